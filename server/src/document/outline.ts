@@ -1,0 +1,141 @@
+import GithubSlugger from "github-slugger";
+import type { Span } from "../text/span.ts";
+import type { PlacedChunk } from "./chunks.ts";
+import type { Heading, Part } from "./part.ts";
+
+/**
+ * A heading with all that stands below it, up to the next heading of its level or higher. Offsets in it count
+ * from the start of the outermost section (`at` is 0 there), so it stays the same object while text moves above it.
+ */
+export interface Section {
+  readonly heading: Heading;
+  readonly part: Part;
+  /** Where the part begins. */
+  readonly at: number;
+  /** Where the section ends. */
+  readonly end: number;
+  readonly children: readonly Section[];
+}
+
+/** An outermost section (level 1 or 2) and its place in the document. */
+export interface PlacedSection {
+  readonly start: number;
+  readonly section: Section;
+}
+
+export interface PlacedHeading {
+  readonly heading: Heading;
+  readonly part: Part;
+  /** Where the part begins in the document. */
+  readonly start: number;
+  /** The fragment that leads here, as GitHub makes it: duplicates are numbered in document order. */
+  readonly slug: string;
+}
+
+export interface Outline {
+  /** The text before the first heading. */
+  readonly preamble: { readonly start: number; readonly part: Part } | undefined;
+  readonly sections: readonly PlacedSection[];
+  /** Every heading, in the order of the text. */
+  readonly headings: readonly PlacedHeading[];
+  /** Where the document ends. */
+  readonly end: number;
+}
+
+interface PlacedPart {
+  readonly start: number;
+  readonly part: Part;
+}
+
+/** The outline of a document; sections of `previous` whose parts are all still there are taken over. */
+export function outlineOf(chunks: readonly PlacedChunk[], end: number, previous?: Outline): Outline {
+  const parts = chunks.flatMap(({ start, chunk }) => chunk.parts.map(({ at, part }) => ({ start: start + at, part })));
+  const first = parts[0];
+  const preamble = first && first.part.heading === undefined ? first : undefined;
+  const known = new Map(previous?.sections.map(({ section }) => [section.part, section]));
+  const groups = groupsOf(parts);
+  const sections = groups.flatMap((group, index) => {
+    const start = group[0]?.start;
+    if (start === undefined) return [];
+    const section = sectionOf(group, groups[index + 1]?.[0]?.start ?? end, known);
+    return section ? [{ start, section }] : [];
+  });
+  return { preamble, sections, headings: headingsOf(parts), end };
+}
+
+/** True for the fragment of a heading or of an HTML anchor in the document. */
+export function hasFragment(outline: Outline, fragment: string): boolean {
+  return (
+    fragment === "" ||
+    fragment === "top" ||
+    outline.headings.some(({ slug }) => slug === fragment) ||
+    outline.headings.some(({ part }) => part.htmlIds.includes(fragment)) ||
+    (outline.preamble?.part.htmlIds.includes(fragment) ?? false)
+  );
+}
+
+/** The section and all sections in it, in the order of the text. */
+export function withDescendants(section: Section): readonly Section[] {
+  return [section, ...section.children.flatMap(withDescendants)];
+}
+
+/** The section's title as the author wrote it. */
+export function titleOf(section: Section): string {
+  return section.heading.text;
+}
+
+/** The section's whole span, counted as its offsets are. */
+export function sectionSpan(section: Section): Span {
+  return { start: section.at, end: section.end };
+}
+
+/** Parts up to the next heading of level 1 or 2, or of the first one's level where that is lower still. */
+function groupsOf(parts: readonly PlacedPart[]): readonly (readonly PlacedPart[])[] {
+  const groups: PlacedPart[][] = [];
+  for (const placed of parts) {
+    const { heading } = placed.part;
+    if (heading === undefined) continue;
+    const outermost = Math.max(2, groups.at(-1)?.[0]?.part.heading?.level ?? heading.level);
+    if (heading.level <= outermost) groups.push([placed]);
+    else groups.at(-1)?.push(placed);
+  }
+  return groups;
+}
+
+function sectionOf(group: readonly PlacedPart[], end: number, known: ReadonlyMap<Part, Section>): Section | undefined {
+  const [first] = group;
+  const heading = first?.part.heading;
+  if (!first || !heading) return undefined;
+  const candidate = known.get(first.part);
+  if (candidate && sameParts(candidate, group)) return candidate;
+  return nest(group, 0, group.length, first.start, end);
+}
+
+function sameParts(section: Section, group: readonly PlacedPart[]): boolean {
+  const sections = withDescendants(section);
+  return sections.length === group.length && sections.every(({ part }, index) => part === group[index]?.part);
+}
+
+/** The section that begins at `group[from]`, with those of `group[from..to)` that are below it as its children. */
+function nest(group: readonly PlacedPart[], from: number, to: number, base: number, end: number): Section | undefined {
+  const placed = group[from];
+  const heading = placed?.part.heading;
+  if (!placed || !heading) return undefined;
+  const children: Section[] = [];
+  for (let index = from + 1; index < to; ) {
+    const level = group[index]?.part.heading?.level ?? 0;
+    let next = index + 1;
+    while (next < to && (group[next]?.part.heading?.level ?? 0) > level) next++;
+    const child = nest(group, index, next, base, next < to ? (group[next]?.start ?? end) : end);
+    if (child) children.push(child);
+    index = next;
+  }
+  return { heading, part: placed.part, at: placed.start - base, end: end - base, children };
+}
+
+function headingsOf(parts: readonly PlacedPart[]): readonly PlacedHeading[] {
+  const slugger = new GithubSlugger();
+  return parts.flatMap(({ start, part }) =>
+    part.heading ? [{ heading: part.heading, part, start, slug: slugger.slug(part.heading.text) }] : [],
+  );
+}

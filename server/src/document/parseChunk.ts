@@ -1,0 +1,116 @@
+import type { Heading as MdastHeading, Root, RootContent } from "mdast";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { blockOf } from "./blocks.ts";
+import { fieldsOf } from "./fields.ts";
+import { inlinesOf } from "./inlines.ts";
+import type { Heading, Part } from "./part.ts";
+import { plainText, type Source, spanOf } from "./source.ts";
+
+/** A part and where it begins in its chunk. */
+export interface PartInChunk {
+  readonly at: number;
+  readonly part: Part;
+}
+
+export interface ParsedChunk {
+  readonly parts: readonly PartInChunk[];
+  /** Where a fence or HTML block begins that nothing closes before the chunk ends; undefined if all is closed. */
+  readonly openFrom: number | undefined;
+}
+
+const processor = unified().use(remarkParse).use(remarkGfm).freeze();
+
+/**
+ * Parses a piece of Markdown on its own.
+ * @param labels Reference labels that the document defines elsewhere: they decide whether `[text][label]` is a link.
+ */
+export function parseChunk(text: string, labels: readonly string[]): ParsedChunk {
+  const prefix = labels.map((label) => `[${label}]: #\n`).join("");
+  const before = prefix === "" ? "" : `${prefix}\n`;
+  const root: Root = processor.parse(before + text);
+  const nodes = root.children.filter((node) => (node.position?.start.offset ?? 0) >= before.length);
+  return {
+    parts: partsOf(nodes, text, before.length),
+    openFrom: openBlockStart(nodes, text, before.length),
+  };
+}
+
+/** Splits the blocks at their headings; a part begins with the line of its heading. */
+function partsOf(nodes: readonly RootContent[], text: string, base: number): readonly PartInChunk[] {
+  const starts = nodes.flatMap((node, index) =>
+    node.type === "heading" ? [{ index, at: lineStart(text, spanOf(node, { text, base }).start) }] : [],
+  );
+  const first = starts[0];
+  if (first === undefined || text.slice(0, first.at).trim() !== "") starts.unshift({ index: 0, at: 0 });
+  else starts[0] = { ...first, at: 0 };
+  return starts.map(({ index, at }, order) => {
+    const next = starts[order + 1];
+    const slice = text.slice(at, next?.at ?? text.length);
+    return { at, part: partOf(nodes.slice(index, next?.index ?? nodes.length), { text: slice, base: base + at }) };
+  });
+}
+
+function partOf(nodes: readonly RootContent[], source: Source): Part {
+  const [first, ...rest] = nodes;
+  const hasHeading = first?.type === "heading";
+  const body = hasHeading ? rest : nodes;
+  return {
+    text: source.text,
+    heading: hasHeading ? headingOf(first, source) : undefined,
+    blocks: body.map((node) => blockOf(node, source)),
+    fields: fieldsOf(body, source),
+    ...inlinesOf(nodes, source),
+  };
+}
+
+function headingOf(heading: MdastHeading, source: Source): Heading {
+  const span = spanOf(heading, source);
+  const raw = source.text.slice(span.start, span.end);
+  const marks = /^#{1,6}[ \t]*/.exec(raw)?.[0];
+  const first = heading.children[0];
+  const last = heading.children.at(-1);
+  const empty = span.start + (marks?.length ?? 0);
+  return {
+    level: heading.depth,
+    text: plainText(heading)
+      .replace(/\s*\n\s*/g, " ")
+      .trim(),
+    span,
+    textSpan:
+      first && last
+        ? { start: spanOf(first, source).start, end: spanOf(last, source).end }
+        : { start: empty, end: empty },
+    style: marks === undefined ? "setext" : "atx",
+  };
+}
+
+/** A last block that would swallow a `#` line placed behind the chunk: an open fence, or HTML that has not ended. */
+function openBlockStart(nodes: readonly RootContent[], text: string, base: number): number | undefined {
+  const last = nodes.at(-1);
+  if (last?.type !== "code" && last?.type !== "html") return undefined;
+  const block = blockOf(last, { text, base });
+  if (block.kind === "code" && block.closed) return undefined;
+  if (block.kind === "html" && htmlHasEnded(block.value, text.slice(block.span.end))) return undefined;
+  return block.span.start;
+}
+
+/** CommonMark's HTML kinds 1 to 5 end with a mark of their own, 6 and 7 with a blank line. */
+function htmlHasEnded(value: string, after: string): boolean {
+  const kinds: readonly (readonly [RegExp, RegExp])[] = [
+    [/^<(?:script|pre|style|textarea)(?:\s|>|$)/i, /<\/(?:script|pre|style|textarea)>[^\n]*$/i],
+    [/^<!--/, /-->[^\n]*$/],
+    [/^<\?/, /\?>[^\n]*$/],
+    [/^<![a-z]/i, />[^\n]*$/],
+    [/^<!\[CDATA\[/, /\]\]>[^\n]*$/],
+  ];
+  const kind = kinds.find(([opens]) => opens.test(value));
+  return kind ? kind[1].test(value) : /^[ \t]*(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(after);
+}
+
+function lineStart(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start--;
+  return start;
+}

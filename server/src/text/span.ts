@@ -1,0 +1,30 @@
+/** A half-open range of UTF-16 offsets: `start` is the first unit, `end` the one after the last. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The empty span at an offset. */
+export function spanAt(offset: number): Span {
+  return { start: offset, end: offset };
+}
+
+/** The same span in a text that stands `by` units further on. */
+export function shiftSpan(span: Span, by: number): Span {
+  return by === 0 ? span : { start: span.start + by, end: span.end + by };
+}
+
+/** True if `inner` lies in `outer`; a cursor at the end of `outer` counts as inside. */
+export function containsSpan(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** True if the two spans share a unit or touch. */
+export function touches(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+/** The part of `text` that the span covers. */
+export function textOf(text: string, span: Span): string {
+  return text.slice(span.start, span.end);
+}

@@ -1,0 +1,188 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import fc from "fast-check";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { parseCounter } from "../../server/src/document/chunks.ts";
+import { editDocument, openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
+import { LineIndex } from "../../server/src/text/lineIndex.ts";
+import { applyEdits, type TextEdit } from "../../server/src/text/textEdit.ts";
+
+const template = readFileSync("server/templates/performance.md", "utf8");
+
+/** What authors type, and above all what changes the meaning of the text around it. */
+const pieces = [
+  "a",
+  " ",
+  "\n",
+  "\n\n",
+  "\r\n",
+  "\r",
+  "\t",
+  "#",
+  "# One\n",
+  "\n## Two\n\n",
+  "\n#### Item 1: Name\n",
+  "```",
+  "\n```\n",
+  "\n```ts\n# no\n",
+  "~~~\n",
+  "<!--",
+  "-->",
+  "<div>\n",
+  "</div>\n",
+  "<pre>",
+  "</pre>",
+  "---",
+  "\n---\n",
+  "...",
+  "\n...\n",
+  "- ",
+  "\n- **Label:** value\n",
+  "1. ",
+  "> ",
+  "[a]",
+  "[a][b]",
+  "\n[b]: ./b.md\n",
+  "[b]: x",
+  "[text](#two)",
+  "| a | b |\n| - | - |\n",
+  "key: value\n",
+  "*",
+  "**",
+  "`",
+  "\\",
+  "🚀",
+  "é",
+  "\u2028",
+  "\uFEFF",
+  "===\n",
+  "  - ```\n",
+  "    indented\n",
+  "[^1]: note\n",
+  "status: draft\n",
+  "{x: [",
+  "&amp;",
+  '"',
+];
+
+const anEdit = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 400 })),
+  newText: fc.oneof(
+    fc.constant(""),
+    fc.constantFrom(...pieces),
+    fc.array(fc.constantFrom(...pieces), { maxLength: 4 }).map((all) => all.join("")),
+  ),
+});
+
+const aText = fc.oneof(
+  fc.array(fc.constantFrom(...pieces), { maxLength: 30 }).map((all) => all.join("")),
+  fc.constantFrom(
+    template,
+    template.replaceAll("\n", "\r\n"),
+    template.slice(0, 2000),
+    `${template.slice(300)}${template.slice(300, 3000)}`,
+  ),
+);
+
+function editOf(text: string, { at, length, newText }: { at: number; length: number; newText: string }): TextEdit {
+  const start = Math.round(at * text.length);
+  return { span: { start, end: Math.min(text.length, start + length) }, newText };
+}
+
+/** Everything of a document that rules can see. */
+function contentsOf({ frontmatter, outline, tableOfContents, chunks, text }: PerfDocument) {
+  return { frontmatter, outline, tableOfContents, chunks, text };
+}
+
+test("after any edits a document equals its text opened afresh", () => {
+  fc.assert(
+    fc.property(aText, fc.array(anEdit, { minLength: 1, maxLength: 8 }), (text, edits) => {
+      let document = openDocument("file:///a.md", text);
+      for (const shape of edits) {
+        document = editDocument(document, editOf(document.text, shape));
+        assert.deepEqual(contentsOf(document), contentsOf(openDocument("file:///a.md", document.text)));
+      }
+    }),
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 100) },
+  );
+});
+
+test("after any edits the line index equals one made afresh", () => {
+  const lineText = fc
+    .array(fc.constantFrom("\n", "\r", "\r\n", "a", "bc", "🚀", "\u2028"), { maxLength: 30 })
+    .map((all) => all.join(""));
+  fc.assert(
+    fc.property(
+      lineText,
+      fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(4), lineText), { maxLength: 6 }),
+      (text, edits) => {
+        let current = text;
+        let lines = LineIndex.of(text);
+        for (const [at, length, newText] of edits) {
+          const edit = editOf(current, { at, length, newText });
+          current = applyEdits(current, [edit]);
+          lines = lines.edited(edit, current);
+          assert.deepEqual(startsOf(lines), startsOf(LineIndex.of(current)));
+        }
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
+
+function startsOf(lines: LineIndex): readonly number[] {
+  return Array.from({ length: lines.lineCount }, (_, line) => lines.startOfLine(line));
+}
+
+test("parts cover the body without a gap", () => {
+  fc.assert(
+    fc.property(aText, (text) => {
+      const { chunks, frontmatter } = openDocument("file:///a.md", text);
+      const parts = chunks.flatMap(({ chunk }) => chunk.parts.map(({ part }) => part.text));
+      assert.equal(parts.join(""), text.slice(frontmatter.bodyStart));
+    }),
+  );
+});
+
+test("headings, code and links are those of the whole body parsed at once", () => {
+  const processor = unified().use(remarkParse).use(remarkGfm);
+  fc.assert(
+    fc.property(aText, (text) => {
+      const { outline, frontmatter, chunks } = openDocument("file:///a.md", text);
+      const body = text.slice(frontmatter.bodyStart);
+      const whole = processor.parse(body).children;
+      const expected = whole.flatMap((node) =>
+        node.type === "heading" ? [[node.depth, node.position?.end.offset]] : [],
+      );
+      const found = outline.headings.map(({ heading, start }) => [
+        heading.level,
+        start + heading.span.end - frontmatter.bodyStart,
+      ]);
+      assert.deepEqual(found, expected);
+      const parts = chunks.flatMap(({ chunk }) => chunk.parts.map(({ part }) => part));
+      assert.deepEqual(
+        parts.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "code" ? [block.value] : []))),
+        whole.flatMap((node) => (node.type === "code" ? [node.value] : [])),
+      );
+    }),
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 500) },
+  );
+});
+
+test("typing a letter in a paragraph parses one chunk and keeps every other part", () => {
+  const before = openDocument("file:///a.md", template);
+  const at = template.indexOf("Algorithmic");
+  const parsed = parseCounter.chunks;
+  const after = editDocument(before, { span: { start: at, end: at }, newText: "x" });
+  assert.equal(parseCounter.chunks - parsed, 1);
+  const kept = after.chunks.filter(({ chunk }) => before.chunks.some((old) => old.chunk === chunk));
+  assert.equal(kept.length, before.chunks.length - 1);
+  const sections = after.outline.sections.filter(({ section }) =>
+    before.outline.sections.some((old) => old.section === section),
+  );
+  assert.equal(sections.length, before.outline.sections.length - 1);
+});
