@@ -110,7 +110,7 @@ function withoutFrontmatter(start: number): Frontmatter {
 
 /** The first line that is `---` or `...` and nothing else but white space. */
 function closingFence(text: string, from: number): Span | undefined {
-  const pattern = /^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|(?![^]))/gm;
+  const pattern = /^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|(?![\s\S]))/gm;
   pattern.lastIndex = from;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     // `^` also matches behind a lone `\r`, U+2028 and U+2029, which end no line here.

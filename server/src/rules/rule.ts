@@ -1,0 +1,131 @@
+import type { Match, SectionMatch } from "../conformance/match.ts";
+import type { Score } from "../conformance/score.ts";
+import type { Frontmatter } from "../document/frontmatter.ts";
+import type { Section } from "../document/outline.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import type { KeySchema, Template } from "../template/template.ts";
+import type { Span } from "../text/span.ts";
+import type { TextEdit } from "../text/textEdit.ts";
+import type { Facts } from "../workspace/facts.ts";
+import type { Settings } from "../workspace/settings.ts";
+
+export type Severity = "error" | "warning" | "information" | "hint";
+
+/** One severity, or one by the document's status: needs-review counts as current, archived as stub. */
+export type SeverityByStatus =
+  | Severity
+  | { readonly stub: Severity; readonly draft: Severity; readonly current: Severity };
+
+export interface RuleMeta {
+  /** Also the name of the rule's file and of its page. */
+  readonly id: string;
+  readonly group: "frontmatter" | "structure" | "toc" | "links" | "performance" | "code";
+  readonly severity: SeverityByStatus;
+  /** Documents that name a template, or every document of the family (its frontmatter has `status` and `module`). */
+  readonly appliesTo: "governed" | "family";
+  /** What it reports, as one sentence. */
+  readonly summary: string;
+  /** Why that matters, as one or two sentences. */
+  readonly why: string;
+  readonly isFixable: boolean;
+}
+
+/** What a rule found. Spans count as those in the rule's input do. */
+export interface Finding {
+  /** The smallest thing that is wrong, on one line. */
+  readonly span: Span;
+  /** One plain sentence: what was found, what was expected. */
+  readonly message: string;
+  readonly related?: readonly RelatedPlace[];
+  readonly tags?: readonly ("unnecessary" | "deprecated")[];
+  readonly fixes?: readonly Fix[];
+}
+
+/** A second place that explains a finding. */
+export interface RelatedPlace {
+  /** Undefined: the document itself. */
+  readonly uri?: string;
+  readonly span: Span;
+  readonly message: string;
+}
+
+export interface Fix {
+  /** An imperative: "Insert the section Benchmarks". */
+  readonly title: string;
+  /** Only safe fixes run unattended: they lose nothing and need no choice. */
+  readonly safety: "safe" | "unsafe";
+  readonly isPreferred?: boolean;
+  /** Applied as one unit. */
+  readonly edits: () => FixEdits;
+}
+
+/** A fix's edits of the document itself, and of other files where it reaches further. */
+export interface FixEdits {
+  readonly edits: readonly TextEdit[];
+  readonly others?: readonly OtherFileEdit[];
+}
+
+export type OtherFileEdit =
+  | { readonly kind: "edit"; readonly uri: string; readonly edits: readonly TextEdit[] }
+  | { readonly kind: "create"; readonly uri: string; readonly text: string };
+
+/** What every rule may know besides its own input. */
+export interface RuleContext {
+  /** The day, as `YYYY-MM-DD`, where the author is. */
+  readonly today: string;
+  readonly settings: Settings;
+}
+
+/** Runs again when the frontmatter's text changes. */
+export interface FrontmatterInput extends RuleContext {
+  readonly frontmatter: Frontmatter;
+  readonly text: string;
+  /** The keys of the document's template, or of the built-in one for the family's other categories. */
+  readonly keys: readonly KeySchema[];
+  /** Every category that a document may name. */
+  readonly categories: readonly string[];
+}
+
+/** Runs again when something in the section changes; spans count from the outermost section's start. */
+export interface SectionInput extends RuleContext {
+  readonly template: Template;
+  readonly section: Section;
+  /** Undefined for a section that the template does not have. */
+  readonly match: SectionMatch | undefined;
+}
+
+/** Runs again when the document changes. */
+export interface DocumentInput extends RuleContext {
+  readonly document: PerfDocument;
+  /** Undefined for documents of the family without a template. */
+  readonly governed: Governed | undefined;
+  readonly keys: readonly KeySchema[];
+}
+
+export interface Governed {
+  readonly template: Template;
+  readonly match: Match;
+  readonly score: Score;
+}
+
+/** Runs after the others, and again when the document, the workspace or a fact changes. */
+export interface WorkspaceInput extends DocumentInput {
+  readonly facts: Facts;
+}
+
+interface RuleOf<Scope extends string, Input> {
+  readonly meta: RuleMeta;
+  readonly scope: Scope;
+  readonly check: (input: Input) => readonly Finding[];
+}
+
+export type FrontmatterRule = RuleOf<"frontmatter", FrontmatterInput>;
+export type SectionRule = RuleOf<"section", SectionInput>;
+export type DocumentRule = RuleOf<"document", DocumentInput>;
+export type WorkspaceRule = RuleOf<"workspace", WorkspaceInput>;
+export type Rule = FrontmatterRule | SectionRule | DocumentRule | WorkspaceRule;
+
+/** A rule as a value; the scope decides what `check` is given. */
+export function defineRule<const Defined extends Rule>(rule: Defined): Defined {
+  return rule;
+}

@@ -1,0 +1,2 @@
+const scenario = process.argv[2] ?? "all";
+console.log(`scenario ${scenario}`);
