@@ -72,6 +72,8 @@ export interface ItemMatch {
   readonly numberSpan: Span | undefined;
   readonly name: string;
   readonly nameState: SlotState;
+  /** Its body is only the template's `...`, so nothing in it is missing yet. */
+  readonly isAndSoOn: boolean;
   readonly slots: readonly SlotMatch[];
 }
 

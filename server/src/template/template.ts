@@ -19,8 +19,12 @@ export interface Template {
   readonly footer: readonly FieldSlot[];
   /** True if thematic breaks stand between the sections. */
   readonly hasSeparators: boolean;
+  /** From the last thematic break to the end; undefined without a footer. */
+  readonly footerSpan: Span | undefined;
   /** Every `{…}` in the body, with its braces: what an author replaces. */
   readonly placeholders: readonly string[];
+  /** The targets of the template's own links: one that still leads nowhere was never looked at. */
+  readonly linkTargets: ReadonlySet<string>;
   readonly problems: readonly TemplateProblem[];
 }
 
@@ -89,8 +93,8 @@ export interface ItemSchema {
   /** Other labels that the template uses for the same kind. */
   readonly aliases: readonly string[];
   readonly level: number;
-  /** The placeholder behind the number and colon; undefined for items without a name. */
-  readonly namePlaceholder: string | undefined;
+  /** The placeholders that the template has behind number and colon; none for items without a name. */
+  readonly namePlaceholders: readonly string[];
   /** Where numbers start again at 1. */
   readonly numbering: "subsection" | "section";
   /** Fewest items where the kind is not mixed with others. */
@@ -110,6 +114,8 @@ interface SlotOf<Kind extends string> {
   readonly key: string;
   /** The template's own words for what belongs here, normalised; a value that is one of them is not filled in. */
   readonly prompts: readonly string[];
+  /** Pieces of the prompts that no author would keep: `X ms`, `{Name}`, `O(?)`. */
+  readonly tokens: readonly string[];
   readonly span: Span;
 }
 
@@ -147,14 +153,14 @@ export type FieldContent =
   | { readonly kind: "code"; readonly language: string }
   | { readonly kind: "prose" };
 
-export type Dimension = "time" | "rate" | "size" | "data rate" | "percentage" | "count";
+export type Dimension = "time" | "rate" | "size" | "data rate" | "percentage" | "count" | "any";
 
 export type ValueKind =
   | { readonly kind: "text" }
   /** `Low / Medium / High`; open if the list ends with `etc.` */
   | { readonly kind: "alternatives"; readonly values: readonly string[]; readonly isOpen: boolean }
-  /** `X req/sec`: the tokens are what the author replaces, the units what the template writes behind them. */
-  | { readonly kind: "quantity"; readonly dimension: Dimension; readonly units: readonly string[] }
+  /** `X req/sec` */
+  | { readonly kind: "quantity"; readonly dimension: Dimension }
   | { readonly kind: "complexity" }
   | { readonly kind: "date" }
   | { readonly kind: "path" }

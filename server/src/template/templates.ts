@@ -1,3 +1,5 @@
+import builtInText from "../../templates/performance.md";
+import { compileTemplate } from "./compile.ts";
 import type { Template } from "./template.ts";
 
 /** The compiled templates that hold for a folder, by category: the workspace's own before the built-in one. */
@@ -7,4 +9,21 @@ export interface Templates {
   readonly categories: readonly string[];
   /** The template whose frontmatter documents of the other categories share. */
   readonly builtIn: Template;
+}
+
+/** What documents of the family may be about where nothing else says. */
+const FAMILY = ["architecture", "performance", "observability", "testing", "integration", "other"] as const;
+
+/** The template that comes with Perfdoc. */
+export const builtInTemplate: Template = compileTemplate("perfdoc:///templates/performance.md", builtInText);
+
+/** The built-in template with a folder's own, which replace it where they have its category, and its allowed categories. */
+export function templatesOf(own: readonly Template[] = [], allowedCategories: readonly string[] = []): Templates {
+  const usable = [builtInTemplate, ...own].filter(({ category }) => category !== "");
+  const byCategory = new Map(usable.map((template) => [template.category, template]));
+  return {
+    byCategory,
+    categories: [...new Set([...byCategory.keys(), ...FAMILY, ...allowedCategories])],
+    builtIn: builtInTemplate,
+  };
 }

@@ -24,6 +24,11 @@ export function touches(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
+/** True if the two spans share a unit. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
 /** The part of `text` that the span covers. */
 export function textOf(text: string, span: Span): string {
   return text.slice(span.start, span.end);

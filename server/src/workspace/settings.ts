@@ -1,9 +1,19 @@
+import {
+  type ConfiguredSeverity,
+  folderByModule,
+  folderPath,
+  globs,
+  type SettingKind,
+  severityByRule,
+  wholeNumber,
+} from "./settingKinds.ts";
+
 /** What a workspace folder's config says; every key has a default. */
 export interface Settings {
   readonly docsRoot: string;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
-  readonly rules: Readonly<Record<string, "error" | "warning" | "information" | "hint" | "off">>;
+  readonly rules: Readonly<Record<string, ConfiguredSeverity>>;
   /** How far, in points, the declared completeness may be from the measured one. */
   readonly completenessTolerance: number;
   /** Days after which a document counts as stale. */
@@ -13,4 +23,85 @@ export interface Settings {
   readonly templates: readonly string[];
   /** Folder of each module, by name. */
   readonly modules: Readonly<Record<string, string>>;
+  /** The fewest sections of a document, where a `design.config.json` says; no key of a config file. */
+  readonly minSections?: number;
 }
+
+/** The settings that a config file or an editor may give. */
+export type ConfigurableSettings = Omit<Settings, "minSections">;
+export type SettingKey = keyof ConfigurableSettings;
+
+export interface Setting<Value> {
+  readonly kind: SettingKind<Value>;
+  readonly default: Value;
+  /** One sentence, shown where the setting is edited. */
+  readonly description: string;
+}
+
+/** The one list of settings: config files, their schema, the editor's settings and the manual derive from it. */
+export const SETTINGS: { readonly [Key in SettingKey]: Setting<ConfigurableSettings[Key]> } = {
+  docsRoot: {
+    kind: folderPath,
+    default: "docs",
+    description: "The folder that holds the documents, as a path from the workspace folder.",
+  },
+  include: {
+    kind: globs,
+    default: ["**/*.md"],
+    description: "Globs of the files that are checked, as paths from the workspace folder.",
+  },
+  exclude: {
+    kind: globs,
+    default: [],
+    description: "Globs of files that are not checked though `include` names them.",
+  },
+  rules: {
+    kind: severityByRule,
+    default: {},
+    description: "The severity of single rules, whatever a document's status is; `off` switches a rule off.",
+  },
+  completenessTolerance: {
+    kind: wholeNumber(0, 100),
+    default: 10,
+    description: "How far, in points, the declared completeness may be from the measured one.",
+  },
+  staleStubDays: {
+    kind: wholeNumber(1, 36_500),
+    default: 90,
+    description: "Days without an update after which a stub counts as stale.",
+  },
+  staleDraftDays: {
+    kind: wholeNumber(1, 36_500),
+    default: 180,
+    description: "Days without an update after which a draft counts as stale.",
+  },
+  templates: {
+    kind: globs,
+    default: [".perfdoc/templates/*.md"],
+    description: "Globs of template files: each adds a category, or replaces the built-in template of its category.",
+  },
+  modules: {
+    kind: folderByModule,
+    default: {},
+    description: "The folder of each module, by the name that documents call it.",
+  },
+};
+
+export const SETTING_KEYS: readonly SettingKey[] = Object.keys(SETTINGS).filter(isSettingKey);
+
+export function isSettingKey(key: string): key is SettingKey {
+  return Object.hasOwn(SETTINGS, key);
+}
+
+/** What holds where no config says anything. */
+export const defaultSettings: Settings = {
+  docsRoot: SETTINGS.docsRoot.default,
+  include: SETTINGS.include.default,
+  exclude: SETTINGS.exclude.default,
+  rules: SETTINGS.rules.default,
+  completenessTolerance: SETTINGS.completenessTolerance.default,
+  staleStubDays: SETTINGS.staleStubDays.default,
+  staleDraftDays: SETTINGS.staleDraftDays.default,
+  templates: SETTINGS.templates.default,
+  modules: SETTINGS.modules.default,
+};

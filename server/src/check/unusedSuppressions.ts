@@ -1,0 +1,71 @@
+import type { PerfDocument } from "../document/perfDocument.ts";
+import { rules } from "../rules/index.ts";
+import type { RuleMeta } from "../rules/rule.ts";
+import type { Span } from "../text/span.ts";
+import { nearest } from "../text/wording.ts";
+import type { FoundByRule } from "./check.ts";
+import type { UnusedSuppression } from "./severity.ts";
+
+/** No rule of its own: it is known only after all others have run. */
+export const unusedSuppressionMeta: RuleMeta = {
+  id: "unused-suppression",
+  group: "structure",
+  severity: "warning",
+  appliesTo: "family",
+  summary: "A `perfdoc-disable` comment suppresses nothing.",
+  why: "A comment that outlived its finding would hide the next one of its kind.",
+  isFixable: true,
+};
+
+/**
+ * A finding for each suppression that did nothing.
+ * @param judged The rules that ran: of another one it is not known whether it would have found something.
+ */
+export function unusedSuppressions(
+  unused: readonly UnusedSuppression[],
+  judged: ReadonlySet<string>,
+  document: PerfDocument,
+): readonly FoundByRule[] {
+  const known = new Set(rules.map(({ meta }) => meta.id));
+  return unused
+    .filter(({ rule }) => rule === undefined || judged.has(rule) || !known.has(rule))
+    .map((one) => ({
+      rule: unusedSuppressionMeta,
+      finding: {
+        span: one.span,
+        message: messageFor(one, known),
+        tags: ["unnecessary"],
+        fixes: [
+          {
+            title: "Remove the suppression",
+            safety: "safe",
+            isPreferred: true,
+            edits: () => ({ edits: [{ span: removalOf(one, document.text), newText: "" }] }),
+          },
+        ],
+      },
+    }));
+}
+
+function messageFor({ rule }: UnusedSuppression, known: ReadonlySet<string>): string {
+  if (rule === undefined) return "This comment suppresses nothing.";
+  if (known.has(rule)) return `Nothing of "${rule}" is found here to suppress.`;
+  const close = nearest(rule, [...known]);
+  return `There is no rule "${rule}"${close === undefined ? "" : `; "${close}" comes nearest`}.`;
+}
+
+/** The rule's name with its comma; the whole comment, with its line where nothing else is on it, if no other name is left. */
+function removalOf({ directive, span }: UnusedSuppression, text: string): Span {
+  if (directive.rules.length > 1) {
+    const behind = /^\s*,?\s*(?!-)/.exec(text.slice(span.end, directive.span.end))?.[0] ?? "";
+    const before = /,\s*$/.exec(text.slice(directive.span.start, span.start))?.[0] ?? "";
+    const isLast = directive.rules.at(-1)?.span.start === span.start;
+    return isLast
+      ? { start: span.start - before.length, end: span.end }
+      : { start: span.start, end: span.end + behind.length };
+  }
+  const lineStart = text.lastIndexOf("\n", directive.span.start - 1) + 1;
+  const lineEnd = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(directive.span.end))?.[0];
+  const isAlone = lineEnd !== undefined && text.slice(lineStart, directive.span.start).trim() === "";
+  return isAlone ? { start: lineStart, end: directive.span.end + lineEnd.length } : directive.span;
+}

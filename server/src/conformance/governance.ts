@@ -1,0 +1,76 @@
+import { entryOf, type Frontmatter } from "../document/frontmatter.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import type { Template } from "../template/template.ts";
+import type { Templates } from "../template/templates.ts";
+import { titleKey } from "./matchDocument.ts";
+
+/** `governed` by a template, of the `family` that shares the frontmatter, or none of ours. */
+export type Governance =
+  | { readonly kind: "governed"; readonly template: Template }
+  | { readonly kind: "family" }
+  | { readonly kind: "other" };
+
+const OTHER: Governance = { kind: "other" };
+
+/**
+ * Whether a document is ours: by its frontmatter's `category`, by `status` and `module` without one, and without
+ * frontmatter by its title and sections, or by its place where `expectedCategory` says what is due there.
+ */
+export function governanceOf(document: PerfDocument, templates: Templates, expectedCategory?: string): Governance {
+  const { frontmatter } = document;
+  if (!frontmatter.present) {
+    const template = templateByLook(document, templates) ?? templates.byCategory.get(expectedCategory ?? "");
+    return template ? { kind: "governed", template } : OTHER;
+  }
+  const keys = keysIn(frontmatter, document.text);
+  const template = templates.byCategory.get(keys.get("category") ?? "");
+  if (template && sharesKeys(keys, template)) return { kind: "governed", template };
+  return keys.has("status") && keys.has("module") ? { kind: "family" } : OTHER;
+}
+
+/** One more key of the template's has to stand beside `category`: a blog may have categories of its own. */
+function sharesKeys(keys: ReadonlyMap<string, string>, template: Template): boolean {
+  const shared = template.frontmatter.filter(({ key }) => key !== "category" && keys.has(key));
+  return shared.length >= 2;
+}
+
+/** Keys and values; read roughly where the frontmatter itself can't be. */
+function keysIn(frontmatter: Frontmatter, text: string): ReadonlyMap<string, string> {
+  if (frontmatter.entries.length > 0) return new Map(frontmatter.entries.map(({ key, value }) => [key, value.text]));
+  if (frontmatter.problems.length === 0) return new Map();
+  const content = text.slice(
+    frontmatter.contentSpan.start,
+    Math.min(frontmatter.contentSpan.end, frontmatter.contentSpan.start + 4_000),
+  );
+  const pairs = content.matchAll(/^[ \t{,]*["']?([\w-]+)["']?[ \t]*[:=][ \t]*["']?([\w-]*)/gm);
+  return new Map([...pairs].map((pair) => [pair[1] ?? "", pair[2] ?? ""]));
+}
+
+/** Sections of a template that a document without frontmatter has to show before its title is believed. */
+const SECTIONS_TO_BE_KNOWN_BY = 3;
+
+function templateByLook({ outline }: PerfDocument, templates: Templates): Template | undefined {
+  const title = outline.headings.find(({ heading }) => heading.level === 1)?.heading.text;
+  if (title === undefined) return undefined;
+  const titles = new Set(outline.sections.map(({ section }) => titleKey(section.heading.text)));
+  return [...templates.byCategory.values()].find(
+    (template) =>
+      template.title.suffix !== "" &&
+      title.endsWith(template.title.suffix) &&
+      template.sections.filter((section) => titles.has(titleKey(section.title))).length >= SECTIONS_TO_BE_KNOWN_BY,
+  );
+}
+
+/** The document's status as it decides severities: needs-review counts as current, archived as stub, anything else as draft. */
+export function statusOf(frontmatter: Frontmatter): "stub" | "draft" | "current" {
+  switch (entryOf(frontmatter, "status")?.value.text) {
+    case "stub":
+    case "archived":
+      return "stub";
+    case "current":
+    case "needs-review":
+      return "current";
+    default:
+      return "draft";
+  }
+}

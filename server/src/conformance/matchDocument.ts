@@ -1,0 +1,373 @@
+import { distance } from "fastest-levenshtein";
+import { slug } from "github-slugger";
+import { type PlacedHeading, type PlacedSection, type Section, withDescendants } from "../document/outline.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import { isOnlyDots } from "../template/compile.ts";
+import type { ItemSchema, SectionSchema, Template } from "../template/template.ts";
+import { holdsToken } from "../template/valueKinds.ts";
+import { shiftSpan } from "../text/span.ts";
+import type { Duplicate, ItemMatch, Match, SectionMatch, SlotMatch, SlotState, TitleMatch, TopMatch } from "./match.ts";
+import { contentOf, matchSlots, sameLabel } from "./slots.ts";
+
+/** Finds what of the template is in the document. The same sections give the same matches, so rules can be cached by them. */
+export function matchDocument(document: PerfDocument, template: Template): Match {
+  const title = document.outline.headings.find(({ heading }) => heading.level === 1);
+  const tocHeading = tocHeadingOf(document, template);
+  const footerAt = footerStart(document, template);
+  const candidates = document.outline.sections.filter(
+    ({ section }) =>
+      section.part !== title?.part &&
+      section.part !== tocHeading?.part &&
+      section.part !== document.tableOfContents?.part,
+  );
+  const { found, duplicates } = assignSections(template.sections, candidates);
+  const sections = template.sections.map((schema) => topMatch(schema, found.get(schema)));
+  const used = new Set([...[...found.values()].map(({ placed }) => placed), ...duplicates.map(({ placed }) => placed)]);
+  return {
+    template,
+    title: titleMatch(title, template),
+    description: descriptionMatch(document, title, template),
+    sections,
+    unknown: candidates.filter((placed) => !used.has(placed)),
+    duplicates,
+    tocHeading,
+    footer: footerMatches(document, template, footerAt),
+  };
+}
+
+/** A title as it is compared: without numbering, case, emoji and punctuation. */
+export function titleKey(title: string): string {
+  return slug(title.replace(/^\s*\d+(?:\.\d+)*[.)]?\s+/, "")).replace(/^-+|-+$/g, "");
+}
+
+interface FoundSection {
+  readonly placed: PlacedSection;
+  readonly section: Section;
+  readonly how: "title" | "near title" | "other level";
+}
+
+/** Titles first, then the same title at another level, then titles that are close. */
+function assignSections(
+  schemas: readonly SectionSchema[],
+  candidates: readonly PlacedSection[],
+): { found: ReadonlyMap<SectionSchema, FoundSection>; duplicates: readonly Duplicate[] } {
+  const found = new Map<SectionSchema, FoundSection>();
+  const duplicates: Duplicate[] = [];
+  for (const placed of candidates) {
+    const schema = schemas.find((one) => one.level === placed.section.heading.level && sameTitle(one, placed.section));
+    if (!schema) continue;
+    if (found.has(schema)) duplicates.push({ schema, placed });
+    else found.set(schema, { placed, section: placed.section, how: "title" });
+  }
+  const missing = () => schemas.filter((schema) => !found.has(schema));
+  for (const schema of missing()) {
+    const elsewhere = atOtherLevel(schema, schemas, candidates);
+    if (elsewhere) found.set(schema, { ...elsewhere, how: "other level" });
+  }
+  const free = candidates.filter((placed) => ![...found.values()].some(({ section }) => section === placed.section));
+  for (const { schema, candidate } of nearest(
+    missing(),
+    free.filter(({ section }) => section.heading.level === 2),
+    ({ section }) => section,
+  )) {
+    found.set(schema, { placed: candidate, section: candidate.section, how: "near title" });
+  }
+  return { found, duplicates };
+}
+
+function sameTitle(schema: SectionSchema, section: Section): boolean {
+  return titleKey(schema.title) === titleKey(section.heading.text);
+}
+
+function atOtherLevel(
+  schema: SectionSchema,
+  schemas: readonly SectionSchema[],
+  candidates: readonly PlacedSection[],
+): { placed: PlacedSection; section: Section } | undefined {
+  // A title that the template also has further down belongs there: "Trade-offs" in "Rationale".
+  if (schemas.some((one) => titlesBelow(one).has(titleKey(schema.title)))) return undefined;
+  for (const placed of candidates) {
+    const section = withDescendants(placed.section).find(
+      (one) => one.heading.level !== schema.level && sameTitle(schema, one),
+    );
+    if (section) return { placed, section };
+  }
+  return undefined;
+}
+
+function titlesBelow(schema: SectionSchema): ReadonlySet<string> {
+  const known = titlesBelowCache.get(schema);
+  if (known) return known;
+  const titles = schema.children.flatMap((child) =>
+    child.kind === "section" ? [titleKey(child.title), ...titlesBelow(child)] : [],
+  );
+  const below = new Set(titles);
+  titlesBelowCache.set(schema, below);
+  return below;
+}
+const titlesBelowCache = new WeakMap<SectionSchema, ReadonlySet<string>>();
+
+/** Pairs schemas with candidates whose titles are close, the closest first. */
+function nearest<Candidate>(
+  schemas: readonly SectionSchema[],
+  candidates: readonly Candidate[],
+  sectionOf: (candidate: Candidate) => Section,
+): readonly { readonly schema: SectionSchema; readonly candidate: Candidate }[] {
+  const pairs = schemas.flatMap((schema) =>
+    candidates.map((candidate) => ({
+      schema,
+      candidate,
+      far: titleDistance(schema.title, sectionOf(candidate).heading.text),
+    })),
+  );
+  const close = pairs.filter(({ far }) => far <= 1).sort((a, b) => a.far - b.far);
+  const taken = new Set<unknown>();
+  return close.filter(({ schema, candidate }) => {
+    if (taken.has(schema) || taken.has(candidate)) return false;
+    taken.add(schema).add(candidate);
+    return true;
+  });
+}
+
+/** 0 for the same title; up to 1 while an edit in every four characters leads from one to the other. */
+function titleDistance(a: string, b: string): number {
+  const [left, right] = [titleKey(a), titleKey(b)];
+  const longest = Math.max(left.length, right.length);
+  // Titles that differ in length by more than the limit can't be close, and comparing long ones costs their product.
+  if (longest === 0 || Math.abs(left.length - right.length) * 4 > longest) return Number.POSITIVE_INFINITY;
+  return (distance(left, right) * 4) / longest;
+}
+
+function topMatch(schema: SectionSchema, found: FoundSection | undefined): TopMatch {
+  if (!found) return { start: 0, match: missingSection(schema) };
+  return { start: found.placed.start, match: matchSection(schema, found.section, found.how) };
+}
+
+/** Matches by section object: an unchanged section keeps its match. */
+const matches = new WeakMap<Section, WeakMap<SectionSchema, SectionMatch>>();
+
+function matchSection(schema: SectionSchema, section: Section, how: FoundSection["how"]): SectionMatch {
+  const known = matches.get(section)?.get(schema);
+  if (known && known.found === how) return known;
+  const match = buildSectionMatch(schema, section, how);
+  const bySchema = matches.get(section) ?? new WeakMap<SectionSchema, SectionMatch>();
+  matches.set(section, bySchema.set(schema, match));
+  return match;
+}
+
+function buildSectionMatch(schema: SectionSchema, section: Section, how: FoundSection["how"]): SectionMatch {
+  const schemas = schema.children.filter((child): child is SectionSchema => child.kind === "section");
+  const kinds = schema.children.filter((child): child is ItemSchema => child.kind === "item");
+  const assigned = assignChildren(schemas, section);
+  const used = new Set([...assigned.values()].map((one) => one.section));
+  const items = section.children.flatMap((child) => (used.has(child) ? [] : (itemMatch(child, kinds) ?? [])));
+  const itemSections = new Set(items.map((item) => item.section));
+  return {
+    schema,
+    section,
+    found: how,
+    isNotApplicable: saysNotApplicable(section),
+    slots: matchSlots(schema.slots, contentOf(section.part, section.at)),
+    sections: schemas.map((child) => {
+      const found = assigned.get(child);
+      return found ? matchSection(child, found.section, found.how) : missingSection(child);
+    }),
+    items,
+    unknown: section.children.filter((child) => !used.has(child) && !itemSections.has(child)),
+  };
+}
+
+function assignChildren(
+  schemas: readonly SectionSchema[],
+  section: Section,
+): ReadonlyMap<SectionSchema, { readonly section: Section; readonly how: FoundSection["how"] }> {
+  const found = new Map<SectionSchema, { section: Section; how: FoundSection["how"] }>();
+  const isFree = (child: Section) => ![...found.values()].some((one) => one.section === child);
+  const assign = (candidates: readonly Section[], how: FoundSection["how"]) => {
+    for (const schema of schemas) {
+      if (found.has(schema)) continue;
+      const child = candidates.find((one) => isFree(one) && sameTitle(schema, one));
+      if (child) found.set(schema, { section: child, how });
+    }
+  };
+  assign(
+    section.children.filter(({ heading }) => heading.level === schemas[0]?.level),
+    "title",
+  );
+  assign(withDescendants(section).slice(1), "other level");
+  const missing = schemas.filter((schema) => !found.has(schema));
+  const free = section.children.filter((child) => isFree(child) && !isNumbered(child));
+  for (const { schema, candidate } of nearest(missing, free, (child) => child))
+    found.set(schema, { section: candidate, how: "near title" });
+  return found;
+}
+
+function isNumbered(section: Section): boolean {
+  return /\s\d+\s*(?::|$)/.test(section.heading.text);
+}
+
+function missingSection(schema: SectionSchema): SectionMatch {
+  const known = missingSections.get(schema);
+  if (known) return known;
+  const match: SectionMatch = {
+    schema,
+    section: undefined,
+    found: "not",
+    isNotApplicable: false,
+    slots: schema.slots.map(
+      (slot): SlotMatch => ({ schema: slot, state: "missing", span: undefined, field: undefined, at: 0, children: [] }),
+    ),
+    sections: schema.children.flatMap((child) => (child.kind === "section" ? [missingSection(child)] : [])),
+    items: [],
+    unknown: [],
+  };
+  missingSections.set(schema, match);
+  return match;
+}
+const missingSections = new WeakMap<SectionSchema, SectionMatch>();
+
+const NOT_APPLICABLE = /^(?:not applicable|n\/a)\b[\s:.,;()–—-]*(.*)/is;
+
+/** "Not applicable" or "N/A" followed by a reason, which is at least two words. */
+function saysNotApplicable({ part }: Section): boolean {
+  const first = part.blocks[0];
+  const reason = first?.kind === "paragraph" ? NOT_APPLICABLE.exec(first.text.trim())?.[1] : undefined;
+  return reason !== undefined && reason.trim().split(/\s+/).length >= 2;
+}
+
+/** `Label N: Name`; the colon may be a dash, and the name may be missing. */
+const ITEM_HEADING = /^(.*?\S)\s+(\d+)\s*(?:[:.–—-]\s*(.*))?$/;
+
+function itemMatch(section: Section, kinds: readonly ItemSchema[]): ItemMatch | undefined {
+  const { text } = section.heading;
+  const parts = ITEM_HEADING.exec(text);
+  const label = parts?.[1] ?? "";
+  const schema = kinds.find((kind) => [kind.label, ...kind.aliases].some((one) => sameLabel(one, label)));
+  if (parts && schema) return itemOf(schema, section, label, Number(parts[2]), parts[3]?.trim() ?? "");
+  const byFields = kindByFields(section, kinds);
+  return byFields && itemOf(byFields, section, "", undefined, text);
+}
+
+/** An item whose heading is only a name is known by its fields, if it has most of one kind's. */
+function kindByFields(section: Section, kinds: readonly ItemSchema[]): ItemSchema | undefined {
+  return kinds.find(({ slots }) => {
+    const labels = slots.flatMap((slot) => (slot.kind === "field" ? [slot.label] : []));
+    const present = labels.filter((label) => section.part.fields.some((field) => sameLabel(field.label, label)));
+    return present.length > 1 && present.length * 2 > labels.length;
+  });
+}
+
+function itemOf(
+  schema: ItemSchema,
+  section: Section,
+  label: string,
+  number: number | undefined,
+  name: string,
+): ItemMatch {
+  const { part, at, heading } = section;
+  const written = part.text.slice(heading.textSpan.start, heading.textSpan.end);
+  const digits = number === undefined ? null : /\d+(?=\s*(?:[:.–—-]|$))/.exec(written);
+  const start = at + heading.textSpan.start + (digits?.index ?? 0);
+  return {
+    schema,
+    section,
+    label,
+    number,
+    numberSpan: digits ? { start, end: start + digits[0].length } : undefined,
+    name,
+    nameState: nameState(name, schema),
+    isAndSoOn: isOnlyDots(part),
+    slots: matchSlots(schema.slots, contentOf(part, at)),
+  };
+}
+
+function nameState(name: string, { namePlaceholders }: ItemSchema): SlotState {
+  if (namePlaceholders.length === 0) return "filled";
+  if (name === "") return "missing";
+  return holdsToken(name, namePlaceholders) ? "placeholder" : "filled";
+}
+
+function titleMatch(heading: PlacedHeading | undefined, { title }: Template): TitleMatch {
+  const text = heading?.heading.text ?? "";
+  const fits =
+    text.startsWith(title.prefix) &&
+    endsLike(text, title.suffix) &&
+    text.length > title.prefix.length + title.suffix.length;
+  const name = fits ? text.slice(title.prefix.length, text.length - title.suffix.length).trim() : text;
+  const isFilled = name !== "" && !holdsToken(name, [title.placeholder]);
+  return { heading, state: heading === undefined ? "missing" : isFilled ? "filled" : "placeholder", name, fits };
+}
+
+/** A dash of any length, and any case, will do. */
+function endsLike(text: string, suffix: string): boolean {
+  const plain = (one: string) => one.toLowerCase().replace(/[–—]/g, "-");
+  return plain(text).endsWith(plain(suffix));
+}
+
+function descriptionMatch(
+  document: PerfDocument,
+  title: PlacedHeading | undefined,
+  { description }: Template,
+): SlotMatch | undefined {
+  if (!description) return undefined;
+  const missing: SlotMatch = {
+    schema: description,
+    state: "missing",
+    span: undefined,
+    field: undefined,
+    at: title?.start ?? 0,
+    children: [],
+  };
+  if (!title) return missing;
+  const toc = document.tableOfContents;
+  const end = toc && toc.part === title.part ? toc.span.start - title.start : title.part.text.length;
+  return matchSlots([description], contentOf(title.part, title.start, 0, end))[0] ?? missing;
+}
+
+function tocHeadingOf(document: PerfDocument, { tableOfContents }: Template): PlacedHeading | undefined {
+  if (!tableOfContents) return undefined;
+  return document.outline.headings.find(
+    ({ heading }) => heading.level > 1 && titleKey(heading.text) === titleKey(tableOfContents.title),
+  );
+}
+
+/** Where the last thematic break of the document's last part begins, if the template has a footer behind one. */
+function footerStart({ outline }: PerfDocument, { footer }: Template): number {
+  const last = outline.headings.at(-1);
+  const breaks = last?.part.blocks.filter(({ kind }) => kind === "thematicBreak") ?? [];
+  const start = breaks.at(-1)?.span.start;
+  if (!last || footer.length === 0) return outline.end;
+  // A footer that lost its break is still known by its labels.
+  const labelled = last.part.fields.find(({ label }) => footer.some((slot) => sameLabel(slot.label, label)));
+  return last.start + (start ?? labelled?.span.start ?? last.part.text.length);
+}
+
+function footerMatches({ outline }: PerfDocument, { footer }: Template, footerAt: number): readonly SlotMatch[] {
+  const last = outline.headings.at(-1);
+  if (!last)
+    return footer.map((schema) => ({
+      schema,
+      state: "missing",
+      span: undefined,
+      field: undefined,
+      at: 0,
+      children: [],
+    }));
+  const from = Math.max(0, footerAt - last.start);
+  return matchSlots(footer, contentOf(last.part, last.start, from));
+}
+
+/** Every slot of a section's match with those below it, in the template's order; spans count as the match's do. */
+export function slotsBelow(match: SectionMatch): readonly SlotMatch[] {
+  return [...match.slots, ...match.sections.flatMap(slotsBelow), ...match.items.flatMap((item) => item.slots)];
+}
+
+/** The place of a match in the document. */
+export function placedSlot(slot: SlotMatch, start: number): SlotMatch {
+  return {
+    ...slot,
+    at: slot.at + start,
+    span: slot.span && shiftSpan(slot.span, start),
+    children: slot.children.map((child) => placedSlot(child, start)),
+  };
+}

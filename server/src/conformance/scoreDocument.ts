@@ -1,0 +1,141 @@
+import { entryOf, type Frontmatter } from "../document/frontmatter.ts";
+import { isTemplateValue } from "../template/compile.ts";
+import type { ItemSchema, SlotSchema } from "../template/template.ts";
+import type { ItemMatch, Match, SectionMatch, SlotMatch } from "./match.ts";
+import type { Score, SectionScore } from "./score.ts";
+
+/**
+ * Measures how complete a document is. A slot counts once, when it is filled; a section is the mean of its
+ * subsections, its own slots counting as one more; the document is the mean of its sections, the head with the
+ * footer counting as one more.
+ */
+export function scoreDocument(match: Match, frontmatter: Frontmatter): Score {
+  const sections = [headScore(match, frontmatter), ...match.sections.flatMap((top) => sectionScore(top.match) ?? [])];
+  const mean = meanOf(sections.map(({ value }) => value));
+  // Means of thirds and sevenths add up to a hair below the whole.
+  return { value: Math.floor(mean * 100 + 1e-9), sections };
+}
+
+/** Scored besides title and description; what the other keys hold is checked by rules. */
+const SCORED_KEYS: ReadonlySet<string> = new Set(["status", "module", "created", "updated", "last-synced"]);
+
+function headScore({ template, title, description, footer }: Match, frontmatter: Frontmatter): SectionScore {
+  const keys = template.frontmatter.filter(({ key }) => SCORED_KEYS.has(key));
+  const filledKeys = keys.filter((schema) => {
+    const value = entryOf(frontmatter, schema.key)?.value;
+    return value !== undefined && value.text !== "" && !isTemplateValue(value.text, schema);
+  });
+  const slots = [...(description ? [description] : []), ...footer];
+  const counted = countSlots(slots);
+  const filled = filledKeys.length + (title.state === "filled" ? 1 : 0) + counted.filled;
+  const expected = keys.length + 1 + counted.expected;
+  return {
+    title: template.title.placeholder,
+    key: "",
+    isPresent: true,
+    value: filled / expected,
+    filled,
+    expected,
+    open: counted.open,
+    sections: [],
+  };
+}
+
+/** The score of a section; undefined where there is nothing to score: no slot in it, and it is there. */
+function sectionScore(match: SectionMatch): SectionScore | undefined {
+  const known = scores.get(match);
+  if (known !== undefined) return known ?? undefined;
+  const score = buildScore(match);
+  scores.set(match, score ?? null);
+  return score;
+}
+const scores = new WeakMap<SectionMatch, SectionScore | null>();
+
+function buildScore(match: SectionMatch): SectionScore | undefined {
+  const { schema, section } = match;
+  if (schema.isOptional && !section) return undefined;
+  const own = ownScore(match);
+  const sections = match.sections.flatMap((child) => sectionScore(child) ?? []);
+  const values = [...(own.expected > 0 ? [own.filled / own.expected] : []), ...sections.map(({ value }) => value)];
+  // A section that asks for nothing counts only while it is missing, or 100 would not mean that nothing is.
+  if (values.length === 0 && section) return undefined;
+  const head = { title: section?.heading.text ?? schema.title, key: schema.key, isPresent: section !== undefined };
+  if (match.isNotApplicable) return { ...head, value: 1, filled: 0, expected: 0, open: [], sections: [] };
+  return {
+    ...head,
+    value: section ? meanOf(values) : 0,
+    filled: own.filled + sum(sections.map(({ filled }) => filled)),
+    expected: own.expected + sum(sections.map(({ expected }) => expected)),
+    open: [...own.open, ...sections.flatMap(({ open }) => open)],
+    sections,
+  };
+}
+
+interface Counted {
+  readonly filled: number;
+  readonly expected: number;
+  readonly open: readonly SlotMatch[];
+}
+
+/** The section's own slots with those of its items; where items are due and there are none, one's worth is missing. */
+function ownScore(match: SectionMatch): Counted {
+  const slots = countSlots(match.slots);
+  const items = match.items.map(countItem);
+  const kinds = match.schema.children.filter((child): child is ItemSchema => child.kind === "item");
+  const missing = items.length === 0 && kinds[0] ? [{ filled: 0, expected: slotCount(kinds[0].slots), open: [] }] : [];
+  return addUp([slots, ...items, ...missing]);
+}
+
+function countItem(item: ItemMatch): Counted {
+  const named =
+    item.schema.namePlaceholders.length === 0
+      ? []
+      : [{ filled: item.nameState === "filled" ? 1 : 0, expected: 1, open: [] }];
+  return addUp([...named, countSlots(item.slots)]);
+}
+
+function countSlots(slots: readonly SlotMatch[]): Counted {
+  return addUp(slots.map(countSlot));
+}
+
+function countSlot(slot: SlotMatch): Counted {
+  const { schema, children, state } = slot;
+  const content = schema.kind === "field" ? schema.content.kind : schema.kind;
+  if (content === "fields" || content === "rows") return countSlots(children);
+  const own = isScored(schema)
+    ? { filled: state === "filled" ? 1 : 0, expected: 1, open: state === "filled" ? [] : [slot] }
+    : NOTHING;
+  return content === "list" ? addUp([own, countSlots(children)]) : own;
+}
+
+const NOTHING: Counted = { filled: 0, expected: 0, open: [] };
+
+function isScored(schema: SlotSchema): boolean {
+  return schema.kind !== "field" || !schema.isGiven;
+}
+
+function slotCount(slots: readonly SlotSchema[]): number {
+  return sum(
+    slots.map((slot) => {
+      const content = slot.kind === "field" ? slot.content : undefined;
+      if (content?.kind === "fields" || content?.kind === "rows") return slotCount(content.fields);
+      return isScored(slot) ? 1 : 0;
+    }),
+  );
+}
+
+function addUp(counts: readonly Counted[]): Counted {
+  return {
+    filled: sum(counts.map(({ filled }) => filled)),
+    expected: sum(counts.map(({ expected }) => expected)),
+    open: counts.flatMap(({ open }) => open),
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.length === 0 ? 1 : sum(values) / values.length;
+}

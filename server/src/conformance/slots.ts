@@ -1,0 +1,264 @@
+import type { Block, Field, Link, ListBlock, ListItem, Part } from "../document/part.ts";
+import { isOpenTarget } from "../template/slots.ts";
+import type { FieldSlot, SlotSchema } from "../template/template.ts";
+import { holdsToken, normalised } from "../template/valueKinds.ts";
+import { containsSpan, overlaps, type Span, shiftSpan } from "../text/span.ts";
+import type { SlotMatch, SlotState } from "./match.ts";
+
+/** What a part holds, read for the slots that its schema has. */
+export interface PartContent {
+  readonly part: Part;
+  /** Where the part begins, counted as the resulting spans shall count. */
+  readonly at: number;
+  readonly fields: readonly Field[];
+  readonly blocks: readonly Block[];
+}
+
+/** A part's content between two offsets of the part. */
+export function contentOf(part: Part, at: number, from = 0, to: number = part.text.length): PartContent {
+  const isInside = ({ span }: { readonly span: Span }) => span.start >= from && span.start < to;
+  return { part, at, fields: part.fields.filter(isInside), blocks: part.blocks.filter(isInside) };
+}
+
+/** One match for each slot, in the schema's order. */
+export function matchSlots(slots: readonly SlotSchema[], content: PartContent): readonly SlotMatch[] {
+  const taken = new Set<Field>();
+  return slots.map((slot) => {
+    if (slot.kind !== "field") return matchLoose(slot, content, slots);
+    const field = findField(slot, slots, content.fields, taken);
+    if (field) taken.add(field);
+    return matchField(slot, field, content);
+  });
+}
+
+/** Labels are compared as sets of words, so that "Latency (p50)" and "P50 latency" are the same. */
+export function sameLabel(a: string, b: string): boolean {
+  return labelKey(a) === labelKey(b);
+}
+
+function labelKey(label: string): string {
+  const known = labelKeys.get(label);
+  if (known !== undefined) return known;
+  const key = label
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}/%]+/gu, " ")
+    .trim()
+    .split(" ")
+    .sort()
+    .join(" ");
+  if (labelKeys.size > MOST_LABELS) labelKeys.clear();
+  labelKeys.set(label, key);
+  return key;
+}
+
+/** Documents repeat the same few labels. */
+const labelKeys = new Map<string, string>();
+const MOST_LABELS = 2_000;
+
+/** By the label, by one of its aliases, or by the label without its parenthesis where no other slot shares the rest. */
+function findField(
+  slot: FieldSlot,
+  slots: readonly SlotSchema[],
+  fields: readonly Field[],
+  taken: ReadonlySet<Field>,
+): Field | undefined {
+  const free = fields.filter((field) => !taken.has(field));
+  const short = withoutParenthesis(slot.label);
+  const isUnique = !slots.some(
+    (other) => other !== slot && other.kind === "field" && sameLabel(withoutParenthesis(other.label), short),
+  );
+  const labels = [slot.label, ...slot.aliases, ...(isUnique ? [short] : [])];
+  for (const label of labels) {
+    const field = free.find((one) => sameLabel(one.label, label));
+    if (field) return field;
+  }
+  return undefined;
+}
+
+function withoutParenthesis(label: string): string {
+  return label.replace(/\s*\([^()]*\)/g, "");
+}
+
+function matchField(slot: FieldSlot, field: Field | undefined, content: PartContent): SlotMatch {
+  if (!field)
+    return {
+      schema: slot,
+      state: "missing",
+      span: undefined,
+      field: undefined,
+      at: content.at,
+      children: missingChildren(slot, content.at),
+    };
+  const children = childMatches(slot, field, content);
+  return {
+    schema: slot,
+    state: fieldState(slot, field, children, content.part),
+    span: shiftSpan(field.span, content.at),
+    field,
+    at: content.at,
+    children,
+  };
+}
+
+function missingChildren(slot: FieldSlot, at: number): readonly SlotMatch[] {
+  if (slot.content.kind !== "fields" && slot.content.kind !== "rows") return [];
+  return slot.content.fields.map((schema) => ({
+    schema,
+    state: "missing",
+    span: undefined,
+    field: undefined,
+    at,
+    children: missingChildren(schema, at),
+  }));
+}
+
+function childMatches(slot: FieldSlot, field: Field, content: PartContent): readonly SlotMatch[] {
+  const inside = { ...content, fields: field.children, blocks: field.body };
+  switch (slot.content.kind) {
+    case "fields":
+    case "rows":
+      return answersInItsOwnWay(slot, field)
+        ? slot.content.fields.map((schema) => ({
+            schema,
+            state: "filled",
+            span: shiftSpan(field.valueSpan, content.at),
+            field,
+            at: content.at,
+            children: [],
+          }))
+        : matchSlots(slot.content.fields, inside);
+    case "list":
+      return entryMatches(slot.content.entryFields, field.children, inside);
+    default:
+      return [];
+  }
+}
+
+/** A value beside the label in place of the template's list: "**Environment:** c6i.large, 4 vCPU, 8 GB". */
+function answersInItsOwnWay(slot: FieldSlot, field: Field): boolean {
+  return field.children.length === 0 && isOwnWords(field.value, slot);
+}
+
+function entryMatches(
+  schemas: readonly FieldSlot[],
+  entries: readonly Field[],
+  content: PartContent,
+): readonly SlotMatch[] {
+  if (schemas.length === 0) return [];
+  // An entry in one line ("Redis: fast, but one more thing to run") answers in its own way.
+  const detailed = entries.filter(({ children }) => children.length > 0);
+  return detailed.flatMap((entry) => matchSlots(schemas, { ...content, fields: entry.children, blocks: entry.body }));
+}
+
+function fieldState(slot: FieldSlot, field: Field, children: readonly SlotMatch[], part: Part): SlotState {
+  if (slot.isGiven) return field.value === "" && field.body.length === 0 ? "placeholder" : "filled";
+  if (slot.content.kind === "fields" || slot.content.kind === "rows") {
+    return children.some(({ state }) => state === "filled") ? "filled" : "placeholder";
+  }
+  if (isOwnWords(field.value, slot)) return "filled";
+  if (slot.content.kind === "list" && children.length > 0) {
+    return children.some(({ state }) => state === "filled") ? "filled" : "placeholder";
+  }
+  return field.body.some((block) => isOwnContent(block, slot, part)) ? "filled" : "placeholder";
+}
+
+function matchLoose(slot: Exclude<SlotSchema, FieldSlot>, content: PartContent, all: readonly SlotSchema[]): SlotMatch {
+  const candidates = looseBlocks(content, all).filter((block) => couldFill(slot, block));
+  const filled = candidates.find((block) => isOwnContent(block, slot, content.part));
+  const block = filled ?? candidates.find((candidate) => isPromptBlock(candidate, slot));
+  const fields =
+    slot.kind === "list"
+      ? content.fields.filter(({ span }) => candidates.some((list) => containsSpan(list.span, span)))
+      : [];
+  return {
+    schema: slot,
+    state: filled ? "filled" : block ? "placeholder" : "missing",
+    span: block && shiftSpan(block.span, content.at),
+    field: undefined,
+    at: content.at,
+    children: slot.kind === "list" ? entryMatches(slot.entryFields, fields, content) : [],
+  };
+}
+
+/** Blocks that no labelled paragraph and no field of the schema owns. */
+function looseBlocks({ fields, blocks }: PartContent, slots: readonly SlotSchema[]): readonly Block[] {
+  const owners = fields.filter(
+    ({ style, label }) =>
+      style === "paragraph" || slots.some((slot) => slot.kind === "field" && sameLabel(slot.label, label)),
+  );
+  return blocks.filter((block) => !owners.some(({ span }) => overlaps(span, block.span)));
+}
+
+function couldFill(slot: Exclude<SlotSchema, FieldSlot>, block: Block): boolean {
+  switch (slot.kind) {
+    case "list":
+      return block.kind === "list" || block.kind === "table";
+    case "code":
+      return block.kind === "code";
+    case "prose":
+      return true;
+  }
+}
+
+/** True if the block holds something other than the template's words. */
+function isOwnContent(block: Block, slot: SlotSchema, part: Part): boolean {
+  switch (block.kind) {
+    case "paragraph":
+    case "quote":
+    case "other":
+      return isOwnWords(block.text, slot);
+    case "code":
+      return isOwnWords(block.value, slot);
+    case "list":
+      return block.items.some((item) => isOwnEntry(item, slot, part.links));
+    case "table":
+      return block.rows
+        .slice(1)
+        .some(({ cells }) => cells.some(({ text }, index) => index > 0 && isOwnWords(text, slot)));
+    default:
+      return false;
+  }
+}
+
+function isOwnEntry(item: ListItem, slot: SlotSchema, links: readonly Link[]): boolean {
+  if (isOwnWords(item.text, slot)) return true;
+  const nested = item.blocks.slice(1).some((block) => block.kind === "list" && hasOwnEntry(block, slot, links));
+  // "Profiling Guide - How to profile" may be kept, once its link leads somewhere.
+  return nested || (isPrompt(item.text, slot) && keptWithLink(item, slot, links));
+}
+
+function hasOwnEntry(list: ListBlock, slot: SlotSchema, links: readonly Link[]): boolean {
+  return list.items.some((item) => isOwnEntry(item, slot, links));
+}
+
+function keptWithLink(item: ListItem, slot: SlotSchema, links: readonly Link[]): boolean {
+  const inside = links.filter(({ span, kind }) => kind === "link" && containsSpan(item.span, span));
+  return slot.tokens.length === 0 && inside.length > 0 && inside.every(({ url }) => !isOpenTarget(url));
+}
+
+function isPromptBlock(block: Block, slot: SlotSchema): boolean {
+  return promptsIn(block).some((text) => isPrompt(text, slot) || holdsToken(text, slot.tokens));
+}
+
+function promptsIn(block: Block): readonly string[] {
+  switch (block.kind) {
+    case "paragraph":
+      return [block.text];
+    case "code":
+      return [block.value];
+    case "list":
+      return block.items.map(({ text }) => text);
+    default:
+      return [];
+  }
+}
+
+/** Neither empty nor one of the template's prompts, and without a token left to replace. */
+export function isOwnWords(text: string, slot: SlotSchema): boolean {
+  const value = normalised(text);
+  return value !== "" && !/^(?:\.\.\.|…)$/.test(value) && !isPrompt(value, slot) && !holdsToken(value, slot.tokens);
+}
+
+function isPrompt(text: string, slot: SlotSchema): boolean {
+  return slot.prompts.includes(normalised(text));
+}

@@ -1,0 +1,114 @@
+import type { PlacedHeading } from "../document/outline.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import type { TableOfContents, TocEntry } from "../document/tableOfContents.ts";
+import { lineEndOf } from "../text/lineEnds.ts";
+import { textOf } from "../text/span.ts";
+import type { TextEdit } from "../text/textEdit.ts";
+
+/** What an entry of a table of contents says. */
+export interface TocLink {
+  /** As it shall be written, with its markup. */
+  readonly text: string;
+  readonly slug: string;
+}
+
+/** The headings that a table of contents lists in its outer list: those of level 2, the table's own left out. */
+export function listedHeadings(document: PerfDocument): readonly PlacedHeading[] {
+  const toc = document.tableOfContents;
+  return document.outline.headings.filter(({ heading, part }) => heading.level === 2 && part !== toc?.part);
+}
+
+/** The entry that leads to the heading, by its fragment or, where that leads nowhere, by its text. */
+export function entryFor(toc: TableOfContents, { slug, heading }: PlacedHeading): TocEntry | undefined {
+  return toc.entries.find(({ fragment }) => fragment === slug) ?? toc.entries.find(({ text }) => text === heading.text);
+}
+
+/** A heading's title as written, for the text of a link to it. */
+export function writtenTitle({ heading, part }: PlacedHeading): string {
+  return textOf(part.text, heading.textSpan).replace(/\s*[\r\n]\s*/g, " ");
+}
+
+/**
+ * Inserts an entry behind another one, or at the top of the list, in the list's own style; the numbers of the
+ * entries behind it go up by one.
+ */
+export function insertTocEntry(
+  document: PerfDocument,
+  toc: TableOfContents,
+  link: TocLink,
+  behind: TocEntry | undefined,
+): readonly TextEdit[] {
+  const outer = toc.entries.filter(({ depth }) => depth === 0);
+  const first = outer[0];
+  if (!first) return [];
+  const lineEnd = lineEndOf(document.text);
+  const following = behind ? outer.slice(outer.indexOf(behind) + 1) : outer;
+  const marker = behind ? nextMarker(behind.marker) : first.marker;
+  const indent = indentOf(document.text, first);
+  const line = `${marker}${gapOf(document.text, first)}[${link.text}](#${link.slug})`;
+  const insertion: TextEdit = behind
+    ? { span: at(endWithNested(toc, behind)), newText: `${lineEnd}${indent}${line}` }
+    : { span: at(first.span.start), newText: `${line}${lineEnd}${indent}` };
+  return [insertion, ...renumber(following, marker)];
+}
+
+/** The entry's whole line taken out; the numbers of the entries behind it go down by one. */
+export function removeTocEntry(document: PerfDocument, toc: TableOfContents, entry: TocEntry): readonly TextEdit[] {
+  const { text, lines } = document;
+  const start = lines.startOfLine(lines.lineAt(entry.span.start));
+  const end = lines.startOfLine(lines.lineAt(entry.span.end) + 1);
+  const removal: TextEdit = { span: { start, end: Math.min(end, text.length) }, newText: "" };
+  const siblings = toc.entries.filter(({ depth }) => depth === entry.depth);
+  const index = siblings.indexOf(entry);
+  const before = siblings[index - 1];
+  const following = siblings.slice(index + 1);
+  const changed = before ? renumber(following, before.marker) : renumberFrom(following, entry.marker);
+  return [removal, ...changed];
+}
+
+/** The markers of the entries counted on from the one before them. */
+function renumber(entries: readonly TocEntry[], before: string): readonly TextEdit[] {
+  return renumberFrom(entries, nextMarker(before));
+}
+
+function renumberFrom(entries: readonly TocEntry[], first: string): readonly TextEdit[] {
+  let marker = first;
+  return entries.flatMap((entry) => {
+    const wanted = marker;
+    marker = nextMarker(marker);
+    if (entry.marker === wanted) return [];
+    return [{ span: { start: entry.span.start, end: entry.span.start + entry.marker.length }, newText: wanted }];
+  });
+}
+
+/** `2.` after `1.`; a bullet after itself. */
+export function nextMarker(marker: string): string {
+  const number = /^(\d+)([.)])$/.exec(marker);
+  return number ? `${Number(number[1]) + 1}${number[2]}` : marker;
+}
+
+function endWithNested(toc: TableOfContents, entry: TocEntry): number {
+  const index = toc.entries.indexOf(entry);
+  let last = entry;
+  for (const next of toc.entries.slice(index + 1)) {
+    if (next.depth <= entry.depth) break;
+    last = next;
+  }
+  return last.span.end;
+}
+
+function indentOf(text: string, entry: TocEntry): string {
+  const lineStart = text.lastIndexOf("\n", entry.span.start - 1) + 1;
+  const indent = text.slice(lineStart, entry.span.start);
+  return indent.trim() === "" ? indent : "";
+}
+
+/** The white space between marker and link. */
+function gapOf(text: string, entry: TocEntry): string {
+  const behind = entry.span.start + entry.marker.length;
+  return /^[ \t]+/.exec(text.slice(behind, entry.span.end))?.[0] ?? " ";
+}
+
+function at(offset: number): TextEdit["span"] {
+  return { start: offset, end: offset };
+}

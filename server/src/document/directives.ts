@@ -1,0 +1,47 @@
+import { type Span, shiftSpan } from "../text/span.ts";
+import type { PerfDocument } from "./perfDocument.ts";
+
+/** `<!-- perfdoc-disable id -->` and its kin. Spans count from the document's start. */
+export interface Directive {
+  readonly kind: "disable" | "enable" | "disable-next-line";
+  /** Rule ids; none means every rule. */
+  readonly rules: readonly DirectiveRule[];
+  /** The whole comment. */
+  readonly span: Span;
+}
+
+export interface DirectiveRule {
+  readonly id: string;
+  readonly span: Span;
+}
+
+/** `id` or `id, id`, and after `--` a reason that is read by people only. */
+const DIRECTIVE = /^perfdoc-(disable-next-line|disable|enable)(?:\s+([\s\S]*?))?(?:\s*--[\s\S]*)?$/;
+
+/** The document's directives, in the order of the text. */
+export function directivesOf({ outline }: PerfDocument): readonly Directive[] {
+  const parts = [...(outline.preamble ? [outline.preamble] : []), ...outline.headings];
+  return parts.flatMap(({ part, start }) =>
+    part.comments.flatMap((comment) => {
+      const [, kind, list = ""] = DIRECTIVE.exec(comment.text) ?? [];
+      if (kind !== "disable" && kind !== "enable" && kind !== "disable-next-line") return [];
+      const written = part.text.slice(comment.span.start, comment.span.end);
+      const from = written.indexOf(kind) + kind.length;
+      return [
+        { kind, rules: rulesIn(list, written, from, start + comment.span.start), span: shiftSpan(comment.span, start) },
+      ];
+    }),
+  );
+}
+
+function rulesIn(list: string, written: string, from: number, base: number): readonly DirectiveRule[] {
+  let at = from;
+  return list
+    .split(/[\s,]+/)
+    .filter((id) => id !== "")
+    .map((id) => {
+      const start = written.indexOf(id, at);
+      at = start + id.length;
+      return { id, span: { start: base + start, end: base + at } };
+    });
+}

@@ -1,0 +1,89 @@
+/**
+ * The world outside: files and the day. Every place is a URI as `canonicalUri` makes it, so the same core runs
+ * over a disk, over an editor's file system and over a test's memory. Nothing here throws for what a file may be.
+ */
+export interface Host {
+  /** The text of a file, a BOM included. Files of more than `limit` bytes are not read. */
+  readText(uri: string, limit?: number): Promise<ReadResult>;
+  /** What stands at a place, links followed; undefined for nothing, and for what can't be looked at. */
+  stat(uri: string): Promise<FileStat | undefined>;
+  /** What a folder holds, sorted by name. */
+  list(uri: string): Promise<ListResult>;
+  /** The place itself, without any link on the way to it; undefined if nothing is there. */
+  realUri(uri: string): Promise<string | undefined>;
+  /**
+   * Writes a file whole or not at all, with the folders it needs; an existing file keeps its mode.
+   * @param expected What must stand there for the file to be written.
+   */
+  write(uri: string, text: string, expected: Expected): Promise<WriteResult>;
+  /** The day where the user is, as `YYYY-MM-DD`. */
+  today(): string;
+}
+
+/** Documents of more bytes than this are not read. */
+export const DOCUMENT_LIMIT = 4 * 1024 * 1024;
+
+export type ReadResult = { readonly kind: "text"; readonly text: string } | Unread;
+
+/** Why there is no text, with one sentence for the user. */
+export interface Unread {
+  readonly kind: "missing" | "unreadable" | "binary" | "invalid UTF-8" | "too large";
+  readonly message: string;
+}
+
+export interface FileStat {
+  readonly kind: "file" | "folder" | "other";
+  /** In bytes. */
+  readonly size: number;
+}
+
+export type ListResult =
+  | { readonly kind: "entries"; readonly entries: readonly FolderEntry[] }
+  | { readonly kind: "missing" | "unreadable"; readonly message: string };
+
+export interface FolderEntry {
+  readonly name: string;
+  /** Of the entry itself: links are not followed. */
+  readonly kind: "file" | "folder" | "link" | "other";
+}
+
+export type Expected =
+  /** A file with this text: it was read, and must not have changed since. */
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "nothing" }
+  | { readonly kind: "anything" };
+
+export type WriteResult =
+  | { readonly kind: "written" }
+  /** `conflict`: something else stands there than was expected. */
+  | { readonly kind: "conflict" | "failed"; readonly message: string };
+
+const MEGABYTE = 1024 * 1024;
+
+export const missing: Unread = { kind: "missing", message: "There is no such file." };
+
+export const notAFile: Unread = { kind: "unreadable", message: "This is no regular file; expected Markdown text." };
+
+export const binary: Unread = { kind: "binary", message: "The file is binary; expected text in UTF-8." };
+
+/** @param found The encoding that was found, where it is known. */
+export function invalidUtf8(found?: string): Unread {
+  const what = found === undefined ? "The file is not valid UTF-8" : `The file is ${found}`;
+  return { kind: "invalid UTF-8", message: `${what}; expected text in UTF-8.` };
+}
+
+export function tooLarge(bytes: number, limit: number): Unread {
+  const size = bytes >= MEGABYTE / 10 ? `${(bytes / MEGABYTE).toFixed(1)} MB` : `${Math.ceil(bytes / 1024)} KB`;
+  const allowed = limit >= MEGABYTE ? `${limit / MEGABYTE} MB` : `${limit / 1024} KB`;
+  return { kind: "too large", message: `The file has ${size}; expected at most ${allowed}.` };
+}
+
+export const changedMeanwhile: WriteResult = {
+  kind: "conflict",
+  message: "The file changed while it was worked on; it was left as it is.",
+};
+
+export const alreadyThere: WriteResult = {
+  kind: "conflict",
+  message: "The file already exists; it was left as it is.",
+};

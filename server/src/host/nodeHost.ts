@@ -1,0 +1,210 @@
+import { constants, type Dirent } from "node:fs";
+import { access, chmod, copyFile, link, lstat, mkdir, open, readdir, readFile, realpath, rename, stat, unlink } from "node:fs/promises";
+import path from "node:path";
+import { URI } from "vscode-uri";
+import {
+  alreadyThere,
+  binary,
+  changedMeanwhile,
+  DOCUMENT_LIMIT,
+  type Expected,
+  type FolderEntry,
+  type Host,
+  invalidUtf8,
+  missing,
+  notAFile,
+  type ReadResult,
+  tooLarge,
+  type WriteResult,
+} from "./host.ts";
+import { canonicalUri } from "./uri.ts";
+
+/** A path of this machine as a URI; a relative one counts from the working directory. */
+export function uriOfPath(file: string): string {
+  return canonicalUri(URI.file(path.resolve(file)).toString());
+}
+
+/** The path of a `file:` URI on this machine. */
+export function pathOfUri(uri: string): string {
+  return URI.parse(uri).fsPath;
+}
+
+/** The disk of this machine. */
+export const nodeHost: Host = {
+  readText: async (uri, limit = DOCUMENT_LIMIT) => {
+    try {
+      return await readTextFile(pathOfUri(uri), limit);
+    } catch (error) {
+      return isMissing(error)
+        ? missing
+        : { kind: "unreadable", message: `The file can't be read: ${reasonOf(error)}.` };
+    }
+  },
+
+  stat: async (uri) => {
+    try {
+      const found = await stat(pathOfUri(uri));
+      return { kind: kindOf(found), size: found.size };
+    } catch {
+      return undefined;
+    }
+  },
+
+  list: async (uri) => {
+    try {
+      const entries = await readdir(pathOfUri(uri), { withFileTypes: true });
+      return { kind: "entries", entries: entries.map(entryOf).sort((a, b) => (a.name < b.name ? -1 : 1)) };
+    } catch (error) {
+      if (isMissing(error)) return { kind: "missing", message: "There is no such folder." };
+      return { kind: "unreadable", message: `The folder can't be read: ${reasonOf(error)}.` };
+    }
+  },
+
+  realUri: async (uri) => {
+    try {
+      return uriOfPath(await realpath(pathOfUri(uri)));
+    } catch {
+      return undefined;
+    }
+  },
+
+  write: async (uri, text, expected) => {
+    try {
+      return await writeTextFile(pathOfUri(uri), text, expected);
+    } catch (error) {
+      return { kind: "failed", message: `The file can't be written: ${reasonOf(error)}.` };
+    }
+  },
+
+  today: () => {
+    const now = new Date();
+    const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+    return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  },
+};
+
+/** How far into a file a NUL byte is looked for. */
+const BINARY_PROBE = 8 * 1024;
+
+/** The text in a file's bytes, a BOM included, or why there is none. */
+export function decodeText(bytes: Uint8Array): ReadResult {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return invalidUtf8("UTF-16");
+  if (bytes.subarray(0, BINARY_PROBE).includes(0)) return binary;
+  try {
+    return { kind: "text", text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return invalidUtf8();
+  }
+}
+
+async function readTextFile(file: string, limit: number): Promise<ReadResult> {
+  const found = await stat(file);
+  // A pipe or device would be waited for without end.
+  if (!found.isFile()) return notAFile;
+  if (found.size > limit) return tooLarge(found.size, limit);
+  const bytes = await readFile(file);
+  return bytes.length > limit ? tooLarge(bytes.length, limit) : decodeText(bytes);
+}
+
+let writes = 0;
+
+async function writeTextFile(asked: string, text: string, expected: Expected): Promise<WriteResult> {
+  // A link stays a link: what it leads to is written.
+  const file = await realpath(asked).catch(() => asked);
+  const before = await stat(file).catch(() => undefined);
+  const conflict = await conflictWith(file, expected);
+  if (conflict) return conflict;
+  if (before && !before.isFile()) return writeInPlace(file, text);
+  if (before) await access(file, constants.W_OK);
+  await mkdir(path.dirname(file), { recursive: true });
+  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}-${writes++}.tmp`);
+  try {
+    await writeThrough(temporary, text);
+    if (before) await chmod(temporary, before.mode & 0o7777);
+    if (expected.kind === "nothing") return await putIfFree(temporary, file);
+    const late = await conflictWith(file, expected);
+    if (late) return late;
+    await rename(temporary, file);
+    return { kind: "written" };
+  } finally {
+    await unlink(temporary).catch(() => undefined);
+  }
+}
+
+async function conflictWith(file: string, expected: Expected): Promise<WriteResult | undefined> {
+  if (expected.kind === "anything") return undefined;
+  if (expected.kind === "nothing") return (await lstat(file).catch(() => undefined)) ? alreadyThere : undefined;
+  const bytes = await readFile(file).catch(() => undefined);
+  return bytes?.equals(Buffer.from(expected.text)) ? undefined : changedMeanwhile;
+}
+
+/** A device or pipe, `/dev/stdout` for one, is written as it is. */
+async function writeInPlace(file: string, text: string): Promise<WriteResult> {
+  const handle = await open(file, constants.O_WRONLY);
+  try {
+    await handle.writeFile(text);
+    return { kind: "written" };
+  } finally {
+    await handle.close();
+  }
+}
+
+async function writeThrough(file: string, text: string): Promise<void> {
+  const handle = await open(file, "wx");
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Puts a new file in its place, unless something stands there by now. Not every disk knows hard links. */
+async function putIfFree(temporary: string, file: string): Promise<WriteResult> {
+  try {
+    await link(temporary, file).catch((error) => {
+      if (codeOf(error) === "EEXIST") throw error;
+      return copyFile(temporary, file, constants.COPYFILE_EXCL);
+    });
+    return { kind: "written" };
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return alreadyThere;
+    throw error;
+  }
+}
+
+function entryOf(entry: Dirent): FolderEntry {
+  return { name: entry.name, kind: entry.isSymbolicLink() ? "link" : kindOf(entry) };
+}
+
+function kindOf(found: { isFile(): boolean; isDirectory(): boolean }): "file" | "folder" | "other" {
+  if (found.isFile()) return "file";
+  return found.isDirectory() ? "folder" : "other";
+}
+
+function isMissing(error: unknown): boolean {
+  return ["ENOENT", "ENOTDIR", "ENAMETOOLONG"].includes(codeOf(error));
+}
+
+/** What the system's error codes mean, as the end of a sentence. */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: "permission was denied",
+  EPERM: "permission was denied",
+  EROFS: "the disk is read-only",
+  ENOSPC: "the disk is full",
+  ELOOP: "its links lead in a circle",
+  EISDIR: "it is a folder",
+  ENOTDIR: "a file stands where a folder is due",
+  EEXIST: "a file stands where a folder is due",
+  EMFILE: "too many files are open",
+};
+
+function reasonOf(error: unknown): string {
+  const code = codeOf(error);
+  return REASONS[code] ?? (code === "" ? String(error) : `the system says ${code}`);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+}

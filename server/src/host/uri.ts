@@ -1,0 +1,71 @@
+import { URI, Utils } from "vscode-uri";
+
+/**
+ * Places are URIs in one canonical form (`file:///c%3A/a%20b.md`, no `/` at the end), so that two strings are
+ * equal exactly when the places are. Case is never folded: a disk may ignore it, links and other machines do not.
+ */
+export function canonicalUri(uri: string): string {
+  const { scheme, authority, path, query, fragment } = URI.parse(uri);
+  return withoutEndSlash(URI.from({ scheme, authority, path, query, fragment }).toString());
+}
+
+/**
+ * The place that a path leads to from a folder.
+ * @param path Relative, with `/` and without percent escapes; `.` and `..` are followed.
+ */
+export function joinUri(folder: string, path: string): string {
+  return withoutEndSlash(Utils.joinPath(URI.parse(folder), path).toString());
+}
+
+/** The folder that holds the place; for a root, the root itself. */
+export function parentUri(uri: string): string {
+  return withoutEndSlash(Utils.dirname(URI.parse(uri)).toString());
+}
+
+/** The last segment of the place, decoded: the name of a file or folder. */
+export function nameOf(uri: string): string {
+  return Utils.basename(URI.parse(uri));
+}
+
+/** True if the place is the folder or lies in it, by whole path segments. */
+export function isInside(folder: string, uri: string): boolean {
+  return uri === folder || uri.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
+}
+
+/** The folder and every folder above it, the nearest first. */
+export function foldersUpFrom(folder: string): readonly string[] {
+  const folders = [folder];
+  for (let above = parentUri(folder); above !== folders.at(-1); above = parentUri(above)) folders.push(above);
+  return folders;
+}
+
+/**
+ * The path that leads from a folder to a place: segments joined by `/`, decoded, with `..` where it leads up;
+ * "." for the folder itself. Undefined if they are on different machines or drives.
+ * @param folder, uri In canonical form.
+ */
+export function relativePath(folder: string, uri: string): string | undefined {
+  const from = URI.parse(folder);
+  const to = URI.parse(uri);
+  if (from.scheme !== to.scheme || from.authority !== to.authority) return undefined;
+  const above = segmentsOf(from.path);
+  const below = segmentsOf(to.path);
+  if (above[0] !== below[0] && (isDrive(above[0]) || isDrive(below[0]))) return undefined;
+  let shared = 0;
+  while (shared < above.length && above[shared] === below[shared]) shared++;
+  const path = [...above.slice(shared).map(() => ".."), ...below.slice(shared)].join("/");
+  return path === "" ? "." : path;
+}
+
+function segmentsOf(path: string): readonly string[] {
+  return path.split("/").filter((segment) => segment !== "");
+}
+
+function isDrive(segment: string | undefined): boolean {
+  return /^[a-z]:$/i.test(segment ?? "");
+}
+
+/** A root keeps its slash: `file:///` is the root, `file://` would be none. */
+function withoutEndSlash(uri: string): string {
+  return uri.endsWith("/") && !uri.endsWith("//") && !/^[a-z][a-z\d+.-]*:\/\/[^/]*\/$/i.test(uri) ? uri.slice(0, -1) : uri;
+}

@@ -1,0 +1,171 @@
+import type { FolderEntry, Host } from "./host.ts";
+import { IgnoreRules } from "./ignoreRules.ts";
+import { foldersUpFrom, isInside, joinUri } from "./uri.ts";
+
+export interface WalkOptions {
+  /** Whether a file is wanted, by its path from the walk's folder; every file is, by default. */
+  readonly accepts?: (path: string) => boolean;
+  /** How many folders deep files are looked for: 1 is the folder alone. */
+  readonly maxDepth?: number;
+  /** The walk ends after so many files, wanted or not. */
+  readonly maxFiles?: number;
+}
+
+export interface Walk {
+  /** The wanted files, in the order of their paths. */
+  readonly files: readonly string[];
+  /** Folders that could not be read; the rest was walked all the same. */
+  readonly problems: readonly WalkProblem[];
+  /** False if the walk ended before it had seen everything. */
+  readonly isComplete: boolean;
+}
+
+export interface WalkProblem {
+  readonly uri: string;
+  readonly message: string;
+}
+
+/** Never walked: they hold other people's files. Dot folders are, since documents may live in them. */
+const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(["node_modules", ".git", ".hg", ".svn"]);
+
+const MOST_FILES = 100_000;
+const IGNORE_FILE = ".gitignore";
+const IGNORE_FILE_LIMIT = 256 * 1024;
+
+/**
+ * The files in a folder and below it. `.gitignore` files hold at every level, those above the folder up to the
+ * repository's root included. Links are followed once: what a link leads to is never walked a second time.
+ */
+export async function walk(host: Host, folder: string, options: WalkOptions = {}): Promise<Walk> {
+  const root = (await host.realUri(folder)) ?? folder;
+  const state: WalkState = { host, options, root, files: [], linked: [], problems: [], seenFolders: new Set(), count: 0 };
+  await walkFolder(state, { uri: folder, path: "", depth: 1, rules: await rulesAbove(host, folder) });
+  const known = new Set(state.files.map(({ uri }) => uri));
+  const linked = await onlyNew(host, state.linked, root, folder, known);
+  const files = [...state.files, ...linked].sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ uri }) => uri);
+  return { files, problems: state.problems, isComplete: state.count <= limitOf(options) };
+}
+
+interface WalkState {
+  readonly host: Host;
+  readonly options: WalkOptions;
+  /** The walk's folder without links. */
+  readonly root: string;
+  readonly files: FoundFile[];
+  /** Files that were reached by a link. */
+  readonly linked: FoundFile[];
+  readonly problems: WalkProblem[];
+  /** Folders outside the root that links led to. */
+  readonly seenFolders: Set<string>;
+  count: number;
+}
+
+interface FoundFile {
+  readonly uri: string;
+  readonly path: string;
+}
+
+interface FolderStep {
+  readonly uri: string;
+  /** From the walk's folder, with a `/` at its end; "" for that folder itself. */
+  readonly path: string;
+  readonly depth: number;
+  readonly rules: IgnoreRules;
+}
+
+async function walkFolder(state: WalkState, step: FolderStep): Promise<void> {
+  const { host } = state;
+  const listed = await host.list(step.uri);
+  if (listed.kind !== "entries") {
+    state.problems.push({ uri: step.uri, message: listed.message });
+    return;
+  }
+  const rules = await rulesWithin(host, step.uri, step.rules, listed.entries);
+  for (const entry of listed.entries) {
+    if (state.count > limitOf(state.options)) return;
+    await visit(state, { ...step, rules }, entry);
+  }
+}
+
+async function visit(state: WalkState, step: FolderStep, entry: FolderEntry): Promise<void> {
+  const uri = joinUri(step.uri, entry.name);
+  const path = `${step.path}${entry.name}`;
+  const kind = entry.kind === "link" ? (await state.host.stat(uri))?.kind : entry.kind;
+  if (kind === "folder") {
+    if (step.depth >= (state.options.maxDepth ?? Number.POSITIVE_INFINITY)) return;
+    if (SKIPPED_FOLDERS.has(entry.name) || step.rules.ignores(uri, true)) return;
+    if (entry.kind === "link" && !(await isNewFolder(state, uri))) return;
+    await walkFolder(state, { uri, path: `${path}/`, depth: step.depth + 1, rules: step.rules });
+  } else if (kind === "file" || (kind === "other" && isWanted(state, path))) {
+    state.count++;
+    if (!isWanted(state, path) || step.rules.ignores(uri, false)) return;
+    (entry.kind === "link" ? state.linked : state.files).push({ uri, path });
+  }
+}
+
+function isWanted({ options }: WalkState, path: string): boolean {
+  return options.accepts?.(path) ?? true;
+}
+
+function limitOf(options: WalkOptions): number {
+  return options.maxFiles ?? MOST_FILES;
+}
+
+/** True if a link leads to a folder outside the walk that no link led to before: then it can hold no loop. */
+async function isNewFolder(state: WalkState, link: string): Promise<boolean> {
+  const real = await state.host.realUri(link);
+  if (real === undefined || isInside(state.root, real) || isInside(real, state.root)) return false;
+  const isKnown = [...state.seenFolders].some((seen) => isInside(seen, real) || isInside(real, seen));
+  state.seenFolders.add(real);
+  return !isKnown;
+}
+
+/** Of the files behind links, those that the walk did not come by otherwise. */
+async function onlyNew(
+  host: Host,
+  linked: readonly FoundFile[],
+  root: string,
+  folder: string,
+  known: Set<string>,
+): Promise<readonly FoundFile[]> {
+  const fresh: FoundFile[] = [];
+  for (const file of linked) {
+    const real = (await host.realUri(file.uri)) ?? file.uri;
+    const asWalked = isInside(root, real) ? folder + real.slice(root.length) : real;
+    if (known.has(asWalked)) continue;
+    known.add(asWalked);
+    fresh.push(file);
+  }
+  return fresh;
+}
+
+/**
+ * The rules of the folders above, from the repository's root down; none outside a repository, and none that
+ * leave out the folder itself, since it was asked for.
+ */
+async function rulesAbove(host: Host, folder: string): Promise<IgnoreRules> {
+  const above = foldersUpFrom(folder);
+  let depth = 0;
+  while (depth < above.length && (await host.stat(joinUri(above[depth] ?? folder, ".git"))) === undefined) depth++;
+  let rules = IgnoreRules.none;
+  if (depth === above.length) return rules;
+  for (const ancestor of above.slice(1, depth + 1).reverse()) {
+    rules = await addRules(host, ancestor, rules);
+  }
+  const isLeftOut = above.slice(0, depth).some((ancestor) => rules.ignores(ancestor, true));
+  return isLeftOut ? IgnoreRules.none : rules;
+}
+
+async function rulesWithin(
+  host: Host,
+  folder: string,
+  rules: IgnoreRules,
+  entries: readonly FolderEntry[],
+): Promise<IgnoreRules> {
+  return entries.some(({ name }) => name === IGNORE_FILE) ? addRules(host, folder, rules) : rules;
+}
+
+async function addRules(host: Host, folder: string, rules: IgnoreRules): Promise<IgnoreRules> {
+  const read = await host.readText(joinUri(folder, IGNORE_FILE), IGNORE_FILE_LIMIT);
+  return read.kind === "text" ? rules.with(folder, read.text) : rules;
+}

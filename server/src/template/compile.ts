@@ -1,0 +1,357 @@
+import { slug } from "github-slugger";
+import type { Frontmatter } from "../document/frontmatter.ts";
+import { type PlacedSection, type Section, withDescendants } from "../document/outline.ts";
+import type { Part } from "../document/part.ts";
+import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
+import { type Span, shiftSpan } from "../text/span.ts";
+import { isAndSoOn, slotsOf, spanBefore } from "./slots.ts";
+import type {
+  FieldSlot,
+  ItemSchema,
+  KeyKind,
+  KeySchema,
+  ProseSlot,
+  SectionSchema,
+  Template,
+  TemplateProblem,
+  TitleSchema,
+  TocSchema,
+} from "./template.ts";
+import { normalised, tokensIn } from "./valueKinds.ts";
+
+/** Reads a Markdown template as a schema; what can't be read becomes one of its problems. */
+export function compileTemplate(uri: string, text: string): Template {
+  const source = openDocument(uri, text);
+  const problems: TemplateProblem[] = [];
+  const footerStart = footerStartOf(source);
+  const title = titleOf(source, problems);
+  const tableOfContents = tocOf(source);
+  const groups = source.outline.sections.filter(
+    ({ section }) => section.heading.level > 1 && section.part !== source.tableOfContents?.part,
+  );
+  const context: CompileContext = { problems, footerStart, derived: derivedTokens(source.frontmatter) };
+  const sections = groups.map((placed) => withNumbering(sectionSchema(placed.section, placed, "", context)));
+  reportTwins(sections, problems);
+  if (sections.length === 0)
+    problems.push({ span: title.span, message: "The template has no section; expected headings of level 2." });
+  return {
+    category: categoryOf(source.frontmatter, problems),
+    source,
+    frontmatter: keysOf(source.frontmatter, text),
+    title,
+    description: descriptionOf(source),
+    tableOfContents,
+    sections,
+    footer: footerSlots(source, footerStart),
+    hasSeparators: groups.some(({ section }) => withDescendants(section).some(({ part }) => endsWithBreak(part))),
+    footerSpan: footerStart < text.length ? { start: footerStart, end: text.length } : undefined,
+    placeholders: [...new Set(text.slice(source.frontmatter.bodyStart).match(/\{[^{}\n]+\}/g) ?? [])],
+    linkTargets: new Set(source.outline.headings.flatMap(({ part }) => part.links.map(({ url }) => url))),
+    problems,
+  };
+}
+
+interface CompileContext {
+  readonly problems: TemplateProblem[];
+  /** Where the footer begins in the template. */
+  readonly footerStart: number;
+  readonly derived: readonly string[];
+}
+
+/** `{module}` and the like: a new document gets them from its frontmatter. */
+function derivedTokens(frontmatter: Frontmatter): readonly string[] {
+  return frontmatter.entries.map(({ key }) => `{${key}}`);
+}
+
+function sectionSchema(
+  section: Section,
+  placed: PlacedSection,
+  parentKey: string,
+  context: CompileContext,
+): SectionSchema {
+  const key = keyBelow(parentKey, section);
+  const start = placed.start + section.at;
+  const directives = directivesOf(section.part, start, context.problems);
+  const children = childSchemas(section, placed, key, context);
+  return {
+    kind: "section",
+    key,
+    title: section.heading.text,
+    level: section.heading.level,
+    isOptional: directives.isOptional,
+    prompt: promptOf(section.part),
+    slots: slotsOf({
+      part: section.part,
+      start,
+      end: context.footerStart - start,
+      key,
+      hasChildren: children.length > 0,
+      isOpen: directives.isOpen,
+      derived: context.derived,
+    }),
+    children,
+    ownSpan: spanBefore(section.part, start, context.footerStart - start),
+    span: spanUpTo(context.footerStart, section, placed),
+  };
+}
+
+function keyBelow(parentKey: string, section: Section): string {
+  const own = slug(section.heading.text);
+  return parentKey === "" ? own : `${parentKey}/${own}`;
+}
+
+function spanUpTo(footerStart: number, section: Section, placed: PlacedSection): Span {
+  return { start: placed.start + section.at, end: Math.min(footerStart, placed.start + section.end) };
+}
+
+/** `Label N`, or `Label N: {Name}`. */
+const ITEM_HEADING = /^(.*\S)\s+(\d+)(?::\s*(\{[^{}]+\}))?$/;
+
+function childSchemas(
+  section: Section,
+  placed: PlacedSection,
+  key: string,
+  context: CompileContext,
+): readonly (SectionSchema | ItemSchema)[] {
+  const children: (SectionSchema | ItemSchema)[] = [];
+  for (const child of section.children) {
+    const heading = ITEM_HEADING.exec(child.heading.text);
+    const last = children.at(-1);
+    if (!heading || (!heading[3] && !standsForItems(child, section))) {
+      children.push(sectionSchema(child, placed, key, context));
+    } else if (last?.kind === "item" && (isOnlyDots(child.part) || last.label === heading[1])) {
+      children[children.length - 1] = withAnother(last, heading, spanUpTo(context.footerStart, child, placed));
+    } else {
+      children.push(itemSchema(child, heading, placed, key, context));
+    }
+  }
+  return children;
+}
+
+/** Headings with a number but no name are items where a neighbour says "and so on". */
+function standsForItems(child: Section, section: Section): boolean {
+  return isOnlyDots(child.part) || section.children.some(({ part }) => isOnlyDots(part));
+}
+
+/** True for the body that stands for further items of the kind above it. */
+export function isOnlyDots(part: Part): boolean {
+  const [first, ...others] = part.blocks;
+  return (
+    first?.kind === "paragraph" &&
+    isAndSoOn(normalised(first.text)) &&
+    others.every(({ kind }) => kind === "thematicBreak")
+  );
+}
+
+function withAnother(item: ItemSchema, [, label, , name]: RegExpExecArray, span: Span): ItemSchema {
+  return {
+    ...item,
+    aliases: [...new Set([...item.aliases, label ?? item.label])].filter((one) => one !== item.label),
+    namePlaceholders: [...new Set([...item.namePlaceholders, ...(name === undefined ? [] : [name])])],
+    span: { start: item.span.start, end: span.end },
+  };
+}
+
+function itemSchema(
+  section: Section,
+  heading: RegExpExecArray,
+  placed: PlacedSection,
+  parentKey: string,
+  context: CompileContext,
+): ItemSchema {
+  const [, label = "", number, name] = heading;
+  const start = placed.start + section.at;
+  const span = spanUpTo(context.footerStart, section, placed);
+  const directives = directivesOf(section.part, start, context.problems);
+  if (isOnlyDots(section.part)) {
+    context.problems.push({
+      span: shiftSpan(section.heading.span, start),
+      message: "`...` stands for more of the kind above it, but there is none.",
+    });
+  }
+  const key = `${parentKey}/${slug(label)}`;
+  return {
+    kind: "item",
+    key,
+    label,
+    aliases: [],
+    level: section.heading.level,
+    namePlaceholders: name === undefined ? [] : [name],
+    numbering: number === "1" ? "subsection" : "section",
+    atLeast: directives.atLeast,
+    prompt: promptOf(section.part),
+    slots: slotsOf({
+      part: section.part,
+      start,
+      end: context.footerStart - start,
+      key,
+      hasChildren: section.children.length > 0,
+      isOpen: directives.isOpen,
+      derived: context.derived,
+    }),
+    exampleSpan: span,
+    span,
+  };
+}
+
+/** A kind whose numbers go on from one subsection to the next is numbered over the whole section in all of them. */
+function withNumbering(section: SectionSchema): SectionSchema {
+  const running = new Set(
+    itemsBelow(section).flatMap(({ numbering, label }) => (numbering === "section" ? [label] : [])),
+  );
+  const renumber = (schema: SectionSchema): SectionSchema => ({
+    ...schema,
+    children: schema.children.map((child) => {
+      if (child.kind === "section") return renumber(child);
+      return { ...child, numbering: running.has(child.label) ? "section" : "subsection" };
+    }),
+  });
+  return renumber(section);
+}
+
+/** Every kind of item in a section, in order. */
+export function itemsBelow(section: SectionSchema): readonly ItemSchema[] {
+  return section.children.flatMap((child) => (child.kind === "item" ? [child] : itemsBelow(child)));
+}
+
+function titleOf(source: PerfDocument, problems: TemplateProblem[]): TitleSchema {
+  const placed = source.outline.headings.find(({ heading }) => heading.level === 1);
+  const nowhere = { start: source.frontmatter.bodyStart, end: source.frontmatter.bodyStart };
+  const parts = /^([^{]*)(\{[^{}]+\})(.*)$/.exec(placed?.heading.text ?? "");
+  const span = placed ? shiftSpan(placed.heading.span, placed.start) : nowhere;
+  if (!parts) {
+    problems.push({
+      span,
+      message: "The template has no title with a placeholder; expected one like `# {Name} - Performance`.",
+    });
+    return { prefix: "", placeholder: "", suffix: "", span };
+  }
+  return { prefix: parts[1] ?? "", placeholder: parts[2] ?? "", suffix: parts[3] ?? "", span };
+}
+
+function descriptionOf(source: PerfDocument): ProseSlot | undefined {
+  const placed = source.outline.headings.find(({ heading }) => heading.level === 1);
+  if (!placed) return undefined;
+  const paragraphs = placed.part.blocks.filter((block) => block.kind === "paragraph");
+  const [first] = paragraphs;
+  const last = paragraphs.at(-1);
+  if (!first || !last) return undefined;
+  return {
+    kind: "prose",
+    key: "#description",
+    prompts: paragraphs.map(({ text }) => normalised(text)),
+    tokens: [],
+    span: shiftSpan({ start: first.span.start, end: last.span.end }, placed.start),
+  };
+}
+
+function tocOf(source: PerfDocument): TocSchema | undefined {
+  const toc = source.tableOfContents;
+  const heading = toc?.part.heading;
+  if (!toc || !heading || heading.level === 1) return undefined;
+  const { partStart: start, part, ordered } = toc;
+  return { title: heading.text, level: heading.level, ordered, span: { start, end: start + part.text.length } };
+}
+
+/** Where the footer's thematic break begins: the last one that only fields follow; the text's length without one. */
+function footerStartOf(source: PerfDocument): number {
+  const last = source.outline.headings.at(-1);
+  const breaks = last?.part.blocks.filter(({ kind }) => kind === "thematicBreak") ?? [];
+  const start = breaks.at(-1)?.span.start;
+  if (!last || start === undefined || !last.part.fields.some(({ span }) => span.start > start))
+    return source.text.length;
+  return last.start + start;
+}
+
+function footerSlots(source: PerfDocument, footerStart: number): readonly FieldSlot[] {
+  const last = source.outline.headings.at(-1);
+  if (!last || footerStart >= source.text.length) return [];
+  const fields = last.part.fields.filter(({ span }) => last.start + span.start > footerStart);
+  const blocks = last.part.blocks.filter(({ span }) => last.start + span.start > footerStart);
+  return slotsOf({
+    part: { ...last.part, fields, blocks },
+    start: last.start,
+    end: Number.POSITIVE_INFINITY,
+    key: "#footer",
+    hasChildren: true,
+    isOpen: false,
+    derived: [],
+  }).filter((slot): slot is FieldSlot => slot.kind === "field");
+}
+
+function endsWithBreak({ blocks }: Part): boolean {
+  return blocks.at(-1)?.kind === "thematicBreak";
+}
+
+function promptOf(part: Part): string {
+  const texts = part.blocks.flatMap((block) => (block.kind === "paragraph" ? [normalised(block.text)] : []));
+  const isField = (text: string) => part.fields.some(({ label }) => text.startsWith(`${label}:`));
+  return texts.filter((text) => !isField(text) && !isAndSoOn(text)).join("\n\n");
+}
+
+interface Directives {
+  readonly isOptional: boolean;
+  readonly isOpen: boolean;
+  readonly atLeast: number;
+}
+
+/** What a template says in `<!-- perfdoc: … -->`, since it can't be inferred. */
+function directivesOf(part: Part, start: number, problems: TemplateProblem[]): Directives {
+  let directives: Directives = { isOptional: false, isOpen: false, atLeast: 1 };
+  for (const { text, span } of part.comments) {
+    const said = /^perfdoc:\s*(.*)$/s.exec(text)?.[1]?.trim();
+    const least = /^at-least (\d+)$/.exec(said ?? "")?.[1];
+    if (said === "optional") directives = { ...directives, isOptional: true };
+    else if (said === "open") directives = { ...directives, isOpen: true };
+    else if (least !== undefined) directives = { ...directives, atLeast: Number(least) };
+    else if (said !== undefined) {
+      problems.push({
+        span: shiftSpan(span, start),
+        message: `The template says \`${said}\`; expected optional, open or at-least and a number.`,
+      });
+    }
+  }
+  return directives;
+}
+
+function reportTwins(sections: readonly SectionSchema[], problems: TemplateProblem[]): void {
+  const seen = new Set<string>();
+  for (const { key, title, ownSpan } of sections) {
+    if (seen.has(key))
+      problems.push({ span: ownSpan, message: `The section "${title}" stands twice in the template.` });
+    seen.add(key);
+  }
+}
+
+function categoryOf(frontmatter: Frontmatter, problems: TemplateProblem[]): string {
+  const category = frontmatter.entries.find(({ key }) => key === "category")?.value;
+  if (category?.kind === "text") return category.text;
+  problems.push({
+    span: frontmatter.span,
+    message: "The template's frontmatter has no `category`, so no document can name it.",
+  });
+  return "";
+}
+
+function keysOf(frontmatter: Frontmatter, text: string): readonly KeySchema[] {
+  return frontmatter.entries.map(({ key, value }) => {
+    // `{module-name}` is a map to YAML, so kinds are read from the source text.
+    const placeholder = text.slice(value.span.start, value.span.end);
+    return { key, placeholder, kind: keyKindOf(key, placeholder, value.kind) };
+  });
+}
+
+function keyKindOf(key: string, placeholder: string, kind: string): KeyKind {
+  const words = placeholder.split(/\s+\|\s+/);
+  if (key === "category") return { kind: "category", value: placeholder };
+  if (words.includes("YYYY-MM-DD")) return { kind: "date", words: words.filter((word) => word !== "YYYY-MM-DD") };
+  if (words.length > 1) return { kind: "enum", values: words };
+  if (kind === "number") return { kind: "integer" };
+  return kind === "list" ? { kind: "paths" } : { kind: "text" };
+}
+
+/** True for a frontmatter value that is still the template's. */
+export function isTemplateValue(text: string, { placeholder, kind }: KeySchema): boolean {
+  if (kind.kind === "category" || kind.kind === "integer") return false;
+  return normalised(text) === normalised(placeholder) || (kind.kind === "text" && tokensIn(text).length > 0);
+}

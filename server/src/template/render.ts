@@ -1,0 +1,123 @@
+import { textOf } from "../text/span.ts";
+import type { FieldSlot, ItemSchema, KeySchema, SectionSchema, Template, TocSchema } from "./template.ts";
+
+/** The template's own text, put together from its compiled parts: equal to its source. */
+export function renderTemplate(template: Template): string {
+  const { source, sections, footerSpan } = template;
+  const head = source.text.slice(0, sections[0]?.span.start ?? footerSpan?.start ?? source.text.length);
+  const foot = footerSpan ? textOf(source.text, footerSpan) : "";
+  return head + sections.map((section) => renderExactly(section, source.text)).join("") + foot;
+}
+
+function renderExactly(schema: SectionSchema | ItemSchema, text: string): string {
+  if (schema.kind === "item") return textOf(text, schema.span);
+  return textOf(text, schema.ownSpan) + schema.children.map((child) => renderExactly(child, text)).join("");
+}
+
+/**
+ * A section as an author gets it to fill in: one item of each kind, without the template's own directives and
+ * without the thematic break behind it. Ends with one line end; lines end with `\n`.
+ */
+export function sectionSkeleton(template: Template, schema: SectionSchema): string {
+  return renderSkeleton(template, schema, new Map());
+}
+
+/** `counts` holds how many items of a kind stand above, for kinds whose numbers run over the whole section. */
+function renderSkeleton(template: Template, schema: SectionSchema, counts: Map<string, number>): string {
+  const children = schema.children.map((child) => {
+    if (child.kind === "section") return renderSkeleton(template, child, counts);
+    const number = child.numbering === "section" ? (counts.get(child.label) ?? 0) + 1 : 1;
+    counts.set(child.label, number);
+    return itemSkeleton(template, child, number);
+  });
+  return [ownSkeleton(template, schema), ...children].join("\n");
+}
+
+/** The section's heading with its own text, without the sections and items below it. */
+export function ownSkeleton(template: Template, schema: SectionSchema): string {
+  return clean(textOf(template.source.text, schema.ownSpan));
+}
+
+/** One item to fill in, with its number and, where it is known, its name. */
+export function itemSkeleton(template: Template, schema: ItemSchema, number?: number, name?: string): string {
+  const example = clean(textOf(template.source.text, schema.exampleSpan));
+  const numbered = number === undefined ? example : example.replace(/^(#+ .*?)\d+/, `$1${number}`);
+  const placeholder = schema.namePlaceholders[0];
+  return name === undefined || placeholder === undefined ? numbered : numbered.replace(placeholder, () => name);
+}
+
+/** A field with everything in it, as the template has it; ends with one line end. */
+export function fieldSkeleton(template: Template, slot: FieldSlot): string {
+  return clean(textOf(template.source.text, slot.span));
+}
+
+/** The entries of a table of contents in the template's style. */
+export function renderTocEntries(
+  entries: readonly { readonly text: string; readonly slug: string }[],
+  { ordered }: Pick<TocSchema, "ordered">,
+): string {
+  return entries.map(({ text, slug }, index) => `${ordered ? `${index + 1}.` : "-"} [${text}](#${slug})`).join("\n");
+}
+
+export interface NewDocument {
+  readonly name: string;
+  readonly module: string;
+  readonly today: string;
+}
+
+/** A new document: frontmatter filled in, one item of each kind, everything else to be written. */
+export function renderNewDocument(template: Template, { name, module, today }: NewDocument): string {
+  const { source, sections, title, hasSeparators, footerSpan } = template;
+  const values: Readonly<Record<string, string>> = { module };
+  const head = source.text
+    .slice(source.frontmatter.bodyStart, sections[0]?.span.start ?? source.text.length)
+    .replace(title.placeholder, () => name);
+  const separator = hasSeparators ? "\n---\n\n" : "\n";
+  const body = sections.map((section) => sectionSkeleton(template, section)).join(separator);
+  const foot = footerSpan ? `\n${clean(textOf(source.text, footerSpan))}` : "";
+  const filled = `${withoutDirectives(head)}${body}${foot}`.replace(/\{([\w-]+)\}/g, (whole, key: string) =>
+    Object.hasOwn(values, key) ? (values[key] ?? whole) : whole,
+  );
+  return `---\n${renderFrontmatter(template.frontmatter, module, today)}---\n${filled}`;
+}
+
+function renderFrontmatter(keys: readonly KeySchema[], module: string, today: string): string {
+  return keys.map((key) => `${renderKey(key, module, today)}\n`).join("");
+}
+
+/** `key: value` with the value that a new document begins with. */
+export function renderKey({ key, kind, placeholder }: KeySchema, module: string, today: string): string {
+  switch (kind.kind) {
+    case "enum":
+      return `${key}: ${kind.values[0] ?? ""}`;
+    case "date":
+      return `${key}: ${kind.words[0] ?? today}`;
+    case "integer":
+      return `${key}: 0`;
+    case "paths":
+      return `${key}: []`;
+    case "category":
+      return `${key}: ${kind.value}`;
+    case "text":
+      return `${key}: ${key === "module" && module !== "" ? quoted(module) : quoted(placeholder)}`;
+  }
+}
+
+/** A YAML scalar that reads back as the same text. */
+export function quoted(text: string): string {
+  return /^[A-Za-z0-9_./@][\w./@ -]*$/.test(text) &&
+    !/^(?:true|false|null|yes|no|[\d.+-]+)$/i.test(text) &&
+    !/\s$|^@/.test(text)
+    ? text
+    : JSON.stringify(text);
+}
+
+function clean(text: string): string {
+  return `${withoutDirectives(text)
+    .replace(/(?:\s*\n---[ \t]*)+\s*$/, "")
+    .trimEnd()}\n`;
+}
+
+function withoutDirectives(text: string): string {
+  return text.replace(/<!--\s*perfdoc:[\s\S]*?-->\s*?\n{1,2}/g, "");
+}

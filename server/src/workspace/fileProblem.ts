@@ -1,0 +1,19 @@
+import { LineIndex, type Position } from "../text/lineIndex.ts";
+import type { Span } from "../text/span.ts";
+
+/** Something wrong in a file that is no document: a config, or a template. */
+export interface FileProblem {
+  readonly uri: string;
+  readonly span: Span;
+  /** The span as lines and characters, since the file's text is not kept. */
+  readonly start: Position;
+  readonly end: Position;
+  /** One plain sentence: what was found, what was expected. */
+  readonly message: string;
+}
+
+/** A problem at a span of a file with the given text. */
+export function placed(uri: string, text: string, span: Span, message: string): FileProblem {
+  const lines = LineIndex.of(text);
+  return { uri, span, start: lines.positionAt(span.start), end: lines.positionAt(span.end), message };
+}

@@ -1,0 +1,3 @@
+module harbor.example/dispatch
+
+go 1.25
