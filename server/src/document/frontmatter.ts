@@ -169,7 +169,8 @@ function splitWithGrayMatter(block: string): SplitFrontmatter {
     engines: { yaml: keep, javascript: refuse, js: refuse, json: refuse, coffee: refuse, cson: refuse, toml: refuse },
   });
   const at = block.indexOf(file.matter, 3);
-  return { yaml: file.matter, at: Math.max(3, at) };
+  // The `\r` in front of the closing fence's line would belong to the last value.
+  return { yaml: file.matter.replace(/\r$/, ""), at: Math.max(3, at) };
 }
 
 function readYaml(

@@ -49,9 +49,7 @@ export interface FolderEntry {
 
 export type Expected =
   /** A file with this text: it was read, and must not have changed since. */
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "nothing" }
-  | { readonly kind: "anything" };
+  { readonly kind: "text"; readonly text: string } | { readonly kind: "nothing" } | { readonly kind: "anything" };
 
 export type WriteResult =
   | { readonly kind: "written" }

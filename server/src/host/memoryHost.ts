@@ -67,12 +67,17 @@ export class MemoryHost implements Host {
     const entries = new Map<string, FolderEntry>();
     const prefix = real.endsWith("/") ? real : `${real}/`;
     for (const [place, file] of this.#files) {
-      const [name, ...below] = place.startsWith(prefix) ? place.slice(prefix.length).split("/").map(decodeURIComponent) : [];
+      const [name, ...below] = place.startsWith(prefix)
+        ? place.slice(prefix.length).split("/").map(decodeURIComponent)
+        : [];
       if (name === undefined) continue;
       const kind = typeof file !== "string" && file.kind === "link" ? "link" : "file";
       entries.set(name, { name, kind: below.length > 0 ? "folder" : kind });
     }
-    return Promise.resolve({ kind: "entries", entries: [...entries.values()].sort((a, b) => (a.name < b.name ? -1 : 1)) });
+    return Promise.resolve({
+      kind: "entries",
+      entries: [...entries.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    });
   }
 
   realUri(uri: string): Promise<string | undefined> {

@@ -1,5 +1,19 @@
 import { constants, type Dirent } from "node:fs";
-import { access, chmod, copyFile, link, lstat, mkdir, open, readdir, readFile, realpath, rename, stat, unlink } from "node:fs/promises";
+import {
+  access,
+  chmod,
+  copyFile,
+  link,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  stat,
+  unlink,
+} from "node:fs/promises";
 import path from "node:path";
 import { URI } from "vscode-uri";
 import {

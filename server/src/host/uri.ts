@@ -67,5 +67,7 @@ function isDrive(segment: string | undefined): boolean {
 
 /** A root keeps its slash: `file:///` is the root, `file://` would be none. */
 function withoutEndSlash(uri: string): string {
-  return uri.endsWith("/") && !uri.endsWith("//") && !/^[a-z][a-z\d+.-]*:\/\/[^/]*\/$/i.test(uri) ? uri.slice(0, -1) : uri;
+  return uri.endsWith("/") && !uri.endsWith("//") && !/^[a-z][a-z\d+.-]*:\/\/[^/]*\/$/i.test(uri)
+    ? uri.slice(0, -1)
+    : uri;
 }

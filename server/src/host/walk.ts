@@ -38,7 +38,16 @@ const IGNORE_FILE_LIMIT = 256 * 1024;
  */
 export async function walk(host: Host, folder: string, options: WalkOptions = {}): Promise<Walk> {
   const root = (await host.realUri(folder)) ?? folder;
-  const state: WalkState = { host, options, root, files: [], linked: [], problems: [], seenFolders: new Set(), count: 0 };
+  const state: WalkState = {
+    host,
+    options,
+    root,
+    files: [],
+    linked: [],
+    problems: [],
+    seenFolders: new Set(),
+    count: 0,
+  };
   await walkFolder(state, { uri: folder, path: "", depth: 1, rules: await rulesAbove(host, folder) });
   const known = new Set(state.files.map(({ uri }) => uri));
   const linked = await onlyNew(host, state.linked, root, folder, known);

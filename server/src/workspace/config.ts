@@ -1,11 +1,18 @@
 import type { Host } from "../host/host.ts";
 import { joinUri } from "../host/uri.ts";
 import type { Span } from "../text/span.ts";
-import { type ConfigProblem, type ConfigValue, configValueOf, describe, parseConfig, shortened } from "./configValue.ts";
+import {
+  type ConfigProblem,
+  type ConfigValue,
+  configValueOf,
+  describe,
+  parseConfig,
+  shortened,
+} from "./configValue.ts";
 import { type DesignConfig, docsRootOf, documentGlobsOf, readDesignConfig } from "./designConfig.ts";
 import { type FileProblem, placed } from "./fileProblem.ts";
 import { suggestion } from "./nearest.ts";
-import type { Reading } from "./settingKinds.ts";
+import { inertRecord, type Reading } from "./settingKinds.ts";
 import {
   type ConfigurableSettings,
   defaultSettings,
@@ -123,7 +130,10 @@ function readSettings(
       else if (key !== "$schema") reading.problems.push(unknownKey(key, keySpan));
     }
   } else if (value.kind !== "nothing") {
-    reading.problems.push({ span: value.span, message: `The config is ${describe(value)}; expected a map of settings.` });
+    reading.problems.push({
+      span: value.span,
+      message: `The config is ${describe(value)}; expected a map of settings.`,
+    });
   }
   return { settings, problems: reading.problems };
 }
@@ -145,18 +155,14 @@ function unknownKey(key: string, span: Span): ConfigProblem {
 }
 
 /** The defaults, below what a `design.config.json` says, below what was configured for Perfdoc itself. */
-function settingsFrom(
-  own: Partial<ConfigurableSettings>,
-  design: DesignConfig | undefined,
-  folder: string,
-): Settings {
+function settingsFrom(own: Partial<ConfigurableSettings>, design: DesignConfig | undefined, folder: string): Settings {
   const settings: Settings = { ...defaultSettings, ...own };
   if (!design) return settings;
   return {
     ...settings,
     docsRoot: own.docsRoot ?? docsRootOf(design, folder) ?? settings.docsRoot,
     include: own.include ? [...own.include, ...documentGlobsOf(design)] : settings.include,
-    modules: own.modules ?? Object.fromEntries(design.modules.map(({ name, path }) => [name, path])),
+    modules: own.modules ?? inertRecord(design.modules.map(({ name, path }) => [name, path] as const)),
     ...(design.minSections === undefined ? {} : { minSections: design.minSections }),
   };
 }

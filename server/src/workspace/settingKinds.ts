@@ -135,8 +135,9 @@ function severityOf(value: ConfigValue): ConfiguredSeverity | undefined {
 }
 
 /** A record in which only what was put there is found: `record["constructor"]` is undefined. */
-function inertRecord<Value>(): Record<string, Value> {
+export function inertRecord<Value>(entries: Iterable<readonly [string, Value]> = []): Record<string, Value> {
   const record: Record<string, Value> = Object.create(null);
+  for (const [key, value] of entries) record[key] = value;
   return record;
 }
 
@@ -162,6 +163,9 @@ function whyNoGlob(glob: string): string | undefined {
   if (glob.length > LONGEST_GLOB) return `has ${glob.length} characters; expected at most ${LONGEST_GLOB}`;
   const wildcards = glob.match(/[*?+@!]+/g)?.length ?? 0;
   if (wildcards > MOST_WILDCARDS) return `has ${wildcards} wildcards; expected at most ${MOST_WILDCARDS}`;
+  if (glob.startsWith("/") || glob.split("/").includes("..")) {
+    return `is "${shortened(glob)}"; expected a path from the workspace folder that stays inside it`;
+  }
   if (glob.includes("\\")) return `is "${shortened(glob)}"; expected \`/\` between folders`;
   return undefined;
 }

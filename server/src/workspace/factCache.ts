@@ -1,0 +1,159 @@
+import { distance } from "fastest-levenshtein";
+import { readFrontmatter } from "../document/frontmatter.ts";
+import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
+import type { Host } from "../host/host.ts";
+import { foldersUpFrom, isInside, joinUri, nameOf, parentUri } from "../host/uri.ts";
+import { walk } from "../host/walk.ts";
+import { type DocumentSummary, isIndexed, summaryOf } from "./documentIndex.ts";
+import type { FileKind, Misses } from "./facts.ts";
+
+/** A folder with more files than this is searched in part. */
+const MOST_FILES = 20_000;
+const MOST_SIMILAR = 5;
+
+/** What is known so far of the files in and below one folder. */
+export class FactCache {
+  /** The workspace folder; undefined for documents in none. */
+  readonly folder: string | undefined;
+  /** Nothing outside of this folder is ever looked at. */
+  readonly boundary: string;
+  /** What each folder holds, links followed; a folder that is not there holds nothing. */
+  readonly listings = new Map<string, ReadonlyMap<string, FileKind>>();
+  readonly summaries = new Map<string, DocumentSummary | "missing">();
+  /** Every file that no `.gitignore` leaves out. */
+  files: readonly string[] | undefined;
+  index: readonly DocumentSummary[] | undefined;
+  readonly #similar = new Map<string, readonly string[]>();
+  /** Files that were read for the index and do not belong in it. */
+  readonly #notIndexed = new Set<string>();
+
+  constructor(boundary: string, folder: string | undefined) {
+    this.boundary = boundary;
+    this.folder = folder;
+  }
+
+  /** Files whose name is close to that of `uri`, those with the very same name first; undefined until all files are known. */
+  similarFiles(uri: string): readonly string[] | undefined {
+    if (this.files === undefined) return undefined;
+    const known = this.#similar.get(uri) ?? mostSimilar(uri, this.files);
+    this.#similar.set(uri, known);
+    return known;
+  }
+
+  /** Forgets a document's content, after its text changed in the editor or on the disk. */
+  forgetText(uri: string): void {
+    this.summaries.delete(uri);
+    this.#notIndexed.delete(uri);
+    this.index = undefined;
+  }
+
+  /** Forgets a file altogether, after it came or went. */
+  forgetFile(uri: string): void {
+    this.forgetText(uri);
+    // Folders that came or went with it are known by their parents' lists.
+    for (const above of foldersUpFrom(parentUri(uri))) if (isInside(this.boundary, above)) this.listings.delete(above);
+    for (const place of [...this.listings.keys(), ...this.summaries.keys()]) {
+      if (!isInside(uri, place)) continue;
+      this.listings.delete(place);
+      this.summaries.delete(place);
+    }
+    this.files = undefined;
+    this.#similar.clear();
+  }
+
+  /**
+   * Looks up what was missed.
+   * @param source Where texts come from, and which files the index is made of.
+   */
+  async fetch(host: Host, misses: Misses, source: DocumentSource): Promise<void> {
+    for (const uri of misses.kinds) await this.#listDownTo(host, uri);
+    for (const uri of misses.documents) await this.#summarise(host, uri, source);
+    if (misses.files || misses.index) this.files ??= (await walk(host, this.boundary, { maxFiles: MOST_FILES })).files;
+    if (misses.index && this.index === undefined) await this.#readIndex(host, this.files ?? [], source);
+  }
+
+  /** Lists every folder from the boundary down to the one that holds the place. */
+  async #listDownTo(host: Host, uri: string): Promise<void> {
+    const above = foldersUpFrom(parentUri(uri)).filter((folder) => isInside(this.boundary, folder));
+    for (const folder of above.toReversed()) {
+      if (!this.listings.has(folder)) this.listings.set(folder, await namesIn(host, folder));
+    }
+  }
+
+  async #summarise(host: Host, uri: string, source: DocumentSource): Promise<void> {
+    if (this.summaries.has(uri)) return;
+    const open = source.openDocument(uri);
+    if (open) {
+      this.summaries.set(uri, summaryOf(open));
+      return;
+    }
+    const read = await host.readText(uri);
+    this.summaries.set(uri, read.kind === "text" ? summaryOf(openDocument(uri, read.text)) : "missing");
+  }
+
+  async #readIndex(host: Host, files: readonly string[], source: DocumentSource): Promise<void> {
+    const index: DocumentSummary[] = [];
+    // A document outside of any folder has no index: what lies beside it may be a whole disk.
+    for (const uri of this.folder === undefined ? [] : files) {
+      if (!source.isDocument(uri) || this.#notIndexed.has(uri)) continue;
+      const summary = this.summaries.get(uri) ?? (await this.#summaryForIndex(host, uri, source));
+      if (summary !== "missing" && isIndexed(summary)) index.push(summary);
+    }
+    this.index = index;
+  }
+
+  /** Most Markdown files have no frontmatter of ours: they are not parsed any further. */
+  async #summaryForIndex(host: Host, uri: string, source: DocumentSource): Promise<DocumentSummary | "missing"> {
+    const open = source.openDocument(uri);
+    const read = open ?? (await host.readText(uri));
+    const text = "text" in read ? read.text : "";
+    const hasOurKeys = readFrontmatter(text).entries.some(({ key }) => key === "category" || key === "status");
+    if (!hasOurKeys) {
+      this.#notIndexed.add(uri);
+      return "missing";
+    }
+    const summary = summaryOf(open ?? openDocument(uri, text));
+    this.summaries.set(uri, summary);
+    return summary;
+  }
+}
+
+/** Where the cache takes documents from. */
+export interface DocumentSource {
+  /** The document as an editor has it open. */
+  openDocument(uri: string): PerfDocument | undefined;
+  /** True for files that belong in the index. */
+  isDocument(uri: string): boolean;
+}
+
+async function namesIn(host: Host, folder: string): Promise<ReadonlyMap<string, FileKind>> {
+  const listed = await host.list(folder);
+  const names = new Map<string, FileKind>();
+  for (const { name, kind } of listed.kind === "entries" ? listed.entries : []) {
+    const target = kind === "link" ? (await host.stat(joinUri(folder, name)))?.kind : kind;
+    // Devices and pipes are files to whoever links to them; a link to nothing is nothing.
+    if (target !== undefined) names.set(name, target === "folder" ? "folder" : "file");
+  }
+  return names;
+}
+
+function mostSimilar(uri: string, files: readonly string[]): readonly string[] {
+  const name = nameOf(uri);
+  const furthest = Math.max(2, Math.floor(name.length / 3));
+  return files
+    .flatMap((file) => {
+      const apart = nameDistance(name, nameOf(file), furthest);
+      return file === uri || apart > furthest ? [] : [{ file, apart }];
+    })
+    .map(({ file, apart }) => ({ file, apart, path: distance(file, uri) }))
+    .sort((a, b) => a.apart - b.apart || a.path - b.path || (a.file < b.file ? -1 : 1))
+    .slice(0, MOST_SIMILAR)
+    .map(({ file }) => file);
+}
+
+/** 0 for the same name, less than 1 for the same but for case, else the number of edits. */
+function nameDistance(a: string, b: string, limit: number): number {
+  if (a === b) return 0;
+  if (a.toLowerCase() === b.toLowerCase()) return 0.5;
+  return Math.abs(a.length - b.length) > limit ? Number.POSITIVE_INFINITY : distance(a, b);
+}

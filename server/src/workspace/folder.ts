@@ -1,0 +1,118 @@
+import type { Host } from "../host/host.ts";
+import { isInside, joinUri, nameOf, relativePath } from "../host/uri.ts";
+import { walk } from "../host/walk.ts";
+import { compileTemplate } from "../template/compile.ts";
+import type { Template } from "../template/template.ts";
+import { type Templates, templatesOf } from "../template/templates.ts";
+import { CONFIG_NAMES, type ConfigOptions, type FolderConfig, readConfig } from "./config.ts";
+import { isDesignConfig } from "./designConfig.ts";
+import { type FileProblem, placed } from "./fileProblem.ts";
+import { globBase, globDepth, type PathTest, pathTest } from "./globs.ts";
+import { type Module, readModules } from "./modules.ts";
+import type { Settings } from "./settings.ts";
+
+/** A workspace folder with all that belongs to it alone: config, templates, modules. */
+export interface WorkspaceFolder {
+  readonly uri: string;
+  readonly config: FolderConfig;
+  readonly settings: Settings;
+  readonly templates: Templates;
+  /** The folder's template files: schemas, and so no documents. */
+  readonly templateFiles: ReadonlySet<string>;
+  readonly modules: readonly Module[] | undefined;
+  /** What is wrong in its templates; problems of its config stand in `config`. */
+  readonly templateProblems: readonly FileProblem[];
+  /** Whether the config includes a file, by its path from the folder. */
+  readonly includes: PathTest;
+}
+
+/**
+ * Reads a workspace folder.
+ * @param previous The folder as it was: what its config said stays in force where it is broken now.
+ */
+export async function loadFolder(
+  host: Host,
+  uri: string,
+  options: ConfigOptions,
+  previous?: WorkspaceFolder,
+): Promise<WorkspaceFolder> {
+  const config = await readConfig(host, uri, options, previous?.config);
+  const { settings } = config;
+  const templateFiles = await filesMatching(host, uri, settings.templates);
+  const { templates, problems } = await readTemplates(host, templateFiles);
+  const categories = config.design?.modules.flatMap((module) => module.categories ?? []);
+  return {
+    uri,
+    config,
+    settings,
+    templates: templatesOf(templates, categories),
+    templateFiles: new Set(templateFiles),
+    modules: await readModules(host, uri, config),
+    templateProblems: problems,
+    includes: pathTest(settings.include, settings.exclude),
+  };
+}
+
+/** True for a file that the folder's config includes and that is no template. */
+export function includesFile(folder: WorkspaceFolder, uri: string): boolean {
+  const path = isInside(folder.uri, uri) ? relativePath(folder.uri, uri) : undefined;
+  return path !== undefined && folder.includes(path) && !folder.templateFiles.has(uri);
+}
+
+const MANIFESTS: ReadonlySet<string> = new Set(["package.json", "pnpm-workspace.yaml"]);
+const CONFIGS: ReadonlySet<string> = new Set(CONFIG_NAMES);
+
+/** True if the folder has to be read again when the file changes. */
+export function shapesFolder(folder: WorkspaceFolder, uri: string): boolean {
+  if (uri === folder.config.file || folder.templateFiles.has(uri) || isDesignConfig(uri)) return true;
+  if (CONFIGS.has(nameOf(uri)) || MANIFESTS.has(nameOf(uri))) return true;
+  const path = relativePath(folder.uri, uri);
+  return path !== undefined && pathTest(folder.settings.templates)(path);
+}
+
+async function filesMatching(host: Host, folder: string, globs: readonly string[]): Promise<readonly string[]> {
+  const files = new Set<string>();
+  for (const glob of globs) {
+    const base = globBase(glob);
+    const prefix = base === "" ? "" : `${base}/`;
+    const matches = pathTest([glob]);
+    if (base === glob) {
+      const uri = joinUri(folder, glob);
+      if ((await host.stat(uri))?.kind === "file") files.add(uri);
+      continue;
+    }
+    const depth = globDepth(glob);
+    const options = { accepts: (path: string) => matches(prefix + path), ...(depth ? { maxDepth: depth } : {}) };
+    for (const file of (await walk(host, joinUri(folder, base), options)).files) files.add(file);
+  }
+  return [...files].sort();
+}
+
+interface ReadTemplates {
+  readonly templates: readonly Template[];
+  readonly problems: readonly FileProblem[];
+}
+
+async function readTemplates(host: Host, files: readonly string[]): Promise<ReadTemplates> {
+  const templates: Template[] = [];
+  const problems: FileProblem[] = [];
+  const fileOf = new Map<string, string>();
+  for (const uri of files) {
+    const read = await host.readText(uri);
+    if (read.kind !== "text") {
+      problems.push(placed(uri, "", { start: 0, end: 0 }, read.message));
+      continue;
+    }
+    const template = compileTemplate(uri, read.text);
+    problems.push(...template.problems.map(({ span, message }) => placed(uri, read.text, span, message)));
+    const twin = fileOf.get(template.category);
+    if (twin === undefined) {
+      fileOf.set(template.category, uri);
+      templates.push(template);
+    } else {
+      const message = `The category "${template.category}" is that of ${nameOf(twin)} too; expected one template for it.`;
+      problems.push(placed(uri, read.text, { start: 0, end: 0 }, message));
+    }
+  }
+  return { templates, problems };
+}

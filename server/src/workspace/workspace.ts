@@ -1,0 +1,137 @@
+import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
+import type { Host, Unread } from "../host/host.ts";
+import { isInside, parentUri } from "../host/uri.ts";
+import { type Templates, templatesOf } from "../template/templates.ts";
+import type { ConfigOptions } from "./config.ts";
+import { type DocumentSource, FactCache } from "./factCache.ts";
+import { type RecordingFacts, recordingFacts } from "./facts.ts";
+import { includesFile, loadFolder, shapesFolder, type WorkspaceFolder } from "./folder.ts";
+import { defaultSettings, type Settings } from "./settings.ts";
+
+/** What lies outside a document and decides what is found in it. */
+export interface DocumentContext {
+  readonly settings: Settings;
+  readonly templates: Templates;
+  readonly today: string;
+  readonly facts: RecordingFacts;
+}
+
+export interface FileChange {
+  readonly uri: string;
+  readonly kind: "created" | "changed" | "deleted";
+}
+
+/** Folders, the documents that an editor has open, and what is known of the files beside them. */
+export class Workspace {
+  readonly host: Host;
+  readonly #options: ConfigOptions;
+  readonly #folders = new Map<string, WorkspaceFolder>();
+  /** By workspace folder, or by their own folder for documents in none. */
+  readonly #caches = new Map<string, FactCache>();
+  readonly #open = new Map<string, PerfDocument>();
+
+  constructor(host: Host, options: ConfigOptions) {
+    this.host = host;
+    this.#options = options;
+  }
+
+  get folders(): readonly WorkspaceFolder[] {
+    return [...this.#folders.values()];
+  }
+
+  /** Reads a folder, or reads it again, and makes it part of the workspace. */
+  async loadFolder(uri: string, options: ConfigOptions = this.#options): Promise<WorkspaceFolder> {
+    const folder = await loadFolder(this.host, uri, options, this.#folders.get(uri));
+    this.#folders.set(uri, folder);
+    this.#caches.delete(uri);
+    return folder;
+  }
+
+  removeFolder(uri: string): void {
+    this.#folders.delete(uri);
+    this.#caches.delete(uri);
+  }
+
+  /** The innermost folder that holds the place; undefined if none does. */
+  folderOf(uri: string): WorkspaceFolder | undefined {
+    let innermost: WorkspaceFolder | undefined;
+    for (const folder of this.#folders.values()) {
+      if (isInside(folder.uri, uri) && folder.uri.length > (innermost?.uri.length ?? 0)) innermost = folder;
+    }
+    return innermost;
+  }
+
+  /** True for a file that the config of its folder includes. */
+  isIncluded(uri: string): boolean {
+    const folder = this.folderOf(uri);
+    return folder !== undefined && includesFile(folder, uri);
+  }
+
+  /** Takes over a document as the editor has it: opened, or changed. It goes before the disk until it is closed. */
+  setOpen(document: PerfDocument): void {
+    this.#open.set(document.uri, document);
+    this.#cacheOf(document.uri).forgetText(document.uri);
+  }
+
+  close(uri: string): void {
+    this.#open.delete(uri);
+    this.#cacheOf(uri).forgetText(uri);
+  }
+
+  /** The document as the editor has it, else as it is on the disk. */
+  async read(uri: string): Promise<{ readonly kind: "document"; readonly document: PerfDocument } | Unread> {
+    const open = this.#open.get(uri);
+    if (open) return { kind: "document", document: open };
+    const read = await this.host.readText(uri);
+    return read.kind === "text" ? { kind: "document", document: openDocument(uri, read.text) } : read;
+  }
+
+  /** Everything that the rules need besides the document, with facts that record what they lack. */
+  contextOf(uri: string): DocumentContext {
+    const folder = this.folderOf(uri);
+    return {
+      settings: folder?.settings ?? { ...defaultSettings, ...this.#options.overrides },
+      templates: folder?.templates ?? templatesOf(),
+      today: this.host.today(),
+      facts: recordingFacts(this.#cacheOf(uri), folder?.modules),
+    };
+  }
+
+  /** Looks up what the facts of a document lacked; false if they lacked nothing, and the rules need not run again. */
+  async fetchMisses(uri: string, facts: RecordingFacts): Promise<boolean> {
+    const misses = facts.misses();
+    if (misses === undefined) return false;
+    await this.#cacheOf(uri).fetch(this.host, misses, this.#documentSource(uri));
+    return true;
+  }
+
+  /** Forgets what is no longer so, and reads again, once each, the folders whose config, templates or modules changed. */
+  async filesChanged(changes: readonly FileChange[]): Promise<readonly WorkspaceFolder[]> {
+    const toReload = new Set<string>();
+    for (const { uri, kind } of changes) {
+      if (kind === "changed") this.#cacheOf(uri).forgetText(uri);
+      else this.#cacheOf(uri).forgetFile(uri);
+      const folder = this.folderOf(uri);
+      if (folder && shapesFolder(folder, uri)) toReload.add(folder.uri);
+    }
+    const reloaded: WorkspaceFolder[] = [];
+    for (const uri of toReload) reloaded.push(await this.loadFolder(uri));
+    return reloaded;
+  }
+
+  #cacheOf(uri: string): FactCache {
+    const folder = this.folderOf(uri)?.uri;
+    const boundary = folder ?? parentUri(uri);
+    const cache = this.#caches.get(boundary) ?? new FactCache(boundary, folder);
+    this.#caches.set(boundary, cache);
+    return cache;
+  }
+
+  #documentSource(of: string): DocumentSource {
+    const folder = this.folderOf(of);
+    return {
+      openDocument: (uri) => this.#open.get(uri),
+      isDocument: (uri) => folder !== undefined && this.folderOf(uri) === folder && includesFile(folder, uri),
+    };
+  }
+}

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, test } from "node:test";
+import { applyFixes } from "../../server/src/check/applyFixes.ts";
+import { type CheckContext, checkDocument } from "../../server/src/check/check.ts";
+import { editDocument, openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
+import { textOf } from "../../server/src/text/span.ts";
+import { type MarkedText, readMarkers, withCrlf } from "../support/markers.ts";
+import { contextOf, uriOf } from "../support/pageWorkspace.ts";
+import { type PageBlock, type PageFile, readRulePage } from "../support/rulePage.ts";
+
+const PAGES = "test/rules";
+
+for (const file of readdirSync(PAGES).filter((name) => name.endsWith(".md"))) {
+  const id = file.replace(/\.md$/, "");
+  const blocks = readRulePage(readFileSync(`${PAGES}/${file}`, "utf8"));
+  describe(id, () => {
+    for (const [index, block] of blocks.entries()) {
+      const before = blocks[index - 1];
+      test(block.name, () => {
+        if (block.kind !== "becomes") assertFindings(id, block);
+        else if (before) assertBecomes(id, before, block);
+      });
+    }
+  });
+}
+
+/** The same findings with either line end, opened whole and typed in. */
+function assertFindings(id: string, { files }: PageBlock): void {
+  for (const variant of [asWritten, withCrlf]) {
+    const { document, marked, context } = setUp(files, variant);
+    for (const one of [document, typedIn(document)]) {
+      const { findings, crashes } = checkDocument(one, context);
+      assert.deepEqual(crashes, []);
+      const found = findings.filter(({ rule }) => rule.id === id);
+      assert.deepEqual(
+        found.map(({ span }) => `${span.start}-${span.end} ${JSON.stringify(textOf(one.text, span))}`),
+        marked.markers.map(({ span }) => `${span.start}-${span.end} ${JSON.stringify(textOf(one.text, span))}`),
+        found.map(({ message }) => message).join("\n"),
+      );
+      for (const [order, marker] of marked.markers.entries()) {
+        assert.equal(marker.rule, id);
+        if (marker.message !== undefined) assert.ok(found[order]?.message.includes(marker.message), `${found[order]?.message} should hold ${marker.message}`);
+        assert.doesNotMatch(found[order]?.message ?? "", /\n/, "a message is one line");
+      }
+    }
+  }
+}
+
+/** The first fix of each of the rule's findings, applied until there is none, gives the block. */
+function assertBecomes(id: string, before: PageBlock, after: PageBlock): void {
+  for (const variant of [asWritten, withCrlf]) {
+    const { document, context } = setUp(before.files, variant);
+    const fixed = applyFixes(document, context, ({ rule }) => rule.id === id);
+    assert.equal(fixed.document.text, variant(readMarkers(after.files[0]?.text ?? "")).text);
+    assert.equal(applyFixes(fixed.document, context, ({ rule }) => rule.id === id).document.text, fixed.document.text);
+    for (const other of after.files.slice(1)) {
+      const edit = fixed.others.find((one) => one.uri === uriOf(other.path));
+      assert.ok(edit, `the fix should reach ${other.path}`);
+    }
+  }
+}
+
+function asWritten(marked: MarkedText): MarkedText {
+  return marked;
+}
+
+function setUp(files: readonly PageFile[], variant: (marked: MarkedText) => MarkedText): { document: PerfDocument; marked: MarkedText; context: CheckContext } {
+  const [first, ...others] = files.map(({ path, text }) => ({ path, marked: variant(readMarkers(text)) }));
+  assert.ok(first, "a block holds a document");
+  const all = [first, ...others].map(({ path, marked }) => ({ path, text: marked.text }));
+  return { document: openDocument(uriOf(first.path), first.marked.text), marked: first.marked, context: contextOf(all) };
+}
+
+/** The document with its last third, its middle and its first letters typed after the rest. */
+function typedIn(document: PerfDocument): PerfDocument {
+  const { text, uri } = document;
+  const cuts = [text.length, Math.floor((text.length * 2) / 3), Math.floor(text.length / 3), 0];
+  let typed = openDocument(uri, "");
+  for (const [index, cut] of cuts.slice(1).entries()) {
+    typed = editDocument(typed, { span: { start: 0, end: 0 }, newText: text.slice(cut, cuts[index]) });
+  }
+  for (let at = 0; at < text.length; at += Math.max(1, Math.floor(text.length / 10))) {
+    typed = editDocument(typed, { span: { start: at, end: at + 1 }, newText: "" });
+    typed = editDocument(typed, { span: { start: at, end: at }, newText: text.slice(at, at + 1) });
+  }
+  assert.equal(typed.text, text);
+  return typed;
+}

@@ -1,0 +1,61 @@
+/** One block of a rule's page: files of a small workspace, the first of which is checked. */
+export interface PageBlock {
+  /** `wrong` has markers, `becomes` is what the fixes of the block before make of it, `right` is quiet. */
+  readonly kind: "wrong" | "becomes" | "right";
+  /** The heading above it and its number on the page: the name of its test. */
+  readonly name: string;
+  readonly files: readonly PageFile[];
+}
+
+export interface PageFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+const FENCE = /^(`{3,}|~{3,})(\S*)[ \t]*(wrong|becomes|right)?[ \t]*$/;
+const FILE = /^\/\/- (\S+)$/;
+
+/** Where a block's document stands that names no file. */
+export const DOCUMENT = "docs/module/performance.md";
+
+/** The blocks of a page that are marked `md wrong`, `md becomes` or `md right`; other code is only shown. */
+export function readRulePage(page: string): readonly PageBlock[] {
+  const blocks: PageBlock[] = [];
+  let heading = "";
+  let open: { fence: string; kind: PageBlock["kind"] | undefined; lines: string[] } | undefined;
+  for (const line of page.split("\n")) {
+    if (open) {
+      if (line.trimEnd() !== open.fence) open.lines.push(line);
+      else {
+        if (open.kind)
+          blocks.push({
+            kind: open.kind,
+            name: `${heading} (${blocks.length + 1}, ${open.kind})`,
+            files: filesOf(open.lines),
+          });
+        open = undefined;
+      }
+      continue;
+    }
+    const match = FENCE.exec(line);
+    if (match) open = { fence: match[1] ?? "", kind: kindOf(match[3]), lines: [] };
+    else if (line.startsWith("#")) heading = line.replace(/^#+\s*/, "");
+  }
+  if (open) throw new Error("A block of the page is never closed.");
+  return blocks;
+}
+
+function kindOf(word: string | undefined): PageBlock["kind"] | undefined {
+  return word === "wrong" || word === "becomes" || word === "right" ? word : undefined;
+}
+
+function filesOf(lines: readonly string[]): readonly PageFile[] {
+  const files: { path: string; lines: string[] }[] = [];
+  for (const line of lines) {
+    const path = FILE.exec(line)?.[1];
+    if (path !== undefined) files.push({ path, lines: [] });
+    else if (files.length === 0) files.push({ path: DOCUMENT, lines: [line] });
+    else files.at(-1)?.lines.push(line);
+  }
+  return files.map((file) => ({ path: file.path, text: file.lines.map((line) => `${line}\n`).join("") }));
+}
