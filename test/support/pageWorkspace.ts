@@ -1,5 +1,6 @@
 import type { CheckContext } from "../../server/src/check/check.ts";
 import { openDocument } from "../../server/src/document/perfDocument.ts";
+import { joinUri } from "../../server/src/host/uri.ts";
 import { compileTemplate } from "../../server/src/template/compile.ts";
 import { templatesOf } from "../../server/src/template/templates.ts";
 import { byNearness } from "../../server/src/text/wording.ts";
@@ -14,7 +15,7 @@ export const FOLDER = "file:///workspace";
 export const TODAY = "2026-11-24";
 
 export function uriOf(path: string): string {
-  return `${FOLDER}/${path}`;
+  return joinUri(FOLDER, path);
 }
 
 /** A workspace of the files of one block: templates from `.perfdoc/templates`, settings from `settings.json`, modules from `modules.json`. */

@@ -13,7 +13,7 @@ export interface PageFile {
 }
 
 const FENCE = /^(`{3,}|~{3,})(\S*)[ \t]*(wrong|becomes|right)?[ \t]*$/;
-const FILE = /^\/\/- (\S+)$/;
+const FILE = /^\/\/- (.+)$/;
 
 /** Where a block's document stands that names no file. */
 export const DOCUMENT = "docs/module/performance.md";
@@ -53,8 +53,11 @@ function filesOf(lines: readonly string[]): readonly PageFile[] {
   const files: { path: string; lines: string[] }[] = [];
   for (const line of lines) {
     const path = FILE.exec(line)?.[1];
-    if (path !== undefined) files.push({ path, lines: [] });
-    else if (files.length === 0) files.push({ path: DOCUMENT, lines: [line] });
+    if (path !== undefined) {
+      // The blank line above a file's name belongs to the page.
+      if (files.at(-1)?.lines.at(-1) === "") files.at(-1)?.lines.pop();
+      files.push({ path, lines: [] });
+    } else if (files.length === 0) files.push({ path: DOCUMENT, lines: [line] });
     else files.at(-1)?.lines.push(line);
   }
   return files.map((file) => ({ path: file.path, text: file.lines.map((line) => `${line}\n`).join("") }));

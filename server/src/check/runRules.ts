@@ -56,11 +56,11 @@ function runRule(
       return governed ? runSectionRule(rule, document, governed, context) : [];
     case "document":
       ruleCounter.document++;
-      return rule.check({ document, governed, keys, today, settings });
+      return rule.check({ document, governed, keys, templates, today, settings });
     case "workspace":
       if (!facts) return [];
       ruleCounter.workspace++;
-      return rule.check({ document, governed, keys, today, settings, facts });
+      return rule.check({ document, governed, keys, templates, today, settings, facts });
   }
 }
 

@@ -36,14 +36,15 @@ function sharesKeys(keys: ReadonlyMap<string, string>, template: Template): bool
 
 /** Keys and values; read roughly where the frontmatter itself can't be. */
 function keysIn(frontmatter: Frontmatter, text: string): ReadonlyMap<string, string> {
-  if (frontmatter.entries.length > 0) return new Map(frontmatter.entries.map(({ key, value }) => [key, value.text]));
-  if (frontmatter.problems.length === 0) return new Map();
+  const read = frontmatter.entries.map(({ key, value }): readonly [string, string] => [key, value.text]);
+  if (frontmatter.problems.length === 0) return new Map(read);
   const content = text.slice(
     frontmatter.contentSpan.start,
     Math.min(frontmatter.contentSpan.end, frontmatter.contentSpan.start + 4_000),
   );
   const pairs = content.matchAll(/^[ \t{,]*["']?([\w-]+)["']?[ \t]*[:=][ \t]*["']?([\w-]*)/gm);
-  return new Map([...pairs].map((pair) => [pair[1] ?? "", pair[2] ?? ""]));
+  // A value that lacks its closing quote holds the keys behind it.
+  return new Map([...read, ...[...pairs].map((pair): readonly [string, string] => [pair[1] ?? "", pair[2] ?? ""])]);
 }
 
 /** Sections of a template that a document without frontmatter has to show before its title is believed. */

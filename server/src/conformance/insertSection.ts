@@ -5,7 +5,8 @@ import type { SectionSchema } from "../template/template.ts";
 import { lineEndOf, withLineEnd } from "../text/lineEnds.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import type { Match, TopMatch } from "./match.ts";
-import { entryFor, insertTocEntry } from "./tocEdits.ts";
+import { insertTocEntry } from "./tocEdits.ts";
+import { matchToc } from "./tocEntries.ts";
 
 /** The edits that put a missing section where the template has it, with its skeleton and its entry in the table of contents. */
 export function insertSection(document: PerfDocument, match: Match, schema: SectionSchema): readonly TextEdit[] {
@@ -68,18 +69,14 @@ export function usesSeparators({ outline }: PerfDocument): boolean {
 }
 
 function tocEntryEdits(document: PerfDocument, match: Match, schema: SectionSchema): readonly TextEdit[] {
-  const toc = document.tableOfContents;
+  const toc = matchToc(document, match);
   if (!toc) return [];
   const slug = slugIn(document, schema.title);
-  if (toc.entries.some(({ fragment, text }) => fragment === slug || text === schema.title)) return [];
+  if (toc.toc.entries.some(({ fragment, text }) => fragment === slug || text === schema.title)) return [];
   const index = match.template.sections.indexOf(schema);
-  const above = match.sections.slice(0, index).flatMap(({ start, match: one }) => {
-    const heading = document.outline.headings.find(
-      (placed) => one.section !== undefined && placed.start === start + one.section.at,
-    );
-    return heading ? (entryFor(toc, heading) ?? []) : [];
-  });
-  return insertTocEntry(document, toc, { text: schema.title, slug }, above.at(-1));
+  const above = match.sections.slice(0, index).flatMap(({ match: one }) => one.section?.part ?? []);
+  const entry = toc.listed.findLast(({ placed, entry: own }) => own && above.includes(placed.part))?.entry;
+  return insertTocEntry(document, toc.toc, { text: schema.title, slug }, entry);
 }
 
 /** The fragment of a heading with this title, were it added to the document. */

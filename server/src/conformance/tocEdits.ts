@@ -12,17 +12,6 @@ export interface TocLink {
   readonly slug: string;
 }
 
-/** The headings that a table of contents lists in its outer list: those of level 2, the table's own left out. */
-export function listedHeadings(document: PerfDocument): readonly PlacedHeading[] {
-  const toc = document.tableOfContents;
-  return document.outline.headings.filter(({ heading, part }) => heading.level === 2 && part !== toc?.part);
-}
-
-/** The entry that leads to the heading, by its fragment or, where that leads nowhere, by its text. */
-export function entryFor(toc: TableOfContents, { slug, heading }: PlacedHeading): TocEntry | undefined {
-  return toc.entries.find(({ fragment }) => fragment === slug) ?? toc.entries.find(({ text }) => text === heading.text);
-}
-
 /** A heading's title as written, for the text of a link to it. */
 export function writtenTitle({ heading, part }: PlacedHeading): string {
   return textOf(part.text, heading.textSpan).replace(/\s*[\r\n]\s*/g, " ");
@@ -82,7 +71,7 @@ function renumberFrom(entries: readonly TocEntry[], first: string): readonly Tex
 }
 
 /** `2.` after `1.`; a bullet after itself. */
-export function nextMarker(marker: string): string {
+function nextMarker(marker: string): string {
   const number = /^(\d+)([.)])$/.exec(marker);
   return number ? `${Number(number[1]) + 1}${number[2]}` : marker;
 }
@@ -111,4 +100,22 @@ function gapOf(text: string, entry: TocEntry): string {
 
 function at(offset: number): TextEdit["span"] {
   return { start: offset, end: offset };
+}
+
+/** The list with its outer entries in another order, each with what is nested in it, and numbered anew. */
+export function reorderToc(
+  document: PerfDocument,
+  toc: TableOfContents,
+  placeOf: (entry: TocEntry) => number,
+): readonly TextEdit[] {
+  const outer = toc.entries.filter(({ depth }) => depth === 0);
+  const order = [...outer].sort((a, b) => placeOf(a) - placeOf(b));
+  let marker = outer[0]?.marker ?? "";
+  return outer.flatMap((entry, index) => {
+    const source = order[index] ?? entry;
+    const newText = marker + document.text.slice(source.span.start + source.marker.length, endWithNested(toc, source));
+    const span = { start: entry.span.start, end: endWithNested(toc, entry) };
+    marker = nextMarker(marker);
+    return textOf(document.text, span) === newText ? [] : [{ span, newText }];
+  });
 }

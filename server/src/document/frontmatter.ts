@@ -1,6 +1,7 @@
 import matter from "gray-matter";
-import { isAlias, isMap, isScalar, isSeq, type ParsedNode, parseDocument, type YAMLError } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, type ParsedNode, parseDocument } from "yaml";
 import type { Span } from "../text/span.ts";
+import { aliasProblems, earlyEnd, problemsOf, unclosedFence } from "./frontmatterProblems.ts";
 
 /** The YAML between the fences at the top of a document, with the place of everything in it. */
 export interface Frontmatter {
@@ -58,6 +59,18 @@ export function readFrontmatter(text: string): Frontmatter {
   const language = (opening[1] ?? "").trim().toLowerCase();
   const contentStart = start + opening[0].length;
   const closing = closingFence(text, contentStart);
+  const found = readRegion(text, { start, contentStart, language }, closing);
+  if (!closing || found.problems.length === 0) return found;
+  return readAsUnclosed(text, { start, contentStart, language }, closing) ?? found;
+}
+
+interface Opening {
+  readonly start: number;
+  readonly contentStart: number;
+  readonly language: string;
+}
+
+function readRegion(text: string, { start, contentStart, language }: Opening, closing: Span | undefined): Frontmatter {
   const contentEnd = closing?.start ?? endOfUnclosed(text, contentStart);
   const region = {
     present: true,
@@ -69,16 +82,36 @@ export function readFrontmatter(text: string): Frontmatter {
   };
   const refusal = refusalOf(region, text, start);
   if (refusal) return { ...region, entries: [], problems: [refusal] };
-  const unclosed = closing
-    ? []
-    : [
-        {
-          span: { start, end: start + 3 },
-          message: "The frontmatter is never closed; expected a line `---` at its end.",
-        },
-      ];
+  const unclosed = closing ? [] : [unclosedFence(start)];
   const { entries, problems } = readYaml(splitWithGrayMatter(text.slice(start, region.span.end)), start, contentEnd);
   return { ...region, entries, problems: [...unclosed, ...problems] };
+}
+
+/** More headings than stand in what a missing fence can have swallowed. */
+const MOST_HEADINGS_TRIED = 8;
+
+/**
+ * A fence that seems to close may be a thematic break of the body. It is, if the YAML goes wrong with the text in front
+ * of it and is fine up to a heading: then the frontmatter ends with its last key in front of that heading.
+ */
+function readAsUnclosed(text: string, opening: Opening, closing: Span): Frontmatter | undefined {
+  const headings = [...text.slice(opening.contentStart, closing.start).matchAll(/^#{1,6} /gm)];
+  for (const { index } of headings.slice(0, MOST_HEADINGS_TRIED).reverse()) {
+    const at = opening.contentStart + index;
+    const upTo = readRegion(text, opening, { start: at, end: at });
+    const last = upTo.entries.at(-1);
+    if (upTo.problems.length > 0 || !last) continue;
+    const end = last.span.end + text.slice(last.span.end).search(/\n|$/) + 1;
+    return {
+      ...upTo,
+      span: { start: opening.start, end },
+      contentSpan: { start: opening.contentStart, end },
+      bodyStart: end,
+      isClosed: false,
+      problems: [unclosedFence(opening.start)],
+    };
+  }
+  return undefined;
 }
 
 /** The length of `---`. */
@@ -190,27 +223,13 @@ function readYaml(
       version: "1.2",
     });
     const entries = entriesOf(document.contents, yaml, base);
-    const problems = document.errors.map((error) => problemOf(error, yaml, base));
+    const problems = problemsOf(document.errors, entries, yaml, base);
     return { entries, problems: [...problems, ...aliasProblems(entries), ...cutShort] };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const span = { start: base, end: base + (yaml.trimStart().search(/[\r\n]|$/) || 0) };
     return { entries: [], problems: [{ span, message: "The frontmatter is nested too deeply to be read." }] };
   }
-}
-
-/** gray-matter, and so many a site generator, takes any line that begins with `---` for the end. */
-function earlyEnd(yaml: string, base: number, contentEnd: number): readonly FrontmatterProblem[] {
-  const end = base + yaml.length;
-  // The line end in front of the closing fence belongs to the fence.
-  if (contentEnd - end <= 2) return [];
-  const start = end + 1;
-  return [
-    {
-      span: { start, end: start + 3 },
-      message: "Other tools end the frontmatter at this line, since it begins with `---`.",
-    },
-  ];
 }
 
 function entriesOf(contents: ParsedNode | null, yaml: string, base: number): readonly FrontmatterEntry[] {
@@ -265,37 +284,4 @@ function kindOf(value: unknown): FrontmatterValue["kind"] {
   if (value === null) return "null";
   if (typeof value === "number" || typeof value === "bigint") return "number";
   return typeof value === "boolean" ? "boolean" : "text";
-}
-
-function aliasProblems(entries: readonly FrontmatterEntry[]): readonly FrontmatterProblem[] {
-  const values = entries.flatMap(({ value }) => [value, ...value.items]);
-  return values
-    .filter(({ kind }) => kind === "alias")
-    .map(({ span, text }) => ({ span, message: `The alias \`${text}\` is not followed; expected the value itself.` }));
-}
-
-/** What yaml's error codes mean, in an author's words. */
-const PROBLEMS: Readonly<Record<string, string>> = {
-  BAD_INDENT: "This line's indentation does not fit the lines around it.",
-  BLOCK_AS_IMPLICIT_KEY: "A second `: ` in one line; expected quotes around the value.",
-  BLOCK_IN_FLOW: "A list or map in several lines stands inside brackets; expected a comma or a closing bracket.",
-  DUPLICATE_KEY: "This key stands twice; expected it once.",
-  MISSING_CHAR: "A closing quote, bracket or comma is missing here.",
-  MULTILINE_IMPLICIT_KEY: "This line has no `key: value`; expected a colon and a space.",
-  MULTIPLE_DOCS: "A second YAML document begins here; expected one.",
-  TAB_AS_INDENT: "A tab stands where spaces are due.",
-  UNEXPECTED_TOKEN: "This does not fit here; expected `key: value`.",
-  NON_STRING_KEY: "This key is no text; expected a plain word.",
-};
-
-function problemOf(error: YAMLError, yaml: string, base: number): FrontmatterProblem {
-  const [from, to] = error.pos;
-  const start = Math.min(from, yaml.length);
-  const lineEnd = start + yaml.slice(start).search(/[\r\n]|$/);
-  const end = Math.max(start, Math.min(to, lineEnd));
-  return {
-    span: { start: base + start, end: base + end },
-    message:
-      PROBLEMS[error.code] ?? `The frontmatter can't be read here (${error.code.toLowerCase().replaceAll("_", " ")}).`,
-  };
 }

@@ -60,16 +60,17 @@ interface WalkState {
   readonly options: WalkOptions;
   /** The walk's folder without links. */
   readonly root: string;
-  readonly files: FoundFile[];
+  readonly files: Found[];
   /** Files that were reached by a link. */
-  readonly linked: FoundFile[];
+  readonly linked: Found[];
   readonly problems: WalkProblem[];
   /** Folders outside the root that links led to. */
   readonly seenFolders: Set<string>;
   count: number;
 }
 
-interface FoundFile {
+/** A file or folder: its place, and its path from the walk's folder. */
+interface Found {
   readonly uri: string;
   readonly path: string;
 }
@@ -100,20 +101,23 @@ async function visit(state: WalkState, step: FolderStep, entry: FolderEntry): Pr
   const uri = joinUri(step.uri, entry.name);
   const path = `${step.path}${entry.name}`;
   const kind = entry.kind === "link" ? (await state.host.stat(uri))?.kind : entry.kind;
-  if (kind === "folder") {
-    if (step.depth >= (state.options.maxDepth ?? Number.POSITIVE_INFINITY)) return;
-    if (SKIPPED_FOLDERS.has(entry.name) || step.rules.ignores(uri, true)) return;
-    if (entry.kind === "link" && !(await isNewFolder(state, uri))) return;
-    await walkFolder(state, { uri, path: `${path}/`, depth: step.depth + 1, rules: step.rules });
-  } else if (kind === "file" || (kind === "other" && isWanted(state, path))) {
-    state.count++;
-    if (!isWanted(state, path) || step.rules.ignores(uri, false)) return;
-    (entry.kind === "link" ? state.linked : state.files).push({ uri, path });
-  }
+  if (kind === "folder") await visitFolder(state, step, entry, { uri, path });
+  else if (kind !== undefined) visitFile(state, step, entry, { uri, path });
 }
 
-function isWanted({ options }: WalkState, path: string): boolean {
-  return options.accepts?.(path) ?? true;
+async function visitFolder(state: WalkState, step: FolderStep, entry: FolderEntry, found: Found): Promise<void> {
+  if (step.depth >= (state.options.maxDepth ?? Number.POSITIVE_INFINITY)) return;
+  if (SKIPPED_FOLDERS.has(entry.name) || step.rules.ignores(found.uri, true)) return;
+  if (entry.kind === "link" && !(await isNewFolder(state, found.uri))) return;
+  await walkFolder(state, { uri: found.uri, path: `${found.path}/`, depth: step.depth + 1, rules: step.rules });
+}
+
+/** Pipes and devices count as files: whoever reads one is told what it is. */
+function visitFile(state: WalkState, step: FolderStep, entry: FolderEntry, found: Found): void {
+  state.count++;
+  const isWanted = state.options.accepts?.(found.path) ?? true;
+  if (!isWanted || step.rules.ignores(found.uri, false)) return;
+  (entry.kind === "link" ? state.linked : state.files).push(found);
 }
 
 function limitOf(options: WalkOptions): number {
@@ -132,12 +136,12 @@ async function isNewFolder(state: WalkState, link: string): Promise<boolean> {
 /** Of the files behind links, those that the walk did not come by otherwise. */
 async function onlyNew(
   host: Host,
-  linked: readonly FoundFile[],
+  linked: readonly Found[],
   root: string,
   folder: string,
   known: Set<string>,
-): Promise<readonly FoundFile[]> {
-  const fresh: FoundFile[] = [];
+): Promise<readonly Found[]> {
+  const fresh: Found[] = [];
   for (const file of linked) {
     const real = (await host.realUri(file.uri)) ?? file.uri;
     const asWalked = isInside(root, real) ? folder + real.slice(root.length) : real;

@@ -4,6 +4,7 @@ import type { Frontmatter } from "../document/frontmatter.ts";
 import type { Section } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { KeySchema, Template } from "../template/template.ts";
+import type { Templates } from "../template/templates.ts";
 import type { Span } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import type { Facts } from "../workspace/facts.ts";
@@ -100,6 +101,8 @@ export interface DocumentInput extends RuleContext {
   /** Undefined for documents of the family without a template. */
   readonly governed: Governed | undefined;
   readonly keys: readonly KeySchema[];
+  /** All that hold for the document's folder. */
+  readonly templates: Templates;
 }
 
 export interface Governed {

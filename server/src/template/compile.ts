@@ -353,5 +353,8 @@ function keyKindOf(key: string, placeholder: string, kind: string): KeyKind {
 /** True for a frontmatter value that is still the template's. */
 export function isTemplateValue(text: string, { placeholder, kind }: KeySchema): boolean {
   if (kind.kind === "category" || kind.kind === "integer") return false;
-  return normalised(text) === normalised(placeholder) || (kind.kind === "text" && tokensIn(text).length > 0);
+  if (kind.kind !== "text") return normalised(text) === normalised(placeholder);
+  // A module may be called `display-name`, which is a token in a text.
+  const own = tokensIn(placeholder);
+  return tokensIn(text).some((token) => token.startsWith("{") || own.includes(token));
 }

@@ -1,17 +1,10 @@
 import type { Host } from "../host/host.ts";
 import { joinUri } from "../host/uri.ts";
 import type { Span } from "../text/span.ts";
-import {
-  type ConfigProblem,
-  type ConfigValue,
-  configValueOf,
-  describe,
-  parseConfig,
-  shortened,
-} from "./configValue.ts";
+import { shortened } from "../text/wording.ts";
+import { type ConfigProblem, type ConfigValue, configValueOf, describe, parseConfig } from "./configValue.ts";
 import { type DesignConfig, docsRootOf, documentGlobsOf, readDesignConfig } from "./designConfig.ts";
 import { type FileProblem, placed } from "./fileProblem.ts";
-import { suggestion } from "./nearest.ts";
 import { inertRecord, type Reading } from "./settingKinds.ts";
 import {
   type ConfigurableSettings,
@@ -22,6 +15,7 @@ import {
   type SettingKey,
   type Settings,
 } from "./settings.ts";
+import { suggestion } from "./suggestion.ts";
 
 /** What the config files of a workspace folder say. */
 export interface FolderConfig {

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type YAMLError } from "yaml";
 import type { Span } from "../text/span.ts";
+import { shortened } from "../text/wording.ts";
 
 /**
  * A value in a config file and where it stands. Maps are lists of entries, so a key such as `__proto__` is a
@@ -41,7 +42,7 @@ export function parseConfig(text: string): ParsedConfig {
       version: "1.2",
     });
     problems.push(...document.errors.map((error) => problemOf(error, text)));
-    return { value: valueOf(document.contents, { start: 0, end: 0 }, problems), problems };
+    return { value: valueFrom(document.contents, { start: 0, end: 0 }, problems), problems };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const span = { start: 0, end: firstLineEnd(text, 0) };
@@ -96,12 +97,7 @@ export function describe(value: ConfigValue): string {
   }
 }
 
-/** A text from a config, short enough for a message. */
-export function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
-}
-
-function valueOf(node: unknown, whereNone: Span, problems: ConfigProblem[]): ConfigValue {
+function valueFrom(node: unknown, whereNone: Span, problems: ConfigProblem[]): ConfigValue {
   if (!isScalar(node) && !isSeq(node) && !isMap(node) && !isAlias(node)) return { kind: "nothing", span: whereNone };
   const [start, end] = node.range ?? [whereNone.start, whereNone.end];
   const span = { start, end };
@@ -109,13 +105,13 @@ function valueOf(node: unknown, whereNone: Span, problems: ConfigProblem[]): Con
     problems.push({ span, message: `The alias *${node.source} is not followed; expected the value itself.` });
     return { kind: "nothing", span };
   }
-  if (isSeq(node)) return { kind: "list", span, items: node.items.map((item) => valueOf(item, span, problems)) };
+  if (isSeq(node)) return { kind: "list", span, items: node.items.map((item) => valueFrom(item, span, problems)) };
   if (isScalar(node)) return scalarOf(node.value, span);
   const entries = node.items.flatMap(({ key, value }) => {
     if (!isScalar(key) || typeof key.value !== "string") return [];
     const [keyStart, keyEnd] = key.range ?? [start, start];
     const keySpan = { start: keyStart, end: keyEnd };
-    return [{ key: key.value, keySpan, value: valueOf(value, keySpan, problems) }];
+    return [{ key: key.value, keySpan, value: valueFrom(value, keySpan, problems) }];
   });
   return { kind: "map", span, entries };
 }

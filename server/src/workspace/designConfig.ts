@@ -1,15 +1,8 @@
 import type { Host } from "../host/host.ts";
 import { joinUri, nameOf, parentUri, relativePath } from "../host/uri.ts";
 import { walk } from "../host/walk.ts";
-import {
-  type ConfigProblem,
-  type ConfigValue,
-  describe,
-  parseConfig,
-  shortened,
-  textsOf,
-  valueAt,
-} from "./configValue.ts";
+import { shortened } from "../text/wording.ts";
+import { type ConfigProblem, type ConfigValue, describe, parseConfig, textsOf, valueAt } from "./configValue.ts";
 import { type FileProblem, placed } from "./fileProblem.ts";
 import { folderPath, wholeNumber } from "./settingKinds.ts";
 

@@ -1,5 +1,5 @@
 import type { Host } from "../host/host.ts";
-import { isInside, joinUri, nameOf, relativePath } from "../host/uri.ts";
+import { isInside, joinUri, nameOf, parentUri, relativePath } from "../host/uri.ts";
 import { walk } from "../host/walk.ts";
 import { compileTemplate } from "../template/compile.ts";
 import type { Template } from "../template/template.ts";
@@ -14,6 +14,8 @@ import type { Settings } from "./settings.ts";
 /** A workspace folder with all that belongs to it alone: config, templates, modules. */
 export interface WorkspaceFolder {
   readonly uri: string;
+  /** What it was read with, and will be again. */
+  readonly options: ConfigOptions;
   readonly config: FolderConfig;
   readonly settings: Settings;
   readonly templates: Templates;
@@ -43,6 +45,7 @@ export async function loadFolder(
   const categories = config.design?.modules.flatMap((module) => module.categories ?? []);
   return {
     uri,
+    options,
     config,
     settings,
     templates: templatesOf(templates, categories),
@@ -57,6 +60,21 @@ export async function loadFolder(
 export function includesFile(folder: WorkspaceFolder, uri: string): boolean {
   const path = isInside(folder.uri, uri) ? relativePath(folder.uri, uri) : undefined;
   return path !== undefined && folder.includes(path) && !folder.templateFiles.has(uri);
+}
+
+/**
+ * The category that a file at this place should have: its own name, if a template is called so and a module of the
+ * workspace has its documents there.
+ */
+export function categoryDueAt(
+  { uri: root, templates, modules = [], settings }: WorkspaceFolder,
+  uri: string,
+): string | undefined {
+  const category = nameOf(uri).replace(/\.md$/, "");
+  if (!templates.byCategory.has(category)) return undefined;
+  const place = parentUri(uri);
+  const isDue = modules.some(({ name, docs }) => place === (docs ?? joinUri(root, `${settings.docsRoot}/${name}`)));
+  return isDue ? category : undefined;
 }
 
 const MANIFESTS: ReadonlySet<string> = new Set(["package.json", "pnpm-workspace.yaml"]);

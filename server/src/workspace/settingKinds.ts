@@ -1,11 +1,18 @@
-import { type ConfigProblem, type ConfigValue, describe, shortened } from "./configValue.ts";
-import { suggestion } from "./nearest.ts";
+import { anyOf, shortened } from "../text/wording.ts";
+import { type ConfigProblem, type ConfigValue, describe } from "./configValue.ts";
+import { suggestion } from "./suggestion.ts";
 
 /** A JSON Schema, as far as settings need one. */
 export interface JsonSchema {
   readonly [keyword: string]: JsonValue;
 }
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/** A rule, as far as a schema tells of it. */
+export interface KnownRule {
+  readonly id: string;
+  readonly summary: string;
+}
 
 /** What may be said besides a value: what it may name, and where problems go. */
 export interface Reading {
@@ -15,7 +22,7 @@ export interface Reading {
 
 /** A kind of setting: how it is described to an editor, and how it is read. */
 export interface SettingKind<Value> {
-  schema(ruleIds: readonly string[]): JsonSchema;
+  schema(rules: readonly KnownRule[]): JsonSchema;
   /**
    * The value as far as it can be used; what is wrong with it goes to the problems.
    * @param name The setting, for messages.
@@ -87,10 +94,10 @@ export function wholeNumber(least: number, most: number): SettingKind<number> {
 
 /** A severity for each of some rules. */
 export const severityByRule: SettingKind<Readonly<Record<string, ConfiguredSeverity>>> = {
-  schema: (ruleIds) => ({
+  schema: (rules) => ({
     type: "object",
-    properties: Object.fromEntries(ruleIds.map((id) => [id, { enum: SEVERITIES }])),
-    additionalProperties: ruleIds.length === 0 ? { enum: SEVERITIES } : false,
+    properties: Object.fromEntries(rules.map(({ id, summary }) => [id, { description: summary, enum: SEVERITIES }])),
+    additionalProperties: false,
   }),
   read: (value, name, { ruleIds, problems }) => {
     if (value.kind !== "map") {
@@ -104,8 +111,8 @@ export const severityByRule: SettingKind<Readonly<Record<string, ConfiguredSever
         const message = `There is no rule "${shortened(entry.key)}"${suggestion(entry.key, ruleIds)}`;
         problems.push({ span: entry.keySpan, message });
       } else if (severity === undefined) {
-        const message = `The severity of ${entry.key} is ${describe(entry.value)}; expected ${SEVERITIES.join(", ")}.`;
-        problems.push({ span: entry.value.span, message: message.replace(", off.", " or off.") });
+        const message = `The severity of ${entry.key} is ${describe(entry.value)}; expected ${anyOf(SEVERITIES)}.`;
+        problems.push({ span: entry.value.span, message });
       } else severities[entry.key] = severity;
     }
     return severities;

@@ -5,7 +5,7 @@ import { type Templates, templatesOf } from "../template/templates.ts";
 import type { ConfigOptions } from "./config.ts";
 import { type DocumentSource, FactCache } from "./factCache.ts";
 import { type RecordingFacts, recordingFacts } from "./facts.ts";
-import { includesFile, loadFolder, shapesFolder, type WorkspaceFolder } from "./folder.ts";
+import { categoryDueAt, includesFile, loadFolder, shapesFolder, type WorkspaceFolder } from "./folder.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 
 /** What lies outside a document and decides what is found in it. */
@@ -14,6 +14,8 @@ export interface DocumentContext {
   readonly templates: Templates;
   readonly today: string;
   readonly facts: RecordingFacts;
+  /** The category that a document at this place should have; there is none where nothing says. */
+  readonly expectedCategory?: string;
 }
 
 export interface FileChange {
@@ -39,9 +41,13 @@ export class Workspace {
     return [...this.#folders.values()];
   }
 
-  /** Reads a folder, or reads it again, and makes it part of the workspace. */
-  async loadFolder(uri: string, options: ConfigOptions = this.#options): Promise<WorkspaceFolder> {
-    const folder = await loadFolder(this.host, uri, options, this.#folders.get(uri));
+  /**
+   * Reads a folder, or reads it again, and makes it part of the workspace.
+   * @param options For a folder with settings of its own; those it was read with last stay otherwise.
+   */
+  async loadFolder(uri: string, options?: ConfigOptions): Promise<WorkspaceFolder> {
+    const previous = this.#folders.get(uri);
+    const folder = await loadFolder(this.host, uri, options ?? previous?.options ?? this.#options, previous);
     this.#folders.set(uri, folder);
     this.#caches.delete(uri);
     return folder;
@@ -89,11 +95,13 @@ export class Workspace {
   /** Everything that the rules need besides the document, with facts that record what they lack. */
   contextOf(uri: string): DocumentContext {
     const folder = this.folderOf(uri);
+    const expectedCategory = folder && categoryDueAt(folder, uri);
     return {
       settings: folder?.settings ?? { ...defaultSettings, ...this.#options.overrides },
       templates: folder?.templates ?? templatesOf(),
       today: this.host.today(),
       facts: recordingFacts(this.#cacheOf(uri), folder?.modules),
+      ...(expectedCategory === undefined ? {} : { expectedCategory }),
     };
   }
 

@@ -1,0 +1,147 @@
+import { openDocument } from "../document/perfDocument.ts";
+import { DOCUMENT_LIMIT, tooLarge } from "../host/host.ts";
+import { decodeText } from "../host/nodeHost.ts";
+import { rememberingHost } from "../host/rememberingHost.ts";
+import { counted } from "../text/wording.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { type Baseline, baselineText, readBaseline, withoutKnown } from "./baseline.ts";
+import { checkFiles, inPathOrder } from "./checkDocuments.ts";
+import { type CheckReport, documentUnreadable, isAtLeast, summaryOf, withFindings } from "./checkReport.ts";
+import { reportUnreadable } from "./documentReport.ts";
+import { fixFiles } from "./fix.ts";
+import { formatReport } from "./formats/format.ts";
+import {
+  CHECK_OPTIONS,
+  choiceOf,
+  countOf,
+  FAIL_LEVELS,
+  type FailLevel,
+  FORMATS,
+  type Format,
+  parseOptions,
+} from "./options.ts";
+import { findTargets, type Targets, uriFrom } from "./targets.ts";
+import { type ExitCode, type Terminal, UsageError } from "./terminal.ts";
+import { version } from "./version.ts";
+import { allRules, reportConfigProblems, workspaceOf } from "./workspaceOf.ts";
+
+/** `perfdoc check`: checks documents, and fixes them where it is asked to. */
+export async function check(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
+  const request = checkRequest(args);
+  const host = rememberingHost(terminal.host);
+  const targets = request.input === undefined ? await findTargets(host, terminal.cwd, request.paths) : noTargets;
+  const input = request.input === undefined ? undefined : uriFrom(terminal.cwd, request.input);
+  const all = input === undefined ? [...targets.named, ...targets.found] : [input];
+  const workspace = await workspaceOf({ ...terminal, host }, all, request);
+  if (reportConfigProblems(terminal, workspace.folders)) return 2;
+  const files = [...targets.named, ...targets.found.filter((uri) => workspace.isIncluded(uri))].sort();
+  const fixed = request.fix ? await fixFiles(terminal, host, workspace, files) : undefined;
+  const documents =
+    input === undefined ? await checkFiles(terminal, workspace, files) : await checkInput(terminal, workspace, input);
+  const unread = targets.problems.map(({ uri, message }) => reportUnreadable(uri, message, terminal.cwd));
+  const report: CheckReport = {
+    version,
+    root: terminal.cwd,
+    rules: [...allRules, documentUnreadable],
+    documents: inPathOrder([...documents, ...unread]),
+    baselined: 0,
+    ...(fixed === undefined ? {} : { fixed }),
+  };
+  return conclude(terminal, request, await withBaseline(terminal, request, report));
+}
+
+interface CheckRequest {
+  readonly paths: readonly string[];
+  readonly format: Format;
+  readonly failOn: FailLevel;
+  readonly maxWarnings: number | undefined;
+  readonly quiet: boolean;
+  readonly fix: boolean;
+  readonly config: string | undefined;
+  readonly noConfig: boolean;
+  readonly baseline: string | undefined;
+  readonly updateBaseline: boolean;
+  readonly outputFile: string | undefined;
+  /** Where the text on standard input belongs; undefined if files are checked. */
+  readonly input: string | undefined;
+}
+
+const noTargets: Targets = { named: [], found: [], problems: [] };
+
+function checkRequest(args: readonly string[]): CheckRequest {
+  const { values, positionals } = parseOptions(args, CHECK_OPTIONS);
+  const { stdin = false, fix = false, "stdin-filepath": stdinPath } = values;
+  const updateBaseline = values["update-baseline"] ?? false;
+  if (stdin && stdinPath === undefined) throw new UsageError("--stdin has no place; expected --stdin-filepath FILE.");
+  if (!stdin && stdinPath !== undefined)
+    throw new UsageError("--stdin-filepath stands alone; expected --stdin with it.");
+  if (stdin && positionals.length > 0) throw new UsageError("--stdin and paths exclude each other.");
+  if (stdin && fix) throw new UsageError("--stdin and --fix exclude each other: there is no file to write.");
+  if (updateBaseline && values.baseline === undefined) {
+    throw new UsageError("--update-baseline has no file; expected --baseline FILE with it.");
+  }
+  return {
+    paths: positionals,
+    format: choiceOf(values.format, FORMATS, "--format") ?? "pretty",
+    failOn: choiceOf(values["fail-on"], FAIL_LEVELS, "--fail-on") ?? "error",
+    maxWarnings: countOf(values["max-warnings"], "--max-warnings"),
+    quiet: values.quiet ?? false,
+    fix,
+    config: values.config,
+    noConfig: values["no-config"] ?? false,
+    baseline: values.baseline,
+    updateBaseline,
+    outputFile: values["output-file"],
+    input: stdin ? stdinPath : undefined,
+  };
+}
+
+/** Checks the text on standard input as if it stood in a file. */
+async function checkInput(terminal: Terminal, workspace: Workspace, uri: string) {
+  const bytes = await terminal.readInput();
+  const read = bytes.length > DOCUMENT_LIMIT ? tooLarge(bytes.length, DOCUMENT_LIMIT) : decodeText(bytes);
+  if (read.kind !== "text") return [reportUnreadable(uri, read.message, terminal.cwd)];
+  workspace.setOpen(openDocument(uri, read.text));
+  return checkFiles(terminal, workspace, [uri]);
+}
+
+/** The report without what the baseline holds, after the baseline was brought up to date if that was asked for. */
+async function withBaseline(terminal: Terminal, request: CheckRequest, report: CheckReport): Promise<CheckReport> {
+  const { baseline: path, updateBaseline } = request;
+  if (path === undefined) return report;
+  const before = await readBaseline(terminal, path);
+  if (before === undefined && !updateBaseline) {
+    throw new UsageError(`There is no baseline "${path}"; write it with --update-baseline.`);
+  }
+  if (!updateBaseline) return before ? withoutKnown(report, before) : report;
+  const uri = uriFrom(terminal.cwd, path);
+  await writeOwnFile(terminal, path, baselineText(report, uri, before));
+  const after: Baseline | undefined = await readBaseline(terminal, path);
+  return after ? withoutKnown(report, after) : report;
+}
+
+/** Prints the report and says how the check ended. */
+async function conclude(terminal: Terminal, request: CheckRequest, report: CheckReport): Promise<ExitCode> {
+  const { failOn, quiet, format, outputFile, maxWarnings } = request;
+  const limit = failOn === "never" ? "error" : failOn;
+  const shown = quiet ? withFindings(report, ({ severity }) => isAtLeast(severity, limit)) : report;
+  const text = formatReport(shown, format, terminal.hasColors && outputFile === undefined);
+  if (outputFile === undefined) terminal.out(text);
+  else await writeOwnFile(terminal, outputFile, text);
+  const { warning } = summaryOf(report);
+  if (maxWarnings !== undefined && warning > maxWarnings) {
+    terminal.error(`${counted(warning, "warning")} found; expected at most ${maxWarnings}.\n`);
+    return 1;
+  }
+  if (failOn === "never") return 0;
+  const hasFailure = report.documents.some(({ findings }) =>
+    findings.some(({ severity }) => isAtLeast(severity, failOn)),
+  );
+  return hasFailure ? 1 : 0;
+}
+
+/** @throws UsageError if the file can't be written. */
+async function writeOwnFile({ host, cwd }: Terminal, path: string, text: string): Promise<void> {
+  const result = await host.write(uriFrom(cwd, path), text, { kind: "anything" });
+  if (result.kind !== "written") throw new UsageError(`"${path}" was not written. ${result.message}`);
+}

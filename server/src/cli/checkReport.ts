@@ -1,0 +1,123 @@
+import type { RuleMeta, Severity } from "../rules/rule.ts";
+
+/** What a check found, as a plain record: all that a format needs. */
+export interface CheckReport {
+  /** Perfdoc's own version. */
+  readonly version: string;
+  /** The working directory, from which paths count; a URI. */
+  readonly root: string;
+  /** Every rule that may have found something, in the order of the reference. */
+  readonly rules: readonly RuleMeta[];
+  /** Documents of ours, and files that could not be read, in the order of their paths. */
+  readonly documents: readonly DocumentReport[];
+  /** How many findings were not counted, since the baseline holds them. */
+  readonly baselined: number;
+  /** How many fixes `--fix` applied; undefined where it was not asked for. */
+  readonly fixed?: number;
+}
+
+export interface DocumentReport {
+  /** From the working directory, with `/`. */
+  readonly path: string;
+  readonly category: string | null;
+  readonly module: string | null;
+  readonly status: string | null;
+  readonly declaredCompleteness: number | null;
+  /** Null for documents that no template governs. */
+  readonly completeness: number | null;
+  /** The template's sections, in its order. */
+  readonly sections: readonly SectionReport[];
+  /** In the order of the text. */
+  readonly findings: readonly FindingReport[];
+}
+
+export interface SectionReport {
+  readonly title: string;
+  readonly present: boolean;
+  /** Whole percent, rounded down. */
+  readonly completeness: number;
+}
+
+/** Lines and columns count from 1, columns in UTF-16 units; the end is the place behind the last unit. */
+export interface FindingReport {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** True if `--fix` would mend it. */
+  readonly fixable: boolean;
+  /** Where the rule is explained. */
+  readonly url: string;
+  /** The text that the finding marks. */
+  readonly marked: string;
+  /** Tells the finding from all others of the report, whatever line it moves to. */
+  readonly fingerprint: string;
+  readonly related: readonly RelatedReport[];
+}
+
+/** A second place that explains a finding. */
+export interface RelatedReport {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly message: string;
+}
+
+export interface Summary extends Readonly<Record<Severity, number>> {
+  readonly documents: number;
+  readonly fixable: number;
+}
+
+/** From the worst down. */
+export const SEVERITIES: readonly Severity[] = ["error", "warning", "information", "hint"];
+
+export function summaryOf({ documents }: Pick<CheckReport, "documents">): Summary {
+  const findings = documents.flatMap((document) => document.findings);
+  const countOf = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return {
+    documents: documents.length,
+    error: countOf("error"),
+    warning: countOf("warning"),
+    information: countOf("information"),
+    hint: countOf("hint"),
+    fixable: findings.filter(({ fixable }) => fixable).length,
+  };
+}
+
+/** The report with those findings only that `keep` wants. */
+export function withFindings(
+  report: CheckReport,
+  keep: (finding: FindingReport, document: DocumentReport) => boolean,
+): CheckReport {
+  const documents = report.documents.map((document) => ({
+    ...document,
+    findings: document.findings.filter((finding) => keep(finding, document)),
+  }));
+  return { ...report, documents };
+}
+
+/** True for a severity that is at the limit or worse. */
+export function isAtLeast(severity: Severity, limit: Severity): boolean {
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(limit);
+}
+
+/** Where a rule is explained. */
+export function ruleUrl(id: string): string {
+  return `https://github.com/perfdoc/perfdoc/blob/main/server/src/rules/README.md#${id}`;
+}
+
+/** For files that could not be read: no rule of documents, since there is none to look at. */
+export const documentUnreadable: RuleMeta = {
+  id: "document-unreadable",
+  group: "structure",
+  severity: "error",
+  appliesTo: "family",
+  summary: "A file that should be checked can't be read as text.",
+  why: "What can't be read is not checked, and a check that leaves something out must say so.",
+  isFixable: false,
+};

@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto";
+import { safeFixOf } from "../check/applyFixes.ts";
+import type { CheckedDocument, ReportedFinding } from "../check/check.ts";
+import type { SectionScore } from "../conformance/score.ts";
+import { entryOf, type Frontmatter } from "../document/frontmatter.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import { relativePath } from "../host/uri.ts";
+import { LineIndex } from "../text/lineIndex.ts";
+import { type Span, textOf } from "../text/span.ts";
+import { type DocumentReport, documentUnreadable, type FindingReport, ruleUrl } from "./checkReport.ts";
+
+/**
+ * A document that was checked, as the report has it.
+ * @param linesOf The lines of other documents that findings point to.
+ */
+export function reportDocument(
+  document: PerfDocument,
+  checked: CheckedDocument,
+  cwd: string,
+  linesOf: ReadonlyMap<string, LineIndex>,
+): DocumentReport {
+  const path = pathFrom(cwd, document.uri);
+  const { governed } = checked;
+  const sections = governed?.score.sections.filter(({ key }) => key !== "") ?? [];
+  const findings = checked.findings.map((finding) => ({
+    ...plainFinding(finding, document),
+    related: (finding.related ?? []).map(({ uri = document.uri, span, message }) => {
+      const lines = uri === document.uri ? document.lines : linesOf.get(uri);
+      return { path: pathFrom(cwd, uri), ...rangeOf(lines ?? LineIndex.of(""), span), message };
+    }),
+  }));
+  return {
+    path,
+    category: textIn(document.frontmatter, "category"),
+    module: textIn(document.frontmatter, "module"),
+    status: textIn(document.frontmatter, "status"),
+    declaredCompleteness: declaredCompleteness(document.frontmatter),
+    completeness: governed?.score.value ?? null,
+    sections: sections.map(plainSection),
+    findings: withFingerprints(path, findings),
+  };
+}
+
+/** A file that could not be read, as a document with one finding. */
+export function reportUnreadable(uri: string, message: string, cwd: string): DocumentReport {
+  const path = pathFrom(cwd, uri);
+  const finding = {
+    rule: documentUnreadable.id,
+    severity: "error",
+    message,
+    line: 1,
+    column: 1,
+    endLine: 1,
+    endColumn: 1,
+    fixable: false,
+    url: ruleUrl(documentUnreadable.id),
+    marked: "",
+    related: [],
+  } as const;
+  return {
+    path,
+    category: null,
+    module: null,
+    status: null,
+    declaredCompleteness: null,
+    completeness: null,
+    sections: [],
+    findings: withFingerprints(path, [finding]),
+  };
+}
+
+/** The place as a path from the working directory; as a URI where no path leads there. */
+export function pathFrom(cwd: string, uri: string): string {
+  return relativePath(cwd, uri) ?? uri;
+}
+
+type Unprinted = Omit<FindingReport, "fingerprint">;
+
+function plainFinding(finding: ReportedFinding, document: PerfDocument): Omit<Unprinted, "related"> {
+  return {
+    rule: finding.rule.id,
+    severity: finding.severity,
+    message: finding.message,
+    ...rangeOf(document.lines, finding.span),
+    fixable: safeFixOf(finding) !== undefined,
+    url: ruleUrl(finding.rule.id),
+    marked: textOf(document.text, finding.span),
+  };
+}
+
+function rangeOf(
+  lines: LineIndex,
+  { start, end }: Span,
+): Pick<FindingReport, "line" | "column" | "endLine" | "endColumn"> {
+  const from = lines.positionAt(start);
+  const to = lines.positionAt(end);
+  return { line: from.line + 1, column: from.character + 1, endLine: to.line + 1, endColumn: to.character + 1 };
+}
+
+/** No line numbers go into a fingerprint, so that it outlives edits elsewhere; equal findings are numbered. */
+function withFingerprints(path: string, findings: readonly Unprinted[]): readonly FindingReport[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const key = JSON.stringify([path, finding.rule, finding.marked]);
+    const ordinal = (seen.get(key) ?? 0) + 1;
+    seen.set(key, ordinal);
+    return { ...finding, fingerprint: createHash("sha256").update(`${key}${ordinal}`).digest("hex").slice(0, 32) };
+  });
+}
+
+function plainSection({ title, isPresent, value }: SectionScore): DocumentReport["sections"][number] {
+  // Means of thirds add up to a hair below the whole.
+  return { title, present: isPresent, completeness: Math.floor(value * 100 + 1e-9) };
+}
+
+function textIn(frontmatter: Frontmatter, key: string): string | null {
+  const value = entryOf(frontmatter, key)?.value;
+  return value?.kind === "text" && value.text !== "" ? value.text : null;
+}
+
+function declaredCompleteness(frontmatter: Frontmatter): number | null {
+  const value = entryOf(frontmatter, "completeness")?.value;
+  return value?.kind === "number" ? Number(value.text) : null;
+}

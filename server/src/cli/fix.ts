@@ -1,0 +1,134 @@
+import { applyFixes, type FixedDocument } from "../check/applyFixes.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import type { Expected, Host } from "../host/host.ts";
+import type { RememberingHost } from "../host/rememberingHost.ts";
+import type { OtherFileEdit } from "../rules/rule.ts";
+import { applyEdits, areDisjoint } from "../text/textEdit.ts";
+import type { FileChange, Workspace } from "../workspace/workspace.ts";
+import { checkWithFacts } from "./checkDocuments.ts";
+import { pathFrom } from "./documentReport.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** A fix in one document may make room for one in another. */
+const MOST_PASSES = 5;
+
+/**
+ * Applies every safe fix to the files, until a pass over them changes nothing.
+ * @param host The one that the workspace reads with.
+ * @returns How many fixes were applied.
+ */
+export async function fixFiles(
+  terminal: Terminal,
+  host: RememberingHost,
+  workspace: Workspace,
+  files: readonly string[],
+): Promise<number> {
+  let applied = 0;
+  const failed = new Set<string>();
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const before = applied;
+    for (const uri of files.filter((one) => !failed.has(one))) {
+      const outcome = await fixFile(host, workspace, uri);
+      applied += outcome.applied;
+      if (outcome.failure === undefined) continue;
+      failed.add(uri);
+      terminal.error(`${pathFrom(terminal.cwd, outcome.failure.uri)}: ${outcome.failure.message}\n`);
+    }
+    if (applied === before) break;
+  }
+  return applied;
+}
+
+interface Outcome {
+  readonly applied: number;
+  /** Why fixes were not written. */
+  readonly failure?: Failure;
+}
+
+interface Failure {
+  readonly uri: string;
+  readonly message: string;
+}
+
+async function fixFile(host: RememberingHost, workspace: Workspace, uri: string): Promise<Outcome> {
+  const read = await workspace.read(uri);
+  // The check that follows says why a file can't be read.
+  if (read.kind !== "document") return { applied: 0 };
+  const { document } = read;
+  let fixed: FixedDocument | undefined;
+  await checkWithFacts(workspace, document, (context) => {
+    fixed = applyFixes(document, context);
+  });
+  if (fixed === undefined || fixed.applied === 0) return { applied: 0 };
+  const failure = await writeAll(host, workspace, [
+    ...writesOf(document, fixed.document),
+    ...otherWrites(
+      host,
+      fixed.others.filter((other) => mayReach(workspace, uri, other.uri)),
+    ),
+  ]);
+  return failure === undefined ? { applied: fixed.applied } : { applied: 0, failure };
+}
+
+interface Write {
+  readonly uri: string;
+  readonly text: string;
+  readonly expected: Expected;
+}
+
+function writesOf(before: PerfDocument, after: PerfDocument): readonly Write[] {
+  if (before.text === after.text) return [];
+  return [{ uri: before.uri, text: after.text, expected: { kind: "text", text: before.text } }];
+}
+
+/** A fix reaches no further than the workspace folder of its document. */
+function mayReach(workspace: Workspace, from: string, to: string): boolean {
+  const folder = workspace.folderOf(from);
+  return folder !== undefined && workspace.folderOf(to) === folder;
+}
+
+/** What is to be written to other files. Edits that meet others in their file are left to the next pass. */
+function otherWrites(host: RememberingHost, others: readonly OtherFileEdit[]): readonly Write[] {
+  const writes = new Map<string, Write>();
+  const taken = new Map<string, OtherFileEdit & { readonly kind: "edit" }>();
+  for (const other of others) {
+    if (other.kind === "create") {
+      writes.set(other.uri, { uri: other.uri, text: other.text, expected: { kind: "nothing" } });
+      continue;
+    }
+    const edits = [...(taken.get(other.uri)?.edits ?? []), ...other.edits];
+    if (areDisjoint(edits)) taken.set(other.uri, { ...other, edits });
+  }
+  for (const { uri, edits } of taken.values()) {
+    const text = host.textOf(uri);
+    if (text === undefined) continue;
+    writes.set(uri, { uri, text: applyEdits(text, edits), expected: { kind: "text", text } });
+  }
+  return [...writes.values()];
+}
+
+/** Writes the files of one unit: none if one of them is no longer as it was. */
+async function writeAll(host: Host, workspace: Workspace, writes: readonly Write[]): Promise<Failure | undefined> {
+  for (const { uri, expected } of writes) {
+    const message = await whyNotWritable(host, uri, expected);
+    if (message !== undefined) return { uri, message };
+  }
+  const changes: FileChange[] = [];
+  let failure: Failure | undefined;
+  for (const { uri, text, expected } of writes) {
+    const result = await host.write(uri, text, expected);
+    if (result.kind === "written") changes.push({ uri, kind: expected.kind === "nothing" ? "created" : "changed" });
+    else failure ??= { uri, message: result.message };
+  }
+  await workspace.filesChanged(changes);
+  return failure;
+}
+
+async function whyNotWritable(host: Host, uri: string, expected: Expected): Promise<string | undefined> {
+  if (expected.kind === "nothing") {
+    return (await host.stat(uri)) ? "The file already exists; it was left as it is." : undefined;
+  }
+  const now = await host.readText(uri);
+  const isSame = expected.kind === "text" && now.kind === "text" && now.text === expected.text;
+  return isSame ? undefined : "The file changed while it was worked on; it was left as it is.";
+}

@@ -1,0 +1,38 @@
+import type { Severity } from "../../rules/rule.ts";
+import { counted } from "../../text/wording.ts";
+import { type CheckReport, type DocumentReport, type FindingReport, SEVERITIES } from "../checkReport.ts";
+
+const COMMANDS: Readonly<Record<Severity, string>> = {
+  error: "error",
+  warning: "warning",
+  information: "notice",
+  hint: "notice",
+};
+
+/** Workflow commands, the worst findings first: GitHub shows no more than ten of a kind in a step. */
+export function github({ documents }: CheckReport): string {
+  const found = documents.flatMap((document) => document.findings.map((finding) => ({ document, finding })));
+  const lines = SEVERITIES.flatMap((severity) =>
+    found
+      .filter(({ finding }) => finding.severity === severity)
+      .map(({ document, finding }) => command(document, finding)),
+  );
+  const count = `${counted(found.length, "finding")} in ${counted(documents.length, "document")}`;
+  return `${[...lines, count].join("\n")}\n`;
+}
+
+function command({ path }: DocumentReport, finding: FindingReport): string {
+  const { line, column, endLine, endColumn } = finding;
+  // GitHub takes columns only where the finding stands on one line.
+  const columns = line === endLine ? `,col=${column},endColumn=${endColumn}` : "";
+  const place = `file=${escapeProperty(path)},line=${line},endLine=${endLine}${columns}`;
+  return `::${COMMANDS[finding.severity]} ${place},title=${escapeProperty(finding.rule)}::${escapeData(finding.message)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

@@ -1,0 +1,19 @@
+import { type CheckReport, type FindingReport, summaryOf } from "../checkReport.ts";
+
+/** The report for programs; its form is part of the command line's contract. */
+export function json(report: CheckReport): string {
+  const documents = report.documents.map(({ findings, ...document }) => ({
+    path: document.path,
+    category: document.category,
+    status: document.status,
+    declaredCompleteness: document.declaredCompleteness,
+    completeness: document.completeness,
+    sections: document.sections,
+    findings: findings.map(plain),
+  }));
+  return `${JSON.stringify({ version: 1, documents, summary: summaryOf(report) }, undefined, 2)}\n`;
+}
+
+function plain({ rule, severity, message, line, column, endLine, endColumn, fixable, url }: FindingReport) {
+  return { rule, severity, message, line, column, endLine, endColumn, fixable, url };
+}

@@ -1,0 +1,76 @@
+import { createColors } from "picocolors";
+import type { Severity } from "../../rules/rule.ts";
+import { counted } from "../../text/wording.ts";
+import { type CheckReport, type FindingReport, type Summary, summaryOf } from "../checkReport.ts";
+
+type Colors = ReturnType<typeof createColors>;
+
+/** For people: the findings below the name of their file, and a line that sums them up. */
+export function pretty(report: CheckReport, hasColors: boolean): string {
+  const colors = createColors(hasColors);
+  const blocks = report.documents
+    .filter(({ findings }) => findings.length > 0)
+    .map(({ path, findings }) => {
+      const widths = widthsOf(findings);
+      const lines = findings.map((finding) => findingLine(finding, widths, colors));
+      return `${[colors.underline(printable(path)), ...lines].join("\n")}\n`;
+    });
+  return `${[...blocks, summaryLine(report, colors)].join("\n")}\n`;
+}
+
+interface Widths {
+  readonly line: number;
+  readonly column: number;
+  readonly severity: number;
+}
+
+function widthsOf(findings: readonly FindingReport[]): Widths {
+  const widest = (part: (finding: FindingReport) => string | number) =>
+    Math.max(...findings.map((finding) => String(part(finding)).length));
+  return {
+    line: widest(({ line }) => line),
+    column: widest(({ column }) => column),
+    severity: widest(({ severity }) => severity),
+  };
+}
+
+function findingLine(finding: FindingReport, widths: Widths, colors: Colors): string {
+  const line = String(finding.line).padStart(widths.line);
+  const column = String(finding.column).padEnd(widths.column);
+  const severity = colorOf(finding.severity, colors)(finding.severity.padEnd(widths.severity));
+  const place = colors.dim(`${line}:${column}`);
+  return `  ${place}  ${severity}  ${printable(finding.message)}  ${colors.dim(finding.rule)}`;
+}
+
+function colorOf(severity: Severity, colors: Colors): (text: string) => string {
+  if (severity === "error") return colors.red;
+  if (severity === "warning") return colors.yellow;
+  return severity === "information" ? colors.blue : colors.gray;
+}
+
+function summaryLine(report: CheckReport, colors: Colors): string {
+  const summary = summaryOf(report);
+  const fixed = report.fixed ? ` Fixed ${counted(report.fixed, "finding")}.` : "";
+  const old = report.baselined > 0 ? ` The baseline holds ${counted(report.baselined, "finding")} more.` : "";
+  const documents = counted(summary.documents, "document");
+  const counts = countsOf(summary);
+  if (counts.length === 0) return colors.green(`${documents} checked, nothing found.`) + fixed + old;
+  const fixable = summary.fixable > 0 ? ` (${summary.fixable} fixable with --fix)` : "";
+  const color = colorOf(summary.error > 0 ? "error" : "warning", colors);
+  return color(`${documents} checked: ${counts.join(", ")}${fixable}.`) + fixed + old;
+}
+
+function countsOf({ error, warning, information, hint }: Summary): readonly string[] {
+  return [
+    ...(error > 0 ? [counted(error, "error")] : []),
+    ...(warning > 0 ? [counted(warning, "warning")] : []),
+    ...(information > 0 ? [`${information} information`] : []),
+    ...(hint > 0 ? [counted(hint, "hint")] : []),
+  ];
+}
+
+/** Without control characters: a document must not be able to move the reader's cursor. */
+function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, "\u{FFFD}");
+}

@@ -1,0 +1,90 @@
+import type { Location, Log, Region, ReportingDescriptor, Result } from "sarif";
+import type { RuleMeta, Severity } from "../../rules/rule.ts";
+import {
+  type CheckReport,
+  type DocumentReport,
+  type FindingReport,
+  type RelatedReport,
+  ruleUrl,
+} from "../checkReport.ts";
+
+const LEVELS = { error: "error", warning: "warning", information: "note", hint: "note" } as const satisfies Readonly<
+  Record<Severity, Result.level>
+>;
+
+/** SARIF 2.1.0, with what GitHub asks for beyond the standard. */
+export function sarif(report: CheckReport): string {
+  const ruleIds = report.rules.map(({ id }) => id);
+  const log: Log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: "Perfdoc",
+            semanticVersion: report.version,
+            informationUri: "https://github.com/perfdoc/perfdoc",
+            rules: report.rules.map(descriptor),
+          },
+        },
+        columnKind: "utf16CodeUnits",
+        automationDetails: { id: "perfdoc/" },
+        originalUriBaseIds: { "%SRCROOT%": { uri: report.root.replace(/\/?$/, "/") } },
+        results: report.documents.flatMap((document) =>
+          document.findings.map((finding) => result(document, finding, ruleIds.indexOf(finding.rule))),
+        ),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+function descriptor({ id, summary, why, group, severity }: RuleMeta): ReportingDescriptor {
+  const level = LEVELS[typeof severity === "string" ? severity : severity.current];
+  return {
+    id,
+    name: id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+    shortDescription: { text: summary },
+    fullDescription: { text: `${summary} ${why}` },
+    help: { text: `${summary} ${why}`, markdown: `${summary}\n\n${why}\n\n[More about ${id}](${ruleUrl(id)})` },
+    helpUri: ruleUrl(id),
+    defaultConfiguration: { level },
+    properties: {
+      tags: ["documentation", group],
+      precision: "very-high",
+      "problem.severity": level === "note" ? "recommendation" : level,
+    },
+  };
+}
+
+function result({ path }: DocumentReport, finding: FindingReport, ruleIndex: number): Result {
+  const related = finding.related.map((place, index) => ({ ...relatedLocation(place), id: index + 1 }));
+  return {
+    ruleId: finding.rule,
+    // A rule that is not in the list, of a newer template for one, has no index.
+    ...(ruleIndex < 0 ? {} : { ruleIndex }),
+    level: LEVELS[finding.severity],
+    message: { text: finding.message },
+    locations: [{ physicalLocation: physicalLocation(path, finding) }],
+    partialFingerprints: { primaryLocationLineHash: `${finding.fingerprint}:1` },
+    ...(related.length === 0 ? {} : { relatedLocations: related }),
+  };
+}
+
+function relatedLocation(place: RelatedReport): Location {
+  return { physicalLocation: physicalLocation(place.path, place), message: { text: place.message } };
+}
+
+function physicalLocation(path: string, region: Place): NonNullable<Location["physicalLocation"]> {
+  return {
+    artifactLocation: { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" },
+    region: regionOf(region),
+  };
+}
+
+type Place = Pick<RelatedReport, "line" | "column" | "endLine" | "endColumn">;
+
+function regionOf({ line, column, endLine, endColumn }: Place): Region {
+  return { startLine: line, startColumn: column, endLine, endColumn };
+}

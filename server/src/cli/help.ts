@@ -1,0 +1,63 @@
+import { CHECK_OPTIONS, NEW_OPTIONS, type Options, REPORT_OPTIONS } from "./options.ts";
+
+interface CommandHelp {
+  readonly usage: string;
+  readonly summary: string;
+  readonly options: Options;
+}
+
+export const COMMANDS = {
+  check: {
+    usage: "perfdoc check [path…] [options]",
+    summary: "Check documents; without a path, those below the working directory",
+    options: CHECK_OPTIONS,
+  },
+  new: {
+    usage: "perfdoc new [path] [options]",
+    summary: "Write a new document from its category's template",
+    options: NEW_OPTIONS,
+  },
+  report: {
+    usage: "perfdoc report [path…] [options]",
+    summary: "Show how complete the documents of each module are",
+    options: REPORT_OPTIONS,
+  },
+} as const satisfies Readonly<Record<string, CommandHelp>>;
+
+export type CommandName = keyof typeof COMMANDS;
+
+/** What `perfdoc --help` prints. */
+export function helpOfProgram(): string {
+  const commands = Object.values(COMMANDS).map(({ usage, summary }): Entry => [usage, summary]);
+  return [
+    "Perfdoc checks performance documents: Markdown with YAML frontmatter, in the shape of a template.",
+    "",
+    ...columns(commands),
+    "",
+    "perfdoc COMMAND --help shows a command's options. Exit codes: 0 nothing found, 1 something found, 2 wrong usage.",
+    "",
+  ].join("\n");
+}
+
+/** What `perfdoc COMMAND --help` prints. */
+export function helpOfCommand(name: CommandName): string {
+  const { usage, summary, options }: CommandHelp = COMMANDS[name];
+  const entries = Object.entries(options).map(([option, { short, value, description }]): Entry => {
+    const flag = `${short === undefined ? "    " : `-${short}, `}--${option}`;
+    return [value === undefined ? flag : `${flag} ${value}`, description];
+  });
+  return [usage, "", `${summary}.`, "", ...columns(entries), ""].join("\n");
+}
+
+type Entry = readonly [left: string, right: string];
+
+/** A left column wider than this has its right one on the next line. */
+const WIDEST_LEFT = 34;
+
+function columns(entries: readonly Entry[]): readonly string[] {
+  const width = Math.max(...entries.map(([left]) => left.length).filter((length) => length <= WIDEST_LEFT));
+  return entries.map(([left, right]) => {
+    const gap = left.length > WIDEST_LEFT ? `\n${" ".repeat(width + 4)}` : " ".repeat(width - left.length + 2);
+    return `  ${left}${gap}${right}`;
+  });
+}

@@ -1,0 +1,62 @@
+import { anyOf } from "../text/wording.ts";
+import { suggestion } from "../workspace/suggestion.ts";
+import { check } from "./check.ts";
+import { COMMANDS, type CommandName, helpOfCommand, helpOfProgram } from "./help.ts";
+import { newDocument } from "./new.ts";
+import { COMMON_OPTIONS, parseOptions } from "./options.ts";
+import { report } from "./report.ts";
+import { type ExitCode, processTerminal, type Terminal, UsageError } from "./terminal.ts";
+import { version } from "./version.ts";
+
+const RUN: Readonly<Record<CommandName, (terminal: Terminal, args: readonly string[]) => Promise<ExitCode>>> = {
+  check,
+  new: newDocument,
+  report,
+};
+
+/** Runs the program; whatever goes wrong is said in one line. */
+async function main(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
+  try {
+    return await dispatch(terminal, args);
+  } catch (error) {
+    if (error instanceof UsageError) terminal.error(`perfdoc: ${error.message}\n`);
+    else terminal.error(`perfdoc: This should not have happened: ${error instanceof Error ? error.stack : error}\n`);
+    return 2;
+  }
+}
+
+async function dispatch(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
+  const [first, ...rest] = args;
+  if (isCommand(first)) {
+    if (hasFlag(rest, "--help", "-h")) terminal.out(helpOfCommand(first));
+    else if (hasFlag(rest, "--version", "-v")) terminal.out(`${version}\n`);
+    else return RUN[first](terminal, rest);
+    return 0;
+  }
+  if (first !== undefined && !first.startsWith("-")) {
+    throw new UsageError(`There is no command "${first}"${suggestion(first, Object.keys(COMMANDS))}`);
+  }
+  const { values } = parseOptions(args, COMMON_OPTIONS);
+  if (values.version) terminal.out(`${version}\n`);
+  else if (values.help) terminal.out(helpOfProgram());
+  else throw new UsageError(`No command was given; expected ${anyOf(Object.keys(COMMANDS))}, or --help.`);
+  return 0;
+}
+
+function isCommand(word: string | undefined): word is CommandName {
+  return word !== undefined && Object.hasOwn(COMMANDS, word);
+}
+
+/** True if the flag stands among the options, whatever else is wrong with them. */
+function hasFlag(args: readonly string[], long: string, short: string): boolean {
+  const end = args.indexOf("--");
+  return (end < 0 ? args : args.slice(0, end)).some((arg) => arg === long || arg === short);
+}
+
+// A reader that has seen enough, such as `head`, is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
+process.exitCode = await main(processTerminal(), process.argv.slice(2));

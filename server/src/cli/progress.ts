@@ -1,0 +1,30 @@
+import type { Terminal } from "./terminal.ts";
+
+/** One line on stderr that is written over, and gone in the end. Nothing where stderr is no terminal. */
+export class Progress {
+  readonly #terminal: Terminal;
+  readonly #total: number;
+  #done = 0;
+  #shownAt = Date.now();
+
+  constructor(terminal: Terminal, total: number) {
+    this.#terminal = terminal;
+    this.#total = total;
+  }
+
+  /** Counts one more, and shows it if the last time is a while ago. */
+  step(): void {
+    this.#done++;
+    const now = Date.now();
+    if (!this.#terminal.showsProgress || now - this.#shownAt < 100) return;
+    this.#shownAt = now;
+    const width = 20;
+    const filled = Math.round((this.#done / this.#total) * width);
+    const bar = "█".repeat(filled) + "░".repeat(width - filled);
+    this.#terminal.error(`\r${bar} ${this.#done} of ${this.#total} files`);
+  }
+
+  clear(): void {
+    if (this.#terminal.showsProgress) this.#terminal.error("\r\u001b[K");
+  }
+}

@@ -1,0 +1,70 @@
+import { joinUri } from "../host/uri.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { checkFiles } from "./checkDocuments.ts";
+import { type DocumentReport, documentUnreadable } from "./checkReport.ts";
+import { type CompletenessReport, formatCompleteness, type ModuleReport } from "./formats/completeness.ts";
+import { choiceOf, parseOptions, REPORT_FORMATS, REPORT_OPTIONS } from "./options.ts";
+import { findTargets } from "./targets.ts";
+import type { ExitCode, Terminal } from "./terminal.ts";
+import { reportConfigProblems, workspaceOf } from "./workspaceOf.ts";
+
+/** `perfdoc report`: how complete the documents are, module by module. */
+export async function report(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
+  const { values, positionals } = parseOptions(args, REPORT_OPTIONS);
+  const format = choiceOf(values.format, REPORT_FORMATS, "--format") ?? "table";
+  const { named, found, problems } = await findTargets(terminal.host, terminal.cwd, positionals);
+  const places = [...named, ...found, joinUri(terminal.cwd, "document.md")];
+  const workspace = await workspaceOf(terminal, places, { config: values.config });
+  if (reportConfigProblems(terminal, workspace.folders)) return 2;
+  for (const { uri, message } of problems) terminal.error(`${uri}: ${message}\n`);
+  const files = [...named, ...found.filter((uri) => workspace.isIncluded(uri))].sort();
+  const documents = await checkFiles(terminal, workspace, files);
+  const readable = documents.filter((document) => !sayIfUnreadable(terminal, document));
+  terminal.out(formatCompleteness(completenessOf(workspace, readable), format));
+  return 0;
+}
+
+function sayIfUnreadable(terminal: Terminal, { path, findings }: DocumentReport): boolean {
+  const finding = findings.find(({ rule }) => rule === documentUnreadable.id);
+  if (finding) terminal.error(`${path}: ${finding.message}\n`);
+  return finding !== undefined;
+}
+
+/** The workspace's modules with their documents, those without one too; documents of no module come last. */
+function completenessOf({ folders }: Workspace, documents: readonly DocumentReport[]): CompletenessReport {
+  const known = folders.flatMap(({ modules = [] }) => modules);
+  const nameOf = (module: string | null) => known.find(({ aliases }) => aliases.includes(module ?? ""))?.name ?? module;
+  const names = [...known.map(({ name }) => name), ...documents.flatMap(({ module }) => nameOf(module) ?? [])];
+  const modules = [...new Set(names)].sort().map((name) =>
+    moduleReport(
+      name,
+      documents.filter(({ module }) => nameOf(module) === name),
+    ),
+  );
+  const others = documents.filter(({ module }) => module === null);
+  return {
+    completeness: meanOf(documents),
+    modules: others.length > 0 ? [...modules, moduleReport(null, others)] : modules,
+  };
+}
+
+function moduleReport(module: string | null, documents: readonly DocumentReport[]): ModuleReport {
+  return {
+    module,
+    completeness: meanOf(documents),
+    documents: documents.map(({ path, category, status, declaredCompleteness, completeness }) => ({
+      path,
+      category,
+      status,
+      declaredCompleteness,
+      completeness,
+    })),
+  };
+}
+
+/** The mean of what is measured, in whole percent, rounded down; null where nothing is. */
+function meanOf(documents: readonly DocumentReport[]): number | null {
+  const measured = documents.flatMap(({ completeness }) => completeness ?? []);
+  if (measured.length === 0) return null;
+  return Math.floor(measured.reduce((sum, value) => sum + value, 0) / measured.length);
+}

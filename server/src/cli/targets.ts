@@ -1,0 +1,100 @@
+import { homedir } from "node:os";
+import type { Host } from "../host/host.ts";
+import { uriOfPath } from "../host/nodeHost.ts";
+import { foldersUpFrom, isInside, joinUri, parentUri, relativePath } from "../host/uri.ts";
+import { walk } from "../host/walk.ts";
+import { CONFIG_NAMES } from "../workspace/config.ts";
+import { globBase, isGlob, pathTest } from "../workspace/globs.ts";
+import { UsageError } from "./terminal.ts";
+
+/** What the paths on the command line come to. */
+export interface Targets {
+  /** Files that were named: checked whatever the config includes. */
+  readonly named: readonly string[];
+  /** Files below folders that were named: checked where the config includes them. */
+  readonly found: readonly string[];
+  /** Folders that could not be read. */
+  readonly problems: readonly { readonly uri: string; readonly message: string }[];
+}
+
+/**
+ * Looks up paths: files, folders, and globs that the shell left alone.
+ * @throws UsageError for a path where nothing is.
+ */
+export async function findTargets(host: Host, cwd: string, paths: readonly string[]): Promise<Targets> {
+  const named = new Set<string>();
+  const found = new Set<string>();
+  const problems: { readonly uri: string; readonly message: string }[] = [];
+  for (const path of paths.length === 0 ? ["."] : paths) {
+    const uri = uriFrom(cwd, path);
+    const stat = await host.stat(uri);
+    if (stat?.kind === "folder") {
+      const walked = await walk(host, uri);
+      for (const file of walked.files) found.add(file);
+      problems.push(...walked.problems);
+    } else if (stat) {
+      named.add(uri);
+    } else {
+      for (const file of await filesMatching(host, cwd, path)) named.add(file);
+    }
+  }
+  return { named: [...named], found: [...found].filter((uri) => !named.has(uri)), problems };
+}
+
+/** A path from the command line as a place. */
+export function uriFrom(cwd: string, path: string): string {
+  const isAbsolute = path.startsWith("/") || /^[a-z]:[\\/]/i.test(path) || path.startsWith("\\\\");
+  return isAbsolute ? uriOfPath(path) : joinUri(cwd, process.platform === "win32" ? path.replaceAll("\\", "/") : path);
+}
+
+async function filesMatching(host: Host, cwd: string, glob: string): Promise<readonly string[]> {
+  const pattern = glob.replace(/^\.\//, "");
+  if (!isGlob(pattern)) throw new UsageError(`There is no file or folder "${glob}".`);
+  const base = globBase(pattern);
+  const matches = pathTest([pattern]);
+  const prefix = base === "" ? "" : `${base}/`;
+  const { files } = await walk(host, uriFrom(cwd, base === "" ? "." : base), {
+    accepts: (path) => matches(prefix + path),
+  });
+  if (files.length === 0) throw new UsageError(`No file matches "${glob}".`);
+  return files;
+}
+
+/** Finds the workspace folder of each file; what it found for one folder it remembers for the next. */
+export class FolderFinder {
+  readonly #host: Host;
+  readonly #cwd: string;
+  /** A home folder may be under version control without being anyone's workspace. */
+  readonly #home = uriOfPath(homedir());
+  readonly #known = new Map<string, Promise<boolean>>();
+
+  constructor(host: Host, cwd: string) {
+    this.#host = host;
+    this.#cwd = cwd;
+  }
+
+  /**
+   * The nearest folder above with a config or a repository; else the working directory if it holds the file; else
+   * the file's own folder.
+   */
+  async folderOf(uri: string): Promise<string> {
+    const own = parentUri(uri);
+    for (const folder of foldersUpFrom(own)) {
+      if (await this.#isWorkspace(folder)) return folder;
+    }
+    return isInside(this.#cwd, own) ? this.#cwd : own;
+  }
+
+  #isWorkspace(folder: string): Promise<boolean> {
+    const known = this.#known.get(folder) ?? this.#hasMark(folder);
+    this.#known.set(folder, known);
+    return known;
+  }
+
+  async #hasMark(folder: string): Promise<boolean> {
+    const isTooHigh = folder === this.#home || relativePath(folder, this.#home)?.startsWith("..") === false;
+    const marks = isTooHigh ? CONFIG_NAMES : [...CONFIG_NAMES, ".git"];
+    for (const mark of marks) if (await this.#host.stat(joinUri(folder, mark))) return true;
+    return false;
+  }
+}

@@ -1,0 +1,65 @@
+import { unusedSuppressionMeta } from "../check/unusedSuppressions.ts";
+import { rules } from "../rules/index.ts";
+import type { RuleMeta } from "../rules/rule.ts";
+import type { ConfigOptions } from "../workspace/config.ts";
+import type { FileProblem } from "../workspace/fileProblem.ts";
+import type { WorkspaceFolder } from "../workspace/folder.ts";
+import { Workspace } from "../workspace/workspace.ts";
+import { pathFrom } from "./documentReport.ts";
+import { FolderFinder, uriFrom } from "./targets.ts";
+import { type Terminal, UsageError } from "./terminal.ts";
+
+/** Every rule whose findings a document may have. */
+export const allRules: readonly RuleMeta[] = [...rules.map(({ meta }) => meta), unusedSuppressionMeta];
+
+/** Which config holds. */
+export interface ConfigChoice {
+  /** A path, in place of the folders' own configs. */
+  readonly config?: string | undefined;
+  readonly noConfig?: boolean | undefined;
+}
+
+/**
+ * A workspace with the folders of all the files.
+ * @throws UsageError if the chosen config is not there.
+ */
+export async function workspaceOf(
+  terminal: Terminal,
+  files: readonly string[],
+  choice: ConfigChoice,
+): Promise<Workspace> {
+  const { host, cwd } = terminal;
+  const workspace = new Workspace(host, await configOptions(terminal, choice));
+  const finder = new FolderFinder(host, cwd);
+  const folders = new Set<string>();
+  for (const uri of files) folders.add(await finder.folderOf(uri));
+  for (const folder of folders) await workspace.loadFolder(folder);
+  return workspace;
+}
+
+/** Prints what is wrong in configs and templates; true if a config is broken, so that nothing can be checked. */
+export function reportConfigProblems(terminal: Terminal, folders: readonly WorkspaceFolder[]): boolean {
+  const broken = folders.flatMap(({ config }) => config.problems);
+  const doubtful = folders.flatMap(({ templateProblems }) => templateProblems);
+  // Several folders may share the one config that was named.
+  const lines = new Set([
+    ...broken.map((problem) => problemLine(terminal, problem, "error")),
+    ...doubtful.map((problem) => problemLine(terminal, problem, "warning")),
+  ]);
+  for (const line of lines) terminal.error(line);
+  return broken.length > 0;
+}
+
+function problemLine({ cwd }: Terminal, { uri, start, message }: FileProblem, severity: string): string {
+  return `${pathFrom(cwd, uri)}:${start.line + 1}:${start.character + 1} ${severity}: ${message}\n`;
+}
+
+async function configOptions({ host, cwd }: Terminal, { config, noConfig }: ConfigChoice): Promise<ConfigOptions> {
+  const ruleIds = allRules.map(({ id }) => id);
+  if (config !== undefined && noConfig) throw new UsageError("--config and --no-config exclude each other.");
+  if (noConfig) return { ruleIds, file: "none" };
+  if (config === undefined) return { ruleIds };
+  const file = uriFrom(cwd, config);
+  if ((await host.stat(file))?.kind !== "file") throw new UsageError(`There is no config file "${config}".`);
+  return { ruleIds, file };
+}

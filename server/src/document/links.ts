@@ -1,0 +1,26 @@
+import { type Span, shiftSpan } from "../text/span.ts";
+import type { PerfDocument } from "./perfDocument.ts";
+
+/** A link, image or definition with a destination of its own. Spans count from the document's start. */
+export interface PlacedDestination {
+  readonly url: string;
+  readonly urlSpan: Span;
+  /** The whole link or definition. */
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** Every destination that the document writes down, in the order of the text; autolinks lead elsewhere anyway. */
+export function destinationsIn({ outline }: PerfDocument): readonly PlacedDestination[] {
+  const parts = [...(outline.preamble ? [outline.preamble] : []), ...outline.headings];
+  return parts.flatMap(({ part, start }) => {
+    const links = part.links.filter(({ kind }) => kind === "link" || kind === "image");
+    const definitions = part.definitions.map((definition) => ({ ...definition, text: definition.label }));
+    return [...links, ...definitions].map(({ url, urlSpan, span, text }) => ({
+      url,
+      text,
+      urlSpan: shiftSpan(urlSpan, start),
+      span: shiftSpan(span, start),
+    }));
+  });
+}

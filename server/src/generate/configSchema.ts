@@ -1,0 +1,70 @@
+import type { RuleMeta } from "../rules/rule.ts";
+import type { JsonSchema } from "../workspace/settingKinds.ts";
+import { SETTING_KEYS, SETTINGS } from "../workspace/settings.ts";
+
+const DIALECT = "http://json-schema.org/draft-07/schema#";
+
+/** The JSON Schema of `perfdoc.config.yaml` and `.json`: every setting, with its default and what it is for. */
+export function configSchema(rules: readonly RuleMeta[]): string {
+  const properties = Object.fromEntries(SETTING_KEYS.map((key) => [key, settingSchema(key, rules)]));
+  return print({
+    $schema: DIALECT,
+    title: "Perfdoc config",
+    description: "Settings of a workspace folder: perfdoc.config.yaml or perfdoc.config.json at its root.",
+    type: "object",
+    properties: { $schema: { type: "string" }, ...properties },
+    additionalProperties: false,
+  });
+}
+
+/** The JSON Schema of the parts of a `design.config.json` that Perfdoc reads; the rest is another tool's. */
+export function designConfigSchema(): string {
+  return print({
+    $schema: DIALECT,
+    title: "Design config",
+    description: "What Perfdoc reads of a design.config.json.",
+    type: "object",
+    properties: {
+      modules: {
+        description: "The modules that documents are about, by the name that documents call them.",
+        type: "object",
+        additionalProperties: {
+          type: "object",
+          properties: {
+            path: { type: "string", description: "The module's folder, as a path from the workspace folder." },
+            designDocsPath: {
+              type: "string",
+              description: "The folder of its documents, as a path from the workspace folder.",
+            },
+            categories: {
+              type: "array",
+              items: { type: "string" },
+              description: "The categories that it may have documents of.",
+            },
+          },
+          required: ["path"],
+        },
+      },
+      quality: {
+        type: "object",
+        properties: {
+          designDocs: {
+            type: "object",
+            properties: {
+              minSections: { type: "integer", minimum: 0, description: "The fewest sections of a document." },
+            },
+          },
+        },
+      },
+    },
+  });
+}
+
+function settingSchema(key: keyof typeof SETTINGS, rules: readonly RuleMeta[]): JsonSchema {
+  const { kind, default: value, description } = SETTINGS[key];
+  return { description, ...kind.schema(rules), default: value };
+}
+
+function print(schema: JsonSchema): string {
+  return `${JSON.stringify(schema, undefined, 2)}\n`;
+}

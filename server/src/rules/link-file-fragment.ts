@@ -1,0 +1,59 @@
+import { destinationsIn, type PlacedDestination } from "../document/links.ts";
+import { nameOf } from "../host/uri.ts";
+import { nearest, shortened } from "../text/wording.ts";
+import type { DocumentSummary } from "../workspace/documentIndex.ts";
+import { unknown } from "../workspace/facts.ts";
+import { resolveLink } from "../workspace/paths.ts";
+import { defineRule, type Finding } from "./rule.ts";
+
+export const linkFileFragment = defineRule({
+  scope: "workspace",
+  meta: {
+    id: "link-file-fragment",
+    group: "links",
+    severity: "error",
+    appliesTo: "family",
+    summary: "A link to a heading of another document leads to none.",
+    why: "Headings are renamed in one document while the links to them stand in others.",
+    isFixable: true,
+  },
+  check: ({ document, facts }) =>
+    destinationsIn(document).flatMap((link) => {
+      const destination = resolveLink(link.url, { document: document.uri, folder: facts.folder });
+      if (destination.kind !== "place" || !destination.fragment || !/\.(?:md|markdown)$/i.test(destination.uri))
+        return [];
+      // Code hosts take `#L10` for a line.
+      if (/^L\d+(?:-L\d+)?$/.test(destination.fragment)) return [];
+      const target = facts.document(destination.uri);
+      if (target === unknown || target === "missing" || leadsSomewhere(target, destination.fragment)) return [];
+      return [findingFor(link, destination.fragment, target)];
+    }),
+});
+
+function leadsSomewhere({ fragments }: DocumentSummary, fragment: string): boolean {
+  return fragment === "top" || fragments.has(fragment);
+}
+
+function findingFor(
+  { url, urlSpan }: PlacedDestination,
+  fragment: string,
+  { uri, fragments }: DocumentSummary,
+): Finding {
+  const meant = nearest(fragment, [...fragments]);
+  const start = urlSpan.start + url.indexOf("#");
+  const span = { start, end: urlSpan.end };
+  return {
+    span,
+    message: `No heading in ${nameOf(uri)} has the anchor #${shortened(fragment)}${meant === undefined ? "." : `; #${meant} comes nearest.`}`,
+    ...(meant !== undefined && {
+      fixes: [
+        {
+          title: `Link to #${meant}`,
+          safety: meant.toLowerCase() === fragment.toLowerCase() ? "safe" : "unsafe",
+          isPreferred: true,
+          edits: () => ({ edits: [{ span, newText: `#${meant}` }] }),
+        },
+      ],
+    }),
+  };
+}

@@ -1,0 +1,68 @@
+import { destinationsIn, type PlacedDestination } from "../document/links.ts";
+import { parentUri, relativePath } from "../host/uri.ts";
+import { shortened } from "../text/wording.ts";
+import { unknown } from "../workspace/facts.ts";
+import { resolveLink } from "../workspace/paths.ts";
+import { defineRule, type Finding, type Fix, type WorkspaceInput } from "./rule.ts";
+
+export const linkFile = defineRule({
+  scope: "workspace",
+  meta: {
+    id: "link-file",
+    group: "links",
+    severity: "error",
+    appliesTo: "family",
+    summary: "A link to a file leads nowhere.",
+    why: "Files move and are renamed; a link that stayed behind helps nobody.",
+    isFixable: true,
+  },
+  check: (input) => {
+    const { document, facts, governed } = input;
+    return destinationsIn(document).flatMap((link) => {
+      // What the template brought along and nobody looked at is told as such.
+      if (governed?.template.linkTargets.has(link.url)) return [];
+      const destination = resolveLink(link.url, { document: document.uri, folder: facts.folder });
+      if (destination.kind !== "place" || facts.kindOf(destination.uri) !== "missing") return [];
+      return [findingFor(link, destination.uri, input)];
+    });
+  },
+});
+
+/** How many files a fix is offered for. */
+const MOST_FIXES = 3;
+
+function findingFor(link: PlacedDestination, uri: string, { document, facts }: WorkspaceInput): Finding {
+  const similar = facts.similarFiles(uri);
+  const [path = "", ...fragment] = link.url.split("#");
+  const suffix = fragment.length > 0 ? `#${fragment.join("#")}` : "";
+  const paths = (similar === unknown ? [] : similar.slice(0, MOST_FIXES)).flatMap(
+    (file) => relativePath(parentUri(document.uri), file) ?? [],
+  );
+  return {
+    span: link.urlSpan,
+    message: `"${shortened(path)}" leads to no file; expected a path that exists.`,
+    fixes: paths.map(
+      (file, index): Fix => ({
+        title: `Link to ${file}`,
+        safety: "unsafe",
+        isPreferred: index === 0,
+        edits: () => ({
+          edits: [
+            {
+              span: link.urlSpan,
+              newText: asDestination(file, document.text[link.urlSpan.start - 1] === "<") + suffix,
+            },
+          ],
+        }),
+      }),
+    ),
+  };
+}
+
+/** A path as a link's destination: escaped, unless angle brackets stand around it. */
+function asDestination(path: string, isAngled: boolean): string {
+  const written = path.startsWith(".") ? path : `./${path}`;
+  return isAngled
+    ? written
+    : written.replace(/[ ()<>%]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`);
+}

@@ -1,0 +1,51 @@
+import { expectedFragments } from "../conformance/expectedFragments.ts";
+import { destinationsIn, type PlacedDestination } from "../document/links.ts";
+import { hasFragment, type Outline } from "../document/outline.ts";
+import { decodeFragment } from "../document/tableOfContents.ts";
+import { containsSpan } from "../text/span.ts";
+import { byNearness, nearest, shortened } from "../text/wording.ts";
+import { defineRule, type Finding, type Fix } from "./rule.ts";
+
+export const linkFragment = defineRule({
+  scope: "document",
+  meta: {
+    id: "link-fragment",
+    group: "links",
+    severity: "error",
+    appliesTo: "family",
+    summary: "A link to a heading of this document leads to none.",
+    why: "The link does nothing when it is followed.",
+    isFixable: true,
+  },
+  check: ({ document, governed }) => {
+    const { outline, tableOfContents: toc } = document;
+    const due = governed ? expectedFragments(governed.match) : new Set<string>();
+    return destinationsIn(document)
+      .filter(({ url, span }) => url.startsWith("#") && !(toc && containsSpan(toc.span, span)))
+      .map((link) => ({ link, fragment: decodeFragment(link.url.slice(1)) }))
+      .filter(({ fragment }) => !due.has(fragment) && !hasFragment(outline, fragment))
+      .map(({ link, fragment }) => findingFor(link, fragment, outline));
+  },
+});
+
+/** How many headings a fix is offered for. */
+const MOST_FIXES = 3;
+
+function findingFor({ urlSpan }: PlacedDestination, fragment: string, { headings }: Outline): Finding {
+  const slugs = headings.map(({ slug }) => slug);
+  const meant = nearest(fragment, slugs);
+  const offered = meant === undefined ? [] : byNearness(fragment, slugs).slice(0, MOST_FIXES);
+  return {
+    span: urlSpan,
+    message: `No heading here has the anchor #${shortened(fragment)}${meant === undefined ? "." : `; #${meant} comes nearest.`}`,
+    fixes: offered.map(
+      (slug): Fix => ({
+        title: `Link to #${slug}`,
+        // Only the way it is written differs, so there is nothing to choose.
+        safety: slug.toLowerCase() === fragment.toLowerCase() ? "safe" : "unsafe",
+        isPreferred: slug === meant,
+        edits: () => ({ edits: [{ span: urlSpan, newText: `#${slug}` }] }),
+      }),
+    ),
+  };
+}

@@ -1,0 +1,34 @@
+import { destinationsIn } from "../document/links.ts";
+import { shortened } from "../text/wording.ts";
+import { resolveLink } from "../workspace/paths.ts";
+import { defineRule, type WorkspaceInput } from "./rule.ts";
+
+export const linkPlaceholder = defineRule({
+  scope: "workspace",
+  meta: {
+    id: "link-placeholder",
+    group: "links",
+    severity: { stub: "hint", draft: "information", current: "warning" },
+    appliesTo: "family",
+    summary: "A link is still the template's: it has a word in place of a target, or a target that is not there.",
+    why: "The template only shows where a link belongs.",
+    isFixable: false,
+  },
+  check: (input) =>
+    destinationsIn(input.document)
+      .filter(({ url }) => isPlaceholder(url, input))
+      .map(({ url, urlSpan }) => ({
+        span: urlSpan,
+        message: `"${shortened(url)}" is still the template's; expected the address of a page or file that exists.`,
+      })),
+});
+
+/** Words that templates put where an address is due. */
+const WORDS: ReadonlySet<string> = new Set(["url", "link", "todo", "tbd"]);
+
+function isPlaceholder(url: string, { document, governed, facts }: WorkspaceInput): boolean {
+  const isFromTemplate = governed?.template.linkTargets.has(url) ?? false;
+  if (!isFromTemplate && !WORDS.has(url.toLowerCase())) return false;
+  const destination = resolveLink(url, { document: document.uri, folder: facts.folder });
+  return destination.kind === "place" && facts.kindOf(destination.uri) === "missing";
+}

@@ -1,0 +1,25 @@
+import { shiftSpan } from "../text/span.ts";
+import { shortened } from "../text/wording.ts";
+import { defineRule } from "./rule.ts";
+
+export const referenceUndefined = defineRule({
+  scope: "document",
+  meta: {
+    id: "reference-undefined",
+    group: "links",
+    severity: "warning",
+    appliesTo: "family",
+    summary: "A link names a reference that the document does not define.",
+    why: "Without its definition the link stays plain text with brackets.",
+    isFixable: false,
+  },
+  check: ({ document: { outline } }) => {
+    const parts = [...(outline.preamble ? [outline.preamble] : []), ...outline.headings];
+    return parts.flatMap(({ part, start }) =>
+      part.undefinedReferences.map(({ span, label }) => ({
+        span: shiftSpan(span, start),
+        message: `Nothing defines [${shortened(label)}]; expected a line \`[${shortened(label)}]: address\`.`,
+      })),
+    );
+  },
+});

@@ -1,0 +1,40 @@
+import { matchToc } from "../conformance/tocEntries.ts";
+import { shortened } from "../text/wording.ts";
+import { defineRule } from "./rule.ts";
+
+export const tocAnchor = defineRule({
+  scope: "document",
+  meta: {
+    id: "toc-anchor",
+    group: "toc",
+    severity: "warning",
+    appliesTo: "family",
+    summary: "An entry of the table of contents names a heading, but leads elsewhere or nowhere.",
+    why: "The text promises one section and the link opens another, or none.",
+    isFixable: true,
+  },
+  check: ({ document, governed }) =>
+    (matchToc(document, governed?.match)?.misled ?? []).map(({ entry, placed }) => ({
+      span: entry.fragment === undefined ? entry.textSpan : entry.urlSpan,
+      message:
+        entry.fragment === undefined
+          ? `The entry "${shortened(entry.text)}" is no link; expected one to #${placed.slug}.`
+          : `The entry "${shortened(entry.text, 40)}" leads to #${shortened(entry.fragment, 30)}; expected #${placed.slug}.`,
+      fixes: [
+        {
+          title: `Link to #${placed.slug}`,
+          safety: "safe",
+          isPreferred: true,
+          edits: () => ({
+            edits:
+              entry.fragment === undefined
+                ? [
+                    { span: { start: entry.textSpan.start, end: entry.textSpan.start }, newText: "[" },
+                    { span: { start: entry.textSpan.end, end: entry.textSpan.end }, newText: `](#${placed.slug})` },
+                  ]
+                : [{ span: entry.urlSpan, newText: `#${placed.slug}` }],
+          }),
+        },
+      ],
+    })),
+});

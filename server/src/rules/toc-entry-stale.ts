@@ -1,0 +1,70 @@
+import { slug } from "github-slugger";
+import { expectedFragments } from "../conformance/expectedFragments.ts";
+import { removeTocEntry, writtenTitle } from "../conformance/tocEdits.ts";
+import { matchToc, type TocMatch } from "../conformance/tocEntries.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import type { TocEntry } from "../document/tableOfContents.ts";
+import { nearest, shortened } from "../text/wording.ts";
+import { defineRule, type Finding, type Fix } from "./rule.ts";
+
+export const tocEntryStale = defineRule({
+  scope: "document",
+  meta: {
+    id: "toc-entry-stale",
+    group: "toc",
+    severity: "warning",
+    appliesTo: "family",
+    summary: "An entry of the table of contents leads to a heading that is gone.",
+    why: "A reader who follows the entry gets nowhere.",
+    isFixable: true,
+  },
+  check: ({ document, governed }) => {
+    const toc = matchToc(document, governed?.match);
+    if (!toc) return [];
+    // An entry for a section that is due and missing is right already; the section is reported.
+    const due = governed ? expectedFragments(governed.match) : new Set<string>();
+    return toc.stale
+      .filter(({ text, fragment }) => !due.has(slug(text)) && !(fragment !== undefined && due.has(fragment)))
+      .map((entry) => findingFor(document, toc, entry));
+  },
+});
+
+function findingFor(document: PerfDocument, toc: TocMatch, entry: TocEntry): Finding {
+  return {
+    span: entry.textSpan,
+    message: `No heading is called "${shortened(entry.text)}"; expected the title of one.`,
+    fixes: [...renaming(toc, entry), removal(document, toc, entry)],
+  };
+}
+
+/** The unlisted heading whose title comes nearest: most likely this entry's, under a new title. */
+function renaming({ listed }: TocMatch, entry: TocEntry): readonly Fix[] {
+  const free = listed.filter((one) => one.entry === undefined).map(({ placed }) => placed);
+  const title = nearest(
+    entry.text,
+    free.map(({ heading }) => heading.text),
+  );
+  const placed = free.find(({ heading }) => heading.text === title);
+  if (!placed || entry.fragment === undefined) return [];
+  return [
+    {
+      title: `Change to "${shortened(placed.heading.text)}"`,
+      safety: "safe",
+      isPreferred: true,
+      edits: () => ({
+        edits: [
+          { span: entry.textSpan, newText: writtenTitle(placed) },
+          { span: entry.urlSpan, newText: `#${placed.slug}` },
+        ],
+      }),
+    },
+  ];
+}
+
+function removal(document: PerfDocument, { toc }: TocMatch, entry: TocEntry): Fix {
+  return {
+    title: "Remove the entry",
+    safety: "unsafe",
+    edits: () => ({ edits: removeTocEntry(document, toc, entry) }),
+  };
+}

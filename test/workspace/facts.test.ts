@@ -1,0 +1,142 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openDocument } from "../../server/src/document/perfDocument.ts";
+import { type MemoryFile, MemoryHost, memoryUri } from "../../server/src/host/memoryHost.ts";
+import { type RecordingFacts, unknown } from "../../server/src/workspace/facts.ts";
+import { Workspace } from "../../server/src/workspace/workspace.ts";
+
+const document =
+  '---\ncategory: performance\nstatus: draft\nmodule: core\nrelated: [./b.md, other.md]\n---\n\n# A - Performance\n\n## Über uns\n\n<a id="here"></a>\n';
+const asking = memoryUri("/w/docs/a.md");
+
+async function workspaceWith(files: Readonly<Record<string, MemoryFile>>) {
+  const host = new MemoryHost(files);
+  const workspace = new Workspace(host, { ruleIds: [] });
+  await workspace.loadFolder(memoryUri("/w"));
+  return { host, workspace };
+}
+
+/** Asks, has what was missed looked up, and asks again, as whoever runs rules does. */
+async function answer<Value>(
+  workspace: Workspace,
+  ask: (facts: RecordingFacts) => Value,
+  uri = asking,
+): Promise<Value> {
+  for (;;) {
+    const { facts } = workspace.contextOf(uri);
+    const answered = ask(facts);
+    if (!(await workspace.fetchMisses(uri, facts))) return answered;
+  }
+}
+
+test("what was never looked up is unknown, and known after one fetch", async () => {
+  const { workspace } = await workspaceWith({ "/w/a/b/c.md": "" });
+  const { facts } = workspace.contextOf(asking);
+  assert.equal(facts.kindOf(memoryUri("/w/a/b/c.md")), unknown);
+  assert.ok(await workspace.fetchMisses(asking, facts));
+  const again = workspace.contextOf(asking).facts;
+  assert.equal(again.kindOf(memoryUri("/w/a/b/c.md")), "file");
+  assert.equal(again.kindOf(memoryUri("/w/a/b")), "folder");
+  assert.equal(again.kindOf(memoryUri("/w/a/none.md")), "missing");
+  assert.equal(again.misses(), undefined);
+});
+
+test("case is compared exactly, in folders' names too", async () => {
+  const { workspace } = await workspaceWith({ "/w/Docs/Architecture.md": "" });
+  const kindOf = (path: string) => answer(workspace, (facts) => facts.kindOf(memoryUri(path)));
+  assert.equal(await kindOf("/w/Docs/Architecture.md"), "file");
+  assert.equal(await kindOf("/w/Docs/architecture.md"), "missing");
+  assert.equal(await kindOf("/w/docs/Architecture.md"), "missing");
+  assert.equal(await kindOf("/w/Docs/Architecture.md/x"), "missing");
+});
+
+test("nothing outside of the folder is looked at", async () => {
+  const { host, workspace } = await workspaceWith({ "/w/a.md": "", "/etc/passwd": "" });
+  assert.equal(await answer(workspace, (facts) => facts.kindOf(memoryUri("/etc/passwd"))), "missing");
+  assert.equal(await answer(workspace, (facts) => facts.document(memoryUri("/etc/passwd"))), "missing");
+  assert.ok(!host.reads.includes(memoryUri("/etc/passwd")));
+});
+
+test("a summary holds what other documents ask for", async () => {
+  const { workspace } = await workspaceWith({ "/w/docs/a.md": document });
+  const summary = await answer(workspace, (facts) => facts.document(asking));
+  assert.ok(typeof summary === "object");
+  assert.equal(summary.title, "A - Performance");
+  assert.deepEqual([summary.category, summary.status, summary.module], ["performance", "draft", "core"]);
+  assert.deepEqual([...summary.fragments], ["a---performance", "über-uns", "here"]);
+  assert.deepEqual(
+    summary.related.map(({ path, span }) => [path, document.slice(span.start, span.end)]),
+    [
+      ["./b.md", "./b.md"],
+      ["other.md", "other.md"],
+    ],
+  );
+  assert.deepEqual(summary.dependencies, []);
+  assert.equal(document.slice(summary.relatedSpan?.start, summary.relatedSpan?.end), "[./b.md, other.md]");
+});
+
+test("an editor's text goes before the disk's until it is closed", async () => {
+  const { workspace } = await workspaceWith({ "/w/docs/a.md": document });
+  const title = () =>
+    answer(workspace, (facts) => facts.document(asking)).then((one) => (typeof one === "object" ? one.title : one));
+  workspace.setOpen(openDocument(asking, document.replace("# A", "# B")));
+  assert.equal(await title(), "B - Performance");
+  workspace.close(asking);
+  assert.equal(await title(), "A - Performance");
+});
+
+test("the index holds the family's documents: no readme, no template, nothing left out", async () => {
+  const { host, workspace } = await workspaceWith({
+    "/w/perfdoc.config.yaml": "exclude: [old/**]\n",
+    "/w/docs/a.md": document,
+    "/w/old/b.md": document,
+    "/w/.perfdoc/templates/own.md": document.replace("category: performance", "category: own"),
+    "/w/README.md": "# Readme\n",
+    "/w/.claude/c.md": document,
+  });
+  const uris = () => answer(workspace, (facts) => facts.documents().map(({ uri }) => uri));
+  assert.deepEqual(await uris(), [memoryUri("/w/.claude/c.md"), asking]);
+  const { length } = host.reads;
+  host.set("/w/docs/d.md", document);
+  await workspace.filesChanged([{ uri: memoryUri("/w/docs/d.md"), kind: "created" }]);
+  assert.deepEqual(await uris(), [memoryUri("/w/.claude/c.md"), asking, memoryUri("/w/docs/d.md")]);
+  assert.deepEqual(host.reads.slice(length), [memoryUri("/w/docs/d.md")], "nothing else is read again");
+});
+
+test("similar files: the same name elsewhere first, then names that are close", async () => {
+  const { workspace } = await workspaceWith({
+    "/w/.gitignore": "dist/\n",
+    "/w/src/store/lru.ts": "",
+    "/w/src/cache/LRU.ts": "",
+    "/w/src/cache/lru2.ts": "",
+    "/w/src/cache/unrelated.ts": "",
+    "/w/dist/lru.ts": "",
+    "/w/node_modules/lru/lru.ts": "",
+  });
+  assert.deepEqual(await answer(workspace, (facts) => facts.similarFiles(memoryUri("/w/src/cache/lru.ts"))), [
+    memoryUri("/w/src/store/lru.ts"),
+    memoryUri("/w/src/cache/LRU.ts"),
+    memoryUri("/w/src/cache/lru2.ts"),
+  ]);
+});
+
+test("a file that came or went is seen after the news of it", async () => {
+  const { host, workspace } = await workspaceWith({ "/w/docs/a.md": document });
+  const place = memoryUri("/w/new/deep/x.md");
+  const kind = () => answer(workspace, (facts) => facts.kindOf(place));
+  assert.equal(await kind(), "missing");
+  host.set("/w/new/deep/x.md", "");
+  await workspace.filesChanged([{ uri: place, kind: "created" }]);
+  assert.equal(await kind(), "file");
+  host.set("/w/new/deep/x.md", undefined);
+  await workspace.filesChanged([{ uri: place, kind: "deleted" }]);
+  assert.equal(await kind(), "missing");
+});
+
+test("a document in no folder sees its neighbours and has no index", async () => {
+  const { workspace } = await workspaceWith({ "/w/a.md": "", "/else/a.md": document, "/else/b.md": document });
+  const alone = memoryUri("/else/a.md");
+  assert.equal(workspace.contextOf(alone).facts.folder, undefined);
+  assert.equal(await answer(workspace, (facts) => facts.kindOf(memoryUri("/else/b.md")), alone), "file");
+  assert.deepEqual(await answer(workspace, (facts) => facts.documents(), alone), []);
+});
