@@ -10,7 +10,7 @@ async function modulesOf(files: Readonly<Record<string, string>>) {
   return (await readModules(host, memoryUri("/w"), config))?.map(({ name, aliases, uri }) => [
     name,
     ...aliases,
-    uri.slice(memoryUri("/w/").length),
+    uri.slice(memoryUri("/w").length + 1),
   ]);
 }
 

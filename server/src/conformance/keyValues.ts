@@ -1,5 +1,5 @@
 import { slug } from "github-slugger";
-import { entryOf, type Frontmatter } from "../document/frontmatter.ts";
+import { entryOf, type Frontmatter, type FrontmatterValue } from "../document/frontmatter.ts";
 import { isTemplateValue } from "../template/compile.ts";
 import { quoted } from "../template/render.ts";
 import type { KeySchema, Template } from "../template/template.ts";
@@ -66,4 +66,21 @@ export function categoryByName(
   if (template) return template.category;
   const words = [title?.split(/\s[-–—]\s/).at(-1) ?? "", fileName.replace(/\.md$/i, "")].map((word) => slug(word));
   return words.flatMap((word) => categories.find((category) => category === word) ?? [])[0];
+}
+
+/** True if the value could be one of the key's. */
+export function fitsKey({ kind, text }: FrontmatterValue, schema: KeySchema): boolean {
+  switch (schema.kind.kind) {
+    case "enum":
+      return schema.kind.values.includes(text);
+    case "date":
+      return isDay(text) || schema.kind.words.includes(text);
+    case "integer":
+      return kind === "number";
+    case "paths":
+      return kind === "list";
+    case "category":
+    case "text":
+      return kind === "text";
+  }
 }

@@ -46,3 +46,8 @@ const LONGEST_KEY = 100;
 function plain(key: string): string {
   return key.toLowerCase().replace(/[\s_.-]+/g, "");
 }
+
+/** False if one of the lists is missing: what it held may stand in the list above it. */
+export function listsAreWhole(frontmatter: Frontmatter, keys: readonly KeySchema[]): boolean {
+  return keys.every(({ key, kind }) => kind.kind !== "paths" || entryOf(frontmatter, key) !== undefined);
+}

@@ -43,7 +43,12 @@ function unclosedValue(
     const written = yaml.slice(start, value.span.end - base);
     const closer = CLOSERS[written[0] ?? ""];
     if (closer === undefined || (written.length > 1 && written.endsWith(closer))) continue;
-    const end = value.span.start + written.split(/[\r\n]/, 1).join("").trimEnd().length;
+    const end =
+      value.span.start +
+      written
+        .split(/[\r\n]/, 1)
+        .join("")
+        .trimEnd().length;
     return { span: { start: value.span.start, end }, message: `A closing \`${closer}\` is missing behind this.` };
   }
   return undefined;

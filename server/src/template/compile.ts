@@ -29,8 +29,15 @@ export function compileTemplate(uri: string, text: string): Template {
   const groups = source.outline.sections.filter(
     ({ section }) => section.heading.level > 1 && section.part !== source.tableOfContents?.part,
   );
-  const context: CompileContext = { problems, footerStart, derived: derivedTokens(source.frontmatter) };
-  const sections = groups.map((placed) => withNumbering(sectionSchema(placed.section, placed, "", context)));
+  const context: CompileContext = {
+    problems,
+    footerStart,
+    derived: derivedTokens(source.frontmatter),
+    repeated: new Set(),
+  };
+  const sections = groups.map((placed) =>
+    withNumbering(sectionSchema(placed.section, placed, "", { ...context, repeated: repeatedLabels(placed.section) })),
+  );
   reportTwins(sections, problems);
   if (sections.length === 0)
     problems.push({ span: title.span, message: "The template has no section; expected headings of level 2." });
@@ -56,6 +63,14 @@ interface CompileContext {
   /** Where the footer begins in the template. */
   readonly footerStart: number;
   readonly derived: readonly string[];
+  /** What stands before the number in headings that are repeated somewhere in the outermost section. */
+  readonly repeated: ReadonlySet<string>;
+}
+
+/** Headings with a number but no name are items where the section says "and so on" for their label. */
+function repeatedLabels(section: Section): ReadonlySet<string> {
+  const dots = withDescendants(section).filter(({ part }) => isOnlyDots(part));
+  return new Set(dots.flatMap(({ heading }) => ITEM_HEADING.exec(heading.text)?.[1] ?? []));
 }
 
 /** `{module}` and the like: a new document gets them from its frontmatter. */
@@ -117,7 +132,7 @@ function childSchemas(
   for (const child of section.children) {
     const heading = ITEM_HEADING.exec(child.heading.text);
     const last = children.at(-1);
-    if (!heading || (!heading[3] && !standsForItems(child, section))) {
+    if (!heading || (!heading[3] && !context.repeated.has(heading[1] ?? ""))) {
       children.push(sectionSchema(child, placed, key, context));
     } else if (last?.kind === "item" && (isOnlyDots(child.part) || last.label === heading[1])) {
       children[children.length - 1] = withAnother(last, heading, spanUpTo(context.footerStart, child, placed));
@@ -126,11 +141,6 @@ function childSchemas(
     }
   }
   return children;
-}
-
-/** Headings with a number but no name are items where a neighbour says "and so on". */
-function standsForItems(child: Section, section: Section): boolean {
-  return isOnlyDots(child.part) || section.children.some(({ part }) => isOnlyDots(part));
 }
 
 /** True for the body that stands for further items of the kind above it. */

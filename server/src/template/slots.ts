@@ -31,6 +31,7 @@ export function slotsOf(source: SlotSource): readonly SlotSchema[] {
   const prose: Block[] = [];
   for (const block of loose) {
     if (block.kind === "list") structured.push(...listSlots(block, fields, source));
+    if (block.kind === "table") structured.push(...rowSlots(block, fields, source));
     if (block.kind === "paragraph" || (block.kind === "list" && asksQuestions(block))) prose.push(block);
   }
   for (const field of fields) if (field.style === "paragraph") structured.push(fieldSlot(field, source, source.key));
@@ -72,6 +73,11 @@ function asksQuestions(list: ListBlock): boolean {
 function textsOf(block: Block): readonly string[] {
   if (block.kind === "paragraph" || block.kind === "quote") return [normalised(block.text)];
   return block.kind === "list" ? block.items.map(({ text }) => normalised(text)) : [];
+}
+
+function rowSlots(table: Block, fields: readonly Field[], source: SlotSource): readonly SlotSchema[] {
+  const rows = fields.filter(({ style, span }) => style === "row" && containsSpan(table.span, span));
+  return rows.map((row) => fieldSlot(row, source, source.key));
 }
 
 function listSlots(list: ListBlock, fields: readonly Field[], source: SlotSource): readonly SlotSchema[] {

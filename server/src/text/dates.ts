@@ -16,7 +16,8 @@ export function addDays(day: string, count: number): string {
 /** The day that a text with the year first means: `2026/1/5`, `20260105`, `2026-01-05T10:00Z`. */
 export function dayMeant(text: string): string | undefined {
   const parts =
-    /^(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(?:[T ].*)?$/.exec(text.trim()) ?? /^(\d{4})()(\d{2})(\d{2})$/.exec(text.trim());
+    /^(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(?:[T ].*)?$/.exec(text.trim()) ??
+    /^(\d{4})()(\d{2})(\d{2})$/.exec(text.trim());
   if (!parts) return undefined;
   const [, year = "", , month = "", date = ""] = parts;
   const day = `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;

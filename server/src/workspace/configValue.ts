@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type YAMLError } from "yaml";
 import type { Span } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
+import { isNestedDeeper } from "./yamlDepth.ts";
 
 /**
  * A value in a config file and where it stands. Maps are lists of entries, so a key such as `__proto__` is a
@@ -30,27 +31,25 @@ export interface ParsedConfig {
   readonly problems: readonly ConfigProblem[];
 }
 
+/** Real configs have three or four levels. */
+const MOST_LEVELS = 64;
+
 /** Reads YAML, and JSON as a part of it. Aliases are never followed, so a small text can't grow into a large value. */
 export function parseConfig(text: string): ParsedConfig {
-  const problems: ConfigProblem[] = [];
-  try {
-    const document = parseDocument(text, {
-      prettyErrors: false,
-      stringKeys: true,
-      uniqueKeys: true,
-      logLevel: "silent",
-      version: "1.2",
-    });
-    problems.push(...document.errors.map((error) => problemOf(error, text)));
-    return { value: valueFrom(document.contents, { start: 0, end: 0 }, problems), problems };
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
+  if (isNestedDeeper(text, MOST_LEVELS)) {
     const span = { start: 0, end: firstLineEnd(text, 0) };
-    return {
-      value: { kind: "nothing", span },
-      problems: [{ span, message: "The config is nested too deeply to be read; expected two or three levels." }],
-    };
+    const message = `The config is nested more than ${MOST_LEVELS} levels deep and was not read; expected a few.`;
+    return { value: { kind: "nothing", span }, problems: [{ span, message }] };
   }
+  const document = parseDocument(text, {
+    prettyErrors: false,
+    stringKeys: true,
+    uniqueKeys: true,
+    logLevel: "silent",
+    version: "1.2",
+  });
+  const problems = document.errors.map((error) => problemOf(error, text));
+  return { value: valueFrom(document.contents, { start: 0, end: 0 }, problems), problems };
 }
 
 /** A plain value, as an editor sends its settings, in the form that a config file is read in. */

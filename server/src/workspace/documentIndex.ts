@@ -1,4 +1,5 @@
 import { entryOf, type Frontmatter, type FrontmatterEntry } from "../document/frontmatter.ts";
+import { type ListInsertion, listInsertion } from "../document/frontmatterEdits.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Span } from "../text/span.ts";
 
@@ -15,6 +16,8 @@ export interface DocumentSummary {
   readonly dependencies: readonly PathEntry[];
   /** The list of `related` as written, `[]` or its entries; undefined if there is none. */
   readonly relatedSpan: Span | undefined;
+  /** How to add a path to `related`; undefined where the frontmatter does not let it be told. */
+  readonly relatedInsertion: ListInsertion | undefined;
 }
 
 /** A path in the frontmatter as written, and where it stands. */
@@ -24,7 +27,7 @@ export interface PathEntry {
 }
 
 /** What the index keeps of a document. */
-export function summaryOf({ uri, frontmatter, outline }: PerfDocument): DocumentSummary {
+export function summaryOf({ uri, text, frontmatter, outline }: PerfDocument): DocumentSummary {
   const { headings, preamble } = outline;
   const parts = [...(preamble ? [preamble.part] : []), ...headings.map(({ part }) => part)];
   return {
@@ -37,6 +40,7 @@ export function summaryOf({ uri, frontmatter, outline }: PerfDocument): Document
     related: pathsIn(entryOf(frontmatter, "related")),
     dependencies: pathsIn(entryOf(frontmatter, "dependencies")),
     relatedSpan: entryOf(frontmatter, "related")?.value.span,
+    relatedInsertion: listInsertion(text, frontmatter, "related"),
   };
 }
 

@@ -1,0 +1,43 @@
+import { declaredCompleteness, fitsStatus } from "../conformance/completeness.ts";
+import { setValue, soundEntries } from "../document/frontmatterEdits.ts";
+import { defineRule } from "./rule.ts";
+
+export const completenessMismatch = defineRule({
+  scope: "document",
+  meta: {
+    id: "completeness-mismatch",
+    group: "frontmatter",
+    severity: "information",
+    appliesTo: "governed",
+    summary:
+      "The declared completeness is far from the measured one; how far is a setting, 10 points unless told otherwise.",
+    why: "Readers decide by the number whether a document is worth opening.",
+    isFixable: true,
+  },
+  check: ({ document: { frontmatter, text }, governed, settings }) => {
+    const entries = soundEntries(frontmatter, text);
+    const entry = entries.find(({ key }) => key === "completeness");
+    const status = entries.find(({ key }) => key === "status")?.value.text ?? "";
+    const declared = declaredCompleteness(frontmatter);
+    if (!governed || !entry || declared === undefined || status === "archived") return [];
+    const measured = governed.score.value;
+    if (Math.abs(declared - measured) <= settings.completenessTolerance) return [];
+    // A number that does not even fit the status is told there, with the measured one as the way out.
+    if (!fitsStatus(declared, status) && fitsStatus(measured, status)) return [];
+    return [
+      {
+        span: entry.value.span,
+        message: `The completeness is declared as ${declared}, but measured as ${measured}.`,
+        fixes: [
+          {
+            title: `Change to ${measured}, as measured`,
+            // The number is its author's word.
+            safety: "unsafe",
+            isPreferred: true,
+            edits: () => ({ edits: [setValue(text, entry, String(measured))] }),
+          },
+        ],
+      },
+    ];
+  },
+});

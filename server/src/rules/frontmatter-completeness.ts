@@ -1,0 +1,75 @@
+import { declaredCompleteness, wholeNumberMeant } from "../conformance/completeness.ts";
+import { sensibleValue } from "../conformance/keyValues.ts";
+import type { FrontmatterEntry } from "../document/frontmatter.ts";
+import { firstLineOf, setValue, soundEntries } from "../document/frontmatterEdits.ts";
+import { shortened } from "../text/wording.ts";
+import { type DocumentInput, defineRule, type Finding, type Fix } from "./rule.ts";
+
+export const frontmatterCompleteness = defineRule({
+  scope: "document",
+  meta: {
+    id: "frontmatter-completeness",
+    group: "frontmatter",
+    severity: "error",
+    appliesTo: "family",
+    summary: "`completeness` is no whole number from 0 to 100.",
+    why: "The number is compared with the status and with what the document really holds.",
+    isFixable: true,
+  },
+  check: (input) => {
+    const { frontmatter, text } = input.document;
+    const entry = soundEntries(frontmatter, text).find(({ key }) => key === "completeness");
+    if (!entry || declaredCompleteness(frontmatter) !== undefined || isOfAnotherKind(entry)) return [];
+    return [findingFor(entry, input)];
+  },
+});
+
+/** What frontmatter-type tells: a list, a map, or a number written as text. */
+function isOfAnotherKind({ value: { kind, text } }: FrontmatterEntry): boolean {
+  return (
+    kind === "list" ||
+    kind === "map" ||
+    kind === "alias" ||
+    kind === "boolean" ||
+    (kind === "text" && wholeNumberMeant(text) !== undefined)
+  );
+}
+
+function findingFor(entry: FrontmatterEntry, input: DocumentInput): Finding {
+  const { value, keySpan } = entry;
+  const isEmpty = value.kind === "null";
+  const found = isEmpty ? "empty" : value.kind === "number" ? value.text : `"${shortened(value.text, 30)}"`;
+  return {
+    span: value.span.start === value.span.end ? keySpan : firstLineOf(input.document.text, value.span),
+    message: `The completeness is ${found}; expected a whole number from 0 to 100.`,
+    fixes: fixesFor(entry, input),
+  };
+}
+
+function fixesFor(entry: FrontmatterEntry, { document, governed, keys, today }: DocumentInput): readonly Fix[] {
+  const { kind, text } = entry.value;
+  const meant = kind === "number" ? wholeNumberMeant(text) : undefined;
+  const schema = keys.find(({ key }) => key === entry.key);
+  const source = { frontmatter: document.frontmatter, today, measured: governed?.score.value };
+  const measured = schema && sensibleValue(schema, source);
+  const change = (title: string, number: string, safety: Fix["safety"], isPreferred: boolean): Fix => ({
+    title,
+    safety,
+    isPreferred,
+    edits: () => ({ edits: [setValue(document.text, entry, number)] }),
+  });
+  return [
+    ...(meant === undefined ? [] : [change(`Change to ${meant}`, String(meant), "safe", true)]),
+    ...(measured === undefined
+      ? []
+      : [
+          change(
+            governed ? `Change to ${measured}, as measured` : `Change to ${measured}`,
+            measured,
+            // A number is its author's word, even where it is none that is allowed.
+            kind === "null" ? "safe" : "unsafe",
+            meant === undefined,
+          ),
+        ]),
+  ];
+}

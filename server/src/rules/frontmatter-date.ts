@@ -1,0 +1,70 @@
+import { sensibleValue } from "../conformance/keyValues.ts";
+import type { FrontmatterEntry } from "../document/frontmatter.ts";
+import { firstLineOf, setValue, soundEntries } from "../document/frontmatterEdits.ts";
+import { isTemplateValue } from "../template/compile.ts";
+import type { KeySchema } from "../template/template.ts";
+import { dayMeant, isDay } from "../text/dates.ts";
+import { anyOf, shortened } from "../text/wording.ts";
+import { defineRule, type Finding, type Fix, type FrontmatterInput } from "./rule.ts";
+
+export const frontmatterDate = defineRule({
+  scope: "frontmatter",
+  meta: {
+    id: "frontmatter-date",
+    group: "frontmatter",
+    severity: "error",
+    appliesTo: "family",
+    summary:
+      "A date is not written as `YYYY-MM-DD`, or is a day that no calendar has. `last-synced` may also be `never`.",
+    why: "Dates in one form can be compared; 03/04/2026 is one day in London and another in New York.",
+    isFixable: true,
+  },
+  check: (input) =>
+    soundEntries(input.frontmatter, input.text).flatMap((entry) => {
+      const schema = input.keys.find(({ key }) => key === entry.key);
+      if (schema?.kind.kind !== "date") return [];
+      const { kind, text } = entry.value;
+      // A list or map is of the wrong kind, which has a rule of its own.
+      if (kind === "list" || kind === "map" || kind === "alias") return [];
+      return isDay(text) || schema.kind.words.includes(text)
+        ? []
+        : [findingFor(entry, schema, schema.kind.words, input)];
+    }),
+});
+
+function findingFor(
+  entry: FrontmatterEntry,
+  schema: KeySchema,
+  words: readonly string[],
+  { frontmatter, text, today }: FrontmatterInput,
+): Finding {
+  const { key, keySpan, value } = entry;
+  const isEmpty = value.span.start === value.span.end || value.kind === "null";
+  const isOpen = isEmpty || isTemplateValue(value.text, schema);
+  const meant = dayMeant(value.text) ?? words.find((word) => word === value.text.trim().toLowerCase());
+  const best = isOpen ? sensibleValue(schema, { frontmatter, today }) : meant;
+  const others = [today, ...words].filter((one) => one !== best);
+  const found = isEmpty ? "empty" : isOpen ? "still the template's placeholder" : problemWith(value.text);
+  return {
+    span: value.span.start === value.span.end ? keySpan : firstLineOf(text, value.span),
+    message: `The ${key} date is ${found}; expected ${anyOf([`a day like ${meant ?? today}`, ...words.map((word) => `\`${word}\``)])}.`,
+    fixes: [
+      ...(best === undefined ? [] : [change(entry, text, best, "safe", true)]),
+      ...others.map((one, index) => change(entry, text, one, "unsafe", best === undefined && index === 0)),
+    ],
+  };
+}
+
+function problemWith(text: string): string {
+  const isNoDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  return isNoDay ? `${text}, which no calendar has` : `"${shortened(text, 30)}"`;
+}
+
+function change(entry: FrontmatterEntry, text: string, date: string, safety: Fix["safety"], isPreferred: boolean): Fix {
+  return {
+    title: `Change to ${date}`,
+    safety,
+    isPreferred,
+    edits: () => ({ edits: [setValue(text, entry, date)] }),
+  };
+}

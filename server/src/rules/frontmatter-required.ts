@@ -1,0 +1,147 @@
+import { misspelledKeys } from "../conformance/keys.ts";
+import { sensibleValue, type ValueSource } from "../conformance/keyValues.ts";
+import { entryOf, FENCE_LENGTH, type FrontmatterEntry } from "../document/frontmatter.ts";
+import { insertKey, setValue, soundEntries, strayList } from "../document/frontmatterEdits.ts";
+import { isTemplateValue } from "../template/compile.ts";
+import type { KeySchema } from "../template/template.ts";
+import { lineEndOf } from "../text/lineEnds.ts";
+import { spanAt } from "../text/span.ts";
+import type { TextEdit } from "../text/textEdit.ts";
+import { anyOf, shortened } from "../text/wording.ts";
+import { valueSourceOf } from "../workspace/place.ts";
+import { type DocumentInput, defineRule, type Finding, type Fix } from "./rule.ts";
+
+export const frontmatterRequired = defineRule({
+  scope: "document",
+  meta: {
+    id: "frontmatter-required",
+    group: "frontmatter",
+    severity: "error",
+    appliesTo: "family",
+    summary: "A key of the frontmatter is missing, is empty or still holds the template's text.",
+    why: "Every document answers the same few questions: what it is about, how far it is, and when it was last looked at.",
+    isFixable: true,
+  },
+  check: (input) => {
+    const { frontmatter } = input.document;
+    if (!frontmatter.present) return [];
+    const source = sourceFor(input);
+    const keys = keysFor(input, source);
+    return [...missingKeys(input, keys, source), ...unfilledKeys(input, keys, source)];
+  },
+});
+
+function sourceFor({ document, governed, templates, settings, today }: DocumentInput): ValueSource {
+  const about = { measured: governed?.score.value, templates, docsRoot: settings.docsRoot, today };
+  return valueSourceOf(document, about);
+}
+
+/** A document that lost its category is still held to that category's keys. */
+function keysFor({ document, keys, templates }: DocumentInput, { category }: ValueSource): readonly KeySchema[] {
+  const hasCategory = entryOf(document.frontmatter, "category") !== undefined;
+  return (hasCategory ? undefined : templates.byCategory.get(category ?? "")?.frontmatter) ?? keys;
+}
+
+function missingKeys(input: DocumentInput, keys: readonly KeySchema[], source: ValueSource): readonly Finding[] {
+  const { frontmatter } = input.document;
+  // What is missing may stand where the YAML can't be read, or under a name that is reported.
+  if (frontmatter.problems.length > 0) return [];
+  const misspelled = new Set(misspelledKeys(frontmatter, keys).map(({ schema }) => schema));
+  const missing = keys.filter((schema) => !entryOf(frontmatter, schema.key) && !misspelled.has(schema));
+  const firstList = missing.find(({ kind }) => kind.kind === "paths");
+  return missing.map((schema) => {
+    const stray = schema === firstList ? strayListIn(input) : undefined;
+    return stray === undefined ? missingKey(schema, keys, source, input) : headlessList(schema, stray, input);
+  });
+}
+
+function strayListIn({ document: { frontmatter, text } }: DocumentInput): number | undefined {
+  return frontmatter.entries.flatMap((entry) => strayList(text, entry) ?? [])[0];
+}
+
+function headlessList({ key }: KeySchema, at: number, { document: { frontmatter, text } }: DocumentInput): Finding {
+  return {
+    span: fenceSpan(frontmatter.span.start),
+    message: `The frontmatter has no "${key}"; expected a line \`${key}:\` above its list.`,
+    fixes: [
+      {
+        title: `Insert \`${key}:\``,
+        safety: "safe",
+        isPreferred: true,
+        edits: () => ({ edits: [{ span: spanAt(at), newText: `${key}:${lineEndOf(text)}` }] }),
+      },
+    ],
+  };
+}
+
+function missingKey(schema: KeySchema, keys: readonly KeySchema[], source: ValueSource, input: DocumentInput): Finding {
+  const { frontmatter, text } = input.document;
+  const { key } = schema;
+  const order = keys.map((one) => one.key);
+  return {
+    span: fenceSpan(frontmatter.span.start),
+    message: `The frontmatter has no "${key}"; expected ${expectation(schema, source, input)}.`,
+    fixes: fixesFor(schema, source, input, (value) => ({
+      title: `Insert \`${key}: ${value}\``,
+      edit: insertKey(text, frontmatter, order, { key, value }),
+    })),
+  };
+}
+
+function unfilledKeys(input: DocumentInput, keys: readonly KeySchema[], source: ValueSource): readonly Finding[] {
+  const { frontmatter, text } = input.document;
+  return soundEntries(frontmatter, text).flatMap((entry) => {
+    const schema = keys.find(({ key }) => key === entry.key);
+    const state = schema && stateOf(entry, schema);
+    if (!schema || !state) return [];
+    const finding: Finding = {
+      span: entry.value.text === "" && !entry.value.isQuoted ? entry.keySpan : entry.value.span,
+      message: `The ${entry.key} is ${state}; expected ${expectation(schema, source, input)}.`,
+      fixes: fixesFor(schema, source, input, (value) => ({
+        title: `Change to \`${value}\``,
+        edit: setValue(text, entry, value),
+      })),
+    };
+    return [finding];
+  });
+}
+
+/** What keeps a word, a status or a category from being an answer; undefined if nothing does. */
+function stateOf({ value }: FrontmatterEntry, schema: KeySchema): string | undefined {
+  const { kind } = schema.kind;
+  if (kind !== "text" && kind !== "enum" && kind !== "category") return undefined;
+  if (value.kind === "null") return "empty";
+  if (kind !== "text") return undefined;
+  if (value.text.trim() === "") return "empty";
+  return isTemplateValue(value.text, schema) ? `still the template's \`${shortened(value.text, 30)}\`` : undefined;
+}
+
+function expectation(schema: KeySchema, source: ValueSource, { templates }: DocumentInput): string {
+  const value = sensibleValue(schema, source);
+  if (value !== undefined) return `a line \`${schema.key}: ${value}\``;
+  const { kind } = schema;
+  if (kind.kind === "enum") return anyOf(kind.values);
+  return kind.kind === "category" ? anyOf(templates.categories) : "a value of your own";
+}
+
+/** One safe fix where the value is known; else one for each value that is allowed. */
+function fixesFor(
+  schema: KeySchema,
+  source: ValueSource,
+  { templates }: DocumentInput,
+  fixFor: (value: string) => { readonly title: string; readonly edit: TextEdit | undefined },
+): readonly Fix[] {
+  const known = sensibleValue(schema, source);
+  const { kind } = schema;
+  const allowed = kind.kind === "enum" ? kind.values : kind.kind === "category" ? templates.categories : [];
+  return (known === undefined ? allowed : [known]).flatMap((value): readonly Fix[] => {
+    const { title, edit } = fixFor(value);
+    if (!edit) return [];
+    const isKnown = value === known;
+    return [{ title, safety: isKnown ? "safe" : "unsafe", isPreferred: isKnown, edits: () => ({ edits: [edit] }) }];
+  });
+}
+
+function fenceSpan(start: number): Finding["span"] {
+  return { start, end: start + FENCE_LENGTH };
+}

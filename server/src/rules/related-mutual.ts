@@ -1,0 +1,78 @@
+import { listsAreWhole } from "../conformance/keys.ts";
+import type { FrontmatterValue } from "../document/frontmatter.ts";
+import { soundEntries } from "../document/frontmatterEdits.ts";
+import { nameOf } from "../host/uri.ts";
+import { quoted } from "../template/render.ts";
+import { spanAt } from "../text/span.ts";
+import { type DocumentSummary, isIndexed } from "../workspace/documentIndex.ts";
+import { pathFrom, pathTarget } from "../workspace/documentPaths.ts";
+import { defineRule, type Finding, type Fix, type WorkspaceInput } from "./rule.ts";
+
+export const relatedMutual = defineRule({
+  scope: "workspace",
+  meta: {
+    id: "related-mutual",
+    group: "frontmatter",
+    severity: "hint",
+    appliesTo: "family",
+    summary: "A document names another in `related` that does not name it in turn.",
+    why: "Who reads the other document finds no way to this one.",
+    isFixable: true,
+  },
+  check: (input) => {
+    const { document, keys } = input;
+    const entries = soundEntries(document.frontmatter, document.text);
+    const related = entries.find(({ key }) => key === "related");
+    const status = entries.find(({ key }) => key === "status")?.value.text;
+    if (!related || status === "archived" || !listsAreWhole(document.frontmatter, keys)) return [];
+    const seen = new Set([document.uri]);
+    return related.value.items.flatMap((item) => findingsFor(item, seen, input));
+  },
+});
+
+function findingsFor(item: FrontmatterValue, seen: Set<string>, input: WorkspaceInput): readonly Finding[] {
+  const { document, settings, facts } = input;
+  const target = item.kind === "text" ? pathTarget(item.text, document.uri, settings.docsRoot, facts) : undefined;
+  if (target?.kind !== "place" || seen.has(target.uri)) return [];
+  seen.add(target.uri);
+  const other = facts.document(target.uri);
+  if (typeof other !== "object" || !isIndexed(other) || other.status === "archived" || names(other, input)) return [];
+  return [
+    {
+      span: item.span,
+      message: `${nameOf(other.uri)} does not name this document in its own \`related\`.`,
+      fixes: fixesIn(other, document.uri),
+    },
+  ];
+}
+
+/** True also while it can't be told. */
+function names(
+  { uri, related, dependencies }: DocumentSummary,
+  { document, settings, facts }: WorkspaceInput,
+): boolean {
+  return [...related, ...dependencies].some(({ path }) => {
+    const target = pathTarget(path, uri, settings.docsRoot, facts);
+    return target.kind === "unknown" || (target.kind === "place" && target.uri === document.uri);
+  });
+}
+
+function fixesIn({ uri, related, relatedInsertion }: DocumentSummary, document: string): readonly Fix[] {
+  const path = pathFrom(uri, document);
+  if (path === undefined || !relatedInsertion) return [];
+  const hasDots = related.some((entry) => entry.path.startsWith("./"));
+  const written = quoted(hasDots && !path.startsWith("../") ? `./${path}` : path);
+  const { at, before, after } = relatedInsertion;
+  return [
+    {
+      title: `Add this document to \`related\` in ${nameOf(uri)}`,
+      // It writes into a document that nobody may be looking at.
+      safety: "unsafe",
+      isPreferred: true,
+      edits: () => ({
+        edits: [],
+        others: [{ kind: "edit", uri, edits: [{ span: spanAt(at), newText: before + written + after }] }],
+      }),
+    },
+  ];
+}

@@ -1,0 +1,60 @@
+import { isUntouched } from "../conformance/untouched.ts";
+import type { FrontmatterEntry } from "../document/frontmatter.ts";
+import { setValue, soundEntries } from "../document/frontmatterEdits.ts";
+import { addDays, isDay } from "../text/dates.ts";
+import { defineRule, type Finding } from "./rule.ts";
+
+export const syncOverdue = defineRule({
+  scope: "document",
+  meta: {
+    id: "sync-overdue",
+    group: "frontmatter",
+    severity: "information",
+    appliesTo: "family",
+    summary:
+      "The document was updated after it was last checked against the code, or is current and was never checked.",
+    why: "`last-synced` tells readers up to which day they may rely on what a document says about the code.",
+    isFixable: true,
+  },
+  check: ({ document: { frontmatter, text }, governed, today }) => {
+    const entries = soundEntries(frontmatter, text);
+    const textIn = (key: string) => entries.find((entry) => entry.key === key)?.value.text ?? "";
+    const synced = entries.find(({ key }) => key === "last-synced");
+    if (!synced || textIn("status") === "archived" || (governed && isUntouched(governed))) return [];
+    const message = messageFor(synced.value.text, textIn("status"), textIn("created"), textIn("updated"), today);
+    return message === undefined ? [] : [findingFor(synced, message, today, text)];
+  },
+});
+
+function messageFor(
+  synced: string,
+  status: string,
+  created: string,
+  updated: string,
+  today: string,
+): string | undefined {
+  if (synced === "never") {
+    return status === "current" ? "The document is current and was never checked against the code." : undefined;
+  }
+  // A date that lies before `created` or in the future is wrong by itself.
+  const areSound = isDay(synced) && isDay(updated) && synced >= created && updated <= addDays(today, 1);
+  return areSound && updated > synced
+    ? `Updated on ${updated}, after the last check against the code on ${synced}.`
+    : undefined;
+}
+
+function findingFor(synced: FrontmatterEntry, message: string, today: string, text: string): Finding {
+  return {
+    span: synced.value.span,
+    message,
+    fixes: [
+      {
+        title: "Mark as synced today",
+        // Only who has checked the document can say so.
+        safety: "unsafe",
+        isPreferred: true,
+        edits: () => ({ edits: [setValue(text, synced, today)] }),
+      },
+    ],
+  };
+}

@@ -1,0 +1,16 @@
+import { Lexer, Parser } from "yaml";
+
+/**
+ * True if maps and lists are nested deeper than `most`. Found without recursion, so that it can be asked before a
+ * text is parsed: yaml's own parser recurses, and where the stack ends inside of a regular expression's first use,
+ * the whole process ends with it.
+ */
+export function isNestedDeeper(text: string, most: number): boolean {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    // What the parser has finished is of no interest here, but it works only while it is read.
+    for (const _ of parser.next(lexeme));
+    if (parser.stack.length > most) return true;
+  }
+  return false;
+}

@@ -1,0 +1,198 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import Ajv from "ajv";
+import addFormats from "ajv-formats";
+import {
+  type CheckReport,
+  type DocumentReport,
+  documentUnreadable,
+  type FindingReport,
+  ruleUrl,
+} from "../../server/src/cli/checkReport.ts";
+import { github } from "../../server/src/cli/formats/github.ts";
+import { gitlab } from "../../server/src/cli/formats/gitlab.ts";
+import { json } from "../../server/src/cli/formats/json.ts";
+import { junit } from "../../server/src/cli/formats/junit.ts";
+import { pretty } from "../../server/src/cli/formats/pretty.ts";
+import { sarif } from "../../server/src/cli/formats/sarif.ts";
+import { rules } from "../../server/src/rules/index.ts";
+
+function finding(given: Partial<FindingReport>): FindingReport {
+  const rule = given.rule ?? "section-missing";
+  return {
+    rule,
+    severity: "error",
+    message: "The section is missing.",
+    line: 3,
+    column: 1,
+    endLine: 3,
+    endColumn: 9,
+    fixable: false,
+    url: ruleUrl(rule),
+    marked: "Overview",
+    fingerprint: `${rule}${given.line ?? 3}`,
+    related: [],
+    ...given,
+  };
+}
+
+function document(path: string, findings: readonly FindingReport[]): DocumentReport {
+  return {
+    path,
+    category: "performance",
+    module: "core",
+    status: "draft",
+    declaredCompleteness: 40,
+    completeness: 38,
+    sections: [{ title: "Overview", present: true, completeness: 66 }],
+    findings,
+  };
+}
+
+const related = { path: "docs/b c.md", line: 9, column: 2, endLine: 9, endColumn: 4, message: "The target." };
+
+const report: CheckReport = {
+  version: "1.2.3",
+  root: "file:///work/a%20b",
+  rules: [...rules.map(({ meta }) => meta), documentUnreadable],
+  documents: [
+    document("docs/a, 100%: b.md", [
+      finding({
+        severity: "hint",
+        rule: "placeholder",
+        line: 120,
+        endLine: 121,
+        message: 'A "<b>" & 5 %\nnext\u{1b}[31m',
+      }),
+      finding({ severity: "warning", line: 7, endLine: 7, fixable: true, related: [related] }),
+      finding({}),
+    ]),
+    document("docs/clean.md", []),
+  ],
+  baselined: 2,
+};
+
+test("json is the contract, to the letter", () => {
+  assert.deepEqual(
+    JSON.parse(json({ ...report, documents: [document("a.md", [finding({ fixable: true, related: [related] })])] })),
+    {
+      version: 1,
+      documents: [
+        {
+          path: "a.md",
+          category: "performance",
+          status: "draft",
+          declaredCompleteness: 40,
+          completeness: 38,
+          sections: [{ title: "Overview", present: true, completeness: 66 }],
+          findings: [
+            {
+              rule: "section-missing",
+              severity: "error",
+              message: "The section is missing.",
+              line: 3,
+              column: 1,
+              endLine: 3,
+              endColumn: 9,
+              fixable: true,
+              url: "https://github.com/perfdoc/perfdoc/blob/main/server/src/rules/README.md#section-missing",
+            },
+          ],
+        },
+      ],
+      summary: { documents: 1, error: 1, warning: 0, information: 0, hint: 0, fixable: 1 },
+    },
+  );
+});
+
+test("sarif is valid by its schema, with all that GitHub asks for", () => {
+  const schema = JSON.parse(
+    readFileSync("node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json", "utf8"),
+  );
+  const ajv = new Ajv({ strict: false });
+  addFormats(ajv);
+  const validate = ajv.compile(schema);
+  const log = JSON.parse(sarif(report));
+  assert.ok(validate(log), JSON.stringify(validate.errors));
+  const [run] = log.runs;
+  for (const { id, name, shortDescription, fullDescription, help } of run.tool.driver.rules) {
+    for (const text of [id, name, shortDescription.text, fullDescription.text, help.text])
+      assert.ok(text.length > 0 && text.length < 1024);
+  }
+  assert.equal(run.originalUriBaseIds["%SRCROOT%"].uri, "file:///work/a%20b/");
+  const [hint, warning] = run.results;
+  assert.equal(hint.level, "note");
+  assert.equal(hint.locations[0].physicalLocation.artifactLocation.uri, "docs/a%2C%20100%25%3A%20b.md");
+  assert.deepEqual(hint.locations[0].physicalLocation.region, {
+    startLine: 120,
+    startColumn: 1,
+    endLine: 121,
+    endColumn: 9,
+  });
+  assert.equal(warning.relatedLocations[0].physicalLocation.artifactLocation.uri, "docs/b%20c.md");
+  assert.equal(run.tool.driver.rules[warning.ruleIndex].id, "section-missing");
+});
+
+test("github escapes data and properties, the worst first, with a count at the end", () => {
+  const file = "file=docs/a%2C 100%25%3A b.md";
+  assert.deepEqual(github(report).split("\n"), [
+    `::error ${file},line=3,endLine=3,col=1,endColumn=9,title=section-missing::The section is missing.`,
+    `::warning ${file},line=7,endLine=7,col=1,endColumn=9,title=section-missing::The section is missing.`,
+    `::notice ${file},line=120,endLine=121,title=placeholder::A "<b>" & 5 %25%0Anext\u{1b}[31m`,
+    "3 findings in 2 documents",
+    "",
+  ]);
+});
+
+test("gitlab has a fingerprint of its own for each finding", () => {
+  const issues = JSON.parse(gitlab(report));
+  assert.equal(new Set(issues.map(({ fingerprint }: { fingerprint: string }) => fingerprint)).size, 3);
+  assert.deepEqual(issues[1], {
+    description: "The section is missing.",
+    check_name: "section-missing",
+    fingerprint: "section-missing7",
+    severity: "minor",
+    location: { path: "docs/a, 100%: b.md", lines: { begin: 7, end: 7 } },
+  });
+});
+
+test("junit escapes, leaves out what XML can't hold, and passes a clean file", () => {
+  const lines = junit(report).split("\n");
+  assert.equal(lines[1], '<testsuites name="perfdoc" tests="4" failures="2">');
+  assert.ok(lines.includes('    <testcase classname="perfdoc" name="docs/clean.md"/>'));
+  assert.ok(lines.includes('    <testcase classname="placeholder" name="docs/a, 100%: b.md:120:1">'));
+  const hint = lines.find((line) => line.includes("<system-out>"));
+  assert.match(hint ?? "", /A &quot;&lt;b&gt;&quot; &amp; 5 %&#10;next\u{FFFD}\[31m/u);
+  assert.equal(lines.filter((line) => line.includes("<failure")).length, 2);
+});
+
+test("pretty aligns places and severities, and sums up", () => {
+  assert.equal(
+    pretty(report, false),
+    [
+      "docs/a, 100%: b.md",
+      '  120:1  hint     A "<b>" & 5 %\u{FFFD}next\u{FFFD}[31m  placeholder',
+      "    7:1  warning  The section is missing.  section-missing",
+      "    3:1  error    The section is missing.  section-missing",
+      "",
+      "2 documents checked: 1 error, 1 warning, 1 hint (1 fixable with --fix). The baseline holds 2 findings more.",
+      "",
+    ].join("\n"),
+  );
+});
+
+test("pretty has colours only where they are wanted", () => {
+  assert.ok(pretty(report, true).includes("\u{1b}[31merror"));
+  assert.ok(!pretty(report, false).includes("\u{1b}"));
+});
+
+test("every format writes a report without documents", () => {
+  const empty = { ...report, documents: [], baselined: 0 };
+  assert.equal(pretty(empty, false), "0 documents checked, nothing found.\n");
+  assert.equal(gitlab(empty), "[]\n");
+  assert.equal(github(empty), "0 findings in 0 documents\n");
+  assert.deepEqual(JSON.parse(json(empty)).documents, []);
+  assert.deepEqual(JSON.parse(sarif(empty)).runs[0].results, []);
+  assert.match(junit(empty), /<testsuites name="perfdoc" tests="0" failures="0">\n<\/testsuites>/);
+});

@@ -1,0 +1,56 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after } from "node:test";
+
+const CLI = path.resolve("dist/cli.js");
+
+/** What a run of the program came to. */
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** A folder on the disk that is gone after the tests, and the program run in it. */
+export class ProgramFolder {
+  readonly path: string;
+
+  /** @param files By path from the folder. */
+  constructor(files: Readonly<Record<string, string | Uint8Array>> = {}) {
+    this.path = realpathSync(mkdtempSync(path.join(tmpdir(), "perfdoc-cli-")));
+    after(() => rmSync(this.path, { recursive: true, force: true }));
+    for (const [name, content] of Object.entries(files)) this.put(name, content);
+  }
+
+  put(name: string, content: string | Uint8Array): void {
+    const file = path.join(this.path, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+
+  run(
+    args: readonly string[],
+    options: {
+      readonly input?: string | Uint8Array;
+      readonly cwd?: string;
+      readonly env?: Readonly<Record<string, string>>;
+    } = {},
+  ): Ran {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+      cwd: path.join(this.path, options.cwd ?? "."),
+      encoding: "utf8",
+      input: options.input ?? "",
+      env: { ...process.env, ...options.env },
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    return { code: status, out: stdout, error: stderr };
+  }
+
+  /** Runs `check --format json` and gives what it printed. */
+  check(...args: readonly string[]) {
+    const ran = this.run(["check", "--format", "json", ...args]);
+    return { ...ran, report: JSON.parse(ran.out) };
+  }
+}
