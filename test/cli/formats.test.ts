@@ -107,14 +107,17 @@ test("json is the contract, to the letter", () => {
 });
 
 test("sarif is valid by its schema, with all that GitHub asks for", () => {
-  const schema = JSON.parse(
-    readFileSync("node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json", "utf8"),
-  );
-  const ajv = new Ajv({ strict: false });
+  // The schema says draft 4, of which it uses nothing that later drafts read otherwise but its `id`.
+  const {
+    $schema: _,
+    id: __,
+    ...schema
+  } = JSON.parse(readFileSync("node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json", "utf8"));
+  const ajv = new Ajv({ strict: false, unicodeRegExp: false });
   addFormats(ajv);
   const validate = ajv.compile(schema);
+  assert.ok(validate(JSON.parse(sarif(report))), JSON.stringify(validate.errors));
   const log = JSON.parse(sarif(report));
-  assert.ok(validate(log), JSON.stringify(validate.errors));
   const [run] = log.runs;
   for (const { id, name, shortDescription, fullDescription, help } of run.tool.driver.rules) {
     for (const text of [id, name, shortDescription.text, fullDescription.text, help.text])

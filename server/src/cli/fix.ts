@@ -1,4 +1,5 @@
 import { applyFixes, type FixedDocument } from "../check/applyFixes.ts";
+import type { CheckContext } from "../check/check.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Expected, Host } from "../host/host.ts";
 import type { RememberingHost } from "../host/rememberingHost.ts";
@@ -12,6 +13,9 @@ import type { Terminal } from "./terminal.ts";
 /** A fix in one document may make room for one in another. */
 const MOST_PASSES = 5;
 
+/** Fixes one document, as far as its text alone goes. */
+export type Fixer = (document: PerfDocument, context: CheckContext) => FixedDocument;
+
 /**
  * Applies every safe fix to the files, until a pass over them changes nothing.
  * @param host The one that the workspace reads with.
@@ -22,13 +26,14 @@ export async function fixFiles(
   host: RememberingHost,
   workspace: Workspace,
   files: readonly string[],
+  fixer: Fixer = applyFixes,
 ): Promise<number> {
   let applied = 0;
   const failed = new Set<string>();
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const before = applied;
     for (const uri of files.filter((one) => !failed.has(one))) {
-      const outcome = await fixFile(host, workspace, uri);
+      const outcome = await fixFile(host, workspace, uri, fixer);
       applied += outcome.applied;
       if (outcome.failure === undefined) continue;
       failed.add(uri);
@@ -50,14 +55,14 @@ interface Failure {
   readonly message: string;
 }
 
-async function fixFile(host: RememberingHost, workspace: Workspace, uri: string): Promise<Outcome> {
+async function fixFile(host: RememberingHost, workspace: Workspace, uri: string, fixer: Fixer): Promise<Outcome> {
   const read = await workspace.read(uri);
   // The check that follows says why a file can't be read.
   if (read.kind !== "document") return { applied: 0 };
   const { document } = read;
   let fixed: FixedDocument | undefined;
   await checkWithFacts(workspace, document, (context) => {
-    fixed = applyFixes(document, context);
+    fixed = fixer(document, context);
   });
   if (fixed === undefined || fixed.applied === 0) return { applied: 0 };
   const failure = await writeAll(host, workspace, [

@@ -24,14 +24,18 @@ export function governanceOf(document: PerfDocument, templates: Templates, expec
   }
   const keys = keysIn(frontmatter, document.text);
   const template = templates.byCategory.get(keys.get("category") ?? "");
-  if (template && sharesKeys(keys, template)) return { kind: "governed", template };
-  return keys.has("status") && keys.has("module") ? { kind: "family" } : OTHER;
+  if (template && sharedKeys(keys, template) >= KEYS_BESIDE_CATEGORY) return { kind: "governed", template };
+  const isFamily = keys.has("status") && keys.has("module");
+  return isFamily || sharedKeys(keys, templates.builtIn) >= KEYS_OF_FAMILY ? { kind: "family" } : OTHER;
 }
 
-/** One more key of the template's has to stand beside `category`: a blog may have categories of its own. */
-function sharesKeys(keys: ReadonlyMap<string, string>, template: Template): boolean {
-  const shared = template.frontmatter.filter(({ key }) => key !== "category" && keys.has(key));
-  return shared.length >= 2;
+/** How many of the template's keys have to stand beside `category`: a blog may have categories of its own. */
+const KEYS_BESIDE_CATEGORY = 2;
+/** So many of the family's keys are no accident, though `status` or `module` was lost. */
+const KEYS_OF_FAMILY = 5;
+
+function sharedKeys(keys: ReadonlyMap<string, string>, template: Template): number {
+  return template.frontmatter.filter(({ key }) => key !== "category" && keys.has(key)).length;
 }
 
 /** Keys and values; read roughly where the frontmatter itself can't be. */
@@ -51,13 +55,13 @@ function keysIn(frontmatter: Frontmatter, text: string): ReadonlyMap<string, str
 const SECTIONS_TO_BE_KNOWN_BY = 3;
 
 function templateByLook({ outline }: PerfDocument, templates: Templates): Template | undefined {
-  const title = outline.headings.find(({ heading }) => heading.level === 1)?.heading.text;
-  if (title === undefined) return undefined;
+  // Without its upper fence, a comment of the frontmatter reads as a title too.
+  const firsts = outline.headings.flatMap(({ heading }) => (heading.level === 1 ? [heading.text] : []));
   const titles = new Set(outline.sections.map(({ section }) => titleKey(section.heading.text)));
   return [...templates.byCategory.values()].find(
     (template) =>
       template.title.suffix !== "" &&
-      title.endsWith(template.title.suffix) &&
+      firsts.some((title) => title.endsWith(template.title.suffix)) &&
       template.sections.filter((section) => titles.has(titleKey(section.title))).length >= SECTIONS_TO_BE_KNOWN_BY,
   );
 }

@@ -152,11 +152,19 @@ function closingFence(text: string, from: number): Span | undefined {
   return undefined;
 }
 
-/** An unclosed block is taken to end at the first blank line or heading, so that the body is still read. */
+/** Blank lines and comments that another key follows. */
+const UP_TO_NEXT_KEY = /^(?:[ \t]*(?:#[^\r\n]*)?\r?\n)+(?=[a-z][\w-]*:[ \t\r\n])/;
+
+/** An unclosed block is taken to end at the first blank line or heading that no key follows, so that the body is still read. */
 function endOfUnclosed(text: string, from: number): number {
   const pattern = /^(?:[ \t]*(?:\r\n|\n|\r)|#{1,6} )/gm;
   pattern.lastIndex = from;
-  return pattern.exec(text)?.index ?? text.length;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const between = UP_TO_NEXT_KEY.exec(text.slice(match.index, match.index + 2_000))?.[0].length;
+    if (between === undefined) return match.index;
+    pattern.lastIndex = match.index + between;
+  }
+  return text.length;
 }
 
 function refusalOf(
@@ -270,7 +278,9 @@ function readValue(node: unknown, yaml: string, base: number, whereNone: number)
     items: [],
   };
   if (isSeq(node)) {
-    const items = node.items.map((item) => readValue(item, yaml, base, base + end));
+    const items = node.items.map((item) =>
+      readValue(item, yaml, base, base + (isScalar(item) ? (item.range?.[0] ?? end) : end)),
+    );
     return { ...whole, kind: "list", items };
   }
   if (isMap(node)) return { ...whole, kind: "map" };

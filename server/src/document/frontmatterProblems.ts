@@ -69,12 +69,15 @@ function causesOf(errors: readonly YAMLError[], yaml: string): readonly YAMLErro
   return [...causes, ...twice].sort((a, b) => a.pos[0] - b.pos[0]);
 }
 
+/** yaml gives only the place where these begin. */
+const MARKED_AS_WORDS: ReadonlySet<string> = new Set(["DUPLICATE_KEY", "BLOCK_AS_IMPLICIT_KEY"]);
+
 function problemOf(error: YAMLError, yaml: string, base: number): FrontmatterProblem {
   const [from, to] = error.pos;
   const start = Math.min(from, yaml.length);
   const lineEnd = start + yaml.slice(start).search(/[\r\n]|$/);
-  const isKey = error.code === "DUPLICATE_KEY";
-  const end = isKey ? start + yaml.slice(start, lineEnd).search(/\s*:|$/) : Math.max(start, Math.min(to, lineEnd));
+  const isWord = MARKED_AS_WORDS.has(error.code);
+  const end = isWord ? start + yaml.slice(start, lineEnd).search(/\s*:|\s*$/) : Math.max(start, Math.min(to, lineEnd));
   return { span: { start: base + start, end: base + end }, message: messageOf(error, yaml, lineEnd) };
 }
 

@@ -1,4 +1,5 @@
 import type { FrontmatterEntry } from "../document/frontmatter.ts";
+import { soundEntries } from "../document/frontmatterEdits.ts";
 import { isTemplateValue } from "../template/compile.ts";
 import type { KeySchema } from "../template/template.ts";
 import { anyOf, byNearness, nearest, shortened } from "../text/wording.ts";
@@ -15,8 +16,8 @@ export const frontmatterEnum = defineRule({
     why: "The status decides how strictly a document is checked, and the category by which template.",
     isFixable: true,
   },
-  check: ({ frontmatter, keys, categories }) =>
-    frontmatter.entries.flatMap((entry) => {
+  check: ({ frontmatter, text, keys, categories }) =>
+    soundEntries(frontmatter, text).flatMap((entry) => {
       const schema = keys.find(({ key }) => key === entry.key);
       const allowed = schema && allowedValues(schema, categories);
       if (!schema || !allowed || entry.value.kind !== "text" || allowed.includes(entry.value.text)) return [];

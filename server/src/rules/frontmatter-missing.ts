@@ -26,8 +26,9 @@ export const frontmatterMissing = defineRule({
 
 /** True if the text begins with the keys, and only the line above them is gone. */
 function fenceIsMissing({ document, keys }: DocumentInput): boolean {
-  const [head = ""] = document.text.slice(document.frontmatter.bodyStart).split(/^(?:---|\.\.\.|#{1,6} .*)[ \t]*$/m, 1);
-  return keys.filter(({ key }) => head.split(/\r?\n/).some((line) => line.startsWith(`${key}:`))).length > 1;
+  const [head = ""] = document.text.slice(document.frontmatter.bodyStart).split(/^(?:---|\.\.\.)[ \t]*$/m, 1);
+  const lines = head.split(/\r?\n/);
+  return keys.filter(({ key }) => lines.some((line) => line.startsWith(`${key}:`))).length * 2 > keys.length;
 }
 
 function withoutFence({ text, frontmatter }: PerfDocument): Finding {

@@ -1,7 +1,7 @@
 import { listsAreWhole } from "../conformance/keys.ts";
 import type { FrontmatterEntry, FrontmatterValue } from "../document/frontmatter.ts";
 import { removeItem, soundEntries } from "../document/frontmatterEdits.ts";
-import { nameOf, parentUri } from "../host/uri.ts";
+import { nameOf } from "../host/uri.ts";
 import { quoted } from "../template/render.ts";
 import { tokensIn } from "../template/valueKinds.ts";
 import { nearest, shortened } from "../text/wording.ts";
@@ -80,7 +80,7 @@ function foundPlace(member: Member, uri: string, input: WorkspaceInput): readonl
     const message = `This path in "${entry.key}" leads to the document itself; expected another document.`;
     return [needless(member, message, input)];
   }
-  return item.text.includes("\\") ? [backslash(item)] : [];
+  return item.text.includes("\\") ? [backslash(item, input)] : [];
 }
 
 function twice(member: Member, input: WorkspaceInput): Finding {
@@ -93,21 +93,23 @@ function needless(member: Member, message: string, input: WorkspaceInput): Findi
   return { span: member.item.span, message, fixes: [removal(member, input)] };
 }
 
-function backslash(item: FrontmatterValue): Finding {
+function backslash(item: FrontmatterValue, input: WorkspaceInput): Finding {
   const path = item.text.replaceAll("\\", "/");
   return {
     span: item.span,
     message: `The path "${shortened(item.text, 40)}" uses \`\\\`; expected \`/\`, which works everywhere.`,
-    fixes: [replacement(item, path, "safe", true)],
+    fixes: [replacement(item, path, input, { safety: "safe", isPreferred: true })],
   };
 }
 
 function nowhere(member: Member, uris: readonly string[], input: WorkspaceInput): Finding {
   const { item } = member;
   const found = similarDocuments(member, uris, input);
-  const isSure = found.length === 1 && found[0]?.isSure === true;
+  const isOnlyOne = found.filter(({ isSure }) => isSure).length === 1;
   const isWindows = item.text.includes("\\");
-  const replacements = found.map(({ path }, index) => replacement(item, path, isSure ? "safe" : "unsafe", index === 0));
+  const replacements = found.map(({ path, isSure }, index) =>
+    replacement(item, path, input, { safety: isSure && isOnlyOne ? "safe" : "unsafe", isPreferred: index === 0 }),
+  );
   return {
     span: item.span,
     message: `"${shortened(item.text, 50)}" leads to no file${isWindows ? ", nor does it with `/`" : ""}; expected a document's path.`,
@@ -117,7 +119,7 @@ function nowhere(member: Member, uris: readonly string[], input: WorkspaceInput)
 
 interface SimilarDocument {
   readonly path: string;
-  /** True if nothing but its folder or the spelling of its name sets it apart from what was asked for. */
+  /** True if its name is the one asked for, but for case or a missing `.md`: it moved, or was named carelessly. */
   readonly isSure: boolean;
 }
 
@@ -139,7 +141,6 @@ function similarDocuments(
     if (target.kind === "place") listed.add(target.uri);
   }
   const name = nameOf(meant);
-  const folders = new Set(uris.map(parentUri));
   return similar
     .filter((uri) => !listed.has(uri) && isMarkdown(uri) && isNear(name, nameOf(uri)))
     .slice(0, MOST_FIXES)
@@ -147,7 +148,7 @@ function similarDocuments(
       const path = pathFrom(document.uri, uri);
       if (path === undefined) return [];
       const written = item.text.startsWith("./") && !path.startsWith("../") ? `./${path}` : path;
-      return [{ path: written, isSure: nameOf(uri) === name || folders.has(parentUri(uri)) }];
+      return [{ path: written, isSure: isSameName(name, nameOf(uri)) }];
     });
 }
 
@@ -155,9 +156,12 @@ function isMarkdown(uri: string): boolean {
   return /\.(?:md|markdown|mdx)$/i.test(uri);
 }
 
-/** `architecture` for `architecture.md`, or a slip of the pen. */
+function isSameName(name: string, candidate: string): boolean {
+  return [name, `${name}.md`].some((one) => one.toLowerCase() === candidate.toLowerCase());
+}
+
 function isNear(name: string, candidate: string): boolean {
-  return candidate === `${name}.md` || nearest(name, [candidate]) !== undefined;
+  return isSameName(name, candidate) || nearest(name, [candidate]) !== undefined;
 }
 
 function creation(
@@ -182,17 +186,18 @@ function creation(
   ];
 }
 
-function replacement(item: FrontmatterValue, path: string, safety: Fix["safety"], isPreferred: boolean): Fix {
-  const newText = item.isQuoted ? JSON.stringify(path) : quoted(path);
-  return {
-    title: `Change to ${path}`,
-    safety,
-    isPreferred,
-    edits: () => ({ edits: [{ span: item.span, newText }] }),
-  };
+function replacement(
+  { span }: FrontmatterValue,
+  path: string,
+  { document }: WorkspaceInput,
+  kind: Pick<Fix, "safety" | "isPreferred">,
+): Fix {
+  const [mark = ""] = /^["']/.exec(document.text.slice(span.start, span.end)) ?? [];
+  const newText = mark === "" || /["'\\]/.test(path) ? quoted(path) : mark + path + mark;
+  return { title: `Change to ${path}`, ...kind, edits: () => ({ edits: [{ span, newText }] }) };
 }
 
-/** Safe, unless the only entry's path is all that tells what was meant, or a comment goes with it. */
+/** A comment behind the entry goes with it, which is for its author to decide. */
 function removal({ entry, index }: Member, { document }: WorkspaceInput, safety: Fix["safety"] = "safe"): Fix {
   const { edits, losesComment } = removeItem(document.text, entry, index);
   return {

@@ -1,0 +1,51 @@
+import type { RuleMeta, SeverityByStatus } from "../rules/rule.ts";
+import { readMarked } from "./ruleExamples.ts";
+
+const GROUPS: Readonly<Record<RuleMeta["group"], string>> = {
+  frontmatter: "Frontmatter",
+  structure: "Structure",
+  toc: "Table of contents",
+  links: "Links",
+  performance: "Performance semantics",
+  code: "Code truth",
+};
+
+/**
+ * The rules' reference, to which every finding's code links.
+ * @param pageOf A rule's executable page, from which its first examples are shown; undefined if it has none.
+ */
+export function ruleReference(metas: readonly RuleMeta[], pageOf: (id: string) => string | undefined): string {
+  const groups = Object.entries(GROUPS).flatMap(([group, title]) => {
+    const own = metas.filter((meta) => meta.group === group);
+    return own.length === 0 ? [] : [`## ${title}\n`, tableOf(own), ...own.map((meta) => section(meta, pageOf(meta.id)))];
+  });
+  return [
+    "# Rules\n",
+    "<!-- Generated from the rules and their pages in test/rules: `npm run generate`. -->\n",
+    "Where three severities are given, they are those of a stub, a draft and a current document; a document that needs",
+    "review counts as current, an archived one as a stub. The severity of each rule can be set in `perfdoc.config.yaml`,",
+    "and a comment `<!-- perfdoc-disable-next-line rule -->` keeps a rule quiet on one line.\n",
+    ...groups,
+  ].join("\n");
+}
+
+function tableOf(metas: readonly RuleMeta[]): string {
+  const rows = metas.map((meta) => `| [${meta.id}](#${meta.id}) | ${severityText(meta.severity)} | ${meta.isFixable ? "yes" : ""} |`);
+  return ["| Rule | Severity | Fix |", "| --- | --- | --- |", ...rows, ""].join("\n");
+}
+
+function section(meta: RuleMeta, page: string | undefined): string {
+  const scope = meta.appliesTo === "governed" ? "documents of a template" : "every document of the family";
+  const lines = [`### ${meta.id}\n`, `${meta.summary} ${meta.why}\n`, `Severity: ${severityText(meta.severity)}. Checked in ${scope}.\n`];
+  return [...lines, ...(page === undefined ? [] : examplesOf(page))].join("\n");
+}
+
+function examplesOf(page: string): readonly string[] {
+  const { wrong, becomes } = readMarked(page);
+  const shown = (title: string, text: string | undefined) => (text === undefined ? [] : [`${title}\n`, `\`\`\`\`md\n${text}\`\`\`\`\n`]);
+  return [...shown("Found, at the marked places:", wrong), ...shown("With its fix:", becomes)];
+}
+
+function severityText(severity: SeverityByStatus): string {
+  return typeof severity === "string" ? severity : `${severity.stub} / ${severity.draft} / ${severity.current}`;
+}

@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, test } from "node:test";
+import { rules } from "../server/src/rules/index.ts";
+import { readRulePage } from "./support/rulePage.ts";
+
+/** The architecture: a folder may import itself and the folders before it. */
+const ORDER = ["text", "document", "template", "conformance", "host", "workspace", "rules", "check", "features", "generate"];
+/** Behind all of them, and never from one to the other. */
+const EDGES = ["protocol", "cli"];
+
+const LONGEST_FILE = 300;
+
+interface SourceFile {
+  readonly name: string;
+  readonly folder: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+}
+
+const sources: readonly SourceFile[] = readdirSync("server/src", { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
+  .map((name) => {
+    const text = readFileSync(path.join("server/src", name), "utf8");
+    const imports = [...text.matchAll(/(?:from|import)\s+"([^"]+)"/g)].flatMap((match) => match[1] ?? []);
+    return { name, folder: name.split(path.sep)[0] ?? "", text, imports };
+  });
+
+/** The folder of `server/src` that an import leads to; undefined for packages and files beside it. */
+function folderOf({ name }: SourceFile, imported: string): string | undefined {
+  if (!imported.startsWith(".")) return undefined;
+  const target = path.join(path.dirname(name), imported);
+  return target.startsWith("..") ? undefined : target.split(path.sep)[0];
+}
+
+describe("the architecture", () => {
+  test("a folder imports only folders before it", () => {
+    for (const file of sources) {
+      const own = ORDER.indexOf(file.folder);
+      for (const imported of file.imports) {
+        const target = folderOf(file, imported);
+        if (target === undefined || target === file.folder) continue;
+        const allowed = EDGES.includes(file.folder) ? ORDER : ORDER.slice(0, own);
+        assert.ok(allowed.includes(target), `${file.name} may not import ${imported}`);
+      }
+    }
+  });
+
+  test("platforms and libraries stay in their places", () => {
+    const places: readonly (readonly [RegExp, RegExp])[] = [
+      [/^node:/, /^(?:cli\/|host\/nodeHost\.ts|protocol\/main\.node\.ts)/],
+      [/^vscode-(?:languageserver|jsonrpc)/, /^protocol\//],
+      [/^(?:remark|unified|micromark|mdast)/, /^document\//],
+      [/^gray-matter$/, /^document\/frontmatter\.ts$/],
+      [/^yaml$/, /^(?:document\/frontmatter|workspace\/)/],
+    ];
+    for (const file of sources) {
+      for (const imported of file.imports) {
+        for (const [library, place] of places) {
+          // Types of mdast are no code.
+          if (!library.test(imported) || imported === "mdast") continue;
+          assert.match(file.name.replaceAll(path.sep, "/"), place, `${file.name} may not import ${imported}`);
+        }
+      }
+    }
+  });
+
+  test("a rule imports no rule", () => {
+    for (const file of sources.filter(({ folder, name }) => folder === "rules" && !name.endsWith("index.ts"))) {
+      const beside = file.imports.filter((imported) => imported.startsWith("./") && imported !== "./rule.ts");
+      assert.deepEqual(beside, [], file.name);
+    }
+  });
+
+  test(`no file is longer than ${LONGEST_FILE} lines`, () => {
+    for (const { name, text } of sources) assert.ok(text.split("\n").length <= LONGEST_FILE + 1, name);
+  });
+
+  test("no file has a name that says nothing", () => {
+    for (const { name } of sources) assert.doesNotMatch(name, /util|helper|common|manager|misc/i);
+  });
+});
+
+describe("a rule", () => {
+  const ids = rules.map(({ meta }) => meta.id);
+  const files = readdirSync("server/src/rules").filter((name) => name.includes("-")).map((name) => name.replace(/\.ts$/, ""));
+  const pages = readdirSync("test/rules").filter((name) => name.endsWith(".md")).map((name) => name.replace(/\.md$/, ""));
+
+  test("has a file, a line in the list and a page of the same name", () => {
+    assert.deepEqual([...ids].sort(), [...files].sort());
+    assert.deepEqual([...ids].sort(), [...pages].sort());
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
+  for (const { meta } of rules) {
+    test(`${meta.id} says why, shows what is wrong, what becomes of it and what is right`, () => {
+      const page = readFileSync(`test/rules/${meta.id}.md`, "utf8");
+      assert.match(page, new RegExp(`^# ${meta.id}\n\n[A-Z]`));
+      const kinds = readRulePage(page).map(({ kind }) => kind);
+      assert.ok(kinds.includes("wrong"), "a wrong document");
+      assert.ok(kinds.includes("right"), "a quiet document");
+      assert.match(meta.summary, /^[A-Z`].*\.$/s);
+      assert.match(meta.why, /^[A-Z`].*\.$/s);
+    });
+  }
+});

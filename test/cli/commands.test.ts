@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { check } from "../../server/src/cli/check.ts";
+import { type Fixer, fixFiles } from "../../server/src/cli/fix.ts";
+import { workspaceOf } from "../../server/src/cli/workspaceOf.ts";
+import { editDocument } from "../../server/src/document/perfDocument.ts";
+import { MemoryHost, memoryUri } from "../../server/src/host/memoryHost.ts";
+import { rememberingHost } from "../../server/src/host/rememberingHost.ts";
+import { relativePath } from "../../server/src/host/uri.ts";
+import type { OtherFileEdit } from "../../server/src/rules/rule.ts";
+import { memoryTerminal } from "../support/memoryTerminal.ts";
+import { badNote, goodNote, noteFiles } from "../support/notes.ts";
+
+function inFolder(files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries({ ...noteFiles, ...files }).map(([path, text]) => [`/w/${path}`, text]));
+}
+
+test("a folder that can't be read is in the report, and the rest is checked", async () => {
+  const host = new MemoryHost(inFolder({ "docs/a.md": goodNote, "locked/b.md": goodNote }), {
+    unreadable: ["/w/locked"],
+  });
+  const terminal = memoryTerminal(host);
+  assert.equal(await check(terminal, ["--format", "json"]), 1);
+  const { documents } = JSON.parse(terminal.printed.out);
+  assert.deepEqual(
+    documents.map((one: { path: string; findings: readonly { message: string }[] }) => [
+      one.path,
+      one.findings[0]?.message,
+    ]),
+    [
+      ["docs/a.md", undefined],
+      ["locked", "The folder can't be read: permission was denied."],
+    ],
+  );
+});
+
+test("on a terminal there are colours", async () => {
+  const terminal = memoryTerminal(new MemoryHost(inFolder({ "a.md": badNote })), true);
+  assert.equal(await check(terminal, []), 1);
+  assert.ok(terminal.printed.out.includes("\u{1b}[31merror"));
+});
+
+/** Writes a line at the end of the document, once, and asks for edits of other files along with it. */
+function fixerWith(others: readonly OtherFileEdit[]): Fixer {
+  return (document) => {
+    if (document.text.endsWith("Fixed.\n")) return { document, applied: 0, others: [] };
+    const end = document.text.length;
+    const fixed = editDocument(document, { span: { start: end, end }, newText: "Fixed.\n" });
+    return { document: fixed, applied: 1, others };
+  };
+}
+
+async function fixA(files: Readonly<Record<string, string>>, fixer: (host: MemoryHost) => Fixer) {
+  const memory = new MemoryHost(inFolder(files));
+  const host = rememberingHost(memory);
+  const terminal = memoryTerminal(memory);
+  const a = memoryUri("/w/a.md");
+  const workspace = await workspaceOf({ ...terminal, host }, [a], {});
+  const applied = await fixFiles(terminal, host, workspace, [a], (document, context) => {
+    context.facts?.document(memoryUri("/w/b.md"));
+    return fixer(memory)(document, context);
+  });
+  const textOf = async (path: string) => {
+    const read = await memory.readText(memoryUri(`/w/${path}`));
+    return read.kind === "text" ? read.text : undefined;
+  };
+  return { applied, error: terminal.printed.error, textOf };
+}
+
+test("a fix reaches other files, and makes new ones", async () => {
+  const { applied, error, textOf } = await fixA({ "a.md": goodNote, "b.md": goodNote }, () =>
+    fixerWith([
+      { kind: "edit", uri: memoryUri("/w/b.md"), edits: [{ span: { start: 0, end: 3 }, newText: "+++" }] },
+      { kind: "create", uri: memoryUri("/w/docs/c.md"), text: "new" },
+    ]),
+  );
+  assert.equal(error, "");
+  assert.equal(applied, 1);
+  assert.equal(await textOf("a.md"), `${goodNote}Fixed.\n`);
+  assert.equal(await textOf("b.md"), `+++${goodNote.slice(3)}`);
+  assert.equal(await textOf("docs/c.md"), "new");
+});
+
+test("a file that changed meanwhile is left as it is, and so are those the same fix reaches", async () => {
+  const { applied, error, textOf } = await fixA(
+    { "a.md": goodNote, "b.md": goodNote },
+    (host) => (document, context) => {
+      host.set("/w/b.md", "by someone else");
+      return fixerWith([
+        { kind: "edit", uri: memoryUri("/w/b.md"), edits: [{ span: { start: 0, end: 3 }, newText: "+++" }] },
+      ])(document, context);
+    },
+  );
+  assert.equal(applied, 0);
+  assert.equal(error, "b.md: The file changed while it was worked on; it was left as it is.\n");
+  assert.equal(await textOf("a.md"), goodNote);
+  assert.equal(await textOf("b.md"), "by someone else");
+});
+
+test("a fix makes no file where one stands, and none outside of the workspace folder", async () => {
+  const taken = await fixA({ "a.md": goodNote, "c.md": "mine" }, () =>
+    fixerWith([{ kind: "create", uri: memoryUri("/w/c.md"), text: "new" }]),
+  );
+  assert.equal(taken.error, "c.md: The file already exists; it was left as it is.\n");
+  assert.equal(await taken.textOf("c.md"), "mine");
+  const outside = await fixA({ "a.md": goodNote }, () =>
+    fixerWith([{ kind: "create", uri: memoryUri("/else/c.md"), text: "new" }]),
+  );
+  assert.equal(outside.applied, 1);
+  assert.equal(await outside.textOf("../else/c.md"), undefined);
+  assert.equal(relativePath(memoryUri("/w"), memoryUri("/else/c.md")), "../else/c.md");
+});

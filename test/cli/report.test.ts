@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { badNote, goodNote, noteFiles } from "../support/notes.ts";
+import { ProgramFolder } from "../support/program.ts";
+
+const folder = new ProgramFolder({
+  ...noteFiles,
+  "perfdoc.config.yaml": "modules:\n  core: core\n  empty: empty\n",
+  "core/package.json": '{"name":"@acme/core"}',
+  "docs/a.md": goodNote,
+  "docs/b.md": badNote.replace("module: core", 'module: "@acme/core"'),
+  "docs/c|d.md": goodNote.replace("module: core\n", ""),
+  "docs/binary.md": "\0",
+  "docs/family.md": goodNote.replace("category: note", "category: testing"),
+});
+
+test("json has the modules with their documents and means", () => {
+  const { code, out, error } = folder.run(["report", "--format", "json"]);
+  assert.equal(code, 0);
+  assert.equal(error, "docs/binary.md: The file is binary; expected text in UTF-8.\n");
+  const note = (path: string, completeness: number) => ({
+    path,
+    category: "note",
+    status: "current",
+    declaredCompleteness: 100,
+    completeness,
+  });
+  const { modules, ...rest } = JSON.parse(out);
+  const [core, empty, none] = modules;
+  assert.equal(rest.version, 1);
+  assert.deepEqual(core.documents, [
+    note("docs/a.md", 100),
+    note("docs/b.md", 75),
+    { ...note("docs/family.md", 0), category: "testing", completeness: null },
+  ]);
+  assert.equal(core.completeness, 87);
+  assert.deepEqual(empty, { module: "empty", completeness: null, documents: [] });
+  assert.equal(none.module, null);
+  assert.equal(none.documents[0].path, "docs/c|d.md");
+});
+
+test("the table and the Markdown table have a row for each", () => {
+  const table = folder.run(["report"]).out.split("\n");
+  assert.match(table[0] ?? "", /^Module +Document +Status +Declared +Measured$/);
+  assert.ok(table.some((line) => /^ +docs\/b\.md +current +100 % +75 %$/.test(line)));
+  assert.ok(table.some((line) => /^empty +no document$/.test(line)));
+  const markdown = folder.run(["report", "--format", "markdown"]).out.split("\n");
+  assert.equal(markdown[1], "| --- | --- | --- | ---: | ---: |");
+  assert.ok(markdown.some((line) => line.startsWith("|  | docs/c\\|d.md | current | 100 % |")));
+});
+
+test("a broken config or an unknown format ends with 2", () => {
+  assert.equal(folder.run(["report", "--format", "csv"]).code, 2);
+  const broken = new ProgramFolder({ "perfdoc.config.yaml": "docsRoot: 1\n" });
+  assert.equal(broken.run(["report"]).code, 2);
+});

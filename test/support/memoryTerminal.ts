@@ -1,0 +1,26 @@
+import type { Terminal } from "../../server/src/cli/terminal.ts";
+import { type MemoryHost, memoryUri } from "../../server/src/host/memoryHost.ts";
+
+/** A terminal that keeps what is printed. */
+export interface MemoryTerminal extends Terminal {
+  readonly printed: { out: string; error: string };
+}
+
+/** A terminal over files in memory, called from `/w`. */
+export function memoryTerminal(host: MemoryHost, isTerminal = false): MemoryTerminal {
+  const printed = { out: "", error: "" };
+  return {
+    host,
+    cwd: memoryUri("/w"),
+    out: (text) => {
+      printed.out += text;
+    },
+    error: (text) => {
+      printed.error += text;
+    },
+    hasColors: isTerminal,
+    showsProgress: isTerminal,
+    readInput: () => Promise.resolve(new Uint8Array()),
+    printed,
+  };
+}
