@@ -21,6 +21,7 @@ for (const [file, generate] of generated) {
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, expected);
     }
-    assert.equal(readFileSync(file, "utf8"), expected, `${file} is out of date: run "npm run generate"`);
+    // Without a difference to print, which would be as long as the file.
+    assert.ok(readFileSync(file, "utf8") === expected, `${file} is out of date: run "npm run generate"`);
   });
 }

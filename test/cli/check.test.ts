@@ -246,3 +246,24 @@ test("a file that can't be written is said to be, and the rest is mended", () =>
   folder.run(["check", "--fix"]);
   assert.match(readFileSync(path.join(folder.path, "b.md"), "utf8"), /\n## Watching\n/);
 });
+
+test("below a folder that is no workspace, files belong to the folder that was named", () => {
+  const folder = new ProgramFolder({
+    ".perfdoc/templates/note.md": noteTemplate,
+    "docs/a.md": goodNote.replace("related: []", "related: [docs/b.md]"),
+    "docs/b.md": goodNote.replace("related: []", "related: [docs/a.md]"),
+  });
+  const elsewhere = new ProgramFolder();
+  const { documents } = elsewhere.check(folder.path).report;
+  assert.deepEqual(
+    documents.map((one: { category: string; completeness: number | null; findings: unknown }) => [
+      one.category,
+      one.completeness,
+      one.findings,
+    ]),
+    [
+      ["note", 100, []],
+      ["note", 100, []],
+    ],
+  );
+});

@@ -8,6 +8,7 @@ import { MemoryHost, memoryUri } from "../../server/src/host/memoryHost.ts";
 import { rememberingHost } from "../../server/src/host/rememberingHost.ts";
 import { relativePath } from "../../server/src/host/uri.ts";
 import type { OtherFileEdit } from "../../server/src/rules/rule.ts";
+import { unknown } from "../../server/src/workspace/facts.ts";
 import { memoryTerminal } from "../support/memoryTerminal.ts";
 import { badNote, goodNote, noteFiles } from "../support/notes.ts";
 
@@ -82,13 +83,14 @@ test("a fix reaches other files, and makes new ones", async () => {
 });
 
 test("a file that changed meanwhile is left as it is, and so are those the same fix reaches", async () => {
+  const b = memoryUri("/w/b.md");
   const { applied, error, textOf } = await fixA(
     { "a.md": goodNote, "b.md": goodNote },
     (host) => (document, context) => {
-      host.set("/w/b.md", "by someone else");
-      return fixerWith([
-        { kind: "edit", uri: memoryUri("/w/b.md"), edits: [{ span: { start: 0, end: 3 }, newText: "+++" }] },
-      ])(document, context);
+      // Once it was read for the facts, somebody else writes it.
+      if (context.facts?.document(b) !== unknown) host.set("/w/b.md", "by someone else");
+      const edit = { kind: "edit", uri: b, edits: [{ span: { start: 0, end: 3 }, newText: "+++" }] } as const;
+      return fixerWith([edit])(document, context);
     },
   );
   assert.equal(applied, 0);

@@ -32,7 +32,7 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
   const targets = request.input === undefined ? await findTargets(host, terminal.cwd, request.paths) : noTargets;
   const input = request.input === undefined ? undefined : uriFrom(terminal.cwd, request.input);
   const all = input === undefined ? [...targets.named, ...targets.found] : [input];
-  const workspace = await workspaceOf({ ...terminal, host }, all, request);
+  const workspace = await workspaceOf({ ...terminal, host }, all, request, targets.folders);
   if (reportConfigProblems(terminal, workspace.folders)) return 2;
   const files = [...targets.named, ...targets.found.filter((uri) => workspace.isIncluded(uri))].sort();
   const fixed = request.fix ? await fixFiles(terminal, host, workspace, files) : undefined;
@@ -66,7 +66,7 @@ interface CheckRequest {
   readonly input: string | undefined;
 }
 
-const noTargets: Targets = { named: [], found: [], problems: [] };
+const noTargets: Targets = { named: [], found: [], folders: [], problems: [] };
 
 function checkRequest(args: readonly string[]): CheckRequest {
   const { values, positionals } = parseOptions(args, CHECK_OPTIONS);

@@ -12,9 +12,9 @@ import { reportConfigProblems, workspaceOf } from "./workspaceOf.ts";
 export async function report(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, REPORT_OPTIONS);
   const format = choiceOf(values.format, REPORT_FORMATS, "--format") ?? "table";
-  const { named, found, problems } = await findTargets(terminal.host, terminal.cwd, positionals);
+  const { named, found, folders, problems } = await findTargets(terminal.host, terminal.cwd, positionals);
   const places = [...named, ...found, joinUri(terminal.cwd, "document.md")];
-  const workspace = await workspaceOf(terminal, places, { config: values.config });
+  const workspace = await workspaceOf(terminal, places, { config: values.config }, folders);
   if (reportConfigProblems(terminal, workspace.folders)) return 2;
   for (const { uri, message } of problems) terminal.error(`${uri}: ${message}\n`);
   const files = [...named, ...found.filter((uri) => workspace.isIncluded(uri))].sort();

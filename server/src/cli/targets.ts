@@ -1,9 +1,10 @@
 import { homedir } from "node:os";
 import type { Host } from "../host/host.ts";
 import { uriOfPath } from "../host/nodeHost.ts";
-import { foldersUpFrom, isInside, joinUri, parentUri, relativePath } from "../host/uri.ts";
+import { foldersUpFrom, isInside, joinUri, parentUri } from "../host/uri.ts";
 import { walk } from "../host/walk.ts";
 import { CONFIG_NAMES } from "../workspace/config.ts";
+import { DESIGN_CONFIG_PLACE } from "../workspace/designConfig.ts";
 import { globBase, isGlob, pathTest } from "../workspace/globs.ts";
 import { UsageError } from "./terminal.ts";
 
@@ -13,6 +14,8 @@ export interface Targets {
   readonly named: readonly string[];
   /** Files below folders that were named: checked where the config includes them. */
   readonly found: readonly string[];
+  /** The folders that were named. */
+  readonly folders: readonly string[];
   /** Folders that could not be read. */
   readonly problems: readonly { readonly uri: string; readonly message: string }[];
 }
@@ -24,11 +27,13 @@ export interface Targets {
 export async function findTargets(host: Host, cwd: string, paths: readonly string[]): Promise<Targets> {
   const named = new Set<string>();
   const found = new Set<string>();
+  const folders: string[] = [];
   const problems: { readonly uri: string; readonly message: string }[] = [];
   for (const path of paths.length === 0 ? ["."] : paths) {
     const uri = uriFrom(cwd, path);
     const stat = await host.stat(uri);
     if (stat?.kind === "folder") {
+      folders.push(uri);
       const walked = await walk(host, uri);
       for (const file of walked.files) found.add(file);
       problems.push(...walked.problems);
@@ -38,7 +43,7 @@ export async function findTargets(host: Host, cwd: string, paths: readonly strin
       for (const file of await filesMatching(host, cwd, path)) named.add(file);
     }
   }
-  return { named: [...named], found: [...found].filter((uri) => !named.has(uri)), problems };
+  return { named: [...named], found: [...found].filter((uri) => !named.has(uri)), folders, problems };
 }
 
 /** A path from the command line as a place. */
@@ -60,41 +65,47 @@ async function filesMatching(host: Host, cwd: string, glob: string): Promise<rea
   return files;
 }
 
+/** What a folder holds that is a workspace folder. */
+const MARKS = [...CONFIG_NAMES, DESIGN_CONFIG_PLACE, ".git"] as const;
+
 /** Finds the workspace folder of each file; what it found for one folder it remembers for the next. */
 export class FolderFinder {
   readonly #host: Host;
-  readonly #cwd: string;
+  /** The folders that files without a marked folder above them belong to, the first that holds them. */
+  readonly #fallbacks: readonly string[];
   /** A home folder may be under version control without being anyone's workspace. */
   readonly #home = uriOfPath(homedir());
   readonly #known = new Map<string, Promise<boolean>>();
 
-  constructor(host: Host, cwd: string) {
+  /** @param named Folders named on the command line. */
+  constructor(host: Host, cwd: string, named: readonly string[]) {
     this.#host = host;
-    this.#cwd = cwd;
+    this.#fallbacks = [cwd, ...named];
   }
 
   /**
    * The nearest folder above with a config or a repository; else the working directory if it holds the file; else
-   * the file's own folder.
+   * the named folder that it was found in; else the file's own folder.
    */
   async folderOf(uri: string): Promise<string> {
     const own = parentUri(uri);
     for (const folder of foldersUpFrom(own)) {
-      if (await this.#isWorkspace(folder)) return folder;
+      if (await this.#isMarked(folder)) return folder;
     }
-    return isInside(this.#cwd, own) ? this.#cwd : own;
+    return this.#fallbacks.find((folder) => isInside(folder, own)) ?? own;
   }
 
-  #isWorkspace(folder: string): Promise<boolean> {
+  #isMarked(folder: string): Promise<boolean> {
     const known = this.#known.get(folder) ?? this.#hasMark(folder);
     this.#known.set(folder, known);
     return known;
   }
 
   async #hasMark(folder: string): Promise<boolean> {
-    const isTooHigh = folder === this.#home || relativePath(folder, this.#home)?.startsWith("..") === false;
-    const marks = isTooHigh ? CONFIG_NAMES : [...CONFIG_NAMES, ".git"];
-    for (const mark of marks) if (await this.#host.stat(joinUri(folder, mark))) return true;
+    const holdsHome = isInside(folder, this.#home);
+    for (const mark of holdsHome ? CONFIG_NAMES : MARKS) {
+      if (await this.#host.stat(joinUri(folder, mark))) return true;
+    }
     return false;
   }
 }

@@ -21,16 +21,18 @@ export interface ConfigChoice {
 
 /**
  * A workspace with the folders of all the files.
+ * @param namedFolders Folders named on the command line, which files without any other belong to.
  * @throws UsageError if the chosen config is not there.
  */
 export async function workspaceOf(
   terminal: Terminal,
   files: readonly string[],
   choice: ConfigChoice,
+  namedFolders: readonly string[] = [],
 ): Promise<Workspace> {
   const { host, cwd } = terminal;
   const workspace = new Workspace(host, await configOptions(terminal, choice));
-  const finder = new FolderFinder(host, cwd);
+  const finder = new FolderFinder(host, cwd, namedFolders);
   const folders = new Set<string>();
   for (const uri of files) folders.add(await finder.folderOf(uri));
   for (const folder of folders) await workspace.loadFolder(folder);

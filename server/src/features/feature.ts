@@ -24,16 +24,3 @@ export interface DocumentEdits {
   readonly uri: string;
   readonly edits: readonly TextEdit[];
 }
-
-/** Text to insert, with the stops that an editor walks through; plain text for those that can't. */
-export interface InsertText {
-  readonly text: string;
-  /** In the order of the text; none overlap. */
-  readonly stops: readonly TabStop[];
-}
-
-export interface TabStop {
-  readonly span: Span;
-  /** What may stand there, where only these may; else the text itself is the placeholder. */
-  readonly choices: readonly string[];
-}

@@ -36,7 +36,7 @@ export class MemoryHost implements Host {
   ) {
     this.#files = new Map(Object.entries(files).map(([path, file]) => [memoryUri(path), file]));
     this.#unreadable = new Set(options.unreadable?.map(memoryUri));
-    this.#today = options.today ?? "2026-01-01";
+    this.#today = options.today ?? "2026-11-24";
   }
 
   readText(uri: string, limit = DOCUMENT_LIMIT): Promise<ReadResult> {

@@ -27,11 +27,7 @@ export const frontmatterCompleteness = defineRule({
 /** What frontmatter-type tells: a list, a map, or a number written as text. */
 function isOfAnotherKind({ value: { kind, text } }: FrontmatterEntry): boolean {
   return (
-    kind === "list" ||
-    kind === "map" ||
-    kind === "alias" ||
-    kind === "boolean" ||
-    (kind === "text" && wholeNumberMeant(text) !== undefined)
+    kind === "list" || kind === "map" || kind === "alias" || (kind === "text" && wholeNumberMeant(text) !== undefined)
   );
 }
 

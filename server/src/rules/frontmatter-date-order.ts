@@ -25,7 +25,7 @@ export const frontmatterDateOrder = defineRule({
       : [];
     return [
       ...future.map((entry) => futureFinding(entry, input.today)),
-      ...(created ? early.map((entry) => earlyFinding(entry, created)) : []),
+      ...(created ? orderFindings(created, early) : []),
     ];
   },
 });
@@ -43,6 +43,19 @@ function futureFinding({ key, value }: FrontmatterEntry, today: string): Finding
     span: value.span,
     message: `The ${key} date ${value.text} lies in the future; expected ${today} or earlier.`,
   };
+}
+
+/** Where every other date lies before it, the day of creation is what is wrong. */
+function orderFindings(created: FrontmatterEntry, early: readonly FrontmatterEntry[]): readonly Finding[] {
+  if (early.length < FOLLOWING.length) return early.map((entry) => earlyFinding(entry, created));
+  const earliest = early.map(({ value }) => value.text).sort()[0];
+  return [
+    {
+      span: created.value.span,
+      message: `The created date ${created.value.text} lies after the other dates; expected ${earliest} or earlier.`,
+      related: early.map(({ key, value }) => ({ span: value.span, message: `${key} is ${value.text}` })),
+    },
+  ];
 }
 
 function earlyFinding({ key, value }: FrontmatterEntry, created: FrontmatterEntry): Finding {

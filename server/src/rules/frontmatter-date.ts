@@ -41,13 +41,14 @@ function findingFor(
   const { key, keySpan, value } = entry;
   const isEmpty = value.span.start === value.span.end || value.kind === "null";
   const isOpen = isEmpty || isTemplateValue(value.text, schema);
-  const meant = dayMeant(value.text) ?? words.find((word) => word === value.text.trim().toLowerCase());
+  const day = dayMeant(value.text);
+  const meant = day ?? words.find((word) => word === value.text.trim().toLowerCase());
   const best = isOpen ? sensibleValue(schema, { frontmatter, today }) : meant;
   const others = [today, ...words].filter((one) => one !== best);
   const found = isEmpty ? "empty" : isOpen ? "still the template's placeholder" : problemWith(value.text);
   return {
     span: value.span.start === value.span.end ? keySpan : firstLineOf(text, value.span),
-    message: `The ${key} date is ${found}; expected ${anyOf([`a day like ${meant ?? today}`, ...words.map((word) => `\`${word}\``)])}.`,
+    message: `The ${key} date is ${found}; expected ${anyOf([`a day like ${day ?? today}`, ...words.map((word) => `\`${word}\``)])}.`,
     fixes: [
       ...(best === undefined ? [] : [change(entry, text, best, "safe", true)]),
       ...others.map((one, index) => change(entry, text, one, "unsafe", best === undefined && index === 0)),

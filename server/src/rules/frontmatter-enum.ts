@@ -1,5 +1,5 @@
 import type { FrontmatterEntry } from "../document/frontmatter.ts";
-import { soundEntries } from "../document/frontmatterEdits.ts";
+import { firstLineOf, soundEntries } from "../document/frontmatterEdits.ts";
 import { isTemplateValue } from "../template/compile.ts";
 import type { KeySchema } from "../template/template.ts";
 import { anyOf, byNearness, nearest, shortened } from "../text/wording.ts";
@@ -21,7 +21,7 @@ export const frontmatterEnum = defineRule({
       const schema = keys.find(({ key }) => key === entry.key);
       const allowed = schema && allowedValues(schema, categories);
       if (!schema || !allowed || entry.value.kind !== "text" || allowed.includes(entry.value.text)) return [];
-      return [findingFor(entry, schema, allowed)];
+      return [findingFor(entry, schema, allowed, text)];
     }),
 });
 
@@ -30,7 +30,12 @@ function allowedValues({ kind }: KeySchema, categories: readonly string[]): read
   return kind.kind === "enum" ? kind.values : undefined;
 }
 
-function findingFor({ key, value }: FrontmatterEntry, schema: KeySchema, allowed: readonly string[]): Finding {
+function findingFor(
+  { key, value }: FrontmatterEntry,
+  schema: KeySchema,
+  allowed: readonly string[],
+  text: string,
+): Finding {
   const isUntouched = isTemplateValue(value.text, schema);
   const meant = isUntouched ? undefined : nearest(value.text, allowed);
   const message = isUntouched
@@ -38,7 +43,7 @@ function findingFor({ key, value }: FrontmatterEntry, schema: KeySchema, allowed
     : `The ${key} "${shortened(value.text, 30)}" is not known; expected ${anyOf(allowed)}.`;
   const inOrder = isUntouched ? allowed : byNearness(value.text, allowed);
   return {
-    span: value.span,
+    span: firstLineOf(text, value.span),
     message,
     fixes: inOrder.map((word): Fix => replacement(value.span, word, word === meant)),
   };

@@ -4,6 +4,7 @@ import { firstLineOf, removeItem, setValue, soundEntries } from "../document/fro
 import { isTemplateValue } from "../template/compile.ts";
 import { quoted } from "../template/render.ts";
 import type { KeyKind, KeySchema } from "../template/template.ts";
+import { isDay } from "../text/dates.ts";
 import type { Span } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { shortened } from "../text/wording.ts";
@@ -67,6 +68,7 @@ function meantBy(item: FrontmatterValue, { kind }: KeySchema, categories: readon
   if (item.kind !== "text" && item.kind !== "number") return undefined;
   const allowed = kind.kind === "enum" ? kind.values : kind.kind === "category" ? categories : undefined;
   if (kind.kind === "integer") return wholeNumberMeant(item.text)?.toString();
+  if (kind.kind === "date") return isDay(item.text) || kind.words.includes(item.text) ? item.text : undefined;
   return allowed === undefined || allowed.includes(item.text) ? quoted(item.text) : undefined;
 }
 
@@ -81,7 +83,7 @@ function numberMistake(value: FrontmatterValue, { key }: KeySchema): Mistake | u
 function findingFor(entry: FrontmatterEntry, { expected, meant }: Mistake, text: string): Finding {
   return {
     span: firstLineOf(text, entry.value.span),
-    message: `The ${entry.key} is ${described(entry.value)}; expected ${expected}.`,
+    message: `The value of "${entry.key}" is ${described(entry.value)}; expected ${expected}.`,
     fixes: meant === undefined ? [] : [change(`Change to \`${meant}\``, () => setValue(text, entry, meant))],
   };
 }

@@ -29,8 +29,9 @@ export interface ReadDesignConfig {
   readonly problems: readonly FileProblem[];
 }
 
-export const DESIGN_CONFIG_NAME = "design.config.json";
-const USUAL_PLACE = ".claude/design/design.config.json";
+const DESIGN_CONFIG_NAME = "design.config.json";
+/** Where the config usually is, as a path from the workspace folder. */
+export const DESIGN_CONFIG_PLACE = ".claude/design/design.config.json";
 const DEEPEST_PLACE = 4;
 const CONFIG_LIMIT = 1024 * 1024;
 const MOST_SECTIONS = 1_000;
@@ -63,7 +64,7 @@ export function documentGlobsOf({ modules }: DesignConfig): readonly string[] {
 }
 
 async function findDesignConfig(host: Host, folder: string): Promise<string | undefined> {
-  const usual = joinUri(folder, USUAL_PLACE);
+  const usual = joinUri(folder, DESIGN_CONFIG_PLACE);
   if ((await host.stat(usual)) !== undefined) return usual;
   const { files } = await walk(host, folder, {
     accepts: (path) => path === DESIGN_CONFIG_NAME || path.endsWith(`/${DESIGN_CONFIG_NAME}`),

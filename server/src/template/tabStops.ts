@@ -1,0 +1,107 @@
+import type { Span } from "../text/span.ts";
+import type { FieldSlot, ItemSchema, SectionSchema, SlotSchema, Template } from "./template.ts";
+
+/** Text to insert, with the stops that an editor walks through; plain text for those that can't. */
+export interface InsertText {
+  readonly text: string;
+  /** In the order of the text; none overlap. */
+  readonly stops: readonly TabStop[];
+}
+
+export interface TabStop {
+  readonly span: Span;
+  /** What may stand there, where only these may; else the text itself is the placeholder. */
+  readonly choices: readonly string[];
+}
+
+/** A skeleton with a stop at each prompt and placeholder of the template: what an author replaces or chooses. */
+export function withTabStops(text: string, template: Template): InsertText {
+  const { pattern, choices } = promptsOf(template);
+  const stops = [...text.matchAll(pattern)].map((match): TabStop => {
+    const span = { start: match.index, end: match.index + match[0].length };
+    return { span, choices: choices.get(match[0]) ?? [] };
+  });
+  return { text, stops };
+}
+
+/** Text without a stop. */
+export function plainInsert(text: string): InsertText {
+  return { text, stops: [] };
+}
+
+/**
+ * The snippet syntax of LSP 3.18 and VS Code: `${1:placeholder}`, `${2|one,two|}`, and `$0` at the end.
+ */
+export function toSnippet({ text, stops }: InsertText): string {
+  let snippet = "";
+  let from = 0;
+  for (const [index, { span, choices }] of stops.entries()) {
+    const inside =
+      choices.length > 0
+        ? `|${choices.map((choice) => choice.replace(/[\\,|$}]/g, "\\$&")).join(",")}|`
+        : `:${escaped(text.slice(span.start, span.end))}`;
+    snippet += `${escaped(text.slice(from, span.start))}\${${index + 1}${inside}}`;
+    from = span.end;
+  }
+  return snippet + escaped(text.slice(from));
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\$}]/g, "\\$&");
+}
+
+interface Prompts {
+  readonly pattern: RegExp;
+  readonly choices: ReadonlyMap<string, readonly string[]>;
+}
+
+const promptsByTemplate = new WeakMap<Template, Prompts>();
+
+function promptsOf(template: Template): Prompts {
+  const known = promptsByTemplate.get(template);
+  if (known) return known;
+  const slots = [
+    ...template.sections.flatMap(slotsBelow),
+    ...template.footer,
+    ...(template.description ? [template.description] : []),
+  ];
+  const all = slots.flatMap(withInner);
+  const open = all.filter((slot) => slot.kind !== "field" || !slot.isGiven);
+  const choices = new Map(open.flatMap((slot) => (slot.kind === "field" ? choicesOf(slot) : [])));
+  // The labels of fields in a field stay; only their values are replaced.
+  const replaced = open.filter((slot) => slot.kind !== "field" || slot.content.kind !== "fields");
+  const whole = replaced.flatMap(({ prompts }) => prompts).filter((prompt) => prompt !== "" && !prompt.endsWith(":"));
+  const values = [...new Set(whole)].sort((a, b) => b.length - a.length).map(toPattern);
+  const tokens = template.placeholders.map(escapePattern);
+  // A prompt is a whole value: it begins a line, or stands behind a label, a bullet or a pipe.
+  const value = `(?<=^|:\\*\\* |: |[-*] |\\| |\`)(?:${values.join("|")})(?=\`?[ \\t]*(?:\\||$))`;
+  const built = { pattern: new RegExp([value, ...tokens].join("|"), "gm"), choices };
+  promptsByTemplate.set(template, built);
+  return built;
+}
+
+function slotsBelow(schema: SectionSchema | ItemSchema): readonly SlotSchema[] {
+  return [...schema.slots, ...(schema.kind === "section" ? schema.children.flatMap(slotsBelow) : [])];
+}
+
+function withInner(slot: SlotSchema): readonly SlotSchema[] {
+  if (slot.kind === "list") return [slot, ...slot.entryFields.flatMap(withInner)];
+  if (slot.kind !== "field") return [slot];
+  const { content } = slot;
+  const inner = "fields" in content ? content.fields : "entryFields" in content ? content.entryFields : [];
+  return [slot, ...inner.flatMap(withInner)];
+}
+
+function choicesOf({ value, prompts }: FieldSlot): readonly (readonly [string, readonly string[]])[] {
+  const [prompt] = prompts;
+  return value.kind === "alternatives" && prompt !== undefined ? [[prompt, value.values]] : [];
+}
+
+/** The prompt's words, however they are wrapped. */
+function toPattern(prompt: string): string {
+  return prompt.split(" ").map(escapePattern).join("\\s+");
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+}

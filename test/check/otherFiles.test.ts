@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { checkDocument } from "../../server/src/check/check.ts";
+import { openDocument } from "../../server/src/document/perfDocument.ts";
+import type { OtherFileEdit } from "../../server/src/rules/rule.ts";
+import { applyEdits } from "../../server/src/text/textEdit.ts";
+import { contextOf, uriOf } from "../support/pageWorkspace.ts";
+
+const HEAD = "---\nstatus: draft\nmodule: search\n";
+
+/** What the rule's fix of that title asks of other files. */
+function othersOf(
+  rule: string,
+  title: RegExp,
+  text: string,
+  more: Readonly<Record<string, string>>,
+): readonly OtherFileEdit[] {
+  const path = "docs/search/performance.md";
+  const files = [{ path, text }, ...Object.entries(more).map(([name, content]) => ({ path: name, text: content }))];
+  const { findings } = checkDocument(openDocument(uriOf(path), text), contextOf(files));
+  const fixes = findings.filter((finding) => finding.rule.id === rule).flatMap((finding) => finding.fixes ?? []);
+  return fixes.find((fix) => title.test(fix.title))?.edits().others ?? [];
+}
+
+describe("fixes that reach other files", () => {
+  const performance = `${HEAD}category: performance\nrelated: [./architecture.md]\ndependencies: []\n---\n`;
+
+  test("related-mutual adds the entry there, in the list's own style", () => {
+    const after = (architecture: string) => {
+      const [other] = othersOf("related-mutual", /^Add/, performance, { "docs/search/architecture.md": architecture });
+      return other?.kind === "edit" ? applyEdits(architecture, other.edits) : undefined;
+    };
+    const head = `${HEAD}category: architecture\n`;
+    assert.equal(after(`${head}related: []\n---\n`), `${head}related: [performance.md]\n---\n`);
+    assert.equal(
+      after(`${head}related:\n  - ./testing.md # how\n---\n`),
+      `${head}related:\n  - ./testing.md # how\n  - ./performance.md\n---\n`,
+    );
+    assert.equal(after(`${head}---\n`), `${head}related: [performance.md]\n---\n`);
+  });
+
+  test("frontmatter-path creates the document from its category's template", () => {
+    const text = `${HEAD}category: observability\nrelated: [../mail/performance.md]\ndependencies: []\n---\n`;
+    const [other] = othersOf("frontmatter-path", /^Create/, text, {});
+    assert.ok(other?.kind === "create");
+    assert.equal(other.uri, uriOf("docs/mail/performance.md"));
+    assert.match(other.text, /^---\nstatus: stub\nmodule: mail\ncategory: performance\ncreated: 2026-11-24\n/);
+    assert.match(other.text, /\n# Mail - Performance\n/);
+  });
+
+  test("a category without a template gets the family's frontmatter and a title", () => {
+    const [other] = othersOf("frontmatter-path", /^Create/, performance, {});
+    assert.ok(other?.kind === "create");
+    assert.match(other.text, /\ncategory: architecture\n[\s\S]*\n---\n\n# Search - Architecture\n$/);
+  });
+});
