@@ -17,8 +17,8 @@ if (sources.length === 0) {
   process.exit(2);
 }
 
-const outdir = path.resolve("dist/test");
-rmSync(outdir, { recursive: true, force: true });
+// A folder for each run: two runs at once do not meet.
+const outdir = path.resolve(`dist/test/${process.pid}`);
 await esbuild.build({
   ...shared,
   platform: "node",
@@ -42,6 +42,7 @@ events.on("test:fail", ({ details }) => {
 });
 events.compose(spec).pipe(process.stdout);
 events.on("end", () => {
+  rmSync(outdir, { recursive: true, force: true });
   process.on("exit", () => console.log(`${count.passed} passed, ${count.failed} failed`));
   process.exitCode = count.failed > 0 ? 1 : 0;
 });

@@ -2,6 +2,7 @@ import { joinUri } from "../host/uri.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { checkFiles } from "./checkDocuments.ts";
 import { type DocumentReport, documentUnreadable } from "./checkReport.ts";
+import { pathFrom } from "./documentReport.ts";
 import { type CompletenessReport, formatCompleteness, type ModuleReport } from "./formats/completeness.ts";
 import { choiceOf, parseOptions, REPORT_FORMATS, REPORT_OPTIONS } from "./options.ts";
 import { findTargets } from "./targets.ts";
@@ -16,7 +17,7 @@ export async function report(terminal: Terminal, args: readonly string[]): Promi
   const places = [...named, ...found, joinUri(terminal.cwd, "document.md")];
   const workspace = await workspaceOf(terminal, places, { config: values.config }, folders);
   if (reportConfigProblems(terminal, workspace.folders)) return 2;
-  for (const { uri, message } of problems) terminal.error(`${uri}: ${message}\n`);
+  for (const { uri, message } of problems) terminal.error(`${pathFrom(terminal.cwd, uri)}: ${message}\n`);
   const files = [...named, ...found.filter((uri) => workspace.isIncluded(uri))].sort();
   const documents = await checkFiles(terminal, workspace, files);
   const readable = documents.filter((document) => !sayIfUnreadable(terminal, document));

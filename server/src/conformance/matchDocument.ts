@@ -2,11 +2,11 @@ import { distance } from "fastest-levenshtein";
 import { slug } from "github-slugger";
 import { type PlacedHeading, type PlacedSection, type Section, withDescendants } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import { isOnlyDots } from "../template/compile.ts";
 import type { ItemSchema, SectionSchema, Template } from "../template/template.ts";
 import { holdsToken } from "../template/valueKinds.ts";
 import { shiftSpan } from "../text/span.ts";
-import type { Duplicate, ItemMatch, Match, SectionMatch, SlotMatch, SlotState, TitleMatch, TopMatch } from "./match.ts";
+import type { Duplicate, Match, SectionMatch, SlotMatch, TitleMatch, TopMatch } from "./match.ts";
+import { itemMatch } from "./matchItems.ts";
 import { contentOf, matchSlots, sameLabel } from "./slots.ts";
 
 /** Finds what of the template is in the document. The same sections give the same matches, so rules can be cached by them. */
@@ -233,58 +233,6 @@ function saysNotApplicable({ part }: Section): boolean {
   const first = part.blocks[0];
   const reason = first?.kind === "paragraph" ? NOT_APPLICABLE.exec(first.text.trim())?.[1] : undefined;
   return reason !== undefined && reason.trim().split(/\s+/).length >= 2;
-}
-
-/** `Label N: Name`; the colon may be a dash, and the name may be missing. */
-const ITEM_HEADING = /^(.*?\S)\s+(\d+)\s*(?:[:.–—-]\s*(.*))?$/;
-
-function itemMatch(section: Section, kinds: readonly ItemSchema[]): ItemMatch | undefined {
-  const { text } = section.heading;
-  const parts = ITEM_HEADING.exec(text);
-  const label = parts?.[1] ?? "";
-  const schema = kinds.find((kind) => [kind.label, ...kind.aliases].some((one) => sameLabel(one, label)));
-  if (parts && schema) return itemOf(schema, section, label, Number(parts[2]), parts[3]?.trim() ?? "");
-  const byFields = kindByFields(section, kinds);
-  return byFields && itemOf(byFields, section, "", undefined, text);
-}
-
-/** An item whose heading is only a name is known by its fields, if it has most of one kind's. */
-function kindByFields(section: Section, kinds: readonly ItemSchema[]): ItemSchema | undefined {
-  return kinds.find(({ slots }) => {
-    const labels = slots.flatMap((slot) => (slot.kind === "field" ? [slot.label] : []));
-    const present = labels.filter((label) => section.part.fields.some((field) => sameLabel(field.label, label)));
-    return present.length > 1 && present.length * 2 > labels.length;
-  });
-}
-
-function itemOf(
-  schema: ItemSchema,
-  section: Section,
-  label: string,
-  number: number | undefined,
-  name: string,
-): ItemMatch {
-  const { part, at, heading } = section;
-  const written = part.text.slice(heading.textSpan.start, heading.textSpan.end);
-  const digits = number === undefined ? null : /\d+(?=\s*(?:[:.–—-]|$))/.exec(written);
-  const start = at + heading.textSpan.start + (digits?.index ?? 0);
-  return {
-    schema,
-    section,
-    label,
-    number,
-    numberSpan: digits ? { start, end: start + digits[0].length } : undefined,
-    name,
-    nameState: nameState(name, schema),
-    isAndSoOn: isOnlyDots(part),
-    slots: matchSlots(schema.slots, contentOf(part, at)),
-  };
-}
-
-function nameState(name: string, { namePlaceholders }: ItemSchema): SlotState {
-  if (namePlaceholders.length === 0) return "filled";
-  if (name === "") return "missing";
-  return holdsToken(name, namePlaceholders) ? "placeholder" : "filled";
 }
 
 function titleMatch(heading: PlacedHeading | undefined, { title }: Template): TitleMatch {

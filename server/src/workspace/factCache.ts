@@ -40,6 +40,11 @@ export class FactCache {
     return known;
   }
 
+  /** Takes over what a document that was read for itself says, so that nobody reads it again. */
+  keep(document: PerfDocument): void {
+    if (isInside(this.boundary, document.uri)) this.summaries.set(document.uri, summaryOf(document));
+  }
+
   /** Forgets a document's content, after its text changed in the editor or on the disk. */
   forgetText(uri: string): void {
     this.summaries.delete(uri);

@@ -89,7 +89,10 @@ export class Workspace {
     const open = this.#open.get(uri);
     if (open) return { kind: "document", document: open };
     const read = await this.host.readText(uri);
-    return read.kind === "text" ? { kind: "document", document: openDocument(uri, read.text) } : read;
+    if (read.kind !== "text") return read;
+    const document = openDocument(uri, read.text);
+    this.#cacheOf(uri).keep(document);
+    return { kind: "document", document };
   }
 
   /** Everything that the rules need besides the document, with facts that record what they lack. */

@@ -1,0 +1,65 @@
+import type { Section } from "../document/outline.ts";
+import { isOnlyDots } from "../template/compile.ts";
+import type { ItemSchema } from "../template/template.ts";
+import { holdsToken } from "../template/valueKinds.ts";
+import { nearest } from "../text/wording.ts";
+import type { ItemMatch, SlotState } from "./match.ts";
+import { contentOf, matchSlots, sameLabel } from "./slots.ts";
+
+/** `Label N: Name`; the colon may be a dash, and the name may be missing. */
+const ITEM_HEADING = /^(.*?\S)\s+(\d+)\s*(?:[:.–—-]\s*(.*))?$/;
+
+/** The item that a heading begins: known by its label and number, or by the fields below it. */
+export function itemMatch(section: Section, kinds: readonly ItemSchema[]): ItemMatch | undefined {
+  const { text } = section.heading;
+  const parts = ITEM_HEADING.exec(text);
+  const label = parts?.[1] ?? "";
+  const schema = kinds.find((kind) => [kind.label, ...kind.aliases].some((one) => sameLabel(one, label)));
+  if (parts && schema) return itemOf(schema, section, label, Number(parts[2]), parts[3]?.trim() ?? "");
+  const byFields = kindByFields(section, kinds);
+  if (!byFields) return undefined;
+  // "Botleneck 2: Sweeping" has its number and its name, only the label is misspelt.
+  const isMisspelt = parts !== null && nearest(label, [byFields.label, ...byFields.aliases]) !== undefined;
+  return isMisspelt
+    ? itemOf(byFields, section, "", Number(parts[2]), parts[3]?.trim() ?? "")
+    : itemOf(byFields, section, "", undefined, text);
+}
+
+/** An item whose heading is only a name is known by its fields, if it has most of one kind's. */
+function kindByFields(section: Section, kinds: readonly ItemSchema[]): ItemSchema | undefined {
+  return kinds.find(({ slots }) => {
+    const labels = slots.flatMap((slot) => (slot.kind === "field" ? [slot.label] : []));
+    const present = labels.filter((label) => section.part.fields.some((field) => sameLabel(field.label, label)));
+    return present.length > 1 && present.length * 2 > labels.length;
+  });
+}
+
+function itemOf(
+  schema: ItemSchema,
+  section: Section,
+  label: string,
+  number: number | undefined,
+  name: string,
+): ItemMatch {
+  const { part, at, heading } = section;
+  const written = part.text.slice(heading.textSpan.start, heading.textSpan.end);
+  const digits = number === undefined ? null : /\d+(?=\s*(?:[:.–—-]|$))/.exec(written);
+  const start = at + heading.textSpan.start + (digits?.index ?? 0);
+  return {
+    schema,
+    section,
+    label,
+    number,
+    numberSpan: digits ? { start, end: start + digits[0].length } : undefined,
+    name,
+    nameState: nameState(name, schema),
+    isAndSoOn: isOnlyDots(part),
+    slots: matchSlots(schema.slots, contentOf(part, at)),
+  };
+}
+
+function nameState(name: string, { namePlaceholders }: ItemSchema): SlotState {
+  if (namePlaceholders.length === 0) return "filled";
+  if (name === "") return "missing";
+  return holdsToken(name, namePlaceholders) ? "placeholder" : "filled";
+}

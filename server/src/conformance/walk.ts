@@ -1,0 +1,44 @@
+import type { Section } from "../document/outline.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import { hidesContent } from "../document/openBlocks.ts";
+import { accidentalHeadings } from "./accidentalHeadings.ts";
+import type { ItemMatch, Match, SectionMatch, TopMatch } from "./match.ts";
+
+/** A section that is there, and its match. */
+export interface PresentSection {
+  readonly match: SectionMatch;
+  readonly section: Section;
+}
+
+/** The section with all sections of the template below it that are there, in the template's order. */
+export function presentSections(match: SectionMatch): readonly PresentSection[] {
+  const { section } = match;
+  return section ? [{ match, section }, ...match.sections.flatMap(presentSections)] : [];
+}
+
+/** As `presentSections`, without those that nothing is due in: they say so, or stand at another level and are reported for that. */
+export function demandingSections(match: SectionMatch): readonly PresentSection[] {
+  const { section } = match;
+  if (!section || match.isNotApplicable || match.found === "other level") return [];
+  return [{ match, section }, ...match.sections.flatMap(demandingSections)];
+}
+
+/** Every item of a section that has to be filled in: those that are only "and so on" are left out. */
+export function demandingItems(match: SectionMatch): readonly ItemMatch[] {
+  return match.items.filter(({ isAndSoOn }) => !isAndSoOn);
+}
+
+/**
+ * The outermost sections of which it can be said what they lack. Where a fence is never closed, or a line of text
+ * became a heading, the rest of the section is not where it seems to be.
+ */
+export function clearSections(document: PerfDocument, match: Match): readonly TopMatch[] {
+  const accidental = new Set(accidentalHeadings(document, match).map(({ part }) => part));
+  const { sections } = document.outline;
+  return match.sections.filter(({ start, match: { section } }) => {
+    if (!section || hidesContent(section)) return false;
+    const index = sections.findIndex((placed) => placed.start === start);
+    const next = sections[index + 1]?.section.part;
+    return next === undefined || !accidental.has(next);
+  });
+}

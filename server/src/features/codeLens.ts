@@ -1,0 +1,35 @@
+import { type Span, shiftSpan } from "../text/span.ts";
+import { counted } from "../text/wording.ts";
+import type { FeatureInput } from "./feature.ts";
+
+export interface CodeLens {
+  readonly span: Span;
+  readonly title: string;
+  /** What a click does; undefined for a lens that only tells. */
+  readonly command: "showReferences" | "insertMissingSections" | undefined;
+}
+
+/** On the title: the score, what is missing, and who refers to the document. */
+export function codeLenses({ document, checked, workspace }: FeatureInput): readonly CodeLens[] {
+  const { governed } = checked;
+  const heading = governed?.match.title.heading;
+  if (!governed || !heading) return [];
+  const span = shiftSpan(heading.heading.span, heading.start);
+  const missing = governed.match.sections.filter(({ match }) => !match.section && !match.schema.isOptional);
+  const referring = workspace.filter(({ uri, referredTo }) => uri !== document.uri && referredTo.has(document.uri));
+  return [
+    { span, title: `${governed.score.value} % complete`, command: undefined },
+    ...(missing.length > 0
+      ? [{ span, title: `${counted(missing.length, "section")} missing`, command: "insertMissingSections" as const }]
+      : []),
+    ...(referring.length > 0
+      ? [
+          {
+            span,
+            title: `${counted(referring.length, "document")} ${referring.length === 1 ? "refers" : "refer"} to this`,
+            command: "showReferences" as const,
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,133 @@
+import { type MatchedPlace, matchAt, schemaOf, slotAt } from "../conformance/matchAt.ts";
+import type { Score, SectionScore } from "../conformance/score.ts";
+import type { FrontmatterEntry } from "../document/frontmatter.ts";
+import type { Governed } from "../rules/rule.ts";
+import type { FieldSlot, KeySchema } from "../template/template.ts";
+import { containsSpan, type Span, shiftSpan, spanAt } from "../text/span.ts";
+import { anyOf } from "../text/wording.ts";
+import type { FeatureInput } from "./feature.ts";
+
+export interface Hover {
+  /** What it is about. */
+  readonly span: Span;
+  /** Markdown; what comes from documents is escaped. */
+  readonly markdown: string;
+}
+
+/** What a key, a heading or a field is for, in the template's words, and how the document scores. */
+export function hover(input: FeatureInput, offset: number): Hover | undefined {
+  const { document, checked } = input;
+  const entry = document.frontmatter.entries.find(({ span }) => containsSpan(span, spanAt(offset)));
+  if (checked.kind === "other") return undefined;
+  if (entry) return keyHover(input, entry);
+  if (!checked.governed) return undefined;
+  return headingHover(input, checked.governed, offset) ?? fieldHover(checked.governed, offset);
+}
+
+function keyHover({ checked, context }: FeatureInput, { key, span }: FrontmatterEntry): Hover | undefined {
+  const schema = (checked.governed?.template ?? context.templates.builtIn).frontmatter.find((one) => one.key === key);
+  if (!schema) return undefined;
+  const score = schema.kind.kind === "integer" && checked.governed ? `\n\n${scoreTable(checked.governed.score)}` : "";
+  return { span, markdown: `**${key}**: ${describeKey(schema, context.templates.categories)}${score}` };
+}
+
+function describeKey({ kind, placeholder }: KeySchema, categories: readonly string[]): string {
+  switch (kind.kind) {
+    case "enum":
+      return `${anyOf(kind.values)}.`;
+    case "category":
+      return `${anyOf(categories)}.`;
+    case "date":
+      return `a day as \`YYYY-MM-DD\`${kind.words.length > 0 ? `, or \`${anyOf(kind.words)}\`` : ""}.`;
+    case "integer":
+      return "a whole number from 0 to 100.";
+    case "paths":
+      return "paths of other documents, from this document's folder, the docs root or the workspace.";
+    case "text":
+      return `${escapeMarkdown(placeholder)}.`;
+  }
+}
+
+function headingHover(
+  { document }: FeatureInput,
+  { match, score, template }: Governed,
+  offset: number,
+): Hover | undefined {
+  const placed = document.outline.headings.find(({ heading, start }) =>
+    containsSpan(shiftSpan(heading.span, start), spanAt(offset)),
+  );
+  if (!placed) return undefined;
+  const span = shiftSpan(placed.heading.span, placed.start);
+  if (placed === match.title.heading) return { span, markdown: scoreTable(score) };
+  const place = matchAt(match, placed.start);
+  const schema = place && schemaOf(place);
+  if (!place || !schema || !isOwnHeading(place, placed.start)) return undefined;
+  const own = schema.kind === "section" ? scoreOf(score.sections, schema.key) : undefined;
+  const prompt =
+    schema.prompt === ""
+      ? promptsOf(schema.slots.flatMap((slot) => (slot.kind === "field" ? [] : slot.prompts)))
+      : escapeMarkdown(schema.prompt);
+  const parts = [prompt, ...(own ? [scoreLine(own)] : []), schema.kind === "item" ? fieldList(schema.slots) : ""];
+  const markdown = parts.filter((part) => part !== "").join("\n\n");
+  return markdown === ""
+    ? { span, markdown: `From the template "${escapeMarkdown(template.category)}".` }
+    : { span, markdown };
+}
+
+/** True if the heading is the matched one itself, not an author's own below it. */
+function isOwnHeading({ start, sections, item }: MatchedPlace, headingStart: number): boolean {
+  const section = item?.section ?? sections.at(-1)?.section;
+  return section !== undefined && start + section.at === headingStart;
+}
+
+function fieldHover({ match }: Governed, offset: number): Hover | undefined {
+  const place = matchAt(match, offset);
+  const slot = place && slotAt(place, offset);
+  if (!place || slot?.schema.kind !== "field" || !slot.field) return undefined;
+  const { field, at, schema } = slot;
+  const labelSpan = shiftSpan(field.labelSpan, at + place.start);
+  const valueSpan = shiftSpan(field.valueSpan, at + place.start);
+  const span = [labelSpan, valueSpan].find((one) => containsSpan(one, spanAt(offset)));
+  return span && { span, markdown: `**${escapeMarkdown(schema.label)}**: ${describeField(schema)}` };
+}
+
+function describeField({ value, prompts }: FieldSlot): string {
+  if (value.kind === "alternatives")
+    return `${anyOf(value.values.map(escapeMarkdown))}${value.isOpen ? ", or another" : ""}.`;
+  return promptsOf(prompts);
+}
+
+function promptsOf(prompts: readonly string[]): string {
+  return prompts.map((prompt) => escapeMarkdown(prompt)).join("  \n");
+}
+
+function fieldList(slots: readonly { readonly kind: string }[]): string {
+  const labels = slots.flatMap((slot) => ("label" in slot && typeof slot.label === "string" ? [slot.label] : []));
+  return labels.length === 0 ? "" : `Fields: ${labels.map(escapeMarkdown).join(", ")}.`;
+}
+
+function scoreOf(sections: readonly SectionScore[], key: string): SectionScore | undefined {
+  for (const section of sections) {
+    const found = section.key === key ? section : scoreOf(section.sections, key);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function scoreLine({ value, filled, expected }: SectionScore): string {
+  return `Completeness ${Math.floor(value * 100)} %: ${filled} of ${expected} filled in.`;
+}
+
+/** The score with its parts, so that every point can be followed. */
+export function scoreTable({ value, sections }: Score): string {
+  const rows = sections.map(
+    (section) =>
+      `| ${escapeMarkdown(section.key === "" ? "Frontmatter, title and footer" : section.title)} | ${Math.floor(section.value * 100)} % | ${section.filled} of ${section.expected} |`,
+  );
+  return [`**Completeness ${value} %**`, "", "| Part | | Filled in |", "| --- | ---: | ---: |", ...rows].join("\n");
+}
+
+/** Text from documents and templates as Markdown shows it: nothing in it becomes a link, an image or markup. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()<>#+!|~&$-]/g, "\\$&").replace(/\s+/g, " ");
+}
