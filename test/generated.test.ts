@@ -1,16 +1,21 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { unusedSuppressionMeta } from "../server/src/check/unusedSuppressions.ts";
+import { allRules } from "../server/src/check/allRules.ts";
 import { configSchema, designConfigSchema } from "../server/src/generate/configSchema.ts";
-import { rules } from "../server/src/rules/index.ts";
+import { ruleReference } from "../server/src/generate/ruleReference.ts";
 
-const allRules = [...rules.map(({ meta }) => meta), unusedSuppressionMeta];
+/** A rule's executable page; `unused-suppression` has none, since it is known only after all others ran. */
+function pageOf(id: string): string | undefined {
+  const page = `test/rules/${id}.md`;
+  return existsSync(page) ? readFileSync(page, "utf8") : undefined;
+}
 
 /** Each derived file and what makes it; `npm run generate` writes them all. */
 const generated: readonly (readonly [file: string, generate: () => string])[] = [
   ["server/schemas/perfdoc.config.schema.json", () => configSchema(allRules)],
+  ["server/src/rules/README.md", () => ruleReference(allRules, pageOf)],
   ["server/schemas/design.config.schema.json", designConfigSchema],
 ];
 

@@ -54,7 +54,7 @@ const related = { path: "docs/b c.md", line: 9, column: 2, endLine: 9, endColumn
 
 const report: CheckReport = {
   version: "1.2.3",
-  root: "file:///work/a%20b",
+  root: "file:///repo/a%20b",
   rules: [...rules.map(({ meta }) => meta), documentUnreadable],
   documents: [
     document("docs/a, 100%: b.md", [
@@ -123,7 +123,7 @@ test("sarif is valid by its schema, with all that GitHub asks for", () => {
     for (const text of [id, name, shortDescription.text, fullDescription.text, help.text])
       assert.ok(text.length > 0 && text.length < 1024);
   }
-  assert.equal(run.originalUriBaseIds["%SRCROOT%"].uri, "file:///work/a%20b/");
+  assert.equal(run.originalUriBaseIds["%SRCROOT%"].uri, "file:///repo/a%20b/");
   const [hint, warning] = run.results;
   assert.equal(hint.level, "note");
   assert.equal(hint.locations[0].physicalLocation.artifactLocation.uri, "docs/a%2C%20100%25%3A%20b.md");

@@ -13,6 +13,24 @@ export interface Ran {
   readonly error: string;
 }
 
+export interface RunOptions {
+  readonly input?: string | Uint8Array;
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs the built program, in the repository's root unless told otherwise. */
+export function program(args: readonly string[], { input = "", cwd = ".", env = {} }: RunOptions = {}): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    cwd,
+    encoding: "utf8",
+    input,
+    env: { ...process.env, ...env },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return { code: status, out: stdout, error: stderr };
+}
+
 /** A folder on the disk that is gone after the tests, and the program run in it. */
 export class ProgramFolder {
   readonly path: string;
@@ -30,22 +48,8 @@ export class ProgramFolder {
     writeFileSync(file, content);
   }
 
-  run(
-    args: readonly string[],
-    options: {
-      readonly input?: string | Uint8Array;
-      readonly cwd?: string;
-      readonly env?: Readonly<Record<string, string>>;
-    } = {},
-  ): Ran {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
-      cwd: path.join(this.path, options.cwd ?? "."),
-      encoding: "utf8",
-      input: options.input ?? "",
-      env: { ...process.env, ...options.env },
-      maxBuffer: 64 * 1024 * 1024,
-    });
-    return { code: status, out: stdout, error: stderr };
+  run(args: readonly string[], options: RunOptions = {}): Ran {
+    return program(args, { ...options, cwd: path.join(this.path, options.cwd ?? ".") });
   }
 
   /** Runs `check --format json` and gives what it printed. */

@@ -35,9 +35,11 @@ export function applyFixes(
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const next = applyOnce(current, checked.findings.filter(wanted));
     // A text that comes back means that two fixes undo each other: what is there already is kept.
-    if (next === undefined || seen.has(next.document.text)) break;
+    if (next === undefined) break;
+    const isNew = !seen.has(next.document.text);
+    if (isNew || next.document.text === current.document.text) current = next;
+    if (!isNew) break;
     seen.add(next.document.text);
-    current = next;
     checked = checkDocument(current.document, context);
   }
   return syntaxFindings(checked) > syntaxFindings(before) ? untouched : current;
@@ -68,9 +70,13 @@ function applyOnce(
     asked.push(...(fix.others ?? []));
     count++;
   }
+  if (count === 0) return undefined;
   const edit = differenceOf(document.text, applyEdits(document.text, taken));
-  if (!edit) return undefined;
-  return { document: editDocument(document, edit), applied: applied + count, others: [...others, ...asked] };
+  return {
+    document: edit ? editDocument(document, edit) : document,
+    applied: applied + count,
+    others: [...others, ...asked],
+  };
 }
 
 /** Edits that touch count as meeting: two insertions at one place have no order of their own. */

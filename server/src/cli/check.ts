@@ -1,3 +1,4 @@
+import { allRules } from "../check/allRules.ts";
 import { openDocument } from "../document/perfDocument.ts";
 import { DOCUMENT_LIMIT, tooLarge } from "../host/host.ts";
 import { decodeText } from "../host/nodeHost.ts";
@@ -23,7 +24,7 @@ import {
 import { findTargets, type Targets, uriFrom } from "./targets.ts";
 import { type ExitCode, type Terminal, UsageError } from "./terminal.ts";
 import { version } from "./version.ts";
-import { allRules, reportConfigProblems, workspaceOf } from "./workspaceOf.ts";
+import { reportConfigProblems, workspaceOf } from "./workspaceOf.ts";
 
 /** `perfdoc check`: checks documents, and fixes them where it is asked to. */
 export async function check(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {

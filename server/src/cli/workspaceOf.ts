@@ -1,6 +1,4 @@
-import { unusedSuppressionMeta } from "../check/unusedSuppressions.ts";
-import { rules } from "../rules/index.ts";
-import type { RuleMeta } from "../rules/rule.ts";
+import { allRules } from "../check/allRules.ts";
 import type { ConfigOptions } from "../workspace/config.ts";
 import type { FileProblem } from "../workspace/fileProblem.ts";
 import type { WorkspaceFolder } from "../workspace/folder.ts";
@@ -8,9 +6,6 @@ import { Workspace } from "../workspace/workspace.ts";
 import { pathFrom } from "./documentReport.ts";
 import { FolderFinder, uriFrom } from "./targets.ts";
 import { type Terminal, UsageError } from "./terminal.ts";
-
-/** Every rule whose findings a document may have. */
-export const allRules: readonly RuleMeta[] = [...rules.map(({ meta }) => meta), unusedSuppressionMeta];
 
 /** Which config holds. */
 export interface ConfigChoice {

@@ -1,17 +1,39 @@
 import GithubSlugger from "github-slugger";
-import type { PerfDocument } from "../document/perfDocument.ts";
-import { sectionSkeleton } from "../template/render.ts";
+import { editDocument, type PerfDocument } from "../document/perfDocument.ts";
+import { headingSkeleton, sectionSkeleton } from "../template/render.ts";
 import type { SectionSchema } from "../template/template.ts";
-import { lineEndOf, withLineEnd } from "../text/lineEnds.ts";
-import type { TextEdit } from "../text/textEdit.ts";
+import { applyEdits, differenceOf, type TextEdit } from "../text/textEdit.ts";
+import { blocksAfter, blocksBefore, insertion } from "./insertBlock.ts";
 import type { Match, TopMatch } from "./match.ts";
+import { matchDocument } from "./matchDocument.ts";
+import { breaksAtEnd, separatorOf, usesSeparators } from "./separators.ts";
+import { strayContentStart } from "./strays.ts";
 import { insertTocEntry } from "./tocEdits.ts";
 import { matchToc } from "./tocEntries.ts";
 
-/** The edits that put a missing section where the template has it, with its skeleton and its entry in the table of contents. */
+/**
+ * The edits that put a missing section where the template has it, with its entry in the table of contents: its
+ * skeleton, or only its heading where what belongs below it is there already.
+ */
 export function insertSection(document: PerfDocument, match: Match, schema: SectionSchema): readonly TextEdit[] {
-  const skeleton = sectionSkeleton(match.template, schema);
-  return [insertionAt(document, match, schema, skeleton), ...tocEntryEdits(document, match, schema)];
+  return [insertText(document, match, schema), ...tocEntryEdits(document, match, schema)];
+}
+
+/** The edits that put all of the sections in at once. */
+export function insertSections(
+  document: PerfDocument,
+  match: Match,
+  schemas: readonly SectionSchema[],
+): readonly TextEdit[] {
+  const texts = schemas.map((schema) => insertText(document, match, schema));
+  // Each new entry moves the numbers of those behind it, so the list is written one entry after the other.
+  let listed = document;
+  for (const schema of schemas) {
+    const edit = differenceOf(listed.text, applyEdits(listed.text, tocEntryEdits(listed, matchDocument(listed, match.template), schema)));
+    if (edit) listed = editDocument(listed, edit);
+  }
+  const list = differenceOf(document.text, listed.text);
+  return list ? [...texts, list] : texts;
 }
 
 /** The present section that stands nearest before the missing one in the template; undefined if it comes first. */
@@ -20,29 +42,54 @@ export function sectionBefore(match: Match, schema: SectionSchema): TopMatch | u
   return match.sections.slice(0, index).findLast(({ match: one }) => one.section !== undefined);
 }
 
-function insertionAt(document: PerfDocument, match: Match, schema: SectionSchema, skeleton: string): TextEdit {
-  const { text } = document;
-  const offset = insertionOffset(document, match, schema);
-  const before = text.slice(0, offset);
-  const separator = match.template.hasSeparators && usesSeparators(document) ? "---\n\n" : "";
-  const atEnd = offset >= text.length;
-  const open = /(?:^|\n)\r?\n$/.test(before) || before === "" ? "" : before.endsWith("\n") ? "\n" : "\n\n";
-  // A section goes before the next heading, behind the separator that closes the one above it.
-  const follows = separator !== "" && !/---[ \t]*\r?\n\s*$/.test(before);
-  const newText = follows
-    ? `${open}${separator}${skeleton}${atEnd ? "" : "\n"}`
-    : `${open}${skeleton}${atEnd ? "" : `\n${separator}`}`;
-  return { span: { start: offset, end: offset }, newText: withLineEnd(newText, lineEndOf(text)) };
-}
-
-/** Before the next section of the template that is there; without one before the footer, or at the end. */
-function insertionOffset(document: PerfDocument, match: Match, schema: SectionSchema): number {
+/** The first section of the template's later ones that stands behind the place of the missing one. */
+export function sectionBehind(match: Match, schema: SectionSchema): TopMatch | undefined {
   const index = match.template.sections.indexOf(schema);
   const before = sectionBefore(match, schema)?.start ?? -1;
-  const next = match.sections
+  return match.sections
     .slice(index + 1)
     .find(({ start, match: one }) => one.section !== undefined && start > before);
-  return next?.start ?? footerOffset(document, match);
+}
+
+function insertText(document: PerfDocument, match: Match, schema: SectionSchema): TextEdit {
+  const { template } = match;
+  const next = sectionBehind(match, schema)?.start;
+  const footer = footerOffset(document, match);
+  const stray = strayContentStart(match, schema, {
+    start: sectionBefore(match, schema)?.start ?? -1,
+    end: next ?? footer,
+  });
+  if (stray !== undefined) return blocksBefore(document.text, stray, headingSkeleton(schema));
+  return insertSkeleton(document, sectionSkeleton(template, schema).trimEnd(), {
+    separator: template.hasSeparators && usesSeparators(document) ? separatorOf(document) : undefined,
+    end: next ?? footer,
+    follows: next !== undefined ? "section" : footer < document.text.length ? "footer" : "nothing",
+  });
+}
+
+interface Gap {
+  /** What stands between sections; undefined where nothing does. */
+  readonly separator: string | undefined;
+  /** Where the part above ends, its separators included. */
+  readonly end: number;
+  readonly follows: "section" | "footer" | "nothing";
+}
+
+function insertSkeleton(document: PerfDocument, skeleton: string, { separator, end, follows }: Gap): TextEdit {
+  const { text, outline, frontmatter } = document;
+  const above = outline.sections.findLast(({ start }) => start < end);
+  // The footer's own break begins where the part above ends.
+  const breaks = above ? breaksAtEnd(above, follows === "footer" ? end + 1 : end) : [];
+  const [first] = breaks;
+  const contentEnd = text.slice(frontmatter.bodyStart, first?.start ?? end).trimEnd().length;
+  const line = separator === undefined ? "" : `${separator}\n\n`;
+  const behind = follows === "section" && breaks.length < 2 && separator !== undefined ? `\n\n${separator}` : "";
+  if (contentEnd === 0) return insertion(text, frontmatter.bodyStart, `\n${skeleton}\n${behind.slice(1)}`);
+  // The footer keeps its break; any other one that closes the part above has the new section behind it.
+  const isClosed = first !== undefined && (breaks.length > 1 || follows !== "footer");
+  return isClosed
+    ? blocksAfter(text, first.end, `${skeleton}${behind}`)
+    : blocksAfter(text, frontmatter.bodyStart + contentEnd, `${line}${skeleton}${behind}`);
 }
 
 /** Where the footer's thematic break begins; the end of the text without a footer. */
@@ -56,27 +103,18 @@ export function footerOffset({ outline, text }: PerfDocument, { footer }: Match)
   return above ? last.start + above.span.start : first;
 }
 
-/** True if thematic breaks stand between this document's sections. */
-export function usesSeparators({ outline }: PerfDocument): boolean {
-  const withBreak = outline.sections.filter(({ start, section }, index) => {
-    const end = outline.sections[index + 1]?.start ?? outline.end;
-    const parts = outline.headings.filter((heading) => heading.start >= start && heading.start < end);
-    return (
-      parts.at(-1)?.part.blocks.at(-1)?.kind === "thematicBreak" || section.part.blocks.at(-1)?.kind === "thematicBreak"
-    );
-  });
-  return withBreak.length * 2 >= outline.sections.length - 1;
-}
-
 function tocEntryEdits(document: PerfDocument, match: Match, schema: SectionSchema): readonly TextEdit[] {
   const toc = matchToc(document, match);
   if (!toc) return [];
   const slug = slugIn(document, schema.title);
-  if (toc.toc.entries.some(({ fragment, text }) => fragment === slug || text === schema.title)) return [];
+  const { entries } = toc.toc;
+  if (entries.some(({ fragment, text }) => fragment === slug || text === schema.title)) return [];
   const index = match.template.sections.indexOf(schema);
-  const above = match.sections.slice(0, index).flatMap(({ match: one }) => one.section?.part ?? []);
-  const entry = toc.listed.findLast(({ placed, entry: own }) => own && above.includes(placed.part))?.entry;
-  return insertTocEntry(document, toc.toc, { text: schema.title, slug }, entry);
+  const above = match.sections.slice(0, index).flatMap(({ match: one }) => {
+    const listed = toc.listed.find(({ placed }) => placed.part === one.section?.part)?.entry;
+    return listed ?? entries.find(({ text, depth }) => depth === 0 && text === one.schema.title) ?? [];
+  });
+  return insertTocEntry(document, toc.toc, { text: schema.title, slug }, above.at(-1));
 }
 
 /** The fragment of a heading with this title, were it added to the document. */

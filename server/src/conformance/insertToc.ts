@@ -3,8 +3,8 @@ import { renderTocEntries } from "../template/render.ts";
 import type { TocSchema } from "../template/template.ts";
 import { lineEndOf, withLineEnd } from "../text/lineEnds.ts";
 import type { TextEdit } from "../text/textEdit.ts";
-import { usesSeparators } from "./insertSection.ts";
 import type { Match } from "./match.ts";
+import { usesSeparators } from "./separators.ts";
 import { writtenTitle } from "./tocEdits.ts";
 import { listedHeadings } from "./tocEntries.ts";
 

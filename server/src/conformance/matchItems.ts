@@ -9,6 +9,11 @@ import { contentOf, matchSlots, sameLabel } from "./slots.ts";
 /** `Label N: Name`; the colon may be a dash, and the name may be missing. */
 const ITEM_HEADING = /^(.*?\S)\s+(\d+)\s*(?:[:.–—-]\s*(.*))?$/;
 
+/** What stands before the number in a heading that may be an item's. */
+export function itemLabel(title: string): string | undefined {
+  return ITEM_HEADING.exec(title)?.[1];
+}
+
 /** The item that a heading begins: known by its label and number, or by the fields below it. */
 export function itemMatch(section: Section, kinds: readonly ItemSchema[]): ItemMatch | undefined {
   const { text } = section.heading;

@@ -38,8 +38,8 @@ function entryTextEdits(
   titles: ReadonlyMap<Part, string>,
 ): readonly TextEdit[] {
   const renamed = outline.headings.filter(({ part }) => titles.has(part));
-  return (tableOfContents?.entries ?? []).flatMap(({ text, textSpan, fragment }) => {
-    const placed = renamed.find(({ slug, heading }) => slug === fragment && heading.text === text);
+  return (tableOfContents?.entries ?? []).flatMap(({ text, textSpan }) => {
+    const placed = renamed.find(({ heading }) => heading.text === text);
     const title = placed && titles.get(placed.part);
     return title === undefined ? [] : [{ span: textSpan, newText: title }];
   });

@@ -2,6 +2,7 @@ import matter from "gray-matter";
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, parseDocument } from "yaml";
 import type { Span } from "../text/span.ts";
 import { aliasProblems, earlyEnd, problemsOf, unclosedFence } from "./frontmatterProblems.ts";
+import { isNestedDeeper } from "./yamlDepth.ts";
 
 /** The YAML between the fences at the top of a document, with the place of everything in it. */
 export interface Frontmatter {
@@ -221,6 +222,7 @@ function readYaml(
 ): Pick<Frontmatter, "entries" | "problems"> {
   const base = start + at;
   const cutShort = earlyEnd(yaml, base, contentEnd);
+  if (isNestedDeeper(yaml, DEEPEST)) return { entries: [], problems: [tooDeep(yaml, base)] };
   try {
     const document = parseDocument(yaml, {
       keepSourceTokens: false,
@@ -235,9 +237,21 @@ function readYaml(
     return { entries, problems: [...problems, ...aliasProblems(entries), ...cutShort] };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const span = { start: base, end: base + (yaml.trimStart().search(/[\r\n]|$/) || 0) };
-    return { entries: [], problems: [{ span, message: "The frontmatter is nested too deeply to be read." }] };
+    return { entries: [], problems: [tooDeep(yaml, base)] };
   }
+}
+
+/** Deeper than any frontmatter is meant to be; yaml and JavaScript's stack allow some thousands. */
+const DEEPEST = 100;
+
+/** Marks the first line. */
+function tooDeep(yaml: string, base: number): FrontmatterProblem {
+  const start = yaml.length - yaml.trimStart().length;
+  const end = start + yaml.slice(start).search(/[\r\n]|$/);
+  return {
+    span: { start: base + start, end: base + end },
+    message: "The frontmatter is nested too deeply to be read.",
+  };
 }
 
 function entriesOf(contents: ParsedNode | null, yaml: string, base: number): readonly FrontmatterEntry[] {

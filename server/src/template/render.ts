@@ -17,9 +17,23 @@ function renderExactly(schema: SectionSchema | ItemSchema, text: string): string
 /**
  * A section as an author gets it to fill in: one item of each kind, without the template's own directives and
  * without the thematic break behind it. Ends with one line end; lines end with `\n`.
+ * @param above Items that stand above, for kinds whose numbers run over the whole outermost section.
  */
-export function sectionSkeleton(template: Template, schema: SectionSchema): string {
-  return renderSkeleton(template, schema, new Map());
+export function sectionSkeleton(template: Template, schema: SectionSchema, above: ItemCounts = new Map()): string {
+  return renderSkeleton(template, schema, new Map(above));
+}
+
+/** How many items of a kind, by its label, stand above a place. */
+export type ItemCounts = ReadonlyMap<string, number>;
+
+/** A section's heading alone. */
+export function headingSkeleton({ level, title }: Pick<SectionSchema, "level" | "title">): string {
+  return `${"#".repeat(level)} ${title}`;
+}
+
+/** What stands below the heading in a skeleton. */
+export function withoutHeading(skeleton: string): string {
+  return skeleton.replace(/^(?:#{1,6} .*|.*\n(?:=+|-+)[ \t]*)\n+/, "");
 }
 
 /** `counts` holds how many items of a kind stand above, for kinds whose numbers run over the whole section. */

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type YAMLError } from "yaml";
+import { isNestedDeeper } from "../document/yamlDepth.ts";
 import type { Span } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
-import { isNestedDeeper } from "./yamlDepth.ts";
 
 /**
  * A value in a config file and where it stands. Maps are lists of entries, so a key such as `__proto__` is a

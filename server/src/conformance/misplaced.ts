@@ -1,0 +1,44 @@
+import type { Section } from "../document/outline.ts";
+import type { SectionSchema } from "../template/template.ts";
+import type { Match, TopMatch } from "./match.ts";
+import { titleKey } from "./matchDocument.ts";
+import { type UnmatchedSection, unmatchedSections } from "./unmatched.ts";
+import { presentSections } from "./walk.ts";
+
+/** A missing subsection that is there after all, but at a level that takes it out of its section. */
+export interface MisplacedSection {
+  readonly schema: SectionSchema;
+  readonly section: Section;
+  /** Where the outermost section that holds it begins. */
+  readonly start: number;
+}
+
+/**
+ * Missing subsections whose title stands further down, before the next section of the template. One at the right
+ * level below a heading that the template does not have is there too: it comes back with that heading's level.
+ */
+export function misplacedSections(match: Match): readonly MisplacedSection[] {
+  const unmatched = unmatchedSections(match);
+  if (unmatched.length === 0) return [];
+  return match.sections.flatMap((top) => misplacedIn(top, endOf(top, match), unmatched));
+}
+
+function misplacedIn(top: TopMatch, end: number, unmatched: readonly UnmatchedSection[]): readonly MisplacedSection[] {
+  return presentSections(top.match).flatMap(({ match, section: parent }) =>
+    match.sections.flatMap(({ schema, section: own }) => {
+      if (own) return [];
+      const found = unmatched.find(({ section, start, isOuter }) => {
+        const at = start + section.at;
+        const isBehind = at > top.start + parent.at && at < end;
+        const isRight = isOuter && section.heading.level === schema.level;
+        return isBehind && !isRight && titleKey(section.heading.text) === titleKey(schema.title);
+      });
+      return found ? [{ schema, section: found.section, start: found.start }] : [];
+    }),
+  );
+}
+
+function endOf({ start }: TopMatch, { sections }: Match): number {
+  const later = sections.filter(({ start: other, match }) => match.section !== undefined && other > start);
+  return Math.min(...later.map(({ start: other }) => other), Number.POSITIVE_INFINITY);
+}
