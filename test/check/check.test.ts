@@ -1,0 +1,212 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import { type CheckContext, checkDocument } from "../../server/src/check/check.ts";
+import { ruleCounter } from "../../server/src/check/runRules.ts";
+import { parseCounter } from "../../server/src/document/chunks.ts";
+import { editDocument, openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
+import { rules } from "../../server/src/rules/index.ts";
+import { defineRule, type RuleMeta } from "../../server/src/rules/rule.ts";
+import { FINISHED, filesBelow } from "../support/examples.ts";
+import { contextOf, uriOf } from "../support/pageWorkspace.ts";
+
+const files = filesBelow("examples");
+const context = contextOf(files);
+const [path] = FINISHED;
+const finished = files.find((file) => file.path === path)?.text ?? "";
+const draft = files.find((file) => file.path === "docs/gateway/performance.md")?.text ?? "";
+
+const meta: RuleMeta = {
+  id: "test-rule",
+  group: "structure",
+  severity: { stub: "hint", draft: "information", current: "warning" },
+  appliesTo: "family",
+  summary: "Marks the word here.",
+  why: "To test with.",
+  isFixable: false,
+};
+
+const marksHere = defineRule({
+  scope: "document",
+  meta,
+  check: ({ document: { text } }) =>
+    [...text.matchAll(/\bhere\b/g)].map(({ index }) => ({ span: { start: index, end: index + 4 }, message: "Found." })),
+});
+
+const throws = defineRule({
+  scope: "section",
+  meta: { ...meta, id: "test-throws" },
+  check: () => {
+    throw new Error("a fault");
+  },
+});
+
+function documentOf(status: string, body: string): PerfDocument {
+  return openDocument(
+    uriOf("docs/a.md"),
+    `---\nstatus: ${status}\nmodule: search\ncategory: architecture\n---\n\n# A\n\n${body}`,
+  );
+}
+
+function found(document: PerfDocument, own: Partial<CheckContext> = {}): readonly string[] {
+  const { findings } = checkDocument(document, { ...context, rules: [marksHere], ...own });
+  return findings.map(({ rule, severity, span }) => `${document.lines.lineAt(span.start) + 1} ${rule.id} ${severity}`);
+}
+
+describe("a check", () => {
+  test("loses only the findings of a rule that throws", () => {
+    const document = openDocument(uriOf(path), finished.replace("## Overview", "## Overview here"));
+    const { findings, crashes } = checkDocument(document, { ...context, rules: [throws, marksHere] });
+    assert.deepEqual(
+      crashes.map(({ rule }) => rule),
+      ["test-throws"],
+    );
+    assert.ok(findings.some(({ rule }) => rule.id === "test-rule"));
+  });
+
+  test("goes by the document's status", () => {
+    const severities = ["stub", "archived", "draft", "no such", "current", "needs-review"].map(
+      (status) => found(documentOf(status, "here"))[0]?.split(" ")[2],
+    );
+    assert.deepEqual(severities, ["hint", "hint", "information", "information", "warning", "warning"]);
+  });
+
+  test("goes by the config before the status", () => {
+    const settings = { ...context.settings, rules: { "test-rule": "error" as const } };
+    assert.deepEqual(found(documentOf("stub", "here"), { settings }), ["9 test-rule error"]);
+    assert.deepEqual(
+      found(documentOf("stub", "here"), { settings: { ...settings, rules: { "test-rule": "off" } } }),
+      [],
+    );
+  });
+
+  test("finds nothing in documents of others", () => {
+    for (const text of ["# here", "---\ntitle: here\n---\n\nhere", "---\nnot: [closed\n---\n\nhere", ""]) {
+      assert.deepEqual(checkDocument(openDocument(uriOf("docs/a.md"), text), context), {
+        kind: "other",
+        governed: undefined,
+        findings: [],
+        crashes: [],
+      });
+    }
+  });
+});
+
+describe("a suppression", () => {
+  const off = "<!-- perfdoc-disable test-rule -->";
+  const on = "<!-- perfdoc-enable test-rule -->";
+  const next = "<!-- perfdoc-disable-next-line test-rule -- for a reason -->";
+
+  test("covers the next line, or all up to the end of its range", () => {
+    assert.deepEqual(found(documentOf("current", `${next}\nhere\n\nhere\n`)), ["12 test-rule warning"]);
+    assert.deepEqual(found(documentOf("current", `here\n\n${off}\n\nhere\n\n${on}\n\nhere\n`)), [
+      "9 test-rule warning",
+      "17 test-rule warning",
+    ]);
+    assert.deepEqual(found(documentOf("current", `<!-- perfdoc-disable -->\n\nhere\n`)), []);
+  });
+
+  test("that suppresses nothing is reported, with a fix that takes just it away", () => {
+    assert.deepEqual(found(documentOf("current", `${next}\n\nhere\n`)), [
+      "9 unused-suppression warning",
+      "11 test-rule warning",
+    ]);
+    assert.deepEqual(found(documentOf("current", `<!-- perfdoc-disable-next-line test-rule, tset-rule -->\nhere\n`)), [
+      "9 unused-suppression warning",
+    ]);
+    const document = documentOf("current", `Text.\n\n${off}\n\nMore.\n`);
+    const { findings } = checkDocument(document, { ...context, rules: [marksHere] });
+    const [edit] = findings[0]?.fixes?.[0]?.edits().edits ?? [];
+    assert.ok(edit);
+    assert.equal(document.text.slice(edit.span.start, edit.span.end), `${off}\n`);
+  });
+
+  test("of a rule that did not run is not judged", () => {
+    const comment = "<!-- perfdoc-disable-next-line link-file -->";
+    const document = documentOf("current", `${comment}\nText.\n`);
+    const only = rules.filter(({ meta: { id } }) => id === "link-file");
+    const { facts: _, ...withoutFacts } = context;
+    assert.deepEqual(checkDocument(document, { ...withoutFacts, rules: only }).findings, []);
+    assert.deepEqual(found(document, { rules: only }), ["9 unused-suppression warning"]);
+  });
+});
+
+describe("after an edit", () => {
+  test("only what depends on the edited part runs again", () => {
+    const before = openDocument(uriOf(path), finished);
+    checkDocument(before, context);
+    const at = finished.indexOf("## Monitoring");
+    const line = finished.indexOf("\n\n", finished.indexOf("### ", at) + 10) + 2;
+    const counts = { ...ruleCounter, chunks: parseCounter.chunks };
+    checkDocument(editDocument(before, { span: { start: line, end: line }, newText: "x" }), context);
+    assert.equal(parseCounter.chunks - counts.chunks, 1);
+    assert.equal(ruleCounter.frontmatter, counts.frontmatter);
+    const ofSections = rules.filter(({ scope }) => scope === "section").length;
+    assert.equal(ruleCounter.section - counts.section, ofSections);
+    assert.equal(ruleCounter.document - counts.document, rules.filter(({ scope }) => scope === "document").length);
+  });
+
+  test("the findings are those of the text opened afresh", () => {
+    const pieces = [
+      "",
+      "x",
+      "\n",
+      "\n\n",
+      "#",
+      "## ",
+      "**",
+      "- ",
+      "`",
+      "\n```\n",
+      "{Name}",
+      "---\n",
+      "\n---\n",
+      "[a](#b)",
+      "status: stub\n",
+      ": ",
+      "1. ",
+      "X ms",
+      "...",
+      "<!-- perfdoc-disable -->",
+      "\r\n",
+      "🚀",
+    ];
+    const edit = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      length: fc.oneof(fc.constant(0), fc.nat(8), fc.nat(300)),
+      newText: fc.constantFrom(...pieces),
+    });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(finished, draft, draft.replaceAll("\n", "\r\n")),
+        fc.array(edit, { minLength: 1, maxLength: 6 }),
+        (text, edits) => {
+          let document = openDocument(uriOf(path), text);
+          for (const { at, length, newText } of edits) {
+            const start = Math.round(at * document.text.length);
+            document = editDocument(document, {
+              span: { start, end: Math.min(document.text.length, start + length) },
+              newText,
+            });
+            assert.deepEqual(plain(document), plain(openDocument(document.uri, document.text)));
+          }
+        },
+      ),
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 40) },
+    );
+  });
+});
+
+/** Findings with their fixes' edits, as data. */
+function plain(document: PerfDocument) {
+  const { findings, crashes } = checkDocument(document, context);
+  assert.deepEqual(crashes, []);
+  return findings.map(({ rule, severity, span, message, fixes, related }) => ({
+    rule: rule.id,
+    severity,
+    span,
+    message,
+    related,
+    fixes: fixes?.map(({ title, edits }) => ({ title, ...edits() })),
+  }));
+}
