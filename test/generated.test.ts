@@ -5,6 +5,8 @@ import { test } from "node:test";
 import { allRules } from "../server/src/check/allRules.ts";
 import { configSchema, designConfigSchema } from "../server/src/generate/configSchema.ts";
 import { ruleReference } from "../server/src/generate/ruleReference.ts";
+import { snippets } from "../server/src/generate/snippets.ts";
+import { builtInTemplate } from "../server/src/template/templates.ts";
 
 /** A rule's executable page; `unused-suppression` has none, since it is known only after all others ran. */
 function pageOf(id: string): string | undefined {
@@ -16,6 +18,7 @@ function pageOf(id: string): string | undefined {
 const generated: readonly (readonly [file: string, generate: () => string])[] = [
   ["server/schemas/perfdoc.config.schema.json", () => configSchema(allRules)],
   ["server/src/rules/README.md", () => ruleReference(allRules, pageOf)],
+  ["snippets/performance.code-snippets", () => snippets(builtInTemplate)],
   ["server/schemas/design.config.schema.json", designConfigSchema],
 ];
 

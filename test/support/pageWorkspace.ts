@@ -25,15 +25,15 @@ export function contextOf(files: readonly PageFile[]): CheckContext {
     .map(({ path, text }) => compileTemplate(uriOf(path), text));
   const own = files.find(({ path }) => path === "settings.json");
   const settings: Settings = { ...defaultSettings, ...(own && JSON.parse(own.text)) };
-  return { templates: templatesOf(templates), settings, today: TODAY, facts: factsOf(files) };
+  return { templates: templatesOf(templates), settings, today: TODAY, facts: factsOf(files, settings.docsRoot) };
 }
 
 /** What is true in a workspace that holds just these files. */
-export function factsOf(files: readonly PageFile[]): Facts {
+export function factsOf(files: readonly PageFile[], docsRoot = defaultSettings.docsRoot): Facts {
   const byUri = new Map(files.map(({ path, text }) => [uriOf(path), text]));
   const summaries = [...byUri]
     .filter(([uri]) => uri.endsWith(".md"))
-    .map(([uri, text]) => summaryOf(openDocument(uri, text)));
+    .map(([uri, text]) => summaryOf(openDocument(uri, text), { folder: FOLDER, docsRoot }));
   const modules = files.find(({ path }) => path === "modules.json");
   return {
     folder: FOLDER,

@@ -4,7 +4,7 @@ import type { TextEdit } from "../text/textEdit.ts";
 /** Puts blocks behind the content that ends at the offset, with a blank line between. */
 export function blocksAfter(text: string, offset: number, blocks: string): TextEdit {
   // A line of dashes directly below would turn a last line of text into a heading.
-  const close = /^[ \t]*\r?\n[ \t]*[-=]/.test(text.slice(offset)) ? "\n" : "";
+  const close = /^[ \t]*\r?\n[ \t]*(?:-+|=+)[ \t]*(?:\r?\n|$)/.test(text.slice(offset)) ? "\n" : "";
   return insertion(text, offset, `\n\n${blocks.trimEnd()}${close}`);
 }
 

@@ -5,7 +5,6 @@ import { type Span, shiftSpan } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { blocksBefore } from "./insertBlock.ts";
 import type { ItemMatch, SectionMatch, TopMatch } from "./match.ts";
-import { itemsIn } from "./matchAt.ts";
 import { relinkEdits } from "./relink.ts";
 import { sameLabel } from "./slots.ts";
 import { presentSections } from "./walk.ts";
@@ -60,6 +59,8 @@ function placesIn(match: SectionMatch): readonly NumberedPlace[] {
   ];
 }
 
+function base(schema: ItemSchema): Pick<NumberedPlace, "schema" | "key"> {
+  return { schema, key: schema.key };
 }
 
 function headingSpan({ section: { heading, at } }: ItemMatch): Span {

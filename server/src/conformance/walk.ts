@@ -1,6 +1,6 @@
 import type { Section } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import { hidesContent } from "../document/openBlocks.ts";
+import { hidesContent, openBlocksIn } from "../document/openBlocks.ts";
 import { accidentalHeadings } from "./accidentalHeadings.ts";
 import type { ItemMatch, Match, SectionMatch, TopMatch } from "./match.ts";
 
@@ -41,4 +41,12 @@ export function clearSections(document: PerfDocument, match: Match): readonly To
     const next = sections[index + 1]?.section.part;
     return next === undefined || !accidental.has(next);
   });
+}
+
+/** True if nothing that a fence or comment hides can stand between two places of the document. */
+export function isClearBetween({ outline }: PerfDocument, from: number, to: number): boolean {
+  const parts = [...(outline.preamble ? [outline.preamble] : []), ...outline.headings];
+  return parts.every(({ part, start }) =>
+    openBlocksIn(part).every((block) => start + block.start >= to || start + block.end <= from),
+  );
 }

@@ -3,6 +3,7 @@ import type { PerfDocument } from "./perfDocument.ts";
 
 /** A link, image or definition with a destination of its own. Spans count from the document's start. */
 export interface PlacedDestination {
+  readonly kind: "link" | "image" | "definition";
   readonly url: string;
   readonly urlSpan: Span;
   /** The whole link or definition. */
@@ -14,9 +15,16 @@ export interface PlacedDestination {
 export function destinationsIn({ outline }: PerfDocument): readonly PlacedDestination[] {
   const parts = [...(outline.preamble ? [outline.preamble] : []), ...outline.headings];
   return parts.flatMap(({ part, start }) => {
-    const links = part.links.filter(({ kind }) => kind === "link" || kind === "image");
-    const definitions = part.definitions.map((definition) => ({ ...definition, text: definition.label }));
-    return [...links, ...definitions].map(({ url, urlSpan, span, text }) => ({
+    const links = part.links.flatMap((link) =>
+      link.kind === "link" || link.kind === "image" ? [{ ...link, kind: link.kind }] : [],
+    );
+    const definitions = part.definitions.map((definition) => ({
+      ...definition,
+      kind: "definition" as const,
+      text: definition.label,
+    }));
+    return [...links, ...definitions].map(({ kind, url, urlSpan, span, text }) => ({
+      kind,
       url,
       text,
       urlSpan: shiftSpan(urlSpan, start),

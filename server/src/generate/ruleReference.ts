@@ -17,7 +17,9 @@ const GROUPS: Readonly<Record<RuleMeta["group"], string>> = {
 export function ruleReference(metas: readonly RuleMeta[], pageOf: (id: string) => string | undefined): string {
   const groups = Object.entries(GROUPS).flatMap(([group, title]) => {
     const own = metas.filter((meta) => meta.group === group);
-    return own.length === 0 ? [] : [`## ${title}\n`, tableOf(own), ...own.map((meta) => section(meta, pageOf(meta.id)))];
+    return own.length === 0
+      ? []
+      : [`## ${title}\n`, tableOf(own), ...own.map((meta) => section(meta, pageOf(meta.id)))];
   });
   return [
     "# Rules\n",
@@ -30,19 +32,26 @@ export function ruleReference(metas: readonly RuleMeta[], pageOf: (id: string) =
 }
 
 function tableOf(metas: readonly RuleMeta[]): string {
-  const rows = metas.map((meta) => `| [${meta.id}](#${meta.id}) | ${severityText(meta.severity)} | ${meta.isFixable ? "yes" : ""} |`);
+  const rows = metas.map(
+    (meta) => `| [${meta.id}](#${meta.id}) | ${severityText(meta.severity)} | ${meta.isFixable ? "yes" : ""} |`,
+  );
   return ["| Rule | Severity | Fix |", "| --- | --- | --- |", ...rows, ""].join("\n");
 }
 
 function section(meta: RuleMeta, page: string | undefined): string {
   const scope = meta.appliesTo === "governed" ? "documents of a template" : "every document of the family";
-  const lines = [`### ${meta.id}\n`, `${meta.summary} ${meta.why}\n`, `Severity: ${severityText(meta.severity)}. Checked in ${scope}.\n`];
+  const lines = [
+    `### ${meta.id}\n`,
+    `${meta.summary} ${meta.why}\n`,
+    `Severity: ${severityText(meta.severity)}. Checked in ${scope}.\n`,
+  ];
   return [...lines, ...(page === undefined ? [] : examplesOf(page))].join("\n");
 }
 
 function examplesOf(page: string): readonly string[] {
   const { wrong, becomes } = readMarked(page);
-  const shown = (title: string, text: string | undefined) => (text === undefined ? [] : [`${title}\n`, `\`\`\`\`md\n${text}\`\`\`\`\n`]);
+  const shown = (title: string, text: string | undefined) =>
+    text === undefined ? [] : [`${title}\n`, `\`\`\`\`md\n${text}\`\`\`\`\n`];
   return [...shown("Found, at the marked places:", wrong), ...shown("With its fix:", becomes)];
 }
 

@@ -1,9 +1,10 @@
-import { insertSection, sectionBefore } from "../conformance/insertSection.ts";
+import { insertSection, insertSections, sectionBefore, sectionBehind } from "../conformance/insertSection.ts";
 import type { Match } from "../conformance/match.ts";
+import { isClearBetween } from "../conformance/walk.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { SectionSchema } from "../template/template.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
-import { defineRule, type Finding } from "./rule.ts";
+import { defineRule, type Finding, type Fix } from "./rule.ts";
 
 export const sectionMissing = defineRule({
   scope: "document",
@@ -17,33 +18,44 @@ export const sectionMissing = defineRule({
     isFixable: true,
   },
   check: ({ document, governed }) => {
-    if (!governed || hasOpenBlock(document)) return [];
+    if (!governed) return [];
     const { match } = governed;
-    const missing = match.sections.filter(({ match: { schema, section } }) => !section && !schema.isOptional);
-    return missing.map(({ match: { schema } }) => findingFor(document, match, schema));
+    const missing = match.sections
+      .filter(({ match: { schema, section } }) => !section && !schema.isOptional)
+      .map(({ match: { schema } }) => schema)
+      .filter((schema) => mayBeMissed(document, match, schema));
+    return missing.map((schema, index) => findingFor(document, match, schema, index === 0 ? missing : []));
   },
 });
 
-/** A fence or comment that nothing closes hides what follows, so nothing can be said to be missing. */
-function hasOpenBlock({ outline }: PerfDocument): boolean {
-  const last = outline.headings.at(-1)?.part.blocks.at(-1);
-  return last?.kind === "code" && !last.closed;
+/** False where a fence or comment that nothing closes may hide the section. */
+function mayBeMissed(document: PerfDocument, match: Match, schema: SectionSchema): boolean {
+  const from = sectionBefore(match, schema)?.start ?? 0;
+  return isClearBetween(document, from, sectionBehind(match, schema)?.start ?? document.text.length);
 }
 
-function findingFor(document: PerfDocument, match: Match, schema: SectionSchema): Finding {
-  const before = sectionBefore(match, schema);
-  const place = before?.match.section?.heading.text;
+function findingFor(
+  document: PerfDocument,
+  match: Match,
+  schema: SectionSchema,
+  all: readonly SectionSchema[],
+): Finding {
+  const place = sectionBefore(match, schema)?.match.section?.heading.text;
+  const insertThis: Fix = {
+    title: `Insert the section "${schema.title}"`,
+    safety: "safe",
+    isPreferred: true,
+    edits: () => ({ edits: insertSection(document, match, schema) }),
+  };
+  const insertAll: Fix = {
+    title: "Insert all missing sections",
+    safety: "safe",
+    edits: () => ({ edits: insertSections(document, match, all) }),
+  };
   return {
     span: spanFor(document, match, schema),
     message: `The section "${schema.title}" is missing; expected it ${place === undefined ? "at the top" : `after "${place}"`}.`,
-    fixes: [
-      {
-        title: `Insert the section "${schema.title}"`,
-        safety: "safe",
-        isPreferred: true,
-        edits: () => ({ edits: insertSection(document, match, schema) }),
-      },
-    ],
+    fixes: all.length > 1 ? [insertThis, insertAll] : [insertThis],
   };
 }
 
@@ -53,5 +65,7 @@ function spanFor(document: PerfDocument, match: Match, schema: SectionSchema): S
   const section = before?.match.section;
   if (before && section) return shiftSpan(section.heading.textSpan, before.start + section.at);
   const title = match.title.heading ?? document.outline.headings[0];
-  return title ? shiftSpan(title.heading.textSpan, title.start) : { start: 0, end: Math.min(3, document.text.length) };
+  if (!title) return { start: 0, end: Math.min(3, document.text.length) };
+  const { textSpan, span } = title.heading;
+  return shiftSpan(textSpan.end > textSpan.start ? textSpan : span, title.start);
 }

@@ -65,6 +65,11 @@ export function fieldSkeleton(template: Template, slot: FieldSlot): string {
   return clean(textOf(template.source.text, slot.span));
 }
 
+/** What stands behind the last section, with its thematic break; "" for a template without it. */
+export function footerSkeleton({ footerSpan, source }: Template): string {
+  return footerSpan ? clean(textOf(source.text, footerSpan)) : "";
+}
+
 /** The entries of a table of contents in the template's style. */
 export function renderTocEntries(
   entries: readonly { readonly text: string; readonly slug: string }[],

@@ -1,7 +1,10 @@
 import { entryOf, type Frontmatter, type FrontmatterEntry } from "../document/frontmatter.ts";
 import { type ListInsertion, listInsertion } from "../document/frontmatterEdits.ts";
+import type { Heading } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import type { Span } from "../text/span.ts";
+import { type Span, shiftSpan } from "../text/span.ts";
+import { type DocumentPlace, type Reference, referencesIn } from "./references.ts";
+import { defaultSettings } from "./settings.ts";
 
 /** What other documents need to know of one: small, so that it can be kept for every document of a workspace. */
 export interface DocumentSummary {
@@ -18,6 +21,24 @@ export interface DocumentSummary {
   readonly relatedSpan: Span | undefined;
   /** How to add a path to `related`; undefined where the frontmatter does not let it be told. */
   readonly relatedInsertion: ListInsertion | undefined;
+  /** In the order of the text. */
+  readonly headings: readonly HeadingSummary[];
+  /** Every link, image, definition and path of the frontmatter. */
+  readonly links: readonly Reference[];
+  /** The places that its references may lead to, itself left out. */
+  readonly referredTo: ReadonlySet<string>;
+  /** What its references were resolved against. */
+  readonly place: DocumentPlace;
+}
+
+/** Spans count from the document's start. */
+export interface HeadingSummary {
+  readonly text: string;
+  readonly level: Heading["level"];
+  /** The fragment that leads to it. */
+  readonly slug: string;
+  readonly span: Span;
+  readonly textSpan: Span;
 }
 
 /** A path in the frontmatter as written, and where it stands. */
@@ -26,8 +47,13 @@ export interface PathEntry {
   readonly span: Span;
 }
 
+/** A document in no workspace folder. */
+const NO_FOLDER: DocumentPlace = { folder: undefined, docsRoot: defaultSettings.docsRoot };
+
 /** What the index keeps of a document. */
-export function summaryOf({ uri, text, frontmatter, outline }: PerfDocument): DocumentSummary {
+export function summaryOf(document: PerfDocument, place: DocumentPlace = NO_FOLDER): DocumentSummary {
+  const { uri, text, frontmatter, outline } = document;
+  const links = referencesIn(document, place);
   const { headings, preamble } = outline;
   const parts = [...(preamble ? [preamble.part] : []), ...headings.map(({ part }) => part)];
   return {
@@ -41,6 +67,16 @@ export function summaryOf({ uri, text, frontmatter, outline }: PerfDocument): Do
     dependencies: pathsIn(entryOf(frontmatter, "dependencies")),
     relatedSpan: entryOf(frontmatter, "related")?.value.span,
     relatedInsertion: listInsertion(text, frontmatter, "related"),
+    headings: headings.map(({ heading, start, slug }) => ({
+      text: heading.text,
+      level: heading.level,
+      slug,
+      span: shiftSpan(heading.span, start),
+      textSpan: shiftSpan(heading.textSpan, start),
+    })),
+    links,
+    referredTo: new Set(links.flatMap(({ targets }) => targets.map((target) => target.uri)).filter((one) => one !== uri)),
+    place,
   };
 }
 

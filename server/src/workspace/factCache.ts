@@ -6,6 +6,8 @@ import { foldersUpFrom, isInside, joinUri, nameOf, parentUri } from "../host/uri
 import { walk } from "../host/walk.ts";
 import { type DocumentSummary, isIndexed, summaryOf } from "./documentIndex.ts";
 import type { FileKind, Misses } from "./facts.ts";
+import type { DocumentPlace } from "./references.ts";
+import { defaultSettings } from "./settings.ts";
 
 /** A folder with more files than this is searched in part. */
 const MOST_FILES = 20_000;
@@ -27,9 +29,12 @@ export class FactCache {
   /** Files that were read for the index and do not belong in it. */
   readonly #notIndexed = new Set<string>();
 
-  constructor(boundary: string, folder: string | undefined) {
+  readonly #place: DocumentPlace;
+
+  constructor(boundary: string, folder: string | undefined, docsRoot = defaultSettings.docsRoot) {
     this.boundary = boundary;
     this.folder = folder;
+    this.#place = { folder, docsRoot };
   }
 
   /** Files whose name is close to that of `uri`, those with the very same name first; undefined until all files are known. */
@@ -42,14 +47,25 @@ export class FactCache {
 
   /** Takes over what a document that was read for itself says, so that nobody reads it again. */
   keep(document: PerfDocument): void {
-    if (isInside(this.boundary, document.uri)) this.summaries.set(document.uri, summaryOf(document));
+    if (isInside(this.boundary, document.uri)) this.summaries.set(document.uri, summaryOf(document, this.#place));
   }
 
   /** Forgets a document's content, after its text changed in the editor or on the disk. */
   forgetText(uri: string): void {
-    this.summaries.delete(uri);
+    this.#summaries.delete(uri);
     this.#notIndexed.delete(uri);
-    this.index = undefined;
+    this.#index = undefined;
+  }
+
+  /** Takes over that the editor has another text of a document; what the disk says stays known. */
+  textChanged(uri: string): void {
+    if (this.#index?.some((summary) => summary.uri === uri) || this.#candidates?.includes(uri)) this.#index = undefined;
+  }
+
+  /** Forgets which files are documents, after the folder's config or the folders beside it changed. */
+  forgetCandidates(): void {
+    this.#candidates = undefined;
+    this.#index = undefined;
   }
 
   /** Forgets a file altogether, after it came or went. */
@@ -57,24 +73,25 @@ export class FactCache {
     this.forgetText(uri);
     // Folders that came or went with it are known by their parents' lists.
     for (const above of foldersUpFrom(parentUri(uri))) if (isInside(this.boundary, above)) this.listings.delete(above);
-    for (const place of [...this.listings.keys(), ...this.summaries.keys()]) {
+    for (const place of [...this.listings.keys(), ...this.#summaries.keys()]) {
       if (!isInside(uri, place)) continue;
       this.listings.delete(place);
-      this.summaries.delete(place);
+      this.#summaries.delete(place);
     }
     this.files = undefined;
     this.#similar.clear();
+    this.forgetCandidates();
   }
 
   /**
    * Looks up what was missed.
-   * @param source Where texts come from, and which files the index is made of.
+   * @param pace Waited for before each file of the index: lets others have their turn, and throws to end the work.
    */
-  async fetch(host: Host, misses: Misses, source: DocumentSource): Promise<void> {
+  async fetch(host: Host, misses: Misses, pace: Pace = () => undefined): Promise<void> {
     for (const uri of misses.kinds) await this.#listDownTo(host, uri);
-    for (const uri of misses.documents) await this.#summarise(host, uri, source);
+    for (const uri of misses.documents) await this.#summarise(host, uri);
     if (misses.files || misses.index) this.files ??= (await walk(host, this.boundary, { maxFiles: MOST_FILES })).files;
-    if (misses.index && this.index === undefined) await this.#readIndex(host, this.files ?? [], source);
+    if (misses.index) await this.#readIndex(host, this.files ?? [], pace);
   }
 
   /** Lists every folder from the boundary down to the one that holds the place. */
@@ -85,43 +102,39 @@ export class FactCache {
     }
   }
 
-  async #summarise(host: Host, uri: string, source: DocumentSource): Promise<void> {
-    if (this.summaries.has(uri)) return;
-    const open = source.openDocument(uri);
-    if (open) {
-      this.summaries.set(uri, summaryOf(open));
-      return;
-    }
+  async #summarise(host: Host, uri: string): Promise<void> {
+    if (this.summary(uri) !== undefined) return;
     const read = await host.readText(uri);
-    this.summaries.set(uri, read.kind === "text" ? summaryOf(openDocument(uri, read.text)) : "missing");
+    this.#summaries.set(uri, read.kind === "text" ? summaryOf(openDocument(uri, read.text)) : "missing");
   }
 
-  async #readIndex(host: Host, files: readonly string[], source: DocumentSource): Promise<void> {
-    const index: DocumentSummary[] = [];
+  async #readIndex(host: Host, files: readonly string[], pace: Pace): Promise<void> {
     // A document outside of any folder has no index: what lies beside it may be a whole disk.
-    for (const uri of this.folder === undefined ? [] : files) {
-      if (!source.isDocument(uri) || this.#notIndexed.has(uri)) continue;
-      const summary = this.summaries.get(uri) ?? (await this.#summaryForIndex(host, uri, source));
-      if (summary !== "missing" && isIndexed(summary)) index.push(summary);
+    this.#candidates ??= this.folder === undefined ? [] : files.filter((uri) => this.#source.isDocument(uri));
+    const unread = this.#unread();
+    for (const [done, uri] of unread.entries()) {
+      await pace(done, unread.length);
+      await this.#readForIndex(host, uri);
     }
-    this.index = index;
+  }
+
+  #unread(): readonly string[] {
+    return (this.#candidates ?? []).filter((uri) => !this.#notIndexed.has(uri) && this.summary(uri) === undefined);
   }
 
   /** Most Markdown files have no frontmatter of ours: they are not parsed any further. */
-  async #summaryForIndex(host: Host, uri: string, source: DocumentSource): Promise<DocumentSummary | "missing"> {
-    const open = source.openDocument(uri);
-    const read = open ?? (await host.readText(uri));
-    const text = "text" in read ? read.text : "";
+  async #readForIndex(host: Host, uri: string): Promise<void> {
+    const read = await host.readText(uri);
+    const text = read.kind === "text" ? read.text : "";
     const hasOurKeys = readFrontmatter(text).entries.some(({ key }) => key === "category" || key === "status");
-    if (!hasOurKeys) {
-      this.#notIndexed.add(uri);
-      return "missing";
-    }
-    const summary = summaryOf(open ?? openDocument(uri, text));
-    this.summaries.set(uri, summary);
-    return summary;
+    if (hasOurKeys) this.#summaries.set(uri, summaryOf(openDocument(uri, text)));
+    else this.#notIndexed.add(uri);
+    this.#index = undefined;
   }
 }
+
+/** Called with how many files are done, and of how many. */
+export type Pace = (done: number, total: number) => Promise<void> | undefined;
 
 /** Where the cache takes documents from. */
 export interface DocumentSource {

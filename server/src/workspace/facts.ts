@@ -39,40 +39,55 @@ export interface Misses {
   readonly index: boolean;
 }
 
+/** What was asked of other files, known or not: when none of it changes, neither do the answers. */
+export interface Asked {
+  readonly kinds: ReadonlySet<string>;
+  readonly documents: ReadonlySet<string>;
+  /** The names of all files. */
+  readonly files: boolean;
+  readonly index: boolean;
+}
+
 export interface RecordingFacts extends Facts {
+  asked(): Asked;
   /** What was asked so far and not known; undefined if everything was known. */
   misses(): Misses | undefined;
 }
 
 /** Facts that answer from a cache and record what it lacks. */
 export function recordingFacts(cache: FactCache, modules: readonly Module[] | undefined): RecordingFacts {
-  const kinds = new Set<string>();
-  const documents = new Set<string>();
-  const asked = { files: false, index: false };
+  const missed = { kinds: new Set<string>(), documents: new Set<string>(), files: false, index: false };
+  const asked = { kinds: new Set<string>(), documents: new Set<string>(), files: false, index: false };
   return {
     folder: cache.folder,
     kindOf: (uri) => {
+      asked.kinds.add(uri);
       const kind = kindIn(cache, uri);
-      if (kind === unknown) kinds.add(uri);
+      if (kind === unknown) missed.kinds.add(uri);
       return kind;
     },
     document: (uri) => {
-      const known = isInside(cache.boundary, uri) ? cache.summaries.get(uri) : "missing";
-      if (known === undefined) documents.add(uri);
+      asked.documents.add(uri);
+      const known = isInside(cache.boundary, uri) ? cache.summary(uri) : "missing";
+      if (known === undefined) missed.documents.add(uri);
       return known ?? unknown;
     },
     documents: () => {
-      if (cache.index === undefined) asked.index = true;
-      return cache.index ?? [];
+      asked.index = true;
+      const { index } = cache;
+      if (index === undefined) missed.index = true;
+      return index ?? [];
     },
     similarFiles: (uri) => {
-      if (cache.files === undefined) asked.files = true;
+      asked.files = true;
+      if (cache.files === undefined) missed.files = true;
       return cache.similarFiles(uri) ?? unknown;
     },
     modules: () => modules,
+    asked: () => asked,
     misses: () => {
-      const isComplete = kinds.size === 0 && documents.size === 0 && !asked.files && !asked.index;
-      return isComplete ? undefined : { kinds, documents, ...asked };
+      const isComplete = missed.kinds.size === 0 && missed.documents.size === 0 && !missed.files && !missed.index;
+      return isComplete ? undefined : missed;
     },
   };
 }

@@ -3,7 +3,8 @@ import type { Host, Unread } from "../host/host.ts";
 import { isInside, parentUri } from "../host/uri.ts";
 import { type Templates, templatesOf } from "../template/templates.ts";
 import type { ConfigOptions } from "./config.ts";
-import { type DocumentSource, FactCache } from "./factCache.ts";
+import type { DocumentSummary } from "./documentIndex.ts";
+import { FactCache, type Pace } from "./factCache.ts";
 import { type RecordingFacts, recordingFacts } from "./facts.ts";
 import { categoryDueAt, includesFile, loadFolder, shapesFolder, type WorkspaceFolder } from "./folder.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
@@ -26,7 +27,9 @@ export interface FileChange {
 /** Folders, the documents that an editor has open, and what is known of the files beside them. */
 export class Workspace {
   readonly host: Host;
-  readonly #options: ConfigOptions;
+  #options: ConfigOptions;
+  /** What holds for documents in no folder. */
+  #loose: Pick<DocumentContext, "settings" | "templates"> | undefined;
   readonly #folders = new Map<string, WorkspaceFolder>();
   /** By workspace folder, or by their own folder for documents in none. */
   readonly #caches = new Map<string, FactCache>();
@@ -41,6 +44,12 @@ export class Workspace {
     return [...this.#folders.values()];
   }
 
+  /** Sets what holds for documents in no folder, and for folders that are read from now on without options of their own. */
+  configure(options: ConfigOptions): void {
+    this.#options = options;
+    this.#loose = undefined;
+  }
+
   /**
    * Reads a folder, or reads it again, and makes it part of the workspace.
    * @param options For a folder with settings of its own; those it was read with last stay otherwise.
@@ -49,13 +58,14 @@ export class Workspace {
     const previous = this.#folders.get(uri);
     const folder = await loadFolder(this.host, uri, options ?? previous?.options ?? this.#options, previous);
     this.#folders.set(uri, folder);
-    this.#caches.delete(uri);
+    this.#documentsMayDiffer();
     return folder;
   }
 
   removeFolder(uri: string): void {
     this.#folders.delete(uri);
     this.#caches.delete(uri);
+    this.#documentsMayDiffer();
   }
 
   /** The innermost folder that holds the place; undefined if none does. */
@@ -76,12 +86,17 @@ export class Workspace {
   /** Takes over a document as the editor has it: opened, or changed. It goes before the disk until it is closed. */
   setOpen(document: PerfDocument): void {
     this.#open.set(document.uri, document);
-    this.#cacheOf(document.uri).forgetText(document.uri);
+    this.#cacheOf(document.uri).textChanged(document.uri);
   }
 
   close(uri: string): void {
     this.#open.delete(uri);
     this.#cacheOf(uri).forgetText(uri);
+  }
+
+  /** The document as the editor has it open; undefined if it has not. */
+  openDocument(uri: string): PerfDocument | undefined {
+    return this.#open.get(uri);
   }
 
   /** The document as the editor has it, else as it is on the disk. */
@@ -100,8 +115,8 @@ export class Workspace {
     const folder = this.folderOf(uri);
     const expectedCategory = folder && categoryDueAt(folder, uri);
     return {
-      settings: folder?.settings ?? { ...defaultSettings, ...this.#options.overrides },
-      templates: folder?.templates ?? templatesOf(),
+      settings: folder?.settings ?? this.#looseContext().settings,
+      templates: folder?.templates ?? this.#looseContext().templates,
       today: this.host.today(),
       facts: recordingFacts(this.#cacheOf(uri), folder?.modules),
       ...(expectedCategory === undefined ? {} : { expectedCategory }),
@@ -112,8 +127,24 @@ export class Workspace {
   async fetchMisses(uri: string, facts: RecordingFacts): Promise<boolean> {
     const misses = facts.misses();
     if (misses === undefined) return false;
-    await this.#cacheOf(uri).fetch(this.host, misses, this.#documentSource(uri));
+    await this.#cacheOf(uri).fetch(this.host, misses);
     return true;
+  }
+
+  /** The documents of all folders, as far as they were read. */
+  knownDocuments(): readonly DocumentSummary[] {
+    return this.folders.flatMap(({ uri }) => this.#cacheOf(uri).knownDocuments());
+  }
+
+  /** True if no document of any folder has still to be read. */
+  get isIndexed(): boolean {
+    return this.folders.every(({ uri }) => this.#cacheOf(uri).index !== undefined);
+  }
+
+  /** Reads the documents of all folders that were not read yet, or changed since. */
+  async readIndex(pace?: Pace): Promise<void> {
+    const index = { kinds: new Set<string>(), documents: new Set<string>(), files: false, index: true };
+    for (const { uri } of this.folders) await this.#cacheOf(uri).fetch(this.host, index, pace);
   }
 
   /** Forgets what is no longer so, and reads again, once each, the folders whose config, templates or modules changed. */
@@ -130,19 +161,27 @@ export class Workspace {
     return reloaded;
   }
 
+  #looseContext(): Pick<DocumentContext, "settings" | "templates"> {
+    this.#loose ??= { settings: { ...defaultSettings, ...this.#options.overrides }, templates: templatesOf() };
+    return this.#loose;
+  }
+
+  #documentsMayDiffer(): void {
+    for (const cache of this.#caches.values()) cache.forgetCandidates();
+  }
+
   #cacheOf(uri: string): FactCache {
     const folder = this.folderOf(uri)?.uri;
     const boundary = folder ?? parentUri(uri);
-    const cache = this.#caches.get(boundary) ?? new FactCache(boundary, folder);
+    const cache = this.#caches.get(boundary) ?? this.#newCache(boundary, folder);
     this.#caches.set(boundary, cache);
     return cache;
   }
 
-  #documentSource(of: string): DocumentSource {
-    const folder = this.folderOf(of);
-    return {
+  #newCache(boundary: string, folder: string | undefined): FactCache {
+    return new FactCache(boundary, folder, {
       openDocument: (uri) => this.#open.get(uri),
-      isDocument: (uri) => folder !== undefined && this.folderOf(uri) === folder && includesFile(folder, uri),
-    };
+      isDocument: (uri) => folder !== undefined && this.folderOf(uri)?.uri === folder && this.isIncluded(uri),
+    });
   }
 }

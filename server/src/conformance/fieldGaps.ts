@@ -1,0 +1,89 @@
+import type { Field, Part } from "../document/part.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import type { FieldSlot, Template } from "../template/template.ts";
+import { type Span, shiftSpan } from "../text/span.ts";
+import type { FieldPlace } from "./insertField.ts";
+import type { Match, SlotMatch, TopMatch } from "./match.ts";
+import { partEnd } from "./textEnd.ts";
+import { clearSections, demandingItems, demandingSections } from "./walk.ts";
+
+/** A field that is missing, one with nothing but its label, or a whole footer. Spans count from the document's start. */
+export type FieldGap =
+  | { readonly kind: "no footer"; readonly span: Span; readonly contentEnd: number }
+  | { readonly kind: "missing"; readonly place: FieldPlace; readonly owner: FieldOwner }
+  | { readonly kind: "empty"; readonly slot: FieldSlot; readonly field: Field; readonly at: number };
+
+/** What a field stands in: a section, an item, or another field. */
+export interface FieldOwner {
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** Every gap in the sections of which it can be said what they lack, and in the footer. */
+export function fieldGaps(document: PerfDocument, match: Match): readonly FieldGap[] {
+  return [...clearSections(document, match).flatMap((top) => gapsIn(top, match.template)), ...footerGaps(document, match)];
+}
+
+function gapsIn({ start, match }: TopMatch, template: Template): readonly FieldGap[] {
+  return demandingSections(match).flatMap(({ match: own, section }) => {
+    const parts = [
+      { slots: own.slots, section },
+      ...demandingItems(own).map((item) => ({ slots: item.slots, section: item.section })),
+    ];
+    return parts.flatMap(({ slots, section: { part, at, heading } }) => {
+      if (isBlank(part)) return [];
+      const contentEnd = start + at + partEnd(part, template);
+      const owner = { name: heading.text, span: shiftSpan(heading.textSpan, start + at) };
+      return gapsAmong(slots, owner, start, contentEnd);
+    });
+  });
+}
+
+/** True if nothing stands below the heading but separators and comments. */
+export function isBlank({ blocks }: Part): boolean {
+  return blocks.every(
+    (block) => block.kind === "thematicBreak" || (block.kind === "html" && /^<!--[^]*-->\s*$/.test(block.value)),
+  );
+}
+
+function gapsAmong(slots: readonly SlotMatch[], owner: FieldOwner, start: number, contentEnd: number): readonly FieldGap[] {
+  return slots.flatMap((slot): readonly FieldGap[] => {
+    const { schema, field } = slot;
+    if (schema.kind === "list") return gapsInEntries(slot, schema.entryFields.length, start);
+    // The rows of a table are looked at together, by what looks at tables.
+    if (schema.kind !== "field" || schema.style === "row") return [];
+    if (!field) return [{ kind: "missing", place: { slot: schema, siblings: slots, start, contentEnd }, owner }];
+    if (field.value === "" && field.body.length === 0) {
+      return field.style === "row" ? [] : [{ kind: "empty", slot: schema, field, at: start + slot.at }];
+    }
+    if (schema.content.kind === "list") return gapsInEntries(slot, schema.content.entryFields.length, start);
+    return schema.content.kind === "fields" ? gapsInGroup(slot.children, slot, start) : [];
+  });
+}
+
+/** The entries of a list, each with the same fields. */
+function gapsInEntries(slot: SlotMatch, count: number, start: number): readonly FieldGap[] {
+  const groups = Array.from({ length: count === 0 ? 0 : slot.children.length / count }, (_, index) =>
+    slot.children.slice(index * count, (index + 1) * count),
+  );
+  return groups.flatMap((group) => gapsInGroup(group, slot, start));
+}
+
+/** A group that holds none of the template's fields answers in its own way. */
+function gapsInGroup(group: readonly SlotMatch[], { field, at }: SlotMatch, start: number): readonly FieldGap[] {
+  const first = group.find((one) => one.field)?.field;
+  if (!first) return [];
+  const entry = field?.children.find(({ children }) => children.includes(first));
+  const owner = entry ?? field ?? first;
+  return gapsAmong(group, { name: owner.label, span: shiftSpan(owner.labelSpan, start + at) }, start, start + at + first.span.end);
+}
+
+function footerGaps({ outline }: PerfDocument, { footer, template }: Match): readonly FieldGap[] {
+  const last = outline.headings.at(-1);
+  if (!last || last.heading.level === 1 || footer.length === 0) return [];
+  const contentEnd = last.start + partEnd(last.part, template);
+  const present = footer.find(({ field }) => field);
+  if (!present?.field) return [{ kind: "no footer", span: shiftSpan(last.heading.textSpan, last.start), contentEnd }];
+  const owner = { name: "", span: shiftSpan(present.field.labelSpan, present.at) };
+  return gapsAmong(footer, owner, 0, contentEnd);
+}

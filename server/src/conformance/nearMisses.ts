@@ -1,0 +1,72 @@
+import { levelEdit } from "../document/headingEdits.ts";
+import { type Section, withDescendants } from "../document/outline.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import type { SectionSchema, Template } from "../template/template.ts";
+import { shiftSpan } from "../text/span.ts";
+import type { TextEdit } from "../text/textEdit.ts";
+import type { Match } from "./match.ts";
+import { titleKey } from "./matchDocument.ts";
+import { misplacedSections } from "./misplaced.ts";
+import { relinkEdits } from "./relink.ts";
+import { presentSections } from "./walk.ts";
+
+/** A section that was recognised although its title or its level is not the template's. */
+export interface NearMiss {
+  readonly schema: SectionSchema;
+  readonly section: Section;
+  /** Where the outermost section that holds it begins. */
+  readonly start: number;
+  /** It has the template's title, and only its level is another one. */
+  readonly hasTitle: boolean;
+}
+
+/** Every section of the document under a title close to the template's, or at another level. */
+export function nearMisses(match: Match): readonly NearMiss[] {
+  const within = match.sections.flatMap(({ start, match: top }) =>
+    presentSections(top).flatMap(({ match: one, section }) => {
+      if (one.found === "title") return [];
+      return [{ schema: one.schema, section, start, hasTitle: one.found === "other level" }];
+    }),
+  );
+  const elsewhere = misplacedSections(match)
+    .filter(({ schema, section }) => section.heading.level !== schema.level)
+    .map((one) => ({ ...one, hasTitle: true }));
+  return [...within, ...elsewhere];
+}
+
+/** Gives the section the template's title and level, and whatever leads to it or stands below it follows. */
+export function correctHeading(document: PerfDocument, { template }: Match, miss: NearMiss): readonly TextEdit[] {
+  const { schema, section, start } = miss;
+  const levels = headingsToShift(section, schema, template).flatMap((one) =>
+    levelEdit({ ...one, start: start + one.at }, one.heading.level + schema.level - section.heading.level),
+  );
+  if (miss.hasTitle) return levels;
+  const { heading, part } = section;
+  // "4. Benchmark" keeps its number.
+  const number = /^\s*\d+(?:\.\d+)*[.)]?\s+/.exec(heading.text)?.[0] ?? "";
+  const title = `${number}${schema.title}`;
+  const retitled = { span: shiftSpan(heading.textSpan, start + section.at), newText: title };
+  return [retitled, ...levels, ...relinkEdits(document, new Map([[part, title]]))];
+}
+
+/** The heading, and those below it that would no longer be one level deeper; the section's own neighbours stay. */
+function headingsToShift(section: Section, schema: SectionSchema, template: Template): readonly Section[] {
+  const nearest = Math.min(...section.children.map(({ heading }) => heading.level));
+  if (section.children.length === 0 || nearest === schema.level + 1) return [section];
+  const neighbours = new Set(siblingsOf(schema, template).map(({ title }) => titleKey(title)));
+  const below = section.children.filter(({ heading }) => !neighbours.has(titleKey(heading.text)));
+  return [section, ...below.flatMap(withDescendants)];
+}
+
+function siblingsOf(schema: SectionSchema, { sections }: Template): readonly SectionSchema[] {
+  const search = (among: readonly SectionSchema[]): readonly SectionSchema[] | undefined => {
+    if (among.includes(schema)) return among;
+    for (const { children } of among) {
+      const found = search(children.filter((child): child is SectionSchema => child.kind === "section"));
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return search(sections) ?? [];
+}
+

@@ -1,0 +1,71 @@
+import { type OpenBlock, openBlocksIn } from "../document/openBlocks.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import { lineEndOf } from "../text/lineEnds.ts";
+import { shortened } from "../text/wording.ts";
+import { defineRule, type Finding } from "./rule.ts";
+
+export const fenceUnclosed = defineRule({
+  scope: "document",
+  meta: {
+    id: "fence-unclosed",
+    group: "structure",
+    severity: "error",
+    appliesTo: "family",
+    summary: "A code block or a comment is never closed, so what follows is hidden in it.",
+    why: "Everything behind it is shown as code, or not at all, and nothing there can be checked.",
+    isFixable: true,
+  },
+  check: ({ document }) => {
+    const { preamble, headings } = document.outline;
+    const parts = [...(preamble ? [preamble] : []), ...headings];
+    return parts.flatMap(({ part, start }) => openBlocksIn(part).map((block) => findingFor(document, block, start)));
+  },
+});
+
+const EXPECTED: Readonly<Record<OpenBlock["kind"], (opener: string) => string>> = {
+  fence: (opener) => `The code block is never closed; expected a line ${marksOf(opener)} at its end.`,
+  comment: () => "The comment is never closed; expected --> at its end.",
+  tag: (opener) => `${shortened(opener, 30)} is never closed; expected its closing tag.`,
+};
+
+function findingFor(document: PerfDocument, block: OpenBlock, at: number): Finding {
+  const start = at + block.start;
+  const close = closingPlace(document.text.slice(start, at + block.end), block);
+  return {
+    span: { start, end: start + block.opener.length },
+    message: EXPECTED[block.kind](block.opener),
+    fixes:
+      close === undefined
+        ? []
+        : [
+            {
+              title: `Close it before "${shortened(close.before, 30)}"`,
+              safety: "unsafe",
+              edits: () => {
+                const lineEnd = lineEndOf(document.text);
+                const span = { start: start + close.offset, end: start + close.offset };
+                return { edits: [{ span, newText: `${lineEnd}${closerOf(block)}` }] };
+              },
+            },
+          ],
+  };
+}
+
+/** The end of the block's content above the first line that looks like no part of it. */
+function closingPlace(hidden: string, { kind, opener }: OpenBlock): { offset: number; before: string } | undefined {
+  if (kind === "tag") return undefined;
+  const marks = marksOf(opener);
+  const fence = kind === "fence" ? `|${marks[0]}{${marks.length},}[ \\t]*[\\w{]` : "";
+  const line = new RegExp(`^(?:#{2,6} |\\*\\*[^*\\r\\n]+:\\*\\*${fence}).*$`, "m").exec(hidden.slice(opener.length));
+  if (!line) return undefined;
+  const content = hidden.slice(0, opener.length + line.index).trimEnd();
+  return { offset: content.length, before: line[0].trim() };
+}
+
+function closerOf({ kind, opener }: OpenBlock): string {
+  return kind === "fence" ? marksOf(opener) : "-->";
+}
+
+function marksOf(opener: string): string {
+  return /^(?:`+|~+)/.exec(opener)?.[0] ?? "```";
+}

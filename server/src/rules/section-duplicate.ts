@@ -1,0 +1,52 @@
+import type { Match, SectionMatch } from "../conformance/match.ts";
+import { titleKey } from "../conformance/matchDocument.ts";
+import type { Section } from "../document/outline.ts";
+import { type Span, shiftSpan } from "../text/span.ts";
+import { defineRule, type Finding } from "./rule.ts";
+
+export const sectionDuplicate = defineRule({
+  scope: "document",
+  meta: {
+    id: "section-duplicate",
+    group: "structure",
+    severity: "warning",
+    appliesTo: "governed",
+    summary: "A section of the template stands twice in the document.",
+    why: "A reader stops at the first of the two and misses what the other one says.",
+    isFixable: false,
+  },
+  check: ({ governed }) => (governed ? [...twiceAtTop(governed.match), ...twiceBelow(governed.match)] : []),
+});
+
+function twiceAtTop({ sections, duplicates }: Match): readonly Finding[] {
+  return duplicates.flatMap(({ schema, placed }) => {
+    const first = sections.find(({ match }) => match.schema === schema);
+    return first?.match.section
+      ? [findingFor(placed.section, placed.start, textSpan(first.match.section, first.start))]
+      : [];
+  });
+}
+
+function twiceBelow({ sections }: Match): readonly Finding[] {
+  return sections.flatMap(({ start, match }) => twiceIn(match, start));
+}
+
+function twiceIn(match: SectionMatch, start: number): readonly Finding[] {
+  const own = match.unknown.flatMap((section) => {
+    const first = match.sections.find((one) => titleKey(one.schema.title) === titleKey(section.heading.text))?.section;
+    return first ? [findingFor(section, start, textSpan(first, start))] : [];
+  });
+  return [...own, ...match.sections.flatMap((child) => twiceIn(child, start))];
+}
+
+function findingFor(section: Section, start: number, first: Span): Finding {
+  return {
+    span: textSpan(section, start),
+    message: `The section "${section.heading.text}" stands here a second time; expected it only once.`,
+    related: [{ span: first, message: "It stands here first" }],
+  };
+}
+
+function textSpan({ heading, at }: Section, start: number): Span {
+  return shiftSpan(heading.textSpan, start + at);
+}

@@ -1,0 +1,105 @@
+import { entryOf, type FrontmatterValue } from "../document/frontmatter.ts";
+import { destinationsIn, type PlacedDestination } from "../document/links.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import { parentUri } from "../host/uri.ts";
+import { type Span, textOf } from "../text/span.ts";
+import { frontmatterBases, type Origin, resolveLink, resolvePath } from "./paths.ts";
+
+/** Something in a document that leads to a file or a heading. Spans count from the document's start. */
+export interface Reference {
+  readonly kind: "link" | "image" | "definition" | "related" | "dependency";
+  /** The whole link or definition; of a path in the frontmatter, the path. */
+  readonly span: Span;
+  /** As written, without what encloses it. */
+  readonly url: string;
+  readonly urlSpan: Span;
+  /** What stands in front of `urlSpan` and, mirrored, behind it. */
+  readonly enclosure: "" | "<" | "'" | '"';
+  /**
+   * Where it may lead, the first that exists being what it means: several places for a path in the frontmatter, one
+   * for any other reference, none for one that leads to another machine or out of the workspace folder.
+   */
+  readonly targets: readonly Target[];
+}
+
+export interface Target {
+  readonly uri: string;
+  /** Decoded, without the `#`; undefined if the reference names none. */
+  readonly fragment: string | undefined;
+  /** The folder that the written path counts from. */
+  readonly base: string;
+}
+
+/** What the references of a document are resolved against, besides its own place. */
+export interface DocumentPlace {
+  /** The workspace folder; undefined for a document in none. */
+  readonly folder: string | undefined;
+  readonly docsRoot: string;
+}
+
+/** Every reference of a document: those of its frontmatter, then those of its body in the order of the text. */
+export function referencesIn(document: PerfDocument, place: DocumentPlace): readonly Reference[] {
+  const origin: Origin = { document: document.uri, folder: place.folder };
+  const bases = frontmatterBases(place.docsRoot, origin);
+  const paths = (key: string, kind: Reference["kind"]) =>
+    (entryOf(document.frontmatter, key)?.value.items ?? [])
+      .filter((item) => item.kind === "text" && item.text !== "")
+      .map((item) => pathReference(kind, item, document.text, bases, origin));
+  return [
+    ...paths("related", "related"),
+    ...paths("dependencies", "dependency"),
+    ...destinationsIn(document).map((destination) => linkReference(destination, document, origin)),
+  ];
+}
+
+function linkReference(destination: PlacedDestination, { uri, text }: PerfDocument, origin: Origin): Reference {
+  const { kind, span, url, urlSpan } = destination;
+  const leads = resolveLink(url, origin);
+  const base = (url.startsWith("/") ? origin.folder : undefined) ?? parentUri(uri);
+  const enclosure = text[urlSpan.start - 1] === "<" ? "<" : "";
+  const targets: readonly Target[] =
+    leads.kind === "place"
+      ? [{ uri: leads.uri, fragment: leads.fragment, base }]
+      : leads.kind === "fragment"
+        ? [{ uri, fragment: leads.fragment, base }]
+        : [];
+  return { kind, span, url, urlSpan, enclosure, targets };
+}
+
+function pathReference(
+  kind: Reference["kind"],
+  { text: url, span, isQuoted }: FrontmatterValue,
+  text: string,
+  bases: readonly string[],
+  origin: Origin,
+): Reference {
+  const mark = isQuoted && textOf(text, span).startsWith("'") ? "'" : '"';
+  const urlSpan = isQuoted ? { start: span.start + 1, end: span.end - 1 } : span;
+  return { kind, span, url, urlSpan, enclosure: isQuoted ? mark : "", targets: pathTargets(url, bases, origin) };
+}
+
+/** A `#` may belong to the file's name; where no file is called so, it begins a fragment. */
+export function pathTargets(written: string, bases: readonly string[], origin: Origin): readonly Target[] {
+  const [, path = written, fragment] = /^([^#]*)#(.*)$/s.exec(written) ?? [];
+  const whole = targetsFrom(written, undefined, bases, origin);
+  return fragment === undefined || path === "" ? whole : [...whole, ...targetsFrom(path, fragment, bases, origin)];
+}
+
+function targetsFrom(
+  path: string,
+  fragment: string | undefined,
+  bases: readonly string[],
+  origin: Origin,
+): readonly Target[] {
+  const from = path.startsWith("/") && origin.folder !== undefined ? [origin.folder] : bases;
+  const targets = from.flatMap((base) => resolvePath(path, [base], origin).map((uri) => ({ uri, fragment, base })));
+  return targets.filter(({ uri }, index) => targets.findIndex((one) => one.uri === uri) === index);
+}
+
+/**
+ * Where a reference leads: to the first target that exists, or to the first one where none is known to.
+ * @param exists Asked only where there is a choice.
+ */
+export function targetOf({ targets }: Reference, exists: (uri: string) => boolean): Target | undefined {
+  return targets.length < 2 ? targets[0] : (targets.find(({ uri }) => exists(uri)) ?? targets[0]);
+}
