@@ -17,5 +17,7 @@ export function accidentalHeadings({ outline }: PerfDocument, match: Match): rea
     ...match.duplicates.map(({ placed }) => placed.section.part),
   ]);
   if (underlined.some(({ part }) => known.has(part))) return [];
-  return underlined.filter(({ heading, part }) => /(?:^|[\r\n])[ \t]*-{3,}[ \t]*$/.test(part.text.slice(0, heading.span.end)));
+  return underlined.filter(({ heading, part }) =>
+    /(?:^|[\r\n])[ \t]*-{3,}[ \t]*$/.test(part.text.slice(0, heading.span.end)),
+  );
 }

@@ -1,5 +1,5 @@
-import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Section } from "../document/outline.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
 import { itemSkeleton, ownSkeleton, sectionSkeleton, withoutHeading } from "../template/render.ts";
 import type { ItemSchema, SectionSchema, Template } from "../template/template.ts";
 import { isBlank } from "./fieldGaps.ts";

@@ -21,7 +21,10 @@ export interface FieldOwner {
 
 /** Every gap in the sections of which it can be said what they lack, and in the footer. */
 export function fieldGaps(document: PerfDocument, match: Match): readonly FieldGap[] {
-  return [...clearSections(document, match).flatMap((top) => gapsIn(top, match.template)), ...footerGaps(document, match)];
+  return [
+    ...clearSections(document, match).flatMap((top) => gapsIn(top, match.template)),
+    ...footerGaps(document, match),
+  ];
 }
 
 function gapsIn({ start, match }: TopMatch, template: Template): readonly FieldGap[] {
@@ -42,11 +45,16 @@ function gapsIn({ start, match }: TopMatch, template: Template): readonly FieldG
 /** True if nothing stands below the heading but separators and comments. */
 export function isBlank({ blocks }: Part): boolean {
   return blocks.every(
-    (block) => block.kind === "thematicBreak" || (block.kind === "html" && /^<!--[^]*-->\s*$/.test(block.value)),
+    (block) => block.kind === "thematicBreak" || (block.kind === "html" && /^<!--[\s\S]*-->\s*$/.test(block.value)),
   );
 }
 
-function gapsAmong(slots: readonly SlotMatch[], owner: FieldOwner, start: number, contentEnd: number): readonly FieldGap[] {
+function gapsAmong(
+  slots: readonly SlotMatch[],
+  owner: FieldOwner,
+  start: number,
+  contentEnd: number,
+): readonly FieldGap[] {
   return slots.flatMap((slot): readonly FieldGap[] => {
     const { schema, field } = slot;
     if (schema.kind === "list") return gapsInEntries(slot, schema.entryFields.length, start);
@@ -75,7 +83,12 @@ function gapsInGroup(group: readonly SlotMatch[], { field, at }: SlotMatch, star
   if (!first) return [];
   const entry = field?.children.find(({ children }) => children.includes(first));
   const owner = entry ?? field ?? first;
-  return gapsAmong(group, { name: owner.label, span: shiftSpan(owner.labelSpan, start + at) }, start, start + at + first.span.end);
+  return gapsAmong(
+    group,
+    { name: owner.label, span: shiftSpan(owner.labelSpan, start + at) },
+    start,
+    start + at + first.span.end,
+  );
 }
 
 function footerGaps({ outline }: PerfDocument, { footer, template }: Match): readonly FieldGap[] {

@@ -61,8 +61,13 @@ function presentIn(siblings: readonly SlotMatch[]): readonly PresentField[] {
 
 /** True if blank lines stand between the fields. */
 function isLoose(siblings: readonly SlotMatch[], text: string, start: number): boolean {
-  const spans = presentIn(siblings).map(({ field, at }) => ({ start: start + at + field.span.start, end: start + at + field.span.end }));
-  return spans.some(({ end }, index) => /^[ \t]*\r?\n[ \t]*\r?\n\s*$/.test(text.slice(end, spans[index + 1]?.start ?? end)));
+  const spans = presentIn(siblings).map(({ field, at }) => ({
+    start: start + at + field.span.start,
+    end: start + at + field.span.end,
+  }));
+  return spans.some(({ end }, index) =>
+    /^[ \t]*\r?\n[ \t]*\r?\n\s*$/.test(text.slice(end, spans[index + 1]?.start ?? end)),
+  );
 }
 
 interface WrittenField {
@@ -72,7 +77,13 @@ interface WrittenField {
   readonly gap: string;
 }
 
-function inStyleOf({ field, at }: PresentField, text: string, start: number, skeleton: string, slot: FieldSlot): WrittenField {
+function inStyleOf(
+  { field, at }: PresentField,
+  text: string,
+  start: number,
+  skeleton: string,
+  slot: FieldSlot,
+): WrittenField {
   const from = start + at + field.span.start;
   const written = text.slice(from, start + at + field.valueSpan.start);
   const { value, body } = piecesOf(skeleton);
@@ -81,7 +92,10 @@ function inStyleOf({ field, at }: PresentField, text: string, start: number, ske
   const indent = /[ \t]*$/.exec(text.slice(0, from))?.[0] ?? "";
   const inside = indent + " ".repeat(marker.length);
   const lines = body.map((line) => (line === "" ? "" : inside + line));
-  const line = [`${marker}${labelLike(written.slice(marker.length), slot.label)}${value === "" ? "" : ` ${value}`}`, ...lines];
+  const line = [
+    `${marker}${labelLike(written.slice(marker.length), slot.label)}${value === "" ? "" : ` ${value}`}`,
+    ...lines,
+  ];
   return { line: line.join("\n"), indent, gap: `${field.style === "paragraph" ? "\n\n" : "\n"}${indent}` };
 }
 

@@ -29,7 +29,10 @@ export function insertSections(
   // Each new entry moves the numbers of those behind it, so the list is written one entry after the other.
   let listed = document;
   for (const schema of schemas) {
-    const edit = differenceOf(listed.text, applyEdits(listed.text, tocEntryEdits(listed, matchDocument(listed, match.template), schema)));
+    const edit = differenceOf(
+      listed.text,
+      applyEdits(listed.text, tocEntryEdits(listed, matchDocument(listed, match.template), schema)),
+    );
     if (edit) listed = editDocument(listed, edit);
   }
   const list = differenceOf(document.text, listed.text);
@@ -46,9 +49,7 @@ export function sectionBefore(match: Match, schema: SectionSchema): TopMatch | u
 export function sectionBehind(match: Match, schema: SectionSchema): TopMatch | undefined {
   const index = match.template.sections.indexOf(schema);
   const before = sectionBefore(match, schema)?.start ?? -1;
-  return match.sections
-    .slice(index + 1)
-    .find(({ start, match: one }) => one.section !== undefined && start > before);
+  return match.sections.slice(index + 1).find(({ start, match: one }) => one.section !== undefined && start > before);
 }
 
 function insertText(document: PerfDocument, match: Match, schema: SectionSchema): TextEdit {

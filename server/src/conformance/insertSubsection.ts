@@ -1,5 +1,5 @@
 import type { PerfDocument } from "../document/perfDocument.ts";
-import { headingSkeleton, type ItemCounts, sectionSkeleton } from "../template/render.ts";
+import { headingSkeleton, itemSkeleton, sectionSkeleton } from "../template/render.ts";
 import type { SectionSchema } from "../template/template.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { blocksAfter, blocksBefore } from "./insertBlock.ts";
@@ -16,11 +16,14 @@ export interface MissingSubsection {
 }
 
 /** Puts a missing subsection behind the one that it follows in the template, or only its heading where its content is there. */
-export function insertSubsection(document: PerfDocument, match: Match, missing: MissingSubsection): readonly TextEdit[] {
+export function insertSubsection(
+  document: PerfDocument,
+  match: Match,
+  missing: MissingSubsection,
+): readonly TextEdit[] {
   const stray = straySubsectionStart(match, missing);
   if (stray !== undefined) return [blocksBefore(document.text, stray, headingSkeleton(missing.schema))];
-  const skeleton = sectionSkeleton(match.template, missing.schema, itemsAbove(missing));
-  return [blocksAfter(document.text, insertionOffset(match, missing), skeleton)];
+  return [blocksAfter(document.text, insertionOffset(match, missing), skeletonFor(match, missing))];
 }
 
 /** Where the subsection's content begins, if only its heading is missing. */
@@ -51,12 +54,25 @@ function insertionOffset({ template }: Match, { top, parent, schema }: MissingSu
   return top.start + (section ? section.at + partEnd(section.part, template) : 0);
 }
 
-/** How many items of each kind stand in the outermost section before the missing subsection. */
-function itemsAbove({ top, parent, schema }: MissingSubsection): ItemCounts {
+/** The subsection to fill in; where numbers run on behind it, with an item for each number that is missing. */
+function skeletonFor({ template }: Match, missing: MissingSubsection): string {
+  const { top, parent, schema } = missing;
   const end = neighbours(parent, schema).behind?.section?.at ?? Number.POSITIVE_INFINITY;
-  const counts = new Map<string, number>();
-  for (const { schema: kind, section } of itemsIn(top.match)) {
-    if (section.at < end) counts.set(kind.label, (counts.get(kind.label) ?? 0) + 1);
+  const items = itemsIn(top.match);
+  const above = new Map<string, number>();
+  for (const { schema: kind, section, number } of items) {
+    if (section.at < end) above.set(kind.label, Math.max(above.get(kind.label) ?? 0, number ?? 0));
   }
-  return counts;
+  const further = schema.children.flatMap((kind) => {
+    if (kind.kind !== "item" || kind.numbering !== "section") return [];
+    const next = items.find((item) => item.section.at >= end && item.schema.label === kind.label)?.number ?? 0;
+    const first = (above.get(kind.label) ?? 0) + 2;
+    return Array.from({ length: Math.max(0, Math.min(next - first, MOST_ITEMS)) }, (_, index) =>
+      itemSkeleton(template, kind, first + index),
+    );
+  });
+  return [sectionSkeleton(template, schema, above), ...further].join("\n");
 }
+
+/** A number far off is more likely a slip than a count. */
+const MOST_ITEMS = 9;

@@ -69,4 +69,3 @@ function siblingsOf(schema: SectionSchema, { sections }: Template): readonly Sec
   };
   return search(sections) ?? [];
 }
-

@@ -29,7 +29,9 @@ function movedFragments(
   titles: ReadonlyMap<Part, string>,
 ): ReadonlyMap<string, string> {
   const slugger = new GithubSlugger();
-  const pairs = headings.map(({ slug, part, heading }) => [slug, slugger.slug(titles.get(part) ?? heading.text)] as const);
+  const pairs = headings.map(
+    ({ slug, part, heading }) => [slug, slugger.slug(titles.get(part) ?? heading.text)] as const,
+  );
   return new Map(pairs.filter(([before, after]) => before !== after));
 }
 

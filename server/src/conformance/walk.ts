@@ -1,6 +1,6 @@
+import { hidesContent, openBlocksIn } from "../document/openBlocks.ts";
 import type { Section } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import { hidesContent, openBlocksIn } from "../document/openBlocks.ts";
 import { accidentalHeadings } from "./accidentalHeadings.ts";
 import type { ItemMatch, Match, SectionMatch, TopMatch } from "./match.ts";
 

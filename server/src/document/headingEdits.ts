@@ -6,7 +6,10 @@ import type { PlacedHeading } from "./outline.ts";
 const DEEPEST = 6;
 
 /** The edit that gives a heading another level; an underlined one gets its new level by `#` marks. */
-export function levelEdit({ heading, part, start }: Pick<PlacedHeading, "heading" | "part" | "start">, level: number): readonly TextEdit[] {
+export function levelEdit(
+  { heading, part, start }: Pick<PlacedHeading, "heading" | "part" | "start">,
+  level: number,
+): readonly TextEdit[] {
   const marks = "#".repeat(Math.max(1, Math.min(DEEPEST, level)));
   if (marks.length === heading.level) return [];
   const { span, textSpan } = heading;

@@ -1,8 +1,8 @@
 import type { CheckContext, CheckedDocument } from "../check/check.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import type { Span } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import type { DocumentSummary } from "../workspace/documentIndex.ts";
+import { type LinkedDocuments, linkedDocuments } from "../workspace/linkedDocuments.ts";
 
 /** One consistent view of a document and what is around it: all that a feature may look at. */
 export interface FeatureInput {
@@ -13,14 +13,15 @@ export interface FeatureInput {
   readonly workspace: readonly DocumentSummary[];
 }
 
-/** A place in a document of the workspace. */
-export interface Place {
-  readonly uri: string;
-  readonly span: Span;
-}
+export type { Place } from "../workspace/linkedDocuments.ts";
 
 /** Edits of several documents, applied as one unit. */
 export interface DocumentEdits {
   readonly uri: string;
   readonly edits: readonly TextEdit[];
+}
+
+/** The document among the others, with what its references and theirs lead to. */
+export function linkedIn({ document, context, workspace }: FeatureInput): LinkedDocuments {
+  return linkedDocuments(document, workspace, context.facts, context.settings.docsRoot);
 }

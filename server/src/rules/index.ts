@@ -1,5 +1,7 @@
 import { completenessMismatch } from "./completeness-mismatch.ts";
 import { dependencyCycle } from "./dependency-cycle.ts";
+import { descriptionMissing } from "./description-missing.ts";
+import { fenceUnclosed } from "./fence-unclosed.ts";
 import { frontmatterCompleteness } from "./frontmatter-completeness.ts";
 import { frontmatterDate } from "./frontmatter-date.ts";
 import { frontmatterDateOrder } from "./frontmatter-date-order.ts";
@@ -10,18 +12,30 @@ import { frontmatterRequired } from "./frontmatter-required.ts";
 import { frontmatterSyntax } from "./frontmatter-syntax.ts";
 import { frontmatterType } from "./frontmatter-type.ts";
 import { frontmatterUnknown } from "./frontmatter-unknown.ts";
+import { headingAccidental } from "./heading-accidental.ts";
+import { headingLevel } from "./heading-level.ts";
+import { headingNearMiss } from "./heading-near-miss.ts";
+import { itemFieldMissing } from "./item-field-missing.ts";
+import { itemFieldValue } from "./item-field-value.ts";
+import { itemHeading } from "./item-heading.ts";
 import { linkFile } from "./link-file.ts";
 import { linkFileFragment } from "./link-file-fragment.ts";
 import { linkFragment } from "./link-fragment.ts";
 import { linkPlaceholder } from "./link-placeholder.ts";
 import { moduleUnknown } from "./module-unknown.ts";
+import { placeholder } from "./placeholder.ts";
 import { referenceUndefined } from "./reference-undefined.ts";
 import { relatedMutual } from "./related-mutual.ts";
 import type { Rule } from "./rule.ts";
+import { sectionDuplicate } from "./section-duplicate.ts";
+import { sectionEmpty } from "./section-empty.ts";
 import { sectionMissing } from "./section-missing.ts";
+import { sectionOrder } from "./section-order.ts";
 import { statusCompleteness } from "./status-completeness.ts";
+import { subsectionMissing } from "./subsection-missing.ts";
 import { syncOverdue } from "./sync-overdue.ts";
 import { syncUntouched } from "./sync-untouched.ts";
+import { titleFormat } from "./title-format.ts";
 import { tocAnchor } from "./toc-anchor.ts";
 import { tocEntryMissing } from "./toc-entry-missing.ts";
 import { tocEntryStale } from "./toc-entry-stale.ts";
@@ -47,7 +61,21 @@ export const rules: readonly Rule[] = [
   relatedMutual,
   dependencyCycle,
   moduleUnknown,
+  titleFormat,
+  descriptionMissing,
   sectionMissing,
+  sectionOrder,
+  sectionDuplicate,
+  sectionEmpty,
+  subsectionMissing,
+  headingLevel,
+  headingNearMiss,
+  headingAccidental,
+  itemHeading,
+  itemFieldMissing,
+  itemFieldValue,
+  placeholder,
+  fenceUnclosed,
   tocMissing,
   tocEntryMissing,
   tocEntryStale,

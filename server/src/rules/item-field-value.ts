@@ -1,8 +1,9 @@
-import { holdsAlternatives, unknownChoice } from "../conformance/choices.ts";
+import { unknownChoice } from "../conformance/choices.ts";
 import type { SlotMatch } from "../conformance/match.ts";
 import { demandingItems, presentSections } from "../conformance/walk.ts";
-import type { FieldSlot } from "../template/template.ts";
-import { type Span, shiftSpan } from "../text/span.ts";
+import { type Section, withDescendants } from "../document/outline.ts";
+import type { Field } from "../document/part.ts";
+import { firstLineOf, type Span, shiftSpan, textOf } from "../text/span.ts";
 import { anyOf, byNearness, nearest, shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
 
@@ -23,6 +24,42 @@ export const itemFieldValue = defineRule({
       ...one.slots,
       ...demandingItems(one).flatMap((item) => item.slots),
     ]);
-    return slots.flatMap(withChildren).flatMap((slot) => findingFor(slot, textAt(section)) ?? []);
+    return slots.flatMap(withChildren).flatMap((slot) => findingFor(slot, section) ?? []);
   },
 });
+
+function withChildren(slot: SlotMatch): readonly SlotMatch[] {
+  return [slot, ...slot.children.flatMap(withChildren)];
+}
+
+function findingFor({ schema, state, field, at }: SlotMatch, section: Section): Finding | undefined {
+  if (schema.kind !== "field" || schema.value.kind !== "alternatives" || schema.value.isOpen) return undefined;
+  if (!field || field.value === "" || state !== "filled") return undefined;
+  const { values } = schema.value;
+  const unknown = unknownChoice(field.value, values);
+  const part = withDescendants(section).find((one) => one.at === at)?.part;
+  if (unknown === undefined || !part) return undefined;
+  const span = shiftSpan(placeOf(unknown, field, part.text), at);
+  const meant = nearest(unknown, values);
+  return {
+    span,
+    message: `"${field.label}" is "${shortened(unknown, 30)}"; expected ${anyOf(values)}.`,
+    fixes: byNearness(unknown, values).map((word) => replacement(span, word, word === meant)),
+  };
+}
+
+/** The unknown piece as written; the value's first line where markup stands in the piece. */
+function placeOf(unknown: string, { valueSpan }: Field, text: string): Span {
+  const index = textOf(text, valueSpan).indexOf(unknown);
+  if (index < 0) return firstLineOf(text, valueSpan);
+  return { start: valueSpan.start + index, end: valueSpan.start + index + unknown.length };
+}
+
+function replacement(span: Span, word: string, isMeant: boolean): Fix {
+  return {
+    title: `Change to "${word}"`,
+    safety: isMeant ? "safe" : "unsafe",
+    isPreferred: isMeant,
+    edits: () => ({ edits: [{ span, newText: word }] }),
+  };
+}

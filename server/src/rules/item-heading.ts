@@ -36,7 +36,9 @@ function findingFor(document: PerfDocument, items: NumberedItems, one: NumberedI
     fixes: isMisnumbered(one)
       ? [
           {
-            title: one.item ? `Number each ${one.schema.label} in order` : `Insert the heading of the ${one.schema.label}`,
+            title: one.item
+              ? `Number each ${one.schema.label} in order`
+              : `Insert the heading of the ${one.schema.label}`,
             safety: "safe",
             isPreferred: true,
             edits: () => ({ edits: renumberEdits(document, items) }),
@@ -55,9 +57,11 @@ function spanFor({ item, expected, start, span }: NumberedItem): Finding["span"]
 function messageFor(items: NumberedItems, { item, expected, schema }: NumberedItem): string | undefined {
   const { label, namePlaceholders } = schema;
   const name = namePlaceholders.length > 0 ? ": name" : "";
-  if (!item) return `The fields of another ${label} begin here; expected a heading "${label} ${expected}${name}" above them.`;
+  if (!item)
+    return `The fields of another ${label} begin here; expected a heading "${label} ${expected}${name}" above them.`;
   const title = shortened(item.section.heading.text, 40);
-  if (item.label === "") return `"${title}" does not say that it is a ${label}; expected "${label} ${expected}${name}".`;
+  if (item.label === "")
+    return `"${title}" does not say that it is a ${label}; expected "${label} ${expected}${name}".`;
   if (item.number !== expected) {
     const isTwice = items.some((other) => other.item?.number === item.number && other.expected < expected);
     return `${label} ${item.number} ${isTwice ? "stands twice" : "is out of sequence"}; expected ${label} ${expected}.`;

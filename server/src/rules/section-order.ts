@@ -32,7 +32,12 @@ function findingFor(document: PerfDocument, match: Match, moved: MovedSection): 
     message: `"${section.heading.text}" is out of order; expected it ${place}.`,
     related:
       moved.after && after
-        ? [{ span: shiftSpan(after.heading.textSpan, moved.after.start + after.at), message: "It belongs behind this section" }]
+        ? [
+            {
+              span: shiftSpan(after.heading.textSpan, moved.after.start + after.at),
+              message: "It belongs behind this section",
+            },
+          ]
         : [],
     fixes: [
       {

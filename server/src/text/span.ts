@@ -33,3 +33,9 @@ export function overlaps(a: Span, b: Span): boolean {
 export function textOf(text: string, span: Span): string {
   return text.slice(span.start, span.end);
 }
+
+/** What of the span stands on its first line, without white space at the end. */
+export function firstLineOf(text: string, span: Span): Span {
+  const line = /^[^\r\n]*/.exec(text.slice(span.start, span.end))?.[0].trimEnd() ?? "";
+  return { start: span.start, end: span.start + line.length };
+}

@@ -75,7 +75,9 @@ export function summaryOf(document: PerfDocument, place: DocumentPlace = NO_FOLD
       textSpan: shiftSpan(heading.textSpan, start),
     })),
     links,
-    referredTo: new Set(links.flatMap(({ targets }) => targets.map((target) => target.uri)).filter((one) => one !== uri)),
+    referredTo: new Set(
+      links.flatMap(({ targets }) => targets.map((target) => target.uri)).filter((one) => one !== uri),
+    ),
     place,
   };
 }

@@ -7,7 +7,6 @@ import { walk } from "../host/walk.ts";
 import { type DocumentSummary, isIndexed, summaryOf } from "./documentIndex.ts";
 import type { FileKind, Misses } from "./facts.ts";
 import type { DocumentPlace } from "./references.ts";
-import { defaultSettings } from "./settings.ts";
 
 /** A folder with more files than this is searched in part. */
 const MOST_FILES = 20_000;
@@ -21,20 +20,50 @@ export class FactCache {
   readonly boundary: string;
   /** What each folder holds, links followed; a folder that is not there holds nothing. */
   readonly listings = new Map<string, ReadonlyMap<string, FileKind>>();
-  readonly summaries = new Map<string, DocumentSummary | "missing">();
   /** Every file that no `.gitignore` leaves out. */
   files: readonly string[] | undefined;
-  index: readonly DocumentSummary[] | undefined;
+  readonly #place: DocumentPlace;
+  readonly #source: DocumentSource;
+  /** Of documents as they are on the disk. */
+  readonly #summaries = new Map<string, DocumentSummary | "missing">();
+  readonly #openSummaries = new WeakMap<PerfDocument, DocumentSummary>();
   readonly #similar = new Map<string, readonly string[]>();
+  /** The files that the index is made of. */
+  #candidates: readonly string[] | undefined;
   /** Files that were read for the index and do not belong in it. */
   readonly #notIndexed = new Set<string>();
+  #index: readonly DocumentSummary[] | undefined;
 
-  readonly #place: DocumentPlace;
-
-  constructor(boundary: string, folder: string | undefined, docsRoot = defaultSettings.docsRoot) {
+  constructor(boundary: string, place: DocumentPlace, source: DocumentSource) {
     this.boundary = boundary;
-    this.folder = folder;
-    this.#place = { folder, docsRoot };
+    this.folder = place.folder;
+    this.#place = place;
+    this.#source = source;
+  }
+
+  /** What a document says; undefined while nobody has looked. */
+  summary(uri: string): DocumentSummary | "missing" | undefined {
+    const open = this.#source.openDocument(uri);
+    if (open === undefined) return this.#summaries.get(uri);
+    const summary = this.#openSummaries.get(open) ?? summaryOf(open, this.#place);
+    this.#openSummaries.set(open, summary);
+    return summary;
+  }
+
+  /** The folder's documents; undefined while one of them has still to be read. */
+  get index(): readonly DocumentSummary[] | undefined {
+    if (this.#candidates === undefined) return undefined;
+    if (this.#index === undefined && this.#unread().length === 0) this.#index = this.knownDocuments();
+    return this.#index;
+  }
+
+  /** Those of the folder's documents that were read so far. */
+  knownDocuments(): readonly DocumentSummary[] {
+    if (this.#index) return this.#index;
+    return (this.#candidates ?? []).flatMap((uri) => {
+      const summary = this.summary(uri);
+      return summary !== undefined && summary !== "missing" && isIndexed(summary) ? [summary] : [];
+    });
   }
 
   /** Files whose name is close to that of `uri`, those with the very same name first; undefined until all files are known. */
@@ -47,7 +76,10 @@ export class FactCache {
 
   /** Takes over what a document that was read for itself says, so that nobody reads it again. */
   keep(document: PerfDocument): void {
-    if (isInside(this.boundary, document.uri)) this.summaries.set(document.uri, summaryOf(document, this.#place));
+    if (!isInside(this.boundary, document.uri)) return;
+    this.#summaries.set(document.uri, summaryOf(document, this.#place));
+    this.#notIndexed.delete(document.uri);
+    this.#index = undefined;
   }
 
   /** Forgets a document's content, after its text changed in the editor or on the disk. */
@@ -59,7 +91,7 @@ export class FactCache {
 
   /** Takes over that the editor has another text of a document; what the disk says stays known. */
   textChanged(uri: string): void {
-    if (this.#index?.some((summary) => summary.uri === uri) || this.#candidates?.includes(uri)) this.#index = undefined;
+    if (this.#candidates?.includes(uri)) this.#index = undefined;
   }
 
   /** Forgets which files are documents, after the folder's config or the folders beside it changed. */
@@ -105,7 +137,7 @@ export class FactCache {
   async #summarise(host: Host, uri: string): Promise<void> {
     if (this.summary(uri) !== undefined) return;
     const read = await host.readText(uri);
-    this.#summaries.set(uri, read.kind === "text" ? summaryOf(openDocument(uri, read.text)) : "missing");
+    this.#summaries.set(uri, read.kind === "text" ? summaryOf(openDocument(uri, read.text), this.#place) : "missing");
   }
 
   async #readIndex(host: Host, files: readonly string[], pace: Pace): Promise<void> {
@@ -127,7 +159,7 @@ export class FactCache {
     const read = await host.readText(uri);
     const text = read.kind === "text" ? read.text : "";
     const hasOurKeys = readFrontmatter(text).entries.some(({ key }) => key === "category" || key === "status");
-    if (hasOurKeys) this.#summaries.set(uri, summaryOf(openDocument(uri, text)));
+    if (hasOurKeys) this.#summaries.set(uri, summaryOf(openDocument(uri, text), this.#place));
     else this.#notIndexed.add(uri);
     this.#index = undefined;
   }

@@ -58,6 +58,8 @@ export class Workspace {
     const previous = this.#folders.get(uri);
     const folder = await loadFolder(this.host, uri, options ?? previous?.options ?? this.#options, previous);
     this.#folders.set(uri, folder);
+    // Frontmatter's paths count from the docs root: what was read knows where they lead.
+    if (previous?.settings.docsRoot !== folder.settings.docsRoot) this.#caches.delete(uri);
     this.#documentsMayDiffer();
     return folder;
   }
@@ -171,17 +173,22 @@ export class Workspace {
   }
 
   #cacheOf(uri: string): FactCache {
-    const folder = this.folderOf(uri)?.uri;
-    const boundary = folder ?? parentUri(uri);
+    const folder = this.folderOf(uri);
+    const boundary = folder?.uri ?? parentUri(uri);
     const cache = this.#caches.get(boundary) ?? this.#newCache(boundary, folder);
     this.#caches.set(boundary, cache);
     return cache;
   }
 
-  #newCache(boundary: string, folder: string | undefined): FactCache {
-    return new FactCache(boundary, folder, {
-      openDocument: (uri) => this.#open.get(uri),
-      isDocument: (uri) => folder !== undefined && this.folderOf(uri)?.uri === folder && this.isIncluded(uri),
-    });
+  #newCache(boundary: string, folder: WorkspaceFolder | undefined): FactCache {
+    const docsRoot = (folder?.settings ?? this.#looseContext().settings).docsRoot;
+    return new FactCache(
+      boundary,
+      { folder: folder?.uri, docsRoot },
+      {
+        openDocument: (uri) => this.#open.get(uri),
+        isDocument: (uri) => folder !== undefined && this.folderOf(uri)?.uri === folder.uri && this.isIncluded(uri),
+      },
+    );
   }
 }

@@ -1,0 +1,24 @@
+import type { Block, Part } from "../document/part.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import { overlaps, type Span, shiftSpan } from "../text/span.ts";
+
+/** Where a template's `{…}` placeholders stand in headings and prose; in code and comments they may be meant. */
+export function placeholdersInProse({ outline }: PerfDocument, placeholders: readonly string[]): readonly Span[] {
+  const parts = [...(outline.preamble ? [outline.preamble] : []), ...outline.headings];
+  return parts.flatMap(({ part, start }) => inPart(part, placeholders).map((span) => shiftSpan(span, start)));
+}
+
+function inPart(part: Part, placeholders: readonly string[]): readonly Span[] {
+  if (!part.text.includes("{")) return [];
+  const known = new Set(placeholders);
+  const found = [...part.text.matchAll(/\{[^{}\r\n]+\}/g)].flatMap(({ index, 0: token }) =>
+    known.has(token) ? [{ start: index, end: index + token.length }] : [],
+  );
+  const meant = [...part.blocks.flatMap(verbatimIn), ...[...part.codeSpans, ...part.comments].map(({ span }) => span)];
+  return found.filter((span) => !meant.some((other) => overlaps(other, span)));
+}
+
+function verbatimIn(block: Block): readonly Span[] {
+  if (block.kind === "code" || block.kind === "html") return [block.span];
+  return block.kind === "list" ? block.items.flatMap(({ blocks }) => blocks.flatMap(verbatimIn)) : [];
+}

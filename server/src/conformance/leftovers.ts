@@ -1,0 +1,164 @@
+import type { Block, Field, ListBlock, Part } from "../document/part.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import { isOpenTarget } from "../template/slots.ts";
+import type { ItemSchema, SlotSchema } from "../template/template.ts";
+import { holdsToken, normalised } from "../template/valueKinds.ts";
+import { containsSpan, firstLineOf, overlaps, type Span, shiftSpan, textOf } from "../text/span.ts";
+import { placeholdersInProse } from "./leftoverTokens.ts";
+import type { ItemMatch, Match, SectionMatch, SlotMatch } from "./match.ts";
+import { presentSections } from "./walk.ts";
+
+/** Text of the template that is still there. Spans count from the document's start. */
+export interface Leftover {
+  /** The first of it, on one line: a token where its surroundings were replaced. */
+  readonly span: Span;
+  readonly text: string;
+  readonly of:
+    | { readonly kind: "title" }
+    | { readonly kind: "description" }
+    | { readonly kind: "name" | "and so on"; readonly item: ItemSchema }
+    | { readonly kind: "slot"; readonly slot: SlotSchema /** As written, for a field. */; readonly label: string }
+    | { readonly kind: "elsewhere" };
+}
+
+/** One for each slot that still holds the template's words, and for each placeholder that stands anywhere else. */
+export function leftovers(document: PerfDocument, match: Match): readonly Leftover[] {
+  const parts = partsByStart(document);
+  const inSlots = [
+    ...titleLeftover(match),
+    ...(match.description ? slotLeftovers(match.description, 0, parts) : []).map(
+      (one): Leftover => ({ ...one, of: { kind: "description" } }),
+    ),
+    ...match.sections.flatMap(({ start, match: top }) =>
+      presentSections(top).flatMap(({ match: own }) => sectionLeftovers(own, start, parts)),
+    ),
+    ...match.footer.flatMap((slot) => slotLeftovers(slot, 0, parts)),
+  ];
+  const covered = [...inSlots.map(({ span }) => span), ...openSlotSpans(match)];
+  const elsewhere = placeholdersInProse(document, match.template.placeholders)
+    .filter((span) => !covered.some((other) => overlaps(other, span)))
+    .map((span): Leftover => ({ span, text: textOf(document.text, span), of: { kind: "elsewhere" } }));
+  return [...inSlots, ...elsewhere];
+}
+
+type PartsByStart = ReadonlyMap<number, Part>;
+
+function partsByStart({ outline }: PerfDocument): PartsByStart {
+  return new Map(outline.headings.map(({ part, start }) => [start, part]));
+}
+
+/** A placeholder in a slot that is reported already is not reported once more. */
+function openSlotSpans({ sections, footer }: Match): readonly Span[] {
+  const spansOf = (slots: readonly SlotMatch[], start: number) =>
+    slots.flatMap(({ state, span }) => (span && state === "placeholder" ? [shiftSpan(span, start)] : []));
+  return [
+    ...sections.flatMap(({ start, match }) =>
+      presentSections(match).flatMap(({ match: own }) => [
+        ...[own.slots, ...own.items.map(({ slots }) => slots)].flatMap((slots) => spansOf(slots, start)),
+        ...own.items.flatMap(({ isAndSoOn, section: { at, heading } }) =>
+          isAndSoOn ? [shiftSpan(heading.span, start + at)] : [],
+        ),
+      ]),
+    ),
+    ...spansOf(footer, 0),
+  ];
+}
+
+function titleLeftover({ title, template }: Match): readonly Leftover[] {
+  const { heading, state } = title;
+  if (!heading || state !== "placeholder") return [];
+  const span = tokenIn(heading.part.text, heading.heading.textSpan, [template.title.placeholder]);
+  return span
+    ? [{ span: shiftSpan(span, heading.start), text: template.title.placeholder, of: { kind: "title" } }]
+    : [];
+}
+
+function sectionLeftovers(match: SectionMatch, start: number, parts: PartsByStart): readonly Leftover[] {
+  return [
+    ...match.slots.flatMap((slot) => slotLeftovers(slot, start, parts)),
+    ...match.items.flatMap((item) => itemLeftovers(item, start, parts)),
+  ];
+}
+
+function itemLeftovers(item: ItemMatch, start: number, parts: PartsByStart): readonly Leftover[] {
+  const { schema, section } = item;
+  const { part, at, heading } = section;
+  if (item.isAndSoOn) {
+    const dots = part.blocks.find(({ kind }) => kind === "paragraph");
+    if (!dots) return [];
+    const of = { kind: "and so on", item: schema } as const;
+    return [{ span: shiftSpan(dots.span, start + at), text: textOf(part.text, dots.span), of }];
+  }
+  const token = item.nameState === "placeholder" && tokenIn(part.text, heading.textSpan, schema.namePlaceholders);
+  const name: readonly Leftover[] = token
+    ? [{ span: shiftSpan(token, start + at), text: textOf(part.text, token), of: { kind: "name", item: schema } }]
+    : [];
+  return [...name, ...item.slots.flatMap((slot) => slotLeftovers(slot, start, parts))];
+}
+
+function slotLeftovers(slot: SlotMatch, start: number, parts: PartsByStart): readonly Leftover[] {
+  const { schema, state, children } = slot;
+  const isGiven = schema.kind === "field" && schema.isGiven;
+  if (isGiven) return [];
+  if (children.length > 0) return children.flatMap((child) => slotLeftovers(child, start, parts));
+  const part = parts.get(start + slot.at);
+  const span = state === "placeholder" && part ? placeOf(slot, part) : undefined;
+  if (!part || !span || span.start === span.end) return [];
+  return [
+    { span: shiftSpan(span, start + slot.at), text: textOf(part.text, span), of: { kind: "slot", slot: schema, label: slot.field?.label ?? "" } },
+  ];
+}
+
+/** Counted from the part's start; undefined where nothing of the template is left, but only a link without target. */
+function placeOf({ schema, field, span, at }: SlotMatch, part: Part): Span | undefined {
+  if (field && field.value !== "") return placeInValue(schema, field, part);
+  const blocks = field ? field.body : part.blocks;
+  const block = field || !span ? blocks[0] : blocks.find((one) => one.span.start === span.start - at);
+  return block && placeInBlock(schema, block, part);
+}
+
+function placeInValue(schema: SlotSchema, { value, valueSpan }: Field, { text }: Part): Span {
+  const isWhole = schema.prompts.includes(normalised(value));
+  const token = isWhole ? undefined : tokenIn(text, valueSpan, schema.tokens);
+  return token ?? firstLineOf(text, valueSpan);
+}
+
+function placeInBlock(schema: SlotSchema, block: Block, part: Part): Span | undefined {
+  switch (block.kind) {
+    case "list":
+      return placeInList(schema, block, part);
+    case "code":
+      return firstLineOf(part.text, withoutBlankLines(part.text, block.valueSpan));
+    default:
+      return tokenIn(part.text, block.span, schema.tokens) ?? firstLineOf(part.text, block.span);
+  }
+}
+
+function placeInList(schema: SlotSchema, { items }: ListBlock, part: Part): Span | undefined {
+  const open = items.find(({ text }) => schema.prompts.includes(normalised(text)) || holdsToken(text, schema.tokens));
+  const item = open ?? items[0];
+  const paragraph = item?.blocks[0];
+  if (!item || !paragraph) return undefined;
+  const hasOpenLink = part.links.some(({ url, span }) => isOpenTarget(url) && containsSpan(item.span, span));
+  if (hasOpenLink && schema.tokens.length === 0) return undefined;
+  const isWhole = schema.prompts.includes(normalised(item.text));
+  return (
+    (isWhole ? undefined : tokenIn(part.text, paragraph.span, schema.tokens)) ?? firstLineOf(part.text, paragraph.span)
+  );
+}
+
+function withoutBlankLines(text: string, { start, end }: Span): Span {
+  const blank = /^\s*/.exec(text.slice(start, end))?.[0].length ?? 0;
+  return { start: start + blank, end };
+}
+
+/** Where the first of the tokens stands as written. */
+function tokenIn(text: string, span: Span, tokens: readonly string[]): Span | undefined {
+  const written = textOf(text, span);
+  const found = tokens
+    .filter((token) => holdsToken(written, [token]))
+    .map((token) => ({ token, index: written.indexOf(token) }))
+    .filter(({ index }) => index >= 0)
+    .sort((a, b) => a.index - b.index || b.token.length - a.token.length)[0];
+  return found && { start: span.start + found.index, end: span.start + found.index + found.token.length };
+}

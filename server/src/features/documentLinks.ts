@@ -1,0 +1,52 @@
+import { nameOf } from "../host/uri.ts";
+import type { Span } from "../text/span.ts";
+import { isTop, type LinkedDocuments, placeOfTarget } from "../workspace/linkedDocuments.ts";
+import type { Reference, Target } from "../workspace/references.ts";
+import { type FeatureInput, linkedIn, type Place } from "./feature.ts";
+
+export interface DocumentLink {
+  readonly span: Span;
+  /** A URI, with the fragment that the link names. */
+  readonly target: string;
+  readonly tooltip: string;
+  /** Where the fragment stands, if that is known: editors that know no headings can be sent to a line. */
+  readonly place: Place | undefined;
+}
+
+/** Every link, image, definition and path of the frontmatter that leads somewhere, in the order of the text. */
+export function documentLinks(input: FeatureInput): readonly DocumentLink[] {
+  if (input.checked.kind === "other") return [];
+  const linked = linkedIn(input);
+  return linked.own.links.flatMap((reference) => {
+    const target = linked.targetOf(reference);
+    return target ? internalLink(reference, target, linked) : externalLink(reference);
+  });
+}
+
+function internalLink(
+  { urlSpan }: Reference,
+  { uri, fragment }: Target,
+  linked: LinkedDocuments,
+): readonly DocumentLink[] {
+  const place = isTop(fragment) ? undefined : placeOfTarget(linked, uri, fragment);
+  const heading = linked.all
+    .find((one) => one.uri === uri)
+    ?.headings.find(({ slug }) => slug === fragment && !isTop(fragment));
+  const name = uri === linked.own.uri ? "" : nameOf(uri);
+  const tooltip = [name, heading?.text ?? (isTop(fragment) ? "" : `#${fragment}`)].filter((part) => part !== "");
+  return [
+    {
+      span: urlSpan,
+      target: fragment ? `${uri}#${encodeURIComponent(fragment)}` : uri,
+      tooltip: tooltip.join(" › ") || nameOf(uri),
+      place,
+    },
+  ];
+}
+
+/** No other scheme is opened from a document: some run what they name. */
+const OPENED = /^(?:https?|mailto):/i;
+
+function externalLink({ url, urlSpan }: Reference): readonly DocumentLink[] {
+  return OPENED.test(url) ? [{ span: urlSpan, target: url, tooltip: url, place: undefined }] : [];
+}

@@ -1,0 +1,137 @@
+import { isLabel, type LabelUse, labelPlace, labelsIn, normalizedLabel } from "../document/labels.ts";
+import type { PlacedHeading } from "../document/outline.ts";
+import { editDocument, type PerfDocument } from "../document/perfDocument.ts";
+import { containsSpan, type Span, shiftSpan, spanAt, textOf } from "../text/span.ts";
+import type { TextEdit } from "../text/textEdit.ts";
+import { shortened } from "../text/wording.ts";
+import { relinkedEdits } from "../workspace/relinked.ts";
+import { type DocumentEdits, type FeatureInput, linkedIn } from "./feature.ts";
+
+/** What would be renamed: its own text and nothing around it. */
+export interface RenameTarget {
+  readonly span: Span;
+  /** The name as it is written. */
+  readonly placeholder: string;
+}
+
+export type RenameResult =
+  | { readonly kind: "edits"; readonly documents: readonly DocumentEdits[] }
+  /** With one plain sentence for the author. */
+  | { readonly kind: "refused"; readonly message: string };
+
+/** The heading's text or the reference label at an offset; undefined where there is nothing to rename. */
+export function prepareRename({ document, checked }: FeatureInput, offset: number): RenameTarget | undefined {
+  if (checked.kind === "other") return undefined;
+  const use = labelAt(document, offset);
+  const placed = use ? undefined : headingAt(document, offset);
+  const span = use?.labelSpan ?? (placed && shiftSpan(placed.heading.textSpan, placed.start));
+  return span && { span, placeholder: textOf(document.text, span) };
+}
+
+/** Renames the heading or label at an offset, with everything in the workspace that names it or leads to it. */
+export function rename(input: FeatureInput, offset: number, newName: string): RenameResult {
+  const name = newName.trim();
+  if (name === "") return refused("A name can't be empty.");
+  if (/[\r\n]/.test(name)) return refused("A name has to be on one line.");
+  if (input.checked.kind === "other") return refused("Only performance documents and their like are renamed in.");
+  const use = labelAt(input.document, offset);
+  if (use) return renameLabel(input.document, use, name);
+  const placed = headingAt(input.document, offset);
+  return placed ? renameHeading(input, placed, name) : refused("Only headings and reference labels can be renamed.");
+}
+
+function refused(message: string): RenameResult {
+  return { kind: "refused", message };
+}
+
+function labelAt(document: PerfDocument, offset: number): LabelUse | undefined {
+  return labelsIn(document).find(({ labelSpan }) => containsSpan(labelSpan, spanAt(offset)));
+}
+
+function headingAt({ outline }: PerfDocument, offset: number): PlacedHeading | undefined {
+  return outline.headings.find(({ heading, start }) =>
+    containsSpan(shiftSpan(heading.textSpan, start), spanAt(offset)),
+  );
+}
+
+/** The text of a reference stays: where it was the label too, the new label is written beside it. */
+function renameLabel(document: PerfDocument, use: LabelUse, name: string): RenameResult {
+  if (!isLabel(name)) return refused("A label can't hold brackets or begin with `^`.");
+  const label = normalizedLabel(name);
+  const uses = labelsIn(document);
+  const isTaken = label !== use.label && uses.some((one) => one.kind === "definition" && one.label === label);
+  if (isTaken) return refused(`The label "${shortened(name, 40)}" is defined already.`);
+  const edits = uses
+    .filter((one) => one.label === use.label)
+    .map((one): TextEdit => {
+      const span = labelPlace(one);
+      return { span, newText: one.kind === "shortcut" ? `[${name}]` : name };
+    });
+  return { kind: "edits", documents: [{ uri: document.uri, edits }] };
+}
+
+/** The document with the new text in it says what the fragments are then, those of headings with the same text included. */
+function renameHeading(input: FeatureInput, placed: PlacedHeading, name: string): RenameResult {
+  const { document } = input;
+  const edit = headingEdit(document, placed, name);
+  const after = editDocument(document, edit);
+  const index = document.outline.headings.indexOf(placed);
+  const renamed = after.outline.headings[index];
+  if (!renamed || !isSameOutline(document, after, index) || renamed.heading.text === "") {
+    return refused(`"${shortened(name, 40)}" would not be read as a heading's text here.`);
+  }
+  const { own, others } = relinkedEdits(linkedIn(input), document.outline.headings, after.outline.headings);
+  const entries = entryEdits(document, placed, renamed, name);
+  const taken = new Set(entries.map(({ span }) => span.start));
+  const edits = [edit, ...entries, ...own.filter(({ span }) => !taken.has(span.start) && !overlapsHeading(span))];
+  return { kind: "edits", documents: [{ uri: document.uri, edits }, ...others] };
+
+  /** A link in the old heading goes with it. */
+  function overlapsHeading({ start, end }: Span): boolean {
+    return start < edit.span.end && end > edit.span.start;
+  }
+}
+
+function headingEdit({ text }: PerfDocument, { heading, start }: PlacedHeading, name: string): TextEdit {
+  const span = shiftSpan(heading.textSpan, start);
+  const needsSpace = span.start === span.end && text[span.start - 1] === "#";
+  return { span, newText: needsSpace ? ` ${name}` : name };
+}
+
+/** True if every heading is where it was, and only the one with the index has another text. */
+function isSameOutline(before: PerfDocument, after: PerfDocument, index: number): boolean {
+  const old = before.outline.headings;
+  const now = after.outline.headings;
+  return (
+    old.length === now.length &&
+    old.every(({ heading }, at) => {
+      const next = now[at]?.heading;
+      return (
+        next?.level === heading.level && next.style === heading.style && (at === index || next.text === heading.text)
+      );
+    })
+  );
+}
+
+/** The heading's entry in the table of contents: its text where that repeats the heading's, its fragment where that leads astray. */
+function entryEdits(
+  { tableOfContents, outline }: PerfDocument,
+  { heading, slug }: PlacedHeading,
+  renamed: PlacedHeading,
+  name: string,
+): readonly TextEdit[] {
+  const slugs = new Set(outline.headings.map((one) => one.slug));
+  const sameText = (tableOfContents?.entries ?? []).filter(({ text }) => text === heading.text);
+  return sameText.flatMap(({ fragment, textSpan, urlSpan }) => {
+    const isAstray = fragment !== undefined && !slugs.has(fragment);
+    const isOwn = fragment === slug || isAstray || (fragment === undefined && sameText.length === 1);
+    if (!isOwn) return [];
+    const text: TextEdit = { span: textSpan, newText: entryText(name, renamed.heading.text) };
+    return isAstray ? [text, { span: { start: urlSpan.start + 1, end: urlSpan.end }, newText: renamed.slug }] : [text];
+  });
+}
+
+/** The name as written, unless its brackets would end the entry's link. */
+function entryText(name: string, plain: string): string {
+  return /[[\]]/.test(name) ? plain.replace(/[[\]\\]/g, "\\$&") : name;
+}

@@ -1,0 +1,126 @@
+import { canonicalUri, isInside, parentUri, relativePath } from "../host/uri.ts";
+import type { TextEdit } from "../text/textEdit.ts";
+import type { DocumentSummary } from "../workspace/documentIndex.ts";
+import { frontmatterBases, type Origin, resolveLink } from "../workspace/paths.ts";
+import { pathTargets, type Reference, type Target } from "../workspace/references.ts";
+import { pathPartOf, writtenFrontmatterPath, writtenLinkPath } from "../workspace/writtenPaths.ts";
+import type { DocumentEdits } from "./feature.ts";
+
+/** A file, or a folder with all that is in it, that gets another place. */
+export interface FileRename {
+  readonly oldUri: string;
+  readonly newUri: string;
+}
+
+/**
+ * What documents have to say once files have moved: links to them, paths of the frontmatter that name them, and in
+ * documents that move themselves whatever is relative to their place. The edits are meant for the documents where
+ * they are now.
+ * @param exists What is known of files that are no documents.
+ */
+export function renameFiles(
+  workspace: readonly DocumentSummary[],
+  renames: readonly FileRename[],
+  exists: (uri: string) => boolean = () => false,
+): readonly DocumentEdits[] {
+  const move = moveOf(renames, workspace, exists);
+  return workspace
+    .map((summary) => ({
+      uri: summary.uri,
+      edits: summary.links.flatMap((reference) => editOf(reference, summary, move)),
+    }))
+    .filter(({ edits }) => edits.length > 0);
+}
+
+interface Move {
+  /** Where a file will be. */
+  to(uri: string): string;
+  existsBefore(uri: string): boolean;
+  existsAfter(uri: string): boolean;
+}
+
+function moveOf(
+  renames: readonly FileRename[],
+  workspace: readonly DocumentSummary[],
+  exists: (uri: string) => boolean,
+): Move {
+  // The innermost first: a file may move out of a folder that moves too.
+  const moves = renames
+    .map(({ oldUri, newUri }) => ({ from: canonicalUri(oldUri), to: canonicalUri(newUri) }))
+    .sort((a, b) => b.from.length - a.from.length);
+  const to = (uri: string) => {
+    const move = moves.find(({ from }) => isInside(from, uri));
+    return move ? move.to + uri.slice(move.from.length) : uri;
+  };
+  const before = new Set(workspace.map(({ uri }) => uri));
+  const after = new Set([...before].map(to));
+  const named = new Set(moves.map(({ from }) => from));
+  return {
+    to,
+    existsBefore: (uri) => before.has(uri) || named.has(uri) || exists(uri),
+    existsAfter: (uri) => after.has(uri) || (to(uri) === uri && !before.has(uri) && exists(uri)),
+  };
+}
+
+/** A document and where its references count from once everything has moved. */
+interface Moved {
+  readonly origin: Origin;
+  readonly bases: readonly string[];
+}
+
+function editOf(reference: Reference, summary: DocumentSummary, move: Move): readonly TextEdit[] {
+  const target = targetBefore(reference, move);
+  if (!target) return [];
+  const document = move.to(summary.uri);
+  const now = move.to(target.uri);
+  if (now === target.uri && document === summary.uri) return [];
+  const { folder, docsRoot } = summary.place;
+  const origin: Origin = { document, folder: folder !== undefined && isInside(folder, document) ? folder : undefined };
+  const moved: Moved = { origin, bases: frontmatterBases(docsRoot, origin) };
+  const base = target.base === parentUri(summary.uri) ? parentUri(document) : target.base;
+  const isPath = reference.kind === "related" || reference.kind === "dependency";
+  return isPath ? pathEdit(reference, target, { now, base }, moved, move) : linkEdit(reference, { now, base }, moved);
+}
+
+/** Where the reference leads; what leads nowhere goes with its document if it is a link, and stays if it is a path. */
+function targetBefore({ targets, kind }: Reference, move: Move): Target | undefined {
+  const found = targets.find(({ uri }) => move.existsBefore(uri)) ?? targets.find(({ uri }) => move.to(uri) !== uri);
+  return found ?? (kind === "related" || kind === "dependency" ? undefined : targets[0]);
+}
+
+interface NewTarget {
+  readonly now: string;
+  /** The folder that the written path counts from. */
+  readonly base: string;
+}
+
+function linkEdit({ url, urlSpan, enclosure }: Reference, { now, base }: NewTarget, moved: Moved): readonly TextEdit[] {
+  const old = pathPartOf(url);
+  if (old === "") return [];
+  const leads = resolveLink(url, moved.origin);
+  const path = relativePath(base, now);
+  if ((leads.kind === "place" && leads.uri === now) || path === undefined) return [];
+  const newText = writtenLinkPath(path, old, enclosure);
+  return [{ span: { start: urlSpan.start, end: urlSpan.start + old.length }, newText }];
+}
+
+function pathEdit(
+  { url, urlSpan, enclosure }: Reference,
+  { fragment }: Target,
+  { now, base }: NewTarget,
+  { origin, bases }: Moved,
+  move: Move,
+): readonly TextEdit[] {
+  const leadsTo = (path: string) => {
+    const targets = pathTargets(path, bases, origin);
+    return targets.find(({ uri }) => uri === now || move.existsAfter(uri))?.uri === now;
+  };
+  if (leadsTo(url)) return [];
+  const suffix = fragment === undefined ? "" : `#${fragment}`;
+  const written = [base, parentUri(origin.document)]
+    .flatMap((from) => relativePath(from, now) ?? [])
+    .map((path) => ({ path, newText: writtenFrontmatterPath(path + suffix, url, enclosure) }));
+  // From the same folder as before, unless another file stands in the way there.
+  const chosen = written.find(({ path }) => leadsTo(path)) ?? written[0];
+  return chosen ? [{ span: urlSpan, newText: chosen.newText }] : [];
+}
