@@ -12,26 +12,32 @@ export interface PageFile {
   readonly text: string;
 }
 
-const FENCE = /^(`{3,}|~{3,})(\S*)[ \t]*(wrong|becomes|right)?[ \t]*$/;
+const FENCE = /^(`{3,}|~{3,})(\S*)[ \t]*(wrong|becomes|right|files)?[ \t]*$/;
 const FILE = /^\/\/- (.+)$/;
 
 /** Where a block's document stands that names no file. */
 export const DOCUMENT = "docs/module/performance.md";
 
-/** The blocks of a page that are marked `md wrong`, `md becomes` or `md right`; other code is only shown. */
+/**
+ * The blocks of a page that are marked `md wrong`, `md becomes` or `md right`; other code is only shown. The files of
+ * a block `md files`, a template for one, stand beside each document below it.
+ */
 export function readRulePage(page: string): readonly PageBlock[] {
   const blocks: PageBlock[] = [];
   let heading = "";
-  let open: { fence: string; kind: PageBlock["kind"] | undefined; lines: string[] } | undefined;
+  let shared: readonly PageFile[] = [];
+  let open: { fence: string; kind: PageBlock["kind"] | "files" | undefined; lines: string[] } | undefined;
   for (const line of page.split("\n")) {
     if (open) {
       if (line.trimEnd() !== open.fence) open.lines.push(line);
       else {
-        if (open.kind)
+        const files = filesOf(open.lines);
+        if (open.kind === "files") shared = files;
+        else if (open.kind)
           blocks.push({
             kind: open.kind,
             name: `${heading} (${blocks.length + 1}, ${open.kind})`,
-            files: filesOf(open.lines),
+            files: open.kind === "becomes" ? files : [...files, ...shared],
           });
         open = undefined;
       }
@@ -45,11 +51,12 @@ export function readRulePage(page: string): readonly PageBlock[] {
   return blocks;
 }
 
-function kindOf(word: string | undefined): PageBlock["kind"] | undefined {
-  return word === "wrong" || word === "becomes" || word === "right" ? word : undefined;
+function kindOf(word: string | undefined): PageBlock["kind"] | "files" | undefined {
+  return word === "wrong" || word === "becomes" || word === "right" || word === "files" ? word : undefined;
 }
 
-function filesOf(lines: readonly string[]): readonly PageFile[] {
+/** Files in one text, each below a line `//- its/path`; lines above the first are those of `DOCUMENT`. */
+export function filesOf(lines: readonly string[]): readonly PageFile[] {
   const files: { path: string; lines: string[] }[] = [];
   for (const line of lines) {
     const path = FILE.exec(line)?.[1];

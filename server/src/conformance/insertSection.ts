@@ -45,16 +45,37 @@ export function sectionBefore(match: Match, schema: SectionSchema): TopMatch | u
   return match.sections.slice(0, index).findLast(({ match: one }) => one.section !== undefined);
 }
 
-/** The first section of the template's later ones that stands behind the place of the missing one. */
-export function sectionBehind(match: Match, schema: SectionSchema): TopMatch | undefined {
-  const index = match.template.sections.indexOf(schema);
-  const before = sectionBefore(match, schema)?.start ?? -1;
-  return match.sections.slice(index + 1).find(({ start, match: one }) => one.section !== undefined && start > before);
+/** Where the section begins that the missing one goes before; undefined if it goes to the end. */
+export function placeBehind(document: PerfDocument, match: Match, schema: SectionSchema): number | undefined {
+  const { outline } = document;
+  const before = sectionBefore(match, schema);
+  const listed = placeByToc(document, match, schema);
+  if (listed && (listed.next ?? outline.end) > (before?.start ?? -1)) return listed.next;
+  if (before) {
+    const index = outline.sections.findIndex(({ start }) => start === before.start);
+    return outline.sections[index + 1]?.start;
+  }
+  const present = match.sections.filter(({ match: { section } }) => section !== undefined);
+  const starts = [...present, ...match.unknown].map(({ start }) => start);
+  return starts.length > 0 ? Math.min(...starts) : undefined;
+}
+
+/** Where the table of contents has the section among those of the author's own: before the next one that is there. */
+function placeByToc(
+  document: PerfDocument,
+  match: Match,
+  schema: SectionSchema,
+): { readonly next: number | undefined } | undefined {
+  const toc = matchToc(document, match);
+  const own = toc?.stale.find(({ text }) => text === schema.title);
+  if (!toc || !own) return undefined;
+  const behind = toc.listed.filter(({ entry }) => entry && entry.span.start > own.span.start);
+  return { next: behind.length > 0 ? Math.min(...behind.map(({ placed }) => placed.start)) : undefined };
 }
 
 function insertText(document: PerfDocument, match: Match, schema: SectionSchema): TextEdit {
   const { template } = match;
-  const next = sectionBehind(match, schema)?.start;
+  const next = placeBehind(document, match, schema);
   const footer = footerOffset(document, match);
   const stray = strayContentStart(match, schema, {
     start: sectionBefore(match, schema)?.start ?? -1,
@@ -110,11 +131,14 @@ function tocEntryEdits(document: PerfDocument, match: Match, schema: SectionSche
   const slug = slugIn(document, schema.title);
   const { entries } = toc.toc;
   if (entries.some(({ fragment, text }) => fragment === slug || text === schema.title)) return [];
+  const place = placeBehind(document, match, schema) ?? document.text.length;
   const index = match.template.sections.indexOf(schema);
-  const above = match.sections.slice(0, index).flatMap(({ match: one }) => {
-    const listed = toc.listed.find(({ placed }) => placed.part === one.section?.part)?.entry;
-    return listed ?? entries.find(({ text, depth }) => depth === 0 && text === one.schema.title) ?? [];
-  });
+  const listed = toc.listed.flatMap(({ placed, entry }) => (entry?.depth === 0 && placed.start < place ? [entry] : []));
+  // Sections that are missing as well may have their entries already.
+  const announced = entries.filter(
+    ({ text, depth }) => depth === 0 && match.sections.slice(0, index).some((one) => one.match.schema.title === text),
+  );
+  const above = [...listed, ...announced].sort((a, b) => a.span.start - b.span.start);
   return insertTocEntry(document, toc.toc, { text: schema.title, slug }, above.at(-1));
 }
 

@@ -105,7 +105,11 @@ function slotLeftovers(slot: SlotMatch, start: number, parts: PartsByStart): rea
   const span = state === "placeholder" && part ? placeOf(slot, part) : undefined;
   if (!part || !span || span.start === span.end) return [];
   return [
-    { span: shiftSpan(span, start + slot.at), text: textOf(part.text, span), of: { kind: "slot", slot: schema, label: slot.field?.label ?? "" } },
+    {
+      span: shiftSpan(span, start + slot.at),
+      text: textOf(part.text, span),
+      of: { kind: "slot", slot: schema, label: slot.field?.label ?? "" },
+    },
   ];
 }
 

@@ -1,3 +1,4 @@
+import { writtenTitle } from "../conformance/tocEdits.ts";
 import { isLabel, type LabelUse, labelPlace, labelsIn, normalizedLabel } from "../document/labels.ts";
 import type { PlacedHeading } from "../document/outline.ts";
 import { editDocument, type PerfDocument } from "../document/perfDocument.ts";
@@ -81,7 +82,7 @@ function renameHeading(input: FeatureInput, placed: PlacedHeading, name: string)
     return refused(`"${shortened(name, 40)}" would not be read as a heading's text here.`);
   }
   const { own, others } = relinkedEdits(linkedIn(input), document.outline.headings, after.outline.headings);
-  const entries = entryEdits(document, placed, renamed, name);
+  const entries = entryEdits(document, placed, renamed);
   const taken = new Set(entries.map(({ span }) => span.start));
   const edits = [edit, ...entries, ...own.filter(({ span }) => !taken.has(span.start) && !overlapsHeading(span))];
   return { kind: "edits", documents: [{ uri: document.uri, edits }, ...others] };
@@ -118,7 +119,6 @@ function entryEdits(
   { tableOfContents, outline }: PerfDocument,
   { heading, slug }: PlacedHeading,
   renamed: PlacedHeading,
-  name: string,
 ): readonly TextEdit[] {
   const slugs = new Set(outline.headings.map((one) => one.slug));
   const sameText = (tableOfContents?.entries ?? []).filter(({ text }) => text === heading.text);
@@ -126,12 +126,13 @@ function entryEdits(
     const isAstray = fragment !== undefined && !slugs.has(fragment);
     const isOwn = fragment === slug || isAstray || (fragment === undefined && sameText.length === 1);
     if (!isOwn) return [];
-    const text: TextEdit = { span: textSpan, newText: entryText(name, renamed.heading.text) };
+    const text: TextEdit = { span: textSpan, newText: entryText(renamed) };
     return isAstray ? [text, { span: { start: urlSpan.start + 1, end: urlSpan.end }, newText: renamed.slug }] : [text];
   });
 }
 
-/** The name as written, unless its brackets would end the entry's link. */
-function entryText(name: string, plain: string): string {
-  return /[[\]]/.test(name) ? plain.replace(/[[\]\\]/g, "\\$&") : name;
+/** The title as written, unless it holds what would end the entry's link. */
+function entryText(renamed: PlacedHeading): string {
+  const written = writtenTitle(renamed);
+  return /[[\]]|\\$/.test(written) ? renamed.heading.text.replace(/[[\]\\]/g, "\\$&") : written;
 }

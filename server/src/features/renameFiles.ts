@@ -98,10 +98,28 @@ function linkEdit({ url, urlSpan, enclosure }: Reference, { now, base }: NewTarg
   const old = pathPartOf(url);
   if (old === "") return [];
   const leads = resolveLink(url, moved.origin);
-  const path = relativePath(base, now);
-  if ((leads.kind === "place" && leads.uri === now) || path === undefined) return [];
-  const newText = writtenLinkPath(path, old, enclosure);
+  if (leads.kind === "place" && leads.uri === now) return [];
+  const [written] = ways(old, base, now, moved.origin);
+  if (!written) return [];
+  const newText = writtenLinkPath(written.path, written.like, enclosure);
   return [{ span: { start: urlSpan.start, end: urlSpan.start + old.length }, newText }];
+}
+
+/** A path to a file, and the one in whose manner to write it. */
+interface Way {
+  readonly path: string;
+  readonly like: string;
+}
+
+/** From the folder that the old path counted from, then from the document's own. */
+function ways(old: string, base: string, now: string, { document }: Origin): readonly Way[] {
+  const fromBase = relativePath(base, now);
+  const fromOwn = relativePath(parentUri(document), now);
+  const isLost = fromBase === undefined || (old.startsWith("/") && fromBase.startsWith("../"));
+  return [
+    ...(isLost ? [] : [{ path: fromBase, like: old }]),
+    ...(fromOwn === undefined ? [] : [{ path: fromOwn, like: old.replace(/^\/+/, "") }]),
+  ];
 }
 
 function pathEdit(
@@ -117,10 +135,8 @@ function pathEdit(
   };
   if (leadsTo(url)) return [];
   const suffix = fragment === undefined ? "" : `#${fragment}`;
-  const written = [base, parentUri(origin.document)]
-    .flatMap((from) => relativePath(from, now) ?? [])
-    .map((path) => ({ path, newText: writtenFrontmatterPath(path + suffix, url, enclosure) }));
   // From the same folder as before, unless another file stands in the way there.
-  const chosen = written.find(({ path }) => leadsTo(path)) ?? written[0];
-  return chosen ? [{ span: urlSpan, newText: chosen.newText }] : [];
+  const found = ways(url, base, now, origin);
+  const way = found.find(({ path }) => leadsTo(path)) ?? found[0];
+  return way ? [{ span: urlSpan, newText: writtenFrontmatterPath(way.path + suffix, way.like, enclosure) }] : [];
 }

@@ -31,6 +31,7 @@ import {
   tooLarge,
   type WriteResult,
 } from "./host.ts";
+import { localDay } from "./localDay.ts";
 import { canonicalUri } from "./uri.ts";
 
 /** A path of this machine as a URI; a relative one counts from the working directory. */
@@ -90,11 +91,7 @@ export const nodeHost: Host = {
     }
   },
 
-  today: () => {
-    const now = new Date();
-    const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-    return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-  },
+  today: () => localDay(new Date()),
 };
 
 /** How far into a file a NUL byte is looked for. */

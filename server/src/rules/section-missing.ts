@@ -1,4 +1,4 @@
-import { insertSection, insertSections, sectionBefore, sectionBehind } from "../conformance/insertSection.ts";
+import { insertSection, insertSections, placeBehind, sectionBefore } from "../conformance/insertSection.ts";
 import type { Match } from "../conformance/match.ts";
 import { isClearBetween } from "../conformance/walk.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
@@ -31,7 +31,7 @@ export const sectionMissing = defineRule({
 /** False where a fence or comment that nothing closes may hide the section. */
 function mayBeMissed(document: PerfDocument, match: Match, schema: SectionSchema): boolean {
   const from = sectionBefore(match, schema)?.start ?? 0;
-  return isClearBetween(document, from, sectionBehind(match, schema)?.start ?? document.text.length);
+  return isClearBetween(document, from, placeBehind(document, match, schema) ?? document.text.length);
 }
 
 function findingFor(

@@ -1,0 +1,117 @@
+import type { ClientCapabilities, InitializeParams } from "vscode-languageserver-protocol";
+import { defaultSwitches, type FeatureSwitches, withSwitches } from "./featureSwitches.ts";
+import type { Encoding } from "./position.ts";
+
+/** What the client can do and how it wants things, read once from its `initialize`. */
+export interface Client {
+  readonly encoding: Encoding;
+  readonly isVSCode: boolean;
+  /** Answers `perfdoc/files/*`. */
+  readonly answersFileRequests: boolean;
+  readonly switches: FeatureSwitches;
+  /** Settings that came with `initialize`, for clients that can't be asked for them. */
+  readonly settings: unknown;
+  readonly diagnostics: {
+    /** Asks for diagnostics; they are pushed to others. */
+    readonly pulls: boolean;
+    readonly refreshes: boolean;
+    readonly related: boolean;
+    readonly tags: boolean;
+    readonly links: boolean;
+    readonly data: boolean;
+  };
+  readonly completion: { readonly snippets: boolean; readonly markdown: boolean };
+  readonly hoverMarkdown: boolean;
+  readonly edits: {
+    /** Versioned, and with new files. */
+    readonly documentChanges: boolean;
+    readonly creates: boolean;
+    readonly snippets: boolean;
+  };
+  readonly codeActions: { readonly literals: boolean; readonly resolves: boolean };
+  readonly symbolTree: boolean;
+  readonly refreshes: { readonly codeLens: boolean; readonly semanticTokens: boolean };
+  readonly asksConfiguration: boolean;
+  readonly registers: { readonly configuration: boolean; readonly files: boolean; readonly relativePatterns: boolean };
+  readonly folders: boolean;
+  readonly progress: boolean;
+}
+
+/** Reads what a client says of itself. */
+export function clientOf({ capabilities, clientInfo, initializationOptions }: InitializeParams): Client {
+  const options = optionsIn(initializationOptions);
+  const isVSCode = options.isVSCode === true || /Visual Studio Code/.test(String(clientInfo?.name ?? ""));
+  const { general, textDocument, window, workspace } = capabilities;
+  return {
+    encoding: encodingFrom(general?.positionEncodings),
+    isVSCode,
+    answersFileRequests: options.answersFileRequests === true,
+    switches: withSwitches(defaultSwitches(isVSCode), options.features),
+    settings: options.settings,
+    diagnostics: diagnosticsIn(capabilities),
+    completion: {
+      snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+      markdown: includes(textDocument?.completion?.completionItem?.documentationFormat, "markdown"),
+    },
+    hoverMarkdown: includes(textDocument?.hover?.contentFormat, "markdown"),
+    edits: {
+      documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+      creates: includes(workspace?.workspaceEdit?.resourceOperations, "create"),
+      snippets: workspace?.workspaceEdit?.snippetEditSupport === true,
+    },
+    codeActions: {
+      literals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+      resolves:
+        textDocument?.codeAction?.dataSupport === true &&
+        includes(textDocument.codeAction.resolveSupport?.properties, "edit"),
+    },
+    symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    refreshes: {
+      codeLens: workspace?.codeLens?.refreshSupport === true,
+      semanticTokens: workspace?.semanticTokens?.refreshSupport === true,
+    },
+    asksConfiguration: workspace?.configuration === true,
+    registers: {
+      configuration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+      files: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+      relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+    },
+    folders: workspace?.workspaceFolders === true,
+    progress: window?.workDoneProgress === true,
+  };
+}
+
+function diagnosticsIn({ textDocument, workspace }: ClientCapabilities): Client["diagnostics"] {
+  const pull = textDocument?.diagnostic;
+  // Who pulls says there what it can show, and need not say it of pushed ones too.
+  const shows = { ...textDocument?.publishDiagnostics, ...pull };
+  return {
+    pulls: pull !== undefined && pull !== null,
+    refreshes: workspace?.diagnostics?.refreshSupport === true,
+    related: shows.relatedInformation === true,
+    tags: shows.tagSupport !== undefined,
+    links: shows.codeDescriptionSupport === true,
+    data: shows.dataSupport === true,
+  };
+}
+
+/** The first one of the client's that is known here; UTF-16 is every client's. */
+function encodingFrom(offered: readonly string[] | undefined): Encoding {
+  const known = Array.isArray(offered) ? offered : [];
+  return known.find((one): one is Encoding => one === "utf-16" || one === "utf-8") ?? "utf-16";
+}
+
+function includes(list: readonly string[] | undefined, item: string): boolean {
+  return Array.isArray(list) && list.includes(item);
+}
+
+interface Options {
+  readonly isVSCode?: unknown;
+  readonly answersFileRequests?: unknown;
+  readonly features?: unknown;
+  readonly settings?: unknown;
+}
+
+function optionsIn(plain: unknown): Options {
+  return typeof plain === "object" && plain !== null ? plain : {};
+}

@@ -1,0 +1,162 @@
+import { NotificationType, type Range, RequestType, RequestType0 } from "vscode-languageserver-protocol";
+
+/**
+ * What goes between Perfdoc's own client and the server besides LSP. Places are URIs as the client spells them;
+ * ranges count as negotiated. The client imports this file and no other one of the server.
+ */
+
+/** A document as a row of the sidebar. */
+export interface DocumentRow {
+  readonly uri: string;
+  /** From the workspace folder, with `/`. */
+  readonly path: string;
+  /** The workspace folder. */
+  readonly folder: string;
+  readonly title: string;
+  readonly category: string | null;
+  readonly module: string | null;
+  readonly status: string | null;
+  readonly declaredCompleteness: number | null;
+  /** Whole percent; null for documents that no template governs. */
+  readonly completeness: number | null;
+  readonly findings: FindingCounts;
+}
+
+export interface FindingCounts {
+  readonly error: number;
+  readonly warning: number;
+  readonly information: number;
+  readonly hint: number;
+}
+
+export interface DocumentsResult {
+  /** In the order of their paths, folder by folder. */
+  readonly documents: readonly DocumentRow[];
+}
+
+/** Client to server, when the sidebar shows for the first time and after `perfdoc/documentsChanged`. */
+export const documentsRequest = new RequestType0<DocumentsResult, void>("perfdoc/documents");
+
+/** Server to client, at most once for each round of work: rows that were sent are out of date, or there are others. */
+export const documentsChangedNotification = new NotificationType<DocumentsChanged>("perfdoc/documentsChanged");
+export interface DocumentsChanged {
+  /** The documents whose rows, sections or slots changed, came or went. */
+  readonly uris: readonly string[];
+}
+
+/** A section with what is still to be written in it. */
+export interface SectionNode {
+  readonly title: string;
+  /** The same in every document of the template; "" for frontmatter, title and footer together. */
+  readonly key: string;
+  readonly isPresent: boolean;
+  /** Whole percent. */
+  readonly completeness: number;
+  /** The heading; null if the section is missing. */
+  readonly range: Range | null;
+  readonly open: readonly OpenSlot[];
+  readonly sections: readonly SectionNode[];
+}
+
+export interface OpenSlot {
+  readonly label: string;
+  readonly state: "missing" | "placeholder";
+  /** The placeholder; where the slot is missing, the place that it belongs below. */
+  readonly range: Range;
+}
+
+export interface SectionsParams {
+  readonly uri: string;
+}
+
+/** Client to server, when a row is unfolded, and for the status bar; null for what is no governed document. */
+export const sectionsRequest = new RequestType<SectionsParams, readonly SectionNode[] | null, void>("perfdoc/sections");
+
+export interface NewDocumentParams {
+  /** The place that the document will have; decides the folder whose templates hold. */
+  readonly uri: string;
+  /** The template's category; the built-in one's if none is given. */
+  readonly category?: string;
+  readonly module: string;
+  readonly name: string;
+  /** True for a text with tab stops, as a snippet. */
+  readonly asSnippet?: boolean;
+}
+
+/** Client to server, for "New Performance Doc": the text of a document from its template; null for an unknown category. */
+export const newDocumentRequest = new RequestType<NewDocumentParams, string | null, void>("perfdoc/newDocument");
+
+export interface ModulesParams {
+  /** Any place in the workspace folder. */
+  readonly uri: string;
+}
+
+export interface ModulesResult {
+  readonly docsRoot: string;
+  /** The categories that have a template. */
+  readonly categories: readonly string[];
+  readonly modules: readonly {
+    readonly name: string;
+    readonly uri: string;
+    /** The folder of its documents, where something says which that is. */
+    readonly docs: string | null;
+  }[];
+}
+
+/** Client to server, for "New Performance Doc": what there is to choose from. */
+export const modulesRequest = new RequestType<ModulesParams, ModulesResult, void>("perfdoc/modules");
+
+/** How often things were done since the server started. */
+export interface Counters {
+  /** Chunks of documents that were parsed. */
+  readonly parsedChunks: number;
+  /** Rules that were run, by what they look at. */
+  readonly rules: {
+    readonly frontmatter: number;
+    readonly section: number;
+    readonly document: number;
+    readonly workspace: number;
+  };
+  readonly documents: { readonly open: number; readonly indexed: number };
+}
+
+export interface CountersParams {
+  /** True to be answered once nothing is left to do: two answers can then be compared. */
+  readonly whenIdle?: boolean;
+}
+
+/** Client to server, for "Show Performance" and for tests. */
+export const countersRequest = new RequestType<CountersParams, Counters, void>("perfdoc/counters");
+
+/** Server to client, in virtual workspaces, where the server has no disk to look at. */
+export interface FileParams {
+  readonly uri: string;
+}
+
+/** The file in base64; null if it is missing, a message if it can't be read or has more bytes than `limit`. */
+export const readFileRequest = new RequestType<FileParams & { readonly limit: number }, FileContent | null, void>(
+  "perfdoc/files/read",
+);
+export type FileContent =
+  | { readonly base64: string }
+  | { readonly message: string }
+  /** In bytes. */
+  | { readonly tooLarge: number };
+
+export interface FileStatResult {
+  readonly kind: "file" | "folder" | "other";
+  readonly size: number;
+}
+
+/** What stands at a place; null for nothing. */
+export const statFileRequest = new RequestType<FileParams, FileStatResult | null, void>("perfdoc/files/stat");
+
+export interface FolderEntryResult {
+  readonly name: string;
+  readonly kind: "file" | "folder" | "link" | "other";
+}
+
+/** What a folder holds; null for no folder. */
+export const listFolderRequest = new RequestType<FileParams, readonly FolderEntryResult[] | null, void>(
+  "perfdoc/files/list",
+);

@@ -1,0 +1,76 @@
+import type { Position, Range } from "vscode-languageserver-protocol";
+import type { LineIndex } from "../text/lineIndex.ts";
+import type { Span } from "../text/span.ts";
+
+/** How a client counts the characters of a line: by UTF-16 units or by bytes. */
+export type Encoding = "utf-16" | "utf-8";
+
+/** A text that positions lie in: a document, or another file that an answer points to. */
+export interface Lines {
+  readonly text: string;
+  readonly lines: LineIndex;
+}
+
+/** The position of an offset, as the client counts. */
+export function positionAt({ text, lines }: Lines, offset: number, encoding: Encoding): Position {
+  const { line, character } = lines.positionAt(offset);
+  if (encoding === "utf-16") return { line, character };
+  const start = lines.startOfLine(line);
+  return { line, character: bytesIn(text, start, start + character) };
+}
+
+/** The range of a span, as the client counts. */
+export function rangeOf(lines: Lines, { start, end }: Span, encoding: Encoding): Range {
+  return { start: positionAt(lines, start, encoding), end: positionAt(lines, end, encoding) };
+}
+
+/** The offset of a position; one outside of the text is moved to the nearest place in it, its line's end at most. */
+export function offsetAt({ text, lines }: Lines, { line, character }: Position, encoding: Encoding): number {
+  const wanted = Number.isFinite(line) ? Math.trunc(line) : 0;
+  if (wanted < 0) return 0;
+  if (wanted >= lines.lineCount) return text.length;
+  const start = lines.startOfLine(wanted);
+  const end = endOfLine(text, start, lines.startOfLine(wanted + 1));
+  const column = Number.isFinite(character) ? Math.max(0, Math.trunc(character)) : 0;
+  return encoding === "utf-16" ? Math.min(start + column, end) : offsetOfByte(text, start, end, column);
+}
+
+/** The span of a range; one that runs backwards is turned round. */
+export function spanOf(lines: Lines, { start, end }: Range, encoding: Encoding): Span {
+  const from = offsetAt(lines, start, encoding);
+  const to = offsetAt(lines, end, encoding);
+  return from <= to ? { start: from, end: to } : { start: to, end: from };
+}
+
+function endOfLine(text: string, start: number, next: number): number {
+  let end = next;
+  if (end > start && text[end - 1] === "\n") end--;
+  if (end > start && text[end - 1] === "\r") end--;
+  return end;
+}
+
+function bytesIn(text: string, start: number, end: number): number {
+  let bytes = 0;
+  for (let offset = start; offset < end; offset++) bytes += bytesOfUnit(text.charCodeAt(offset));
+  return bytes;
+}
+
+/** In the middle of a character, the offset before it. */
+function offsetOfByte(text: string, start: number, end: number, column: number): number {
+  let bytes = 0;
+  let offset = start;
+  while (offset < end) {
+    const units = (text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1;
+    bytes += bytesIn(text, offset, offset + units);
+    if (bytes > column) break;
+    offset += units;
+  }
+  return Math.min(offset, end);
+}
+
+/** Each half of a surrogate pair stands for two of its four bytes. */
+function bytesOfUnit(unit: number): number {
+  if (unit < 0x80) return 1;
+  if (unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff)) return 2;
+  return 3;
+}

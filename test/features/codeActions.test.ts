@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { applyFixes } from "../../server/src/check/applyFixes.ts";
+import { codeActions, resolveCodeAction } from "../../server/src/features/codeActions.ts";
+import { applyEdits } from "../../server/src/text/textEdit.ts";
+import { cursorWorkspace } from "../support/cursor.ts";
+
+const broken = `---
+status: <|>curent
+module: search
+category: performance
+created: 2026-01-05
+updated: 2026-01-05
+last-synced: 2026-01-05
+completeness: 10
+related: []
+dependencies: []
+---
+
+# Search - Performance
+
+How it does.
+
+## Table of Contents
+
+1. [Monitoring](#monitorin)
+
+## Monitoring
+
+Nothing yet.
+`;
+
+describe("actions", () => {
+  test("for the finding at the cursor, one of them preferred", () => {
+    const { input, offset } = cursorWorkspace(broken);
+    const actions = codeActions(input, { start: offset, end: offset }, undefined);
+    assert.deepEqual(
+      actions.filter(({ isPreferred }) => isPreferred).map(({ title }) => title),
+      ['Change to "current"'],
+    );
+    assert.equal(actions.filter(({ finding }) => finding?.rule.id === "frontmatter-enum").length, 5);
+    assert.ok(actions.every(({ kind }) => kind === "quickfix"));
+  });
+
+  test("of a kind only when it is asked for", () => {
+    const { input, offset } = cursorWorkspace(broken);
+    const kinds = (only: readonly string[]) =>
+      codeActions(input, { start: offset, end: offset }, only).map(({ kind }) => kind);
+    assert.deepEqual(kinds(["source.fixAll"]), ["source.fixAll.perfdoc"]);
+    assert.deepEqual(kinds(["source"]), ["source.fixAll.perfdoc", "source.perfdoc.toc"]);
+    assert.deepEqual(kinds(["refactor"]), []);
+  });
+
+  test("give their edits when they are resolved", () => {
+    const { input, offset } = cursorWorkspace(broken);
+    const [action] = codeActions(input, { start: offset, end: offset }, undefined).filter(
+      ({ isPreferred }) => isPreferred,
+    );
+    assert.ok(action);
+    const edits = resolveCodeAction(input, action.key)?.edits ?? [];
+    assert.equal(applyEdits(input.document.text, edits), broken.replace("<|>curent", "current"));
+  });
+
+  test("that mend what is gone give nothing", () => {
+    const { input } = cursorWorkspace(broken);
+    assert.equal(
+      resolveCodeAction(input, { action: "fix", rule: "toc-order", span: { start: 0, end: 1 }, title: "x" }),
+      undefined,
+    );
+  });
+
+  test("fix all as the command line does", () => {
+    const { input } = cursorWorkspace(broken);
+    const edits = resolveCodeAction(input, { action: "fixAll" })?.edits ?? [];
+    assert.equal(applyEdits(input.document.text, edits), applyFixes(input.document, input.context).document.text);
+  });
+
+  test("on the table of contents leave everything else", () => {
+    const { input } = cursorWorkspace(broken);
+    const edits = resolveCodeAction(input, { action: "tableOfContents" })?.edits ?? [];
+    assert.equal(
+      applyEdits(input.document.text, edits),
+      broken.replace("<|>", "").replace("#monitorin)", "#monitoring)"),
+    );
+  });
+});

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { documentLinks } from "../../server/src/features/documentLinks.ts";
+import { cursorWorkspace } from "../support/cursor.ts";
+
+const source = `
+//- docs/core/performance.md
+---
+status: draft
+module: core
+related: [<|api/architecture.md|>]
+dependencies:
+  - '<|none.md|>'
+---
+
+# Core
+
+[Limits](<|#limits-und-größen|>), [API](<<|../api/my architecture.md#top layer|>>) and ![](<|img/100%25.png|>).
+\`[code](a.md)\`, [run](command:workbench.action.quit), [out](../../../etc/passwd).
+
+## Limits und Größen
+
+[site]: <|https://example.org/a?b#c|>
+//- docs/api/architecture.md
+# Architecture
+`;
+
+test("links, definitions and paths of the frontmatter lead to URIs", () => {
+  for (const lineEnd of ["\n", "\r\n"] as const) {
+    const { input, ranges, show } = cursorWorkspace(source, lineEnd);
+    const links = documentLinks(input);
+    assert.deepEqual(
+      links.map(({ span }) => span),
+      ranges.map(({ span }) => span),
+    );
+    const root = "file:///workspace/docs";
+    assert.deepEqual(
+      links.map(({ target, tooltip }) => [target, tooltip]),
+      [
+        [`${root}/api/architecture.md`, "architecture.md"],
+        [`${root}/core/none.md`, "none.md"],
+        [`${root}/core/performance.md#limits-und-gr%C3%B6%C3%9Fen`, "Limits und Größen"],
+        [`${root}/api/my%20architecture.md#top%20layer`, "my architecture.md › #top layer"],
+        [`${root}/core/img/100%25.png`, "100%.png"],
+        ["https://example.org/a?b#c", "https://example.org/a?b#c"],
+      ],
+    );
+    assert.deepEqual(
+      links.flatMap(({ place }) => (place ? [show(place)] : [])),
+      ["docs/core/performance.md: Limits und Größen"],
+    );
+  }
+});
+
+test("a Markdown file that is not ours gets none", () => {
+  const { input } = cursorWorkspace("# Notes\n\n[a](b.md)\n");
+  assert.deepEqual(documentLinks(input), []);
+});

@@ -1,0 +1,213 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { prepareRename, rename } from "../../server/src/features/rename.ts";
+import { textOf } from "../../server/src/text/span.ts";
+import { cursorWorkspace } from "../support/cursor.ts";
+
+/** The files that change are those of `expected`, with either line end. */
+function renames(source: string, name: string, expected: string): void {
+  for (const lineEnd of ["\n", "\r\n"] as const) {
+    const workspace = cursorWorkspace(source, lineEnd);
+    const result = rename(workspace.input, workspace.offset, name);
+    assert.ok(result.kind === "edits", result.kind === "refused" ? result.message : "");
+    assert.equal(workspace.after(result.documents), expected.replace(/^\n/, ""));
+  }
+}
+
+function refusal(source: string, name: string): string {
+  const { input, offset } = cursorWorkspace(source);
+  const result = rename(input, offset, name);
+  return result.kind === "refused" ? result.message : "not refused";
+}
+
+/** What an editor would let be typed over; undefined if nothing. */
+function renamed(source: string): string | undefined {
+  const { input, offset } = cursorWorkspace(source);
+  const target = prepareRename(input, offset);
+  if (target) assert.equal(textOf(input.document.text, target.span), target.placeholder);
+  return target?.placeholder;
+}
+
+const head = "---\nstatus: draft\nmodule: core\n---\n\n";
+
+test("only the text of a heading is renamed, or a label", () => {
+  assert.equal(renamed(`${head}## Cache \`lay<|>er\` ##\n`), "Cache `layer`");
+  assert.equal(renamed(`${head}<|>🚀 目录\n---\n`), "🚀 目录");
+  assert.equal(renamed(`${head}##<|>  Cache\n`), undefined);
+  assert.equal(renamed(`${head}Some te<|>xt.\n`), undefined);
+  assert.equal(renamed(`${head}[a][Pl<|>an]\n\n[plan]: b.md\n`), "Plan");
+  assert.equal(renamed(`${head}[a][plan]\n\n[pl<|>an]: b.md\n`), "plan");
+  assert.equal(renamed("# Some<|>body's notes\n"), undefined);
+});
+
+test("a heading takes its entry and every link along", () => {
+  renames(
+    `
+//- docs/core/performance.md
+---
+status: draft
+module: core
+related: [testing.md]
+---
+
+# Core - Performance
+
+1. [Cache layer](#cache-layer)
+2. [Limits](#limits)
+
+## Cache<|> layer
+
+As [above](#cache-layer) in [this](<performance.md#cache-layer> "Cache layer"), \`[not](#cache-layer)\`.
+
+\`\`\`md
+[nor](#cache-layer)
+\`\`\`
+
+## Limits
+
+[cache]: #cache-layer
+//- docs/core/testing.md
+# Testing
+
+[a](./performance.md#cache-layer), [b](<performance.md#cache%2Dlayer>), [c](performance.md?x=1#cache-layer),
+[d](performance.md), [e](other.md#cache-layer), [f](#cache-layer).
+//- .claude/design/api.md
+[x]: /docs/core/performance.md#cache-layer
+//- docs/other.md
+Nothing here leads [there](core/performance.md#limits).
+`,
+    "`Store` & 目录",
+    `
+//- docs/core/performance.md
+---
+status: draft
+module: core
+related: [testing.md]
+---
+
+# Core - Performance
+
+1. [\`Store\` & 目录](#store--目录)
+2. [Limits](#limits)
+
+## \`Store\` & 目录
+
+As [above](#store--目录) in [this](<performance.md#store--目录> "Cache layer"), \`[not](#cache-layer)\`.
+
+\`\`\`md
+[nor](#cache-layer)
+\`\`\`
+
+## Limits
+
+[cache]: #store--目录
+//- docs/core/testing.md
+# Testing
+
+[a](./performance.md#store--目录), [b](<performance.md#store--%E7%9B%AE%E5%BD%95>), [c](performance.md?x=1#store--目录),
+[d](performance.md), [e](other.md#cache-layer), [f](#cache-layer).
+//- .claude/design/api.md
+[x]: /docs/core/performance.md#store--目录
+`,
+  );
+});
+
+test("links to twins follow when their numbers change", () => {
+  renames(
+    `
+//- docs/a.md
+${head}# A
+
+- [Step](#step)
+- [Step](#step-1)
+- [Step](#step-2)
+
+## St<|>ep
+
+## Step
+
+[here](#step-1)
+
+## Step
+//- docs/b.md
+[1](a.md#step) [2](a.md#step-1) [3](a.md#step-2)
+`,
+    "First",
+    `
+//- docs/a.md
+${head}# A
+
+- [First](#first)
+- [Step](#step)
+- [Step](#step-1)
+
+## First
+
+## Step
+
+[here](#step)
+
+## Step
+//- docs/b.md
+[1](a.md#first) [2](a.md#step) [3](a.md#step-1)
+`,
+  );
+});
+
+test("a text that another heading has gets a number, or gives it one", () => {
+  renames(
+    `${head}# A\n\n[x](#one) [y](#two)\n\n## One\n\n## Tw<|>o\n`,
+    "One",
+    `//- docs/module/performance.md\n${head}# A\n\n[x](#one) [y](#one-1)\n\n## One\n\n## One\n`,
+  );
+  renames(
+    `${head}# A\n\n[x](#one) [y](#two)\n\n## O<|>ne\n\n## Two\n`,
+    "Two",
+    `//- docs/module/performance.md\n${head}# A\n\n[x](#two) [y](#two-1)\n\n## Two\n\n## Two\n`,
+  );
+});
+
+test("an underlined heading keeps its underline, a closed one its marks", () => {
+  renames(
+    `${head}[x](#über-view)\n\nÜber\n*view<|>*\n----\n`,
+    "Blick",
+    `//- docs/module/performance.md\n${head}[x](#blick)\n\nBlick\n----\n`,
+  );
+  renames(`${head}## Old<|> ##\n`, "New", `//- docs/module/performance.md\n${head}## New ##\n`);
+});
+
+test("an entry with a text of its own keeps it", () => {
+  renames(
+    `${head}# A\n\n- [In short](#overview)\n- [Limits](#limit)\n\n## Over<|>view\n\n## Limits\n`,
+    "Summary",
+    `//- docs/module/performance.md\n${head}# A\n\n- [In short](#summary)\n- [Limits](#limit)\n\n## Summary\n\n## Limits\n`,
+  );
+});
+
+test("an entry whose fragment leads astray is put right", () => {
+  renames(
+    `${head}# A\n\n- [Overview](#overview)\n- [Limits](#limit)\n\n## Overview\n\n## Lim<|>its\n`,
+    "Bounds [hard]",
+    `//- docs/module/performance.md\n${head}# A\n\n- [Overview](#overview)\n- [Bounds \\[hard\\]](#bounds-hard)\n\n## Overview\n\n## Bounds [hard]\n`,
+  );
+});
+
+test("a label changes everywhere, and no text with it", () => {
+  renames(
+    `${head}[The plan][Plan], [plan][], [Plan], ![chart][plan], \`[x][plan]\` and [b][plan-b].\n\n[pl<|>an]: plan.md\n[plan-b]: b.md\n`,
+    "Roadmap",
+    `//- docs/module/performance.md\n${head}[The plan][Roadmap], [plan][Roadmap], [Plan][Roadmap], ![chart][Roadmap], \`[x][plan]\` and [b][plan-b].\n\n[Roadmap]: plan.md\n[plan-b]: b.md\n`,
+  );
+});
+
+test("what can't be a name is refused in a sentence", () => {
+  const heading = `${head}## Old<|>\n`;
+  assert.equal(refusal(heading, "  "), "A name can't be empty.");
+  assert.equal(refusal(heading, "a\nb"), "A name has to be on one line.");
+  assert.equal(refusal(heading, "#"), '"#" would not be read as a heading\'s text here.');
+  assert.equal(refusal(`${head}Old<|>\n---\n`, "- item"), '"- item" would not be read as a heading\'s text here.');
+  assert.equal(refusal(`${head}Te<|>xt\n`, "x"), "Only headings and reference labels can be renamed.");
+  const label = `${head}[a][plan] [b][other]\n\n[pl<|>an]: b.md\n[other]: c.md\n`;
+  assert.equal(refusal(label, "a]b"), "A label can't hold brackets or begin with `^`.");
+  assert.equal(refusal(label, "OTHER"), 'The label "OTHER" is defined already.');
+});
