@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { destinationsIn } from "../../server/src/document/links.ts";
+import { openDocument } from "../../server/src/document/perfDocument.ts";
 import { prepareRename, rename } from "../../server/src/features/rename.ts";
 import { textOf } from "../../server/src/text/span.ts";
+import { applyEdits } from "../../server/src/text/textEdit.ts";
 import { cursorWorkspace } from "../support/cursor.ts";
 
 /** The files that change are those of `expected`, with either line end. */
@@ -211,3 +214,30 @@ test("what can't be a name is refused in a sentence", () => {
   assert.equal(refusal(label, "a]b"), "A label can't hold brackets or begin with `^`.");
   assert.equal(refusal(label, "OTHER"), 'The label "OTHER" is defined already.');
 });
+
+test("whatever is renamed to whatever, links stay on their headings", () => {
+  const texts = ["Foo", "Foo 1", "Foo-1", "Bar"];
+  for (const first of texts) {
+    for (const second of texts) {
+      const headings = [first, "Foo", second, "Foo 1"];
+      for (const [renamedOne] of headings.entries()) for (const name of texts) staysLinked(headings, renamedOne, name);
+    }
+  }
+});
+
+/** One link to each heading, in the order of the headings, before and after. */
+function staysLinked(headings: readonly string[], renamedOne: number, name: string): void {
+  const written = headings.map((text, index) => `## ${text}${index === renamedOne ? "<|>" : ""}\n\n`).join("");
+  const bare = openDocument("file:///a.md", written.replace("<|>", ""));
+  const links = bare.outline.headings.map(({ slug }) => `[x](#${slug}) `).join("");
+  const workspace = cursorWorkspace(`${head}${links}\n\n${written}`);
+  const result = rename(workspace.input, workspace.offset, name);
+  assert.ok(result.kind === "edits");
+  const edits = result.documents.flatMap((one) => one.edits);
+  const after = openDocument("file:///a.md", applyEdits(workspace.input.document.text, edits));
+  assert.deepEqual(
+    destinationsIn(after).map(({ url }) => url),
+    after.outline.headings.map(({ slug }) => `#${slug}`),
+    `${headings.join(", ")}: ${renamedOne} to ${name}`,
+  );
+}

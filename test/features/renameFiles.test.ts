@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { openDocument } from "../../server/src/document/perfDocument.ts";
 import { renameFiles } from "../../server/src/features/renameFiles.ts";
+import { applyEdits } from "../../server/src/text/textEdit.ts";
+import { summaryOf } from "../../server/src/workspace/documentIndex.ts";
+import { targetOf } from "../../server/src/workspace/references.ts";
 import { cursorWorkspace } from "../support/cursor.ts";
-import { uriOf } from "../support/pageWorkspace.ts";
+import { FOLDER, uriOf } from "../support/pageWorkspace.ts";
 
 type Renames = Readonly<Record<string, string>>;
 
@@ -227,3 +231,78 @@ related: [none.md, https://example.org/a.md, ../../../x.md]
     "",
   );
 });
+
+const FILES: Readonly<Record<string, string>> = {
+  "docs/a b.md":
+    "---\nrelated: [core/c.md, 100%.md, ./core/c.md, docs/core/c.md]\n---\n[1](core/c.md) [2](<100%.md#x>) [3](/top.md)\n",
+  "docs/100%.md":
+    "---\nrelated:\n  - 'a b.md'\n  - top.md\n---\n[1](a%20b.md) ![2](../top.md?raw=1)\n\n[3]: <./core/c.md>\n",
+  "docs/core/c.md":
+    "---\nrelated: [a b.md, ../100%.md, (1).md]\n---\n[1](../a%20b.md#y) [2](../100%25.md) [3](%281%29.md) [4](../../top.md)\n",
+  "docs/core/(1).md": "---\nrelated: [c.md, core/c.md]\n---\n[1](c.md) [2](../core/c.md) [3](../../.claude/目.md)\n",
+  ".claude/目.md":
+    "---\nrelated: [../docs/core/(1).md, docs/100%.md]\n---\n[1](../docs/core/\\(1\\).md) [2](/docs/a%20b.md)\n",
+  "top.md": "[1](.claude/%E7%9B%AE.md) [2](<docs/a b.md>)\n",
+};
+
+const MOVES: readonly Renames[] = [
+  ...Object.keys(FILES).flatMap((file) =>
+    ["docs/new.md", "docs/core/x y/50%.md", "z (2).md", "docs/core/deep/目, 录.md"].map((to) => ({ [file]: to })),
+  ),
+  ...["docs", "docs/core", ".claude"].flatMap((folder) =>
+    ["moved", "docs2/core", "a b/100%", ".dot/d"].map((to) => ({ [folder]: to })),
+  ),
+  { "docs/core": "docs/lib", "docs/a b.md": "docs/lib/a.md", "docs/core/c.md": "c.md" },
+];
+
+/** Where each reference of each document leads, by the document's URI. */
+function destinations(files: readonly (readonly [string, string])[]): ReadonlyMap<string, readonly string[]> {
+  const place = { folder: FOLDER, docsRoot: "docs" };
+  const known = new Set(files.map(([path]) => uriOf(path)));
+  const summaries = files.map(([path, text]) => summaryOf(openDocument(uriOf(path), text), place));
+  return new Map(
+    summaries.map(({ uri, links }) => [
+      uri,
+      links.map((link) => targetOf(link, (one) => known.has(one))).map((one) => `${one?.uri}#${one?.fragment ?? ""}`),
+    ]),
+  );
+}
+
+for (const moves of MOVES) {
+  test(`after ${JSON.stringify(moves)} everything leads where it led`, () => {
+    const before = Object.entries(FILES);
+    const place = { folder: FOLDER, docsRoot: "docs" };
+    const list = Object.entries(moves).map(([from, to]) => ({ oldUri: uriOf(from), newUri: uriOf(to) }));
+    const found = renameFiles(
+      before.map(([path, text]) => summaryOf(openDocument(uriOf(path), text), place)),
+      list,
+    );
+    const to = (path: string) => {
+      const [from = "", target = ""] =
+        Object.entries(moves)
+          .filter(([one]) => path === one || path.startsWith(`${one}/`))
+          .sort(([a], [b]) => b.length - a.length)[0] ?? [];
+      return from === "" ? path : target + path.slice(from.length);
+    };
+    const toUri = (uri: string) => uriOf(to(decodeURIComponent(uri.slice(FOLDER.length + 1))));
+    const after = before.map(([path, text]) => {
+      const edits = found.filter(({ uri }) => uri === uriOf(path)).flatMap((one) => one.edits);
+      return [to(path), applyEdits(text, edits)] as const;
+    });
+    const expected = [...destinations(before)].map(
+      ([uri, leads]) =>
+        [
+          toUri(uri),
+          leads.map((lead) => {
+            const [target = "", fragment = ""] = lead.split("#");
+            return `${toUri(target)}#${fragment}`;
+          }),
+        ] as const,
+    );
+    assert.deepEqual(
+      destinations(after),
+      new Map(expected),
+      after.map(([path, text]) => `${path}\n${text}`).join("\n"),
+    );
+  });
+}

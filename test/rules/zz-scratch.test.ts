@@ -12,7 +12,7 @@ for (const name of readdirSync("/tmp/pages").filter((one) => only === undefined 
   const source = readFileSync(`/tmp/pages/${name}`, "utf8");
   let shared: readonly PageFile[] = [];
   let fixedText = "";
-  const out = source.replace(/^(````+md (wrong|becomes|right|files))\n([\s\S]*?)\n(````+)$/gm, (_whole, head: string, kind: string, body: string, tail: string) => {
+  const out = source.replace(/^((````+)md (wrong|becomes|right|files))\n([\s\S]*?)\n(\2)$/gm, (_whole, head: string, _ticks: string, kind: string, body: string, tail: string) => {
     if (kind === "becomes") return `${head}\n${fixedText.replace(/\n$/, "")}\n${tail}`;
     const files = filesOf(body.split("\n"));
     if (kind === "files") { shared = files; return `${head}\n${body}\n${tail}`; }
@@ -37,8 +37,7 @@ for (const name of readdirSync("/tmp/pages").filter((one) => only === undefined 
         const column = span.start - document.lines.startOfLine(index);
         const length = span.end - span.start;
         const marker = column < 2 ? `//<${"~".repeat(column)}${"-".repeat(length)}` : `//${" ".repeat(column - 2)}${"^".repeat(length)}`;
-        const part = /[;,] (expected .*?)\.?$/.exec(message)?.[1];
-        const told = message.length <= 100 && !process.env.SHORT ? message : (part ?? message);
+        const told = message.replace(/\.$/, "").split("; ").at(-1) ?? message;
         return `${marker} ${id} "${told}"`;
       })];
     });

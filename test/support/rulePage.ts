@@ -24,35 +24,50 @@ export const DOCUMENT = "docs/module/performance.md";
  */
 export function readRulePage(page: string): readonly PageBlock[] {
   const blocks: PageBlock[] = [];
-  let heading = "";
   let shared: readonly PageFile[] = [];
-  let open: { fence: string; kind: PageBlock["kind"] | "files" | undefined; lines: string[] } | undefined;
+  for (const { word, heading, lines } of fencesIn(page)) {
+    const files = filesOf(lines);
+    const kind = kindOf(word);
+    if (word === "files") shared = files;
+    else if (kind) {
+      const name = `${heading} (${blocks.length + 1}, ${kind})`;
+      blocks.push({ kind, name, files: kind === "becomes" ? files : [...files, ...shared] });
+    }
+  }
+  return blocks;
+}
+
+interface Fence {
+  /** What stands behind the language. */
+  readonly word: string | undefined;
+  /** The heading above it. */
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+function fencesIn(page: string): readonly Fence[] {
+  const fences: Fence[] = [];
+  let heading = "";
+  let open: { marks: string; word: string | undefined; lines: string[] } | undefined;
   for (const line of page.split("\n")) {
     if (open) {
-      if (line.trimEnd() !== open.fence) open.lines.push(line);
+      if (line.trimEnd() !== open.marks) open.lines.push(line);
       else {
-        const files = filesOf(open.lines);
-        if (open.kind === "files") shared = files;
-        else if (open.kind)
-          blocks.push({
-            kind: open.kind,
-            name: `${heading} (${blocks.length + 1}, ${open.kind})`,
-            files: open.kind === "becomes" ? files : [...files, ...shared],
-          });
+        fences.push({ word: open.word, heading, lines: open.lines });
         open = undefined;
       }
       continue;
     }
     const match = FENCE.exec(line);
-    if (match) open = { fence: match[1] ?? "", kind: kindOf(match[3]), lines: [] };
+    if (match) open = { marks: match[1] ?? "", word: match[3], lines: [] };
     else if (line.startsWith("#")) heading = line.replace(/^#+\s*/, "");
   }
   if (open) throw new Error("A block of the page is never closed.");
-  return blocks;
+  return fences;
 }
 
-function kindOf(word: string | undefined): PageBlock["kind"] | "files" | undefined {
-  return word === "wrong" || word === "becomes" || word === "right" || word === "files" ? word : undefined;
+function kindOf(word: string | undefined): PageBlock["kind"] | undefined {
+  return word === "wrong" || word === "becomes" || word === "right" ? word : undefined;
 }
 
 /** Files in one text, each below a line `//- its/path`; lines above the first are those of `DOCUMENT`. */

@@ -2,7 +2,7 @@ import { entryOf, type Frontmatter } from "../document/frontmatter.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Template } from "../template/template.ts";
 import type { Templates } from "../template/templates.ts";
-import { titleKey } from "./matchDocument.ts";
+import { titleKey } from "./titles.ts";
 
 /** `governed` by a template, of the `family` that shares the frontmatter, or none of ours. */
 export type Governance =

@@ -109,7 +109,7 @@ function labelLike(written: string, label: string): string {
 function piecesOf(skeleton: string): { readonly value: string; readonly body: readonly string[] } {
   const [first = "", ...rest] = skeleton.split("\n");
   const row = /^\|[^|]*\|\s*([^|]*?)\s*\|/.exec(first)?.[1];
-  const value = row ?? /^(?:[-*+]|\d+[.)])?\s*(?:\*\*.*?(?::\*\*|\*\*:)|[^:]*:)\s*(.*)$/.exec(first)?.[1] ?? "";
+  const value = row ?? /^(?:(?:[-*+]|\d+[.)])\s+)?(?:\*\*.*?(?::\*\*|\*\*:)|[^:]*:)\s*(.*)$/.exec(first)?.[1] ?? "";
   const indents = rest.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length);
   const common = indents.length > 0 ? Math.min(...indents) : 0;
   return { value, body: rest.map((line) => line.slice(common)) };

@@ -1,6 +1,6 @@
 import { slug } from "github-slugger";
 import { entryOf, type Frontmatter, type FrontmatterValue } from "../document/frontmatter.ts";
-import { isTemplateValue } from "../template/compile.ts";
+import { isTemplateValue } from "../template/keys.ts";
 import { quoted } from "../template/render.ts";
 import type { KeySchema, Template } from "../template/template.ts";
 import type { Templates } from "../template/templates.ts";

@@ -1,5 +1,3 @@
-import { distance } from "fastest-levenshtein";
-import { slug } from "github-slugger";
 import { type PlacedHeading, type PlacedSection, type Section, withDescendants } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { ItemSchema, SectionSchema, Template } from "../template/template.ts";
@@ -8,6 +6,7 @@ import { shiftSpan } from "../text/span.ts";
 import type { Duplicate, Match, SectionMatch, SlotMatch, TitleMatch, TopMatch } from "./match.ts";
 import { itemMatch } from "./matchItems.ts";
 import { contentOf, matchSlots, sameLabel } from "./slots.ts";
+import { nearest, sameTitle, titleKey } from "./titles.ts";
 
 /** Finds what of the template is in the document. The same sections give the same matches, so rules can be cached by them. */
 export function matchDocument(document: PerfDocument, template: Template): Match {
@@ -20,7 +19,7 @@ export function matchDocument(document: PerfDocument, template: Template): Match
       section.part !== tocHeading?.part &&
       section.part !== document.tableOfContents?.part,
   );
-  const { found, duplicates } = assignSections(template.sections, candidates);
+  const { found, duplicates } = assignSections(template.sections, candidates, document.outline.sections);
   const sections = template.sections.map((schema) => topMatch(schema, found.get(schema)));
   const used = new Set([...[...found.values()].map(({ placed }) => placed), ...duplicates.map(({ placed }) => placed)]);
   return {
@@ -35,21 +34,20 @@ export function matchDocument(document: PerfDocument, template: Template): Match
   };
 }
 
-/** A title as it is compared: without numbering, case, emoji and punctuation. */
-export function titleKey(title: string): string {
-  return slug(title.replace(/^\s*\d+(?:\.\d+)*[.)]?\s+/, "")).replace(/^-+|-+$/g, "");
-}
-
 interface FoundSection {
   readonly placed: PlacedSection;
   readonly section: Section;
   readonly how: "title" | "near title" | "other level";
 }
 
-/** Titles first, then the same title at another level, then titles that are close. */
+/**
+ * Titles first, then the same title at another level, then titles that are close.
+ * @param all With the title and the table of contents, below which a section at a deeper level may stand.
+ */
 function assignSections(
   schemas: readonly SectionSchema[],
   candidates: readonly PlacedSection[],
+  all: readonly PlacedSection[],
 ): { found: ReadonlyMap<SectionSchema, FoundSection>; duplicates: readonly Duplicate[] } {
   const found = new Map<SectionSchema, FoundSection>();
   const duplicates: Duplicate[] = [];
@@ -61,7 +59,7 @@ function assignSections(
   }
   const missing = () => schemas.filter((schema) => !found.has(schema));
   for (const schema of missing()) {
-    const elsewhere = atOtherLevel(schema, schemas, candidates);
+    const elsewhere = atOtherLevel(schema, schemas, candidates, all);
     if (elsewhere) found.set(schema, { ...elsewhere, how: "other level" });
   }
   const free = candidates.filter((placed) => ![...found.values()].some(({ section }) => section === placed.section));
@@ -75,21 +73,17 @@ function assignSections(
   return { found, duplicates };
 }
 
-function sameTitle(schema: SectionSchema, section: Section): boolean {
-  return titleKey(schema.title) === titleKey(section.heading.text);
-}
-
 function atOtherLevel(
   schema: SectionSchema,
   schemas: readonly SectionSchema[],
   candidates: readonly PlacedSection[],
+  all: readonly PlacedSection[],
 ): { placed: PlacedSection; section: Section } | undefined {
-  // A title that the template also has further down belongs there: "Trade-offs" in "Rationale".
+  // A title that the template also has further down belongs there.
   if (schemas.some((one) => titlesBelow(one).has(titleKey(schema.title)))) return undefined;
-  for (const placed of candidates) {
-    const section = withDescendants(placed.section).find(
-      (one) => one.heading.level !== schema.level && sameTitle(schema, one),
-    );
+  for (const placed of all) {
+    const inside = withDescendants(placed.section).slice(candidates.includes(placed) ? 0 : 1);
+    const section = inside.find((one) => one.heading.level !== schema.level && sameTitle(schema, one));
     if (section) return { placed, section };
   }
   return undefined;
@@ -106,37 +100,6 @@ function titlesBelow(schema: SectionSchema): ReadonlySet<string> {
   return below;
 }
 const titlesBelowCache = new WeakMap<SectionSchema, ReadonlySet<string>>();
-
-/** Pairs schemas with candidates whose titles are close, the closest first. */
-function nearest<Candidate>(
-  schemas: readonly SectionSchema[],
-  candidates: readonly Candidate[],
-  sectionOf: (candidate: Candidate) => Section,
-): readonly { readonly schema: SectionSchema; readonly candidate: Candidate }[] {
-  const pairs = schemas.flatMap((schema) =>
-    candidates.map((candidate) => ({
-      schema,
-      candidate,
-      far: titleDistance(schema.title, sectionOf(candidate).heading.text),
-    })),
-  );
-  const close = pairs.filter(({ far }) => far <= 1).sort((a, b) => a.far - b.far);
-  const taken = new Set<unknown>();
-  return close.filter(({ schema, candidate }) => {
-    if (taken.has(schema) || taken.has(candidate)) return false;
-    taken.add(schema).add(candidate);
-    return true;
-  });
-}
-
-/** 0 for the same title; up to 1 while an edit in every four characters leads from one to the other. */
-function titleDistance(a: string, b: string): number {
-  const [left, right] = [titleKey(a), titleKey(b)];
-  const longest = Math.max(left.length, right.length);
-  // Titles that differ in length by more than the limit can't be close, and comparing long ones costs their product.
-  if (longest === 0 || Math.abs(left.length - right.length) * 4 > longest) return Number.POSITIVE_INFINITY;
-  return (distance(left, right) * 4) / longest;
-}
 
 function topMatch(schema: SectionSchema, found: FoundSection | undefined): TopMatch {
   if (!found) return { start: 0, match: missingSection(schema) };

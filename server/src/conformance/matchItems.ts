@@ -1,8 +1,8 @@
+import { distance } from "fastest-levenshtein";
 import type { Section } from "../document/outline.ts";
 import { isOnlyDots } from "../template/compile.ts";
 import type { ItemSchema } from "../template/template.ts";
 import { holdsToken } from "../template/valueKinds.ts";
-import { nearest } from "../text/wording.ts";
 import type { ItemMatch, SlotState } from "./match.ts";
 import { contentOf, matchSlots, sameLabel } from "./slots.ts";
 
@@ -23,12 +23,20 @@ export function itemMatch(section: Section, kinds: readonly ItemSchema[]): ItemM
   if (parts && schema) return itemOf(schema, section, label, Number(parts[2]), parts[3]?.trim() ?? "");
   const byFields = kindByFields(section, kinds);
   if (!byFields) return undefined;
-  // "Botleneck 2: Sweeping" has its number and its name, only the label is misspelt.
-  const isMisspelt = parts !== null && nearest(label, [byFields.label, ...byFields.aliases]) !== undefined;
+  const isMisspelt = parts !== null && [byFields.label, ...byFields.aliases].some((one) => isLike(one, label));
   return isMisspelt
     ? itemOf(byFields, section, "", Number(parts[2]), parts[3]?.trim() ?? "")
     : itemOf(byFields, section, "", undefined, text);
 }
+
+/** Where the fields say already what the item is, half of the label may be wrong. */
+function isLike(label: string, written: string): boolean {
+  const longest = Math.max(label.length, written.length);
+  return written.length <= MOST_COMPARED && distance(label.toLowerCase(), written.toLowerCase()) * 2 <= longest;
+}
+
+/** Comparing two labels costs the product of their lengths. */
+const MOST_COMPARED = 100;
 
 /** An item whose heading is only a name is known by its fields, if it has most of one kind's. */
 function kindByFields(section: Section, kinds: readonly ItemSchema[]): ItemSchema | undefined {

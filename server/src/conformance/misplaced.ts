@@ -1,7 +1,7 @@
 import type { Section } from "../document/outline.ts";
 import type { SectionSchema } from "../template/template.ts";
 import type { Match, TopMatch } from "./match.ts";
-import { titleKey } from "./matchDocument.ts";
+import { titleKey } from "./titles.ts";
 import { type UnmatchedSection, unmatchedSections } from "./unmatched.ts";
 import { presentSections } from "./walk.ts";
 

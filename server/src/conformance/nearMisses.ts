@@ -4,11 +4,10 @@ import type { PerfDocument } from "../document/perfDocument.ts";
 import type { SectionSchema, Template } from "../template/template.ts";
 import { shiftSpan } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
-import type { Match } from "./match.ts";
-import { titleKey } from "./matchDocument.ts";
+import type { Match, SectionMatch } from "./match.ts";
 import { misplacedSections } from "./misplaced.ts";
 import { relinkEdits } from "./relink.ts";
-import { presentSections } from "./walk.ts";
+import { titleKey } from "./titles.ts";
 
 /** A section that was recognised although its title or its level is not the template's. */
 export interface NearMiss {
@@ -22,16 +21,23 @@ export interface NearMiss {
 
 /** Every section of the document under a title close to the template's, or at another level. */
 export function nearMisses(match: Match): readonly NearMiss[] {
-  const within = match.sections.flatMap(({ start, match: top }) =>
-    presentSections(top).flatMap(({ match: one, section }) => {
-      if (one.found === "title") return [];
-      return [{ schema: one.schema, section, start, hasTitle: one.found === "other level" }];
-    }),
-  );
+  const within = match.sections.flatMap(({ start, match: top }) => missesIn(top, start, 0));
   const elsewhere = misplacedSections(match)
     .filter(({ schema, section }) => section.heading.level !== schema.level)
     .map((one) => ({ ...one, hasTitle: true }));
   return [...within, ...elsewhere];
+}
+
+/** @param offset How much deeper than in the template the section above stands: what moved along with it is no miss. */
+function missesIn(match: SectionMatch, start: number, offset: number): readonly NearMiss[] {
+  const { schema, section, found } = match;
+  if (!section) return [];
+  const own = section.heading.level - schema.level;
+  const isMiss = found === "near title" || (own !== 0 && own !== offset);
+  return [
+    ...(isMiss ? [{ schema, section, start, hasTitle: found !== "near title" }] : []),
+    ...match.sections.flatMap((child) => missesIn(child, start, own)),
+  ];
 }
 
 /** Gives the section the template's title and level, and whatever leads to it or stands below it follows. */

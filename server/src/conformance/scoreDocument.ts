@@ -1,5 +1,5 @@
 import { entryOf, type Frontmatter } from "../document/frontmatter.ts";
-import { isTemplateValue } from "../template/compile.ts";
+import { isTemplateValue } from "../template/keys.ts";
 import type { ItemSchema, SlotSchema } from "../template/template.ts";
 import type { ItemMatch, Match, SectionMatch, SlotMatch } from "./match.ts";
 import type { Score, SectionScore } from "./score.ts";

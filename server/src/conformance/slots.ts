@@ -31,7 +31,7 @@ export function matchSlots(slots: readonly SlotSchema[], content: PartContent): 
   });
 }
 
-/** Labels are compared as sets of words, so that "Latency (p50)" and "P50 latency" are the same. */
+/** Labels are compared as sets of words, so that "Time (p50)" and "P50 time" are the same. */
 export function sameLabel(a: string, b: string): boolean {
   return labelKey(a) === labelKey(b);
 }
@@ -223,7 +223,7 @@ function isOwnContent(block: Block, slot: SlotSchema, part: Part): boolean {
 function isOwnEntry(item: ListItem, slot: SlotSchema, links: readonly Link[]): boolean {
   if (isOwnWords(item.text, slot)) return true;
   const nested = item.blocks.slice(1).some((block) => block.kind === "list" && hasOwnEntry(block, slot, links));
-  // "Profiling Guide - How to profile" may be kept, once its link leads somewhere.
+  // "Some guide - How to do it" may be kept, once its link leads somewhere.
   return nested || (isPrompt(item.text, slot) && keptWithLink(item, slot, links));
 }
 

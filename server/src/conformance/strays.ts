@@ -3,9 +3,10 @@ import type { Block, Field } from "../document/part.ts";
 import type { ItemSchema, SectionSchema } from "../template/template.ts";
 import type { Span } from "../text/span.ts";
 import type { Match } from "./match.ts";
-import { slotsBelow, titleKey } from "./matchDocument.ts";
+import { slotsBelow } from "./matchDocument.ts";
 import { itemLabel } from "./matchItems.ts";
 import { sameLabel } from "./slots.ts";
+import { titleKey } from "./titles.ts";
 import { unmatchedSections } from "./unmatched.ts";
 
 /**

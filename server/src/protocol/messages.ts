@@ -133,15 +133,16 @@ export interface FileParams {
   readonly uri: string;
 }
 
-/** The file in base64; null if it is missing, a message if it can't be read or has more bytes than `limit`. */
+/** A file's text, a BOM included; null if it is missing. */
 export const readFileRequest = new RequestType<FileParams & { readonly limit: number }, FileContent | null, void>(
   "perfdoc/files/read",
 );
 export type FileContent =
-  | { readonly base64: string }
-  | { readonly message: string }
-  /** In bytes. */
-  | { readonly tooLarge: number };
+  | { readonly kind: "text"; readonly text: string }
+  /** Files of more than `limit` bytes are not read. */
+  | { readonly kind: "too large"; readonly bytes: number }
+  | { readonly kind: "binary" | "invalid UTF-8" }
+  | { readonly kind: "unreadable"; readonly message: string };
 
 export interface FileStatResult {
   readonly kind: "file" | "folder" | "other";

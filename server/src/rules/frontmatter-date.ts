@@ -1,7 +1,7 @@
 import { sensibleValue } from "../conformance/keyValues.ts";
 import type { FrontmatterEntry } from "../document/frontmatter.ts";
 import { firstLineOf, setValue, soundEntries } from "../document/frontmatterEdits.ts";
-import { isTemplateValue } from "../template/compile.ts";
+import { isTemplateValue } from "../template/keys.ts";
 import type { KeySchema } from "../template/template.ts";
 import { dayMeant, isDay } from "../text/dates.ts";
 import { anyOf, shortened } from "../text/wording.ts";

@@ -2,7 +2,7 @@ import { misspelledKeys } from "../conformance/keys.ts";
 import { sensibleValue, type ValueSource } from "../conformance/keyValues.ts";
 import { entryOf, FENCE_LENGTH, type FrontmatterEntry } from "../document/frontmatter.ts";
 import { insertKey, setValue, soundEntries, strayList } from "../document/frontmatterEdits.ts";
-import { isTemplateValue } from "../template/compile.ts";
+import { isTemplateValue } from "../template/keys.ts";
 import type { KeySchema } from "../template/template.ts";
 import { lineEndOf } from "../text/lineEnds.ts";
 import { spanAt } from "../text/span.ts";

@@ -1,7 +1,7 @@
 import { wholeNumberMeant } from "../conformance/completeness.ts";
 import type { FrontmatterEntry, FrontmatterValue } from "../document/frontmatter.ts";
 import { firstLineOf, removeItem, setValue, soundEntries } from "../document/frontmatterEdits.ts";
-import { isTemplateValue } from "../template/compile.ts";
+import { isTemplateValue } from "../template/keys.ts";
 import { quoted } from "../template/render.ts";
 import type { KeyKind, KeySchema } from "../template/template.ts";
 import { isDay } from "../text/dates.ts";

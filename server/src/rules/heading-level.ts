@@ -27,7 +27,8 @@ export const headingLevel = defineRule({
     const { headings } = document.outline;
     return headings.flatMap((placed, index) => {
       const above = headings[index - 1];
-      if (!above || placed.heading.level <= above.heading.level + 1 || explained.has(placed.start)) return [];
+      if (!above || placed.heading.level <= above.heading.level + 1) return [];
+      if (explained.has(placed.start) || explained.has(above.start)) return [];
       return [findingFor(document, above, placed, index)];
     });
   },

@@ -18,7 +18,7 @@ export const itemHeading = defineRule({
     severity: "information",
     appliesTo: "governed",
     summary: "An item's number is out of sequence, or its heading lacks its label, its number or its name.",
-    why: 'Texts and tickets speak of "Bottleneck 2"; that works while there is one and only one.',
+    why: "Texts and tickets name an item by its number; that works while there is one with it, and only one.",
     isFixable: true,
   },
   check: ({ document, governed }) => {

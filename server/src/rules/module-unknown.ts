@@ -1,6 +1,6 @@
 import type { FrontmatterEntry } from "../document/frontmatter.ts";
 import { setValue, soundEntries } from "../document/frontmatterEdits.ts";
-import { isTemplateValue } from "../template/compile.ts";
+import { isTemplateValue } from "../template/keys.ts";
 import { quoted } from "../template/render.ts";
 import { anyOf, byNearness, nearest, shortened } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";

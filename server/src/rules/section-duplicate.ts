@@ -1,5 +1,5 @@
 import type { Match, SectionMatch } from "../conformance/match.ts";
-import { titleKey } from "../conformance/matchDocument.ts";
+import { titleKey } from "../conformance/titles.ts";
 import type { Section } from "../document/outline.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import { defineRule, type Finding } from "./rule.ts";

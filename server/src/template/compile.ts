@@ -2,22 +2,13 @@ import { slug } from "github-slugger";
 import type { Frontmatter } from "../document/frontmatter.ts";
 import { type PlacedSection, type Section, withDescendants } from "../document/outline.ts";
 import type { Part } from "../document/part.ts";
-import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
+import { openDocument } from "../document/perfDocument.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
+import { descriptionOf, footerSlots, footerStartOf, titleOf, tocOf } from "./frame.ts";
+import { categoryOf, keysOf } from "./keys.ts";
 import { isAndSoOn, slotsOf, spanBefore } from "./slots.ts";
-import type {
-  FieldSlot,
-  ItemSchema,
-  KeyKind,
-  KeySchema,
-  ProseSlot,
-  SectionSchema,
-  Template,
-  TemplateProblem,
-  TitleSchema,
-  TocSchema,
-} from "./template.ts";
-import { normalised, tokensIn } from "./valueKinds.ts";
+import type { ItemSchema, SectionSchema, Template, TemplateProblem } from "./template.ts";
+import { normalised } from "./valueKinds.ts";
 
 /** Reads a Markdown template as a schema; what can't be read becomes one of its problems. */
 export function compileTemplate(uri: string, text: string): Template {
@@ -224,71 +215,6 @@ export function itemsBelow(section: SectionSchema): readonly ItemSchema[] {
   return section.children.flatMap((child) => (child.kind === "item" ? [child] : itemsBelow(child)));
 }
 
-function titleOf(source: PerfDocument, problems: TemplateProblem[]): TitleSchema {
-  const placed = source.outline.headings.find(({ heading }) => heading.level === 1);
-  const nowhere = { start: source.frontmatter.bodyStart, end: source.frontmatter.bodyStart };
-  const parts = /^([^{]*)(\{[^{}]+\})(.*)$/.exec(placed?.heading.text ?? "");
-  const span = placed ? shiftSpan(placed.heading.span, placed.start) : nowhere;
-  if (!parts) {
-    problems.push({
-      span,
-      message: "The template has no title with a placeholder; expected one like `# {Name} - Performance`.",
-    });
-    return { prefix: "", placeholder: "", suffix: "", span };
-  }
-  return { prefix: parts[1] ?? "", placeholder: parts[2] ?? "", suffix: parts[3] ?? "", span };
-}
-
-function descriptionOf(source: PerfDocument): ProseSlot | undefined {
-  const placed = source.outline.headings.find(({ heading }) => heading.level === 1);
-  if (!placed) return undefined;
-  const paragraphs = placed.part.blocks.filter((block) => block.kind === "paragraph");
-  const [first] = paragraphs;
-  const last = paragraphs.at(-1);
-  if (!first || !last) return undefined;
-  return {
-    kind: "prose",
-    key: "#description",
-    prompts: paragraphs.map(({ text }) => normalised(text)),
-    tokens: [],
-    span: shiftSpan({ start: first.span.start, end: last.span.end }, placed.start),
-  };
-}
-
-function tocOf(source: PerfDocument): TocSchema | undefined {
-  const toc = source.tableOfContents;
-  const heading = toc?.part.heading;
-  if (!toc || !heading || heading.level === 1) return undefined;
-  const { partStart: start, part, ordered } = toc;
-  return { title: heading.text, level: heading.level, ordered, span: { start, end: start + part.text.length } };
-}
-
-/** Where the footer's thematic break begins: the last one that only fields follow; the text's length without one. */
-function footerStartOf(source: PerfDocument): number {
-  const last = source.outline.headings.at(-1);
-  const breaks = last?.part.blocks.filter(({ kind }) => kind === "thematicBreak") ?? [];
-  const start = breaks.at(-1)?.span.start;
-  if (!last || start === undefined || !last.part.fields.some(({ span }) => span.start > start))
-    return source.text.length;
-  return last.start + start;
-}
-
-function footerSlots(source: PerfDocument, footerStart: number): readonly FieldSlot[] {
-  const last = source.outline.headings.at(-1);
-  if (!last || footerStart >= source.text.length) return [];
-  const fields = last.part.fields.filter(({ span }) => last.start + span.start > footerStart);
-  const blocks = last.part.blocks.filter(({ span }) => last.start + span.start > footerStart);
-  return slotsOf({
-    part: { ...last.part, fields, blocks },
-    start: last.start,
-    end: Number.POSITIVE_INFINITY,
-    key: "#footer",
-    hasChildren: true,
-    isOpen: false,
-    derived: [],
-  }).filter((slot): slot is FieldSlot => slot.kind === "field");
-}
-
 function endsWithBreak({ blocks }: Part): boolean {
   return blocks.at(-1)?.kind === "thematicBreak";
 }
@@ -331,40 +257,4 @@ function reportTwins(sections: readonly SectionSchema[], problems: TemplateProbl
       problems.push({ span: ownSpan, message: `The section "${title}" stands twice in the template.` });
     seen.add(key);
   }
-}
-
-function categoryOf(frontmatter: Frontmatter, problems: TemplateProblem[]): string {
-  const category = frontmatter.entries.find(({ key }) => key === "category")?.value;
-  if (category?.kind === "text") return category.text;
-  problems.push({
-    span: frontmatter.span,
-    message: "The template's frontmatter has no `category`, so no document can name it.",
-  });
-  return "";
-}
-
-function keysOf(frontmatter: Frontmatter, text: string): readonly KeySchema[] {
-  return frontmatter.entries.map(({ key, value }) => {
-    // `{module-name}` is a map to YAML, so kinds are read from the source text.
-    const placeholder = text.slice(value.span.start, value.span.end);
-    return { key, placeholder, kind: keyKindOf(key, placeholder, value.kind) };
-  });
-}
-
-function keyKindOf(key: string, placeholder: string, kind: string): KeyKind {
-  const words = placeholder.split(/\s+\|\s+/);
-  if (key === "category") return { kind: "category", value: placeholder };
-  if (words.includes("YYYY-MM-DD")) return { kind: "date", words: words.filter((word) => word !== "YYYY-MM-DD") };
-  if (words.length > 1) return { kind: "enum", values: words };
-  if (kind === "number") return { kind: "integer" };
-  return kind === "list" ? { kind: "paths" } : { kind: "text" };
-}
-
-/** True for a frontmatter value that is still the template's. */
-export function isTemplateValue(text: string, { placeholder, kind }: KeySchema): boolean {
-  if (kind.kind === "category" || kind.kind === "integer") return false;
-  if (kind.kind !== "text") return normalised(text) === normalised(placeholder);
-  // A module may be called `display-name`, which is a token in a text.
-  const own = tokensIn(placeholder);
-  return tokensIn(text).some((token) => token.startsWith("{") || own.includes(token));
 }

@@ -132,7 +132,7 @@ export function quoted(text: string): string {
 }
 
 function clean(text: string): string {
-  return `${withoutDirectives(text)
+  return `${withoutDirectives(text.replace(/\r\n?/g, "\n"))
     .replace(/(?:\s*\n---[ \t]*)+\s*$/, "")
     .trimEnd()}\n`;
 }

@@ -76,7 +76,7 @@ export class FactCache {
 
   /** Takes over what a document that was read for itself says, so that nobody reads it again. */
   keep(document: PerfDocument): void {
-    if (!isInside(this.boundary, document.uri)) return;
+    if (!isInside(this.boundary, document.uri) || this.#summaries.has(document.uri)) return;
     this.#summaries.set(document.uri, summaryOf(document, this.#place));
     this.#notIndexed.delete(document.uri);
     this.#index = undefined;

@@ -133,6 +133,12 @@ export class Workspace {
     return true;
   }
 
+  /** What a document says to others, as the editor has it or as it was read; undefined while nobody has looked. */
+  summary(uri: string): DocumentSummary | undefined {
+    const summary = this.#cacheOf(uri).summary(uri);
+    return summary === "missing" ? undefined : summary;
+  }
+
   /** The documents of all folders, as far as they were read. */
   knownDocuments(): readonly DocumentSummary[] {
     return this.folders.flatMap(({ uri }) => this.#cacheOf(uri).knownDocuments());

@@ -1,0 +1,45 @@
+import { distance } from "fastest-levenshtein";
+import { slug } from "github-slugger";
+import type { Section } from "../document/outline.ts";
+import type { SectionSchema } from "../template/template.ts";
+
+/** A title as it is compared: without numbering, case, emoji and punctuation. */
+export function titleKey(title: string): string {
+  return slug(title.replace(/^\s*\d+(?:\.\d+)*[.)]?\s+/, "")).replace(/^-+|-+$/g, "");
+}
+
+/** True if the section has the title that the template gives it. */
+export function sameTitle(schema: SectionSchema, section: Section): boolean {
+  return titleKey(schema.title) === titleKey(section.heading.text);
+}
+
+/** Pairs schemas with candidates whose titles are close, the closest first. */
+export function nearest<Candidate>(
+  schemas: readonly SectionSchema[],
+  candidates: readonly Candidate[],
+  sectionOf: (candidate: Candidate) => Section,
+): readonly { readonly schema: SectionSchema; readonly candidate: Candidate }[] {
+  const pairs = schemas.flatMap((schema) =>
+    candidates.map((candidate) => ({
+      schema,
+      candidate,
+      far: titleDistance(schema.title, sectionOf(candidate).heading.text),
+    })),
+  );
+  const close = pairs.filter(({ far }) => far <= 1).sort((a, b) => a.far - b.far);
+  const taken = new Set<unknown>();
+  return close.filter(({ schema, candidate }) => {
+    if (taken.has(schema) || taken.has(candidate)) return false;
+    taken.add(schema).add(candidate);
+    return true;
+  });
+}
+
+/** 0 for the same title; up to 1 while an edit in every four characters leads from one to the other. */
+function titleDistance(a: string, b: string): number {
+  const [left, right] = [titleKey(a), titleKey(b)];
+  const longest = Math.max(left.length, right.length);
+  // Titles that differ in length by more than the limit can't be close, and comparing long ones costs their product.
+  if (longest === 0 || Math.abs(left.length - right.length) * 4 > longest) return Number.POSITIVE_INFINITY;
+  return (distance(left, right) * 4) / longest;
+}

@@ -1,0 +1,26 @@
+import type { PerfDocument } from "../../document/perfDocument.ts";
+import { cursorAt } from "./item.ts";
+
+/** What is typed before completions are offered unasked. */
+export const TRIGGER_CHARACTERS = [":", " ", "-", "#", "*", "/", "(", "["] as const;
+
+/** False where a typed character is only a character: most spaces, and marks in the middle of a sentence. */
+export function isTriggeredBy({ text, frontmatter }: PerfDocument, offset: number, character: string): boolean {
+  const { before } = cursorAt(text, offset);
+  const isInFrontmatter =
+    frontmatter.present && offset >= frontmatter.contentSpan.start && offset <= frontmatter.contentSpan.end;
+  if (isInFrontmatter) return true;
+  switch (character) {
+    case " ":
+      return /(?:^#{1,6}|^\s*[-*+]|:\**|:__|\]:) $/.test(before);
+    case ":":
+      return /^\s*(?:[-*+]\s+|\d+[.)]\s+)?[*_]{0,2}[^*_:|]{1,80}:$/.test(before);
+    case "-":
+    case "*":
+      return /^\s*(?:[-*+]\s*)?\*{0,2}$/.test(before);
+    case "#":
+      return /^#{1,6}$/.test(before) || /\]\([^()\s]*#$/.test(before);
+    default:
+      return /\]\([^()\s]*$/.test(before) || /^\s{0,3}\[[^\]]+\]:\s*\S*$/.test(before);
+  }
+}

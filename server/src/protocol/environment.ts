@@ -1,0 +1,15 @@
+import type { Host } from "../host/host.ts";
+
+/** What a program gives the server to live in. */
+export interface Environment {
+  /** Perfdoc's own version. */
+  readonly version: string;
+  /** Differs from one start of the server to the next: result ids of an older one mean nothing. */
+  readonly instance: string;
+  /** Undefined in a browser: files are then asked of the client. */
+  readonly disk: Host | undefined;
+  /** The day where the user is, as `YYYY-MM-DD`. */
+  today(): string;
+  /** Waits so long, and always until messages that have come in meanwhile had their turn. */
+  pause(milliseconds: number): Promise<void>;
+}

@@ -1,0 +1,66 @@
+import type { Connection } from "vscode-languageserver";
+import { DidChangeWatchedFilesNotification, type InitializeParams } from "vscode-languageserver-protocol";
+import { canonicalUri } from "../host/uri.ts";
+import type { Session } from "./session.ts";
+import { watchersFor } from "./watchers.ts";
+
+interface Registration {
+  readonly options: string;
+  dispose(): void;
+}
+
+/** The workspace folders, with the settings that the editor has for each, and the watchers on their files. */
+export class Folders {
+  readonly #session: Session;
+  readonly #connection: Connection;
+  #uris: readonly string[] = [];
+  #watching: Registration | undefined;
+
+  constructor(session: Session) {
+    this.#session = session;
+    this.#connection = session.connection;
+  }
+
+  /** Reads the folders, and those that are there already again if their settings may be others. */
+  async set(uris: readonly string[]): Promise<void> {
+    const { world, work, settings } = this.#session;
+    const folders = [...new Set(uris.map(canonicalUri))];
+    for (const gone of this.#uris.filter((uri) => !folders.includes(uri))) world.workspace.removeFolder(gone);
+    this.#uris = folders;
+    const [loose, ...options] = await settings.read(folders);
+    world.workspace.configure(loose);
+    for (const [index, uri] of folders.entries()) await world.workspace.loadFolder(uri, options[index] ?? loose);
+    world.changed();
+    work.everythingChanged();
+    await this.watch();
+  }
+
+  async change(added: readonly string[], removed: readonly string[]): Promise<void> {
+    const gone = new Set(removed.map(canonicalUri));
+    await this.set([...this.#uris.filter((uri) => !gone.has(uri)), ...added]);
+  }
+
+  async readAgain(): Promise<void> {
+    await this.set(this.#uris);
+  }
+
+  /** Asks the client to watch what the configs name now. */
+  async watch(): Promise<void> {
+    const { client, world } = this.#session;
+    if (!client.registers.files) return;
+    const options = watchersFor(world.workspace.folders, client);
+    const key = JSON.stringify(options);
+    if (this.#watching?.options === key) return;
+    this.#watching?.dispose();
+    this.#watching = undefined;
+    if (options.watchers.length === 0) return;
+    const registered = await this.#connection.client.register(DidChangeWatchedFilesNotification.type, options);
+    this.#watching = { options: key, dispose: () => registered.dispose() };
+  }
+}
+
+/** The folders that a client opens with. */
+export function foldersIn({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (Array.isArray(workspaceFolders)) return workspaceFolders.map(({ uri }) => uri);
+  return typeof rootUri === "string" ? [rootUri] : [];
+}

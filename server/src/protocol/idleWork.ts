@@ -1,0 +1,177 @@
+import { CodeLensRefreshRequest, DiagnosticRefreshRequest, SemanticTokensRefreshRequest } from "vscode-languageserver-protocol";
+import { isInside } from "../host/uri.ts";
+import type { DocumentSummary } from "../workspace/documentIndex.ts";
+import type { FileChange } from "../workspace/workspace.ts";
+import type { IdleTask } from "./background.ts";
+import { documentsChangedNotification } from "./messages.ts";
+import { Progress } from "./progress.ts";
+import type { Session } from "./session.ts";
+import { dependsOn } from "./survey.ts";
+
+/** What is done while nothing comes in: looking beyond open documents, the index, and documents that are not open. */
+export class IdleWork {
+  readonly tasks: readonly IdleTask[] = [
+    (isStale) => this.#spread(isStale),
+    (isStale) => this.#completeOpenDocuments(isStale),
+    () => this.#publishProblems(),
+    (isStale) => this.#readIndex(isStale),
+    (isStale) => this.#examineOthers(isStale),
+    () => this.#tellClient(),
+  ];
+  readonly #session: Session;
+  /** Open and closed documents whose text is another one since the last round. */
+  readonly #changedDocuments = new Set<string>();
+  /** What others were last told of a document. */
+  readonly #toldOf = new Map<string, string>();
+  readonly #changedRows = new Set<string>();
+  #problemsChanged = true;
+  #needsRefresh = false;
+  #isSurveyWanted = false;
+  /** The user cancelled; the index is read when it is asked for. */
+  #isIndexPutOff = false;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  documentChanged(uri: string): void {
+    this.#changedDocuments.add(uri);
+    this.#changedRows.add(uri);
+    this.#problemsChanged = true;
+    this.#session.survey.forget(uri);
+  }
+
+  filesChanged(changes: readonly FileChange[], isFolderReloaded: boolean): void {
+    const { survey } = this.#session;
+    this.#problemsChanged ||= isFolderReloaded;
+    this.#isIndexPutOff = false;
+    if (isFolderReloaded) return this.everythingChanged();
+    const places = new Set(changes.map(({ uri }) => uri));
+    for (const uri of survey.uris) {
+      if ([...places].some((place) => isInside(place, uri))) {
+        survey.forget(uri);
+        this.#changedRows.add(uri);
+      }
+    }
+    survey.forgetThoseThatAsked(places, changes.some(({ kind }) => kind !== "changed"));
+  }
+
+  /** Folders or settings are others. */
+  everythingChanged(): void {
+    const { survey } = this.#session;
+    for (const uri of survey.uris) this.#changedRows.add(uri);
+    survey.clear();
+    this.#problemsChanged = true;
+    this.#needsRefresh = true;
+  }
+
+  /** Somebody asks for documents that are not open: from now on they are kept checked. */
+  wantSurvey(): void {
+    if (this.#isSurveyWanted) return;
+    this.#isSurveyWanted = true;
+    this.#session.poke();
+  }
+
+  /** Reads what is missing of the index, whoever cancelled it before. */
+  async readIndexNow(): Promise<void> {
+    const { world, environment } = this.#session;
+    while (!world.workspace.isIndexed) await world.workspace.readIndex(() => environment.pause(0));
+  }
+
+  /** Documents that looked at one that now says something else have to look again. */
+  async #spread(isStale: () => boolean): Promise<void> {
+    const { world, survey, openDocuments } = this.#session;
+    const differing = new Set<string>();
+    for (const uri of this.#changedDocuments) {
+      const says = whatOthersSee(world.workspace.summary(uri));
+      if (this.#toldOf.get(uri) !== says) differing.add(uri);
+      this.#toldOf.set(uri, says);
+    }
+    this.#changedDocuments.clear();
+    if (differing.size === 0 || isStale()) return;
+    for (const open of openDocuments) {
+      if (open.asked && dependsOn(open.asked, differing, false)) open.forgetFullCheck();
+    }
+    survey.forgetThoseThatAsked(differing, false);
+  }
+
+  async #completeOpenDocuments(isStale: () => boolean): Promise<void> {
+    const { diagnostics, client, environment } = this.#session;
+    for (const open of this.#session.openDocuments) {
+      if (isStale()) return;
+      await open.completeCheck();
+      if (isStale()) return;
+      if (open.fullCheck() && diagnostics.isOutdated(open)) {
+        this.#changedRows.add(open.document.uri);
+        if (client.diagnostics.pulls) this.#needsRefresh = true;
+        else diagnostics.publish(open);
+        await environment.pause(0);
+      }
+    }
+  }
+
+  async #publishProblems(): Promise<void> {
+    if (!this.#problemsChanged) return;
+    this.#problemsChanged = false;
+    await this.#session.diagnostics.publishProblems((uri) => this.#session.isOpen(uri));
+  }
+
+  async #readIndex(isStale: () => boolean): Promise<void> {
+    const { world, connection, client, environment } = this.#session;
+    if (world.workspace.isIndexed || this.#isIndexPutOff) return;
+    const progress = new Progress(connection, "Reading performance documents", client.progress);
+    try {
+      await world.workspace.readIndex(async (done, total) => {
+        await environment.pause(0);
+        await progress.report(done, total);
+        this.#isIndexPutOff = progress.isCancelled;
+        if (isStale() || progress.isCancelled) throw new Interrupted();
+      });
+    } catch (error) {
+      if (!(error instanceof Interrupted)) throw error;
+    } finally {
+      progress.done();
+    }
+  }
+
+  async #examineOthers(isStale: () => boolean): Promise<void> {
+    const { survey, environment, diagnostics } = this.#session;
+    if (!this.#isSurveyWanted) return;
+    for (const uri of survey.prune()) {
+      diagnostics.forget(uri);
+      this.#changedRows.add(uri);
+    }
+    for (const uri of survey.pending()) {
+      if (isStale()) return;
+      await survey.examine(uri);
+      this.#changedRows.add(uri);
+      await environment.pause(0);
+    }
+  }
+
+  async #tellClient(): Promise<void> {
+    const { connection, client } = this.#session;
+    const uris = [...this.#changedRows].map((uri) => this.#session.spell(uri));
+    this.#changedRows.clear();
+    if (this.#isSurveyWanted && uris.length > 0) await connection.sendNotification(documentsChangedNotification, { uris });
+    if (!this.#needsRefresh) return;
+    this.#needsRefresh = false;
+    const { diagnostics, refreshes } = client;
+    const requests = [
+      ...(diagnostics.pulls && diagnostics.refreshes ? [DiagnosticRefreshRequest.type] : []),
+      ...(refreshes.codeLens ? [CodeLensRefreshRequest.type] : []),
+      ...(refreshes.semanticTokens ? [SemanticTokensRefreshRequest.type] : []),
+    ];
+    // Nobody waits for the answers: a client that gives none must not hold up the rest.
+    for (const request of requests) connection.sendRequest(request).catch(() => undefined);
+  }
+}
+
+class Interrupted extends Error {}
+
+/** What a document says to others, as far as rules look at it. */
+function whatOthersSee(summary: DocumentSummary | undefined): string {
+  if (!summary) return "";
+  const { title, category, status, module, fragments, related, dependencies, relatedSpan } = summary;
+  return JSON.stringify([title, category, status, module, [...fragments], related, dependencies, relatedSpan]);
+}

@@ -1,0 +1,175 @@
+import type { Connection } from "vscode-languageserver";
+import type {
+  DidChangeTextDocumentParams,
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
+} from "vscode-languageserver-protocol";
+import { canonicalUri, nameOf } from "../host/uri.ts";
+import type { DocumentSummary } from "../workspace/documentIndex.ts";
+import type { FileChange } from "../workspace/workspace.ts";
+import { Background } from "./background.ts";
+import type { Client } from "./client.ts";
+import { clientHost, emptyHost, hostByScheme } from "./clientHost.ts";
+import { Diagnostics } from "./diagnostics.ts";
+import { EditorSettings } from "./editorSettings.ts";
+import type { Environment } from "./environment.ts";
+import { IdleWork } from "./idleWork.ts";
+import { OpenDocument } from "./openDocument.ts";
+import { Survey } from "./survey.ts";
+import { openedDocument } from "./textChanges.ts";
+import { type Log, World } from "./world.ts";
+
+/** Everything between one client's `initialize` and its `exit`. */
+export class Session {
+  readonly client: Client;
+  readonly connection: Connection;
+  readonly environment: Environment;
+  readonly log: Log;
+  readonly world: World;
+  readonly settings: EditorSettings;
+  readonly diagnostics: Diagnostics;
+  readonly survey: Survey;
+  readonly work: IdleWork;
+  readonly #open = new Map<string, OpenDocument>();
+  readonly #background: Background;
+  /** Settings, folders and file events, one after the other. */
+  #queue: Promise<void> = Promise.resolve();
+  #fileChanges: FileChange[] = [];
+
+  constructor(connection: Connection, client: Client, environment: Environment, log: Log) {
+    const beyondDisk = client.answersFileRequests ? clientHost(connection, environment) : emptyHost(environment);
+    this.client = client;
+    this.connection = connection;
+    this.environment = environment;
+    this.log = log;
+    this.world = new World(hostByScheme(environment.disk, beyondDisk), log);
+    this.settings = new EditorSettings(connection, client, log);
+    const others = { linesOf: (uri: string) => this.world.linesOf(uri), spell: (uri: string) => this.spell(uri) };
+    this.diagnostics = new Diagnostics(this.world, client, others, environment.instance, (params) => {
+      this.#send(connection.sendDiagnostics(params));
+    });
+    this.survey = new Survey(this.world, this.diagnostics);
+    this.work = new IdleWork(this);
+    this.#background = new Background(environment, log, this.work.tasks);
+  }
+
+  get openDocuments(): readonly OpenDocument[] {
+    return [...this.#open.values()];
+  }
+
+  documentAt(clientUri: string): OpenDocument | undefined {
+    return this.#open.get(canonicalUri(clientUri));
+  }
+
+  isOpen(uri: string): boolean {
+    return this.#open.has(uri);
+  }
+
+  /** The URI as the client spells it. */
+  spell(uri: string): string {
+    return this.#open.get(uri)?.clientUri ?? uri;
+  }
+
+  /** The documents of the workspace, open ones as they are in the editor, and those in no folder too. */
+  documents(): readonly DocumentSummary[] {
+    return this.world.workspace.knownDocuments();
+  }
+
+  /** Once the folders are read, and everything that changed since. */
+  async whenReady(): Promise<void> {
+    let queue: Promise<void>;
+    do {
+      queue = this.#queue;
+      await queue;
+    } while (queue !== this.#queue);
+  }
+
+  /** Once nothing is left to do. */
+  async whenIdle(): Promise<void> {
+    await this.whenReady();
+    await this.#background.idle();
+  }
+
+  open({ textDocument }: DidOpenTextDocumentParams): void {
+    const document = openedDocument(canonicalUri(textDocument.uri), textDocument.text, textDocument.version);
+    const open = new OpenDocument(textDocument.uri, document, this.world);
+    this.#open.set(document.uri, open);
+    this.world.workspace.setOpen(document);
+    this.work.documentChanged(document.uri);
+    this.#show(open);
+  }
+
+  change({ textDocument, contentChanges }: DidChangeTextDocumentParams): void {
+    const open = this.documentAt(textDocument.uri);
+    if (!open) return this.log.info("A document was changed that is not open.");
+    open.change(contentChanges, textDocument.version, this.client.encoding);
+    this.world.workspace.setOpen(open.document);
+    this.work.documentChanged(open.document.uri);
+    this.#show(open);
+  }
+
+  close({ textDocument }: DidCloseTextDocumentParams): void {
+    const open = this.documentAt(textDocument.uri);
+    if (!open) return;
+    const { uri } = open.document;
+    this.#open.delete(uri);
+    this.world.workspace.close(uri);
+    this.diagnostics.close(open);
+    this.work.documentChanged(uri);
+    this.#background.poke();
+  }
+
+  /** Does something with folders or settings after whatever else is under way there. */
+  enqueue(task: () => Promise<void>): void {
+    this.#queue = this.#queue.then(task).catch((error: unknown) => this.log.once("Reading the workspace failed", error));
+    this.#queue.then(() => this.#background.poke());
+  }
+
+  /** Takes over what happened to files: all that comes in at once is looked at once. */
+  filesChanged(changes: readonly FileChange[]): void {
+    const isFirst = this.#fileChanges.length === 0;
+    this.#fileChanges.push(...changes.map(asTold));
+    if (isFirst) this.enqueue(() => this.#takeFileChanges());
+  }
+
+  /** Something came in that the work in the background depends on. */
+  poke(): void {
+    this.#background.poke();
+  }
+
+  stop(): void {
+    this.#background.stop();
+  }
+
+  async #takeFileChanges(): Promise<void> {
+    await this.environment.pause(0);
+    const changes = this.#fileChanges;
+    this.#fileChanges = [];
+    const reloaded = await this.world.workspace.filesChanged(changes);
+    this.world.changed();
+    this.work.filesChanged(changes, reloaded.length > 0);
+  }
+
+  /** Findings of the text itself wait for nothing but messages that have come in already. */
+  #show(open: OpenDocument): void {
+    this.#background.poke();
+    if (this.client.diagnostics.pulls) return;
+    this.#send(this.#publishSoon(open));
+  }
+
+  async #publishSoon(open: OpenDocument): Promise<void> {
+    const { document } = open;
+    await this.whenReady();
+    await this.environment.pause(0);
+    if (open.document === document && this.#open.get(document.uri) === open) this.diagnostics.publish(open);
+  }
+
+  #send(sent: Promise<void>): void {
+    sent.catch((error: unknown) => this.log.once("Diagnostics could not be sent", error));
+  }
+}
+
+/** What `.gitignore` leaves out comes and goes with it. */
+function asTold({ uri, kind }: FileChange): FileChange {
+  return { uri, kind: nameOf(uri) === ".gitignore" ? "created" : kind };
+}

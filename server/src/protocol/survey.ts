@@ -1,0 +1,115 @@
+import type { Diagnostic } from "vscode-languageserver-protocol";
+import type { CheckedDocument } from "../check/check.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import { type Overview, overviewOf } from "../features/overview.ts";
+import { isInside } from "../host/uri.ts";
+import type { Asked } from "../workspace/facts.ts";
+import type { Diagnostics } from "./diagnostics.ts";
+import type { World } from "./world.ts";
+
+/** What is kept of a document that is not open. */
+export interface Surveyed {
+  readonly overview: Overview;
+  readonly items: Diagnostic[];
+  readonly resultId: string;
+}
+
+interface Entry extends Surveyed {
+  readonly asked: Asked;
+}
+
+/** Facts come folder by folder; more rounds than this mean that a rule asks without end. */
+const MOST_ROUNDS = 20;
+
+/** The documents of the workspace that are not open, each checked once and again when something it looked at changed. */
+export class Survey {
+  readonly #world: World;
+  readonly #diagnostics: Diagnostics;
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(world: World, diagnostics: Diagnostics) {
+    this.#world = world;
+    this.#diagnostics = diagnostics;
+  }
+
+  get(uri: string): Surveyed | undefined {
+    return this.#entries.get(uri);
+  }
+
+  /** The documents that were never checked, or have to be again. */
+  pending(): readonly string[] {
+    const { workspace } = this.#world;
+    return workspace
+      .knownDocuments()
+      .filter(({ uri }) => !this.#entries.has(uri) && !workspace.openDocument(uri))
+      .map(({ uri }) => uri);
+  }
+
+  get uris(): readonly string[] {
+    return [...this.#entries.keys()];
+  }
+
+  /** Every document has to be checked again: settings or templates are others. */
+  clear(): void {
+    this.#entries.clear();
+  }
+
+  /** The document has to be checked again. */
+  forget(uri: string): void {
+    this.#entries.delete(uri);
+  }
+
+  /** Forgets the documents that looked at one of the places, or at something in them. */
+  forgetThoseThatAsked(places: ReadonlySet<string>, filesCameOrWent: boolean): void {
+    for (const [uri, { asked }] of this.#entries) {
+      if (dependsOn(asked, places, filesCameOrWent)) this.forget(uri);
+    }
+  }
+
+  /** Leaves out what is no document of the workspace any more; gives those places. */
+  prune(): readonly string[] {
+    const known = new Set(this.#world.workspace.knownDocuments().map(({ uri }) => uri));
+    const gone = this.uris.filter((uri) => !known.has(uri) || this.#world.workspace.openDocument(uri));
+    for (const uri of gone) this.#entries.delete(uri);
+    return gone.filter((uri) => !known.has(uri));
+  }
+
+  /** Checks a document as it is on the disk. */
+  async examine(uri: string): Promise<void> {
+    const { workspace, version } = this.#world;
+    const read = await workspace.read(uri);
+    if (read.kind !== "document") return;
+    const { document } = read;
+    const found = await this.#check(document);
+    if (!found || this.#world.version !== version || workspace.openDocument(uri)) return;
+    const { items, resultId } = this.#diagnostics.reportOf(document, found.checked.findings);
+    this.#diagnostics.release(uri);
+    this.#entries.set(uri, { overview: overviewOf(document, found.checked), items, resultId, asked: found.asked });
+  }
+
+  async #check(
+    document: PerfDocument,
+  ): Promise<{ readonly checked: CheckedDocument; readonly asked: Asked } | undefined> {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const context = this.#world.workspace.contextOf(document.uri);
+      const checked = this.#world.check(document, context);
+      if (await this.#world.workspace.fetchMisses(document.uri, context.facts)) continue;
+      await this.#world.loadTexts(
+        checked.findings.flatMap((finding) => (finding.related ?? []).flatMap(({ uri }) => uri ?? [])),
+      );
+      return { checked, asked: context.facts.asked() };
+    }
+    return undefined;
+  }
+}
+
+/** True if an answer may differ since something changed at the places. */
+export function dependsOn(asked: Asked, places: ReadonlySet<string>, filesCameOrWent: boolean): boolean {
+  if (filesCameOrWent && (asked.files || asked.index)) return true;
+  for (const place of places) {
+    if (asked.documents.has(place)) return true;
+    if (!filesCameOrWent) continue;
+    for (const kind of asked.kinds) if (isInside(place, kind)) return true;
+  }
+  return false;
+}

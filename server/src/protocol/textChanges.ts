@@ -1,0 +1,33 @@
+import type { TextDocumentContentChangeEvent } from "vscode-languageserver-protocol";
+import { editDocument, openDocument, type PerfDocument } from "../document/perfDocument.ts";
+import { DOCUMENT_LIMIT } from "../host/host.ts";
+import { LineIndex } from "../text/lineIndex.ts";
+import { applyEdits, differenceOf, type TextEdit } from "../text/textEdit.ts";
+import { type Encoding, type Lines, spanOf } from "./position.ts";
+import { isTooLarge } from "./world.ts";
+
+/** A document as the editor sends it; a text that is too large is kept, so that it can be edited, and not parsed. */
+export function openedDocument(uri: string, text: string, version: number): PerfDocument {
+  if (!isTooLarge(text)) return openDocument(uri, text, version);
+  return { ...openDocument(uri, "", version), text, lines: LineIndex.of(text) };
+}
+
+/** The document after one edit. */
+export function editedDocument(document: PerfDocument, edit: TextEdit, version: number): PerfDocument {
+  const length = document.text.length - (edit.span.end - edit.span.start) + edit.newText.length;
+  if (isTooLarge(document.text) || length > DOCUMENT_LIMIT) {
+    return openedDocument(document.uri, applyEdits(document.text, [edit]), version);
+  }
+  return editDocument(document, edit, version);
+}
+
+/** A change as an edit; undefined where a whole text is sent that is the one that is there. */
+export function editFrom(
+  change: TextDocumentContentChangeEvent,
+  lines: Lines,
+  encoding: Encoding,
+): TextEdit | undefined {
+  return "range" in change
+    ? { span: spanOf(lines, change.range, encoding), newText: change.text }
+    : differenceOf(lines.text, change.text);
+}

@@ -1,0 +1,78 @@
+import { allRules } from "../check/allRules.ts";
+import { type CheckContext, type CheckedDocument, checkDocument } from "../check/check.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import { DOCUMENT_LIMIT, type Host } from "../host/host.ts";
+import { LineIndex } from "../text/lineIndex.ts";
+import type { FileProblem } from "../workspace/fileProblem.ts";
+import { Workspace } from "../workspace/workspace.ts";
+import type { Lines } from "./position.ts";
+
+const NOTHING_OF_OURS: CheckedDocument = { kind: "other", governed: undefined, findings: [], crashes: [] };
+
+export const RULE_IDS: readonly string[] = allRules.map(({ id }) => id);
+
+/** Everything around the open documents, and a number that tells whether any of it has changed. */
+export class World {
+  readonly workspace: Workspace;
+  readonly log: Log;
+  /** Grows with every change of folders, settings or files. */
+  version = 0;
+  readonly #texts = new Map<string, Lines>();
+
+  constructor(host: Host, log: Log) {
+    this.workspace = new Workspace(host, { ruleIds: RULE_IDS });
+    this.log = log;
+  }
+
+  /** Says that something outside of the open documents changed. */
+  changed(): void {
+    this.version++;
+    this.#texts.clear();
+  }
+
+  /** True for files that the config includes, and for those in no workspace folder. */
+  isOurs(uri: string): boolean {
+    return this.workspace.folderOf(uri) === undefined || this.workspace.isIncluded(uri);
+  }
+
+  check(document: PerfDocument, context: CheckContext): CheckedDocument {
+    if (!this.isOurs(document.uri) || isTooLarge(document.text)) return NOTHING_OF_OURS;
+    const checked = checkDocument(document, context);
+    for (const { rule, error } of checked.crashes) this.log.once(`The rule ${rule} failed`, error);
+    return checked;
+  }
+
+  /** Problems of configs and templates in a file. */
+  problemsIn(uri: string): readonly FileProblem[] {
+    return this.problems().filter((problem) => problem.uri === uri);
+  }
+
+  problems(): readonly FileProblem[] {
+    return this.workspace.folders.flatMap(({ config, templateProblems }) => [...config.problems, ...templateProblems]);
+  }
+
+  /** The text of a file that an answer points to, as far as it was loaded or is open. */
+  linesOf(uri: string): Lines | undefined {
+    return this.workspace.openDocument(uri) ?? this.#texts.get(uri);
+  }
+
+  async loadTexts(uris: Iterable<string>): Promise<void> {
+    for (const uri of new Set(uris)) {
+      if (this.linesOf(uri)) continue;
+      const read = await this.workspace.host.readText(uri);
+      const text = read.kind === "text" ? read.text : "";
+      this.#texts.set(uri, { text, lines: LineIndex.of(text) });
+    }
+  }
+}
+
+export interface Log {
+  /** A fault of ours, with where it happened; each is logged once. */
+  once(what: string, error: unknown): void;
+  info(message: string): void;
+}
+
+/** Texts of more units than files may have bytes are kept, and not parsed. */
+export function isTooLarge(text: string): boolean {
+  return text.length > DOCUMENT_LIMIT;
+}

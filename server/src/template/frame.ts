@@ -1,0 +1,74 @@
+import type { PerfDocument } from "../document/perfDocument.ts";
+import { shiftSpan } from "../text/span.ts";
+import { slotsOf } from "./slots.ts";
+import type { FieldSlot, ProseSlot, TemplateProblem, TitleSchema, TocSchema } from "./template.ts";
+import { normalised } from "./valueKinds.ts";
+
+/** The title's form: what stands before and after its placeholder. */
+export function titleOf(source: PerfDocument, problems: TemplateProblem[]): TitleSchema {
+  const placed = source.outline.headings.find(({ heading }) => heading.level === 1);
+  const nowhere = { start: source.frontmatter.bodyStart, end: source.frontmatter.bodyStart };
+  const parts = /^([^{]*)(\{[^{}]+\})(.*)$/.exec(placed?.heading.text ?? "");
+  const span = placed ? shiftSpan(placed.heading.span, placed.start) : nowhere;
+  if (!parts) {
+    problems.push({
+      span,
+      message: "The template has no title with a placeholder; expected one like `# {Name} - Performance`.",
+    });
+    return { prefix: "", placeholder: "", suffix: "", span };
+  }
+  return { prefix: parts[1] ?? "", placeholder: parts[2] ?? "", suffix: parts[3] ?? "", span };
+}
+
+/** The prose between the title and what follows it. */
+export function descriptionOf(source: PerfDocument): ProseSlot | undefined {
+  const placed = source.outline.headings.find(({ heading }) => heading.level === 1);
+  if (!placed) return undefined;
+  const paragraphs = placed.part.blocks.filter((block) => block.kind === "paragraph");
+  const [first] = paragraphs;
+  const last = paragraphs.at(-1);
+  if (!first || !last) return undefined;
+  return {
+    kind: "prose",
+    key: "#description",
+    prompts: paragraphs.map(({ text }) => normalised(text)),
+    tokens: [],
+    span: shiftSpan({ start: first.span.start, end: last.span.end }, placed.start),
+  };
+}
+
+/** The table of contents, where it has a heading of its own. */
+export function tocOf(source: PerfDocument): TocSchema | undefined {
+  const toc = source.tableOfContents;
+  const heading = toc?.part.heading;
+  if (!toc || !heading || heading.level === 1) return undefined;
+  const { partStart: start, part, ordered } = toc;
+  return { title: heading.text, level: heading.level, ordered, span: { start, end: start + part.text.length } };
+}
+
+/** Where the footer's thematic break begins: the last one that only fields follow; the text's length without one. */
+export function footerStartOf(source: PerfDocument): number {
+  const last = source.outline.headings.at(-1);
+  const breaks = last?.part.blocks.filter(({ kind }) => kind === "thematicBreak") ?? [];
+  const start = breaks.at(-1)?.span.start;
+  if (!last || start === undefined || !last.part.fields.some(({ span }) => span.start > start))
+    return source.text.length;
+  return last.start + start;
+}
+
+/** The fields of the footer. */
+export function footerSlots(source: PerfDocument, footerStart: number): readonly FieldSlot[] {
+  const last = source.outline.headings.at(-1);
+  if (!last || footerStart >= source.text.length) return [];
+  const fields = last.part.fields.filter(({ span }) => last.start + span.start > footerStart);
+  const blocks = last.part.blocks.filter(({ span }) => last.start + span.start > footerStart);
+  return slotsOf({
+    part: { ...last.part, fields, blocks },
+    start: last.start,
+    end: Number.POSITIVE_INFINITY,
+    key: "#footer",
+    hasChildren: true,
+    isOpen: false,
+    derived: [],
+  }).filter((slot): slot is FieldSlot => slot.kind === "field");
+}
