@@ -31,6 +31,24 @@ const programs = [
     outdir: "dist",
     banner: { js: `#!/usr/bin/env node\n${nodeBanner.js}` },
   },
+  {
+    ...shared,
+    platform: "node",
+    entryPoints: { server: "server/src/protocol/main.node.ts" },
+    outdir: "dist",
+    banner: nodeBanner,
+  },
+  {
+    ...shared,
+    platform: "browser",
+    // A worker is loaded as a classic script.
+    format: "iife",
+    entryPoints: { "server.browser": "server/src/protocol/main.browser.ts" },
+    outdir: "dist",
+    // gray-matter asks for Node's `fs` and `Buffer`, for functions that are never called here.
+    alias: { fs: "./server/src/protocol/browserShims.ts" },
+    inject: ["./server/src/protocol/browserShims.ts"],
+  },
 ];
 
 if (import.meta.filename === process.argv[1]) {

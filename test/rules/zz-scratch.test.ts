@@ -1,51 +1,61 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync as w } from "node:fs";
+const require_ = () => ({ writeFileSync: w });
 import { test } from "node:test";
+import { globSync } from "tinyglobby";
 import { applyFixes } from "../../server/src/check/applyFixes.ts";
 import { checkDocument } from "../../server/src/check/check.ts";
 import { openDocument } from "../../server/src/document/perfDocument.ts";
-import { contextOf, uriOf } from "../support/pageWorkspace.ts";
-import { filesOf, type PageFile } from "../support/rulePage.ts";
+import { contextOf } from "../support/pageWorkspace.ts";
+const { facts: _, ...context } = contextOf([]);
+test("real", () => {
+  for (const file of globSync(["examples/docs/*/performance.md", "test/corpus/**/performance.md"], { dot: true })) {
+    const document = openDocument("file:///x.md", readFileSync(file, "utf8"));
+    const { findings, crashes } = checkDocument(document, context);
+    const own = findings.filter(({ rule, severity }) => rule.group === "structure" && (severity === "warning" || severity === "error"));
+    console.log(file, findings.filter(({ rule }) => rule.group === "structure").length, own.length, crashes.length);
+  }
+});
+test("fuzz", () => {
+  let seed = Number(process.env.SEED ?? 1);
+  const random = (n: number) => { seed = (seed * 1103515245 + 12345) % 2147483648; return Math.floor((seed / 2147483648) * n); };
+  const sources = ["examples/docs/search/performance.md", "test/corpus/harbor/docs/dispatch/performance.md", "server/templates/performance.md"].map((f) => readFileSync(f, "utf8").replace("status: stub | draft | current | needs-review | archived", "status: current"));
+  let slow = 0;
+  for (let round = 0; round < 120; round++) {
+    const lines = (sources[round % 3] ?? "").split("\n");
+    for (let edits = 1 + random(4); edits > 0; edits--) {
+      const at = 15 + random(lines.length - 15), count = 1 + random(random(2) ? 3 : 40);
+      const kind = random(5);
+      if (kind === 0) lines.splice(at, count);
+      else if (kind === 1) lines.splice(random(lines.length - 15) + 15, 0, ...lines.slice(at, at + count));
+      else if (kind === 2) lines.splice(random(lines.length - 60) + 15, 0, ...lines.splice(at, count));
+      else if (kind === 3) { const h = lines.findIndex((l, i) => i > at && l.startsWith("##")); if (h > 0) lines[h] = random(2) ? `#${lines[h]}` : (lines[h] ?? "").slice(1); }
+      else { const h = lines.findIndex((l, i) => i > at && l.startsWith("##")); if (h > 0) lines.splice(h, random(2) ? 1 : 2); }
+    }
+    const text = lines.join("\n");
+    const document = openDocument("file:///x.md", text);
+    const checked = checkDocument(document, context);
+    if (checked.crashes.length) console.log("CRASH", round, checked.crashes.map(({ rule, error }) => `${rule} ${(error as Error).stack}`));
+    for (const { span, rule, message } of checked.findings) if (span.end <= span.start || /\n/.test(text.slice(span.start, span.end))) console.log("BAD SPAN", rule.id, message, JSON.stringify(text.slice(span.start, span.end)));
+    const began = Date.now();
+    let fixed;
+    try { fixed = applyFixes(document, context, ({ rule }) => rule.group === "structure" || rule.group === "toc"); } catch (error) { console.log("THROWS", round, (error as Error).stack); continue; }
+    slow = Math.max(slow, Date.now() - began);
+    const after = checkDocument(fixed.document, context);
+    const fixable = after.findings.filter(({ rule, fixes }) => (rule.group === "structure" || rule.group === "toc") && fixes?.some(({ safety }) => safety === "safe"));
+    const had = new Map<string, number>();
+    for (const line of text.split("\n")) if (line.trim().length > 30 && !line.startsWith("#")) had.set(line.trim(), (had.get(line.trim()) ?? 0) + 1);
+    const has = new Map<string, number>();
+    for (const line of fixed.document.text.split("\n")) has.set(line.trim(), (has.get(line.trim()) ?? 0) + 1);
+    const lost = [...had].filter(([line, n]) => (has.get(line) ?? 0) < n && !/^\d+\. \[/.test(line));
+    if (fixable.length && process.env.DUMP === String(round)) { const { writeFileSync } = require_(); writeFileSync("/tmp/before.md", text); writeFileSync("/tmp/after.md", fixed.document.text); }
+    if (fixable.length || lost.length || fixed.applied > 60) console.log(round, "applied", fixed.applied, "left", fixable.slice(0, 4).map(({ rule, message }) => `${rule.id}: ${message}`), "lost", lost.slice(0, 3));
+  }
+  console.log("slowest fix", slow);
+});
 
-const only = process.env.PAGE;
-for (const name of readdirSync("/tmp/pages").filter((one) => only === undefined || one.startsWith(only))) test(name, () => {
-  const id = name.replace(".md", "");
-  const source = readFileSync(`/tmp/pages/${name}`, "utf8");
-  let shared: readonly PageFile[] = [];
-  let fixedText = "";
-  const out = source.replace(/^((````+)md (wrong|becomes|right|files))\n([\s\S]*?)\n(\2)$/gm, (_whole, head: string, _ticks: string, kind: string, body: string, tail: string) => {
-    if (kind === "becomes") return `${head}\n${fixedText.replace(/\n$/, "")}\n${tail}`;
-    const files = filesOf(body.split("\n"));
-    if (kind === "files") { shared = files; return `${head}\n${body}\n${tail}`; }
-    const all = [...files, ...shared];
-    const first = all[0];
-    if (!first) throw new Error("no file");
-    const document = openDocument(uriOf(first.path), first.text);
-    const context = contextOf(all);
-    const { findings, crashes, kind: governance } = checkDocument(document, context);
-    if (crashes.length > 0) console.log("CRASH", String(crashes[0]?.error), (crashes[0]?.error as Error).stack);
-    if (governance === "other") console.log("NOT OURS", name, first.text.slice(0, 200));
-    const own = findings.filter(({ rule }) => rule.id === id);
-    const others = findings.filter(({ rule }) => rule.id !== id && rule.id !== "completeness-mismatch");
-    if (kind === "right" && own.length > 0) console.log("NOT QUIET", name, own.map(({ message }) => message));
-    if (kind === "wrong" && own.length === 0) console.log("NOTHING FOUND", name, first.text);
-    if (others.length > 0) console.log(`others in ${name} (${kind}):`, others.map(({ rule, message }) => `${rule.id}: ${message}`).join(" | "));
-    fixedText = applyFixes(document, context, ({ rule }) => rule.id === id).document.text;
-    const lines = first.text.replace(/\n$/, "").split("\n");
-    const marked = lines.flatMap((line, index) => {
-      const here = own.filter(({ span }) => document.lines.lineAt(span.start) === index);
-      return [line, ...here.map(({ span, message }) => {
-        const column = span.start - document.lines.startOfLine(index);
-        const length = span.end - span.start;
-        const marker = column < 2 ? `//<${"~".repeat(column)}${"-".repeat(length)}` : `//${" ".repeat(column - 2)}${"^".repeat(length)}`;
-        const told = message.replace(/\.$/, "").split("; ").at(-1) ?? message;
-        return `${marker} ${id} "${told}"`;
-      })];
-    });
-    const rest = body.split("\n").slice(body.startsWith("//- ") ? 0 : filesOf(body.split("\n"))[0]?.text.split("\n").length ?? 0);
-    const firstLine = body.startsWith("//- ") ? [body.split("\n")[0] ?? ""] : [];
-    const others2 = files.slice(1).flatMap((file) => ["", `//- ${file.path}`, file.text.replace(/\n$/, "")]);
-    void rest;
-    return [head, ...firstLine, ...marked, ...others2, tail].join("\n");
-  });
-  writeFileSync(`test/rules/${name}`, out);
+test("one", () => {
+  if (!process.env.ONE) return;
+  const document = openDocument("file:///x.md", readFileSync(process.env.ONE, "utf8"));
+  for (const { rule, message, span } of checkDocument(document, context).findings) console.log(document.lines.lineAt(span.start) + 1, rule.id, message);
+  console.log(document.outline.headings.slice(-3).map(({ heading, part }) => [heading.text, part.blocks.map(({ kind }) => kind).join(), part.fields.map(({ label }) => label).join()]));
 });

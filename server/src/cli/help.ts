@@ -1,3 +1,4 @@
+import { LSP_OPTIONS } from "./lsp.ts";
 import { CHECK_OPTIONS, NEW_OPTIONS, type Options, REPORT_OPTIONS } from "./options.ts";
 
 interface CommandHelp {
@@ -21,6 +22,11 @@ export const COMMANDS = {
     usage: "perfdoc report [path…] [options]",
     summary: "Show how complete the documents of each module are",
     options: REPORT_OPTIONS,
+  },
+  lsp: {
+    usage: "perfdoc lsp [--stdio]",
+    summary: "Serve an editor that speaks the Language Server Protocol",
+    options: LSP_OPTIONS,
   },
 } as const satisfies Readonly<Record<string, CommandHelp>>;
 

@@ -2,6 +2,7 @@ import { anyOf } from "../text/wording.ts";
 import { suggestion } from "../workspace/suggestion.ts";
 import { check } from "./check.ts";
 import { COMMANDS, type CommandName, helpOfCommand, helpOfProgram } from "./help.ts";
+import { lsp } from "./lsp.ts";
 import { newDocument } from "./new.ts";
 import { COMMON_OPTIONS, parseOptions } from "./options.ts";
 import { report } from "./report.ts";
@@ -12,6 +13,7 @@ const RUN: Readonly<Record<CommandName, (terminal: Terminal, args: readonly stri
   check,
   new: newDocument,
   report,
+  lsp,
 };
 
 /** Runs the program; whatever goes wrong is said in one line. */

@@ -1,3 +1,4 @@
+import { openBlocksIn } from "../document/openBlocks.ts";
 import type { Field, Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { FieldSlot, Template } from "../template/template.ts";
@@ -93,7 +94,7 @@ function gapsInGroup(group: readonly SlotMatch[], { field, at }: SlotMatch, star
 
 function footerGaps({ outline }: PerfDocument, { footer, template }: Match): readonly FieldGap[] {
   const last = outline.headings.at(-1);
-  if (!last || last.heading.level === 1 || footer.length === 0) return [];
+  if (!last || last.heading.level === 1 || footer.length === 0 || openBlocksIn(last.part).length > 0) return [];
   const contentEnd = last.start + partEnd(last.part, template);
   const present = footer.find(({ field }) => field);
   if (!present?.field) return [{ kind: "no footer", span: shiftSpan(last.heading.textSpan, last.start), contentEnd }];

@@ -23,12 +23,21 @@ export function contentOf(part: Part, at: number, from = 0, to: number = part.te
 /** One match for each slot, in the schema's order. */
 export function matchSlots(slots: readonly SlotSchema[], content: PartContent): readonly SlotMatch[] {
   const taken = new Set<Field>();
+  const reachable = withThoseBelowOthers(content.fields, slots);
   return slots.map((slot) => {
     if (slot.kind !== "field") return matchLoose(slot, content, slots);
-    const field = findField(slot, slots, content.fields, taken);
+    const field = findField(slot, slots, reachable, taken);
     if (field) taken.add(field);
     return matchField(slot, field, content);
   });
+}
+
+/** A bold label of the author's own, "**Note:** measured in May", takes the list below it along; its fields are still the part's. */
+function withThoseBelowOthers(fields: readonly Field[], slots: readonly SlotSchema[]): readonly Field[] {
+  const isKnown = ({ label }: Field) => slots.some((slot) => slot.kind === "field" && sameLabel(slot.label, label));
+  return fields.flatMap((field) =>
+    field.style === "paragraph" && field.children.length > 0 && !isKnown(field) ? [field, ...field.children] : [field],
+  );
 }
 
 /** Labels are compared as sets of words, so that "Time (p50)" and "P50 time" are the same. */

@@ -105,10 +105,12 @@ function fixAllOfRule(rule: string): CodeAction {
 export function resolveCodeAction({ document, checked, context }: FeatureInput, key: ActionKey): FixEdits | undefined {
   switch (key.action) {
     case "fix": {
-      const finding = checked.findings.find(
+      // Several findings of a rule may stand at one place: what is missing below a heading is marked there.
+      const here = checked.findings.filter(
         ({ rule, span }) => rule.id === key.rule && span.start === key.span.start && span.end === key.span.end,
       );
-      return finding?.fixes?.find(({ title }) => title === key.title)?.edits();
+      const fixes = here.flatMap((finding) => finding.fixes ?? []);
+      return fixes.find(({ title }) => title === key.title)?.edits();
     }
     case "fixAllOfRule":
       return allFixed((finding) => finding.rule.id === key.rule);

@@ -1,4 +1,4 @@
-import { NotificationType, type Range, RequestType, RequestType0 } from "vscode-languageserver-protocol";
+import { NotificationType, type Range, RequestType } from "vscode-languageserver-protocol";
 
 /**
  * What goes between Perfdoc's own client and the server besides LSP. Places are URIs as the client spells them;
@@ -29,13 +29,18 @@ export interface FindingCounts {
   readonly hint: number;
 }
 
+export interface DocumentsParams {
+  /** Only these; all documents of the workspace if none are named. Who is left out is no document any more. */
+  readonly uris?: readonly string[];
+}
+
 export interface DocumentsResult {
   /** In the order of their paths, folder by folder. */
   readonly documents: readonly DocumentRow[];
 }
 
 /** Client to server, when the sidebar shows for the first time and after `perfdoc/documentsChanged`. */
-export const documentsRequest = new RequestType0<DocumentsResult, void>("perfdoc/documents");
+export const documentsRequest = new RequestType<DocumentsParams, DocumentsResult, void>("perfdoc/documents");
 
 /** Server to client, at most once for each round of work: rows that were sent are out of date, or there are others. */
 export const documentsChangedNotification = new NotificationType<DocumentsChanged>("perfdoc/documentsChanged");

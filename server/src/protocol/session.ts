@@ -13,6 +13,7 @@ import { clientHost, emptyHost, hostByScheme } from "./clientHost.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { EditorSettings } from "./editorSettings.ts";
 import type { Environment } from "./environment.ts";
+import { Folders } from "./folders.ts";
 import { IdleWork } from "./idleWork.ts";
 import { OpenDocument } from "./openDocument.ts";
 import { Survey } from "./survey.ts";
@@ -30,10 +31,14 @@ export class Session {
   readonly diagnostics: Diagnostics;
   readonly survey: Survey;
   readonly work: IdleWork;
+  readonly folders: Folders;
   readonly #open = new Map<string, OpenDocument>();
   readonly #background: Background;
   /** Settings, folders and file events, one after the other. */
-  #queue: Promise<void> = Promise.resolve();
+  #queue: Promise<void>;
+  #begin: () => void = () => undefined;
+  #isStarted = false;
+  #isStopped = false;
   #fileChanges: FileChange[] = [];
 
   constructor(connection: Connection, client: Client, environment: Environment, log: Log) {
@@ -50,7 +55,15 @@ export class Session {
     });
     this.survey = new Survey(this.world, this.diagnostics);
     this.work = new IdleWork(this);
+    this.folders = new Folders(this);
+    this.#queue = new Promise((resolve) => {
+      this.#begin = resolve;
+    });
     this.#background = new Background(environment, log, this.work.tasks);
+  }
+
+  get isStopped(): boolean {
+    return this.#isStopped;
   }
 
   get openDocuments(): readonly OpenDocument[] {
@@ -119,6 +132,28 @@ export class Session {
     this.#background.poke();
   }
 
+  /** A client without watchers tells of nothing else than what was saved. */
+  saved(clientUri: string): void {
+    if (!this.client.registers.files) this.filesChanged([{ uri: canonicalUri(clientUri), kind: "changed" }]);
+  }
+
+  /** Begins once the client is ready to be asked; later calls do nothing. */
+  start(folders: readonly string[]): void {
+    if (this.#isStarted) return;
+    this.#isStarted = true;
+    this.enqueue(() => this.folders.set(folders));
+    this.#begin();
+  }
+
+  settingsChanged(settings: unknown): void {
+    this.settings.take(settings);
+    this.enqueue(() => this.folders.readAgain());
+  }
+
+  foldersChanged(added: readonly string[], removed: readonly string[]): void {
+    this.enqueue(() => this.folders.change(added, removed));
+  }
+
   /** Does something with folders or settings after whatever else is under way there. */
   enqueue(task: () => Promise<void>): void {
     this.#queue = this.#queue.then(task).catch((error: unknown) => this.log.once("Reading the workspace failed", error));
@@ -137,7 +172,9 @@ export class Session {
     this.#background.poke();
   }
 
+  /** Nothing is answered after this. */
   stop(): void {
+    this.#isStopped = true;
     this.#background.stop();
   }
 
@@ -147,6 +184,7 @@ export class Session {
     this.#fileChanges = [];
     const reloaded = await this.world.workspace.filesChanged(changes);
     this.world.changed();
+    if (reloaded.length > 0) await this.folders.watch();
     this.work.filesChanged(changes, reloaded.length > 0);
   }
 

@@ -27,6 +27,7 @@ export function editFrom(
   lines: Lines,
   encoding: Encoding,
 ): TextEdit | undefined {
+  if (typeof change.text !== "string") throw new TypeError("A change has no text.");
   return "range" in change
     ? { span: spanOf(lines, change.range, encoding), newText: change.text }
     : differenceOf(lines.text, change.text);

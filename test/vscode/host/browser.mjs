@@ -7,7 +7,8 @@ const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/goog
 /** Launches Chromium with nothing that asks the network. */
 export function launchBrowser() {
   const executablePath = process.env.CHROMIUM ?? PLACES.find((file) => existsSync(file));
-  if (!executablePath) throw new Error("Chromium is not installed; expected it at /usr/bin/chromium (apt-get install chromium).");
+  if (!executablePath)
+    throw new Error("Chromium is not installed; expected it at /usr/bin/chromium (apt-get install chromium).");
   return chromium.launch({
     executablePath,
     args: [

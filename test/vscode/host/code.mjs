@@ -12,13 +12,19 @@ const folder = process.argv.slice(2).find((one) => !one.startsWith("-")) ?? proc
 const kind = argument("extensionDevelopmentKind");
 const host = process.env.PERFDOC_VSCODE ?? "newest";
 
-const server = await startHost({ host, trust: process.env.PERFDOC_UNTRUSTED !== "1", settings: JSON.parse(process.env.PERFDOC_SETTINGS ?? "{}") });
+const server = await startHost({
+  host,
+  trust: process.env.PERFDOC_UNTRUSTED !== "1",
+  settings: JSON.parse(process.env.PERFDOC_SETTINGS ?? "{}"),
+});
 const browser = await launchBrowser();
 let code = 1;
 try {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   const ended = new Promise((resolve) => page.exposeFunction("codeAutomationExit", (exit) => resolve(exit)));
-  await page.exposeFunction("codeAutomationLog", (type, args) => console[type === "error" || type === "warn" ? type : "log"](...args));
+  await page.exposeFunction("codeAutomationLog", (type, args) =>
+    console[type === "error" || type === "warn" ? type : "log"](...args),
+  );
   const payload = [["extensionTestsPath", path.resolve(suite)], ...(kind ? [["extensionDevelopmentKind", kind]] : [])];
   await page.goto(addressOf(server, path.resolve(folder), path.resolve(extension), payload));
   const timeout = setTimeout(async () => {

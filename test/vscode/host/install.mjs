@@ -9,7 +9,12 @@ import path from "node:path";
  */
 export const HOSTS = {
   oldest: { codeServer: "4.99.4", vscode: "1.99.3", node: "20", native: ["@vscode/spdlog"] },
-  newest: { codeServer: "4.139.1", vscode: "1.139.1", node: "24", native: ["@vscode/spdlog", "@vscode/native-watchdog"] },
+  newest: {
+    codeServer: "4.139.1",
+    vscode: "1.139.1",
+    node: "24",
+    native: ["@vscode/spdlog", "@vscode/native-watchdog"],
+  },
 };
 
 /**
@@ -55,7 +60,14 @@ function linkNode(folder) {
 
 /** Runs npm with the host's own Node first, so that native modules are built for it. */
 function npm(cwd, args, folder) {
-  const env = { ...process.env, ...(folder && { PATH: `${path.join(folder, "node_modules/node/bin")}${path.delimiter}${process.env.PATH}` }) };
-  const { status } = spawnSync("npm", [...args, "--no-audit", "--no-fund", "--loglevel=error"], { cwd, env, stdio: ["ignore", "inherit", "inherit"] });
+  const env = {
+    ...process.env,
+    ...(folder && { PATH: `${path.join(folder, "node_modules/node/bin")}${path.delimiter}${process.env.PATH}` }),
+  };
+  const { status } = spawnSync("npm", [...args, "--no-audit", "--no-fund", "--loglevel=error"], {
+    cwd,
+    env,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
   if (status !== 0) throw new Error(`npm ${args.join(" ")} failed in ${cwd}`);
 }

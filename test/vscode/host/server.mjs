@@ -47,13 +47,19 @@ export async function startHost({ host = "newest", settings = {}, trust = true, 
   ];
   const server = spawn(node, args, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NODE_OPTIONS: "" } });
   let log = "";
-  server.stdout.on("data", (text) => { log += text; });
-  server.stderr.on("data", (text) => { log += text; });
+  server.stdout.on("data", (text) => {
+    log += text;
+  });
+  server.stderr.on("data", (text) => {
+    log += text;
+  });
   const authority = `127.0.0.1:${chosen}`;
   await isListening(server, () => log, authority);
   const stop = async () => {
     server.kill();
-    await new Promise((resolve) => (server.exitCode === null && server.signalCode === null ? server.once("exit", resolve) : resolve()));
+    await new Promise((resolve) =>
+      server.exitCode === null && server.signalCode === null ? server.once("exit", resolve) : resolve(),
+    );
     rmSync(data, { recursive: true, force: true, maxRetries: 5 });
   };
   return { url: `http://${authority}/`, authority, version, stop, log: () => log };
@@ -62,7 +68,11 @@ export async function startHost({ host = "newest", settings = {}, trust = true, 
 /** The address that opens a folder with an extension under development. */
 export function addressOf({ url, authority }, folder, extension, payload = []) {
   const remote = (file) => `vscode-remote://${authority}${file}`;
-  const pairs = [["extensionDevelopmentPath", remote(extension)], ["skipWelcome", "true"], ...payload.map(([key, value]) => [key, key.endsWith("Path") ? remote(value) : value])];
+  const pairs = [
+    ["extensionDevelopmentPath", remote(extension)],
+    ["skipWelcome", "true"],
+    ...payload.map(([key, value]) => [key, key.endsWith("Path") ? remote(value) : value]),
+  ];
   const key = folder.endsWith(".code-workspace") ? "workspace" : "folder";
   return `${url}?${key}=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(pairs))}`;
 }

@@ -7,19 +7,22 @@ import { completeHeadings } from "./headingSource.ts";
 import { type CompletionItem, cursorAt } from "./item.ts";
 import { completeLinks, isInLink } from "./linkSource.ts";
 
-/** What may be inserted at an offset, the likeliest first; nothing in code, and nothing in documents that are not ours. */
-export function complete(input: FeatureInput, offset: number): readonly CompletionItem[] {
+/**
+ * What may be inserted at an offset, the likeliest first; nothing in code, and nothing in documents that are not ours.
+ * @param withLinks False where the editor itself completes links in the body.
+ */
+export function complete(input: FeatureInput, offset: number, withLinks = true): readonly CompletionItem[] {
   const { document, checked } = input;
   if (checked.kind === "other") return [];
   const cursor = cursorAt(document.text, offset);
   const { present, contentSpan, span } = document.frontmatter;
   if (present && offset >= contentSpan.start && offset <= contentSpan.end) return completeFrontmatter(input, cursor);
   if ((present && offset < span.end) || isInCode(document, offset)) return [];
-  if (isInLink(cursor)) return completeLinks(input, cursor);
+  const links = withLinks ? completeLinks(input, cursor) : [];
+  if (isInLink(cursor)) return links;
   const isEmptyLine = cursor.before.trim() === "";
   if (cursor.before.startsWith("#")) return completeHeadings(input, cursor);
   const fields = completeFields(input, cursor);
-  const links = completeLinks(input, cursor);
   return [...links, ...fields, ...(isEmptyLine ? completeHeadings(input, cursor) : [])];
 }
 

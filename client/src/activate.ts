@@ -1,0 +1,43 @@
+import { type ExtensionContext, type LogOutputChannel, window } from "vscode";
+import { type BaseLanguageClient, type LanguageClientOptions, State } from "vscode-languageclient";
+import { clientOptions } from "./clientOptions.ts";
+import type { CommandName } from "./commandNames.ts";
+import { commandTable } from "./commands/commandTable.ts";
+import { answerFileRequests } from "./fileRequests.ts";
+import { DocumentStore } from "./views/documentStore.ts";
+import { DocumentsView } from "./views/documentsView.ts";
+import { ScoreStatusBar } from "./views/scoreStatusBar.ts";
+
+/** The running extension. */
+export interface Perfdoc {
+  readonly client: BaseLanguageClient;
+  readonly log: LogOutputChannel;
+  readonly store: DocumentStore;
+  readonly view: DocumentsView;
+  run(name: CommandName, args: readonly unknown[]): unknown;
+  stop(): Promise<void>;
+}
+
+export type CreateClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+
+/** What desktop and browser both do: the client, the views and the commands. */
+export async function startPerfdoc(context: ExtensionContext, createClient: CreateClient): Promise<Perfdoc> {
+  const log = window.createOutputChannel("Perfdoc", { log: true });
+  const client = await createClient(clientOptions(log));
+  answerFileRequests(client);
+  const store = new DocumentStore(client, log);
+  const view = new DocumentsView(store, context.workspaceState);
+  context.subscriptions.push(log, store, view, new ScoreStatusBar(store));
+  client.onDidChangeState(({ newState }) => store.serverIs(newState === State.Running));
+  const perfdoc: Omit<Perfdoc, "run"> = { client, log, store, view, stop: () => stop(client) };
+  const table = commandTable(context, perfdoc);
+  await client.start().catch((error: unknown) => {
+    log.error("The language server did not start.", error);
+    store.serverIs(false);
+  });
+  return { ...perfdoc, run: (name, args) => table[name](...args) };
+}
+
+async function stop(client: BaseLanguageClient): Promise<void> {
+  if (client.isRunning()) await client.stop();
+}

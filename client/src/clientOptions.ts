@@ -1,0 +1,44 @@
+import { type ConfigurationScope, type LogOutputChannel, Uri, type WorkspaceConfiguration, workspace } from "vscode";
+import type { ConfigurationItem, LanguageClientOptions } from "vscode-languageclient";
+
+const SECTION = "perfdoc";
+
+/** How the client talks to the server. */
+export function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: schemes().map((scheme) => ({ scheme, language: "markdown" })),
+    initializationOptions: { isVSCode: true, answersFileRequests: true },
+    outputChannel,
+    diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
+    // Searches and version control open many documents that nobody sees.
+    textSynchronization: { delayOpenNotifications: true },
+    middleware: {
+      workspace: { configuration: ({ items }) => items.map((item) => configurationFor(item)) },
+    },
+  };
+}
+
+/** Where documents of a workspace can be; those that version control shows are of the past. */
+function schemes(): readonly string[] {
+  const folders = workspace.workspaceFolders ?? [];
+  return [...new Set(["file", "untitled", ...folders.map(({ uri }) => uri.scheme)])];
+}
+
+/** What the user has set; what nobody has set is left to the config file, and so is null. */
+function configurationFor({ section, scopeUri }: ConfigurationItem): unknown {
+  const scope: ConfigurationScope | null = scopeUri === undefined ? null : Uri.parse(scopeUri);
+  if (section !== SECTION) return plain(workspace.getConfiguration(undefined, scope).get(section ?? ""));
+  const configuration = workspace.getConfiguration(SECTION, scope);
+  const keys = Object.keys(configuration).filter((key) => typeof configuration.get(key) !== "function");
+  return Object.fromEntries(keys.map((key) => [key, isSet(configuration, key) ? plain(configuration.get(key)) : null]));
+}
+
+function isSet(configuration: WorkspaceConfiguration, key: string): boolean {
+  const found = configuration.inspect(key);
+  return [found?.globalValue, found?.workspaceValue, found?.workspaceFolderValue].some((value) => value !== undefined);
+}
+
+/** The editor gives proxies, which can't be sent to a worker. */
+function plain(value: unknown): unknown {
+  return value === undefined ? null : JSON.parse(JSON.stringify(value));
+}

@@ -1,0 +1,31 @@
+import { type ExtensionContext, Uri } from "vscode";
+import { LanguageClient } from "vscode-languageclient/browser";
+import { type Perfdoc, startPerfdoc } from "./activate.ts";
+import { activateSoon, type PerfdocApi } from "./activateSoon.ts";
+
+let api: PerfdocApi | undefined;
+
+/** The entry of VS Code for the web: the server is a worker. There is one file, since a web extension can load no other. */
+export function activate(context: ExtensionContext): PerfdocApi {
+  api = activateSoon(context, async () => ({ start }));
+  return api;
+}
+
+export async function deactivate(): Promise<void> {
+  await (await api?.ready)?.stop();
+}
+
+function start(context: ExtensionContext): Promise<Perfdoc> {
+  return startPerfdoc(context, async (options) => {
+    const worker = await workerFrom(Uri.joinPath(context.extensionUri, "dist/server.browser.js"));
+    return new LanguageClient("perfdoc", "Perfdoc", worker, options);
+  });
+}
+
+/** A worker may not come from another origin, as an installed extension's files do: its text may. */
+async function workerFrom(uri: Uri): Promise<Worker> {
+  const answer = await fetch(uri.toString(true));
+  if (!answer.ok) throw new Error(`The server could not be loaded: ${answer.status}.`);
+  const script = new Blob([await answer.text()], { type: "text/javascript" });
+  return new Worker(URL.createObjectURL(script), { name: "Perfdoc" });
+}

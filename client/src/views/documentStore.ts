@@ -1,0 +1,105 @@
+import { type Disposable, EventEmitter, type LogOutputChannel } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import {
+  type DocumentRow,
+  documentsChangedNotification,
+  documentsRequest,
+  type SectionNode,
+  sectionsRequest,
+} from "../../../server/src/protocol/messages.ts";
+
+export type StoreState = "loading" | "loaded" | "failed";
+
+/** What the server says of the documents; asked for once something shows it, and again when it says that it changed. */
+export class DocumentStore implements Disposable {
+  readonly #client: BaseLanguageClient;
+  readonly #log: LogOutputChannel;
+  readonly #changed = new EventEmitter<void>();
+  readonly #sections = new Map<string, Promise<readonly SectionNode[]>>();
+  #rows: readonly DocumentRow[] = [];
+  #state: StoreState = "loading";
+  #isWanted = false;
+  /** Rows are being fetched; another round follows if something changed meanwhile. */
+  #fetching: Promise<void> | undefined;
+  #isStale = false;
+
+  /** Rows, sections or the state are others. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(client: BaseLanguageClient, log: LogOutputChannel) {
+    this.#client = client;
+    this.#log = log;
+    client.onNotification(documentsChangedNotification, ({ uris }) => {
+      for (const uri of uris) this.#sections.delete(uri);
+      if (this.#isWanted) this.refresh();
+    });
+  }
+
+  get rows(): readonly DocumentRow[] {
+    return this.#rows;
+  }
+
+  get state(): StoreState {
+    return this.#state;
+  }
+
+  row(uri: string): DocumentRow | undefined {
+    return this.#rows.find((row) => row.uri === uri);
+  }
+
+  /** Something shows documents from now on. */
+  want(): void {
+    if (this.#isWanted) return;
+    this.#isWanted = true;
+    if (this.#client.isRunning()) this.refresh();
+  }
+
+  serverIs(running: boolean): void {
+    if (running) {
+      this.#sections.clear();
+      if (this.#isWanted) this.refresh();
+    } else this.#become("failed", []);
+  }
+
+  /** Asks for everything again. */
+  async refresh(): Promise<void> {
+    this.#isStale = true;
+    this.#fetching ??= this.#fetchUntilFresh().finally(() => {
+      this.#fetching = undefined;
+    });
+    await this.#fetching;
+  }
+
+  /** The sections of a document, as of the server's last word; none for what no template governs. */
+  sections(uri: string): Promise<readonly SectionNode[]> {
+    const known = this.#sections.get(uri);
+    if (known) return known;
+    const asked = this.#client.sendRequest(sectionsRequest, { uri }).then((sections) => sections ?? []);
+    this.#sections.set(uri, asked);
+    asked.catch(() => this.#sections.delete(uri));
+    return asked;
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  async #fetchUntilFresh(): Promise<void> {
+    while (this.#isStale) {
+      this.#isStale = false;
+      try {
+        const { documents } = await this.#client.sendRequest(documentsRequest, {});
+        this.#become("loaded", documents);
+      } catch (error) {
+        this.#log.error("The documents could not be listed.", error);
+        if (!this.#client.isRunning()) this.#become("failed", []);
+      }
+    }
+  }
+
+  #become(state: StoreState, rows: readonly DocumentRow[]): void {
+    this.#state = state;
+    this.#rows = rows;
+    this.#changed.fire();
+  }
+}

@@ -1,0 +1,156 @@
+import type { DocumentRow, FindingCounts, OpenSlot, SectionNode } from "../../../server/src/protocol/messages.ts";
+
+/** How the sidebar arranges the documents. */
+export interface Arrangement {
+  readonly groupBy: GroupBy;
+  readonly sortBy: SortBy;
+  /** Words that a row has to hold, in any order. */
+  readonly filter: string;
+}
+
+export const GROUPINGS = ["module", "status", "score", "none"] as const;
+export type GroupBy = (typeof GROUPINGS)[number];
+
+export const SORTINGS = ["name", "score", "problems"] as const;
+export type SortBy = (typeof SORTINGS)[number];
+
+export type TreeNode = GroupNode | DocumentNode | PartNode | SlotNode;
+
+export interface GroupNode {
+  readonly kind: "group";
+  readonly id: string;
+  readonly groupBy: GroupBy;
+  readonly label: string;
+  /** The mean of those that have one; null where none has. */
+  readonly completeness: number | null;
+  readonly documents: readonly DocumentNode[];
+}
+
+export interface DocumentNode {
+  readonly kind: "document";
+  readonly id: string;
+  readonly row: DocumentRow;
+  readonly group: string | undefined;
+}
+
+/** A section of a document. */
+export interface PartNode {
+  readonly kind: "section";
+  readonly id: string;
+  readonly section: SectionNode;
+  readonly parent: DocumentNode | PartNode;
+  readonly uri: string;
+}
+
+/** A place that is still to be written. */
+export interface SlotNode {
+  readonly kind: "slot";
+  readonly id: string;
+  readonly slot: OpenSlot;
+  readonly parent: PartNode;
+  readonly uri: string;
+}
+
+/** The rows as groups, or as documents where they are not grouped. Ids stay the same while an author types. */
+export function arranged(
+  rows: readonly DocumentRow[],
+  arrangement: Arrangement,
+): readonly GroupNode[] | readonly DocumentNode[] {
+  const shown = rows.filter((row) => matches(row, arrangement.filter)).toSorted(ORDER[arrangement.sortBy]);
+  if (arrangement.groupBy === "none") return shown.map((row) => documentNode(row, undefined));
+  const { key, order } = GROUPS[arrangement.groupBy];
+  const groups = new Map<string, DocumentRow[]>();
+  for (const row of shown) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
+  return [...groups.keys()].sort(order).map((label) => groupNode(arrangement.groupBy, label, groups.get(label) ?? []));
+}
+
+/** What is below a document or a section. */
+export function partsOf(parent: DocumentNode | PartNode, sections: readonly SectionNode[]): readonly PartNode[] {
+  const uri = parent.kind === "document" ? parent.row.uri : parent.uri;
+  return sections.map((section) => ({ kind: "section", id: `${parent.id}#${section.key}`, section, parent, uri }));
+}
+
+export function slotsOf(parent: PartNode): readonly SlotNode[] {
+  const seen = new Map<string, number>();
+  return parent.section.open.map((slot) => {
+    const nth = (seen.get(slot.label) ?? 0) + 1;
+    seen.set(slot.label, nth);
+    return { kind: "slot", id: `${parent.id}?${slot.label}:${nth}`, slot, parent, uri: parent.uri };
+  });
+}
+
+/** What needs an author: errors and warnings. */
+export function problemsIn({ error, warning }: FindingCounts): number {
+  return error + warning;
+}
+
+function documentNode(row: DocumentRow, group: string | undefined): DocumentNode {
+  return { kind: "document", id: `${group ?? ""}>${row.uri}`, row, group };
+}
+
+function groupNode(groupBy: GroupBy, label: string, rows: readonly DocumentRow[]): GroupNode {
+  const scores = rows.flatMap(({ completeness }) => completeness ?? []);
+  const sum = scores.reduce((total, score) => total + score, 0);
+  return {
+    kind: "group",
+    id: `${groupBy}:${label}`,
+    groupBy,
+    label,
+    completeness: scores.length > 0 ? Math.floor(sum / scores.length) : null,
+    documents: rows.map((row) => documentNode(row, `${groupBy}:${label}`)),
+  };
+}
+
+function matches(row: DocumentRow, filter: string): boolean {
+  const text = [row.title, row.path, row.module, row.status, row.category].join(" ").toLowerCase();
+  return filter
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+type Order<Item> = (a: Item, b: Item) => number;
+
+const byPath: Order<DocumentRow> = (a, b) => compare(a.folder, b.folder) || compare(a.path, b.path);
+
+const ORDER: Readonly<Record<SortBy, Order<DocumentRow>>> = {
+  name: byPath,
+  score: (a, b) => (a.completeness ?? 101) - (b.completeness ?? 101) || byPath(a, b),
+  problems: (a, b) => problemsIn(b.findings) - problemsIn(a.findings) || byPath(a, b),
+};
+
+interface Grouping {
+  readonly key: (row: DocumentRow) => string;
+  readonly order: Order<string>;
+}
+
+const NO_MODULE = "No module";
+const NO_STATUS = "No status";
+
+/** From what needs most work to what needs least. */
+const SCORES: readonly (readonly [least: number, label: string])[] = [
+  [100, "Complete"],
+  [75, "75 % and more"],
+  [50, "50 % and more"],
+  [25, "25 % and more"],
+  [0, "Less than 25 %"],
+];
+const NOT_SCORED = "Not scored";
+const SCORE_LABELS = [...SCORES.map(([, label]) => label).toReversed(), NOT_SCORED];
+
+const GROUPS: Readonly<Record<Exclude<GroupBy, "none">, Grouping>> = {
+  module: { key: ({ module }) => module ?? NO_MODULE, order: lastly(NO_MODULE) },
+  status: { key: ({ status }) => status ?? NO_STATUS, order: lastly(NO_STATUS) },
+  score: {
+    key: ({ completeness }) => SCORES.find(([least]) => (completeness ?? -1) >= least)?.[1] ?? NOT_SCORED,
+    order: (a, b) => SCORE_LABELS.indexOf(a) - SCORE_LABELS.indexOf(b),
+  },
+};
+
+function lastly(last: string): Order<string> {
+  return (a, b) => Number(a === last) - Number(b === last) || compare(a, b);
+}
+
+function compare(a: string, b: string): number {
+  return a.localeCompare(b, "en");
+}

@@ -1,0 +1,70 @@
+import type { Connection } from "vscode-languageserver";
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWorkspaceFoldersNotification,
+  ErrorCodes,
+  type InitializeParams,
+  type InitializeResult,
+  ResponseError,
+} from "vscode-languageserver-protocol";
+import { capabilitiesFor } from "./capabilities.ts";
+import { clientOf } from "./client.ts";
+import { changes } from "./dispatch.ts";
+import type { Environment } from "./environment.ts";
+import { foldersIn } from "./folders.ts";
+import { routes } from "./handlers.ts";
+import { Session } from "./session.ts";
+import type { Log } from "./world.ts";
+
+/** Serves one client until it leaves. */
+export function serve(connection: Connection, environment: Environment): void {
+  const log = logTo(connection);
+  let session: Session | undefined;
+  let folders: readonly string[] = [];
+  const sessionOf = () => {
+    // A client that forgets `initialized` is served all the same, once it wants something.
+    session?.start(folders);
+    return session;
+  };
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    if (session) throw new ResponseError(ErrorCodes.InvalidRequest, "The server is initialized already.");
+    const client = clientOf(params);
+    folders = foldersIn(params);
+    session = new Session(connection, client, environment, log);
+    // The library has taken the notification for itself by now.
+    foldersChanged.connect(connection, sessionOf, log);
+    return { capabilities: capabilitiesFor(client), serverInfo: { name: "perfdoc", version: environment.version } };
+  });
+  connection.onInitialized(() => {
+    sessionOf()?.enqueue(async () => {
+      if (session?.client.registers.configuration) {
+        await connection.client.register(DidChangeConfigurationNotification.type, { section: "perfdoc" });
+      }
+    });
+  });
+  connection.onShutdown(() => session?.stop());
+  for (const route of routes) route.connect(connection, sessionOf, log);
+  connection.listen();
+}
+
+const foldersChanged = changes(DidChangeWorkspaceFoldersNotification.type, (session, { event }) =>
+  session.foldersChanged(
+    event.added.map(({ uri }) => uri),
+    event.removed.map(({ uri }) => uri),
+  ),
+);
+
+/** Faults go to the client's log, each once. */
+function logTo(connection: Connection): Log {
+  const told = new Set<string>();
+  return {
+    once: (what, error) => {
+      const text = `${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+      if (told.has(text)) return;
+      told.add(text);
+      connection.console.error(text);
+    },
+    info: (message) => connection.console.info(message),
+  };
+}

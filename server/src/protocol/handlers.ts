@@ -1,0 +1,129 @@
+import {
+  CodeActionRequest,
+  CodeLensRequest,
+  CompletionRequest,
+  DefinitionRequest,
+  DidChangeConfigurationNotification,
+  DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidCreateFilesNotification,
+  DidDeleteFilesNotification,
+  DidOpenTextDocumentNotification,
+  DidRenameFilesNotification,
+  DidSaveTextDocumentNotification,
+  DocumentHighlightRequest,
+  DocumentLinkRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  HoverRequest,
+  PrepareRenameRequest,
+  ReferencesRequest,
+  RenameRequest,
+  SelectionRangeRequest,
+  SemanticTokensRangeRequest,
+  SemanticTokensRequest,
+  WillRenameFilesRequest,
+  WorkspaceSymbolRequest,
+} from "vscode-languageserver-protocol";
+import { codeLenses } from "../features/codeLens.ts";
+import { complete } from "../features/completion/completion.ts";
+import { isTriggeredBy } from "../features/completion/trigger.ts";
+import { definition } from "../features/definition.ts";
+import { documentLinks } from "../features/documentLinks.ts";
+import { documentSymbols } from "../features/documentSymbols.ts";
+import { foldingRanges } from "../features/folding.ts";
+import { highlights } from "../features/highlights.ts";
+import { hover } from "../features/hover.ts";
+import { references } from "../features/references.ts";
+import { prepareRename, rename } from "../features/rename.ts";
+import { selectionRanges } from "../features/selectionRanges.ts";
+import { semanticTokens } from "../features/semanticTokens.ts";
+import { workspaceSymbols } from "../features/workspaceSymbols.ts";
+import { answerCodeActions, codeActionResolve } from "./codeActionHandlers.ts";
+import { completionsOf } from "./convertCompletion.ts";
+import { workspaceEditOf } from "./convertEdits.ts";
+import {
+  codeLensOf,
+  documentLinkOf,
+  documentSymbolsOf,
+  foldingRangeOf,
+  highlightOf,
+  hoverOf,
+  locationsOf,
+  selectionRangeOf,
+  semanticTokensOf,
+  symbolsOfWorkspace,
+} from "./convertFeatures.ts";
+import { diagnosticRoutes } from "./diagnosticHandlers.ts";
+import { changes, type Route, reads, request } from "./dispatch.ts";
+import { changesFrom, created, deleted, moved, renameEdits } from "./fileHandlers.ts";
+import { perfdocRoutes } from "./perfdocHandlers.ts";
+import { renamedOrRefused } from "./renaming.ts";
+
+/** Every message of LSP that the server takes: what it is, what has to be there first, and which feature answers it. */
+export const routes: readonly Route[] = [
+  changes(DidOpenTextDocumentNotification.type, (session, params) => session.open(params)),
+  changes(DidChangeTextDocumentNotification.type, (session, params) => session.change(params)),
+  changes(DidCloseTextDocumentNotification.type, (session, params) => session.close(params)),
+  changes(DidSaveTextDocumentNotification.type, (session, params) => session.saved(params.textDocument.uri)),
+  changes(DidChangeWatchedFilesNotification.type, (session, params) => session.filesChanged(changesFrom(params))),
+  changes(DidCreateFilesNotification.type, (session, params) => session.filesChanged(created(params))),
+  changes(DidDeleteFilesNotification.type, (session, params) => session.filesChanged(deleted(params))),
+  changes(DidRenameFilesNotification.type, (session, params) => session.filesChanged(moved(params))),
+  changes(DidChangeConfigurationNotification.type, (session, params) => session.settingsChanged(params.settings)),
+
+  reads(CompletionRequest.type, {}, ({ session, document, input, at }, { position, context }) => {
+    const { linkCompletion } = session.settings.switches;
+    const typed = context?.triggerCharacter;
+    if (typed !== undefined && !isTriggeredBy(document, at(position), typed)) return null;
+    const items = completionsOf(complete(input, at(position), linkCompletion), document, session.client);
+    return items.length > 0 ? { isIncomplete: false, items } : null;
+  }),
+  reads(HoverRequest.type, {}, ({ session, document, input, at }, { position }) =>
+    hoverOf(hover(input, at(position)), document, session.client),
+  ),
+  reads(CodeActionRequest.type, {}, answerCodeActions),
+  codeActionResolve,
+  reads(CodeLensRequest.type, { feature: "codeLens" }, (view) => codeLenses(view.input).map((lens) => codeLensOf(lens, view))),
+  reads(DocumentSymbolRequest.type, { feature: "documentSymbols" }, (view) => documentSymbolsOf(documentSymbols(view.input), view)),
+  request(WorkspaceSymbolRequest.type, null, async (session, { query }) => {
+    if (!session.settings.switches.workspaceSymbols) return null;
+    await session.whenReady();
+    await session.work.readIndexNow();
+    return symbolsOfWorkspace(session, workspaceSymbols(session.documents(), String(query)));
+  }),
+  reads(FoldingRangeRequest.type, { feature: "folding" }, ({ input }) =>
+    input.checked.kind === "other" ? null : foldingRanges(input.document).map(foldingRangeOf),
+  ),
+  reads(SelectionRangeRequest.type, { feature: "selectionRanges" }, (view, { positions }) =>
+    positions.map((position) => selectionRangeOf(selectionRanges(view.document, view.at(position)), view)),
+  ),
+  reads(DocumentLinkRequest.type, { feature: "documentLinks", facts: true }, (view) =>
+    documentLinks(view.input).map((link) => documentLinkOf(link, view)),
+  ),
+  reads(DefinitionRequest.type, { feature: "definition", facts: true }, async ({ session, input, at }, { position }) => {
+    const place = definition(input, at(position));
+    return locationsOf(session, place ? [place] : []);
+  }),
+  reads(ReferencesRequest.type, { feature: "references", facts: true, index: true }, ({ session, input, at }, { position, context }) =>
+    locationsOf(session, references(input, at(position), context)),
+  ),
+  reads(DocumentHighlightRequest.type, { feature: "highlights" }, (view, { position }) =>
+    highlights(view.input, view.at(position)).map((highlight) => highlightOf(highlight, view)),
+  ),
+  reads(PrepareRenameRequest.type, { feature: "headingRename" }, ({ input, at, rangeOf }, { position }) => {
+    const target = prepareRename(input, at(position));
+    return target ? { range: rangeOf(target.span), placeholder: target.placeholder } : null;
+  }),
+  reads(RenameRequest.type, { feature: "headingRename", facts: true, index: true }, ({ session, input, at }, { position, newName }) =>
+    workspaceEditOf(session, renamedOrRefused(rename(input, at(position), newName))),
+  ),
+  request(WillRenameFilesRequest.type, null, renameEdits),
+  reads(SemanticTokensRequest.type, { feature: "semanticTokens" }, (view) => semanticTokensOf(semanticTokens(view.input), view)),
+  reads(SemanticTokensRangeRequest.type, { feature: "semanticTokens" }, (view, { range }) =>
+    semanticTokensOf(semanticTokens(view.input), view, view.spanOf(range)),
+  ),
+  ...diagnosticRoutes,
+  ...perfdocRoutes,
+];

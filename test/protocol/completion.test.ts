@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { badNote, goodNote, noteFiles } from "../support/notes.ts";
+import { startSession } from "../support/session.ts";
+
+const files = { ...noteFiles, "docs/a.md": badNote, "docs/other.md": goodNote };
+
+describe("completion", () => {
+  test("offers values in the frontmatter, in the template's order, each with what it replaces", async () => {
+    const session = await startSession({ files });
+    await session.open("docs/a.md");
+    const items = await session.completion("docs/a.md", "status: ", " ");
+    const sorted = items.toSorted((a, b) => ((a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1));
+    assert.deepEqual(sorted.map(({ label }) => label), ["stub", "draft", "current", "needs-review", "archived"]);
+    assert.ok(items.every(({ textEdit }) => textEdit && "range" in textEdit && textEdit.range.start.character === 8));
+    await session.stop();
+  });
+
+  test("offers the missing section in the body, with tab stops", async () => {
+    const session = await startSession({ files });
+    await session.open("docs/a.md", `${badNote}\n## `);
+    const [item] = await session.completion("docs/a.md", "tasks.\n\n## ", " ");
+    assert.equal(item?.label, "Watching");
+    assert.equal(item?.insertTextFormat, 2);
+    assert.match(item?.textEdit?.newText ?? "", /^## Watching\n\n\$\{1:/);
+    await session.stop();
+  });
+
+  test("offers anchors and documents in links", async () => {
+    const session = await startSession({ files });
+    await session.open("docs/a.md", badNote.replace("The queue", "See [x](#) and [y](). The queue"));
+    const labels = async (needle: string, typed: string) =>
+      (await session.completion("docs/a.md", needle, typed)).map(({ label }) => label);
+    assert.ok((await labels("[x](#", "#")).includes("#limits"));
+    await session.idle();
+    assert.ok((await labels("[y](", "(")).includes("./other.md"));
+    await session.stop();
+  });
+
+  test("answers nothing where a space is only a space, and where nothing belongs", async () => {
+    const session = await startSession({ files });
+    await session.open("docs/a.md", `${badNote}\n\`\`\`\nstatus: \n\`\`\`\n`);
+    assert.deepEqual(await session.completion("docs/a.md", "The queue ", " "), []);
+    assert.deepEqual(await session.completion("docs/a.md", "```\nstatus: ", " "), []);
+    await session.stop();
+  });
+
+  test("asks only VS Code to suggest again behind a key", async () => {
+    for (const [clientName, expected] of [["Visual Studio Code", true], ["Helix", false]] as const) {
+      const session = await startSession({ files, clientName });
+      await session.open("docs/a.md", goodNote.replace("module: core\n", "mod\n"));
+      const items = await session.completion("docs/a.md", "\nmod");
+      const module = items.find(({ label }) => label === "module");
+      assert.equal(module?.command !== undefined, expected);
+      await session.stop();
+    }
+  });
+});
+
+test("hover says what a key is for and how the document scores", async () => {
+  const session = await startSession({ files });
+  await session.open("docs/a.md");
+  assert.match(await session.hover("docs/a.md", "compl"), /\*\*completeness\*\*[\s\S]*\| Part \|/);
+  assert.match(await session.hover("docs/a.md", "sta"), /stub, draft, current, needs-review or archived/);
+  assert.equal(await session.hover("docs/a.md", "It holds"), "");
+  await session.stop();
+});

@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import {
+  DidChangeTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  WorkspaceDiagnosticRequest,
+} from "vscode-languageserver/node";
+import { countersRequest } from "../../server/src/protocol/messages.ts";
+import { badNote, goodNote, noteFiles } from "../support/notes.ts";
+import { type EditorSession, pullingCapabilities, startSession } from "../support/session.ts";
+
+const files = { ...noteFiles, "docs/a.md": goodNote, "docs/b.md": badNote };
+
+describe("diagnostics", () => {
+  test("follow what is typed, character by character", async () => {
+    const session = await startSession({ files });
+    await session.open("docs/a.md");
+    assert.deepEqual(await session.findings("docs/a.md"), []);
+    for (const [before, after] of [["current", "curren"], ["curren", "curre"], ["curre", "curr"]] as const) {
+      await session.edit("docs/a.md", `status: ${before}\n`, `status: ${after}\n`);
+      assert.deepEqual(await session.findings("docs/a.md"), [`frontmatter-enum: ${after}`]);
+    }
+    await session.edit("docs/a.md", "status: curr\n", "status: current\n");
+    assert.deepEqual(await session.findings("docs/a.md"), []);
+    await session.stop();
+  });
+
+  test("come at once from the text; what lies beyond it is looked at when nothing comes in", async () => {
+    const session = await startSession({ files, capabilities: pullingCapabilities });
+    await session.open("docs/a.md", goodNote.replace("The queue hands", "See [that](./none.md). The queue hands"));
+    assert.deepEqual(await session.findings("docs/a.md"), ["link-file: ./none.md"]);
+    const before = await session.idle();
+    const { uri, version } = session.document("docs/a.md");
+    const position = session.behind("docs/a.md", "ten thousand");
+    const change = { range: { start: position, end: position }, text: "s" };
+    const changed = session.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version: version + 1 },
+      contentChanges: [change],
+    });
+    const pulled = session.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+    const counted = session.connection.sendRequest(countersRequest, {});
+    const [, report, after] = await Promise.all([changed, pulled, counted]);
+    assert.equal(after.parsedChunks - before.parsedChunks, 1);
+    assert.equal(after.rules.workspace, before.rules.workspace);
+    // What was found beyond the text before stays in view meanwhile.
+    assert.ok(report.kind === "full" && report.items.some(({ code }) => code === "link-file"));
+    assert.ok((await session.idle()).rules.workspace > before.rules.workspace);
+    await session.stop();
+  });
+
+  test("say where a rule is explained, and whether a fix needs no choice", async () => {
+    const session = await startSession({ files });
+    await session.open("docs/b.md");
+    const found = (await session.diagnostics("docs/b.md")).find(({ code }) => code === "section-missing");
+    assert.match(found?.codeDescription?.href ?? "", /#section-missing$/);
+    assert.equal(found?.source, "perfdoc");
+    assert.deepEqual(found?.data, { isFixable: true });
+    await session.stop();
+  });
+
+  test("of a document are looked for again when one that it leads to changes", async () => {
+    const session = await startSession({ files });
+    const text = goodNote.replace("The queue hands", "See [limits](./b.md#limits). The queue hands");
+    await session.open("docs/a.md", text);
+    await session.open("docs/b.md");
+    assert.deepEqual(await session.findings("docs/a.md"), []);
+    await session.edit("docs/b.md", "## Limits", "## Bounds");
+    assert.deepEqual(await session.findings("docs/a.md"), ["link-file-fragment: limits"]);
+    await session.edit("docs/b.md", "## Bounds", "## Limits");
+    assert.deepEqual(await session.findings("docs/a.md"), []);
+    await session.stop();
+  });
+
+  test("have the columns that the editor counts, behind emoji and with CRLF", async () => {
+    const session = await startSession({ files });
+    const crlf = goodNote.replace("The queue hands", "🚀🚀 See [that](#nowhere). The queue hands").replaceAll("\n", "\r\n");
+    await session.open("docs/a.md", crlf);
+    assert.deepEqual(await session.findings("docs/a.md"), ["link-fragment: nowhere"]);
+    await session.edit("docs/a.md", "🚀🚀 See", "🚀 目 See");
+    assert.deepEqual(await session.findings("docs/a.md"), ["link-fragment: nowhere"]);
+    await session.stop();
+  });
+
+  test("go when a document is closed, and when it stops being ours", async () => {
+    const session = await startSession({ files });
+    await session.open("docs/b.md");
+    assert.ok((await session.findings("docs/b.md")).length > 0);
+    await session.change("docs/b.md", [{ text: "# Just notes\n" }]);
+    assert.deepEqual(await session.findings("docs/b.md"), []);
+    await session.change("docs/b.md", [{ text: badNote }]);
+    assert.ok((await session.findings("docs/b.md")).length > 0);
+    await session.close("docs/b.md");
+    assert.deepEqual(await session.diagnostics("docs/b.md"), []);
+    await session.open("docs/b.md");
+    assert.ok((await session.findings("docs/b.md")).length > 0);
+    await session.stop();
+  });
+
+  test("of the whole workspace come with ids, and cost nothing while nothing changes", async () => {
+    const session = await startSession({ files, capabilities: pullingCapabilities });
+    const first = await pullWorkspace(session, []);
+    const found = first.find(({ uri }) => uri === session.uri("docs/b.md"));
+    assert.ok(found?.kind === "full" && found.items.some(({ code }) => code === "section-missing"));
+    const ids = first.map(({ uri, resultId = "" }) => ({ uri, value: resultId }));
+    const before = await session.idle();
+    const second = await pullWorkspace(session, ids);
+    assert.deepEqual(new Set(second.map(({ kind }) => kind)), new Set(["unchanged"]));
+    assert.deepEqual(await session.idle(), before);
+
+    await session.onDisk("docs/b.md", goodNote, 2);
+    const third = await pullWorkspace(session, ids);
+    assert.deepEqual(third.filter(({ kind }) => kind === "full").map(({ uri }) => uri), [session.uri("docs/b.md")]);
+    await session.onDisk("docs/b.md", undefined, 3);
+    const last = await pullWorkspace(session, ids);
+    const gone = last.find(({ uri }) => uri === session.uri("docs/b.md"));
+    assert.ok(gone?.kind === "full" && gone.items.length === 0);
+    await session.stop();
+  });
+});
+
+async function pullWorkspace(session: EditorSession, previousResultIds: { uri: string; value: string }[]) {
+  return (await session.connection.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds })).items;
+}
