@@ -18,12 +18,12 @@ export interface Perfdoc {
   stop(): Promise<void>;
 }
 
-export type CreateClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
 /** What desktop and browser both do: the client, the views and the commands. */
 export async function startPerfdoc(context: ExtensionContext, createClient: CreateClient): Promise<Perfdoc> {
   const log = window.createOutputChannel("Perfdoc", { log: true });
-  const client = await createClient(clientOptions(log));
+  const client = createClient(clientOptions(log));
   answerFileRequests(client);
   const store = new DocumentStore(client, log);
   const view = new DocumentsView(store, context.workspaceState);

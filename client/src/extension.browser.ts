@@ -15,11 +15,14 @@ export async function deactivate(): Promise<void> {
   await (await api?.ready)?.stop();
 }
 
-function start(context: ExtensionContext): Promise<Perfdoc> {
-  return startPerfdoc(context, async (options) => {
-    const worker = await workerFrom(Uri.joinPath(context.extensionUri, "dist/server.browser.js"));
-    return new LanguageClient("perfdoc", "Perfdoc", worker, options);
-  });
+let worker: Worker | undefined;
+
+async function start(context: ExtensionContext): Promise<Perfdoc> {
+  const server = Uri.joinPath(context.extensionUri, "dist/server.browser.js");
+  return startPerfdoc(
+    context,
+    (options) => new LanguageClient("perfdoc", "Perfdoc", () => workerFrom(server), options),
+  );
 }
 
 /** A worker may not come from another origin, as an installed extension's files do: its text may. */
@@ -27,5 +30,7 @@ async function workerFrom(uri: Uri): Promise<Worker> {
   const answer = await fetch(uri.toString(true));
   if (!answer.ok) throw new Error(`The server could not be loaded: ${answer.status}.`);
   const script = new Blob([await answer.text()], { type: "text/javascript" });
-  return new Worker(URL.createObjectURL(script), { name: "Perfdoc" });
+  worker?.terminate();
+  worker = new Worker(URL.createObjectURL(script), { name: "Perfdoc" });
+  return worker;
 }

@@ -71,3 +71,8 @@ function isMissing(error: unknown): boolean {
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : "the editor gave no reason";
 }
+
+/** True if something stands at the place. */
+export async function isThere(uri: Uri): Promise<boolean> {
+  return (await orNull(statFile(uri))) !== null;
+}

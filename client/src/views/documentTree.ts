@@ -84,6 +84,11 @@ export function problemsIn({ error, warning }: FindingCounts): number {
   return error + warning;
 }
 
+/** How many places of a section, and of those in it, are still to be written. */
+export function openIn({ open, sections }: SectionNode): number {
+  return sections.reduce((sum, child) => sum + openIn(child), open.length);
+}
+
 function documentNode(row: DocumentRow, group: string | undefined): DocumentNode {
   return { kind: "document", id: `${group ?? ""}>${row.uri}`, row, group };
 }

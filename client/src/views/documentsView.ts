@@ -9,7 +9,7 @@ import {
   window,
   workspace,
 } from "vscode";
-import { arrangementFrom, remember, ARRANGEMENT_KEY } from "./arrangementMemory.ts";
+import { ARRANGEMENT_KEY, arrangementFrom, remember } from "./arrangementMemory.ts";
 import type { DocumentStore } from "./documentStore.ts";
 import {
   type Arrangement,
@@ -123,7 +123,9 @@ export class DocumentsView implements TreeDataProvider<TreeNode>, Disposable {
     const uri = editor.document.uri.toString();
     const [selected] = this.#tree.selection;
     if (selected && selected.kind !== "group" && uriOf(selected) === uri) return;
-    const node = this.#roots.flatMap((root) => (root.kind === "group" ? root.documents : root)).find((one) => one.row.uri === uri);
+    const node = this.#roots
+      .flatMap((root) => (root.kind === "group" ? root.documents : root))
+      .find((one) => one.row.uri === uri);
     if (node) await this.#tree.reveal(node, { select: true, focus: false });
   }
 }

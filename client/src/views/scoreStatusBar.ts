@@ -1,9 +1,9 @@
 import {
   commands,
   type Disposable,
-  languages,
   type LanguageStatusItem,
   LanguageStatusSeverity,
+  languages,
   StatusBarAlignment,
   type StatusBarItem,
   window,
@@ -11,7 +11,7 @@ import {
 } from "vscode";
 import type { DocumentRow, SectionNode } from "../../../server/src/protocol/messages.ts";
 import type { DocumentStore } from "./documentStore.ts";
-import { problemsIn } from "./documentTree.ts";
+import { openIn, problemsIn } from "./documentTree.ts";
 import { counted, findingsText } from "./scoreText.ts";
 
 /** The active document's score: in the status bar, and with details among what the editor says of the language. */
@@ -97,8 +97,4 @@ function detailFor({ findings }: DocumentRow, sections: readonly SectionNode[]):
     findingsText(findings),
   ];
   return parts.join(", ");
-}
-
-function openIn({ open, sections }: SectionNode): number {
-  return sections.reduce((sum, child) => sum + openIn(child), open.length);
 }

@@ -9,7 +9,15 @@ import {
   Uri,
 } from "vscode";
 import type { DocumentRow, SectionNode } from "../../../server/src/protocol/messages.ts";
-import type { DocumentNode, GroupBy, GroupNode, PartNode, SlotNode, TreeNode } from "./documentTree.ts";
+import {
+  type DocumentNode,
+  type GroupBy,
+  type GroupNode,
+  openIn,
+  type PartNode,
+  type SlotNode,
+  type TreeNode,
+} from "./documentTree.ts";
 import { counted, findingsText, scoreIcon, scoreText } from "./scoreText.ts";
 
 /** A node as the sidebar shows it, and as a screen reader says it. */
@@ -48,7 +56,10 @@ function groupItem({ id, groupBy, label, completeness, documents }: GroupNode): 
 function documentItem({ id, row }: DocumentNode): TreeItem {
   const { completeness, status, uri } = row;
   const isScored = completeness !== null;
-  const item = new TreeItem(titleOf(row), isScored ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
+  const item = new TreeItem(
+    titleOf(row),
+    isScored ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
+  );
   item.id = id;
   // Problems colour the name, as in the explorer.
   item.resourceUri = Uri.parse(uri);
@@ -57,7 +68,12 @@ function documentItem({ id, row }: DocumentNode): TreeItem {
   item.tooltip = documentTooltip(row);
   item.contextValue = isScored ? (completeness < 100 ? "document.lacking" : "document.complete") : "document.other";
   item.command = opening(uri, null);
-  const words = [titleOf(row), isScored ? `${completeness} % complete` : "not scored", status, findingsText(row.findings)];
+  const words = [
+    titleOf(row),
+    isScored ? `${completeness} % complete` : "not scored",
+    status,
+    findingsText(row.findings),
+  ];
   item.accessibilityInformation = { label: words.filter(Boolean).join(", ") };
   return item;
 }
@@ -69,7 +85,14 @@ function titleOf({ title, category, completeness, path }: DocumentRow): string {
   return (isRepeated ? name : title.trim()) || path;
 }
 
-function documentTooltip({ title, path, status, completeness, declaredCompleteness, findings }: DocumentRow): MarkdownString {
+function documentTooltip({
+  title,
+  path,
+  status,
+  completeness,
+  declaredCompleteness,
+  findings,
+}: DocumentRow): MarkdownString {
   const tooltip = new MarkdownString();
   const declared = declaredCompleteness === null ? "" : `, declared ${declaredCompleteness} %`;
   const lines = [
@@ -104,10 +127,6 @@ function sectionItem({ id, section, uri }: PartNode): TreeItem {
 function sectionTooltip(section: SectionNode): string {
   const open = openIn(section);
   return `${section.completeness} % complete${open > 0 ? `, ${counted(open, "open place")}` : ""}`;
-}
-
-function openIn({ open, sections }: SectionNode): number {
-  return sections.reduce((sum, child) => sum + openIn(child), open.length);
 }
 
 function slotItem({ id, slot, uri }: SlotNode): TreeItem {

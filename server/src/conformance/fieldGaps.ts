@@ -10,7 +10,13 @@ import { clearSections, demandingItems, demandingSections } from "./walk.ts";
 
 /** A field that is missing, one with nothing but its label, or a whole footer. Spans count from the document's start. */
 export type FieldGap =
-  | { readonly kind: "no footer"; readonly span: Span; readonly contentEnd: number }
+  | {
+      readonly kind: "no footer";
+      readonly span: Span;
+      /** Where it goes, and whether a thematic break stands there already. */
+      readonly contentEnd: number;
+      readonly hasBreak: boolean;
+    }
   | { readonly kind: "missing"; readonly place: FieldPlace; readonly owner: FieldOwner }
   | { readonly kind: "empty"; readonly slot: FieldSlot; readonly field: Field; readonly at: number };
 
@@ -97,7 +103,12 @@ function footerGaps({ outline }: PerfDocument, { footer, template }: Match): rea
   if (!last || last.heading.level === 1 || footer.length === 0 || openBlocksIn(last.part).length > 0) return [];
   const contentEnd = last.start + partEnd(last.part, template);
   const present = footer.find(({ field }) => field);
-  if (!present?.field) return [{ kind: "no footer", span: shiftSpan(last.heading.textSpan, last.start), contentEnd }];
+  if (!present?.field) {
+    const hasBreak = last.part.blocks.at(-1)?.kind === "thematicBreak";
+    const end = hasBreak ? last.start + last.part.text.trimEnd().length : contentEnd;
+    const span = shiftSpan(last.heading.textSpan, last.start);
+    return [{ kind: "no footer", span, contentEnd: end, hasBreak }];
+  }
   const owner = { name: "", span: shiftSpan(present.field.labelSpan, present.at) };
   return gapsAmong(footer, owner, 0, contentEnd);
 }

@@ -1,4 +1,5 @@
 import { type PlacedHeading, type PlacedSection, type Section, withDescendants } from "../document/outline.ts";
+import type { Block } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { ItemSchema, SectionSchema, Template } from "../template/template.ts";
 import { holdsToken } from "../template/valueKinds.ts";
@@ -245,8 +246,11 @@ function tocHeadingOf(document: PerfDocument, { tableOfContents }: Template): Pl
 /** Where the last thematic break of the document's last part begins, if the template has a footer behind one. */
 function footerStart({ outline }: PerfDocument, { footer }: Template): number {
   const last = outline.headings.at(-1);
-  const breaks = last?.part.blocks.filter(({ kind }) => kind === "thematicBreak") ?? [];
-  const start = breaks.at(-1)?.span.start;
+  const blocks = last?.part.blocks ?? [];
+  const isBreak = ({ kind }: Block) => kind === "thematicBreak";
+  // A break that nothing follows separates nothing.
+  const content = blocks.findLastIndex((block) => !isBreak(block));
+  const start = blocks.slice(0, content + 1).findLast(isBreak)?.span.start;
   if (!last || footer.length === 0) return outline.end;
   // A footer that lost its break is still known by its labels.
   const labelled = last.part.fields.find(({ label }) => footer.some((slot) => sameLabel(slot.label, label)));

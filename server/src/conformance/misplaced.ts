@@ -3,7 +3,7 @@ import type { SectionSchema } from "../template/template.ts";
 import type { Match, TopMatch } from "./match.ts";
 import { titleKey } from "./titles.ts";
 import { type UnmatchedSection, unmatchedSections } from "./unmatched.ts";
-import { presentSections } from "./walk.ts";
+import { type PresentSection, presentSections } from "./walk.ts";
 
 /** A missing subsection that is there after all, but at a level that takes it out of its section. */
 export interface MisplacedSection {
@@ -18,9 +18,14 @@ export interface MisplacedSection {
  * level below a heading that the template does not have is there too: it comes back with that heading's level.
  */
 export function misplacedSections(match: Match): readonly MisplacedSection[] {
-  const unmatched = unmatchedSections(match);
+  const isComplete = match.sections.every((top) => presentSections(top.match).every(hasAllSections));
+  const unmatched = isComplete ? [] : unmatchedSections(match);
   if (unmatched.length === 0) return [];
   return match.sections.flatMap((top) => misplacedIn(top, endOf(top, match), unmatched));
+}
+
+function hasAllSections({ match }: PresentSection): boolean {
+  return match.sections.every(({ section }) => section !== undefined);
 }
 
 function misplacedIn(top: TopMatch, end: number, unmatched: readonly UnmatchedSection[]): readonly MisplacedSection[] {

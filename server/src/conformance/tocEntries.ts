@@ -1,6 +1,7 @@
 import type { PlacedHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TableOfContents, TocEntry } from "../document/tableOfContents.ts";
+import { normalised } from "../template/valueKinds.ts";
 import type { Match } from "./match.ts";
 
 /** How a table of contents and the headings it lists belong together: decided here once for all rules about it. */
@@ -24,18 +25,32 @@ export interface MisledEntry {
   readonly placed: PlacedHeading;
 }
 
+interface KnownTocMatch {
+  readonly match: Match | undefined;
+  readonly result: TocMatch | undefined;
+}
+
+/** Several rules and features ask for the same document. */
+const knownMatches = new WeakMap<PerfDocument, KnownTocMatch>();
+
 /** Undefined for a document without a table of contents. */
 export function matchToc(document: PerfDocument, match: Match | undefined): TocMatch | undefined {
-  const toc = document.tableOfContents;
-  if (!toc) return undefined;
-  const titles = templateTitles(match);
-  const found = toc.entries.map((entry) => ({ entry, ...destinationOf(entry, document.outline.headings, titles) }));
+  const known = knownMatches.get(document);
+  if (known && known.match === match) return known.result;
+  const result = document.tableOfContents && buildTocMatch(document, document.tableOfContents, match);
+  knownMatches.set(document, { match, result });
+  return result;
+}
+
+function buildTocMatch(document: PerfDocument, toc: TableOfContents, match: Match | undefined): TocMatch {
+  const index = indexOf(document.outline.headings, templateTitles(match));
+  const found = toc.entries.map((entry) => ({ entry, ...destinationOf(entry, index) }));
+  const entryOf = new Map(
+    [...found].reverse().flatMap(({ entry, placed }) => (placed ? [[placed, entry] as const] : [])),
+  );
   return {
     toc,
-    listed: listedHeadings(document, toc).map((placed) => ({
-      placed,
-      entry: found.find((one) => one.placed === placed)?.entry,
-    })),
+    listed: listedHeadings(document, toc).map((placed) => ({ placed, entry: entryOf.get(placed) })),
     stale: found.filter(({ placed }) => placed === undefined).map(({ entry }) => entry),
     misled: found.flatMap(({ entry, placed, by }) =>
       placed && by === "text" && entry.fragment !== placed.slug ? [{ entry, placed }] : [],
@@ -50,6 +65,25 @@ export function listedHeadings({ outline }: PerfDocument, toc: TableOfContents |
   );
 }
 
+/** Headings by what an entry may name them by. */
+interface HeadingIndex {
+  readonly byText: ReadonlyMap<string, readonly PlacedHeading[]>;
+  readonly byTemplateTitle: ReadonlyMap<string, PlacedHeading>;
+  readonly bySlug: ReadonlyMap<string, PlacedHeading>;
+}
+
+function indexOf(headings: readonly PlacedHeading[], titles: ReadonlyMap<PlacedHeading["part"], string>): HeadingIndex {
+  const byText = new Map<string, PlacedHeading[]>();
+  const byTemplateTitle = new Map<string, PlacedHeading>();
+  for (const placed of headings) {
+    const text = normalised(placed.heading.text);
+    byText.set(text, [...(byText.get(text) ?? []), placed]);
+    const title = titles.get(placed.part);
+    if (title !== undefined) byTemplateTitle.set(normalised(title), placed);
+  }
+  return { byText, byTemplateTitle, bySlug: new Map(headings.map((placed) => [placed.slug, placed])) };
+}
+
 interface TocDestination {
   readonly placed: PlacedHeading | undefined;
   readonly by: "text" | "template" | "fragment";
@@ -58,19 +92,14 @@ interface TocDestination {
 /** The heading of that very text, the one with the fragment if several have it; else the one the fragment leads to. */
 function destinationOf(
   { text, fragment }: TocEntry,
-  headings: readonly PlacedHeading[],
-  titles: ReadonlyMap<PlacedHeading["part"], string>,
+  { byText, byTemplateTitle, bySlug }: HeadingIndex,
 ): TocDestination {
-  const named = headings.filter(({ heading }) => sameText(heading.text, text));
-  const byText = named.find(({ slug }) => slug === fragment) ?? named[0];
-  if (byText) return { placed: byText, by: "text" };
-  const byTemplate = headings.find(({ part }) => sameText(titles.get(part) ?? "", text));
-  if (byTemplate) return { placed: byTemplate, by: "template" };
-  return { placed: headings.find(({ slug }) => slug === fragment), by: "fragment" };
-}
-
-function sameText(a: string, b: string): boolean {
-  return a.replace(/\s+/g, " ").trim() === b.replace(/\s+/g, " ").trim();
+  const named = byText.get(normalised(text)) ?? [];
+  const ofText = named.find(({ slug }) => slug === fragment) ?? named[0];
+  if (ofText) return { placed: ofText, by: "text" };
+  const ofTemplate = byTemplateTitle.get(normalised(text));
+  if (ofTemplate) return { placed: ofTemplate, by: "template" };
+  return { placed: bySlug.get(fragment ?? ""), by: "fragment" };
 }
 
 /** The template's titles of sections that were recognised under another one. */

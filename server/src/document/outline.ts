@@ -60,7 +60,7 @@ export function outlineOf(chunks: readonly PlacedChunk[], end: number, previous?
     const section = sectionOf(group, groups[index + 1]?.[0]?.start ?? end, known);
     return section ? [{ start, section }] : [];
   });
-  return { preamble, sections, headings: headingsOf(parts), end };
+  return { preamble, sections, headings: headingsOf(parts, previous?.headings), end };
 }
 
 /** True for the fragment of a heading or of an HTML anchor in the document. */
@@ -76,8 +76,15 @@ export function hasFragment(outline: Outline, fragment: string): boolean {
 
 /** The section and all sections in it, in the order of the text. */
 export function withDescendants(section: Section): readonly Section[] {
-  return [section, ...section.children.flatMap(withDescendants)];
+  const known = descendants.get(section);
+  if (known) return known;
+  const all = [section, ...section.children.flatMap(withDescendants)];
+  descendants.set(section, all);
+  return all;
 }
+
+/** Sections never change, and are asked for what is in them at every edit. */
+const descendants = new WeakMap<Section, readonly Section[]>();
 
 /** The section's title as the author wrote it. */
 export function titleOf(section: Section): string {
@@ -133,9 +140,15 @@ function nest(group: readonly PlacedPart[], from: number, to: number, base: numb
   return { heading, part: placed.part, at: placed.start - base, end: end - base, children };
 }
 
-function headingsOf(parts: readonly PlacedPart[]): readonly PlacedHeading[] {
+/** The headings with their slugs; those of `previous` are taken over while the headings' texts are the same. */
+function headingsOf(parts: readonly PlacedPart[], previous: readonly PlacedHeading[] = []): readonly PlacedHeading[] {
+  const placed = parts.flatMap(({ start, part }) => (part.heading ? [{ heading: part.heading, part, start }] : []));
+  const isSame =
+    placed.length === previous.length &&
+    placed.every(({ heading }, index) => heading.text === previous[index]?.heading.text);
   const slugger = new GithubSlugger();
-  return parts.flatMap(({ start, part }) =>
-    part.heading ? [{ heading: part.heading, part, start, slug: slugger.slug(part.heading.text) }] : [],
-  );
+  return placed.map((one, index) => ({
+    ...one,
+    slug: (isSame ? previous[index]?.slug : undefined) ?? slugger.slug(one.heading.text),
+  }));
 }

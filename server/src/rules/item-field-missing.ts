@@ -86,6 +86,6 @@ function editFor(text: string, template: Template, gap: FieldGap): TextEdit {
     case "empty":
       return fillField(text, template, gap.slot, gap.field, gap.at);
     case "no footer":
-      return blocksAfter(text, gap.contentEnd, footerSkeleton(template));
+      return blocksAfter(text, gap.contentEnd, footerSkeleton(template, gap.hasBreak));
   }
 }

@@ -65,9 +65,10 @@ export function fieldSkeleton(template: Template, slot: FieldSlot): string {
   return clean(textOf(template.source.text, slot.span));
 }
 
-/** What stands behind the last section, with its thematic break; "" for a template without it. */
-export function footerSkeleton({ footerSpan, source }: Template): string {
-  return footerSpan ? clean(textOf(source.text, footerSpan)) : "";
+/** What stands behind the last section, with its thematic break unless there is one; "" for a template without it. */
+export function footerSkeleton({ footerSpan, source }: Template, hasBreak: boolean): string {
+  const skeleton = footerSpan ? clean(textOf(source.text, footerSpan)) : "";
+  return hasBreak ? skeleton.replace(/^(?:-{3,}|\*{3,}|_{3,})[ \t]*\n+/, "") : skeleton;
 }
 
 /** The entries of a table of contents in the template's style. */

@@ -1,0 +1,45 @@
+import { commands, type ExtensionContext } from "vscode";
+import type { Perfdoc } from "../activate.ts";
+import type { CommandName } from "../commandNames.ts";
+import { filterDocuments, groupDocuments, sortDocuments } from "./arrangeDocuments.ts";
+import { copyTemplate } from "./copyTemplate.ts";
+import { copyPath, openToSide, revealInExplorer } from "./documentRow.ts";
+import { fixAll } from "./fixAll.ts";
+import { addSection, insertMissingSections } from "./insertMissingSections.ts";
+import { newDocument } from "./newDocument.ts";
+import { openExample } from "./openExample.ts";
+import { reportIssue } from "./reportIssue.ts";
+import { restartServer } from "./restartServer.ts";
+import { showPerformance } from "./showPerformance.ts";
+import { showReferences } from "./showReferences.ts";
+
+export type CommandTable = Readonly<Record<CommandName, (...args: readonly unknown[]) => unknown>>;
+
+/** What each command does. */
+export function commandTable(
+  context: ExtensionContext,
+  { client, log, store, view }: Pick<Perfdoc, "client" | "log" | "store" | "view">,
+): CommandTable {
+  return {
+    newDocument: (place) => newDocument(client, place),
+    insertMissingSections: (target) => insertMissingSections(client, target),
+    fixAll: (target) => fixAll(client, target),
+    copyTemplate: () => copyTemplate(context),
+    openExample: () => openExample(context),
+    openWalkthrough: () => commands.executeCommand("workbench.action.openWalkthrough", `${context.extension.id}#start`),
+    showLog: () => log.show(),
+    showPerformance: () => showPerformance(client, log),
+    restartServer: () => restartServer(client),
+    reportIssue: () => reportIssue(context),
+    "documents.groupBy": () => groupDocuments(view),
+    "documents.sortBy": () => sortDocuments(view),
+    "documents.filter": () => filterDocuments(view),
+    "documents.clearFilter": () => view.arrange({ filter: "" }),
+    "documents.refresh": () => store.refresh(),
+    "documents.addSection": (node) => addSection(client, node),
+    "documents.openToSide": openToSide,
+    "documents.revealInExplorer": revealInExplorer,
+    "documents.copyPath": copyPath,
+    showReferences: (uri, position) => showReferences(client, uri, position),
+  };
+}

@@ -1,0 +1,31 @@
+import { commands, env, ViewColumn, window } from "vscode";
+import type { TreeNode } from "../views/documentTree.ts";
+import { rangeFrom } from "../views/treeItems.ts";
+import { documentUri, isTreeNode } from "./target.ts";
+
+/** Opens the place of a row beside the active editor. */
+export async function openToSide(node: unknown): Promise<void> {
+  const uri = isTreeNode(node) ? documentUri(node) : undefined;
+  if (!uri || !isTreeNode(node)) return;
+  const range = placeOf(node);
+  await window.showTextDocument(uri, { viewColumn: ViewColumn.Beside, ...(range && { selection: rangeFrom(range) }) });
+}
+
+export async function revealInExplorer(node: unknown): Promise<void> {
+  if (isTreeNode(node)) await commands.executeCommand("revealInExplorer", documentUri(node));
+}
+
+export async function copyPath(node: unknown): Promise<void> {
+  if (isTreeNode(node) && node.kind === "document") await env.clipboard.writeText(node.row.path);
+}
+
+function placeOf(node: TreeNode) {
+  switch (node.kind) {
+    case "section":
+      return node.section.range;
+    case "slot":
+      return node.slot.range;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,14 @@
+import { window } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { actionsFor, applyAction } from "../serverActions.ts";
+import { documentUri } from "./target.ts";
+
+/** Mends everything in a document that needs no choice of its author. */
+export async function fixAll(client: BaseLanguageClient, argument: unknown): Promise<void> {
+  const uri = documentUri(argument);
+  if (!uri) return;
+  const { document } = await window.showTextDocument(uri);
+  const [action] = await actionsFor(client, document, "source.fixAll.perfdoc");
+  if (action) await applyAction(client, action);
+  else window.setStatusBarMessage("Nothing here can be fixed without a choice.", 5_000);
+}

@@ -1,0 +1,17 @@
+import { commands, type ExtensionContext, version } from "vscode";
+
+/** Opens the editor's form for issues, with versions and nothing of any document. */
+export async function reportIssue({ extension }: ExtensionContext): Promise<void> {
+  const issueBody = [
+    "What did you do, what did you expect, and what happened instead?",
+    "",
+    "",
+    `Perfdoc ${versionIn(extension.packageJSON)}, VS Code ${version}`,
+  ].join("\n");
+  await commands.executeCommand("workbench.action.openIssueReporter", { extensionId: extension.id, issueBody });
+}
+
+function versionIn(manifest: unknown): string {
+  const hasVersion = typeof manifest === "object" && manifest !== null && "version" in manifest;
+  return hasVersion ? String(manifest.version) : "";
+}
