@@ -1,5 +1,5 @@
 // Builds every program into dist/: `node esbuild.mjs [--watch] [--production]`.
-import { chmod } from "node:fs/promises";
+import { chmod, copyFile } from "node:fs/promises";
 import * as esbuild from "esbuild";
 
 const isProduction = process.argv.includes("--production");
@@ -23,6 +23,42 @@ export const nodeBanner = {
   js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
 };
 
+/** VS Code loads CommonJS. The entry is small: it fetches the client, which is a file of its own, when activation is over. */
+const extensionPrograms = [
+  {
+    ...shared,
+    platform: "node",
+    format: "cjs",
+    external: ["vscode"],
+    entryPoints: { extension: "client/src/extension.ts", client: "client/src/client.ts" },
+    outdir: "dist",
+    outExtension: { ".js": ".cjs" },
+    supported: { "dynamic-import": false },
+    plugins: [besideEntry("./client.ts", "./client.cjs")],
+  },
+  {
+    ...shared,
+    platform: "browser",
+    format: "cjs",
+    external: ["vscode"],
+    entryPoints: { "extension.browser": "client/src/extension.browser.ts" },
+    outdir: "dist",
+    outExtension: { ".js": ".cjs" },
+  },
+];
+
+/** Leaves an import to run time, as that of a file beside the entry. */
+function besideEntry(module, path) {
+  return {
+    name: "beside-entry",
+    setup(build) {
+      build.onResolve({ filter: /^\.\// }, (found) =>
+        found.kind === "dynamic-import" && found.path === module ? { path, external: true } : undefined,
+      );
+    },
+  };
+}
+
 const programs = [
   {
     ...shared,
@@ -41,14 +77,16 @@ const programs = [
   {
     ...shared,
     platform: "browser",
-    // A worker is loaded as a classic script.
+    // A worker is loaded as a classic script, and has no DOM.
     format: "iife",
+    conditions: ["worker"],
     entryPoints: { "server.browser": "server/src/protocol/main.browser.ts" },
     outdir: "dist",
     // gray-matter asks for Node's `fs` and `Buffer`, for functions that are never called here.
-    alias: { fs: "./server/src/protocol/browserShims.ts" },
-    inject: ["./server/src/protocol/browserShims.ts"],
+    alias: { fs: "./server/src/protocol/browserFs.ts" },
+    inject: ["./server/src/protocol/browserBuffer.ts"],
   },
+  ...extensionPrograms,
 ];
 
 if (import.meta.filename === process.argv[1]) {
@@ -57,5 +95,7 @@ if (import.meta.filename === process.argv[1]) {
   } else {
     await Promise.all(programs.map((program) => esbuild.build(program)));
     await chmod("dist/cli.js", 0o755);
+    // VS Code before 1.101 looks for the entry of a web extension under a name that ends in `.js`.
+    await copyFile("dist/extension.browser.cjs", "dist/extension.browser.cjs.js");
   }
 }

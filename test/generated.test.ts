@@ -4,8 +4,10 @@ import path from "node:path";
 import { test } from "node:test";
 import { allRules } from "../server/src/check/allRules.ts";
 import { configSchema, designConfigSchema } from "../server/src/generate/configSchema.ts";
+import { withSettings } from "../server/src/generate/manifest.ts";
 import { ruleReference } from "../server/src/generate/ruleReference.ts";
 import { snippets } from "../server/src/generate/snippets.ts";
+import { defaultSwitches } from "../server/src/protocol/featureSwitches.ts";
 import { builtInTemplate } from "../server/src/template/templates.ts";
 
 /** A rule's executable page; `unused-suppression` has none, since it is known only after all others ran. */
@@ -14,12 +16,16 @@ function pageOf(id: string): string | undefined {
   return existsSync(page) ? readFileSync(page, "utf8") : undefined;
 }
 
+/** The features that can be switched, as they are in VS Code. */
+const features = Object.entries(defaultSwitches(true)).map(([name, isOn]) => ({ name, isOn }));
+
 /** Each derived file and what makes it; `npm run generate` writes them all. */
 const generated: readonly (readonly [file: string, generate: () => string])[] = [
   ["server/schemas/perfdoc.config.schema.json", () => configSchema(allRules)],
   ["server/src/rules/README.md", () => ruleReference(allRules, pageOf)],
   ["snippets/performance.code-snippets", () => snippets(builtInTemplate)],
   ["server/schemas/design.config.schema.json", designConfigSchema],
+  ["package.json", () => withSettings(readFileSync("package.json", "utf8"), allRules, features)],
 ];
 
 for (const [file, generate] of generated) {

@@ -11,7 +11,10 @@ describe("completion", () => {
     await session.open("docs/a.md");
     const items = await session.completion("docs/a.md", "status: ", " ");
     const sorted = items.toSorted((a, b) => ((a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1));
-    assert.deepEqual(sorted.map(({ label }) => label), ["stub", "draft", "current", "needs-review", "archived"]);
+    assert.deepEqual(
+      sorted.map(({ label }) => label),
+      ["stub", "draft", "current", "needs-review", "archived"],
+    );
     assert.ok(items.every(({ textEdit }) => textEdit && "range" in textEdit && textEdit.range.start.character === 8));
     await session.stop();
   });
@@ -46,7 +49,10 @@ describe("completion", () => {
   });
 
   test("asks only VS Code to suggest again behind a key", async () => {
-    for (const [clientName, expected] of [["Visual Studio Code", true], ["Helix", false]] as const) {
+    for (const [clientName, expected] of [
+      ["Visual Studio Code", true],
+      ["Helix", false],
+    ] as const) {
       const session = await startSession({ files, clientName });
       await session.open("docs/a.md", goodNote.replace("module: core\n", "mod\n"));
       const items = await session.completion("docs/a.md", "\nmod");

@@ -16,7 +16,11 @@ describe("diagnostics", () => {
     const session = await startSession({ files });
     await session.open("docs/a.md");
     assert.deepEqual(await session.findings("docs/a.md"), []);
-    for (const [before, after] of [["current", "curren"], ["curren", "curre"], ["curre", "curr"]] as const) {
+    for (const [before, after] of [
+      ["current", "curren"],
+      ["curren", "curre"],
+      ["curre", "curr"],
+    ] as const) {
       await session.edit("docs/a.md", `status: ${before}\n`, `status: ${after}\n`);
       assert.deepEqual(await session.findings("docs/a.md"), [`frontmatter-enum: ${after}`]);
     }
@@ -65,7 +69,7 @@ describe("diagnostics", () => {
     await session.open("docs/b.md");
     assert.deepEqual(await session.findings("docs/a.md"), []);
     await session.edit("docs/b.md", "## Limits", "## Bounds");
-    assert.deepEqual(await session.findings("docs/a.md"), ["link-file-fragment: limits"]);
+    assert.deepEqual(await session.findings("docs/a.md"), ["link-file-fragment: #limits"]);
     await session.edit("docs/b.md", "## Bounds", "## Limits");
     assert.deepEqual(await session.findings("docs/a.md"), []);
     await session.stop();
@@ -73,11 +77,13 @@ describe("diagnostics", () => {
 
   test("have the columns that the editor counts, behind emoji and with CRLF", async () => {
     const session = await startSession({ files });
-    const crlf = goodNote.replace("The queue hands", "🚀🚀 See [that](#nowhere). The queue hands").replaceAll("\n", "\r\n");
+    const crlf = goodNote
+      .replace("The queue hands", "🚀🚀 See [that](#nowhere). The queue hands")
+      .replaceAll("\n", "\r\n");
     await session.open("docs/a.md", crlf);
-    assert.deepEqual(await session.findings("docs/a.md"), ["link-fragment: nowhere"]);
+    assert.deepEqual(await session.findings("docs/a.md"), ["link-fragment: #nowhere"]);
     await session.edit("docs/a.md", "🚀🚀 See", "🚀 目 See");
-    assert.deepEqual(await session.findings("docs/a.md"), ["link-fragment: nowhere"]);
+    assert.deepEqual(await session.findings("docs/a.md"), ["link-fragment: #nowhere"]);
     await session.stop();
   });
 
@@ -109,7 +115,10 @@ describe("diagnostics", () => {
 
     await session.onDisk("docs/b.md", goodNote, 2);
     const third = await pullWorkspace(session, ids);
-    assert.deepEqual(third.filter(({ kind }) => kind === "full").map(({ uri }) => uri), [session.uri("docs/b.md")]);
+    assert.deepEqual(
+      third.filter(({ kind }) => kind === "full").map(({ uri }) => uri),
+      [session.uri("docs/b.md")],
+    );
     await session.onDisk("docs/b.md", undefined, 3);
     const last = await pullWorkspace(session, ids);
     const gone = last.find(({ uri }) => uri === session.uri("docs/b.md"));

@@ -71,15 +71,15 @@ describe("a fix", () => {
     ["an example", readFileSync("examples/docs/gateway/performance.md", "utf8").replace(/^module: .*\n/m, "")],
   ] as const) {
     test(`for all of ${name} writes the bytes that \`perfdoc check --fix\` writes`, async () => {
-      const own = { ...noteFiles, "docs/a.md": text, "docs/good.md": goodNote };
+      const own = { ...noteFiles, "docs/core/a.md": text, "docs/core/good.md": goodNote };
       const session = await startSession({ files: own });
-      await session.open("docs/a.md");
-      await session.fix("docs/a.md", "Fix all that needs no choice", ["source.fixAll"]);
-      const fixed = session.text("docs/a.md");
+      await session.open("docs/core/a.md");
+      await session.fix("docs/core/a.md", "Fix all that needs no choice", ["source.fixAll"]);
+      const fixed = session.text("docs/core/a.md");
       await session.stop();
       const folder = new ProgramFolder(own);
-      folder.run(["check", "--fix", "docs/a.md"]);
-      assert.equal(fixed, readFileSync(path.join(folder.path, "docs/a.md"), "utf8"));
+      folder.run(["check", "--fix", "docs/core/a.md"]);
+      assert.equal(fixed, readFileSync(path.join(folder.path, "docs/core/a.md"), "utf8"));
       assert.notEqual(fixed, text);
     });
   }

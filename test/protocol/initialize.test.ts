@@ -45,9 +45,8 @@ describe("a client", () => {
     const [finding] = await session.diagnostics("docs/a.md");
     assert.equal(finding?.code, "link-fragment");
     const bytes = (text: string) => Buffer.byteLength(line.slice(0, line.indexOf(text)));
-    const { start, end } = finding.range;
-    assert.deepEqual([start.character, end.character - start.character].map((n) => n >= bytes("[that]")), [true, false]);
-    assert.ok([bytes("#nowhere"), bytes("nowhere")].includes(start.character), String(start.character));
+    assert.equal(finding.range.start.character, bytes("#nowhere"));
+    assert.equal(finding.range.end.character, bytes(")."));
     await session.stop();
   });
 
@@ -65,7 +64,9 @@ describe("a client", () => {
     assert.deepEqual(await session.codeActions("docs/a.md"), []);
     assert.doesNotMatch(await session.hover("docs/a.md", "stat"), /\*\*/);
     const completions = await session.completion("docs/a.md", "status: ");
-    assert.ok(completions.length > 0 && completions.every((item) => item.insertTextFormat === 1 && item.command === undefined));
+    assert.ok(
+      completions.length > 0 && completions.every((item) => item.insertTextFormat === 1 && item.command === undefined),
+    );
     assert.deepEqual(session.registrations, []);
     await session.stop();
   });

@@ -5,7 +5,9 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { offsetAt, positionAt } from "../../server/src/protocol/position.ts";
 import { LineIndex } from "../../server/src/text/lineIndex.ts";
 
-const texts = fc.array(fc.constantFrom("a", "é", "目", "🚀", "\n", "\r\n", "\r", "\u2028", "\u0085"), { maxLength: 30 }).map((units) => units.join(""));
+const texts = fc
+  .array(fc.constantFrom("a", "é", "目", "🚀", "\n", "\r\n", "\r", "\u2028", "\u0085"), { maxLength: 30 })
+  .map((units) => units.join(""));
 const linesOf = (text: string) => ({ text, lines: LineIndex.of(text) });
 
 test("in UTF-16 positions are those of TextDocument, both ways", () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { after } from "node:test";
 import { pathToFileURL } from "node:url";
 import {
   type ClientCapabilities,
@@ -9,9 +10,10 @@ import {
   CodeActionRequest,
   CodeActionResolveRequest,
   CompletionRequest,
+  ConfigurationRequest,
   createProtocolConnection,
-  DiagnosticRefreshRequest,
   type Diagnostic,
+  DiagnosticRefreshRequest,
   DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
@@ -39,7 +41,6 @@ import {
   WorkDoneProgressCreateRequest,
   type WorkspaceEdit,
   WorkspaceFoldersRequest,
-  ConfigurationRequest,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Counters, countersRequest } from "../../server/src/protocol/messages.ts";
@@ -115,6 +116,11 @@ export class EditorSession {
     this.settings = options.settings ?? null;
     this.#pulls = (options.capabilities ?? usualCapabilities).textDocument?.diagnostic !== undefined;
     this.server = spawn(process.execPath, ["--unhandled-rejections=strict", SERVER, "--stdio"]);
+    // A test that fails half-way leaves nothing running.
+    after(() => {
+      this.connection.dispose();
+      this.server.kill();
+    });
     const { stdin, stdout, stderr } = this.server;
     assert.ok(stdin && stdout && stderr);
     stderr.setEncoding("utf8").on("data", (text: string) => {
@@ -155,7 +161,10 @@ export class EditorSession {
     await this.change(file, [{ range, text: after }]);
   }
 
-  async change(file: string, contentChanges: readonly ({ range: Range; text: string } | { text: string })[]): Promise<void> {
+  async change(
+    file: string,
+    contentChanges: readonly ({ range: Range; text: string } | { text: string })[],
+  ): Promise<void> {
     const document = this.document(file);
     TextDocument.update(document, [...contentChanges], document.version + 1);
     await this.connection.sendNotification(DidChangeTextDocumentNotification.type, {
@@ -252,7 +261,9 @@ export class EditorSession {
       if (!("edits" in change)) continue;
       const version = this.#documents.get(change.textDocument.uri)?.version ?? null;
       assert.equal(change.textDocument.version, version);
-      const edits = change.edits.map((edit) => ("newText" in edit ? edit : { range: edit.range, newText: edit.snippet.value }));
+      const edits = change.edits.map((edit) =>
+        "newText" in edit ? edit : { range: edit.range, newText: edit.snippet.value },
+      );
       byUri.set(change.textDocument.uri, edits);
     }
     for (const [uri, edits] of byUri) await this.#applyTo(uri, edits);
@@ -298,10 +309,16 @@ export class EditorSession {
     connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
     connection.onRequest(WorkspaceFoldersRequest.type, () => null);
     connection.onRequest(WorkDoneProgressCreateRequest.type, () => undefined);
-    connection.onRequest(RegistrationRequest.type, ({ registrations }) => void this.registrations.push(...registrations));
+    connection.onRequest(
+      RegistrationRequest.type,
+      ({ registrations }) => void this.registrations.push(...registrations),
+    );
     connection.onRequest(UnregistrationRequest.type, ({ unregisterations }) => {
       for (const { id } of unregisterations) {
-        this.registrations.splice(this.registrations.findIndex((one) => one.id === id), 1);
+        this.registrations.splice(
+          this.registrations.findIndex((one) => one.id === id),
+          1,
+        );
       }
     });
     connection.onRequest(DiagnosticRefreshRequest.type, () => {

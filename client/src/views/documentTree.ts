@@ -118,8 +118,11 @@ type Order<Item> = (a: Item, b: Item) => number;
 
 const byPath: Order<DocumentRow> = (a, b) => compare(a.folder, b.folder) || compare(a.path, b.path);
 
+/** What has a score comes before what is only of the same family. */
+const scoredFirst: Order<DocumentRow> = (a, b) => Number(a.completeness === null) - Number(b.completeness === null);
+
 const ORDER: Readonly<Record<SortBy, Order<DocumentRow>>> = {
-  name: byPath,
+  name: (a, b) => scoredFirst(a, b) || byPath(a, b),
   score: (a, b) => (a.completeness ?? 101) - (b.completeness ?? 101) || byPath(a, b),
   problems: (a, b) => problemsIn(b.findings) - problemsIn(a.findings) || byPath(a, b),
 };

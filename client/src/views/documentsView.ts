@@ -66,15 +66,15 @@ export class DocumentsView implements TreeDataProvider<TreeNode>, Disposable {
     return treeItem(node);
   }
 
-  async getChildren(node?: TreeNode): Promise<readonly TreeNode[]> {
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     switch (node?.kind) {
       case undefined:
         this.#store.want();
-        return this.#roots;
+        return [...this.#roots];
       case "group":
-        return node.documents;
+        return [...node.documents];
       case "document":
-        return partsOf(node, await this.#store.sections(node.row.uri));
+        return [...partsOf(node, await this.#store.sections(node.row.uri))];
       case "section":
         return [...slotsOf(node), ...partsOf(node, node.section.sections)];
       case "slot":

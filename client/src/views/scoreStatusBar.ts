@@ -59,7 +59,10 @@ export class ScoreStatusBar implements Disposable {
 
   #showBar(row: DocumentRow | undefined): void {
     const isWanted = workspace.getConfiguration("perfdoc").get<boolean>("statusBar.enabled", true);
-    if (!row || !isWanted) return this.#bar.hide();
+    if (!row || !isWanted) {
+      this.#bar.hide();
+      return;
+    }
     this.#bar.text = `$(checklist) ${row.completeness} %`;
     this.#bar.tooltip = `This performance document is ${row.completeness} % complete, with ${findingsText(row.findings)}.`;
     this.#bar.accessibilityInformation = { label: this.#bar.tooltip };

@@ -36,7 +36,7 @@ function ring(completeness: number, track: string, fill: string): Uri {
   const filled = ((LENGTH * completeness) / 100).toFixed(2);
   const arc = circle(fill, `stroke-dasharray="${filled} ${LENGTH.toFixed(2)}" transform="rotate(-90 8 8)"`);
   const mark = `<path d="M5.6 8.2l1.7 1.7 3.2-3.5" fill="none" stroke="${fill}" stroke-width="1.4"/>`;
-  const inside = `${circle(track, 'stroke-opacity=".45"')}${completeness > 0 ? arc : ""}${completeness === 100 ? mark : ""}`;
+  const inside = `${circle(track, 'stroke-opacity=".7"')}${completeness > 0 ? arc : ""}${completeness === 100 ? mark : ""}`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16">${inside}</svg>`;
   return Uri.from({ scheme: "data", path: `image/svg+xml;base64,${btoa(svg)}` });
 }

@@ -32,17 +32,34 @@ export function applyFixes(
   let current = untouched;
   let checked = before;
   const seen = new Set([document.text]);
+  const futile = new Set<string>();
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const next = applyOnce(current, checked.findings.filter(wanted));
+    const pending = checked.findings.filter((finding) => wanted(finding) && !futile.has(keyOf(finding)));
+    const { edits, others, mended } = passOver(pending);
+    if (mended.length === 0) break;
+    const edit = differenceOf(current.document.text, applyEdits(current.document.text, edits));
+    const next = edit ? editDocument(current.document, edit) : current.document;
     // A text that comes back means that two fixes undo each other: what is there already is kept.
-    if (next === undefined) break;
-    const isNew = !seen.has(next.document.text);
-    if (isNew || next.document.text === current.document.text) current = next;
-    if (!isNew) break;
-    seen.add(next.document.text);
-    checked = checkDocument(current.document, context);
+    if (edit && seen.has(next.text)) break;
+    seen.add(next.text);
+    const after = checkDocument(next, context);
+    // A fix after which its finding is there again would be applied for ever; one of another file is asked for once.
+    const unmended = mended.filter((finding) => countOf(finding, after) >= countOf(finding, checked));
+    for (const finding of unmended) futile.add(keyOf(finding));
+    if (edit && unmended.length === mended.length) continue;
+    current = { document: next, applied: current.applied + mended.length, others: [...current.others, ...others] };
+    checked = after;
   }
   return syntaxFindings(checked) > syntaxFindings(before) ? untouched : current;
+}
+
+/** What makes a finding the same one before and after a pass, wherever it moves to. */
+function keyOf({ rule, message }: ReportedFinding): string {
+  return `${rule.id}: ${message}`;
+}
+
+function countOf(finding: ReportedFinding, { findings }: CheckedDocument): number {
+  return findings.filter((other) => keyOf(other) === keyOf(finding)).length;
 }
 
 function syntaxFindings({ findings }: CheckedDocument): number {
@@ -55,28 +72,26 @@ export function safeFixOf({ fixes = [] }: ReportedFinding): Fix | undefined {
   return safe.find(({ isPreferred }) => isPreferred) ?? safe[0];
 }
 
+interface Pass {
+  readonly edits: readonly TextEdit[];
+  readonly others: readonly OtherFileEdit[];
+  /** The findings whose fixes these are. */
+  readonly mended: readonly ReportedFinding[];
+}
+
 /** One pass: the fixes in the order of the text, each unless it meets one that is taken already. */
-function applyOnce(
-  { document, applied, others }: FixedDocument,
-  findings: readonly ReportedFinding[],
-): FixedDocument | undefined {
-  const taken: TextEdit[] = [];
-  const asked: OtherFileEdit[] = [];
-  let count = 0;
+function passOver(findings: readonly ReportedFinding[]): Pass {
+  const edits: TextEdit[] = [];
+  const others: OtherFileEdit[] = [];
+  const mended: ReportedFinding[] = [];
   for (const finding of findings) {
     const fix = safeFixOf(finding)?.edits();
-    if (!fix || fix.edits.length + (fix.others?.length ?? 0) === 0 || !fitsBeside(fix.edits, taken)) continue;
-    taken.push(...fix.edits);
-    asked.push(...(fix.others ?? []));
-    count++;
+    if (!fix || fix.edits.length + (fix.others?.length ?? 0) === 0 || !fitsBeside(fix.edits, edits)) continue;
+    edits.push(...fix.edits);
+    others.push(...(fix.others ?? []));
+    mended.push(finding);
   }
-  if (count === 0) return undefined;
-  const edit = differenceOf(document.text, applyEdits(document.text, taken));
-  return {
-    document: edit ? editDocument(document, edit) : document,
-    applied: applied + count,
-    others: [...others, ...asked],
-  };
+  return { edits, others, mended };
 }
 
 /** Edits that touch count as meeting: two insertions at one place have no order of their own. */

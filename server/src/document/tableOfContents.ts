@@ -53,6 +53,11 @@ export function findTableOfContents({ preamble, headings }: Outline): TableOfCon
   return undefined;
 }
 
+/** True if the part has a list that is a table of contents by what it holds, wherever it stands. */
+export function holdsLinkList(part: Part): boolean {
+  return part.blocks.some((block) => block.kind === "list" && isLinkList(block, part));
+}
+
 /** True if most items are nothing but a link to a fragment. */
 function isLinkList(list: ListBlock, part: Part): boolean {
   const linked = list.items.filter((item) => !item.isTask && linkOf(item, part)?.url.startsWith("#"));

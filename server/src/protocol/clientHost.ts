@@ -1,13 +1,5 @@
 import type { Connection } from "vscode-languageserver";
-import {
-  binary,
-  DOCUMENT_LIMIT,
-  type Host,
-  invalidUtf8,
-  missing,
-  type ReadResult,
-  tooLarge,
-} from "../host/host.ts";
+import { binary, DOCUMENT_LIMIT, type Host, invalidUtf8, missing, type ReadResult, tooLarge } from "../host/host.ts";
 import type { Environment } from "./environment.ts";
 import { type FileContent, listFolderRequest, readFileRequest, statFileRequest } from "./messages.ts";
 

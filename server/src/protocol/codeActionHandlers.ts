@@ -1,13 +1,13 @@
 import {
-  type CodeAction as LspCodeAction,
   type CodeActionParams,
   CodeActionResolveRequest,
   CodeActionTriggerKind,
+  type CodeAction as LspCodeAction,
   type WorkspaceEdit,
 } from "vscode-languageserver-protocol";
 import { type ActionKey, type CodeAction, codeActions, resolveCodeAction } from "../features/codeActions.ts";
-import { diagnosticOf } from "./convertFindings.ts";
 import { fixEditOf } from "./convertEdits.ts";
+import { diagnosticOf } from "./convertFindings.ts";
 import { contentModified, invalidParams, type Route, request, type View } from "./dispatch.ts";
 import type { OpenDocument } from "./openDocument.ts";
 import type { Session } from "./session.ts";
@@ -20,7 +20,10 @@ interface ActionData {
 }
 
 /** Lists what can be done; edits are computed when one is chosen, where the client can wait for that. */
-export async function answerCodeActions(view: View, { range, context }: CodeActionParams): Promise<LspCodeAction[] | null> {
+export async function answerCodeActions(
+  view: View,
+  { range, context }: CodeActionParams,
+): Promise<LspCodeAction[] | null> {
   const { session, open, document } = view;
   const { literals, resolves } = session.client.codeActions;
   if (!literals) return null;
@@ -67,7 +70,11 @@ export const codeActionResolve: Route = request(
 const MOST_ROUNDS = 20;
 
 /** @throws ResponseError if the text is another one by now, or what the action mends is gone. */
-async function editFor(session: Session, open: OpenDocument, { key }: ActionData): Promise<{ readonly edit: WorkspaceEdit }> {
+async function editFor(
+  session: Session,
+  open: OpenDocument,
+  { key }: ActionData,
+): Promise<{ readonly edit: WorkspaceEdit }> {
   const { document } = open;
   const { workspace } = session.world;
   await open.completeCheck();

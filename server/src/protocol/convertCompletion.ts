@@ -1,7 +1,7 @@
 import {
-  type CompletionItem as LspItem,
   CompletionItemKind,
   InsertTextFormat,
+  type CompletionItem as LspItem,
   MarkupKind,
 } from "vscode-languageserver-protocol";
 import type { CompletionItem } from "../features/completion/item.ts";

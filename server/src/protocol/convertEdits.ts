@@ -1,8 +1,8 @@
 import type {
   CreateFile,
+  TextEdit as LspTextEdit,
   SnippetTextEdit,
   TextDocumentEdit,
-  TextEdit as LspTextEdit,
   WorkspaceEdit,
 } from "vscode-languageserver-protocol";
 import type { DocumentEdits } from "../features/feature.ts";
@@ -37,11 +37,19 @@ export async function fixEditOf(
   template: Template | undefined,
 ): Promise<WorkspaceEdit> {
   await session.world.loadTexts(others.flatMap((other) => (other.kind === "edit" ? [other.uri] : [])));
-  const own = template && session.client.edits.snippets && session.client.edits.documentChanges
-    ? snippetEdits(session, uri, edits, template)
-    : plainEdits(session, uri, edits);
-  const changes = [...(own.length > 0 ? [documentEditOf(session, uri, own)] : []), ...others.map((other) => otherEdit(session, other))];
-  return asWorkspaceEdit(session, changes, others.filter(({ kind }) => kind === "create").map((other) => session.spell(other.uri)));
+  const own =
+    template && session.client.edits.snippets && session.client.edits.documentChanges
+      ? snippetEdits(session, uri, edits, template)
+      : plainEdits(session, uri, edits);
+  const changes = [
+    ...(own.length > 0 ? [documentEditOf(session, uri, own)] : []),
+    ...others.map((other) => otherEdit(session, other)),
+  ];
+  return asWorkspaceEdit(
+    session,
+    changes,
+    others.filter(({ kind }) => kind === "create").map((other) => session.spell(other.uri)),
+  );
 }
 
 type AnyEdit = LspTextEdit | SnippetTextEdit;
@@ -88,7 +96,9 @@ function asWorkspaceEdit(
 ): WorkspaceEdit {
   const { documentChanges, creates } = session.client.edits;
   if (documentChanges) {
-    const files = creates ? created.map((uri): CreateFile => ({ kind: "create", uri, options: { ignoreIfExists: true } })) : [];
+    const files = creates
+      ? created.map((uri): CreateFile => ({ kind: "create", uri, options: { ignoreIfExists: true } }))
+      : [];
     return { documentChanges: [...files, ...changes] };
   }
   const byUri: Record<string, LspTextEdit[]> = {};

@@ -1,17 +1,17 @@
 import {
-  type CodeLens as LspCodeLens,
   type DocumentHighlight,
   DocumentHighlightKind,
+  type Location,
+  type CodeLens as LspCodeLens,
   type DocumentLink as LspDocumentLink,
   type DocumentSymbol as LspDocumentSymbol,
   type FoldingRange as LspFoldingRange,
   type Hover as LspHover,
-  type Location,
   MarkupKind,
   type SelectionRange,
   type SemanticTokens,
-  SymbolKind,
   type SymbolInformation,
+  SymbolKind,
 } from "vscode-languageserver-protocol";
 import type { CodeLens } from "../features/codeLens.ts";
 import type { DocumentLink } from "../features/documentLinks.ts";
@@ -62,7 +62,10 @@ export function documentSymbolsOf(
   return symbols.flatMap((symbol) => flatSymbols(symbol, view));
 }
 
-function symbolOf({ name, detail, kind, span, selectionSpan, children }: DocumentSymbol, view: View): LspDocumentSymbol {
+function symbolOf(
+  { name, detail, kind, span, selectionSpan, children }: DocumentSymbol,
+  view: View,
+): LspDocumentSymbol {
   return {
     name,
     ...(detail !== "" && { detail }),
@@ -84,11 +87,16 @@ export async function symbolsOfWorkspace(
   session: Session,
   symbols: readonly WorkspaceSymbol[],
 ): Promise<SymbolInformation[]> {
-  const locations = await locationsOf(session, symbols.map(({ place }) => place));
+  const locations = await locationsOf(
+    session,
+    symbols.map(({ place }) => place),
+  );
   return symbols.flatMap(({ name, kind, container }, index) => {
     const location = locations[index];
     const symbolKind = kind === "document" ? SymbolKind.File : SymbolKind.String;
-    return location ? [{ name, kind: symbolKind, location, ...(container !== "" && { containerName: container }) }] : [];
+    return location
+      ? [{ name, kind: symbolKind, location, ...(container !== "" && { containerName: container }) }]
+      : [];
   });
 }
 

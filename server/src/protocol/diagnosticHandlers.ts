@@ -61,7 +61,8 @@ function workspaceReports(
     if (surveyed && !known.has(uri)) add(uri, null, surveyed);
   }
   for (const uri of previous.keys()) {
-    if (!known.has(uri)) reports.push({ kind: DocumentDiagnosticReportKind.Full, uri: session.spell(uri), version: null, items: [] });
+    if (!known.has(uri))
+      reports.push({ kind: DocumentDiagnosticReportKind.Full, uri: session.spell(uri), version: null, items: [] });
   }
   return reports;
 }

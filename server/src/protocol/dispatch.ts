@@ -51,7 +51,13 @@ export interface View {
 }
 
 /** A request about a document; null for documents that are not open, and when a feature fails. */
-export function reads<Params extends { readonly textDocument: TextDocumentIdentifier }, Result, Partial, Failure, Options>(
+export function reads<
+  Params extends { readonly textDocument: TextDocumentIdentifier },
+  Result,
+  Partial,
+  Failure,
+  Options,
+>(
   type: ProtocolRequestType<Params, Result | null, Partial, Failure, Options>,
   needs: Needs,
   answer: (view: View, params: Params) => Result | null | Promise<Result | null>,
@@ -194,7 +200,9 @@ function untilCancelled<Result>(
   if (token.isCancellationRequested) return Promise.resolve(cancelled());
   return new Promise((resolve, reject) => {
     const listening = token.onCancellationRequested(() => resolve(cancelled()));
-    work().then(resolve, reject).finally(() => listening.dispose());
+    work()
+      .then(resolve, reject)
+      .finally(() => listening.dispose());
   });
 }
 

@@ -67,5 +67,7 @@ function featuresIn(plain: unknown): unknown {
 }
 
 function valueIn(plain: unknown, key: string): unknown {
-  return typeof plain === "object" && plain !== null && key in plain ? Object.entries(plain).find(([name]) => name === key)?.[1] : undefined;
+  return typeof plain === "object" && plain !== null && key in plain
+    ? Object.entries(plain).find(([name]) => name === key)?.[1]
+    : undefined;
 }

@@ -85,8 +85,12 @@ export const routes: readonly Route[] = [
   ),
   reads(CodeActionRequest.type, {}, answerCodeActions),
   codeActionResolve,
-  reads(CodeLensRequest.type, { feature: "codeLens" }, (view) => codeLenses(view.input).map((lens) => codeLensOf(lens, view))),
-  reads(DocumentSymbolRequest.type, { feature: "documentSymbols" }, (view) => documentSymbolsOf(documentSymbols(view.input), view)),
+  reads(CodeLensRequest.type, { feature: "codeLens" }, (view) =>
+    codeLenses(view.input).map((lens) => codeLensOf(lens, view)),
+  ),
+  reads(DocumentSymbolRequest.type, { feature: "documentSymbols" }, (view) =>
+    documentSymbolsOf(documentSymbols(view.input), view),
+  ),
   request(WorkspaceSymbolRequest.type, null, async (session, { query }) => {
     if (!session.settings.switches.workspaceSymbols) return null;
     await session.whenReady();
@@ -102,12 +106,18 @@ export const routes: readonly Route[] = [
   reads(DocumentLinkRequest.type, { feature: "documentLinks", facts: true }, (view) =>
     documentLinks(view.input).map((link) => documentLinkOf(link, view)),
   ),
-  reads(DefinitionRequest.type, { feature: "definition", facts: true }, async ({ session, input, at }, { position }) => {
-    const place = definition(input, at(position));
-    return locationsOf(session, place ? [place] : []);
-  }),
-  reads(ReferencesRequest.type, { feature: "references", facts: true, index: true }, ({ session, input, at }, { position, context }) =>
-    locationsOf(session, references(input, at(position), context)),
+  reads(
+    DefinitionRequest.type,
+    { feature: "definition", facts: true },
+    async ({ session, input, at }, { position }) => {
+      const place = definition(input, at(position));
+      return locationsOf(session, place ? [place] : []);
+    },
+  ),
+  reads(
+    ReferencesRequest.type,
+    { feature: "references", facts: true, index: true },
+    ({ session, input, at }, { position, context }) => locationsOf(session, references(input, at(position), context)),
   ),
   reads(DocumentHighlightRequest.type, { feature: "highlights" }, (view, { position }) =>
     highlights(view.input, view.at(position)).map((highlight) => highlightOf(highlight, view)),
@@ -116,11 +126,16 @@ export const routes: readonly Route[] = [
     const target = prepareRename(input, at(position));
     return target ? { range: rangeOf(target.span), placeholder: target.placeholder } : null;
   }),
-  reads(RenameRequest.type, { feature: "headingRename", facts: true, index: true }, ({ session, input, at }, { position, newName }) =>
-    workspaceEditOf(session, renamedOrRefused(rename(input, at(position), newName))),
+  reads(
+    RenameRequest.type,
+    { feature: "headingRename", facts: true, index: true },
+    ({ session, input, at }, { position, newName }) =>
+      workspaceEditOf(session, renamedOrRefused(rename(input, at(position), newName))),
   ),
   request(WillRenameFilesRequest.type, null, renameEdits),
-  reads(SemanticTokensRequest.type, { feature: "semanticTokens" }, (view) => semanticTokensOf(semanticTokens(view.input), view)),
+  reads(SemanticTokensRequest.type, { feature: "semanticTokens" }, (view) =>
+    semanticTokensOf(semanticTokens(view.input), view),
+  ),
   reads(SemanticTokensRangeRequest.type, { feature: "semanticTokens" }, (view, { range }) =>
     semanticTokensOf(semanticTokens(view.input), view, view.spanOf(range)),
   ),

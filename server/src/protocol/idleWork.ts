@@ -1,4 +1,8 @@
-import { CodeLensRefreshRequest, DiagnosticRefreshRequest, SemanticTokensRefreshRequest } from "vscode-languageserver-protocol";
+import {
+  CodeLensRefreshRequest,
+  DiagnosticRefreshRequest,
+  SemanticTokensRefreshRequest,
+} from "vscode-languageserver-protocol";
 import { isInside } from "../host/uri.ts";
 import type { DocumentSummary } from "../workspace/documentIndex.ts";
 import type { FileChange } from "../workspace/workspace.ts";
@@ -43,9 +47,11 @@ export class IdleWork {
 
   filesChanged(changes: readonly FileChange[], isFolderReloaded: boolean): void {
     const { survey } = this.#session;
-    this.#problemsChanged ||= isFolderReloaded;
     this.#isIndexPutOff = false;
-    if (isFolderReloaded) return this.everythingChanged();
+    if (isFolderReloaded) {
+      this.everythingChanged();
+      return;
+    }
     const places = new Set(changes.map(({ uri }) => uri));
     for (const uri of survey.uris) {
       if ([...places].some((place) => isInside(place, uri))) {
@@ -53,7 +59,10 @@ export class IdleWork {
         this.#changedRows.add(uri);
       }
     }
-    survey.forgetThoseThatAsked(places, changes.some(({ kind }) => kind !== "changed"));
+    survey.forgetThoseThatAsked(
+      places,
+      changes.some(({ kind }) => kind !== "changed"),
+    );
   }
 
   /** Folders or settings are others. */
@@ -153,7 +162,8 @@ export class IdleWork {
     const { connection, client } = this.#session;
     const uris = [...this.#changedRows].map((uri) => this.#session.spell(uri));
     this.#changedRows.clear();
-    if (this.#isSurveyWanted && uris.length > 0) await connection.sendNotification(documentsChangedNotification, { uris });
+    if (this.#isSurveyWanted && uris.length > 0)
+      await connection.sendNotification(documentsChangedNotification, { uris });
     if (!this.#needsRefresh) return;
     this.#needsRefresh = false;
     const { diagnostics, refreshes } = client;

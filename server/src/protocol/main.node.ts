@@ -5,7 +5,8 @@ import { nodeHost } from "../host/nodeHost.ts";
 import { serve } from "./connection.ts";
 
 /** Without a word about how the client talks, it does so on standard input and output. */
-if (!process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(argument))) process.argv.push("--stdio");
+if (!process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(argument)))
+  process.argv.push("--stdio");
 
 serve(createConnection(), {
   version,

@@ -62,14 +62,17 @@ function rowsOf(session: Session): readonly DocumentRow[] {
     const { uri } = open.document;
     const checked = open.fullCheck() ?? open.quickCheck();
     const folder = world.workspace.folderOf(uri);
-    if (folder && checked.kind !== "other") rows.set(uri, rowOf(session, uri, folder.uri, overviewOf(open.document, checked)));
+    if (folder && checked.kind !== "other")
+      rows.set(uri, rowOf(session, uri, folder.uri, overviewOf(open.document, checked)));
   }
   return [...rows.values()].sort((a, b) => compare(a.folder, b.folder) || compare(a.path, b.path));
 }
 
 function inFolder({ survey, world }: Session) {
   return ({ uri: folder }: { readonly uri: string }) =>
-    survey.uris.filter((uri) => isInside(folder, uri) && world.workspace.folderOf(uri)?.uri === folder).map((uri) => ({ folder, uri }));
+    survey.uris
+      .filter((uri) => isInside(folder, uri) && world.workspace.folderOf(uri)?.uri === folder)
+      .map((uri) => ({ folder, uri }));
 }
 
 function compare(a: string, b: string): number {
@@ -127,7 +130,11 @@ function modulesAt(session: Session, { uri }: ModulesParams): ModulesResult {
   return {
     docsRoot: settings.docsRoot,
     categories: [...templates.byCategory.keys()],
-    modules: (facts.modules() ?? []).map((module) => ({ name: module.name, uri: module.uri, docs: module.docs ?? null })),
+    modules: (facts.modules() ?? []).map((module) => ({
+      name: module.name,
+      uri: module.uri,
+      docs: module.docs ?? null,
+    })),
   };
 }
 

@@ -114,7 +114,7 @@ export class Session {
 
   change({ textDocument, contentChanges }: DidChangeTextDocumentParams): void {
     const open = this.documentAt(textDocument.uri);
-    if (!open) return this.log.info("A document was changed that is not open.");
+    if (!open) return;
     open.change(contentChanges, textDocument.version, this.client.encoding);
     this.world.workspace.setOpen(open.document);
     this.work.documentChanged(open.document.uri);
@@ -156,7 +156,9 @@ export class Session {
 
   /** Does something with folders or settings after whatever else is under way there. */
   enqueue(task: () => Promise<void>): void {
-    this.#queue = this.#queue.then(task).catch((error: unknown) => this.log.once("Reading the workspace failed", error));
+    this.#queue = this.#queue
+      .then(task)
+      .catch((error: unknown) => this.log.once("Reading the workspace failed", error));
     this.#queue.then(() => this.#background.poke());
   }
 

@@ -51,7 +51,7 @@ export interface RelatedPlace {
 }
 
 export interface Fix {
-  /** An imperative: "Insert the section Benchmarks". */
+  /** An imperative: "Insert the section". */
   readonly title: string;
   /** Only safe fixes run unattended: they lose nothing and need no choice. */
   readonly safety: "safe" | "unsafe";

@@ -1,4 +1,5 @@
 import { insertToc } from "../conformance/insertToc.ts";
+import { holdsLinkList } from "../document/tableOfContents.ts";
 import { shiftSpan } from "../text/span.ts";
 import { defineRule } from "./rule.ts";
 
@@ -17,6 +18,8 @@ export const tocMissing = defineRule({
     const wanted = governed?.template.tableOfContents;
     if (!governed || !wanted || document.tableOfContents) return [];
     const { match } = governed;
+    // One that stands further down is there all the same.
+    if (match.tocHeading && holdsLinkList(match.tocHeading.part)) return [];
     const place = match.tocHeading ?? match.title.heading ?? document.outline.headings[0];
     if (!place) return [];
     const message = match.tocHeading

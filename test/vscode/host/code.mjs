@@ -22,9 +22,11 @@ let code = 1;
 try {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   const ended = new Promise((resolve) => page.exposeFunction("codeAutomationExit", (exit) => resolve(exit)));
-  await page.exposeFunction("codeAutomationLog", (type, args) =>
-    console[type === "error" || type === "warn" ? type : "log"](...args),
-  );
+  // The workbench tells much more; the suite's own lines begin like this.
+  const isOfSuite = (args) => process.env.PERFDOC_VERBOSE === "1" || /^(?:✔|✖|\d+ passed)/.test(String(args[0]));
+  await page.exposeFunction("codeAutomationLog", (_, args) => {
+    if (isOfSuite(args)) console.log(...args);
+  });
   const payload = [["extensionTestsPath", path.resolve(suite)], ...(kind ? [["extensionDevelopmentKind", kind]] : [])];
   await page.goto(addressOf(server, path.resolve(folder), path.resolve(extension), payload));
   const timeout = setTimeout(async () => {

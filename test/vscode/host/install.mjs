@@ -37,9 +37,8 @@ export function installHost(name, cache = path.resolve(".vscode-test")) {
   mkdirSync(fresh, { recursive: true });
   writeFileSync(path.join(fresh, "package.json"), '{ "private": true }\n');
   npm(fresh, ["install", "--ignore-scripts", `code-server@${codeServer}`]);
-  // The npm package `node` brings its binary in a package for the platform, which a script would link.
-  npm(fresh, ["install", "--ignore-scripts", `node@${node}`]);
-  linkNode(fresh);
+  // What the npm package `node` installs in a script: its binary, which is in a package for the platform.
+  npm(fresh, ["install", "--ignore-scripts", `node@npm:${nodePackage()}@${node}`]);
   const server = path.join(fresh, "node_modules/code-server/lib/vscode");
   npm(server, ["install", "--omit=dev", "--ignore-scripts"], fresh);
   npm(server, ["rebuild", ...native], fresh);
@@ -50,12 +49,8 @@ export function installHost(name, cache = path.resolve(".vscode-test")) {
   return installed;
 }
 
-function linkNode(folder) {
-  const binary = path.join(folder, `node_modules/node-${process.platform}-${process.arch}/bin/node`);
-  const bin = path.join(folder, "node_modules/node/bin");
-  mkdirSync(bin, { recursive: true });
-  const link = path.join(bin, "node");
-  if (!existsSync(link)) symlinkSync(path.relative(bin, binary), link);
+function nodePackage() {
+  return `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
 }
 
 /** Runs npm with the host's own Node first, so that native modules are built for it. */

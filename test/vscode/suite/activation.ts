@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { commands, languages } from "vscode";
+import { closeAll, extension, open, perfdoc, test, until } from "./harness.ts";
+
+const DOCUMENT = "docs/gateway/performance.md";
+
+test("activates with the first Markdown document, and activation is over within 50 ms", async () => {
+  assert.equal(extension().isActive, false, "nothing was opened yet");
+  await open(DOCUMENT);
+  await until("the extension is active", () => extension().isActive);
+  await perfdoc();
+  const { activatedIn } = extension().exports;
+  assert.ok(activatedIn < 50, `${activatedIn} ms`);
+});
+
+test("shows what is wrong in a document that was opened", async () => {
+  const { document } = await open(DOCUMENT);
+  const found = await until("there are diagnostics", () => {
+    const ours = languages.getDiagnostics(document.uri).filter(({ source }) => source === "perfdoc");
+    return ours.length > 0 ? ours : undefined;
+  });
+  assert.ok(found.every(({ code }) => typeof code === "object" && String(code.target).includes("README.md")));
+  await closeAll();
+});
+
+test("registers each command of its manifest", async () => {
+  const known = new Set(await commands.getCommands(true));
+  const contributed: readonly { readonly command: string }[] = extension().packageJSON.contributes.commands;
+  assert.deepEqual(
+    contributed.filter(({ command }) => !known.has(command)),
+    [],
+  );
+});

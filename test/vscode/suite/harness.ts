@@ -1,0 +1,103 @@
+import { commands, type Extension, extensions, type TextDocument, Uri, window, workspace } from "vscode";
+import type { PerfdocApi } from "../../../client/src/activateSoon.ts";
+
+interface Test {
+  readonly name: string;
+  readonly body: () => Promise<void>;
+}
+
+const tests: Test[] = [];
+
+/** Adds a test; they run one after the other, in the order in which they were added. */
+export function test(name: string, body: () => Promise<void>): void {
+  tests.push({ name, body });
+}
+
+/** Runs what was added, prints what came of it, and throws if something failed. */
+export async function runAll(): Promise<void> {
+  let failed = 0;
+  for (const { name, body } of tests) {
+    try {
+      await withTimeout(body(), name);
+      console.log(`✔ ${name}`);
+    } catch (error) {
+      failed++;
+      console.log(`✖ ${name}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
+  }
+  console.log(`${tests.length - failed} passed, ${failed} failed`);
+  if (failed > 0) throw new Error(`${failed} failed`);
+}
+
+const LONGEST_TEST = 60_000;
+const LONGEST_WAIT = 20_000;
+
+function withTimeout(body: Promise<void>, name: string): Promise<void> {
+  const tooLong = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error(`"${name}" did not end in time.`)), LONGEST_TEST);
+  });
+  return Promise.race([body, tooLong]);
+}
+
+/** The extension under test. */
+export function extension(): Extension<PerfdocApi> {
+  const found = extensions.getExtension<PerfdocApi>("perfdoc.perfdoc");
+  if (!found) throw new Error("The extension is not installed.");
+  return found;
+}
+
+/** The running extension, activated if it was not. */
+export async function perfdoc() {
+  const { ready } = await extension().activate();
+  return ready;
+}
+
+/** Waits for a state; gives what the check gives once that is something. */
+export async function until<Value>(what: string, check: () => Value | Promise<Value>): Promise<NonNullable<Value>> {
+  const end = Date.now() + LONGEST_WAIT;
+  for (;;) {
+    const value = await check();
+    if (value !== undefined && value !== null && value !== false) return value;
+    if (Date.now() > end) throw new Error(`It took too long until ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+/** The workspace folder that was opened. */
+export function root(): Uri {
+  const [folder] = workspace.workspaceFolders ?? [];
+  if (!folder) throw new Error("No folder is open.");
+  return folder.uri;
+}
+
+/** Writes a file of the workspace. */
+export async function write(path: string, text: string): Promise<Uri> {
+  const uri = Uri.joinPath(root(), path);
+  await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
+}
+
+/** Opens a file of the workspace in an editor. */
+export async function open(path: string) {
+  return window.showTextDocument(Uri.joinPath(root(), path));
+}
+
+export async function textOf(uri: Uri): Promise<string> {
+  return new TextDecoder().decode(await workspace.fs.readFile(uri));
+}
+
+/** Throws away what was typed, and closes every editor. */
+export async function closeAll(): Promise<void> {
+  for (const { document } of window.visibleTextEditors) {
+    await window.showTextDocument(document);
+    await commands.executeCommand("workbench.action.files.revert");
+  }
+  await commands.executeCommand("workbench.action.closeAllEditors");
+}
+
+/** The offset and the position of a text in a document. */
+export function placeOf(document: TextDocument, text: string, from = 0) {
+  const offset = document.getText().indexOf(text, from);
+  if (offset < 0) throw new Error(`"${text}" is not in the document.`);
+  return document.positionAt(offset);
+}

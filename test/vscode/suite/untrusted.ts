@@ -1,0 +1,3 @@
+import "./activation.ts";
+
+export { runAll as run } from "./harness.ts";

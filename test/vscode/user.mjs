@@ -1,0 +1,199 @@
+// Drives VS Code as a user does, with mouse and keyboard, and keeps pictures in dist/screenshots.
+// `node test/vscode/user.mjs [oldest|newest]`; ends with a line `N passed, N failed`.
+import assert from "node:assert/strict";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { launchBrowser } from "./host/browser.mjs";
+import { addressOf, startHost } from "./host/server.mjs";
+
+const host = process.argv[2] === "oldest" ? "oldest" : "newest";
+const pictures = path.resolve("dist/screenshots", host);
+mkdirSync(pictures, { recursive: true });
+const parent = mkdtempSync(path.join(tmpdir(), "perfdoc-user-"));
+const folder = path.join(parent, "shop");
+cpSync("examples", folder, { recursive: true });
+
+const server = await startHost({
+  host,
+  settings: { "workbench.colorTheme": "Default Dark Modern", "explorer.compactFolders": false },
+});
+const browser = await launchBrowser();
+const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+page.setDefaultTimeout(30_000);
+const count = { passed: 0, failed: 0 };
+
+await page.goto(addressOf(server, folder, process.cwd()));
+await page.locator('.activitybar [aria-label^="Performance Docs"]').first().waitFor();
+
+await step("the sidebar lists documents by module, with scores", async () => {
+  await page.locator('.activitybar [aria-label^="Performance Docs"]').first().click();
+  await row("gateway, 3 documents").waitFor();
+  await row("Public Gateway, 62 % complete").waitFor();
+});
+
+await step("a document opens from the sidebar, with its problems and its score", async () => {
+  await row("Public Gateway, 62 %").click();
+  await page.locator('.tab[aria-label*="performance.md"]').waitFor();
+  await page.locator('.statusbar-item[aria-label*="62 % complete"]').waitFor();
+  await page.locator(".squiggly-info, .squiggly-warning, .squiggly-error").first().waitFor();
+});
+
+await step("a document unfolds to its sections and open places, and one click goes there", async () => {
+  await row("Public Gateway, 62 %").click();
+  await page.keyboard.press("ArrowRight");
+  const section = page.locator('.monaco-list-row[aria-level="3"][aria-label*="open place"]').first();
+  await section.waitFor();
+  await section.click();
+  await page.keyboard.press("ArrowRight");
+  const slot = page
+    .locator('.monaco-list-row[aria-label*="to be written"], .monaco-list-row[aria-level="4"][aria-label*="missing"]')
+    .first();
+  await slot.waitFor();
+  await picture("unfolded");
+  await slot.click();
+  await page.waitForFunction(() => document.activeElement?.closest(".monaco-editor"));
+});
+
+await step("a missing section is added from its row", async () => {
+  const missing = page.locator('.monaco-list-row[aria-level="3"][aria-label$=", missing"]').first();
+  await missing.waitFor();
+  const title = (await missing.getAttribute("aria-label")).split(",")[0];
+  await missing.hover();
+  await missing.locator('[aria-label="Add This Section"]').click();
+  await row(`${title}, 0 %`)
+    .or(page.locator(`.monaco-list-row[aria-label^="${title}"][aria-label*="complete"]`))
+    .first()
+    .waitFor();
+});
+
+await step("the light bulb offers a fix where a problem is", async () => {
+  await command("Go to Next Problem (Error, Warning, Info)");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+.");
+  await page.locator(".action-widget .monaco-list-row").first().waitFor();
+  await picture("light-bulb");
+  await page.keyboard.press("Escape");
+});
+
+await step("values of the frontmatter complete while typing", async () => {
+  await page.locator(".monaco-editor .view-lines").first().click();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("End");
+  await page.keyboard.press("Shift+Home");
+  await page.keyboard.type("status: ");
+  const suggestions = page.locator(".suggest-widget.visible .monaco-list-row");
+  await suggestions.first().waitFor();
+  await picture("completion");
+  await page.keyboard.press("Escape");
+  await page.keyboard.type("draft");
+});
+
+await step("a new document is made in steps, with a way back, and opens at its first place", async () => {
+  await command("Perfdoc: New Performance Doc");
+  const input = page.locator(".quick-input-widget input").first();
+  await page.locator('.quick-input-list .monaco-list-row[aria-label*="search"]').first().waitFor();
+  await picture("new-module");
+  await input.fill("billing");
+  await page.keyboard.press("Enter");
+  await titled("2/3");
+  await page.locator('.quick-input-widget [aria-label^="Back"]').first().click();
+  await titled("1/3");
+  await input.fill("billing");
+  await page.keyboard.press("Enter");
+  await titled("2/3");
+  assert.equal(await input.inputValue(), "Billing");
+  await page.keyboard.press("Enter");
+  await titled("3/3");
+  assert.equal(await input.inputValue(), "docs/billing/performance.md");
+  await input.fill("docs/search/performance.md");
+  await page.locator('.quick-input-widget:has-text("already")').waitFor();
+  await picture("new-exists");
+  await input.fill("docs/billing/performance.md");
+  await page.keyboard.press("Enter");
+  await page.locator(".breadcrumbs-control:has-text('billing')").waitFor();
+  await page.locator(".view-lines:has-text('Billing')").first().waitFor();
+  await row("billing, 1 document").waitFor();
+  assert.match(readFileSync(path.join(folder, "docs/billing/performance.md"), "utf8"), /module: billing/);
+});
+
+await step("the sidebar filters, and says so", async () => {
+  await page.locator(".pane-header, .composite.title").first().hover();
+  await command("Perfdoc: Filter Documents");
+  await page.locator(".quick-input-widget input").first().fill("search");
+  await page.keyboard.press("Enter");
+  await row("gateway").waitFor({ state: "detached" });
+  await picture("filtered");
+  await command("Perfdoc: Clear Filter");
+  await row("gateway").waitFor();
+});
+
+await step("the sidebar groups by score", async () => {
+  await command("Perfdoc: Group Documents By");
+  await page.locator('.quick-input-list .monaco-list-row[aria-label*="Score"]').first().click();
+  await row("Complete, 3 documents").waitFor();
+});
+
+await step("the walkthrough opens", async () => {
+  await command("Perfdoc: Get Started");
+  await page.locator(".getting-started-step, .step-list-container").first().waitFor();
+});
+
+await step("the light theme looks as good", async () => {
+  await page.keyboard.press("Control+F4");
+  await command("Preferences: Color Theme");
+  await page.locator(".quick-input-widget input").first().fill("Light Modern");
+  await page.locator(".quick-input-list .monaco-list-row").first().waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(".monaco-workbench.vs").waitFor();
+  await row("Product Search, 100 %").click();
+  await page.locator(".view-lines:has-text('Product Search')").first().waitFor();
+});
+
+await browser.close();
+await server.stop();
+rmSync(parent, { recursive: true, force: true });
+console.log(`${count.passed} passed, ${count.failed} failed`);
+process.exit(count.failed > 0 ? 1 : 0);
+
+async function step(name, body) {
+  try {
+    await body();
+    count.passed++;
+    console.log(`✔ ${name}`);
+    await picture(slug(name));
+  } catch (error) {
+    count.failed++;
+    console.log(`✖ ${name}\n${error.message}`);
+    await picture(`failed-${slug(name)}`);
+    await page.keyboard.press("Escape");
+  }
+}
+
+function slug(name) {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z]+/g, "-")
+    .slice(0, 40);
+}
+
+async function picture(name) {
+  await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+}
+
+/** A row of the sidebar, by how it begins to a screen reader. */
+function row(label) {
+  return page.locator(`.monaco-list-row[aria-label^="${label}"]`).first();
+}
+
+async function command(name) {
+  await page.keyboard.press("F1");
+  const input = page.locator(".quick-input-widget input").first();
+  await input.fill(`>${name}`);
+  await page.locator(`.quick-input-list .monaco-list-row[aria-label*="${name}"]`).first().click();
+}
+
+function titled(text) {
+  return page.locator(`.quick-input-title:has-text("${text}")`).waitFor();
+}
