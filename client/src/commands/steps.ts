@@ -64,7 +64,8 @@ export function askChoice<Value>(
     pick.items = own ? [...choices, own] : choices;
   });
   return outcomeOf(place, pick, (resolve) => {
-    const [chosen] = pick.selectedItems;
+    // Who is fast presses Enter before what was typed stands in the list.
+    const chosen = pick.selectedItems[0] ?? ownChoice?.(pick.value.trim());
     if (chosen) resolve(chosen.value);
   });
 }

@@ -16,6 +16,8 @@ export class DocumentStore implements Disposable {
   readonly #log: LogOutputChannel;
   readonly #changed = new EventEmitter<void>();
   readonly #sections = new Map<string, Promise<readonly SectionNode[]>>();
+  /** Documents whose sections were given, and are others by now. */
+  readonly #outdated = new Set<string>();
   #rows: readonly DocumentRow[] = [];
   #state: StoreState = "loading";
   #isWanted = false;
@@ -30,7 +32,7 @@ export class DocumentStore implements Disposable {
     this.#client = client;
     this.#log = log;
     client.onNotification(documentsChangedNotification, ({ uris }) => {
-      for (const uri of uris) this.#sections.delete(uri);
+      for (const uri of uris) if (this.#sections.has(uri)) this.#outdated.add(uri);
       if (this.#isWanted) this.refresh();
     });
   }
@@ -72,16 +74,30 @@ export class DocumentStore implements Disposable {
 
   /** The sections of a document, as of the server's last word; none for what no template governs. */
   sections(uri: string): Promise<readonly SectionNode[]> {
-    const known = this.#sections.get(uri);
-    if (known) return known;
+    return this.#sections.get(uri) ?? this.#ask(uri);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  #ask(uri: string): Promise<readonly SectionNode[]> {
     const asked = this.#client.sendRequest(sectionsRequest, { uri }).then((sections) => sections ?? []);
     this.#sections.set(uri, asked);
     asked.catch(() => this.#sections.delete(uri));
     return asked;
   }
 
-  dispose(): void {
-    this.#changed.dispose();
+  /** Sections that are shown are replaced in one go: the sidebar has no gap while an author types. */
+  async #replaceOutdated(): Promise<void> {
+    const uris = [...this.#outdated];
+    this.#outdated.clear();
+    const fresh = await Promise.allSettled(uris.map((uri) => this.#client.sendRequest(sectionsRequest, { uri })));
+    for (const [index, uri] of uris.entries()) {
+      const answer = fresh[index];
+      if (answer?.status === "fulfilled") this.#sections.set(uri, Promise.resolve(answer.value ?? []));
+      else this.#sections.delete(uri);
+    }
   }
 
   async #fetchUntilFresh(): Promise<void> {
@@ -89,6 +105,7 @@ export class DocumentStore implements Disposable {
       this.#isStale = false;
       try {
         const { documents } = await this.#client.sendRequest(documentsRequest, {});
+        await this.#replaceOutdated();
         this.#become("loaded", documents);
       } catch (error) {
         this.#log.error("The documents could not be listed.", error);

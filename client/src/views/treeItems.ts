@@ -110,9 +110,9 @@ function escaped(text: string): string {
 }
 
 function sectionItem({ id, section, uri }: PartNode): TreeItem {
-  const { title, isPresent, completeness, range, sections, open } = section;
+  const { key, title, isPresent, completeness, range, sections, open } = section;
   const hasMore = isPresent && (sections.length > 0 || open.length > 0);
-  const label = title === "" ? "Frontmatter and title" : title;
+  const label = key === "" ? "Frontmatter and title" : title;
   const item = new TreeItem(label, hasMore ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
   item.id = id;
   item.description = isPresent ? scoreText(completeness) : "missing";
