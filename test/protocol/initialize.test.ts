@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { FoldingRangeRequest } from "vscode-languageserver/node";
 import { badNote, goodNote, noteFiles } from "../support/notes.ts";
-import { type EditorSession, pullingCapabilities, startSession, usualCapabilities } from "../support/session.ts";
+import {
+  type EditorSession,
+  LSP_COMMAND,
+  pullingCapabilities,
+  startSession,
+  usualCapabilities,
+} from "../support/session.ts";
 
 const files = { ...noteFiles, "docs/a.md": badNote, "docs/good.md": goodNote };
 
@@ -48,6 +54,14 @@ describe("a client", () => {
     assert.equal(finding.range.start.character, bytes("#nowhere"));
     assert.equal(finding.range.end.character, bytes(")."));
     await session.stop();
+  });
+
+  test("that starts `perfdoc lsp` gets the same server", async () => {
+    const session = await startSession({ files, program: LSP_COMMAND });
+    assert.equal(session.initialized.serverInfo?.name, "perfdoc");
+    await session.open("docs/a.md");
+    assert.ok((await session.findings("docs/a.md")).some((finding) => finding.startsWith("section-missing")));
+    assert.equal(await session.stop(), 0);
   });
 
   test("that says nothing of its encoding counts in UTF-16", async () => {

@@ -46,7 +46,9 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Counters, countersRequest } from "../../server/src/protocol/messages.ts";
 import { ProgramFolder } from "./program.ts";
 
-const SERVER = path.resolve("dist/server.js");
+/** The two programs that serve an editor. */
+const SERVER = [path.resolve("dist/server.js"), "--stdio"] as const;
+export const LSP_COMMAND = [path.resolve("dist/cli.js"), "lsp", "--stdio"] as const;
 
 /** What most editors can do; tests that need less or more say so. */
 export const usualCapabilities: ClientCapabilities = {
@@ -91,6 +93,8 @@ export interface SessionOptions {
   readonly capabilities?: ClientCapabilities;
   readonly clientName?: string;
   readonly initializationOptions?: unknown;
+  /** The server with its arguments. */
+  readonly program?: readonly string[];
   /** What the editor's user has set for `perfdoc`. */
   readonly settings?: unknown;
 }
@@ -115,7 +119,7 @@ export class EditorSession {
     this.folder = new ProgramFolder(options.files ?? {});
     this.settings = options.settings ?? null;
     this.#pulls = (options.capabilities ?? usualCapabilities).textDocument?.diagnostic !== undefined;
-    this.server = spawn(process.execPath, ["--unhandled-rejections=strict", SERVER, "--stdio"]);
+    this.server = spawn(process.execPath, ["--unhandled-rejections=strict", ...(options.program ?? SERVER)]);
     // A test that fails half-way leaves nothing running.
     after(() => {
       this.connection.dispose();

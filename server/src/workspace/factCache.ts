@@ -146,12 +146,17 @@ export class FactCache {
     const unread = this.#unread();
     for (const [done, uri] of unread.entries()) {
       await pace(done, unread.length);
-      await this.#readForIndex(host, uri);
+      // Somebody else may have read it meanwhile.
+      if (this.#isUnread(uri)) await this.#readForIndex(host, uri);
     }
   }
 
   #unread(): readonly string[] {
-    return (this.#candidates ?? []).filter((uri) => !this.#notIndexed.has(uri) && this.summary(uri) === undefined);
+    return (this.#candidates ?? []).filter((uri) => this.#isUnread(uri));
+  }
+
+  #isUnread(uri: string): boolean {
+    return !this.#notIndexed.has(uri) && this.summary(uri) === undefined;
   }
 
   /** Most Markdown files have no frontmatter of ours: they are not parsed any further. */
