@@ -1,7 +1,7 @@
 // Runs the suite inside VS Code: `node test/vscode/run.mjs [oldest|newest|web|untrusted|user …] [--desktop]`.
 // Without names it runs all. Ends with a line `N passed, N failed`.
 import { spawn } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
@@ -70,6 +70,9 @@ async function runSuite({ host, suite, args = [], env = {}, settings = {} }) {
   const folder = mkdtempSync(path.join(tmpdir(), "perfdoc-workspace-"));
   cpSync("examples", path.join(folder, "shop"), { recursive: true });
   cpSync("examples", path.join(folder, "second"), { recursive: true });
+  // A workspace of its own takes a second folder without starting anew.
+  const workspace = path.join(folder, "shop.code-workspace");
+  writeFileSync(workspace, JSON.stringify({ folders: [{ path: "shop" }] }));
   const printed = [];
   const stopListening = listen(printed);
   try {
@@ -79,7 +82,7 @@ async function runSuite({ host, suite, args = [], env = {}, settings = {} }) {
         : path.resolve("test/vscode/host/code.mjs"),
       extensionDevelopmentPath: process.cwd(),
       extensionTestsPath: path.resolve(`dist/vscode-suite/${suite}.cjs`),
-      launchArgs: [path.join(folder, "shop"), ...args],
+      launchArgs: [workspace, ...args],
       extensionTestsEnv: { PERFDOC_VSCODE: host, PERFDOC_SETTINGS: JSON.stringify(settings), ...env },
     });
   } catch (error) {

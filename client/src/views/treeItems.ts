@@ -112,7 +112,7 @@ function escaped(text: string): string {
 function sectionItem({ id, section, uri }: PartNode): TreeItem {
   const { key, title, isPresent, completeness, range, sections, open } = section;
   const hasMore = isPresent && (sections.length > 0 || open.length > 0);
-  const label = key === "" ? "Frontmatter and title" : title;
+  const label = key === "" ? "Head and footer" : title;
   const item = new TreeItem(label, hasMore ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
   item.id = id;
   item.description = isPresent ? scoreText(completeness) : "missing";

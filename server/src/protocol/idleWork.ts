@@ -12,6 +12,9 @@ import { Progress } from "./progress.ts";
 import type { Session } from "./session.ts";
 import { dependsOn } from "./survey.ts";
 
+/** So many rows are worth a word before all are there. */
+const FIRST_ROWS = 50;
+
 /** What is done while nothing comes in: looking beyond open documents, the index, and documents that are not open. */
 export class IdleWork {
   readonly tasks: readonly IdleTask[] = [
@@ -154,16 +157,22 @@ export class IdleWork {
       if (isStale()) return;
       await survey.examine(uri);
       this.#changedRows.add(uri);
+      // Twice as many each time: who asks for all rows again does so a few times only.
+      if (this.#changedRows.size > Math.max(FIRST_ROWS, survey.uris.length / 2)) await this.#tellOfRows();
       await environment.pause(0);
     }
   }
 
-  async #tellClient(): Promise<void> {
-    const { connection, client } = this.#session;
+  async #tellOfRows(): Promise<void> {
     const uris = [...this.#changedRows].map((uri) => this.#session.spell(uri));
     this.#changedRows.clear();
-    if (this.#isSurveyWanted && uris.length > 0)
-      await connection.sendNotification(documentsChangedNotification, { uris });
+    if (!this.#isSurveyWanted || uris.length === 0) return;
+    await this.#session.connection.sendNotification(documentsChangedNotification, { uris });
+  }
+
+  async #tellClient(): Promise<void> {
+    const { connection, client } = this.#session;
+    await this.#tellOfRows();
     if (!this.#needsRefresh) return;
     this.#needsRefresh = false;
     const { diagnostics, refreshes } = client;

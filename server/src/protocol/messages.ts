@@ -37,12 +37,14 @@ export interface DocumentsParams {
 export interface DocumentsResult {
   /** In the order of their paths, folder by folder. */
   readonly documents: readonly DocumentRow[];
+  /** False while more are being read: `perfdoc/documentsChanged` follows. */
+  readonly isComplete: boolean;
 }
 
 /** Client to server, when the sidebar shows for the first time and after `perfdoc/documentsChanged`. */
 export const documentsRequest = new RequestType<DocumentsParams, DocumentsResult, void>("perfdoc/documents");
 
-/** Server to client, at most once for each round of work: rows that were sent are out of date, or there are others. */
+/** Server to client, once for each round of work and a few times in a long one: rows that were sent are out of date, or there are others. */
 export const documentsChangedNotification = new NotificationType<DocumentsChanged>("perfdoc/documentsChanged");
 export interface DocumentsChanged {
   /** The documents whose rows, sections or slots changed, came or went. */

@@ -23,15 +23,21 @@ import { type Lines, rangeOf } from "./position.ts";
 import type { Session } from "./session.ts";
 
 const NO_COUNTS: Counters = { parsedChunks: 0, rules: ruleCounter, documents: { open: 0, indexed: 0 } };
+/** A sidebar shows what there is by then; most workspaces are read sooner. */
+const LONGEST_WAIT_MS = 1_500;
+
 const NO_MODULES: ModulesResult = { docsRoot: "docs", categories: [], modules: [] };
 
 /** What Perfdoc's own client asks. */
 export const perfdocRoutes: readonly Route[] = [
-  request(documentsRequest, { documents: [] }, async (session, params): Promise<DocumentsResult> => {
+  request(documentsRequest, { documents: [], isComplete: false }, async (session, params): Promise<DocumentsResult> => {
     session.work.wantSurvey();
-    await session.whenIdle();
+    const isComplete = await Promise.race([
+      session.whenIdle().then(() => true),
+      session.environment.pause(LONGEST_WAIT_MS).then(() => false),
+    ]);
     const wanted = params?.uris && new Set(params.uris);
-    return { documents: rowsOf(session).filter(({ uri }) => !wanted || wanted.has(uri)) };
+    return { documents: rowsOf(session).filter(({ uri }) => !wanted || wanted.has(uri)), isComplete };
   }),
   request(sectionsRequest, null, async (session, { uri }) => {
     await session.whenReady();

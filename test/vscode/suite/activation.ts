@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { commands, languages } from "vscode";
-import { closeAll, extension, open, perfdoc, test, until } from "./harness.ts";
+import { commands } from "vscode";
+import { closeAll, diagnosticsOf, extension, open, perfdoc, test, until } from "./harness.ts";
 
 const DOCUMENT = "docs/gateway/performance.md";
 
@@ -16,7 +16,7 @@ test("activates with the first Markdown document, and activation is over within 
 test("shows what is wrong in a document that was opened", async () => {
   const { document } = await open(DOCUMENT);
   const found = await until("there are diagnostics", () => {
-    const ours = languages.getDiagnostics(document.uri).filter(({ source }) => source === "perfdoc");
+    const ours = diagnosticsOf(document.uri);
     return ours.length > 0 ? ours : undefined;
   });
   assert.ok(found.every(({ code }) => typeof code === "object" && String(code.target).includes("README.md")));

@@ -1,3 +1,9 @@
 import "./activation.ts";
+import "./diagnostics.ts";
+import "./completion.ts";
+import "./actions.ts";
+import "./newDocument.ts";
+import "./sidebar.ts";
+import "./workspace.ts";
 
 export { runAll as run } from "./harness.ts";

@@ -1,5 +1,6 @@
 import { commands, type Extension, extensions, type TextDocument, Uri, window, workspace } from "vscode";
 import type { PerfdocApi } from "../../../client/src/activateSoon.ts";
+import { newDocumentRequest } from "../../../server/src/protocol/messages.ts";
 
 interface Test {
   readonly name: string;
@@ -80,6 +81,35 @@ export async function write(path: string, text: string): Promise<Uri> {
 /** Opens a file of the workspace in an editor. */
 export async function open(path: string) {
   return window.showTextDocument(Uri.joinPath(root(), path));
+}
+
+/** Writes a document as "New Performance Doc" makes it, and opens it. */
+export async function openNew(path: string, change: (text: string) => string = (text) => text) {
+  const { client } = await perfdoc();
+  const uri = Uri.joinPath(root(), path);
+  const params = { uri: uri.toString(), module: "search", name: "Suite" };
+  const text = await client.sendRequest(newDocumentRequest, params);
+  if (text === null) throw new Error("The server made no document.");
+  await write(path, change(text));
+  return window.showTextDocument(uri);
+}
+
+/** The text without its last section. */
+export function withoutLastSection(text: string): string {
+  return text.slice(0, text.lastIndexOf("\n## "));
+}
+
+/** Waits until one of the extension's diagnostics of a rule is there; gives it. */
+export function diagnosticOf(uri: Uri, rule: string) {
+  return until(`there is a diagnostic of ${rule}`, () => diagnosticsOf(uri).find((one) => codeOf(one) === rule));
+}
+
+export function diagnosticsOf(uri: Uri) {
+  return languages.getDiagnostics(uri).filter(({ source }) => source === "perfdoc");
+}
+
+export function codeOf({ code }: Diagnostic): string {
+  return String(typeof code === "object" ? code.value : code);
 }
 
 export async function textOf(uri: Uri): Promise<string> {

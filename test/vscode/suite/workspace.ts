@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { ConfigurationTarget, commands, Position, Uri, WorkspaceEdit, window, workspace } from "vscode";
+import {
+  closeAll,
+  codeOf,
+  diagnosticOf,
+  diagnosticsOf,
+  open,
+  openNew,
+  perfdoc,
+  placeOf,
+  root,
+  test,
+  textOf,
+  until,
+  withoutLastSection,
+  write,
+} from "./harness.ts";
+
+test("takes over settings while it runs", async () => {
+  const { document } = await openNew("docs/suite/settings.md", withoutLastSection);
+  await diagnosticOf(document.uri, "section-missing");
+  const settings = workspace.getConfiguration("perfdoc");
+  await settings.update("rules", { "section-missing": "off" }, ConfigurationTarget.Workspace);
+  await until("the rule is quiet", () => diagnosticsOf(document.uri).every((one) => codeOf(one) !== "section-missing"));
+  await settings.update("rules", undefined, ConfigurationTarget.Workspace);
+  await diagnosticOf(document.uri, "section-missing");
+  await closeAll();
+});
+
+test("leaves what nobody has set to the config file", async () => {
+  const { document } = await openNew("docs/suite/config.md", withoutLastSection);
+  await diagnosticOf(document.uri, "section-missing");
+  const config = Uri.joinPath(root(), "perfdoc.config.yaml");
+  const before = await textOf(config);
+  await write("perfdoc.config.yaml", `${before}rules:\n  section-missing: off\n`);
+  await until("the rule is quiet", () => diagnosticsOf(document.uri).every((one) => codeOf(one) !== "section-missing"));
+  await write("perfdoc.config.yaml", before);
+  await diagnosticOf(document.uri, "section-missing");
+  await closeAll();
+});
+
+test("renames a heading with its entry in the table of contents", async () => {
+  const settings = workspace.getConfiguration("perfdoc");
+  await settings.update("features.headingRename", true, ConfigurationTarget.Workspace);
+  const editor = await openNew("docs/suite/rename.md");
+  const { document } = editor;
+  const line = placeOf(document, "\n## ", document.getText().indexOf("\n---\n", 200)).line + 1;
+  const edit: WorkspaceEdit = await until("the rename is answered", () =>
+    commands.executeCommand<WorkspaceEdit>(
+      "vscode.executeDocumentRenameProvider",
+      document.uri,
+      new Position(line, 5),
+      "Another Name",
+    ),
+  );
+  await workspace.applyEdit(edit);
+  const text = document.getText();
+  assert.ok(text.includes("\n## Another Name\n"));
+  assert.ok(text.includes("(#another-name)"));
+  await settings.update("features.headingRename", undefined, ConfigurationTarget.Workspace);
+  await closeAll();
+});
+
+test("keeps paths right when a document is moved", async () => {
+  await open("docs/gateway/performance.md");
+  const from = Uri.joinPath(root(), "docs/search/performance.md");
+  const edit = new WorkspaceEdit();
+  edit.renameFile(from, Uri.joinPath(root(), "docs/search/speed.md"));
+  await workspace.applyEdit(edit);
+  const editor = await open("docs/gateway/performance.md");
+  await until("the dependency follows", () => editor.document.getText().includes("- ../search/speed.md"));
+  await closeAll();
+});
+
+test("takes in a second folder", async () => {
+  const second = Uri.joinPath(root(), "../second");
+  await perfdoc();
+  workspace.updateWorkspaceFolders(1, 0, { uri: second });
+  const { store } = await perfdoc();
+  store.want();
+  await until("its documents are listed", () => store.rows.some(({ folder }) => folder.endsWith("/second")));
+  await window.showTextDocument(Uri.joinPath(second, "docs/gateway/performance.md"));
+  await until("it is checked", () => diagnosticsOf(Uri.joinPath(second, "docs/gateway/performance.md")).length > 0);
+  await closeAll();
+});
+
+test("starts the server again on command", async () => {
+  await commands.executeCommand("perfdoc.restartServer");
+  const { document } = await openNew("docs/suite/again.md", withoutLastSection);
+  await diagnosticOf(document.uri, "section-missing");
+  await closeAll();
+});
