@@ -18,6 +18,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
     completionProvider: { triggerCharacters: [...TRIGGER_CHARACTERS], resolveProvider: false },
     hoverProvider: true,
+    inlayHintProvider: { resolveProvider: false },
     codeActionProvider: client.codeActions.literals
       ? { codeActionKinds: [...CODE_ACTION_KINDS], resolveProvider: client.codeActions.resolves }
       : false,

@@ -7,6 +7,7 @@ import {
   type DocumentSymbol as LspDocumentSymbol,
   type FoldingRange as LspFoldingRange,
   type Hover as LspHover,
+  type InlayHint as LspInlayHint,
   MarkupKind,
   type SelectionRange,
   type SemanticTokens,
@@ -20,9 +21,10 @@ import type { Place } from "../features/feature.ts";
 import type { FoldingRange } from "../features/folding.ts";
 import type { Highlight } from "../features/highlights.ts";
 import type { Hover } from "../features/hover.ts";
+import type { InlayHint } from "../features/inlayHints.ts";
 import { type SemanticToken, TOKEN_TYPES } from "../features/semanticTokens.ts";
 import type { WorkspaceSymbol } from "../features/workspaceSymbols.ts";
-import { type Span, touches } from "../text/span.ts";
+import { type Span, spanAt, touches } from "../text/span.ts";
 import type { Client } from "./client.ts";
 import type { View } from "./dispatch.ts";
 import { type Lines, positionAt, rangeOf } from "./position.ts";
@@ -45,6 +47,18 @@ export function codeLensOf({ span, title, command }: CodeLens, { session, open, 
       ? { title, command: `perfdoc.${command}`, arguments: [open.clientUri, range.start] }
       : { title, command: "" },
   };
+}
+
+/** The hints within a span, in their order. */
+export function inlayHintsOf(hints: readonly InlayHint[], { rangeOf }: View, within: Span): LspInlayHint[] {
+  return hints
+    .filter(({ offset }) => within.start <= offset && offset <= within.end)
+    .map(({ offset, label, tooltip }) => ({
+      position: rangeOf(spanAt(offset)).start,
+      label,
+      tooltip,
+      paddingLeft: true,
+    }));
 }
 
 const SYMBOL_KINDS: Readonly<Record<DocumentSymbol["kind"], SymbolKind>> = {

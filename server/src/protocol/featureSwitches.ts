@@ -12,6 +12,7 @@ export interface FeatureSwitches {
   readonly references: boolean;
   readonly highlights: boolean;
   readonly codeLens: boolean;
+  readonly inlayHints: boolean;
   readonly semanticTokens: boolean;
   readonly workspaceDiagnostics: boolean;
 }
@@ -30,6 +31,7 @@ const EVERYTHING: FeatureSwitches = {
   references: true,
   highlights: true,
   codeLens: true,
+  inlayHints: true,
   semanticTokens: true,
   workspaceDiagnostics: true,
 };

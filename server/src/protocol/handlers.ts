@@ -17,6 +17,7 @@ import {
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
+  InlayHintRequest,
   PrepareRenameRequest,
   ReferencesRequest,
   RenameRequest,
@@ -35,6 +36,7 @@ import { documentSymbols } from "../features/documentSymbols.ts";
 import { foldingRanges } from "../features/folding.ts";
 import { highlights } from "../features/highlights.ts";
 import { hover } from "../features/hover.ts";
+import { inlayHints } from "../features/inlayHints.ts";
 import { references } from "../features/references.ts";
 import { prepareRename, rename } from "../features/rename.ts";
 import { selectionRanges } from "../features/selectionRanges.ts";
@@ -50,6 +52,7 @@ import {
   foldingRangeOf,
   highlightOf,
   hoverOf,
+  inlayHintsOf,
   locationsOf,
   selectionRangeOf,
   semanticTokensOf,
@@ -87,6 +90,9 @@ export const routes: readonly Route[] = [
   codeActionResolve,
   reads(CodeLensRequest.type, { feature: "codeLens" }, (view) =>
     codeLenses(view.input).map((lens) => codeLensOf(lens, view)),
+  ),
+  reads(InlayHintRequest.type, { feature: "inlayHints" }, (view, { range }) =>
+    inlayHintsOf(inlayHints(view.input), view, view.spanOf(range)),
   ),
   reads(DocumentSymbolRequest.type, { feature: "documentSymbols" }, (view) =>
     documentSymbolsOf(documentSymbols(view.input), view),

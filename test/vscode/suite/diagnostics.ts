@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { commands, Position, Range } from "vscode";
-import { countersRequest } from "../../../server/src/protocol/messages.ts";
+import { type Counters, countersRequest } from "../../../server/src/protocol/messages.ts";
 import { closeAll, codeOf, diagnosticOf, diagnosticsOf, openNew, perfdoc, placeOf, test, until } from "./harness.ts";
 
 test("finds what is wrong while it is typed, and forgets it when it is mended", async () => {
@@ -19,7 +19,7 @@ test("finds what is wrong while it is typed, and forgets it when it is mended", 
 test("says nothing of Markdown that is no performance document", async () => {
   const { document } = await openNew("docs/suite/ordinary.md", () => "# Title\n\nX ms {Name}\n");
   const { client } = await perfdoc();
-  await client.sendRequest(countersRequest, { whenIdle: true });
+  await client.sendRequest<Counters>(countersRequest.method, { whenIdle: true });
   assert.deepEqual(diagnosticsOf(document.uri), []);
   await closeAll();
 });

@@ -46,7 +46,7 @@ test("renames a heading with its entry in the table of contents", async () => {
   const editor = await openNew("docs/suite/rename.md");
   const { document } = editor;
   const line = placeOf(document, "\n## ", document.getText().indexOf("\n---\n", 200)).line + 1;
-  const edit: WorkspaceEdit = await until("the rename is answered", () =>
+  const edit = await until("the rename is answered", async () =>
     commands.executeCommand<WorkspaceEdit>(
       "vscode.executeDocumentRenameProvider",
       document.uri,
