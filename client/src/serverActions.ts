@@ -1,10 +1,11 @@
 import { type TextDocument, workspace } from "vscode";
 import {
   type BaseLanguageClient,
-  CodeAction,
+  type CodeAction,
   CodeActionRequest,
   CodeActionResolveRequest,
   CodeActionTriggerKind,
+  Command,
 } from "vscode-languageclient";
 
 /** The server's actions on a whole document, of one kind; edits come when one is applied. */
@@ -19,7 +20,7 @@ export async function actionsFor(
     range: { start: { line: 0, character: 0 }, end: last },
     context: { diagnostics: [], only: [kind], triggerKind: CodeActionTriggerKind.Invoked },
   });
-  return (answer ?? []).filter((one): one is CodeAction => CodeAction.is(one));
+  return (answer ?? []).filter((one): one is CodeAction => !Command.is(one));
 }
 
 /** Applies an action as one step that can be undone; false if the document changed meanwhile. */

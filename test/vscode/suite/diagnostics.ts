@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { commands, Position, Range } from "vscode";
+import { commands, Range } from "vscode";
 import { type Counters, countersRequest } from "../../../server/src/protocol/messages.ts";
 import { closeAll, codeOf, diagnosticOf, diagnosticsOf, openNew, perfdoc, placeOf, test, until } from "./harness.ts";
 
@@ -32,11 +32,11 @@ test("shows the score on the title as a lens, and what a field is for in a hover
     return found.some(({ command }) => command?.title.includes("% complete")) ? found : undefined;
   });
   assert.ok(lenses.length > 0);
-  const hovers: readonly unknown[] = await commands.executeCommand(
-    "vscode.executeHoverProvider",
-    document.uri,
-    new Position(placeOf(document, "\n## ").line + 1, 4),
-  );
+  const hovers = await until("there is a hover", async () => {
+    const place = placeOf(document, "- **P95").translate(0, 6);
+    const found: readonly unknown[] = await commands.executeCommand("vscode.executeHoverProvider", document.uri, place);
+    return found.length > 0 ? found : undefined;
+  });
   assert.ok(hovers.length > 0);
   await closeAll();
 });
