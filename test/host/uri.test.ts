@@ -48,3 +48,8 @@ test("relative paths lead up and down, never to another drive or machine", () =>
   assert.equal(relativePath("file:///c%3A/a", "file:///d%3A/a"), undefined);
   assert.equal(relativePath("file:///a", "vscode-vfs://github/a"), undefined);
 });
+
+test("half a surrogate pair in a path is no reason to throw", () => {
+  assert.equal(joinUri("file:///w", "a\ud800.md"), "file:///w/a%EF%BF%BD.md");
+  assert.equal(joinUri("file:///w", "🚀.md"), "file:///w/%F0%9F%9A%80.md");
+});

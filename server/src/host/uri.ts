@@ -14,7 +14,8 @@ export function canonicalUri(uri: string): string {
  * @param path Relative, with `/` and without percent escapes; `.` and `..` are followed.
  */
 export function joinUri(folder: string, path: string): string {
-  return withoutEndSlash(Utils.joinPath(URI.parse(folder), path).toString());
+  // Half of a surrogate pair has no percent escape; no file is called so.
+  return withoutEndSlash(Utils.joinPath(URI.parse(folder), path.replace(/\p{Surrogate}/gu, "\ufffd")).toString());
 }
 
 /** The folder that holds the place; for a root, the root itself. */

@@ -86,7 +86,8 @@ export class Diagnostics {
   /** Answers a client that asks for a document. */
   pull(open: OpenDocument, previousResultId: string | undefined): DocumentDiagnosticReport {
     const { items, resultId } = this.reportOfOpen(open);
-    this.#sent.set(open.document.uri, resultId);
+    // Whoever asks although it is pushed to still shows what was pushed.
+    if (this.#client.diagnostics.pulls) this.#sent.set(open.document.uri, resultId);
     return resultId === previousResultId
       ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
       : { kind: DocumentDiagnosticReportKind.Full, resultId, items };

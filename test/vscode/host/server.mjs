@@ -18,6 +18,8 @@ const QUIET = {
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "chat.disableAIFeatures": true,
   "chat.commandCenter.enabled": false,
+  // Words of the text are offered only where nothing else is: a test must not take them for what it asked for.
+  "editor.wordBasedSuggestions": "off",
   "git.enabled": false,
   "git.openRepositoryInParentFolders": "never",
 };

@@ -17,7 +17,7 @@ const cases: readonly Case[] = [
   { what: "a category", before: (text) => text.replace(/^category:.*/m, "category: |"), after: /^category: \w+$/ },
   { what: "a key", before: (text) => text.replace(/^completeness:.*/m, "completen|"), after: /^completeness: / },
   { what: "a path", before: (text) => text.replace(/^related:.*/m, "related:\n  - |"), after: /^ {2}- \S+\.md$/ },
-  { what: "a missing section", before: (text) => `${withoutLastSection(text)}\n## |\n`, after: /^## \w/ },
+  { what: "a missing section", before: lastTitleBegun, after: /^## \w+ \w+$/ },
   { what: "a field", before: (text) => text.replace(/^- \*\*P95:\*\*.*$/m, "- **P9|"), after: /^- \*\*P95:\*\* / },
   {
     what: "an alternative",
@@ -33,8 +33,8 @@ for (const { what, before, after } of cases) {
     const lineText = () => editor.document.lineAt(line).text;
     assert.ok(!after.test(lineText()), "there is something to complete");
     const text = editor.document.getText();
-    await commands.executeCommand("editor.action.triggerSuggest");
     await until("a suggestion is taken", async () => {
+      await commands.executeCommand("editor.action.triggerSuggest");
       await commands.executeCommand("acceptSelectedSuggestion");
       return editor.document.getText() !== text;
     });
@@ -55,6 +55,12 @@ test("offers snippets from the template", async () => {
   assert.match(editor.document.getText(), /^---\nstatus: \w+/);
   await closeAll();
 });
+
+/** The document with the heading of its last section begun, and nothing below. */
+function lastTitleBegun(text: string): string {
+  const rest = withoutLastSection(text);
+  return `${text.slice(0, rest.length + "\n## Abc".length)}|\n`;
+}
 
 /** Takes the mark out of the text, and puts the cursor there. */
 async function removeMark(editor: TextEditor): Promise<Position> {

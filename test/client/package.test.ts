@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { test } from "node:test";
+
+/** What a user of the extension needs, and nothing else: no sources, maps, tests, nor the command line. */
+const CONTENT: readonly RegExp[] = [
+  /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
+  /^dist\/(?:client|extension|extension\.browser)\.cjs$/,
+  /^dist\/extension\.browser\.cjs\.js$/,
+  /^dist\/server(?:\.browser)?\.js$/,
+  /^client\/(?:images\/(?:icon\.png|documents\.svg)|walkthrough\/\w+\.(?:svg|md))$/,
+  /^server\/(?:schemas\/[\w.]+\.json|templates\/\w+\.md)$/,
+  /^snippets\/\w+\.code-snippets$/,
+  /^syntaxes\/[\w.]+\.tmLanguage\.json$/,
+  /^examples\/docs\/search\/performance\.md$/,
+];
+
+test("the package holds what is needed and nothing else", { skip: !existsSync("dist/client.cjs") }, () => {
+  const { status, stdout, stderr } = spawnSync("npx", ["vsce", "ls", "--no-dependencies"], { encoding: "utf8" });
+  assert.equal(status, 0, stderr);
+  const files = stdout.split("\n").filter((line) => line !== "");
+  assert.deepEqual(
+    files.filter((file) => !CONTENT.some((pattern) => pattern.test(file))),
+    [],
+  );
+  for (const pattern of CONTENT)
+    assert.ok(
+      files.some((file) => pattern.test(file)),
+      String(pattern),
+    );
+});
