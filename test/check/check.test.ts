@@ -192,7 +192,7 @@ describe("after an edit", () => {
           }
         },
       ),
-      { numRuns: Number(process.env.FUZZ_RUNS ?? 40) },
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 15) },
     );
   });
 });

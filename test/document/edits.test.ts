@@ -107,7 +107,7 @@ test("after any edits a document equals its text opened afresh", () => {
         assert.deepEqual(contentsOf(document), contentsOf(openDocument("file:///a.md", document.text)));
       }
     }),
-    { numRuns: Number(process.env.FUZZ_RUNS ?? 100) },
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 60) },
   );
 });
 
@@ -169,7 +169,7 @@ test("headings, code and links are those of the whole body parsed at once", () =
         whole.flatMap((node) => (node.type === "code" ? [node.value] : [])),
       );
     }),
-    { numRuns: Number(process.env.FUZZ_RUNS ?? 500) },
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 200) },
   );
 });
 

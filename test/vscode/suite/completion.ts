@@ -5,23 +5,29 @@ import { closeAll, openNew, placeOf, test, until, withoutLastSection } from "./h
 /** A place to complete at, and what the first suggestion makes of its line. */
 interface Case {
   readonly what: string;
-  /** The document before; `|` is where suggestions are asked for. */
+  /** The document before; `<|>` is where suggestions are asked for. */
   readonly before: (text: string) => string;
   readonly after: RegExp;
 }
 
+const MARK = "<|>";
+
 const cases: readonly Case[] = [
-  { what: "a status", before: (text) => text.replace(/^status:.*/m, "status: cur|"), after: /^status: current$/ },
-  { what: "a date", before: (text) => text.replace(/^updated:.*/m, "updated: |"), after: /^updated: \d{4}-\d\d-\d\d$/ },
-  { what: "a module", before: (text) => text.replace(/^module:.*/m, "module: gate|"), after: /^module: gateway$/ },
-  { what: "a category", before: (text) => text.replace(/^category:.*/m, "category: |"), after: /^category: \w+$/ },
-  { what: "a key", before: (text) => text.replace(/^completeness:.*/m, "completen|"), after: /^completeness: / },
-  { what: "a path", before: (text) => text.replace(/^related:.*/m, "related:\n  - |"), after: /^ {2}- \S+\.md$/ },
+  { what: "a status", before: (text) => text.replace(/^status:.*/m, "status: cur<|>"), after: /^status: current$/ },
+  {
+    what: "a date",
+    before: (text) => text.replace(/^updated:.*/m, "updated: <|>"),
+    after: /^updated: \d{4}-\d\d-\d\d$/,
+  },
+  { what: "a module", before: (text) => text.replace(/^module:.*/m, "module: gate<|>"), after: /^module: gateway$/ },
+  { what: "a category", before: (text) => text.replace(/^category:.*/m, "category: <|>"), after: /^category: \w+$/ },
+  { what: "a key", before: (text) => text.replace(/^completeness:.*/m, "completen<|>"), after: /^completeness: / },
+  { what: "a path", before: (text) => text.replace(/^related:.*/m, "related:\n  - <|>"), after: /^ {2}- \S+\.md$/ },
   { what: "a missing section", before: lastTitleBegun, after: /^## \w+ \w+$/ },
-  { what: "a field", before: (text) => text.replace(/^- \*\*P95:\*\*.*$/m, "- **P9|"), after: /^- \*\*P95:\*\* / },
+  { what: "a field", before: (text) => text.replace(/^- \*\*P95:\*\*.*$/m, "- **P9<|>"), after: /^- \*\*P95:\*\* / },
   {
     what: "an alternative",
-    before: (text) => text.replace(/^(- \*\*[\w/ ]+:\*\*) \w+ \/ \w+ \/ \w+$/m, "$1 |"),
+    before: (text) => text.replace(/^(- \*\*[\w/ ]+:\*\*) \w+ \/ \w+ \/ \w+$/m, "$1 <|>"),
     after: /^- \*\*[\w/ ]+:\*\* \w+$/,
   },
 ];
@@ -33,8 +39,10 @@ for (const { what, before, after } of cases) {
     const lineText = () => editor.document.lineAt(line).text;
     assert.ok(!after.test(lineText()), "there is something to complete");
     const text = editor.document.getText();
+    const offered: { readonly items: readonly unknown[] } = await commands.executeCommand("vscode.executeCompletionItemProvider", editor.document.uri, editor.selection.active);
+    console.log(`✔ DEBUG ${JSON.stringify(offered.items).slice(0, 1500)}`);
+    await commands.executeCommand("editor.action.triggerSuggest");
     await until("a suggestion is taken", async () => {
-      await commands.executeCommand("editor.action.triggerSuggest");
       await commands.executeCommand("acceptSelectedSuggestion");
       return editor.document.getText() !== text;
     });
@@ -59,13 +67,13 @@ test("offers snippets from the template", async () => {
 /** The document with the heading of its last section begun, and nothing below. */
 function lastTitleBegun(text: string): string {
   const rest = withoutLastSection(text);
-  return `${text.slice(0, rest.length + "\n## Abc".length)}|\n`;
+  return `${text.slice(0, rest.length + "\n## Abc".length)}<|>\n`;
 }
 
 /** Takes the mark out of the text, and puts the cursor there. */
 async function removeMark(editor: TextEditor): Promise<Position> {
-  const place = placeOf(editor.document, "|");
-  await editor.edit((edit) => edit.delete(new Range(place, place.translate(0, 1))));
+  const place = placeOf(editor.document, MARK);
+  await editor.edit((edit) => edit.delete(new Range(place, place.translate(0, MARK.length))));
   editor.selection = new Selection(place, place);
   return place;
 }
