@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import Ajv from "ajv";
 import addFormats from "ajv-formats";
+import { ruleUrl } from "../../server/src/check/ruleUrl.ts";
 import {
   type CheckReport,
   type DocumentReport,
   documentUnreadable,
   type FindingReport,
-  ruleUrl,
 } from "../../server/src/cli/checkReport.ts";
 import { github } from "../../server/src/cli/formats/github.ts";
 import { gitlab } from "../../server/src/cli/formats/gitlab.ts";

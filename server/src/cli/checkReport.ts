@@ -106,11 +106,6 @@ export function isAtLeast(severity: Severity, limit: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(limit);
 }
 
-/** Where a rule is explained. */
-export function ruleUrl(id: string): string {
-  return `https://github.com/perfdoc/perfdoc/blob/main/server/src/rules/README.md#${id}`;
-}
-
 /** For files that could not be read: no rule of documents, since there is none to look at. */
 export const documentUnreadable: RuleMeta = {
   id: "document-unreadable",

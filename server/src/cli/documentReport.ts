@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { safeFixOf } from "../check/applyFixes.ts";
 import type { CheckedDocument, ReportedFinding } from "../check/check.ts";
+import { ruleUrl } from "../check/ruleUrl.ts";
 import type { SectionScore } from "../conformance/score.ts";
 import { entryOf, type Frontmatter } from "../document/frontmatter.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { relativePath } from "../host/uri.ts";
 import { LineIndex } from "../text/lineIndex.ts";
 import { type Span, textOf } from "../text/span.ts";
-import { type DocumentReport, documentUnreadable, type FindingReport, ruleUrl } from "./checkReport.ts";
+import { type DocumentReport, documentUnreadable, type FindingReport } from "./checkReport.ts";
 
 /**
  * A document that was checked, as the report has it.

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { commands, type Position, Range, Selection, type TextEditor } from "vscode";
+import { type CompletionList, commands, type Position, Range, Selection, type TextEditor } from "vscode";
 import { closeAll, openNew, placeOf, test, until, withoutLastSection } from "./harness.ts";
 
 /** A place to complete at, and what the first suggestion makes of its line. */
@@ -39,8 +39,7 @@ for (const { what, before, after } of cases) {
     const lineText = () => editor.document.lineAt(line).text;
     assert.ok(!after.test(lineText()), "there is something to complete");
     const text = editor.document.getText();
-    const offered: { readonly items: readonly unknown[] } = await commands.executeCommand("vscode.executeCompletionItemProvider", editor.document.uri, editor.selection.active);
-    console.log(`✔ DEBUG ${JSON.stringify(offered.items).slice(0, 1500)}`);
+    await until("something is offered", () => isOffered(editor));
     await commands.executeCommand("editor.action.triggerSuggest");
     await until("a suggestion is taken", async () => {
       await commands.executeCommand("acceptSelectedSuggestion");
@@ -63,6 +62,15 @@ test("offers snippets from the template", async () => {
   assert.match(editor.document.getText(), /^---\nstatus: \w+/);
   await closeAll();
 });
+
+async function isOffered({ document, selection }: TextEditor): Promise<boolean> {
+  const list: CompletionList = await commands.executeCommand(
+    "vscode.executeCompletionItemProvider",
+    document.uri,
+    selection.active,
+  );
+  return list.items.length > 0;
+}
 
 /** The document with the heading of its last section begun, and nothing below. */
 function lastTitleBegun(text: string): string {

@@ -1,12 +1,7 @@
 import type { Location, Log, Region, ReportingDescriptor, Result } from "sarif";
+import { ruleUrl } from "../../check/ruleUrl.ts";
 import type { RuleMeta, Severity } from "../../rules/rule.ts";
-import {
-  type CheckReport,
-  type DocumentReport,
-  type FindingReport,
-  type RelatedReport,
-  ruleUrl,
-} from "../checkReport.ts";
+import type { CheckReport, DocumentReport, FindingReport, RelatedReport } from "../checkReport.ts";
 
 const LEVELS = { error: "error", warning: "warning", information: "note", hint: "note" } as const satisfies Readonly<
   Record<Severity, Result.level>
