@@ -99,12 +99,13 @@ export class DocumentsView implements TreeDataProvider<TreeNode>, Disposable {
 
   #show(): void {
     const { rows, state } = this.#store;
+    const { filter } = this.#arrangement;
     this.#roots = arranged(rows, this.#arrangement);
     const isHidden = rows.length > 0 && this.#roots.length === 0;
     const seen = state === "loaded" ? (isHidden ? "hidden" : rows.length === 0 ? "none" : "some") : state;
     setContext("documents", seen);
-    setContext("isFiltered", this.#arrangement.filter !== "");
-    this.#tree.description = this.#arrangement.filter === "" ? "" : `filtered by “${this.#arrangement.filter}”`;
+    setContext("isFiltered", filter !== "");
+    this.#tree.message = filter === "" || isHidden ? undefined : `Filtered by “${filter}”`;
     this.#showBadge();
     this.#treeChanged.fire(undefined);
   }
