@@ -105,7 +105,7 @@ export class DocumentsView implements TreeDataProvider<TreeNode>, Disposable {
     const seen = state === "loaded" ? (isHidden ? "hidden" : rows.length === 0 ? "none" : "some") : state;
     setContext("documents", seen);
     setContext("isFiltered", filter !== "");
-    this.#tree.message = filter === "" || isHidden ? undefined : `Filtered by “${filter}”`;
+    this.#tree.message = filter === "" || isHidden ? "" : `Filtered by “${filter}”`;
     this.#showBadge();
     this.#treeChanged.fire(undefined);
   }
