@@ -50,7 +50,7 @@ await step("a document unfolds to its sections and open places, and one click go
   await slot.waitFor();
   await picture("unfolded");
   await slot.click();
-  await page.waitForFunction(() => document.activeElement?.closest(".monaco-editor"));
+  await page.locator('.statusbar-item:has-text("selected)")').waitFor();
 });
 
 await step("a missing section is added from its row", async () => {
