@@ -1,4 +1,4 @@
-import { normalised } from "../template/valueKinds.ts";
+import { normalised } from "../text/wording.ts";
 
 /** `,`, `/`, `and` and the like: what stands between two values. */
 const BETWEEN = /^\s*(?:[,;/+&]|and\b|or\b)\s*/i;

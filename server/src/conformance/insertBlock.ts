@@ -1,4 +1,5 @@
 import { lineEndOf, withLineEnd } from "../text/lineEnds.ts";
+import { spanAt } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 
 /** Puts blocks behind the content that ends at the offset, with a blank line between. */
@@ -17,5 +18,5 @@ export function blocksBefore(text: string, offset: number, blocks: string): Text
 
 /** Puts a text in, with the line ends of the one around it. */
 export function insertion(text: string, offset: number, newText: string): TextEdit {
-  return { span: { start: offset, end: offset }, newText: withLineEnd(newText, lineEndOf(text)) };
+  return { span: spanAt(offset), newText: withLineEnd(newText, lineEndOf(text)) };
 }

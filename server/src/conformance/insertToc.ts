@@ -2,6 +2,7 @@ import type { PerfDocument } from "../document/perfDocument.ts";
 import { renderTocEntries } from "../template/render.ts";
 import type { TocSchema } from "../template/template.ts";
 import { lineEndOf, withLineEnd } from "../text/lineEnds.ts";
+import { spanAt } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import type { Match } from "./match.ts";
 import { usesSeparators } from "./separators.ts";
@@ -29,7 +30,7 @@ function belowHeading(
 ): TextEdit {
   const offset = start + heading.span.end;
   const hasBlankLine = /^(?:[ \t]*\r?\n){2}/.test(document.text.slice(offset));
-  return { span: { start: offset, end: offset }, newText: `\n\n${entries}${hasBlankLine ? "" : "\n"}` };
+  return { span: spanAt(offset), newText: `\n\n${entries}${hasBlankLine ? "" : "\n"}` };
 }
 
 function withHeading(document: PerfDocument, match: Match, schema: TocSchema, entries: string): TextEdit {
@@ -43,7 +44,7 @@ function withHeading(document: PerfDocument, match: Match, schema: TocSchema, en
   const closesWithBreak = title?.part.blocks.at(-1)?.kind === "thematicBreak" || !usesSeparators(document);
   const heading = `${"#".repeat(schema.level)} ${schema.title}`;
   return {
-    span: { start: offset, end: offset },
+    span: spanAt(offset),
     newText: `${open}${heading}\n\n${entries}\n\n${closesWithBreak ? "" : "---\n\n"}`,
   };
 }

@@ -1,10 +1,11 @@
+import { placedParts } from "../document/outline.ts";
 import type { Block, Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { overlaps, type Span, shiftSpan } from "../text/span.ts";
 
 /** Where a template's `{…}` placeholders stand in headings and prose; in code and comments they may be meant. */
 export function placeholdersInProse({ outline }: PerfDocument, placeholders: readonly string[]): readonly Span[] {
-  const parts = [...(outline.preamble ? [outline.preamble] : []), ...outline.headings];
+  const parts = placedParts(outline);
   return parts.flatMap(({ part, start }) => inPart(part, placeholders).map((span) => shiftSpan(span, start)));
 }
 

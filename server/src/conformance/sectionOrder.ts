@@ -1,5 +1,6 @@
 import type { PlacedSection } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { spanAt } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { footerOffset } from "./insertSection.ts";
 import type { Match, TopMatch } from "./match.ts";
@@ -78,5 +79,5 @@ function endOfContent(document: PerfDocument, match: Match, index: number): numb
 }
 
 function insertAt(offset: number, newText: string): TextEdit {
-  return { span: { start: offset, end: offset }, newText };
+  return { span: spanAt(offset), newText };
 }

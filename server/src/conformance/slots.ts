@@ -1,8 +1,9 @@
 import type { Block, Field, Link, ListBlock, ListItem, Part } from "../document/part.ts";
 import { isOpenTarget } from "../template/slots.ts";
 import type { FieldSlot, SlotSchema } from "../template/template.ts";
-import { holdsToken, normalised } from "../template/valueKinds.ts";
+import { holdsToken } from "../template/valueKinds.ts";
 import { containsSpan, overlaps, type Span, shiftSpan } from "../text/span.ts";
+import { normalised } from "../text/wording.ts";
 import type { SlotMatch, SlotState } from "./match.ts";
 
 /** What a part holds, read for the slots that its schema has. */

@@ -2,7 +2,7 @@ import type { PlacedHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TableOfContents, TocEntry } from "../document/tableOfContents.ts";
 import { lineEndOf } from "../text/lineEnds.ts";
-import { textOf } from "../text/span.ts";
+import { spanAt, textOf } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 
 /** What an entry of a table of contents says. */
@@ -36,8 +36,8 @@ export function insertTocEntry(
   const indent = indentOf(document.text, first);
   const line = `${marker}${gapOf(document.text, first)}[${link.text}](#${link.slug})`;
   const insertion: TextEdit = behind
-    ? { span: at(endWithNested(toc, behind)), newText: `${lineEnd}${indent}${line}` }
-    : { span: at(first.span.start), newText: `${line}${lineEnd}${indent}` };
+    ? { span: spanAt(endWithNested(toc, behind)), newText: `${lineEnd}${indent}${line}` }
+    : { span: spanAt(first.span.start), newText: `${line}${lineEnd}${indent}` };
   return [insertion, ...renumber(following, marker)];
 }
 
@@ -96,10 +96,6 @@ function indentOf(text: string, entry: TocEntry): string {
 function gapOf(text: string, entry: TocEntry): string {
   const behind = entry.span.start + entry.marker.length;
   return /^[ \t]+/.exec(text.slice(behind, entry.span.end))?.[0] ?? " ";
-}
-
-function at(offset: number): TextEdit["span"] {
-  return { start: offset, end: offset };
 }
 
 /** The list with its outer entries in another order, each with what is nested in it, and numbered anew. */

@@ -1,7 +1,7 @@
 import type { PlacedHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TableOfContents, TocEntry } from "../document/tableOfContents.ts";
-import { normalised } from "../template/valueKinds.ts";
+import { normalised } from "../text/wording.ts";
 import type { Match } from "./match.ts";
 
 /** How a table of contents and the headings it lists belong together: decided here once for all rules about it. */

@@ -1,5 +1,6 @@
 import { hidesContent, openBlocksIn } from "../document/openBlocks.ts";
 import type { Section } from "../document/outline.ts";
+import { placedParts } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { accidentalHeadings } from "./accidentalHeadings.ts";
 import type { ItemMatch, Match, SectionMatch, TopMatch } from "./match.ts";
@@ -45,7 +46,7 @@ export function clearSections(document: PerfDocument, match: Match): readonly To
 
 /** True if nothing that a fence or comment hides can stand between two places of the document. */
 export function isClearBetween({ outline }: PerfDocument, from: number, to: number): boolean {
-  const parts = [...(outline.preamble ? [outline.preamble] : []), ...outline.headings];
+  const parts = placedParts(outline);
   return parts.every(({ part, start }) =>
     openBlocksIn(part).every((block) => start + block.start >= to || start + block.end <= from),
   );

@@ -1,4 +1,5 @@
 import { type Span, shiftSpan } from "../text/span.ts";
+import { placedParts } from "./outline.ts";
 import type { PerfDocument } from "./perfDocument.ts";
 
 /** `<!-- perfdoc-disable id -->` and its kin. Spans count from the document's start. */
@@ -20,7 +21,7 @@ const DIRECTIVE = /^perfdoc-(disable-next-line|disable|enable)(?:\s+([\s\S]*?))?
 
 /** The document's directives, in the order of the text. */
 export function directivesOf({ outline }: PerfDocument): readonly Directive[] {
-  const parts = [...(outline.preamble ? [outline.preamble] : []), ...outline.headings];
+  const parts = placedParts(outline);
   return parts.flatMap(({ part, start }) =>
     part.comments.flatMap((comment) => {
       const [, kind, list = ""] = DIRECTIVE.exec(comment.text) ?? [];

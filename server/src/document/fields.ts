@@ -1,5 +1,6 @@
 import type { List, ListItem, Nodes, Paragraph, PhrasingContent, Strong, Table } from "mdast";
 import type { Span } from "../text/span.ts";
+import { normalised } from "../text/wording.ts";
 import { blockOf } from "./blocks.ts";
 import type { Field } from "./part.ts";
 import { cellSpan, plainText, type Source, spanOf, trimmed } from "./source.ts";
@@ -85,7 +86,7 @@ function rowFields(table: Table, source: Source): readonly Field[] {
     const end = spanOf(row, source).end;
     const labelled: LabelledText = {
       start: spanOf(row, source).start,
-      label: collapse(plainText(labelCell)),
+      label: normalised(plainText(labelCell)),
       labelSpan,
       value: valueCell ? plainText(valueCell).trim() : "",
       valueSpan: valueCell ? cellSpan(valueCell, source) : { start: end, end },
@@ -136,7 +137,7 @@ function boldMark(strong: Strong, next: PhrasingContent | undefined, source: Sou
   const colonInside = /[:：]$/.test(text);
   const colonAfter = next?.type === "text" ? /^\s*[:：]/.exec(next.value) : null;
   if (text.length > LONGEST_LABEL || !(colonInside || colonAfter)) return undefined;
-  const label = collapse(colonInside ? text.slice(0, -1) : text);
+  const label = normalised(colonInside ? text.slice(0, -1) : text);
   if (label === "") return undefined;
   return {
     start: span.start,
@@ -174,7 +175,7 @@ function entryOf(
   length: number,
   source: Source,
 ): LabelledText | undefined {
-  const label = collapse(rawLabel);
+  const label = normalised(rawLabel);
   if (label === "" || label.length > LONGEST_LABEL || /[.?!] /.test(label)) return undefined;
   const span = spanOf(paragraph, source);
   const nodeStart = spanOf(node, source).start;
@@ -197,8 +198,4 @@ function entryOf(
 function valueSpanIn(start: number, end: number, source: Source): Span {
   const span = trimmed({ start, end }, source.text);
   return span.start === span.end ? { start, end: start } : span;
-}
-
-function collapse(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }

@@ -103,12 +103,6 @@ export function soundEntries({ entries, problems }: Frontmatter, text: string): 
   return entries.filter((entry) => entry.span.end <= firstProblem && strayList(text, entry) === undefined);
 }
 
-/** The part of a span that stands on its first line. */
-export function firstLineOf(text: string, { start, end }: Span): Span {
-  const length = text.slice(start, end).search(/\s*[\r\n]|$/);
-  return { start, end: start + length };
-}
-
 function isFlow(text: string, { start }: Span): boolean {
   return text[start] === "[";
 }

@@ -1,5 +1,6 @@
 import { normalizeIdentifier } from "micromark-util-normalize-identifier";
 import { type Span, shiftSpan, spanAt } from "../text/span.ts";
+import { placedParts } from "./outline.ts";
 import type { PerfDocument } from "./perfDocument.ts";
 
 /** A place where a reference label stands. Spans count from the document's start. */
@@ -16,7 +17,7 @@ export interface LabelUse {
 
 /** Every definition of a label and every reference to one, in the order of the text. */
 export function labelsIn({ outline }: PerfDocument): readonly LabelUse[] {
-  const parts = [...(outline.preamble ? [outline.preamble] : []), ...outline.headings];
+  const parts = placedParts(outline);
   return parts
     .flatMap(({ part, start }) => {
       const references = part.links.filter(({ kind }) => kind === "reference");

@@ -1,4 +1,5 @@
 import { type Span, shiftSpan } from "../text/span.ts";
+import { placedParts } from "./outline.ts";
 import type { PerfDocument } from "./perfDocument.ts";
 
 /** A link, image or definition with a destination of its own. Spans count from the document's start. */
@@ -13,7 +14,7 @@ export interface PlacedDestination {
 
 /** Every destination that the document writes down, in the order of the text; autolinks lead elsewhere anyway. */
 export function destinationsIn({ outline }: PerfDocument): readonly PlacedDestination[] {
-  const parts = [...(outline.preamble ? [outline.preamble] : []), ...outline.headings];
+  const parts = placedParts(outline);
   return parts.flatMap(({ part, start }) => {
     const links = part.links.flatMap((link) =>
       link.kind === "link" || link.kind === "image" ? [{ ...link, kind: link.kind }] : [],

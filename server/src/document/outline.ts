@@ -1,5 +1,4 @@
 import GithubSlugger from "github-slugger";
-import type { Span } from "../text/span.ts";
 import type { PlacedChunk } from "./chunks.ts";
 import type { Heading, Part } from "./part.ts";
 
@@ -23,6 +22,12 @@ export interface PlacedSection {
   readonly section: Section;
 }
 
+/** A part and where it begins in the document. */
+export interface PlacedPart {
+  readonly start: number;
+  readonly part: Part;
+}
+
 export interface PlacedHeading {
   readonly heading: Heading;
   readonly part: Part;
@@ -34,17 +39,12 @@ export interface PlacedHeading {
 
 export interface Outline {
   /** The text before the first heading. */
-  readonly preamble: { readonly start: number; readonly part: Part } | undefined;
+  readonly preamble: PlacedPart | undefined;
   readonly sections: readonly PlacedSection[];
   /** Every heading, in the order of the text. */
   readonly headings: readonly PlacedHeading[];
   /** Where the document ends. */
   readonly end: number;
-}
-
-interface PlacedPart {
-  readonly start: number;
-  readonly part: Part;
 }
 
 /** The outline of a document; sections of `previous` whose parts are all still there are taken over. */
@@ -69,8 +69,7 @@ export function hasFragment(outline: Outline, fragment: string): boolean {
     fragment === "" ||
     fragment === "top" ||
     outline.headings.some(({ slug }) => slug === fragment) ||
-    outline.headings.some(({ part }) => part.htmlIds.includes(fragment)) ||
-    (outline.preamble?.part.htmlIds.includes(fragment) ?? false)
+    placedParts(outline).some(({ part }) => part.htmlIds.includes(fragment))
   );
 }
 
@@ -86,14 +85,14 @@ export function withDescendants(section: Section): readonly Section[] {
 /** Sections never change, and are asked for what is in them at every edit. */
 const descendants = new WeakMap<Section, readonly Section[]>();
 
-/** The section's title as the author wrote it. */
-export function titleOf(section: Section): string {
-  return section.heading.text;
+/** Every part of the document in the order of the text: what stands before the first heading, then each heading's. */
+export function placedParts({ preamble, headings }: Outline): readonly PlacedPart[] {
+  return preamble ? [preamble, ...headings] : headings;
 }
 
-/** The section's whole span, counted as its offsets are. */
-export function sectionSpan(section: Section): Span {
-  return { start: section.at, end: section.end };
+/** The part that holds the offset; undefined in front of the first one. */
+export function partAt({ preamble, headings }: Outline, offset: number): PlacedPart | undefined {
+  return headings.findLast(({ start }) => start <= offset) ?? preamble;
 }
 
 /** Parts up to the next heading of level 1 or 2, or of the first one's level where that is lower still. */

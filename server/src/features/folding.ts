@@ -1,4 +1,4 @@
-import { withDescendants } from "../document/outline.ts";
+import { placedParts, withDescendants } from "../document/outline.ts";
 import type { Block } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
@@ -15,7 +15,7 @@ export function foldingRanges(document: PerfDocument): readonly FoldingRange[] {
   const sections = outline.sections.flatMap(({ start, section }) =>
     withDescendants(section).map((one) => fold(document, shiftSpan({ start: one.at, end: one.end }, start), undefined)),
   );
-  const blocks = [...(outline.preamble ? [outline.preamble] : []), ...outline.headings].flatMap(({ part, start }) =>
+  const blocks = placedParts(outline).flatMap(({ part, start }) =>
     part.blocks.flatMap((block) => foldsOfBlock(document, block, start)),
   );
   const head = frontmatter.present ? [fold(document, frontmatter.span, "region")] : [];

@@ -1,6 +1,6 @@
 import type { FrontmatterValue } from "../document/frontmatter.ts";
 import type { PlacedSection } from "../document/outline.ts";
-import { withDescendants } from "../document/outline.ts";
+import { partAt, withDescendants } from "../document/outline.ts";
 import type { Block, Field, Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { containsSpan, type Span, shiftSpan, spanAt } from "../text/span.ts";
@@ -40,7 +40,7 @@ function valueSpans({ span, isQuoted, items }: FrontmatterValue): readonly Span[
 }
 
 function bodySpans({ outline }: PerfDocument, offset: number): readonly Span[] {
-  const placed = outline.headings.findLast(({ start }) => start <= offset) ?? outline.preamble;
+  const placed = partAt(outline, offset);
   const section = outline.sections.findLast(({ start }) => start <= offset);
   return [...(placed ? partSpans(placed.part, placed.start) : []), ...(section ? sectionSpans(section) : [])];
 }

@@ -1,4 +1,5 @@
 import { type OpenBlock, openBlocksIn } from "../document/openBlocks.ts";
+import { placedParts } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { lineEndOf } from "../text/lineEnds.ts";
 import { shortened } from "../text/wording.ts";
@@ -15,11 +16,10 @@ export const fenceUnclosed = defineRule({
     why: "Everything behind it is shown as code, or not at all, and nothing there can be checked.",
     isFixable: true,
   },
-  check: ({ document }) => {
-    const { preamble, headings } = document.outline;
-    const parts = [...(preamble ? [preamble] : []), ...headings];
-    return parts.flatMap(({ part, start }) => openBlocksIn(part).map((block) => findingFor(document, block, start)));
-  },
+  check: ({ document }) =>
+    placedParts(document.outline).flatMap(({ part, start }) =>
+      openBlocksIn(part).map((block) => findingFor(document, block, start)),
+    ),
 });
 
 const EXPECTED: Readonly<Record<OpenBlock["kind"], (opener: string) => string>> = {

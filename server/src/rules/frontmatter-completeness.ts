@@ -1,7 +1,8 @@
 import { declaredCompleteness, wholeNumberMeant } from "../conformance/completeness.ts";
 import { sensibleValue } from "../conformance/keyValues.ts";
 import type { FrontmatterEntry } from "../document/frontmatter.ts";
-import { firstLineOf, setValue, soundEntries } from "../document/frontmatterEdits.ts";
+import { setValue, soundEntries } from "../document/frontmatterEdits.ts";
+import { firstLineOf } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { type DocumentInput, defineRule, type Finding, type Fix } from "./rule.ts";
 

@@ -1,9 +1,10 @@
 import { sensibleValue } from "../conformance/keyValues.ts";
 import type { FrontmatterEntry } from "../document/frontmatter.ts";
-import { firstLineOf, setValue, soundEntries } from "../document/frontmatterEdits.ts";
+import { setValue, soundEntries } from "../document/frontmatterEdits.ts";
 import { isTemplateValue } from "../template/keys.ts";
 import type { KeySchema } from "../template/template.ts";
 import { dayMeant, isDay } from "../text/dates.ts";
+import { firstLineOf } from "../text/span.ts";
 import { anyOf, shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix, type FrontmatterInput } from "./rule.ts";
 

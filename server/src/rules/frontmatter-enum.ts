@@ -1,7 +1,8 @@
 import type { FrontmatterEntry } from "../document/frontmatter.ts";
-import { firstLineOf, soundEntries } from "../document/frontmatterEdits.ts";
+import { soundEntries } from "../document/frontmatterEdits.ts";
 import { isTemplateValue } from "../template/keys.ts";
 import type { KeySchema } from "../template/template.ts";
+import { firstLineOf } from "../text/span.ts";
 import { anyOf, byNearness, nearest, shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
 

@@ -1,11 +1,12 @@
 import { wholeNumberMeant } from "../conformance/completeness.ts";
 import type { FrontmatterEntry, FrontmatterValue } from "../document/frontmatter.ts";
-import { firstLineOf, removeItem, setValue, soundEntries } from "../document/frontmatterEdits.ts";
+import { removeItem, setValue, soundEntries } from "../document/frontmatterEdits.ts";
 import { isTemplateValue } from "../template/keys.ts";
 import { quoted } from "../template/render.ts";
 import type { KeyKind, KeySchema } from "../template/template.ts";
 import { isDay } from "../text/dates.ts";
 import type { Span } from "../text/span.ts";
+import { firstLineOf } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type FrontmatterInput } from "./rule.ts";

@@ -1,3 +1,4 @@
+import { placedParts } from "../document/outline.ts";
 import { shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule } from "./rule.ts";
@@ -14,7 +15,7 @@ export const referenceUndefined = defineRule({
     isFixable: false,
   },
   check: ({ document: { outline } }) => {
-    const parts = [...(outline.preamble ? [outline.preamble] : []), ...outline.headings];
+    const parts = placedParts(outline);
     return parts.flatMap(({ part, start }) =>
       part.undefinedReferences.map(({ span, label }) => ({
         span: shiftSpan(span, start),

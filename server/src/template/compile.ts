@@ -4,11 +4,11 @@ import { type PlacedSection, type Section, withDescendants } from "../document/o
 import type { Part } from "../document/part.ts";
 import { openDocument } from "../document/perfDocument.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
+import { normalised } from "../text/wording.ts";
 import { descriptionOf, footerSlots, footerStartOf, titleOf, tocOf } from "./frame.ts";
 import { categoryOf, keysOf } from "./keys.ts";
 import { isAndSoOn, slotsOf, spanBefore } from "./slots.ts";
 import type { ItemSchema, SectionSchema, Template, TemplateProblem } from "./template.ts";
-import { normalised } from "./valueKinds.ts";
 
 /** Reads a Markdown template as a schema; what can't be read becomes one of its problems. */
 export function compileTemplate(uri: string, text: string): Template {

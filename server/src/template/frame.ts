@@ -1,8 +1,8 @@
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { shiftSpan } from "../text/span.ts";
+import { normalised } from "../text/wording.ts";
 import { slotsOf } from "./slots.ts";
 import type { FieldSlot, ProseSlot, TemplateProblem, TitleSchema, TocSchema } from "./template.ts";
-import { normalised } from "./valueKinds.ts";
 
 /** The title's form: what stands before and after its placeholder. */
 export function titleOf(source: PerfDocument, problems: TemplateProblem[]): TitleSchema {

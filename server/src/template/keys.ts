@@ -1,6 +1,7 @@
 import type { Frontmatter } from "../document/frontmatter.ts";
+import { normalised } from "../text/wording.ts";
 import type { KeyKind, KeySchema, TemplateProblem } from "./template.ts";
-import { normalised, tokensIn } from "./valueKinds.ts";
+import { tokensIn } from "./valueKinds.ts";
 
 /** The category by which documents name the template. */
 export function categoryOf(frontmatter: Frontmatter, problems: TemplateProblem[]): string {

@@ -1,7 +1,8 @@
 import type { Block, CodeBlock, Field, ListBlock, ListItem, Part } from "../document/part.ts";
 import { containsSpan, type Span, shiftSpan } from "../text/span.ts";
+import { normalised } from "../text/wording.ts";
 import type { FieldContent, FieldSlot, ListSlot, ProseSlot, SlotSchema } from "./template.ts";
-import { normalised, tokensIn, valueKindOf } from "./valueKinds.ts";
+import { tokensIn, valueKindOf } from "./valueKinds.ts";
 
 /** Where the slots of a part are read from. */
 export interface SlotSource {

@@ -1,9 +1,5 @@
+import { normalised } from "../text/wording.ts";
 import type { Dimension, ValueKind } from "./template.ts";
-
-/** A text without regard to wrapping and white space: how prompts and values are compared. */
-export function normalised(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
-}
 
 /**
  * The pieces of a template's text that stand for something: `{Name}`, `O(?)`, `YYYY-MM-DD`, and a lone X, Y or Z

@@ -19,9 +19,14 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
+/** A text without regard to wrapping and white space: how prompts and values are compared. */
+export function normalised(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
 /** Enough of a text to be recognised in a message of one line. */
 export function shortened(text: string, most = 60): string {
-  const line = text.replace(/\s+/g, " ").trim();
+  const line = normalised(text);
   return line.length <= most ? line : `${line.slice(0, most - 1).trimEnd()}…`;
 }
 

@@ -1,5 +1,6 @@
 import { entryOf, type Frontmatter, type FrontmatterEntry } from "../document/frontmatter.ts";
 import { type ListInsertion, listInsertion } from "../document/frontmatterEdits.ts";
+import { placedParts } from "../document/outline.ts";
 import type { Heading } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
@@ -54,15 +55,17 @@ const NO_FOLDER: DocumentPlace = { folder: undefined, docsRoot: defaultSettings.
 export function summaryOf(document: PerfDocument, place: DocumentPlace = NO_FOLDER): DocumentSummary {
   const { uri, text, frontmatter, outline } = document;
   const links = referencesIn(document, place);
-  const { headings, preamble } = outline;
-  const parts = [...(preamble ? [preamble.part] : []), ...headings.map(({ part }) => part)];
+  const { headings } = outline;
   return {
     uri,
     title: headings.find(({ heading }) => heading.level === 1)?.heading.text ?? "",
     category: textIn(frontmatter, "category"),
     status: textIn(frontmatter, "status"),
     module: textIn(frontmatter, "module"),
-    fragments: new Set([...headings.map(({ slug }) => slug), ...parts.flatMap(({ htmlIds }) => htmlIds)]),
+    fragments: new Set([
+      ...headings.map(({ slug }) => slug),
+      ...placedParts(outline).flatMap(({ part }) => part.htmlIds),
+    ]),
     related: pathsIn(entryOf(frontmatter, "related")),
     dependencies: pathsIn(entryOf(frontmatter, "dependencies")),
     relatedSpan: entryOf(frontmatter, "related")?.value.span,

@@ -1,3 +1,4 @@
+import { partAt } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { type Span, shiftSpan } from "../../text/span.ts";
 import type { FeatureInput } from "../feature.ts";
@@ -28,7 +29,7 @@ export function complete(input: FeatureInput, offset: number, withLinks = true):
 
 /** True in code blocks, code spans, HTML and comments. */
 function isInCode({ outline }: PerfDocument, offset: number): boolean {
-  const placed = outline.headings.findLast(({ start }) => start <= offset) ?? outline.preamble;
+  const placed = partAt(outline, offset);
   if (!placed) return false;
   const holds = (span: Span) => {
     const { start, end } = shiftSpan(span, placed.start);
