@@ -1,7 +1,7 @@
 import { rules } from "../rules/index.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
-import type { ReportedFinding } from "./check.ts";
+import { inTextOrder, type ReportedFinding } from "./check.ts";
 
 const BEYOND: ReadonlySet<string> = new Set(
   rules.filter(({ scope }) => scope === "workspace").map(({ meta }) => meta.id),
@@ -17,14 +17,14 @@ export function beyondDocument(findings: readonly ReportedFinding[]): readonly R
  * fixes, since they were made for the text before.
  */
 export function carriedOver(findings: readonly ReportedFinding[], edit: TextEdit): readonly ReportedFinding[] {
-  return findings.flatMap(({ fixes: _, related = [], ...finding }) => {
+  return findings.flatMap(({ related, ...finding }) => {
     const span = spanAfter(finding.span, edit);
     if (!span) return [];
     const places = related.flatMap((place) => {
       const moved = place.uri === undefined ? spanAfter(place.span, edit) : place.span;
       return moved ? [{ ...place, span: moved }] : [];
     });
-    return [{ ...finding, span, ...(places.length > 0 && { related: places }) }];
+    return [{ ...finding, span, related: places, fixes: [] }];
   });
 }
 
@@ -34,7 +34,7 @@ export function mergeFindings(
   carried: readonly ReportedFinding[],
 ): readonly ReportedFinding[] {
   if (carried.length === 0) return own;
-  return [...own, ...carried].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return [...own, ...carried].sort(inTextOrder);
 }
 
 /** Undefined for a span that the edit touched. */

@@ -3,14 +3,14 @@ import { matchDocument } from "../conformance/matchDocument.ts";
 import { scoreDocument } from "../conformance/scoreDocument.ts";
 import { directivesOf } from "../document/directives.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import { rules } from "../rules/index.ts";
+import { rules as allOfThem } from "../rules/index.ts";
 import type { Finding, Governed, Rule, RuleMeta, Severity } from "../rules/rule.ts";
 import type { Templates } from "../template/templates.ts";
 import type { Facts } from "../workspace/facts.ts";
 import type { Settings } from "../workspace/settings.ts";
-import { type RuleCrash, runRules } from "./runRules.ts";
+import { type RuleCrash, type RuleInForce, reported, runRules } from "./runRules.ts";
 import { Suppressions, severityOf } from "./severity.ts";
-import { unusedSuppressions } from "./unusedSuppressions.ts";
+import { unusedSuppressionMeta, unusedSuppressions } from "./unusedSuppressions.ts";
 
 /** Everything outside a document that decides what is found in it. */
 export interface CheckContext {
@@ -27,7 +27,7 @@ export interface CheckContext {
 }
 
 /** Spans count from the document's start. */
-export interface ReportedFinding extends Finding {
+export interface ReportedFinding extends Required<Finding> {
   readonly rule: RuleMeta;
   readonly severity: Severity;
 }
@@ -47,14 +47,21 @@ export function checkDocument(document: PerfDocument, context: CheckContext): Ch
   const governance = governanceOf(document, context.templates, context.expectedCategory);
   if (governance.kind === "other") return { kind: "other", governed: undefined, findings: [], crashes: [] };
   const governed = governance.kind === "governed" ? governedBy(governance.template, document) : undefined;
-  const applicable = (context.rules ?? rules).filter(
-    ({ meta }) =>
-      (governed !== undefined || meta.appliesTo === "family") &&
-      severityOf(meta, document.frontmatter, context.settings) !== "off",
-  );
-  const { found, crashes } = runRules(applicable, document, governed, context);
-  const findings = reported(found, applicable, document, context);
-  return { kind: governance.kind, governed, findings, crashes };
+  const inForce = rulesInForce(document, governed, context);
+  const { found, crashes } = runRules(inForce, document, governed, context);
+  return { kind: governance.kind, governed, findings: unsuppressed(found, inForce, document, context), crashes };
+}
+
+function rulesInForce(
+  { frontmatter }: PerfDocument,
+  governed: Governed | undefined,
+  { rules = allOfThem, settings }: CheckContext,
+): readonly RuleInForce[] {
+  return rules.flatMap((rule) => {
+    if (governed === undefined && rule.meta.appliesTo !== "family") return [];
+    const severity = severityOf(rule.meta, frontmatter, settings);
+    return severity === "off" ? [] : [{ rule, severity }];
+  });
 }
 
 function governedBy(template: Governed["template"], document: PerfDocument): Governed {
@@ -62,28 +69,35 @@ function governedBy(template: Governed["template"], document: PerfDocument): Gov
   return { template, match, score: scoreDocument(match, document.frontmatter) };
 }
 
-/** What is left after the document's own comments, with severities, in the order of the text. */
-function reported(
-  found: readonly FoundByRule[],
-  ran: readonly Rule[],
+/** What is left after the document's own comments, with what is wrong with these, in the order of the text. */
+function unsuppressed(
+  found: readonly ReportedFinding[],
+  ran: readonly RuleInForce[],
   document: PerfDocument,
   { settings, facts }: CheckContext,
 ): readonly ReportedFinding[] {
-  const suppressions = new Suppressions(directivesOf(document), document.lines, document.text.length);
-  const kept = found.filter(({ rule, finding }) => !suppressions.covers(rule.id, finding.span));
-  const judged = new Set(
-    ran.filter(({ scope }) => scope !== "workspace" || facts !== undefined).map(({ meta }) => meta.id),
-  );
-  const unused = unusedSuppressions(suppressions.unused(), judged, document);
-  return [...kept, ...unused]
-    .flatMap(({ rule, finding }) => {
-      const severity = severityOf(rule, document.frontmatter, settings);
-      return severity === "off" ? [] : [{ ...finding, rule, severity }];
-    })
-    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const suppressions = new Suppressions(directivesOf(document), document.lines, document.outline.end);
+  const kept = found.filter(({ rule, span }) => !suppressions.covers(rule.id, span));
+  return [...kept, ...idle(suppressions, ran, document, settings, facts)].sort(inTextOrder);
 }
 
-export interface FoundByRule {
-  readonly rule: RuleMeta;
-  readonly finding: Finding;
+/** The suppressions that did nothing, as findings. */
+function idle(
+  suppressions: Suppressions,
+  ran: readonly RuleInForce[],
+  document: PerfDocument,
+  settings: Settings,
+  facts: Facts | undefined,
+): readonly ReportedFinding[] {
+  const unused = suppressions.unused();
+  const severity = severityOf(unusedSuppressionMeta, document.frontmatter, settings);
+  if (unused.length === 0 || severity === "off") return [];
+  const judged = ran.filter(({ rule }) => rule.scope !== "workspace" || facts !== undefined);
+  const ids = new Set(judged.map(({ rule }) => rule.meta.id));
+  return unusedSuppressions(unused, ids, document).map((one) => reported(one, unusedSuppressionMeta, severity, 0));
+}
+
+/** Sorts findings by where they begin, and those that begin together by where they end. */
+export function inTextOrder(a: Pick<Finding, "span">, b: Pick<Finding, "span">): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
 }

@@ -1,44 +1,69 @@
 import type { SectionMatch } from "../conformance/match.ts";
 import type { Section } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import type { Finding, Fix, Governed, Rule, RuleContext, SectionInput, SectionRule } from "../rules/rule.ts";
+import type { Finding, Fix, Governed, RelatedPlace, Rule, RuleMeta, SectionRule, Severity } from "../rules/rule.ts";
 import { shiftSpan } from "../text/span.ts";
-import type { CheckContext, FoundByRule } from "./check.ts";
+import type { CheckContext, ReportedFinding } from "./check.ts";
+
+/** A rule that applies to a document, with the severity that it has there. */
+export interface RuleInForce<Kind extends Rule = Rule> {
+  readonly rule: Kind;
+  readonly severity: Severity;
+}
 
 export interface RuleCrash {
   readonly rule: string;
   readonly error: unknown;
 }
 
+/** Spans count from the document's start. */
 export interface RuleResults {
-  readonly found: readonly FoundByRule[];
+  readonly found: readonly ReportedFinding[];
   readonly crashes: readonly RuleCrash[];
 }
 
 /** How often a rule looked at something since the program began: what tests count instead of time. */
 export const ruleCounter = { frontmatter: 0, section: 0, document: 0, workspace: 0 };
 
-/** Runs the rules, each on what its scope lets it see. Spans of the results count from the document's start. */
+/** Runs the rules, each on what its scope lets it see, and only on what changed since it was run last. */
 export function runRules(
-  rules: readonly Rule[],
+  rules: readonly RuleInForce[],
   document: PerfDocument,
   governed: Governed | undefined,
   context: CheckContext,
 ): RuleResults {
-  const found: FoundByRule[] = [];
-  const crashes: RuleCrash[] = [];
-  for (const rule of rules) {
-    try {
-      for (const finding of runRule(rule, document, governed, context)) found.push({ rule: rule.meta, finding });
-    } catch (error) {
-      crashes.push({ rule: rule.meta.id, error });
-    }
+  const results: Results = { found: [], crashes: [] };
+  const ofSections: RuleInForce<SectionRule>[] = [];
+  for (const { rule, severity } of rules) {
+    if (rule.scope === "section") ofSections.push({ rule, severity });
+    else add(results, rule, severity, 0, () => runRule(rule, document, governed, context));
   }
-  return { found, crashes };
+  if (governed) runSectionRules(ofSections, document, governed, context, results);
+  return results;
+}
+
+interface Results {
+  readonly found: ReportedFinding[];
+  readonly crashes: RuleCrash[];
+}
+
+/** @param at Where the findings' spans count from. */
+function add(
+  { found, crashes }: Results,
+  { meta }: Rule,
+  severity: Severity,
+  at: number,
+  check: () => readonly Finding[],
+): void {
+  try {
+    for (const finding of check()) found.push(reported(finding, meta, severity, at));
+  } catch (error) {
+    if (!crashes.some(({ rule }) => rule === meta.id)) crashes.push({ rule: meta.id, error });
+  }
 }
 
 function runRule(
-  rule: Rule,
+  rule: Exclude<Rule, SectionRule>,
   document: PerfDocument,
   governed: Governed | undefined,
   context: CheckContext,
@@ -52,8 +77,6 @@ function runRule(
         const { frontmatter, text } = document;
         return rule.check({ frontmatter, text, keys, categories: templates.categories, today, settings });
       });
-    case "section":
-      return governed ? runSectionRule(rule, document, governed, context) : [];
     case "document":
       ruleCounter.document++;
       return rule.check({ document, governed, keys, templates, today, settings });
@@ -64,36 +87,32 @@ function runRule(
   }
 }
 
-/** Once for each section of the template that is there, and once for each outermost section that is none of them. */
-function runSectionRule(
-  rule: SectionRule,
+/** Each rule once for each section of the template that is there, and for each outermost section that is none of them. */
+function runSectionRules(
+  rules: readonly RuleInForce<SectionRule>[],
   document: PerfDocument,
   { template, match }: Governed,
-  { today, settings }: RuleContext,
-): readonly Finding[] {
-  const matched = match.sections.flatMap(({ start, match: one }) =>
-    one.section ? [{ start, section: one.section, match: one }] : [],
-  );
-  const outermost = new Set(matched.map(({ section }) => section));
-  const others = document.outline.sections.flatMap(({ start, section }) =>
-    outermost.has(section) ? [] : [{ start, section, match: undefined }],
-  );
-  return [...matched, ...others].flatMap((one) => {
-    const findings = remembered(rule, one.section, [today, settings, template, one.match], () => {
-      ruleCounter.section++;
-      return rule.check(sectionInput(one.section, one.match, template, { today, settings }));
-    });
-    return findings.map((finding) => shiftFinding(finding, one.start));
-  });
-}
-
-function sectionInput(
-  section: Section,
-  match: SectionMatch | undefined,
-  template: Governed["template"],
-  context: RuleContext,
-): SectionInput {
-  return { ...context, template, section, match };
+  { today, settings }: CheckContext,
+  results: Results,
+): void {
+  const run = (section: Section, sectionMatch: SectionMatch | undefined, start: number) => {
+    const input = { today, settings, template, section, match: sectionMatch };
+    for (const { rule, severity } of rules) {
+      add(results, rule, severity, start, () =>
+        remembered(rule, section, [today, settings, template, sectionMatch], () => {
+          ruleCounter.section++;
+          return rule.check(input);
+        }),
+      );
+    }
+  };
+  const matched = new Set<Section>();
+  for (const { start, match: top } of match.sections) {
+    if (!top.section) continue;
+    matched.add(top.section);
+    run(top.section, top, start);
+  }
+  for (const { start, section } of document.outline.sections) if (!matched.has(section)) run(section, undefined, start);
 }
 
 interface Remembered {
@@ -102,7 +121,7 @@ interface Remembered {
   readonly findings: readonly Finding[];
 }
 
-const memory = new WeakMap<object, WeakMap<Rule, Remembered>>();
+const memory = new WeakMap<Rule, WeakMap<object, Remembered>>();
 
 /** The findings of the rule for this very part, unless one of the inputs is another one than last time. */
 function remembered(
@@ -111,27 +130,35 @@ function remembered(
   inputs: readonly unknown[],
   check: () => readonly Finding[],
 ): readonly Finding[] {
-  const byRule = memory.get(part) ?? new WeakMap<Rule, Remembered>();
-  const known = byRule.get(rule);
+  const byPart = memory.get(rule) ?? new WeakMap<object, Remembered>();
+  const known = byPart.get(part);
   if (known?.inputs.every((input, index) => input === inputs[index])) return known.findings;
   const findings = check();
-  memory.set(part, byRule.set(rule, { inputs, findings }));
+  memory.set(rule, byPart.set(part, { inputs, findings }));
   return findings;
 }
 
-function shiftFinding(finding: Finding, by: number): Finding {
-  if (by === 0) return finding;
-  const { related, fixes } = finding;
+const NO_PLACES: readonly RelatedPlace[] = [];
+const NO_TAGS: ReportedFinding["tags"] = [];
+const NO_FIXES: readonly Fix[] = [];
+
+/** The finding with all that is known of it, its spans moved on by `by`. */
+export function reported(finding: Finding, rule: RuleMeta, severity: Severity, by: number): ReportedFinding {
+  const { span, message, related = NO_PLACES, tags = NO_TAGS, fixes = NO_FIXES } = finding;
   return {
-    ...finding,
-    span: shiftSpan(finding.span, by),
-    ...(related && {
-      related: related.map((place) =>
-        place.uri === undefined ? { ...place, span: shiftSpan(place.span, by) } : place,
-      ),
-    }),
-    ...(fixes && { fixes: fixes.map((fix) => shiftFix(fix, by)) }),
+    span: shiftSpan(span, by),
+    message,
+    related: by === 0 ? related : related.map((place) => shiftPlace(place, by)),
+    tags,
+    fixes: by === 0 ? fixes : fixes.map((fix) => shiftFix(fix, by)),
+    rule,
+    severity,
   };
+}
+
+/** Places in other files stay where they are. */
+function shiftPlace(place: RelatedPlace, by: number): RelatedPlace {
+  return place.uri === undefined ? { ...place, span: shiftSpan(place.span, by) } : place;
 }
 
 function shiftFix(fix: Fix, by: number): Fix {

@@ -24,6 +24,7 @@ export class Suppressions {
 
   /** True if a comment suppresses the rule where the span begins; the comment then counts as used. */
   covers(ruleId: string, { start }: Span): boolean {
+    if (this.#ranges.length === 0) return false;
     const covering = this.#ranges.filter(
       (range) => range.from <= start && start < range.to && (range.rule === undefined || range.rule === ruleId),
     );

@@ -1,9 +1,8 @@
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { rules } from "../rules/index.ts";
-import type { RuleMeta } from "../rules/rule.ts";
+import type { Finding, RuleMeta } from "../rules/rule.ts";
 import type { Span } from "../text/span.ts";
 import { nearest } from "../text/wording.ts";
-import type { FoundByRule } from "./check.ts";
 import type { UnusedSuppression } from "./severity.ts";
 
 /** No rule of its own: it is known only after all others have run. */
@@ -25,25 +24,22 @@ export function unusedSuppressions(
   unused: readonly UnusedSuppression[],
   judged: ReadonlySet<string>,
   document: PerfDocument,
-): readonly FoundByRule[] {
+): readonly Finding[] {
   const known = new Set(rules.map(({ meta }) => meta.id));
   return unused
     .filter(({ rule }) => rule === undefined || judged.has(rule) || !known.has(rule))
     .map((one) => ({
-      rule: unusedSuppressionMeta,
-      finding: {
-        span: one.span,
-        message: messageFor(one, known),
-        tags: ["unnecessary"],
-        fixes: [
-          {
-            title: "Remove the suppression",
-            safety: "safe",
-            isPreferred: true,
-            edits: () => ({ edits: [{ span: removalOf(one, document.text), newText: "" }] }),
-          },
-        ],
-      },
+      span: one.span,
+      message: messageFor(one, known),
+      tags: ["unnecessary"],
+      fixes: [
+        {
+          title: "Remove the suppression",
+          safety: "safe",
+          isPreferred: true,
+          edits: () => ({ edits: [{ span: removalOf(one, document.text), newText: "" }] }),
+        },
+      ],
     }));
 }
 

@@ -2,6 +2,7 @@ import type { Section } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { itemSkeleton, ownSkeleton, sectionSkeleton, withoutHeading } from "../template/render.ts";
 import type { ItemSchema, SectionSchema, Template } from "../template/template.ts";
+import { memoised } from "../text/memoised.ts";
 import { isBlank } from "./fieldGaps.ts";
 import type { Match, SectionMatch } from "./match.ts";
 import { type MisplacedSection, misplacedSections } from "./misplaced.ts";
@@ -23,8 +24,9 @@ export interface EmptySection {
 /** Every empty section and item of which it can be said that it is. */
 export function emptySections(document: PerfDocument, match: Match): readonly EmptySection[] {
   const misplaced = misplacedSections(match);
-  return clearSections(document, match).flatMap(({ start, match: top }) =>
-    demandingSections(top).flatMap(({ match: own, section }) => {
+  return clearSections(document, match).flatMap(({ start, match: top }) => {
+    if (!mayLackSomething(top)) return [];
+    return demandingSections(top).flatMap(({ match: own, section }) => {
       const lacks = hasMisplaced(own.schema, misplaced) ? undefined : lackingIn(own, section);
       const items = demandingItems(own).filter((item) => isEmpty(item.section));
       const found = [
@@ -36,9 +38,16 @@ export function emptySections(document: PerfDocument, match: Match): readonly Em
         start,
         contentEnd: start + one.section.at + partEnd(one.section.part, match.template),
       }));
-    }),
-  );
+    });
+  });
 }
+
+const mayLackSomething: (match: SectionMatch) => boolean = memoised((top) =>
+  demandingSections(top).some(
+    ({ match, section }) =>
+      lackingIn(match, section) !== undefined || demandingItems(match).some((item) => isEmpty(item.section)),
+  ),
+);
 
 /** What stands at the wrong level is the section's content all the same. */
 function hasMisplaced({ children }: SectionSchema, misplaced: readonly MisplacedSection[]): boolean {

@@ -1,10 +1,11 @@
-import { openBlocksIn } from "../document/openBlocks.ts";
+import { openBlocksOf } from "../document/openBlocks.ts";
 import type { Field, Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { FieldSlot, Template } from "../template/template.ts";
+import { memoised } from "../text/memoised.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { FieldPlace } from "./insertField.ts";
-import type { Match, SlotMatch, TopMatch } from "./match.ts";
+import type { Match, SectionMatch, SlotMatch } from "./match.ts";
 import { partEnd } from "./textEnd.ts";
 import { clearSections, demandingItems, demandingSections } from "./walk.ts";
 
@@ -29,12 +30,35 @@ export interface FieldOwner {
 /** Every gap in the sections of which it can be said what they lack, and in the footer. */
 export function fieldGaps(document: PerfDocument, match: Match): readonly FieldGap[] {
   return [
-    ...clearSections(document, match).flatMap((top) => gapsIn(top, match.template)),
+    ...clearSections(document, match).flatMap(({ start, match: top }) =>
+      gapsBelow(match.template)(top).map((gap) => shifted(gap, start)),
+    ),
     ...footerGaps(document, match),
   ];
 }
 
-function gapsIn({ start, match }: TopMatch, template: Template): readonly FieldGap[] {
+/** Those in an outermost section; spans count as the match's do. */
+const gapsBelow = memoised((template: Template) => memoised((match: SectionMatch) => gapsIn(match, template)));
+
+function shifted(gap: FieldGap, by: number): FieldGap {
+  switch (gap.kind) {
+    case "missing": {
+      const { place, owner } = gap;
+      const { start, contentEnd } = place;
+      return {
+        ...gap,
+        place: { ...place, start: start + by, contentEnd: contentEnd + by },
+        owner: { ...owner, span: shiftSpan(owner.span, by) },
+      };
+    }
+    case "empty":
+      return { ...gap, at: gap.at + by };
+    case "no footer":
+      return { ...gap, span: shiftSpan(gap.span, by), contentEnd: gap.contentEnd + by };
+  }
+}
+
+function gapsIn(match: SectionMatch, template: Template): readonly FieldGap[] {
   return demandingSections(match).flatMap(({ match: own, section }) => {
     const parts = [
       { slots: own.slots, section },
@@ -42,9 +66,8 @@ function gapsIn({ start, match }: TopMatch, template: Template): readonly FieldG
     ];
     return parts.flatMap(({ slots, section: { part, at, heading } }) => {
       if (isBlank(part)) return [];
-      const contentEnd = start + at + partEnd(part, template);
-      const owner = { name: heading.text, span: shiftSpan(heading.textSpan, start + at) };
-      return gapsAmong(slots, owner, start, contentEnd);
+      const owner = { name: heading.text, span: shiftSpan(heading.textSpan, at) };
+      return gapsAmong(slots, owner, at + partEnd(part, template));
     });
   });
 }
@@ -56,51 +79,41 @@ export function isBlank({ blocks }: Part): boolean {
   );
 }
 
-function gapsAmong(
-  slots: readonly SlotMatch[],
-  owner: FieldOwner,
-  start: number,
-  contentEnd: number,
-): readonly FieldGap[] {
+function gapsAmong(slots: readonly SlotMatch[], owner: FieldOwner, contentEnd: number): readonly FieldGap[] {
   return slots.flatMap((slot): readonly FieldGap[] => {
     const { schema, field } = slot;
-    if (schema.kind === "list") return gapsInEntries(slot, schema.entryFields.length, start);
+    if (schema.kind === "list") return gapsInEntries(slot, schema.entryFields.length);
     // The rows of a table are looked at together, by what looks at tables.
     if (schema.kind !== "field" || schema.style === "row") return [];
-    if (!field) return [{ kind: "missing", place: { slot: schema, siblings: slots, start, contentEnd }, owner }];
+    if (!field) return [{ kind: "missing", place: { slot: schema, siblings: slots, start: 0, contentEnd }, owner }];
     if (field.value === "" && field.body.length === 0) {
-      return field.style === "row" ? [] : [{ kind: "empty", slot: schema, field, at: start + slot.at }];
+      return field.style === "row" ? [] : [{ kind: "empty", slot: schema, field, at: slot.at }];
     }
-    if (schema.content.kind === "list") return gapsInEntries(slot, schema.content.entryFields.length, start);
-    return schema.content.kind === "fields" ? gapsInGroup(slot.children, slot, start) : [];
+    if (schema.content.kind === "list") return gapsInEntries(slot, schema.content.entryFields.length);
+    return schema.content.kind === "fields" ? gapsInGroup(slot.children, slot) : [];
   });
 }
 
 /** The entries of a list, each with the same fields. */
-function gapsInEntries(slot: SlotMatch, count: number, start: number): readonly FieldGap[] {
+function gapsInEntries(slot: SlotMatch, count: number): readonly FieldGap[] {
   const groups = Array.from({ length: count === 0 ? 0 : slot.children.length / count }, (_, index) =>
     slot.children.slice(index * count, (index + 1) * count),
   );
-  return groups.flatMap((group) => gapsInGroup(group, slot, start));
+  return groups.flatMap((group) => gapsInGroup(group, slot));
 }
 
 /** A group that holds none of the template's fields answers in its own way. */
-function gapsInGroup(group: readonly SlotMatch[], { field, at }: SlotMatch, start: number): readonly FieldGap[] {
+function gapsInGroup(group: readonly SlotMatch[], { field, at }: SlotMatch): readonly FieldGap[] {
   const first = group.find((one) => one.field)?.field;
   if (!first) return [];
   const entry = field?.children.find(({ children }) => children.includes(first));
   const owner = entry ?? field ?? first;
-  return gapsAmong(
-    group,
-    { name: owner.label, span: shiftSpan(owner.labelSpan, start + at) },
-    start,
-    start + at + first.span.end,
-  );
+  return gapsAmong(group, { name: owner.label, span: shiftSpan(owner.labelSpan, at) }, at + first.span.end);
 }
 
 function footerGaps({ outline }: PerfDocument, { footer, template }: Match): readonly FieldGap[] {
   const last = outline.headings.at(-1);
-  if (!last || last.heading.level === 1 || footer.length === 0 || openBlocksIn(last.part).length > 0) return [];
+  if (!last || last.heading.level === 1 || footer.length === 0 || openBlocksOf(last.part).length > 0) return [];
   const contentEnd = last.start + partEnd(last.part, template);
   const present = footer.find(({ field }) => field);
   if (!present?.field) {
@@ -110,5 +123,5 @@ function footerGaps({ outline }: PerfDocument, { footer, template }: Match): rea
     return [{ kind: "no footer", span, contentEnd: end, hasBreak }];
   }
   const owner = { name: "", span: shiftSpan(present.field.labelSpan, present.at) };
-  return gapsAmong(footer, owner, 0, contentEnd);
+  return gapsAmong(footer, owner, contentEnd);
 }

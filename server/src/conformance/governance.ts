@@ -2,7 +2,7 @@ import { entryOf, type Frontmatter } from "../document/frontmatter.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Template } from "../template/template.ts";
 import type { Templates } from "../template/templates.ts";
-import { titleKey } from "./titles.ts";
+import { headingKey, schemaKey } from "./titles.ts";
 
 /** `governed` by a template, of the `family` that shares the frontmatter, or none of ours. */
 export type Governance =
@@ -22,7 +22,7 @@ export function governanceOf(document: PerfDocument, templates: Templates, expec
     const template = templateByLook(document, templates) ?? templates.byCategory.get(expectedCategory ?? "");
     return template ? { kind: "governed", template } : OTHER;
   }
-  const keys = keysIn(frontmatter, document.text);
+  const keys = keysIn(document);
   const template = templates.byCategory.get(keys.get("category") ?? "");
   if (template && sharedKeys(keys, template) >= KEYS_BESIDE_CATEGORY) return { kind: "governed", template };
   const isFamily = keys.has("status") && keys.has("module");
@@ -39,10 +39,11 @@ function sharedKeys(keys: ReadonlyMap<string, string>, template: Template): numb
 }
 
 /** Keys and values; read roughly where the frontmatter itself can't be. */
-function keysIn(frontmatter: Frontmatter, text: string): ReadonlyMap<string, string> {
+function keysIn(document: PerfDocument): ReadonlyMap<string, string> {
+  const { frontmatter } = document;
   const read = frontmatter.entries.map(({ key, value }): readonly [string, string] => [key, value.text]);
   if (frontmatter.problems.length === 0) return new Map(read);
-  const content = text.slice(
+  const content = document.text.slice(
     frontmatter.contentSpan.start,
     Math.min(frontmatter.contentSpan.end, frontmatter.contentSpan.start + 4_000),
   );
@@ -57,12 +58,12 @@ const SECTIONS_TO_BE_KNOWN_BY = 3;
 function templateByLook({ outline }: PerfDocument, templates: Templates): Template | undefined {
   // Without its upper fence, a comment of the frontmatter reads as a title too.
   const firsts = outline.headings.flatMap(({ heading }) => (heading.level === 1 ? [heading.text] : []));
-  const titles = new Set(outline.sections.map(({ section }) => titleKey(section.heading.text)));
+  const titles = new Set(outline.sections.map(({ section }) => headingKey(section.heading)));
   return [...templates.byCategory.values()].find(
     (template) =>
       template.title.suffix !== "" &&
       firsts.some((title) => title.endsWith(template.title.suffix)) &&
-      template.sections.filter((section) => titles.has(titleKey(section.title))).length >= SECTIONS_TO_BE_KNOWN_BY,
+      template.sections.filter((section) => titles.has(schemaKey(section))).length >= SECTIONS_TO_BE_KNOWN_BY,
   );
 }
 

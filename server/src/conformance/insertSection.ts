@@ -131,7 +131,7 @@ function tocEntryEdits(document: PerfDocument, match: Match, schema: SectionSche
   const slug = slugIn(document, schema.title);
   const { entries } = toc.toc;
   if (entries.some(({ fragment, text }) => fragment === slug || text === schema.title)) return [];
-  const place = placeBehind(document, match, schema) ?? document.text.length;
+  const place = placeBehind(document, match, schema) ?? document.outline.end;
   const index = match.template.sections.indexOf(schema);
   const listed = toc.listed.flatMap(({ placed, entry }) => (entry?.depth === 0 && placed.start < place ? [entry] : []));
   // Sections that are missing as well may have their entries already.

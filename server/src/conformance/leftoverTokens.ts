@@ -1,15 +1,8 @@
-import { placedParts } from "../document/outline.ts";
 import type { Block, Part } from "../document/part.ts";
-import type { PerfDocument } from "../document/perfDocument.ts";
-import { overlaps, type Span, shiftSpan } from "../text/span.ts";
+import { overlaps, type Span } from "../text/span.ts";
 
-/** Where a template's `{…}` placeholders stand in headings and prose; in code and comments they may be meant. */
-export function placeholdersInProse({ outline }: PerfDocument, placeholders: readonly string[]): readonly Span[] {
-  const parts = placedParts(outline);
-  return parts.flatMap(({ part, start }) => inPart(part, placeholders).map((span) => shiftSpan(span, start)));
-}
-
-function inPart(part: Part, placeholders: readonly string[]): readonly Span[] {
+/** Where a template's `{…}` placeholders stand in a part's headings and prose; in code and comments they may be meant. */
+export function placeholdersInProse(part: Part, placeholders: readonly string[]): readonly Span[] {
   if (!part.text.includes("{")) return [];
   const known = new Set(placeholders);
   const found = [...part.text.matchAll(/\{[^{}\r\n]+\}/g)].flatMap(({ index, 0: token }) =>

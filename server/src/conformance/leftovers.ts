@@ -1,15 +1,17 @@
+import { inEveryPart } from "../document/outline.ts";
 import type { Block, Field, ListBlock, Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { isOpenTarget } from "../template/slots.ts";
-import type { ItemSchema, SlotSchema } from "../template/template.ts";
+import type { ItemSchema, SlotSchema, Template } from "../template/template.ts";
 import { holdsToken } from "../template/valueKinds.ts";
-import { containsSpan, firstLineOf, overlaps, type Span, shiftSpan, textOf } from "../text/span.ts";
+import { memoised } from "../text/memoised.ts";
+import { containsSpan, firstLineOf, overlapTest, type Span, shiftSpan, textOf } from "../text/span.ts";
 import { normalised } from "../text/wording.ts";
 import { placeholdersInProse } from "./leftoverTokens.ts";
 import type { ItemMatch, Match, SectionMatch, SlotMatch } from "./match.ts";
 import { presentSections } from "./walk.ts";
 
-/** Text of the template that is still there. Spans count from the document's start. */
+/** Text of the template that is still there. */
 export interface Leftover {
   /** The first of it, on one line: a token where its surroundings were replaced. */
   readonly span: Span;
@@ -22,47 +24,60 @@ export interface Leftover {
     | { readonly kind: "elsewhere" };
 }
 
+export interface PlacedLeftover {
+  /** Where its span counts from. */
+  readonly start: number;
+  /** The same object for as long as nothing changes around it. */
+  readonly leftover: Leftover;
+}
+
 /** One for each slot that still holds the template's words, and for each placeholder that stands anywhere else. */
-export function leftovers(document: PerfDocument, match: Match): readonly Leftover[] {
-  const parts = partsByStart(document);
+export function leftovers(document: PerfDocument, match: Match): readonly PlacedLeftover[] {
   const inSlots = [
-    ...titleLeftover(match),
-    ...(match.description ? slotLeftovers(match.description, 0, parts) : []).map(
-      (one): Leftover => ({ ...one, of: { kind: "description" } }),
+    ...[...titleLeftover(match), ...descriptionLeftover(match), ...footerLeftovers(document, match)].map(
+      (leftover): PlacedLeftover => ({ start: 0, leftover }),
     ),
     ...match.sections.flatMap(({ start, match: top }) =>
-      presentSections(top).flatMap(({ match: own }) => sectionLeftovers(own, start, parts)),
+      sectionLeftovers(top).map((leftover): PlacedLeftover => ({ start, leftover })),
     ),
-    ...match.footer.flatMap((slot) => slotLeftovers(slot, 0, parts)),
   ];
-  const covered = [...inSlots.map(({ span }) => span), ...openSlotSpans(match)];
-  const elsewhere = placeholdersInProse(document, match.template.placeholders)
-    .filter((span) => !covered.some((other) => overlaps(other, span)))
-    .map((span): Leftover => ({ span, text: textOf(document.text, span), of: { kind: "elsewhere" } }));
-  return [...inSlots, ...elsewhere];
+  const placeholders = searchFor(match.template)(document.outline);
+  if (placeholders.length === 0) return inSlots;
+  const isReported = overlapTest([...inSlots.map(spanOf), ...openSlotSpans(match)]);
+  const elsewhere = placeholders.map(({ start, found }): PlacedLeftover => ({ start, leftover: found }));
+  return [...inSlots, ...elsewhere.filter((one) => !isReported(spanOf(one)))];
 }
 
-type PartsByStart = ReadonlyMap<number, Part>;
-
-function partsByStart({ outline }: PerfDocument): PartsByStart {
-  return new Map(outline.headings.map(({ part, start }) => [start, part]));
+function spanOf({ start, leftover }: PlacedLeftover): Span {
+  return shiftSpan(leftover.span, start);
 }
+
+const searchFor = memoised(({ placeholders }: Template) =>
+  inEveryPart((part) =>
+    placeholdersInProse(part, placeholders).map(
+      (span): Leftover => ({ span, text: textOf(part.text, span), of: { kind: "elsewhere" } }),
+    ),
+  ),
+);
 
 /** A placeholder in a slot that is reported already is not reported once more. */
 function openSlotSpans({ sections, footer }: Match): readonly Span[] {
-  const spansOf = (slots: readonly SlotMatch[], start: number) =>
-    slots.flatMap(({ state, span }) => (span && state === "placeholder" ? [shiftSpan(span, start)] : []));
   return [
-    ...sections.flatMap(({ start, match }) =>
-      presentSections(match).flatMap(({ match: own }) => [
-        ...[own.slots, ...own.items.map(({ slots }) => slots)].flatMap((slots) => spansOf(slots, start)),
-        ...own.items.flatMap(({ isAndSoOn, section: { at, heading } }) =>
-          isAndSoOn ? [shiftSpan(heading.span, start + at)] : [],
-        ),
-      ]),
-    ),
-    ...spansOf(footer, 0),
+    ...sections.flatMap(({ start, match }) => openSpansBelow(match).map((span) => shiftSpan(span, start))),
+    ...openSpans(footer),
   ];
+}
+
+/** Those of a section and of all below it; they count as the match's do. */
+const openSpansBelow: (match: SectionMatch) => readonly Span[] = memoised((top) =>
+  presentSections(top).flatMap(({ match: { slots, items } }) => [
+    ...[slots, ...items.map((item) => item.slots)].flatMap(openSpans),
+    ...items.flatMap(({ isAndSoOn, section: { at, heading } }) => (isAndSoOn ? [shiftSpan(heading.span, at)] : [])),
+  ]),
+);
+
+function openSpans(slots: readonly SlotMatch[]): readonly Span[] {
+  return slots.flatMap(({ state, span }) => (span && state === "placeholder" ? [span] : []));
 }
 
 function titleLeftover({ title, template }: Match): readonly Leftover[] {
@@ -74,40 +89,50 @@ function titleLeftover({ title, template }: Match): readonly Leftover[] {
     : [];
 }
 
-function sectionLeftovers(match: SectionMatch, start: number, parts: PartsByStart): readonly Leftover[] {
-  return [
-    ...match.slots.flatMap((slot) => slotLeftovers(slot, start, parts)),
-    ...match.items.flatMap((item) => itemLeftovers(item, start, parts)),
-  ];
+function descriptionLeftover({ description, title: { heading } }: Match): readonly Leftover[] {
+  if (!description || !heading) return [];
+  return slotLeftovers(description, heading.part).map((one) => ({ ...one, of: { kind: "description" } }));
 }
 
-function itemLeftovers(item: ItemMatch, start: number, parts: PartsByStart): readonly Leftover[] {
+function footerLeftovers({ outline }: PerfDocument, { footer }: Match): readonly Leftover[] {
+  const last = outline.headings.at(-1);
+  return last ? footer.flatMap((slot) => slotLeftovers(slot, last.part)) : [];
+}
+
+/** Those of a section and of all below it; spans count as the match's do. */
+const sectionLeftovers: (match: SectionMatch) => readonly Leftover[] = memoised((top) =>
+  presentSections(top).flatMap(({ match: { slots, items }, section: { part } }) => [
+    ...slots.flatMap((slot) => slotLeftovers(slot, part)),
+    ...items.flatMap(itemLeftovers),
+  ]),
+);
+
+function itemLeftovers(item: ItemMatch): readonly Leftover[] {
   const { schema, section } = item;
   const { part, at, heading } = section;
   if (item.isAndSoOn) {
     const dots = part.blocks.find(({ kind }) => kind === "paragraph");
     if (!dots) return [];
     const of = { kind: "and so on", item: schema } as const;
-    return [{ span: shiftSpan(dots.span, start + at), text: textOf(part.text, dots.span), of }];
+    return [{ span: shiftSpan(dots.span, at), text: textOf(part.text, dots.span), of }];
   }
   const token = item.nameState === "placeholder" && tokenIn(part.text, heading.textSpan, schema.namePlaceholders);
   const name: readonly Leftover[] = token
-    ? [{ span: shiftSpan(token, start + at), text: textOf(part.text, token), of: { kind: "name", item: schema } }]
+    ? [{ span: shiftSpan(token, at), text: textOf(part.text, token), of: { kind: "name", item: schema } }]
     : [];
-  return [...name, ...item.slots.flatMap((slot) => slotLeftovers(slot, start, parts))];
+  return [...name, ...item.slots.flatMap((slot) => slotLeftovers(slot, part))];
 }
 
-function slotLeftovers(slot: SlotMatch, start: number, parts: PartsByStart): readonly Leftover[] {
+function slotLeftovers(slot: SlotMatch, part: Part): readonly Leftover[] {
   const { schema, state, children } = slot;
   const isGiven = schema.kind === "field" && schema.isGiven;
   if (isGiven) return [];
-  if (children.length > 0) return children.flatMap((child) => slotLeftovers(child, start, parts));
-  const part = parts.get(start + slot.at);
-  const span = state === "placeholder" && part ? placeOf(slot, part) : undefined;
-  if (!part || !span || span.start === span.end) return [];
+  if (children.length > 0) return children.flatMap((child) => slotLeftovers(child, part));
+  const span = state === "placeholder" ? placeOf(slot, part) : undefined;
+  if (!span || span.start === span.end) return [];
   return [
     {
-      span: shiftSpan(span, start + slot.at),
+      span: shiftSpan(span, slot.at),
       text: textOf(part.text, span),
       of: { kind: "slot", slot: schema, label: slot.field?.label ?? "" },
     },

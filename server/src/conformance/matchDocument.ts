@@ -3,11 +3,12 @@ import type { Block } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { ItemSchema, SectionSchema, Template } from "../template/template.ts";
 import { holdsToken } from "../template/valueKinds.ts";
+import { memoised } from "../text/memoised.ts";
 import { shiftSpan } from "../text/span.ts";
 import type { Duplicate, Match, SectionMatch, SlotMatch, TitleMatch, TopMatch } from "./match.ts";
 import { itemMatch } from "./matchItems.ts";
 import { contentOf, matchSlots, sameLabel } from "./slots.ts";
-import { nearest, sameTitle, titleKey } from "./titles.ts";
+import { headingKey, nearest, sameTitle, schemaKey, titleKey } from "./titles.ts";
 
 /** Finds what of the template is in the document. The same sections give the same matches, so rules can be cached by them. */
 export function matchDocument(document: PerfDocument, template: Template): Match {
@@ -81,7 +82,7 @@ function atOtherLevel(
   all: readonly PlacedSection[],
 ): { placed: PlacedSection; section: Section } | undefined {
   // A title that the template also has further down belongs there.
-  if (schemas.some((one) => titlesBelow(one).has(titleKey(schema.title)))) return undefined;
+  if (schemas.some((one) => titlesBelow(one).has(schemaKey(schema)))) return undefined;
   for (const placed of all) {
     const inside = withDescendants(placed.section).slice(candidates.includes(placed) ? 0 : 1);
     const section = inside.find((one) => one.heading.level !== schema.level && sameTitle(schema, one));
@@ -90,17 +91,12 @@ function atOtherLevel(
   return undefined;
 }
 
-function titlesBelow(schema: SectionSchema): ReadonlySet<string> {
-  const known = titlesBelowCache.get(schema);
-  if (known) return known;
+const titlesBelow: (schema: SectionSchema) => ReadonlySet<string> = memoised((schema) => {
   const titles = schema.children.flatMap((child) =>
-    child.kind === "section" ? [titleKey(child.title), ...titlesBelow(child)] : [],
+    child.kind === "section" ? [schemaKey(child), ...titlesBelow(child)] : [],
   );
-  const below = new Set(titles);
-  titlesBelowCache.set(schema, below);
-  return below;
-}
-const titlesBelowCache = new WeakMap<SectionSchema, ReadonlySet<string>>();
+  return new Set(titles);
+});
 
 function topMatch(schema: SectionSchema, found: FoundSection | undefined): TopMatch {
   if (!found) return { start: 0, match: missingSection(schema) };
@@ -170,25 +166,18 @@ function isNumbered(section: Section): boolean {
   return /\s\d+\s*(?::|$)/.test(section.heading.text);
 }
 
-function missingSection(schema: SectionSchema): SectionMatch {
-  const known = missingSections.get(schema);
-  if (known) return known;
-  const match: SectionMatch = {
-    schema,
-    section: undefined,
-    found: "not",
-    isNotApplicable: false,
-    slots: schema.slots.map(
-      (slot): SlotMatch => ({ schema: slot, state: "missing", span: undefined, field: undefined, at: 0, children: [] }),
-    ),
-    sections: schema.children.flatMap((child) => (child.kind === "section" ? [missingSection(child)] : [])),
-    items: [],
-    unknown: [],
-  };
-  missingSections.set(schema, match);
-  return match;
-}
-const missingSections = new WeakMap<SectionSchema, SectionMatch>();
+const missingSection: (schema: SectionSchema) => SectionMatch = memoised((schema) => ({
+  schema,
+  section: undefined,
+  found: "not",
+  isNotApplicable: false,
+  slots: schema.slots.map(
+    (slot): SlotMatch => ({ schema: slot, state: "missing", span: undefined, field: undefined, at: 0, children: [] }),
+  ),
+  sections: schema.children.flatMap((child) => (child.kind === "section" ? [missingSection(child)] : [])),
+  items: [],
+  unknown: [],
+}));
 
 const NOT_APPLICABLE = /^(?:not applicable|n\/a)\b[\s:.,;()–—-]*(.*)/is;
 
@@ -238,9 +227,8 @@ function descriptionMatch(
 
 function tocHeadingOf(document: PerfDocument, { tableOfContents }: Template): PlacedHeading | undefined {
   if (!tableOfContents) return undefined;
-  return document.outline.headings.find(
-    ({ heading }) => heading.level > 1 && titleKey(heading.text) === titleKey(tableOfContents.title),
-  );
+  const key = titleKey(tableOfContents.title);
+  return document.outline.headings.find(({ heading }) => heading.level > 1 && headingKey(heading) === key);
 }
 
 /** Where the last thematic break of the document's last part begins, if the template has a footer behind one. */

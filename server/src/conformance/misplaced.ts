@@ -1,9 +1,9 @@
 import type { Section } from "../document/outline.ts";
 import type { SectionSchema } from "../template/template.ts";
 import type { Match, TopMatch } from "./match.ts";
-import { titleKey } from "./titles.ts";
+import { sameTitle } from "./titles.ts";
 import { type UnmatchedSection, unmatchedSections } from "./unmatched.ts";
-import { type PresentSection, presentSections } from "./walk.ts";
+import { isComplete, presentSections } from "./walk.ts";
 
 /** A missing subsection that is there after all, but at a level that takes it out of its section. */
 export interface MisplacedSection {
@@ -18,14 +18,9 @@ export interface MisplacedSection {
  * level below a heading that the template does not have is there too: it comes back with that heading's level.
  */
 export function misplacedSections(match: Match): readonly MisplacedSection[] {
-  const isComplete = match.sections.every((top) => presentSections(top.match).every(hasAllSections));
-  const unmatched = isComplete ? [] : unmatchedSections(match);
+  const unmatched = match.sections.every((top) => isComplete(top.match)) ? [] : unmatchedSections(match);
   if (unmatched.length === 0) return [];
   return match.sections.flatMap((top) => misplacedIn(top, endOf(top, match), unmatched));
-}
-
-function hasAllSections({ match }: PresentSection): boolean {
-  return match.sections.every(({ section }) => section !== undefined);
 }
 
 function misplacedIn(top: TopMatch, end: number, unmatched: readonly UnmatchedSection[]): readonly MisplacedSection[] {
@@ -36,7 +31,7 @@ function misplacedIn(top: TopMatch, end: number, unmatched: readonly UnmatchedSe
         const at = start + section.at;
         const isBehind = at > top.start + parent.at && at < end;
         const isRight = isOuter && section.heading.level === schema.level;
-        return isBehind && !isRight && titleKey(section.heading.text) === titleKey(schema.title);
+        return isBehind && !isRight && sameTitle(schema, section);
       });
       return found ? [{ schema, section: found.section, start: found.start }] : [];
     }),

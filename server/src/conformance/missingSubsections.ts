@@ -3,18 +3,20 @@ import { isReportedAsEmpty } from "./emptySections.ts";
 import type { MissingSubsection } from "./insertSubsection.ts";
 import type { Match } from "./match.ts";
 import { misplacedSections } from "./misplaced.ts";
-import { clearSections, demandingSections } from "./walk.ts";
+import { clearSections, demandingSections, isComplete } from "./walk.ts";
 
 /** Subsections that are not there, below sections that are; what stands at another level is there. */
 export function missingSubsections(document: PerfDocument, match: Match): readonly MissingSubsection[] {
   const misplaced = misplacedSections(match);
   return clearSections(document, match).flatMap((top) =>
-    demandingSections(top.match).flatMap(({ match: parent }) => {
-      if (isReportedAsEmpty(parent)) return [];
-      return parent.sections
-        .filter(({ section, schema }) => !section && !schema.isOptional)
-        .filter(({ schema }) => !misplaced.some((one) => one.schema === schema))
-        .map(({ schema }) => ({ top, parent, schema }));
-    }),
+    isComplete(top.match)
+      ? []
+      : demandingSections(top.match).flatMap(({ match: parent }) => {
+          if (isReportedAsEmpty(parent)) return [];
+          return parent.sections
+            .filter(({ section, schema }) => !section && !schema.isOptional)
+            .filter(({ schema }) => !misplaced.some((one) => one.schema === schema))
+            .map(({ schema }) => ({ top, parent, schema }));
+        }),
   );
 }

@@ -1,6 +1,7 @@
 import { entryOf, type Frontmatter } from "../document/frontmatter.ts";
 import { isTemplateValue } from "../template/keys.ts";
 import type { ItemSchema, SlotSchema } from "../template/template.ts";
+import { memoised } from "../text/memoised.ts";
 import type { ItemMatch, Match, SectionMatch, SlotMatch } from "./match.ts";
 import type { Score, SectionScore } from "./score.ts";
 
@@ -42,16 +43,7 @@ function headScore({ template, title, description, footer }: Match, frontmatter:
 }
 
 /** The score of a section; undefined where there is nothing to score: no slot in it, and it is there. */
-function sectionScore(match: SectionMatch): SectionScore | undefined {
-  const known = scores.get(match);
-  if (known !== undefined) return known ?? undefined;
-  const score = buildScore(match);
-  scores.set(match, score ?? null);
-  return score;
-}
-const scores = new WeakMap<SectionMatch, SectionScore | null>();
-
-function buildScore(match: SectionMatch): SectionScore | undefined {
+const sectionScore: (match: SectionMatch) => SectionScore | undefined = memoised((match) => {
   const { schema, section } = match;
   if (schema.isOptional && !section) return undefined;
   const own = ownScore(match);
@@ -69,7 +61,7 @@ function buildScore(match: SectionMatch): SectionScore | undefined {
     open: [...own.open, ...sections.flatMap(({ open }) => open)],
     sections,
   };
-}
+});
 
 interface Counted {
   readonly filled: number;

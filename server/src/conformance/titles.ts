@@ -1,16 +1,24 @@
 import { distance } from "fastest-levenshtein";
 import { slug } from "github-slugger";
 import type { Section } from "../document/outline.ts";
+import type { Heading } from "../document/part.ts";
 import type { SectionSchema } from "../template/template.ts";
+import { memoised } from "../text/memoised.ts";
 
 /** A title as it is compared: without numbering, case, emoji and punctuation. */
 export function titleKey(title: string): string {
   return slug(title.replace(/^\s*\d+(?:\.\d+)*[.)]?\s+/, "")).replace(/^-+|-+$/g, "");
 }
 
+/** The key of what a heading says. */
+export const headingKey: (heading: Heading) => string = memoised(({ text }) => titleKey(text));
+
+/** The key of a template's section. */
+export const schemaKey: (schema: SectionSchema) => string = memoised(({ title }) => titleKey(title));
+
 /** True if the section has the title that the template gives it. */
 export function sameTitle(schema: SectionSchema, section: Section): boolean {
-  return titleKey(schema.title) === titleKey(section.heading.text);
+  return schemaKey(schema) === headingKey(section.heading);
 }
 
 /** Pairs schemas with candidates whose titles are close, the closest first. */
@@ -23,7 +31,7 @@ export function nearest<Candidate>(
     candidates.map((candidate) => ({
       schema,
       candidate,
-      far: titleDistance(schema.title, sectionOf(candidate).heading.text),
+      far: distanceOf(schemaKey(schema), headingKey(sectionOf(candidate).heading)),
     })),
   );
   const close = pairs.filter(({ far }) => far <= 1).sort((a, b) => a.far - b.far);
@@ -36,8 +44,7 @@ export function nearest<Candidate>(
 }
 
 /** 0 for the same title; up to 1 while an edit in every four characters leads from one to the other. */
-function titleDistance(a: string, b: string): number {
-  const [left, right] = [titleKey(a), titleKey(b)];
+function distanceOf(left: string, right: string): number {
   const longest = Math.max(left.length, right.length);
   // Titles that differ in length by more than the limit can't be close, and comparing long ones costs their product.
   if (longest === 0 || Math.abs(left.length - right.length) * 4 > longest) return Number.POSITIVE_INFINITY;

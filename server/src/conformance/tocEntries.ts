@@ -1,6 +1,8 @@
-import type { PlacedHeading } from "../document/outline.ts";
+import { type Outline, type PlacedHeading, placesBySlug, type Titles } from "../document/outline.ts";
+import type { Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TableOfContents, TocEntry } from "../document/tableOfContents.ts";
+import { memoised } from "../text/memoised.ts";
 import { normalised } from "../text/wording.ts";
 import type { Match } from "./match.ts";
 
@@ -25,6 +27,15 @@ export interface MisledEntry {
   readonly placed: PlacedHeading;
 }
 
+/** Undefined for a document without a table of contents. */
+export function matchToc(document: PerfDocument, match: Match | undefined): TocMatch | undefined {
+  const known = knownMatches.get(document);
+  if (known && known.match === match) return known.result;
+  const result = document.tableOfContents && buildTocMatch(document, document.tableOfContents, match);
+  //knownMatches.set(document, { match, result });
+  return result;
+}
+
 interface KnownTocMatch {
   readonly match: Match | undefined;
   readonly result: TocMatch | undefined;
@@ -33,18 +44,9 @@ interface KnownTocMatch {
 /** Several rules and features ask for the same document. */
 const knownMatches = new WeakMap<PerfDocument, KnownTocMatch>();
 
-/** Undefined for a document without a table of contents. */
-export function matchToc(document: PerfDocument, match: Match | undefined): TocMatch | undefined {
-  const known = knownMatches.get(document);
-  if (known && known.match === match) return known.result;
-  const result = document.tableOfContents && buildTocMatch(document, document.tableOfContents, match);
-  knownMatches.set(document, { match, result });
-  return result;
-}
-
 function buildTocMatch(document: PerfDocument, toc: TableOfContents, match: Match | undefined): TocMatch {
-  const index = indexOf(document.outline.headings, templateTitles(match));
-  const found = toc.entries.map((entry) => ({ entry, ...destinationOf(entry, index) }));
+  const renamed = renamedSections(match);
+  const found = toc.entries.map((entry) => ({ entry, ...destinationOf(entry, document.outline, renamed) }));
   const entryOf = new Map(
     [...found].reverse().flatMap(({ entry, placed }) => (placed ? [[placed, entry] as const] : [])),
   );
@@ -65,24 +67,17 @@ export function listedHeadings({ outline }: PerfDocument, toc: TableOfContents |
   );
 }
 
-/** Headings by what an entry may name them by. */
-interface HeadingIndex {
-  readonly byText: ReadonlyMap<string, readonly PlacedHeading[]>;
-  readonly byTemplateTitle: ReadonlyMap<string, PlacedHeading>;
-  readonly bySlug: ReadonlyMap<string, PlacedHeading>;
-}
-
-function indexOf(headings: readonly PlacedHeading[], titles: ReadonlyMap<PlacedHeading["part"], string>): HeadingIndex {
-  const byText = new Map<string, PlacedHeading[]>();
-  const byTemplateTitle = new Map<string, PlacedHeading>();
-  for (const placed of headings) {
-    const text = normalised(placed.heading.text);
-    byText.set(text, [...(byText.get(text) ?? []), placed]);
-    const title = titles.get(placed.part);
-    if (title !== undefined) byTemplateTitle.set(normalised(title), placed);
+/** Places in `headings` by what they are called. */
+const placesByText = memoised(({ texts }: Titles): ReadonlyMap<string, readonly number[]> => {
+  const places = new Map<string, number[]>();
+  for (const [index, text] of texts.entries()) {
+    const key = normalised(text);
+    const known = places.get(key);
+    if (known) known.push(index);
+    else places.set(key, [index]);
   }
-  return { byText, byTemplateTitle, bySlug: new Map(headings.map((placed) => [placed.slug, placed])) };
-}
+  return places;
+});
 
 interface TocDestination {
   readonly placed: PlacedHeading | undefined;
@@ -92,20 +87,21 @@ interface TocDestination {
 /** The heading of that very text, the one with the fragment if several have it; else the one the fragment leads to. */
 function destinationOf(
   { text, fragment }: TocEntry,
-  { byText, byTemplateTitle, bySlug }: HeadingIndex,
+  { headings, titles }: Outline,
+  renamed: ReadonlyMap<string, Part>,
 ): TocDestination {
-  const named = byText.get(normalised(text)) ?? [];
+  const named = (placesByText(titles).get(normalised(text)) ?? []).flatMap((index) => headings[index] ?? []);
   const ofText = named.find(({ slug }) => slug === fragment) ?? named[0];
   if (ofText) return { placed: ofText, by: "text" };
-  const ofTemplate = byTemplateTitle.get(normalised(text));
-  if (ofTemplate) return { placed: ofTemplate, by: "template" };
-  return { placed: bySlug.get(fragment ?? ""), by: "fragment" };
+  const part = renamed.get(normalised(text));
+  if (part) return { placed: headings.find((one) => one.part === part), by: "template" };
+  return { placed: headings[placesBySlug(titles).get(fragment ?? "") ?? -1], by: "fragment" };
 }
 
 /** The template's titles of sections that were recognised under another one. */
-function templateTitles(match: Match | undefined): ReadonlyMap<PlacedHeading["part"], string> {
+function renamedSections(match: Match | undefined): ReadonlyMap<string, Part> {
   const renamed = match?.sections.flatMap(({ match: { section, schema, found } }) =>
-    section && found === "near title" ? [[section.part, schema.title] as const] : [],
+    section && found === "near title" ? [[normalised(schema.title), section.part] as const] : [],
   );
   return new Map(renamed);
 }

@@ -1,7 +1,7 @@
 import { hidesContent, openBlocksIn } from "../document/openBlocks.ts";
 import type { Section } from "../document/outline.ts";
-import { placedParts } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { memoised } from "../text/memoised.ts";
 import { accidentalHeadings } from "./accidentalHeadings.ts";
 import type { ItemMatch, Match, SectionMatch, TopMatch } from "./match.ts";
 
@@ -12,17 +12,22 @@ export interface PresentSection {
 }
 
 /** The section with all sections of the template below it that are there, in the template's order. */
-export function presentSections(match: SectionMatch): readonly PresentSection[] {
+export const presentSections: (match: SectionMatch) => readonly PresentSection[] = memoised((match) => {
   const { section } = match;
   return section ? [{ match, section }, ...match.sections.flatMap(presentSections)] : [];
-}
+});
+
+/** True if no section is missing below one that is there. */
+export const isComplete: (match: SectionMatch) => boolean = memoised((match) =>
+  presentSections(match).every(({ match: own }) => own.sections.every(({ section }) => section !== undefined)),
+);
 
 /** As `presentSections`, without those that nothing is due in: they say so, or stand at another level and are reported for that. */
-export function demandingSections(match: SectionMatch): readonly PresentSection[] {
+export const demandingSections: (match: SectionMatch) => readonly PresentSection[] = memoised((match) => {
   const { section } = match;
   if (!section || match.isNotApplicable || match.found === "other level") return [];
   return [{ match, section }, ...match.sections.flatMap(demandingSections)];
-}
+});
 
 /** Every item of a section that has to be filled in: those that are only "and so on" are left out. */
 export function demandingItems(match: SectionMatch): readonly ItemMatch[] {
@@ -38,6 +43,7 @@ export function clearSections(document: PerfDocument, match: Match): readonly To
   const { sections } = document.outline;
   return match.sections.filter(({ start, match: { section } }) => {
     if (!section || hidesContent(section)) return false;
+    if (accidental.size === 0) return true;
     const index = sections.findIndex((placed) => placed.start === start);
     const next = sections[index + 1]?.section.part;
     return next === undefined || !accidental.has(next);
@@ -46,8 +52,7 @@ export function clearSections(document: PerfDocument, match: Match): readonly To
 
 /** True if nothing that a fence or comment hides can stand between two places of the document. */
 export function isClearBetween({ outline }: PerfDocument, from: number, to: number): boolean {
-  const parts = placedParts(outline);
-  return parts.every(({ part, start }) =>
-    openBlocksIn(part).every((block) => start + block.start >= to || start + block.end <= from),
+  return openBlocksIn(outline).every(
+    ({ start, found: block }) => start + block.start >= to || start + block.end <= from,
   );
 }

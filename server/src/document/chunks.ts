@@ -9,6 +9,8 @@ import { type ParsedChunk, type PartInChunk, parseChunk } from "./parseChunk.ts"
 export interface Chunk {
   readonly text: string;
   readonly parts: readonly PartInChunk[];
+  /** The labels that it defines, normalised. */
+  readonly defined: readonly string[];
   /** What stands in brackets here and could be a reference, normalised. */
   readonly bracketed: ReadonlySet<string>;
   /** Those of the document's reference labels that this chunk was parsed with. */
@@ -25,25 +27,27 @@ export const parseCounter = { chunks: 0 };
 
 /** All chunks of a text from `bodyStart` on. */
 export function cutAndParse(text: string, bodyStart: number): readonly PlacedChunk[] {
-  return withLabels(cutFrom(text, bodyStart, guessLabels(text, bodyStart), () => false));
+  const labels = guessLabels(text, bodyStart);
+  const chunks: PlacedChunk[] = [];
+  let start = bodyStart;
+  do {
+    const chunk = chunkAt(text, start, labels, true);
+    if (!chunk) break;
+    chunks.push({ start, chunk });
+    start += chunk.text.length;
+  } while (start < text.length);
+  return withLabels(chunks);
 }
 
 /**
  * The chunks after an edit of the body. Chunks before the edit stay the same objects, and so do those behind it
  * from the first cut on that the new text shares with the old: what follows a cut depends on nothing before it.
  */
-export function reparseAround(before: readonly PlacedChunk[], edit: TextEdit, text: string): readonly PlacedChunk[] {
+export function reparseAround(before: readonly PlacedChunk[], edit: TextEdit): readonly PlacedChunk[] {
   const growth = edit.newText.length - (edit.span.end - edit.span.start);
-  const first = firstTouched(before, edit, text);
-  const start = before[first]?.start ?? 0;
-  const oldAt = new Map(before.map((placed, index) => [placed.start, index]));
-  const isKept = (cut: number) => cut - growth >= edit.span.end && oldAt.has(cut - growth);
-  const fresh = cutFrom(text, start, labelsOf(before), isKept);
-  const lastFresh = fresh.at(-1);
-  const freshEnd = lastFresh ? lastFresh.start + lastFresh.chunk.text.length : start;
-  const kept = before.slice(oldAt.get(freshEnd - growth) ?? before.length);
-  const behind = freshEnd < text.length ? kept.map((placed) => ({ ...placed, start: placed.start + growth })) : [];
-  return withLabels([...before.slice(0, first), ...fresh, ...behind]);
+  const first = firstTouched(before, edit);
+  const { fresh, next } = recut(before, first, edit, labelsOf(before));
+  return withLabels([...before.slice(0, first), ...fresh, ...shiftChunks(before.slice(next), growth)]);
 }
 
 /** The same chunks in a text whose frontmatter grew by `growth`. */
@@ -52,42 +56,86 @@ export function shiftChunks(chunks: readonly PlacedChunk[], growth: number): rea
 }
 
 /** The last chunk that begins before the edit; the one before it if the edit took its heading away. */
-function firstTouched(chunks: readonly PlacedChunk[], edit: TextEdit, text: string): number {
-  let first = 0;
-  for (const [index, { start }] of chunks.entries()) {
-    if (start >= edit.span.start) break;
-    first = index;
-  }
-  const start = chunks[first]?.start ?? 0;
-  return first > 0 && !isHeadingLine(text, start) ? first - 1 : first;
+function firstTouched(chunks: readonly PlacedChunk[], edit: TextEdit): number {
+  const first = Math.max(0, lastChunkFrom(chunks, edit.span.start - 1));
+  return first > 0 && !isHeadingLine(editedText(chunks, first, first + 1, edit), 0) ? first - 1 : first;
 }
 
-/** Cuts and parses from an offset to the end of the text, or to a cut at which `stopAt` says that the rest is known. */
-function cutFrom(
-  text: string,
-  from: number,
+/** The text of some chunks after the edit, which begins in the first or second of them. */
+function editedText(chunks: readonly PlacedChunk[], from: number, to: number, { span, newText }: TextEdit): string {
+  const start = chunks[from]?.start ?? 0;
+  const text = chunks
+    .slice(from, to)
+    .map(({ chunk }) => chunk.text)
+    .join("");
+  return text.slice(0, span.start - start) + newText + text.slice(span.end - start);
+}
+
+/**
+ * Cuts and parses anew from one chunk on, until a cut lies where an old chunk begins that the edit did not touch.
+ * @returns What replaces the old chunks up to `next`.
+ */
+function recut(
+  before: readonly PlacedChunk[],
+  first: number,
+  edit: TextEdit,
   labels: ReadonlySet<string>,
-  stopAt: (cut: number) => boolean,
-): readonly PlacedChunk[] {
-  const chunks: PlacedChunk[] = [];
-  let start = from;
-  do {
-    const chunk = chunkAt(text, start, labels);
-    chunks.push({ start, chunk });
-    start += chunk.text.length;
-  } while (start < text.length && !stopAt(start));
-  return chunks;
+): { readonly fresh: readonly PlacedChunk[]; readonly next: number } {
+  const growth = edit.newText.length - (edit.span.end - edit.span.start);
+  const base = before[first]?.start ?? 0;
+  const fresh: PlacedChunk[] = [];
+  // One chunk more than the edit touches, so that the cut in front of it is seen.
+  let end = lastChunkFrom(before, edit.span.end) + 2;
+  let text = editedText(before, first, end, edit);
+  for (let at = 0; ; ) {
+    const chunk = chunkAt(text, at, labels, end >= before.length);
+    if (!chunk) {
+      end += end - first;
+      text = editedText(before, first, end, edit);
+      continue;
+    }
+    fresh.push({ start: base + at, chunk });
+    at += chunk.text.length;
+    if (end >= before.length && at >= text.length) return { fresh, next: before.length };
+    const cut = base + at - growth;
+    const next = cut < edit.span.end ? -1 : chunkThatBeginsAt(before, cut);
+    if (next >= 0) return { fresh, next };
+  }
 }
 
-function chunkAt(text: string, start: number, labels: ReadonlySet<string>): Chunk {
-  let end = nextCut(text, start, start);
-  let parsed = parseWith(text.slice(start, end), labels);
-  // The scan only guesses what is open; the parse knows. Where it finds an open block, the cut lies behind its end.
-  while (parsed.openFrom !== undefined && end < text.length) {
-    end = nextCut(text, start + parsed.openFrom, end);
-    parsed = parseWith(text.slice(start, end), labels);
+/** The chunk that holds the offset; the last one for an offset behind them all. */
+export function chunkAround(chunks: readonly PlacedChunk[], offset: number): PlacedChunk | undefined {
+  return chunks[lastChunkFrom(chunks, offset)];
+}
+
+/** The index of the chunk; -1 if there is none. */
+function chunkThatBeginsAt(chunks: readonly PlacedChunk[], offset: number): number {
+  const index = lastChunkFrom(chunks, offset);
+  return chunks[index]?.start === offset ? index : -1;
+}
+
+/** The index of the last chunk that begins at the offset or before it; -1 if none does. */
+function lastChunkFrom(chunks: readonly PlacedChunk[], offset: number): number {
+  let low = -1;
+  let high = chunks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((chunks[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
   }
-  return parsed.chunk;
+  return low;
+}
+
+/** @returns Undefined where the chunk does not end in the text, and the text does not end here. */
+function chunkAt(text: string, start: number, labels: ReadonlySet<string>, isWhole: boolean): Chunk | undefined {
+  let end = nextCut(text, start, start);
+  while (isWhole || end < text.length) {
+    const { chunk, openFrom } = parseWith(text.slice(start, end), labels);
+    // The scan only guesses what is open; the parse knows. Where it finds an open block, the cut lies behind its end.
+    if (openFrom === undefined || end >= text.length) return chunk;
+    end = nextCut(text, start + openFrom, end);
+  }
+  return undefined;
 }
 
 function parseWith(text: string, labels: ReadonlySet<string>): { chunk: Chunk; openFrom: ParsedChunk["openFrom"] } {
@@ -95,15 +143,16 @@ function parseWith(text: string, labels: ReadonlySet<string>): { chunk: Chunk; o
   const relevant = relevantLabels(bracketed, labels);
   parseCounter.chunks++;
   const { parts, openFrom } = parseChunk(text, relevant);
-  return { chunk: { text, parts, bracketed, labels: relevant }, openFrom };
+  const defined = parts.flatMap(({ part }) => part.definitions.map(({ label }) => label));
+  return { chunk: { text, parts, defined, bracketed, labels: relevant }, openFrom };
 }
 
 /** Parses again those chunks that were parsed with other labels than the document defines. */
 function withLabels(chunks: readonly PlacedChunk[]): readonly PlacedChunk[] {
   const labels = labelsOf(chunks);
+  if (labels.size === 0 && chunks.every(({ chunk }) => chunk.labels.length === 0)) return chunks;
   return chunks.map((placed) => {
     const { chunk } = placed;
-    if (labels.size === 0 && chunk.labels.length === 0) return placed;
     const relevant = relevantLabels(chunk.bracketed, labels);
     const same =
       relevant.length === chunk.labels.length && relevant.every((label, index) => label === chunk.labels[index]);
@@ -113,9 +162,7 @@ function withLabels(chunks: readonly PlacedChunk[]): readonly PlacedChunk[] {
 
 function labelsOf(chunks: readonly PlacedChunk[]): ReadonlySet<string> {
   const labels = new Set<string>();
-  for (const { chunk } of chunks) {
-    for (const { part } of chunk.parts) for (const { label } of part.definitions) labels.add(label);
-  }
+  for (const { chunk } of chunks) for (const label of chunk.defined) labels.add(label);
   return labels;
 }
 

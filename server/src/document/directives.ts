@@ -1,5 +1,5 @@
 import { type Span, shiftSpan } from "../text/span.ts";
-import { placedParts } from "./outline.ts";
+import { inEveryPart } from "./outline.ts";
 import type { PerfDocument } from "./perfDocument.ts";
 
 /** `<!-- perfdoc-disable id -->` and its kin. Spans count from the document's start. */
@@ -21,19 +21,18 @@ const DIRECTIVE = /^perfdoc-(disable-next-line|disable|enable)(?:\s+([\s\S]*?))?
 
 /** The document's directives, in the order of the text. */
 export function directivesOf({ outline }: PerfDocument): readonly Directive[] {
-  const parts = placedParts(outline);
-  return parts.flatMap(({ part, start }) =>
-    part.comments.flatMap((comment) => {
-      const [, kind, list = ""] = DIRECTIVE.exec(comment.text) ?? [];
-      if (kind !== "disable" && kind !== "enable" && kind !== "disable-next-line") return [];
-      const written = part.text.slice(comment.span.start, comment.span.end);
-      const from = written.indexOf(kind) + kind.length;
-      return [
-        { kind, rules: rulesIn(list, written, from, start + comment.span.start), span: shiftSpan(comment.span, start) },
-      ];
-    }),
-  );
+  return commentsIn(outline).flatMap(({ start, part, found: comment }) => {
+    const [, kind, list = ""] = DIRECTIVE.exec(comment.text) ?? [];
+    if (kind !== "disable" && kind !== "enable" && kind !== "disable-next-line") return [];
+    const written = part.text.slice(comment.span.start, comment.span.end);
+    const from = written.indexOf(kind) + kind.length;
+    return [
+      { kind, rules: rulesIn(list, written, from, start + comment.span.start), span: shiftSpan(comment.span, start) },
+    ];
+  });
 }
+
+const commentsIn = inEveryPart(({ comments }) => comments);
 
 function rulesIn(list: string, written: string, from: number, base: number): readonly DirectiveRule[] {
   let at = from;

@@ -4,6 +4,8 @@ import { readYaml, splitWithGrayMatter } from "./frontmatterYaml.ts";
 
 /** The YAML between the fences at the top of a document, with the place of everything in it. */
 export interface Frontmatter {
+  /** The document's text up to where the body begins: offsets in it are those of the document. */
+  readonly text: string;
   /** True if the text begins with a fence, whatever follows. */
   readonly present: boolean;
   /** From the first fence to the end of the last one's line; empty, at the start of the body, if there is none. */
@@ -54,7 +56,7 @@ const FENCE = /^---([^\r\n]*)(\r\n|\n|$)/;
 export function readFrontmatter(text: string): Frontmatter {
   const start = text.startsWith("\uFEFF") ? 1 : 0;
   const opening = FENCE.exec(text.slice(start, start + 200));
-  if (!opening || opening[1]?.startsWith("-")) return withoutFrontmatter(start);
+  if (!opening || opening[1]?.startsWith("-")) return withoutFrontmatter(text.slice(0, start));
   const language = (opening[1] ?? "").trim().toLowerCase();
   const contentStart = start + opening[0].length;
   const closing = closingFence(text, contentStart);
@@ -71,18 +73,20 @@ interface Opening {
 
 function readRegion(text: string, { start, contentStart, language }: Opening, closing: Span | undefined): Frontmatter {
   const contentEnd = closing?.start ?? endOfUnclosed(text, contentStart);
+  const end = closing?.end ?? contentEnd;
   const region = {
+    text: text.slice(0, end),
     present: true,
-    span: { start, end: closing?.end ?? contentEnd },
+    span: { start, end },
     contentSpan: { start: contentStart, end: contentEnd },
-    bodyStart: closing?.end ?? contentEnd,
+    bodyStart: end,
     isClosed: closing !== undefined,
     language,
   };
   const refusal = refusalOf(region, text, start);
   if (refusal) return { ...region, entries: [], problems: [refusal] };
   const unclosed = closing ? [] : [unclosedFence(start)];
-  const { entries, problems } = readYaml(splitWithGrayMatter(text.slice(start, region.span.end)), start, contentEnd);
+  const { entries, problems } = readYaml(splitWithGrayMatter(text.slice(start, end)), start, contentEnd);
   return { ...region, entries, problems: [...unclosed, ...problems] };
 }
 
@@ -103,6 +107,7 @@ function readAsUnclosed(text: string, opening: Opening, closing: Span): Frontmat
     const end = last.span.end + text.slice(last.span.end).search(/\n|$/) + 1;
     return {
       ...upTo,
+      text: text.slice(0, end),
       span: { start: opening.start, end },
       contentSpan: { start: opening.contentStart, end },
       bodyStart: end,
@@ -116,19 +121,17 @@ function readAsUnclosed(text: string, opening: Opening, closing: Span): Frontmat
 /** The length of `---`. */
 export const FENCE_LENGTH = 3;
 
-/** False if the text begins with anything but a fence: then `readFrontmatter` finds none. */
-export function mayHaveFrontmatter(text: string): boolean {
-  return text.startsWith("---") || text.startsWith("\uFEFF---");
-}
-
 /** The entry of a key, the first one where a key stands twice. */
 export function entryOf(frontmatter: Frontmatter, key: string): FrontmatterEntry | undefined {
   return frontmatter.entries.find((entry) => entry.key === key);
 }
 
-function withoutFrontmatter(start: number): Frontmatter {
+/** @param mark A byte order mark, or "". */
+function withoutFrontmatter(mark: string): Frontmatter {
+  const start = mark.length;
   const nowhere = { start, end: start };
   return {
+    text: mark,
     present: false,
     span: nowhere,
     contentSpan: nowhere,

@@ -1,4 +1,5 @@
 import { lineEndOf } from "../text/lineEnds.ts";
+import { memoised } from "../text/memoised.ts";
 import { type Span, spanAt } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import type { Frontmatter, FrontmatterEntry } from "./frontmatter.ts";
@@ -98,10 +99,12 @@ export function strayList(text: string, { value }: FrontmatterEntry): number | u
  * The entries that can be taken at their word: those in front of the first problem, without one that holds the lines
  * of a list whose key is gone.
  */
-export function soundEntries({ entries, problems }: Frontmatter, text: string): readonly FrontmatterEntry[] {
-  const firstProblem = Math.min(Number.POSITIVE_INFINITY, ...problems.map(({ span }) => span.start));
-  return entries.filter((entry) => entry.span.end <= firstProblem && strayList(text, entry) === undefined);
-}
+export const soundEntries: (frontmatter: Frontmatter) => readonly FrontmatterEntry[] = memoised(
+  ({ text, entries, problems }) => {
+    const firstProblem = Math.min(Number.POSITIVE_INFINITY, ...problems.map(({ span }) => span.start));
+    return entries.filter((entry) => entry.span.end <= firstProblem && strayList(text, entry) === undefined);
+  },
+);
 
 function isFlow(text: string, { start }: Span): boolean {
   return text[start] === "[";

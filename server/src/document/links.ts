@@ -1,5 +1,6 @@
 import { type Span, shiftSpan } from "../text/span.ts";
-import { placedParts } from "./outline.ts";
+import { inEveryPart } from "./outline.ts";
+import type { Part } from "./part.ts";
 import type { PerfDocument } from "./perfDocument.ts";
 
 /** A link, image or definition with a destination of its own. Spans count from the document's start. */
@@ -14,22 +15,22 @@ export interface PlacedDestination {
 
 /** Every destination that the document writes down, in the order of the text; autolinks lead elsewhere anyway. */
 export function destinationsIn({ outline }: PerfDocument): readonly PlacedDestination[] {
-  const parts = placedParts(outline);
-  return parts.flatMap(({ part, start }) => {
-    const links = part.links.flatMap((link) =>
-      link.kind === "link" || link.kind === "image" ? [{ ...link, kind: link.kind }] : [],
-    );
-    const definitions = part.definitions.map((definition) => ({
-      ...definition,
-      kind: "definition" as const,
-      text: definition.label,
-    }));
-    return [...links, ...definitions].map(({ kind, url, urlSpan, span, text }) => ({
-      kind,
-      url,
-      text,
-      urlSpan: shiftSpan(urlSpan, start),
-      span: shiftSpan(span, start),
-    }));
-  });
+  return destinationsInParts(outline).map(({ start, found }) => ({
+    ...found,
+    urlSpan: shiftSpan(found.urlSpan, start),
+    span: shiftSpan(found.span, start),
+  }));
 }
+
+const destinationsInParts = inEveryPart(({ links, definitions }: Part): readonly PlacedDestination[] => [
+  ...links.flatMap(({ kind, url, urlSpan, span, text }) =>
+    kind === "link" || kind === "image" ? [{ kind, url, text, urlSpan, span }] : [],
+  ),
+  ...definitions.map(({ url, urlSpan, span, label }) => ({
+    kind: "definition" as const,
+    url,
+    text: label,
+    urlSpan,
+    span,
+  })),
+]);

@@ -1,4 +1,5 @@
-import { type Section, withDescendants } from "./outline.ts";
+import { memoised } from "../text/memoised.ts";
+import { inEveryPart, type Section, withDescendants } from "./outline.ts";
 import type { Block, CodeBlock, Part } from "./part.ts";
 
 /** A code fence or a piece of HTML that is never closed, or closed only by the end of another one. */
@@ -13,19 +14,17 @@ export interface OpenBlock {
 }
 
 /** The blocks of a part that run on further than their author can have meant. */
-export function openBlocksIn(part: Part): readonly OpenBlock[] {
-  const known = openBlocks.get(part);
-  if (known) return known;
-  const found = part.blocks.flatMap((block) => openBlock(block, part) ?? []);
-  openBlocks.set(part, found);
-  return found;
-}
-const openBlocks = new WeakMap<Part, readonly OpenBlock[]>();
+export const openBlocksOf: (part: Part) => readonly OpenBlock[] = memoised((part) =>
+  part.blocks.flatMap((block) => openBlock(block, part) ?? []),
+);
+
+/** Those of a whole document. */
+export const openBlocksIn = inEveryPart(openBlocksOf);
 
 /** True if something in the section may be hidden, so that it can't be said what is missing there. */
-export function hidesContent(section: Section): boolean {
-  return withDescendants(section).some(({ part }) => openBlocksIn(part).length > 0);
-}
+export const hidesContent: (section: Section) => boolean = memoised((section) =>
+  withDescendants(section).some(({ part }) => openBlocksOf(part).length > 0),
+);
 
 function openBlock(block: Block, part: Part): OpenBlock | undefined {
   const { start, end } = block.span;

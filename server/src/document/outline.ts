@@ -1,4 +1,5 @@
 import GithubSlugger from "github-slugger";
+import { memoised } from "../text/memoised.ts";
 import type { PlacedChunk } from "./chunks.ts";
 import type { Heading, Part } from "./part.ts";
 
@@ -43,13 +44,29 @@ export interface Outline {
   readonly sections: readonly PlacedSection[];
   /** Every heading, in the order of the text. */
   readonly headings: readonly PlacedHeading[];
+  readonly titles: Titles;
   /** Where the document ends. */
   readonly end: number;
 }
 
-/** The outline of a document; sections of `previous` whose parts are all still there are taken over. */
+/** What the headings are called, in the order of the text: the same object for as long as no title changes. */
+export interface Titles {
+  readonly texts: readonly string[];
+  readonly slugs: readonly string[];
+}
+
+/** Something that was found in a part. */
+export interface InPart<Found> extends PlacedPart {
+  /** Its spans count from the part's start. */
+  readonly found: Found;
+}
+
+/** The outline of a document; what of `previous` is still as it was is taken over. */
 export function outlineOf(chunks: readonly PlacedChunk[], end: number, previous?: Outline): Outline {
-  const parts = chunks.flatMap(({ start, chunk }) => chunk.parts.map(({ at, part }) => ({ start: start + at, part })));
+  const parts: PlacedPart[] = [];
+  for (const { start, chunk } of chunks) {
+    for (const { at, part } of chunk.parts) parts.push({ start: start + at, part });
+  }
   const first = parts[0];
   const preamble = first && first.part.heading === undefined ? first : undefined;
   const known = new Map(previous?.sections.map(({ section }) => [section.part, section]));
@@ -60,7 +77,8 @@ export function outlineOf(chunks: readonly PlacedChunk[], end: number, previous?
     const section = sectionOf(group, groups[index + 1]?.[0]?.start ?? end, known);
     return section ? [{ start, section }] : [];
   });
-  return { preamble, sections, headings: headingsOf(parts, previous?.headings), end };
+  const titles = titlesOf(parts, previous?.titles);
+  return { preamble, sections, headings: headingsOf(parts, titles), titles, end };
 }
 
 /** True for the fragment of a heading or of an HTML anchor in the document. */
@@ -68,22 +86,42 @@ export function hasFragment(outline: Outline, fragment: string): boolean {
   return (
     fragment === "" ||
     fragment === "top" ||
-    outline.headings.some(({ slug }) => slug === fragment) ||
-    placedParts(outline).some(({ part }) => part.htmlIds.includes(fragment))
+    placesBySlug(outline.titles).has(fragment) ||
+    htmlIdsIn(outline).some(({ found }) => found === fragment)
   );
 }
 
-/** The section and all sections in it, in the order of the text. */
-export function withDescendants(section: Section): readonly Section[] {
-  const known = descendants.get(section);
-  if (known) return known;
-  const all = [section, ...section.children.flatMap(withDescendants)];
-  descendants.set(section, all);
-  return all;
-}
+const htmlIdsIn = inEveryPart(({ htmlIds }) => htmlIds);
 
-/** Sections never change, and are asked for what is in them at every edit. */
-const descendants = new WeakMap<Section, readonly Section[]>();
+/** Where in `headings` the heading of each slug stands. */
+export const placesBySlug = memoised(
+  ({ slugs }: Titles): ReadonlyMap<string, number> => new Map(slugs.map((slug, index) => [slug, index])),
+);
+
+/** The section and all sections in it, in the order of the text. */
+export const withDescendants: (section: Section) => readonly Section[] = memoised((section) => [
+  section,
+  ...section.children.flatMap(withDescendants),
+]);
+
+/**
+ * Makes a search through every part of a document, in the order of the text. What an outermost section holds is
+ * looked for once: after an edit only the section around it is searched again.
+ */
+export function inEveryPart<Found>(
+  find: (part: Part) => readonly Found[],
+): (outline: Outline) => readonly InPart<Found>[] {
+  const inSection = memoised((outermost: Section): readonly InPart<Found>[] =>
+    withDescendants(outermost).flatMap(({ part, at }) => find(part).map((found) => ({ start: at, part, found }))),
+  );
+  return ({ preamble, sections }) => {
+    const all: InPart<Found>[] = preamble ? find(preamble.part).map((found) => ({ ...preamble, found })) : [];
+    for (const { start, section } of sections) {
+      for (const one of inSection(section)) all.push({ ...one, start: one.start + start });
+    }
+    return all;
+  };
+}
 
 /** Every part of the document in the order of the text: what stands before the first heading, then each heading's. */
 export function placedParts({ preamble, headings }: Outline): readonly PlacedPart[] {
@@ -139,15 +177,21 @@ function nest(group: readonly PlacedPart[], from: number, to: number, base: numb
   return { heading, part: placed.part, at: placed.start - base, end: end - base, children };
 }
 
-/** The headings with their slugs; those of `previous` are taken over while the headings' texts are the same. */
-function headingsOf(parts: readonly PlacedPart[], previous: readonly PlacedHeading[] = []): readonly PlacedHeading[] {
-  const placed = parts.flatMap(({ start, part }) => (part.heading ? [{ heading: part.heading, part, start }] : []));
+function headingsOf(parts: readonly PlacedPart[], { slugs }: Titles): readonly PlacedHeading[] {
+  const placed: PlacedHeading[] = [];
+  for (const { start, part } of parts) {
+    const { heading } = part;
+    if (heading) placed.push({ heading, part, start, slug: slugs[placed.length] ?? "" });
+  }
+  return placed;
+}
+
+function titlesOf(parts: readonly PlacedPart[], previous: Titles | undefined): Titles {
+  const texts: string[] = [];
+  for (const { part } of parts) if (part.heading) texts.push(part.heading.text);
   const isSame =
-    placed.length === previous.length &&
-    placed.every(({ heading }, index) => heading.text === previous[index]?.heading.text);
+    previous?.texts.length === texts.length && texts.every((text, index) => text === previous.texts[index]);
+  if (previous && isSame) return previous;
   const slugger = new GithubSlugger();
-  return placed.map((one, index) => ({
-    ...one,
-    slug: (isSame ? previous[index]?.slug : undefined) ?? slugger.slug(one.heading.text),
-  }));
+  return { texts, slugs: texts.map((text) => slugger.slug(text)) };
 }

@@ -1,7 +1,7 @@
 import { LineIndex } from "../text/lineIndex.ts";
 import { applyEdits, type TextEdit } from "../text/textEdit.ts";
-import { cutAndParse, type PlacedChunk, reparseAround, shiftChunks } from "./chunks.ts";
-import { FENCE_LENGTH, type Frontmatter, mayHaveFrontmatter, readFrontmatter } from "./frontmatter.ts";
+import { chunkAround, cutAndParse, type PlacedChunk, reparseAround, shiftChunks } from "./chunks.ts";
+import { FENCE_LENGTH, type Frontmatter, readFrontmatter } from "./frontmatter.ts";
 import { type Outline, outlineOf } from "./outline.ts";
 import { findTableOfContents, type TableOfContents } from "./tableOfContents.ts";
 
@@ -20,46 +20,95 @@ export interface PerfDocument {
   readonly tableOfContents: TableOfContents | undefined;
 }
 
+/**
+ * Puts its text together only when somebody asks for the whole of it: of a keystroke in a long document, copying
+ * the text would be the dearest part.
+ */
+class ParsedDocument implements PerfDocument {
+  readonly uri: string;
+  readonly version: number;
+  readonly lines: LineIndex;
+  readonly frontmatter: Frontmatter;
+  readonly chunks: readonly PlacedChunk[];
+  readonly outline: Outline;
+  readonly tableOfContents: TableOfContents | undefined;
+  #text: string | undefined;
+
+  constructor(
+    {
+      uri,
+      version,
+      lines,
+      frontmatter,
+      chunks,
+      text,
+    }: Omit<PerfDocument, "outline" | "tableOfContents" | "text"> & {
+      readonly text?: string;
+    },
+    previous?: Outline,
+  ) {
+    const last = chunks.at(-1);
+    this.uri = uri;
+    this.version = version;
+    this.lines = lines;
+    this.frontmatter = frontmatter;
+    this.chunks = chunks;
+    this.outline = outlineOf(chunks, last ? last.start + last.chunk.text.length : frontmatter.bodyStart, previous);
+    this.tableOfContents = findTableOfContents(this.outline);
+    this.#text = text;
+  }
+
+  get text(): string {
+    this.#text ??= [this.frontmatter.text, ...this.chunks.map(({ chunk }) => chunk.text)].join("");
+    return this.#text;
+  }
+}
+
 /** Parses a text; never throws, whatever the text holds. */
 export function openDocument(uri: string, text: string, version = 0): PerfDocument {
   const frontmatter = readFrontmatter(text);
-  return assemble(uri, version, text, LineIndex.of(text), frontmatter, cutAndParse(text, frontmatter.bodyStart));
+  const chunks = cutAndParse(text, frontmatter.bodyStart);
+  return new ParsedDocument({ uri, version, text, lines: LineIndex.of(text), frontmatter, chunks });
 }
 
-/** The document after one edit: equal to the new text opened afresh, at the cost of what the edit touched. */
+/**
+ * The document after one edit: equal to the new text opened afresh, at the cost of what the edit touched.
+ * @throws RangeError if the edit lies outside the text.
+ */
 export function editDocument(document: PerfDocument, edit: TextEdit, version = document.version + 1): PerfDocument {
+  const { uri, frontmatter, outline } = document;
+  const { start, end } = edit.span;
+  if (start < 0 || end < start || end > outline.end) throw new RangeError(`Edit ${start}-${end} leaves the text`);
+  const lines = document.lines.edited(edit, unitAt(document, start - 1), unitAt(document, end));
+  if (touchesOnlyBody(document, edit)) {
+    const chunks = reparseAround(document.chunks, edit);
+    return new ParsedDocument({ uri, version, lines, frontmatter, chunks }, outline);
+  }
   const text = applyEdits(document.text, [edit]);
-  const lines = document.lines.edited(edit, text);
-  const frontmatter = frontmatterAfter(document.frontmatter, edit, text);
-  const chunks = chunksAfter(document, edit, text, frontmatter.bodyStart);
-  return assemble(document.uri, version, text, lines, frontmatter, chunks, document.outline);
+  const reread = readFrontmatter(text);
+  const chunks = chunksBehind(document, edit, text, reread.bodyStart);
+  return new ParsedDocument({ uri, version, text, lines, frontmatter: reread, chunks }, outline);
 }
 
-/** Closed frontmatter above the edit, or none where none can have come, is not read again. */
-function frontmatterAfter(before: Frontmatter, edit: TextEdit, text: string): Frontmatter {
-  const isUntouched = before.present
-    ? before.isClosed && edit.span.start >= before.bodyStart
-    : edit.span.start >= before.bodyStart + FENCE_LENGTH && !mayHaveFrontmatter(text);
-  return isUntouched ? before : readFrontmatter(text);
+/** True if frontmatter that is closed stays what it is, or none can have come where none was. */
+function touchesOnlyBody({ frontmatter, chunks }: PerfDocument, { span }: TextEdit): boolean {
+  const { present, isClosed, bodyStart, text } = frontmatter;
+  if (present) return isClosed && text.endsWith("\n") && span.start >= bodyStart;
+  return span.start >= bodyStart + FENCE_LENGTH && !chunks[0]?.chunk.text.startsWith("---");
 }
 
-function chunksAfter(document: PerfDocument, edit: TextEdit, text: string, bodyStart: number): readonly PlacedChunk[] {
+/** The chunks behind frontmatter that was read again. */
+function chunksBehind(document: PerfDocument, edit: TextEdit, text: string, bodyStart: number): readonly PlacedChunk[] {
   const { bodyStart: before } = document.frontmatter;
   const growth = edit.newText.length - (edit.span.end - edit.span.start);
-  if (bodyStart === before && edit.span.start >= before) return reparseAround(document.chunks, edit, text);
+  if (bodyStart === before && edit.span.start >= before) return reparseAround(document.chunks, edit);
   if (bodyStart === before + growth && edit.span.end < before) return shiftChunks(document.chunks, growth);
   return cutAndParse(text, bodyStart);
 }
 
-function assemble(
-  uri: string,
-  version: number,
-  text: string,
-  lines: LineIndex,
-  frontmatter: Frontmatter,
-  chunks: readonly PlacedChunk[],
-  previous?: Outline,
-): PerfDocument {
-  const outline = outlineOf(chunks, text.length, previous);
-  return { uri, version, text, lines, frontmatter, chunks, outline, tableOfContents: findTableOfContents(outline) };
+/** The unit at an offset; "" in front of the text and behind it. */
+function unitAt({ frontmatter, chunks }: PerfDocument, offset: number): string {
+  if (offset < frontmatter.bodyStart) return frontmatter.text[offset] ?? "";
+  const placed = chunkAround(chunks, offset);
+  return placed?.chunk.text[offset - placed.start] ?? "";
 }

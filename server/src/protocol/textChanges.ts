@@ -8,14 +8,16 @@ import { isTooLarge } from "./world.ts";
 
 /** A document as the editor sends it; a text that is too large is kept, so that it can be edited, and not parsed. */
 export function openedDocument(uri: string, text: string, version: number): PerfDocument {
-  if (!isTooLarge(text)) return openDocument(uri, text, version);
-  return { ...openDocument(uri, "", version), text, lines: LineIndex.of(text) };
+  if (text.length <= DOCUMENT_LIMIT) return openDocument(uri, text, version);
+  const { frontmatter, chunks, outline } = openDocument(uri, "", version);
+  const lines = LineIndex.of(text);
+  return { uri, version, text, lines, frontmatter, chunks, outline, tableOfContents: undefined };
 }
 
 /** The document after one edit. */
 export function editedDocument(document: PerfDocument, edit: TextEdit, version: number): PerfDocument {
-  const length = document.text.length - (edit.span.end - edit.span.start) + edit.newText.length;
-  if (isTooLarge(document.text) || length > DOCUMENT_LIMIT) {
+  const length = document.lines.textLength - (edit.span.end - edit.span.start) + edit.newText.length;
+  if (isTooLarge(document) || length > DOCUMENT_LIMIT) {
     return openedDocument(document.uri, applyEdits(document.text, [edit]), version);
   }
   return editDocument(document, edit, version);

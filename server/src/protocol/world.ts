@@ -36,7 +36,7 @@ export class World {
   }
 
   check(document: PerfDocument, context: CheckContext): CheckedDocument {
-    if (!this.isOurs(document.uri) || isTooLarge(document.text)) return NOTHING_OF_OURS;
+    if (!this.isOurs(document.uri) || isTooLarge(document)) return NOTHING_OF_OURS;
     const checked = checkDocument(document, context);
     for (const { rule, error } of checked.crashes) this.log.once(`The rule ${rule} failed`, error);
     return checked;
@@ -73,6 +73,6 @@ export interface Log {
 }
 
 /** Texts of more units than files may have bytes are kept, and not parsed. */
-export function isTooLarge(text: string): boolean {
-  return text.length > DOCUMENT_LIMIT;
+export function isTooLarge({ lines }: PerfDocument): boolean {
+  return lines.textLength > DOCUMENT_LIMIT;
 }

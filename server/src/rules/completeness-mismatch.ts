@@ -14,8 +14,8 @@ export const completenessMismatch = defineRule({
     why: "Readers decide by the number whether a document is worth opening.",
     isFixable: true,
   },
-  check: ({ document: { frontmatter, text }, governed, settings }) => {
-    const entries = soundEntries(frontmatter, text);
+  check: ({ document: { frontmatter }, governed, settings }) => {
+    const entries = soundEntries(frontmatter);
     const entry = entries.find(({ key }) => key === "completeness");
     const status = entries.find(({ key }) => key === "status")?.value.text ?? "";
     const declared = declaredCompleteness(frontmatter);
@@ -34,7 +34,7 @@ export const completenessMismatch = defineRule({
             // The number is its author's word.
             safety: "unsafe",
             isPreferred: true,
-            edits: () => ({ edits: [setValue(text, entry, String(measured))] }),
+            edits: () => ({ edits: [setValue(frontmatter.text, entry, String(measured))] }),
           },
         ],
       },

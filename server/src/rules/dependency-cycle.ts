@@ -17,7 +17,7 @@ export const dependencyCycle = defineRule({
   },
   check: (input) => {
     const { document } = input;
-    const entry = soundEntries(document.frontmatter, document.text).find(({ key }) => key === "dependencies");
+    const entry = soundEntries(document.frontmatter).find(({ key }) => key === "dependencies");
     const items = (entry?.value.items ?? []).filter(({ kind }) => kind === "text");
     return items.flatMap((item) => {
       const first = targetOf(item.text, document.uri, input);

@@ -1,5 +1,4 @@
 import { type OpenBlock, openBlocksIn } from "../document/openBlocks.ts";
-import { placedParts } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { lineEndOf } from "../text/lineEnds.ts";
 import { shortened } from "../text/wording.ts";
@@ -17,9 +16,7 @@ export const fenceUnclosed = defineRule({
     isFixable: true,
   },
   check: ({ document }) =>
-    placedParts(document.outline).flatMap(({ part, start }) =>
-      openBlocksIn(part).map((block) => findingFor(document, block, start)),
-    ),
+    openBlocksIn(document.outline).map(({ start, found: block }) => findingFor(document, block, start)),
 });
 
 const EXPECTED: Readonly<Record<OpenBlock["kind"], (opener: string) => string>> = {

@@ -18,8 +18,8 @@ export const frontmatterCompleteness = defineRule({
     isFixable: true,
   },
   check: (input) => {
-    const { frontmatter, text } = input.document;
-    const entry = soundEntries(frontmatter, text).find(({ key }) => key === "completeness");
+    const { frontmatter } = input.document;
+    const entry = soundEntries(frontmatter).find(({ key }) => key === "completeness");
     if (!entry || declaredCompleteness(frontmatter) !== undefined || isOfAnotherKind(entry)) return [];
     return [findingFor(entry, input)];
   },
@@ -37,7 +37,7 @@ function findingFor(entry: FrontmatterEntry, input: DocumentInput): Finding {
   const isEmpty = value.kind === "null";
   const found = isEmpty ? "empty" : value.kind === "number" ? value.text : `"${shortened(value.text, 30)}"`;
   return {
-    span: value.span.start === value.span.end ? keySpan : firstLineOf(input.document.text, value.span),
+    span: value.span.start === value.span.end ? keySpan : firstLineOf(input.document.frontmatter.text, value.span),
     message: `The completeness is ${found}; expected a whole number from 0 to 100.`,
     fixes: fixesFor(entry, input),
   };

@@ -33,9 +33,9 @@ export const frontmatterDateOrder = defineRule({
 /** What can't happen before a document is created. */
 const FOLLOWING: readonly string[] = ["updated", "last-synced"];
 
-function datedEntries({ frontmatter, text, keys }: FrontmatterInput): readonly FrontmatterEntry[] {
+function datedEntries({ frontmatter, keys }: FrontmatterInput): readonly FrontmatterEntry[] {
   const dates = new Set(keys.filter(({ kind }) => kind.kind === "date").map(({ key }) => key));
-  return soundEntries(frontmatter, text).filter(({ key, value }) => dates.has(key) && isDay(value.text));
+  return soundEntries(frontmatter).filter(({ key, value }) => dates.has(key) && isDay(value.text));
 }
 
 function futureFinding({ key, value }: FrontmatterEntry, today: string): Finding {

@@ -21,7 +21,7 @@ export const frontmatterDate = defineRule({
     isFixable: true,
   },
   check: (input) =>
-    soundEntries(input.frontmatter, input.text).flatMap((entry) => {
+    soundEntries(input.frontmatter).flatMap((entry) => {
       const schema = input.keys.find(({ key }) => key === entry.key);
       if (schema?.kind.kind !== "date") return [];
       const { kind, text } = entry.value;

@@ -18,7 +18,7 @@ export const frontmatterEnum = defineRule({
     isFixable: true,
   },
   check: ({ frontmatter, text, keys, categories }) =>
-    soundEntries(frontmatter, text).flatMap((entry) => {
+    soundEntries(frontmatter).flatMap((entry) => {
       const schema = keys.find(({ key }) => key === entry.key);
       const allowed = schema && allowedValues(schema, categories);
       if (!schema || !allowed || entry.value.kind !== "text" || allowed.includes(entry.value.text)) return [];

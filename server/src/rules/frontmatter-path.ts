@@ -25,7 +25,7 @@ export const frontmatterPath = defineRule({
   check: (input) => {
     const { document, keys } = input;
     const lists = new Set(keys.filter(({ kind }) => kind.kind === "paths").map(({ key }) => key));
-    return soundEntries(document.frontmatter, document.text)
+    return soundEntries(document.frontmatter)
       .filter(({ key }) => lists.has(key))
       .flatMap((entry) => listFindings(entry, input));
   },

@@ -55,11 +55,11 @@ function missingKeys(input: DocumentInput, keys: readonly KeySchema[], source: V
   });
 }
 
-function strayListIn({ document: { frontmatter, text } }: DocumentInput): number | undefined {
-  return frontmatter.entries.flatMap((entry) => strayList(text, entry) ?? [])[0];
+function strayListIn({ document: { frontmatter } }: DocumentInput): number | undefined {
+  return frontmatter.entries.flatMap((entry) => strayList(frontmatter.text, entry) ?? [])[0];
 }
 
-function headlessList({ key }: KeySchema, at: number, { document: { frontmatter, text } }: DocumentInput): Finding {
+function headlessList({ key }: KeySchema, at: number, { document: { frontmatter } }: DocumentInput): Finding {
   return {
     span: fenceSpan(frontmatter.span.start),
     message: `The frontmatter has no "${key}"; expected a line \`${key}:\` above its list.`,
@@ -68,14 +68,14 @@ function headlessList({ key }: KeySchema, at: number, { document: { frontmatter,
         title: `Insert \`${key}:\``,
         safety: "safe",
         isPreferred: true,
-        edits: () => ({ edits: [{ span: spanAt(at), newText: `${key}:${lineEndOf(text)}` }] }),
+        edits: () => ({ edits: [{ span: spanAt(at), newText: `${key}:${lineEndOf(frontmatter.text)}` }] }),
       },
     ],
   };
 }
 
 function missingKey(schema: KeySchema, keys: readonly KeySchema[], source: ValueSource, input: DocumentInput): Finding {
-  const { frontmatter, text } = input.document;
+  const { frontmatter } = input.document;
   const { key } = schema;
   const order = keys.map((one) => one.key);
   return {
@@ -83,14 +83,14 @@ function missingKey(schema: KeySchema, keys: readonly KeySchema[], source: Value
     message: `The frontmatter has no "${key}"; expected ${expectation(schema, source, input)}.`,
     fixes: fixesFor(schema, source, input, (value) => ({
       title: `Insert \`${key}: ${value}\``,
-      edit: insertKey(text, frontmatter, order, { key, value }),
+      edit: insertKey(frontmatter.text, frontmatter, order, { key, value }),
     })),
   };
 }
 
 function unfilledKeys(input: DocumentInput, keys: readonly KeySchema[], source: ValueSource): readonly Finding[] {
-  const { frontmatter, text } = input.document;
-  return soundEntries(frontmatter, text).flatMap((entry) => {
+  const { frontmatter } = input.document;
+  return soundEntries(frontmatter).flatMap((entry) => {
     const schema = keys.find(({ key }) => key === entry.key);
     const state = schema && stateOf(entry, schema);
     if (!schema || !state) return [];
@@ -99,7 +99,7 @@ function unfilledKeys(input: DocumentInput, keys: readonly KeySchema[], source: 
       message: `The ${entry.key} is ${state}; expected ${expectation(schema, source, input)}.`,
       fixes: fixesFor(schema, source, input, (value) => ({
         title: `Change to \`${value}\``,
-        edit: setValue(text, entry, value),
+        edit: setValue(frontmatter.text, entry, value),
       })),
     };
     return [finding];

@@ -23,7 +23,7 @@ export const frontmatterType = defineRule({
     isFixable: true,
   },
   check: ({ frontmatter, text, keys, categories }) =>
-    soundEntries(frontmatter, text).flatMap((entry) => {
+    soundEntries(frontmatter).flatMap((entry) => {
       const schema = keys.find(({ key }) => key === entry.key);
       if (!schema || entry.value.kind === "alias") return [];
       if (schema.kind.kind === "paths") return pathsFindings(entry, text);

@@ -14,8 +14,8 @@ export const frontmatterUnknown = defineRule({
     why: "A misspelled key is read by no tool, and nobody notices. Keys of a team's own, which resemble none, are left alone.",
     isFixable: true,
   },
-  check: ({ frontmatter, text, keys }) => {
-    const sound = new Set(soundEntries(frontmatter, text));
+  check: ({ frontmatter, keys }) => {
+    const sound = new Set(soundEntries(frontmatter));
     return misspelledKeys(frontmatter, keys)
       .filter(({ entry }) => sound.has(entry))
       .map(findingFor);

@@ -1,7 +1,8 @@
 import { accidentalHeadings } from "../conformance/accidentalHeadings.ts";
 import type { PlacedHeading } from "../document/outline.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
 import { lineEndOf } from "../text/lineEnds.ts";
-import { shiftSpan } from "../text/span.ts";
+import { shiftSpan, spanAt } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
@@ -17,12 +18,10 @@ export const headingAccidental = defineRule({
     isFixable: true,
   },
   check: ({ document, governed }) =>
-    governed
-      ? accidentalHeadings(document, governed.match).map((placed) => findingFor(placed, lineEndOf(document.text)))
-      : [],
+    governed ? accidentalHeadings(document, governed.match).map((placed) => findingFor(document, placed)) : [],
 });
 
-function findingFor({ heading, part, start }: PlacedHeading, lineEnd: string): Finding {
+function findingFor(document: PerfDocument, { heading, part, start }: PlacedHeading): Finding {
   const { textSpan, span } = heading;
   const lines = part.text.slice(textSpan.start, textSpan.end);
   const lastLine = lines.length - (/[^\r\n]*$/.exec(lines)?.[0].trimStart().length ?? 0);
@@ -36,7 +35,7 @@ function findingFor({ heading, part, start }: PlacedHeading, lineEnd: string): F
         safety: "safe",
         isPreferred: true,
         edits: () => ({
-          edits: [{ span: { start: start + underline, end: start + underline }, newText: lineEnd }],
+          edits: [{ span: spanAt(start + underline), newText: lineEndOf(document.text) }],
         }),
       },
     ],

@@ -5,7 +5,9 @@ import {
   numberedItems,
   renumberEdits,
 } from "../conformance/itemNumbers.ts";
+import type { SectionMatch } from "../conformance/match.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { memoised } from "../text/memoised.ts";
 import { shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
@@ -22,10 +24,16 @@ export const itemHeading = defineRule({
     isFixable: true,
   },
   check: ({ document, governed }) => {
-    const runs = governed?.match.sections.flatMap(numberedItems) ?? [];
+    const tops = governed?.match.sections.filter(({ match }) => !isInOrder(match)) ?? [];
+    const runs = tops.flatMap(numberedItems);
     return runs.flatMap((items) => items.flatMap((item) => findingFor(document, items, item) ?? []));
   },
 });
+
+/** True if nothing is to be said of the items in an outermost section. */
+const isInOrder: (match: SectionMatch) => boolean = memoised((match) =>
+  numberedItems({ start: 0, match }).every((items) => items.every((one) => messageFor(items, one) === undefined)),
+);
 
 function findingFor(document: PerfDocument, items: NumberedItems, one: NumberedItem): Finding | undefined {
   const message = messageFor(items, one);

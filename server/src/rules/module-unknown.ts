@@ -16,9 +16,9 @@ export const moduleUnknown = defineRule({
     why: "The module is where the code is looked for that a document speaks of.",
     isFixable: true,
   },
-  check: ({ document: { frontmatter, text }, keys, facts }) => {
+  check: ({ document: { frontmatter }, keys, facts }) => {
     const modules = facts.modules();
-    const entry = soundEntries(frontmatter, text).find(({ key }) => key === "module");
+    const entry = soundEntries(frontmatter).find(({ key }) => key === "module");
     if (!entry || !modules || modules.length === 0 || !isWord(entry)) return [];
     const schema = keys.find(({ key }) => key === entry.key);
     if (schema && isTemplateValue(entry.value.text, schema)) return [];
@@ -31,7 +31,7 @@ export const moduleUnknown = defineRule({
             entry,
             names,
             nearest(entry.value.text, [...names, ...modules.flatMap(({ aliases }) => aliases)]),
-            text,
+            frontmatter.text,
           ),
         ];
   },

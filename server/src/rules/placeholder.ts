@@ -1,5 +1,7 @@
 import { type Leftover, leftovers } from "../conformance/leftovers.ts";
 import type { FieldSlot, SlotSchema, ValueKind } from "../template/template.ts";
+import { memoised } from "../text/memoised.ts";
+import { shiftSpan } from "../text/span.ts";
 import { anyOf, shortened } from "../text/wording.ts";
 import { defineRule } from "./rule.ts";
 
@@ -15,10 +17,13 @@ export const placeholder = defineRule({
     isFixable: false,
   },
   check: ({ document, governed }) =>
-    (governed ? leftovers(document, governed.match) : []).map((one) => ({ span: one.span, message: messageFor(one) })),
+    (governed ? leftovers(document, governed.match) : []).map(({ start, leftover }) => ({
+      span: shiftSpan(leftover.span, start),
+      message: messageFor(leftover),
+    })),
 });
 
-function messageFor({ of, text }: Leftover): string {
+const messageFor: (leftover: Leftover) => string = memoised(({ of, text }) => {
   const found = `"${shortened(text, 40)}"`;
   switch (of.kind) {
     case "title":
@@ -36,7 +41,7 @@ function messageFor({ of, text }: Leftover): string {
     case "elsewhere":
       return `The placeholder ${found} was never replaced; expected what it stands for.`;
   }
-}
+});
 
 const EXPECTED_BLOCK: Readonly<Record<Exclude<SlotSchema["kind"], "field">, string>> = {
   prose: "your own words",

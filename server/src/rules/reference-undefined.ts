@@ -1,4 +1,4 @@
-import { placedParts } from "../document/outline.ts";
+import { inEveryPart } from "../document/outline.ts";
 import { shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule } from "./rule.ts";
@@ -14,13 +14,11 @@ export const referenceUndefined = defineRule({
     why: "Without its definition the link stays plain text with brackets.",
     isFixable: false,
   },
-  check: ({ document: { outline } }) => {
-    const parts = placedParts(outline);
-    return parts.flatMap(({ part, start }) =>
-      part.undefinedReferences.map(({ span, label }) => ({
-        span: shiftSpan(span, start),
-        message: `Nothing defines [${shortened(label)}]; expected a line \`[${shortened(label)}]: address\`.`,
-      })),
-    );
-  },
+  check: ({ document: { outline } }) =>
+    undefinedReferencesIn(outline).map(({ start, found: { span, label } }) => ({
+      span: shiftSpan(span, start),
+      message: `Nothing defines [${shortened(label)}]; expected a line \`[${shortened(label)}]: address\`.`,
+    })),
 });
+
+const undefinedReferencesIn = inEveryPart(({ undefinedReferences }) => undefinedReferences);

@@ -21,7 +21,7 @@ export const relatedMutual = defineRule({
   },
   check: (input) => {
     const { document, keys } = input;
-    const entries = soundEntries(document.frontmatter, document.text);
+    const entries = soundEntries(document.frontmatter);
     const related = entries.find(({ key }) => key === "related");
     const status = entries.find(({ key }) => key === "status")?.value.text;
     if (!related || status === "archived" || !listsAreWhole(document.frontmatter, keys)) return [];

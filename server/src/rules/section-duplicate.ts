@@ -1,5 +1,5 @@
 import type { Match, SectionMatch } from "../conformance/match.ts";
-import { titleKey } from "../conformance/titles.ts";
+import { sameTitle } from "../conformance/titles.ts";
 import type { Section } from "../document/outline.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import { defineRule, type Finding } from "./rule.ts";
@@ -33,7 +33,7 @@ function twiceBelow({ sections }: Match): readonly Finding[] {
 
 function twiceIn(match: SectionMatch, start: number): readonly Finding[] {
   const own = match.unknown.flatMap((section) => {
-    const first = match.sections.find((one) => titleKey(one.schema.title) === titleKey(section.heading.text))?.section;
+    const first = match.sections.find((one) => sameTitle(one.schema, section))?.section;
     return first ? [findingFor(section, start, textSpan(first, start))] : [];
   });
   return [...own, ...match.sections.flatMap((child) => twiceIn(child, start))];

@@ -31,7 +31,7 @@ export const sectionMissing = defineRule({
 /** False where a fence or comment that nothing closes may hide the section. */
 function mayBeMissed(document: PerfDocument, match: Match, schema: SectionSchema): boolean {
   const from = sectionBefore(match, schema)?.start ?? 0;
-  return isClearBetween(document, from, placeBehind(document, match, schema) ?? document.text.length);
+  return isClearBetween(document, from, placeBehind(document, match, schema) ?? document.outline.end);
 }
 
 function findingFor(
@@ -65,7 +65,7 @@ function spanFor(document: PerfDocument, match: Match, schema: SectionSchema): S
   const section = before?.match.section;
   if (before && section) return shiftSpan(section.heading.textSpan, before.start + section.at);
   const title = match.title.heading ?? document.outline.headings[0];
-  if (!title) return { start: 0, end: Math.min(3, document.text.length) };
+  if (!title) return { start: 0, end: Math.min(3, document.outline.end) };
   const { textSpan, span } = title.heading;
   return shiftSpan(textSpan.end > textSpan.start ? textSpan : span, title.start);
 }

@@ -17,8 +17,8 @@ export const statusCompleteness = defineRule({
     isFixable: true,
   },
   check: (input) => {
-    const { frontmatter, text } = input.document;
-    const entries = soundEntries(frontmatter, text);
+    const { frontmatter } = input.document;
+    const entries = soundEntries(frontmatter);
     const status = entries.find(({ key }) => key === "status");
     const completeness = entries.find(({ key }) => key === "completeness");
     const declared = declaredCompleteness(frontmatter);
@@ -41,7 +41,7 @@ function fixesFor(
   status: FrontmatterEntry,
   completeness: FrontmatterEntry,
   declared: number,
-  { document: { text }, governed, keys }: DocumentInput,
+  { document: { frontmatter }, governed, keys }: DocumentInput,
 ): readonly Fix[] {
   const measured = governed?.score.value;
   const kind = keys.find(({ key }) => key === status.key)?.kind;
@@ -54,12 +54,12 @@ function fixesFor(
           choice(
             `Change the completeness to ${measured}, as measured`,
             true,
-            setValue(text, completeness, String(measured)),
+            setValue(frontmatter.text, completeness, String(measured)),
           ),
         ]
       : []),
     ...fitting.map((one, index) =>
-      choice(`Change the status to "${one}"`, !isNumberWrong && index === 0, setValue(text, status, one)),
+      choice(`Change the status to "${one}"`, !isNumberWrong && index === 0, setValue(frontmatter.text, status, one)),
     ),
   ];
 }

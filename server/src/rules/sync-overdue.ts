@@ -16,13 +16,13 @@ export const syncOverdue = defineRule({
     why: "`last-synced` tells readers up to which day they may rely on what a document says about the code.",
     isFixable: true,
   },
-  check: ({ document: { frontmatter, text }, governed, today }) => {
-    const entries = soundEntries(frontmatter, text);
+  check: ({ document: { frontmatter }, governed, today }) => {
+    const entries = soundEntries(frontmatter);
     const textIn = (key: string) => entries.find((entry) => entry.key === key)?.value.text ?? "";
     const synced = entries.find(({ key }) => key === "last-synced");
     if (!synced || textIn("status") === "archived" || (governed && isUntouched(governed))) return [];
     const message = messageFor(synced.value.text, textIn("status"), textIn("created"), textIn("updated"), today);
-    return message === undefined ? [] : [findingFor(synced, message, today, text)];
+    return message === undefined ? [] : [findingFor(synced, message, today, frontmatter.text)];
   },
 });
 

@@ -14,8 +14,8 @@ export const syncUntouched = defineRule({
     why: "There is nothing yet that could have been checked against the code.",
     isFixable: false,
   },
-  check: ({ document: { frontmatter, text }, governed }) => {
-    const synced = soundEntries(frontmatter, text).find(({ key }) => key === "last-synced");
+  check: ({ document: { frontmatter }, governed }) => {
+    const synced = soundEntries(frontmatter).find(({ key }) => key === "last-synced");
     if (!synced || !governed || !isDay(synced.value.text) || !isUntouched(governed)) return [];
     return [
       {

@@ -15,33 +15,42 @@ const CARRIAGE_RETURN = 13;
  */
 export class LineIndex {
   /** Offset of each line's first unit. */
-  readonly #starts: readonly number[];
+  readonly #starts: Uint32Array;
   readonly #length: number;
 
-  private constructor(starts: readonly number[], length: number) {
+  private constructor(starts: Uint32Array, length: number) {
     this.#starts = starts;
     this.#length = length;
   }
 
   static of(text: string): LineIndex {
-    return new LineIndex([0, ...lineStartsIn(text, 0, text.length)], text.length);
+    return new LineIndex(new Uint32Array([0, ...lineStartsIn(text, text.length)]), text.length);
   }
 
-  /** The index of `textAfter`, which is this one's text after the edit; lines before the edit are not read again. */
-  edited(edit: TextEdit, textAfter: string): LineIndex {
-    const growth = textAfter.length - this.#length;
-    // A `\r` directly before the edit may become half of a `\r\n`, or stop being it, so its line is read again.
-    const kept = Math.max(1, this.lineAt(Math.max(0, edit.span.start - 1)) + 1);
-    const firstKeptAfter = this.lineAt(Math.min(this.#length, edit.span.end + 1)) + 1;
-    const starts = this.#starts.slice(0, kept);
-    const readFrom = starts[kept - 1] ?? 0;
-    const readTo = (this.#starts[firstKeptAfter] ?? this.#length) + growth;
-    for (const start of lineStartsIn(textAfter, readFrom, readTo)) starts.push(start);
-    for (let line = firstKeptAfter; line < this.#starts.length; line++) {
-      const start = (this.#starts[line] ?? 0) + growth;
-      if (start > (starts.at(-1) ?? 0)) starts.push(start);
-    }
-    return new LineIndex(starts, textAfter.length);
+  /**
+   * The index after the edit.
+   * @param before The unit directly in front of the edit, "" at the start of the text: a `\r` there may become half
+   * of a `\r\n`, or stop being it.
+   * @param after The unit directly behind it, "" at the end.
+   */
+  edited({ span, newText }: TextEdit, before: string, after: string): LineIndex {
+    const growth = newText.length - (span.end - span.start);
+    const from = span.start - before.length;
+    const kept = this.lineAt(from) + 1;
+    const fresh = lineStartsIn(before + newText + after, before.length + newText.length).map((start) => start + from);
+    const firstBehind = this.lineAt(span.end) + 1;
+    const rest = this.#starts.subarray(firstBehind);
+    const starts = new Uint32Array(kept + fresh.length + rest.length);
+    starts.set(this.#starts.subarray(0, kept));
+    starts.set(fresh, kept);
+    starts.set(rest, kept + fresh.length);
+    for (let line = kept + fresh.length; line < starts.length; line++) starts[line] = (starts[line] ?? 0) + growth;
+    return new LineIndex(starts, this.#length + growth);
+  }
+
+  /** In UTF-16 units. */
+  get textLength(): number {
+    return this.#length;
   }
 
   get lineCount(): number {
@@ -77,9 +86,10 @@ export class LineIndex {
   }
 }
 
-function lineStartsIn(text: string, from: number, to: number): number[] {
+/** Where lines begin whose line end stands before `end`. */
+function lineStartsIn(text: string, end: number): number[] {
   const starts: number[] = [];
-  for (let offset = from; offset < to; offset++) {
+  for (let offset = 0; offset < end; offset++) {
     const unit = text.charCodeAt(offset);
     const endsLine = unit === LINE_FEED || (unit === CARRIAGE_RETURN && text.charCodeAt(offset + 1) !== LINE_FEED);
     if (endsLine) starts.push(offset + 1);

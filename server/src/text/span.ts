@@ -29,6 +29,25 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+/** A test whether a span shares a unit with one of these, which takes the logarithm of their number. */
+export function overlapTest(spans: readonly Span[]): (span: Span) => boolean {
+  const sorted = spans.toSorted((a, b) => a.start - b.start);
+  let furthest = 0;
+  const ends = sorted.map(({ end }) => {
+    furthest = Math.max(furthest, end);
+    return furthest;
+  });
+  return ({ start, end }) => {
+    let low = -1;
+    for (let high = sorted.length - 1; low < high; ) {
+      const middle = (low + high + 1) >> 1;
+      if ((sorted[middle]?.start ?? 0) < end) low = middle;
+      else high = middle - 1;
+    }
+    return (ends[low] ?? 0) > start;
+  };
+}
+
 /** The part of `text` that the span covers. */
 export function textOf(text: string, span: Span): string {
   return text.slice(span.start, span.end);
