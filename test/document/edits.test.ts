@@ -94,17 +94,22 @@ function editOf(text: string, { at, length, newText }: { at: number; length: num
 }
 
 /** Everything of a document that rules can see. */
-function contentsOf({ frontmatter, outline, tableOfContents, chunks, text }: PerfDocument) {
-  return { frontmatter, outline, tableOfContents, chunks, text };
+function contentsOf({ frontmatter, outline, tableOfContents, chunks, text, lines }: PerfDocument) {
+  return { frontmatter, outline, tableOfContents, chunks, text, starts: startsOf(lines) };
 }
 
 test("after any edits a document equals its text opened afresh", () => {
   fc.assert(
     fc.property(aText, fc.array(anEdit, { minLength: 1, maxLength: 8 }), (text, edits) => {
       let document = openDocument("file:///a.md", text);
+      let current = text;
       for (const shape of edits) {
-        document = editDocument(document, editOf(document.text, shape));
-        assert.deepEqual(contentsOf(document), contentsOf(openDocument("file:///a.md", document.text)));
+        const edit = editOf(current, shape);
+        const { start, end } = edit.span;
+        assert.equal(document.textBetween(start, end), current.slice(start, end));
+        document = editDocument(document, edit);
+        current = applyEdits(current, [edit]);
+        assert.deepEqual(contentsOf(document), contentsOf(openDocument("file:///a.md", current)));
       }
     }),
     { numRuns: Number(process.env.FUZZ_RUNS ?? 60) },

@@ -2,19 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { offsetAt, positionAt } from "../../server/src/protocol/position.ts";
-import { LineIndex } from "../../server/src/text/lineIndex.ts";
+import { linesOfText, offsetAt, positionAt } from "../../server/src/protocol/position.ts";
 
 const texts = fc
   .array(fc.constantFrom("a", "é", "目", "🚀", "\n", "\r\n", "\r", "\u2028", "\u0085"), { maxLength: 30 })
   .map((units) => units.join(""));
-const linesOf = (text: string) => ({ text, lines: LineIndex.of(text) });
 
 test("in UTF-16 positions are those of TextDocument, both ways", () => {
   fc.assert(
     fc.property(texts, fc.nat(40), (text, offset) => {
       const document = TextDocument.create("file:///a.md", "markdown", 1, text);
-      const lines = linesOf(text);
+      const lines = linesOfText(text);
       const at = Math.min(offset, text.length);
       // TextDocument puts the middle of a line end before it.
       if (text.slice(at - 1, at + 1) === "\r\n") return;
@@ -27,7 +25,7 @@ test("in UTF-16 positions are those of TextDocument, both ways", () => {
 test("in UTF-8 characters are the bytes before the place in its line", () => {
   fc.assert(
     fc.property(texts, fc.nat(40), (text, offset) => {
-      const lines = linesOf(text);
+      const lines = linesOfText(text);
       const at = Math.min(offset, text.length);
       if (/[\ud800-\udbff]/.test(text[at - 1] ?? "") || text.slice(at - 1, at + 1) === "\r\n") return;
       const position = positionAt(lines, at, "utf-8");
@@ -39,7 +37,7 @@ test("in UTF-8 characters are the bytes before the place in its line", () => {
 });
 
 test("a position outside of the text is moved into it", () => {
-  const lines = linesOf("one\r\ntwo🚀\n");
+  const lines = linesOfText("one\r\ntwo🚀\n");
   for (const encoding of ["utf-16", "utf-8"] as const) {
     assert.equal(offsetAt(lines, { line: 0, character: 99 }, encoding), 3);
     assert.equal(offsetAt(lines, { line: 99, character: 0 }, encoding), 11);

@@ -1,4 +1,5 @@
 import type { SectionMatch } from "../conformance/match.ts";
+import { matchToc, type TocMatch } from "../conformance/tocEntries.ts";
 import type { Section } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Finding, Fix, Governed, RelatedPlace, Rule, RuleMeta, SectionRule, Severity } from "../rules/rule.ts";
@@ -33,10 +34,11 @@ export function runRules(
   context: CheckContext,
 ): RuleResults {
   const results: Results = { found: [], crashes: [] };
+  const toc = matchToc(document, governed?.match);
   const ofSections: RuleInForce<SectionRule>[] = [];
   for (const { rule, severity } of rules) {
     if (rule.scope === "section") ofSections.push({ rule, severity });
-    else add(results, rule, severity, 0, () => runRule(rule, document, governed, context));
+    else add(results, rule, severity, 0, () => runRule(rule, document, governed, toc, context));
   }
   if (governed) runSectionRules(ofSections, document, governed, context, results);
   return results;
@@ -66,6 +68,7 @@ function runRule(
   rule: Exclude<Rule, SectionRule>,
   document: PerfDocument,
   governed: Governed | undefined,
+  toc: TocMatch | undefined,
   context: CheckContext,
 ): readonly Finding[] {
   const { today, settings, templates, facts } = context;
@@ -79,11 +82,11 @@ function runRule(
       });
     case "document":
       ruleCounter.document++;
-      return rule.check({ document, governed, keys, templates, today, settings });
+      return rule.check({ document, governed, toc, keys, templates, today, settings });
     case "workspace":
       if (!facts) return [];
       ruleCounter.workspace++;
-      return rule.check({ document, governed, keys, templates, today, settings, facts });
+      return rule.check({ document, governed, toc, keys, templates, today, settings, facts });
   }
 }
 

@@ -29,20 +29,9 @@ export interface MisledEntry {
 
 /** Undefined for a document without a table of contents. */
 export function matchToc(document: PerfDocument, match: Match | undefined): TocMatch | undefined {
-  const known = knownMatches.get(document);
-  if (known && known.match === match) return known.result;
-  const result = document.tableOfContents && buildTocMatch(document, document.tableOfContents, match);
-  //knownMatches.set(document, { match, result });
-  return result;
+  const { tableOfContents } = document;
+  return tableOfContents && buildTocMatch(document, tableOfContents, match);
 }
-
-interface KnownTocMatch {
-  readonly match: Match | undefined;
-  readonly result: TocMatch | undefined;
-}
-
-/** Several rules and features ask for the same document. */
-const knownMatches = new WeakMap<PerfDocument, KnownTocMatch>();
 
 function buildTocMatch(document: PerfDocument, toc: TableOfContents, match: Match | undefined): TocMatch {
   const renamed = renamedSections(match);

@@ -103,11 +103,6 @@ function recut(
   }
 }
 
-/** The chunk that holds the offset; the last one for an offset behind them all. */
-export function chunkAround(chunks: readonly PlacedChunk[], offset: number): PlacedChunk | undefined {
-  return chunks[lastChunkFrom(chunks, offset)];
-}
-
 /** The index of the chunk; -1 if there is none. */
 function chunkThatBeginsAt(chunks: readonly PlacedChunk[], offset: number): number {
   const index = lastChunkFrom(chunks, offset);
@@ -115,7 +110,7 @@ function chunkThatBeginsAt(chunks: readonly PlacedChunk[], offset: number): numb
 }
 
 /** The index of the last chunk that begins at the offset or before it; -1 if none does. */
-function lastChunkFrom(chunks: readonly PlacedChunk[], offset: number): number {
+export function lastChunkFrom(chunks: readonly PlacedChunk[], offset: number): number {
   let low = -1;
   let high = chunks.length - 1;
   while (low < high) {

@@ -1,6 +1,6 @@
 import { LineIndex } from "../text/lineIndex.ts";
 import { applyEdits, type TextEdit } from "../text/textEdit.ts";
-import { chunkAround, cutAndParse, type PlacedChunk, reparseAround, shiftChunks } from "./chunks.ts";
+import { cutAndParse, lastChunkFrom, type PlacedChunk, reparseAround, shiftChunks } from "./chunks.ts";
 import { FENCE_LENGTH, type Frontmatter, readFrontmatter } from "./frontmatter.ts";
 import { type Outline, outlineOf } from "./outline.ts";
 import { findTableOfContents, type TableOfContents } from "./tableOfContents.ts";
@@ -12,13 +12,18 @@ import { findTableOfContents, type TableOfContents } from "./tableOfContents.ts"
 export interface PerfDocument {
   readonly uri: string;
   readonly version: number;
+  /** Put together when it is first asked for: a keystroke does without. */
   readonly text: string;
+  /** A piece of the text, at the cost of the piece. */
+  textBetween(start: number, end: number): string;
   readonly lines: LineIndex;
   readonly frontmatter: Frontmatter;
   readonly chunks: readonly PlacedChunk[];
   readonly outline: Outline;
   readonly tableOfContents: TableOfContents | undefined;
 }
+
+type Pieces = Pick<PerfDocument, "uri" | "version" | "lines" | "frontmatter" | "chunks"> & { readonly text?: string };
 
 /**
  * Puts its text together only when somebody asks for the whole of it: of a keystroke in a long document, copying
@@ -34,19 +39,7 @@ class ParsedDocument implements PerfDocument {
   readonly tableOfContents: TableOfContents | undefined;
   #text: string | undefined;
 
-  constructor(
-    {
-      uri,
-      version,
-      lines,
-      frontmatter,
-      chunks,
-      text,
-    }: Omit<PerfDocument, "outline" | "tableOfContents" | "text"> & {
-      readonly text?: string;
-    },
-    previous?: Outline,
-  ) {
+  constructor({ uri, version, lines, frontmatter, chunks, text }: Pieces, previous?: Outline) {
     const last = chunks.at(-1);
     this.uri = uri;
     this.version = version;
@@ -61,6 +54,18 @@ class ParsedDocument implements PerfDocument {
   get text(): string {
     this.#text ??= [this.frontmatter.text, ...this.chunks.map(({ chunk }) => chunk.text)].join("");
     return this.#text;
+  }
+
+  textBetween(start: number, end: number): string {
+    const { frontmatter, chunks } = this;
+    const from = Math.max(0, start);
+    const pieces = [frontmatter.text.slice(from, Math.max(from, end))];
+    for (let index = Math.max(0, lastChunkFrom(chunks, from)); index < chunks.length; index++) {
+      const placed = chunks[index];
+      if (!placed || placed.start >= end) break;
+      pieces.push(placed.chunk.text.slice(Math.max(0, from - placed.start), Math.max(0, end - placed.start)));
+    }
+    return pieces.join("");
   }
 }
 
@@ -79,7 +84,7 @@ export function editDocument(document: PerfDocument, edit: TextEdit, version = d
   const { uri, frontmatter, outline } = document;
   const { start, end } = edit.span;
   if (start < 0 || end < start || end > outline.end) throw new RangeError(`Edit ${start}-${end} leaves the text`);
-  const lines = document.lines.edited(edit, unitAt(document, start - 1), unitAt(document, end));
+  const lines = document.lines.edited(edit, document.textBetween(start - 1, start), document.textBetween(end, end + 1));
   if (touchesOnlyBody(document, edit)) {
     const chunks = reparseAround(document.chunks, edit);
     return new ParsedDocument({ uri, version, lines, frontmatter, chunks }, outline);
@@ -104,11 +109,4 @@ function chunksBehind(document: PerfDocument, edit: TextEdit, text: string, body
   if (bodyStart === before && edit.span.start >= before) return reparseAround(document.chunks, edit);
   if (bodyStart === before + growth && edit.span.end < before) return shiftChunks(document.chunks, growth);
   return cutAndParse(text, bodyStart);
-}
-
-/** The unit at an offset; "" in front of the text and behind it. */
-function unitAt({ frontmatter, chunks }: PerfDocument, offset: number): string {
-  if (offset < frontmatter.bodyStart) return frontmatter.text[offset] ?? "";
-  const placed = chunkAround(chunks, offset);
-  return placed?.chunk.text[offset - placed.start] ?? "";
 }

@@ -9,9 +9,8 @@ import type { DocumentEdits } from "../features/feature.ts";
 import type { FixEdits, OtherFileEdit } from "../rules/rule.ts";
 import { toSnippet, withTabStops } from "../template/tabStops.ts";
 import type { Template } from "../template/template.ts";
-import { LineIndex } from "../text/lineIndex.ts";
 import { sortEdits, type TextEdit } from "../text/textEdit.ts";
-import { type Encoding, type Lines, rangeOf } from "./position.ts";
+import { type Encoding, type Lines, linesOfText, rangeOf } from "./position.ts";
 import type { Session } from "./session.ts";
 
 /** An edit as the client takes it. */
@@ -59,7 +58,7 @@ function plainEdits({ world, client }: Session, uri: string, edits: readonly Tex
   return sortEdits(edits).map((edit) => editOf(lines, edit, client.encoding));
 }
 
-const EMPTY: Lines = { text: "", lines: LineIndex.of("") };
+const EMPTY = linesOfText("");
 
 /** The edit with the most stops becomes a snippet: an editor walks through one. */
 function snippetEdits(session: Session, uri: string, edits: readonly TextEdit[], template: Template): AnyEdit[] {

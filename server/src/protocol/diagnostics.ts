@@ -1,3 +1,4 @@
+import isEqual from "fast-deep-equal";
 import {
   type Diagnostic,
   type DocumentDiagnosticReport,
@@ -19,7 +20,6 @@ export interface Report {
 
 interface Remembered extends Report {
   readonly of: readonly unknown[];
-  readonly text: string;
 }
 
 /** What the client shows: pushed to those that can't ask, asked for by the others, never both for one file. */
@@ -58,9 +58,9 @@ export class Diagnostics {
     if (known?.of.every((one, index) => one === of[index])) return known;
     const problems = this.#world.problemsIn(uri).map((one) => diagnosticOfProblem(one, document, this.#client));
     const items = [...problems, ...findings.map((one) => diagnosticOf(one, document, this.#client, this.#others))];
-    const text = JSON.stringify(items);
-    const resultId = known?.text === text ? known.resultId : `${this.#instance}.${this.#serial++}`;
-    const report = { of, items, text, resultId };
+    const isSame = known !== undefined && isEqual(known.items, items);
+    const resultId = isSame ? known.resultId : `${this.#instance}.${this.#serial++}`;
+    const report = { of, items, resultId };
     this.#known.set(uri, report);
     return report;
   }

@@ -1,5 +1,5 @@
 import type { Position, Range } from "vscode-languageserver-protocol";
-import type { LineIndex } from "../text/lineIndex.ts";
+import { LineIndex } from "../text/lineIndex.ts";
 import type { Span } from "../text/span.ts";
 
 /** How a client counts the characters of a line: by UTF-16 units or by bytes. */
@@ -7,16 +7,22 @@ export type Encoding = "utf-16" | "utf-8";
 
 /** A text that positions lie in: a document, or another file that an answer points to. */
 export interface Lines {
-  readonly text: string;
   readonly lines: LineIndex;
+  textBetween(start: number, end: number): string;
+}
+
+/** The lines of a file. */
+export function linesOfText(text: string): Lines {
+  return { lines: LineIndex.of(text), textBetween: (start, end) => text.slice(start, end) };
 }
 
 /** The position of an offset, as the client counts. */
-export function positionAt({ text, lines }: Lines, offset: number, encoding: Encoding): Position {
+export function positionAt(source: Lines, offset: number, encoding: Encoding): Position {
+  const { lines } = source;
   const { line, character } = lines.positionAt(offset);
   if (encoding === "utf-16") return { line, character };
   const start = lines.startOfLine(line);
-  return { line, character: bytesIn(text, start, start + character) };
+  return { line, character: bytesIn(source.textBetween(start, start + character)) };
 }
 
 /** The range of a span, as the client counts. */
@@ -25,14 +31,15 @@ export function rangeOf(lines: Lines, { start, end }: Span, encoding: Encoding):
 }
 
 /** The offset of a position; one outside of the text is moved to the nearest place in it, its line's end at most. */
-export function offsetAt({ text, lines }: Lines, { line, character }: Position, encoding: Encoding): number {
+export function offsetAt(source: Lines, { line, character }: Position, encoding: Encoding): number {
+  const { lines } = source;
   const wanted = Number.isFinite(line) ? Math.trunc(line) : 0;
   if (wanted < 0) return 0;
-  if (wanted >= lines.lineCount) return text.length;
+  if (wanted >= lines.lineCount) return lines.textLength;
   const start = lines.startOfLine(wanted);
-  const end = endOfLine(text, start, lines.startOfLine(wanted + 1));
+  const text = withoutLineEnd(source.textBetween(start, lines.startOfLine(wanted + 1)));
   const column = Number.isFinite(character) ? Math.max(0, Math.trunc(character)) : 0;
-  return encoding === "utf-16" ? Math.min(start + column, end) : offsetOfByte(text, start, end, column);
+  return start + (encoding === "utf-16" ? Math.min(column, text.length) : offsetOfByte(text, column));
 }
 
 /** The span of a range; one that runs backwards is turned round. */
@@ -42,30 +49,27 @@ export function spanOf(lines: Lines, { start, end }: Range, encoding: Encoding):
   return from <= to ? { start: from, end: to } : { start: to, end: from };
 }
 
-function endOfLine(text: string, start: number, next: number): number {
-  let end = next;
-  if (end > start && text[end - 1] === "\n") end--;
-  if (end > start && text[end - 1] === "\r") end--;
-  return end;
+function withoutLineEnd(line: string): string {
+  return line.replace(/\r?\n$|\r$/, "");
 }
 
-function bytesIn(text: string, start: number, end: number): number {
+function bytesIn(text: string): number {
   let bytes = 0;
-  for (let offset = start; offset < end; offset++) bytes += bytesOfUnit(text.charCodeAt(offset));
+  for (let offset = 0; offset < text.length; offset++) bytes += bytesOfUnit(text.charCodeAt(offset));
   return bytes;
 }
 
 /** In the middle of a character, the offset before it. */
-function offsetOfByte(text: string, start: number, end: number, column: number): number {
+function offsetOfByte(text: string, column: number): number {
   let bytes = 0;
-  let offset = start;
-  while (offset < end) {
+  let offset = 0;
+  while (offset < text.length) {
     const units = (text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1;
-    bytes += bytesIn(text, offset, offset + units);
+    bytes += bytesIn(text.slice(offset, offset + units));
     if (bytes > column) break;
     offset += units;
   }
-  return Math.min(offset, end);
+  return Math.min(offset, text.length);
 }
 
 /** Each half of a surrogate pair stands for two of its four bytes. */

@@ -1,17 +1,15 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver-protocol";
 import { editDocument, openDocument, type PerfDocument } from "../document/perfDocument.ts";
 import { DOCUMENT_LIMIT } from "../host/host.ts";
-import { LineIndex } from "../text/lineIndex.ts";
 import { applyEdits, differenceOf, type TextEdit } from "../text/textEdit.ts";
-import { type Encoding, type Lines, spanOf } from "./position.ts";
+import { type Encoding, linesOfText, spanOf } from "./position.ts";
 import { isTooLarge } from "./world.ts";
 
 /** A document as the editor sends it; a text that is too large is kept, so that it can be edited, and not parsed. */
 export function openedDocument(uri: string, text: string, version: number): PerfDocument {
   if (text.length <= DOCUMENT_LIMIT) return openDocument(uri, text, version);
   const { frontmatter, chunks, outline } = openDocument(uri, "", version);
-  const lines = LineIndex.of(text);
-  return { uri, version, text, lines, frontmatter, chunks, outline, tableOfContents: undefined };
+  return { uri, version, text, ...linesOfText(text), frontmatter, chunks, outline, tableOfContents: undefined };
 }
 
 /** The document after one edit. */
@@ -26,11 +24,11 @@ export function editedDocument(document: PerfDocument, edit: TextEdit, version: 
 /** A change as an edit; undefined where a whole text is sent that is the one that is there. */
 export function editFrom(
   change: TextDocumentContentChangeEvent,
-  lines: Lines,
+  document: PerfDocument,
   encoding: Encoding,
 ): TextEdit | undefined {
   if (typeof change.text !== "string") throw new TypeError("A change has no text.");
   return "range" in change
-    ? { span: spanOf(lines, change.range, encoding), newText: change.text }
-    : differenceOf(lines.text, change.text);
+    ? { span: spanOf(document, change.range, encoding), newText: change.text }
+    : differenceOf(document.text, change.text);
 }

@@ -2,10 +2,9 @@ import { allRules } from "../check/allRules.ts";
 import { type CheckContext, type CheckedDocument, checkDocument } from "../check/check.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { DOCUMENT_LIMIT, type Host } from "../host/host.ts";
-import { LineIndex } from "../text/lineIndex.ts";
 import type { FileProblem } from "../workspace/fileProblem.ts";
 import { Workspace } from "../workspace/workspace.ts";
-import type { Lines } from "./position.ts";
+import { type Lines, linesOfText } from "./position.ts";
 
 const NOTHING_OF_OURS: CheckedDocument = { kind: "other", governed: undefined, findings: [], crashes: [] };
 
@@ -61,7 +60,7 @@ export class World {
       if (this.linesOf(uri)) continue;
       const read = await this.workspace.host.readText(uri);
       const text = read.kind === "text" ? read.text : "";
-      this.#texts.set(uri, { text, lines: LineIndex.of(text) });
+      this.#texts.set(uri, linesOfText(text));
     }
   }
 }

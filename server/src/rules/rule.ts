@@ -1,5 +1,6 @@
 import type { Match, SectionMatch } from "../conformance/match.ts";
 import type { Score } from "../conformance/score.ts";
+import type { TocMatch } from "../conformance/tocEntries.ts";
 import type { Frontmatter } from "../document/frontmatter.ts";
 import type { Section } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
@@ -100,6 +101,8 @@ export interface DocumentInput extends RuleContext {
   readonly document: PerfDocument;
   /** Undefined for documents of the family without a template. */
   readonly governed: Governed | undefined;
+  /** Undefined for a document without a table of contents. */
+  readonly toc: TocMatch | undefined;
   readonly keys: readonly KeySchema[];
   /** All that hold for the document's folder. */
   readonly templates: Templates;

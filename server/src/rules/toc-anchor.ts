@@ -1,4 +1,3 @@
-import { matchToc } from "../conformance/tocEntries.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule } from "./rule.ts";
 
@@ -13,8 +12,8 @@ export const tocAnchor = defineRule({
     why: "The text promises one section and the link opens another, or none.",
     isFixable: true,
   },
-  check: ({ document, governed }) =>
-    (matchToc(document, governed?.match)?.misled ?? []).map(({ entry, placed }) => ({
+  check: ({ toc }) =>
+    (toc?.misled ?? []).map(({ entry, placed }) => ({
       span: entry.fragment === undefined ? entry.textSpan : entry.urlSpan,
       message:
         entry.fragment === undefined

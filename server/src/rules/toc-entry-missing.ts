@@ -1,5 +1,5 @@
 import { insertTocEntry, writtenTitle } from "../conformance/tocEdits.ts";
-import { type ListedHeading, matchToc, type TocMatch } from "../conformance/tocEntries.ts";
+import type { ListedHeading, TocMatch } from "../conformance/tocEntries.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
@@ -16,8 +16,7 @@ export const tocEntryMissing = defineRule({
     why: "What the table of contents leaves out is not found by those who go by it.",
     isFixable: true,
   },
-  check: ({ document, governed }) => {
-    const toc = matchToc(document, governed?.match);
+  check: ({ document, toc }) => {
     if (!toc) return [];
     return toc.listed.filter(({ entry }) => entry === undefined).map((heading) => findingFor(document, toc, heading));
   },

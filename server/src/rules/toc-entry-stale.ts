@@ -1,7 +1,7 @@
 import { slug } from "github-slugger";
 import { expectedFragments } from "../conformance/expectedFragments.ts";
 import { removeTocEntry, writtenTitle } from "../conformance/tocEdits.ts";
-import { matchToc, type TocMatch } from "../conformance/tocEntries.ts";
+import type { TocMatch } from "../conformance/tocEntries.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TocEntry } from "../document/tableOfContents.ts";
 import { nearest, shortened } from "../text/wording.ts";
@@ -18,8 +18,7 @@ export const tocEntryStale = defineRule({
     why: "A reader who follows the entry gets nowhere.",
     isFixable: true,
   },
-  check: ({ document, governed }) => {
-    const toc = matchToc(document, governed?.match);
+  check: ({ document, governed, toc }) => {
     if (!toc) return [];
     // An entry for a section that is due and missing is right already; the section is reported.
     const due = governed ? expectedFragments(governed.match) : new Set<string>();

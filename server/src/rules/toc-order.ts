@@ -1,6 +1,6 @@
 import type { Match } from "../conformance/match.ts";
 import { reorderToc } from "../conformance/tocEdits.ts";
-import { matchToc, type TocMatch } from "../conformance/tocEntries.ts";
+import type { TocMatch } from "../conformance/tocEntries.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TocEntry } from "../document/tableOfContents.ts";
 import { shortened } from "../text/wording.ts";
@@ -17,8 +17,7 @@ export const tocOrder = defineRule({
     why: "The order of the entries tells where in the document a section stands.",
     isFixable: true,
   },
-  check: ({ document, governed }) => {
-    const toc = matchToc(document, governed?.match);
+  check: ({ document, governed, toc }) => {
     // While entries are missing, numbers and order are bound to be off; adding them mends both.
     if (!toc || toc.listed.some(({ entry }) => entry === undefined)) return [];
     const places = placesOf(toc);

@@ -1,0 +1,74 @@
+// Documents as authors have them, made from the template: filled in, no two alike, and the same on every run.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+const TEMPLATE = readFileSync("server/templates/performance.md", "utf8");
+const WORDS = "cache index shard queue lookup parser buffer flush scan merge batch write read hash tree page".split(
+  " ",
+);
+const MODULES = 50;
+
+/**
+ * The text of the document with a number.
+ * @param repeats How often its sections come again, each time under titles of their own: 20 make some 8,300 lines.
+ */
+export function documentText(number, count = 1, repeats = 1) {
+  const random = randomFrom(number + 1);
+  const word = () => WORDS[Math.floor(random() * WORDS.length)];
+  const text = TEMPLATE.replace("stub | draft | current | needs-review | archived", "draft")
+    .replace("{module-name}", moduleOf(number))
+    .replace("created: YYYY-MM-DD", `created: 2026-0${1 + (number % 9)}-14`)
+    .replace("updated: YYYY-MM-DD", `updated: 2026-10-1${number % 10}`)
+    .replace("never | YYYY-MM-DD", "never")
+    .replace("completeness: 0", `completeness: ${Math.floor(random() * 101)}`)
+    .replace("path/to/related-doc.md", `../${moduleOf(number + 1)}/performance-${(number + 1) % count}.md`)
+    .replace("path/to/dependency-doc.md", `../${moduleOf(number + 2)}/performance-${(number + 2) % count}.md`)
+    .replace("{System/Feature Name}", `${word()} ${word()} ${number}`)
+    .replace(/\bDescription\b/g, () => `${word()} the ${word()} before the ${word()}`)
+    .replace(
+      /\b[XY](?= ?(?:ms|MB|%|req|items|concurrent|seconds|bytes|operations))/g,
+      () => `${1 + Math.floor(random() * 900)}`,
+    )
+    .replace(/\{Name\}/g, () => `${word()} ${word()}`);
+  const body = text.slice(text.indexOf("\n## Overview"));
+  const further = Array.from({ length: repeats - 1 }, (_, index) => body.replace(/^## .*$/gm, `$& ${index + 2}`));
+  return `${text}${further.join("")}\nSee the [runbook].\n\n[runbook]: https://example.com/runbook\n`;
+}
+
+function moduleOf(number) {
+  return `module${number % MODULES}`;
+}
+
+/** Writes a workspace of documents; gives the path of the first one. */
+export function writeWorkspace(folder, count, repeats = 1) {
+  for (let number = 0; number < count; number++) {
+    const file = pathOf(folder, number);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, documentText(number, count, repeats));
+  }
+  return pathOf(folder, 0);
+}
+
+function pathOf(folder, number) {
+  return path.join(folder, "docs", moduleOf(number), `performance-${number}.md`);
+}
+
+/** A generator of numbers from 0 to 1 (mulberry32), so that every run has the same documents. */
+function randomFrom(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Places to type at, each with a line that is like it in every document. */
+export const PLACES = {
+  paragraph: (lines) => lines.findIndex((line, index) => index > lines.length / 2 && /^[A-Za-z]{3}/.test(line)),
+  frontmatter: (lines) => lines.findIndex((line) => line.startsWith("module:")),
+  fence: (lines) => lines.findIndex((line, index) => index > lines.length / 2 && line.startsWith("// Code")),
+  heading: (lines) => lines.findIndex((line, index) => index > lines.length / 2 && line.startsWith("#### ")),
+  "link definition": (lines) => lines.findIndex((line) => line.startsWith("[runbook]:")),
+};

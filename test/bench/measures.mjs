@@ -1,0 +1,134 @@
+// What is measured, each as a function that gives its figures.
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { PLACES } from "./documents.mjs";
+import { pause, startServer } from "./languageServer.mjs";
+import { peakMegabytes } from "./memory.mjs";
+
+/** Between two keystrokes of a fast typist. */
+const GAP_MS = 40;
+
+/** From one typed character to its diagnostics, in milliseconds, at a place in a document. */
+export async function keystrokes(command, root, file, { place = "paragraph", edits = 150, warmUp = 40 } = {}) {
+  const server = await startServer(command, root);
+  try {
+    const uri = pathToFileURL(file).href;
+    const text = readFileSync(file, "utf8");
+    await server.open(uri, text);
+    const lines = text.split("\n");
+    const line = PLACES[place](lines);
+    const character = lines[line].length;
+    const longer = lines.with(line, `${lines[line]}x`).join("\n");
+    const start = { line, character };
+    const times = [];
+    for (let edit = 0; edit < warmUp + edits; edit++) {
+      await pause(GAP_MS);
+      const isInsertion = edit % 2 === 0;
+      const range = { start, end: isInsertion ? start : { line, character: character + 1 } };
+      const time = await server.change(uri, edit + 2, range, isInsertion ? "x" : "", isInsertion ? longer : text);
+      if (edit >= warmUp) times.push(time);
+    }
+    return { times, megabytes: server.peakMegabytes() };
+  } finally {
+    await server.stop();
+  }
+}
+
+/** From the start of the process to the first diagnostics of a document, in milliseconds. */
+export async function coldStart(command, root, file, runs = 10) {
+  const times = [];
+  for (let run = 0; run < runs; run++) {
+    const server = await startServer(command, root);
+    await server.open(pathToFileURL(file).href, readFileSync(file, "utf8"));
+    times.push(performance.now() - server.startedAt);
+    await server.stop();
+  }
+  return times;
+}
+
+/** Completion, hover and code actions at places of a document, in milliseconds each. */
+export async function requests(command, root, file, rounds = 60) {
+  const server = await startServer(command, root);
+  try {
+    const uri = pathToFileURL(file).href;
+    const text = readFileSync(file, "utf8");
+    await server.open(uri, text);
+    const lines = text.split("\n");
+    const times = { completion: [], hover: [], codeAction: [] };
+    for (let round = 0; round < rounds; round++) {
+      for (const find of Object.values(PLACES)) {
+        const position = { line: find(lines), character: 8 };
+        const at = { textDocument: { uri }, position };
+        const range = { start: position, end: position };
+        await pause(2);
+        times.completion.push(await server.time("textDocument/completion", at));
+        times.hover.push(await server.time("textDocument/hover", at));
+        const context = { diagnostics: [], triggerKind: 2 };
+        times.codeAction.push(await server.time("textDocument/codeAction", { textDocument: { uri }, range, context }));
+      }
+    }
+    return times;
+  } finally {
+    await server.stop();
+  }
+}
+
+/**
+ * Opens a workspace and asks for the diagnostics of all its documents, with a hover every now and then meanwhile.
+ * Milliseconds, and megabytes.
+ */
+export async function wholeWorkspace(command, root, file) {
+  const server = await startServer(command, root);
+  try {
+    const uri = pathToFileURL(file).href;
+    await server.open(uri, readFileSync(file, "utf8"));
+    const hovers = [];
+    let isDone = false;
+    const all = server.request("workspace/diagnostic", { previousResultIds: [] }).finally(() => {
+      isDone = true;
+    });
+    const position = { line: 1, character: 2 };
+    while (!isDone) {
+      await pause(25);
+      hovers.push(await server.time("textDocument/hover", { textDocument: { uri }, position }));
+    }
+    const { items } = await all;
+    return {
+      total: performance.now() - server.startedAt,
+      documents: items.length,
+      hovers,
+      megabytes: server.peakMegabytes(),
+    };
+  } finally {
+    await server.stop();
+  }
+}
+
+/** From the start to an answer that needs the whole index. */
+export async function index(command, root) {
+  const server = await startServer(command, root);
+  try {
+    const symbols = await server.request("workspace/symbol", { query: "bottleneck" });
+    return { total: performance.now() - server.startedAt, symbols: symbols.length, megabytes: server.peakMegabytes() };
+  } finally {
+    await server.stop();
+  }
+}
+
+/** A whole run of a program, in milliseconds, with the megabytes that it used at most. */
+export function program([name, ...args], cwd) {
+  return new Promise((resolve, reject) => {
+    const startedAt = performance.now();
+    const child = spawn(name, args, { cwd, stdio: "ignore" });
+    let megabytes = 0;
+    const watch = setInterval(() => {
+      megabytes = Math.max(megabytes, peakMegabytes(child.pid) ?? 0);
+    }, 50);
+    child.on("error", reject);
+    child.on("exit", () => {
+      clearInterval(watch);
+      resolve({ total: performance.now() - startedAt, megabytes });
+    });
+  });
+}
