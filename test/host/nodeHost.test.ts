@@ -15,7 +15,8 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
-import { decodeText, nodeHost, pathOfUri, uriOfPath } from "../../server/src/host/nodeHost.ts";
+import { decodeText, nodeHost } from "../../server/src/host/nodeHost.ts";
+import { pathOfUri, uriOfPath } from "../../server/src/host/nodePaths.ts";
 import { walk } from "../../server/src/host/walk.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "perfdoc host "));

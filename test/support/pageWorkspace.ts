@@ -1,11 +1,14 @@
 import type { CheckContext } from "../../server/src/check/check.ts";
 import { openDocument } from "../../server/src/document/perfDocument.ts";
+import type { Commit } from "../../server/src/host/host.ts";
 import { joinUri } from "../../server/src/host/uri.ts";
 import { compileTemplate } from "../../server/src/template/compile.ts";
 import { templatesOf } from "../../server/src/template/templates.ts";
 import { byNearness } from "../../server/src/text/wording.ts";
 import { summaryOf } from "../../server/src/workspace/documentIndex.ts";
 import type { Facts, Module } from "../../server/src/workspace/facts.ts";
+import { pathTest } from "../../server/src/workspace/globs.ts";
+import { packageScripts } from "../../server/src/workspace/packageScripts.ts";
 import { defaultSettings, type Settings } from "../../server/src/workspace/settings.ts";
 import type { PageFile } from "./rulePage.ts";
 
@@ -18,7 +21,10 @@ export function uriOf(path: string): string {
   return joinUri(FOLDER, path);
 }
 
-/** A workspace of the files of one block: templates from `.perfdoc/templates`, settings from `settings.json`, modules from `modules.json`. */
+/**
+ * A workspace of the files of one block: templates from `.perfdoc/templates`, settings from `settings.json`, modules
+ * from `modules.json`, version control from `commits.json`.
+ */
 export function contextOf(files: readonly PageFile[]): CheckContext {
   const templates = files
     .filter(({ path }) => path.startsWith(".perfdoc/templates/"))
@@ -47,12 +53,26 @@ export function factsOf(files: readonly PageFile[], docsRoot = defaultSettings.d
       byNearness(nameOf(uri), [...byUri.keys()].map(nameOf)).flatMap((name) =>
         [...byUri.keys()].filter((file) => nameOf(file) === name),
       ),
+    filesMatching: (folder, glob) => {
+      const matches = pathTest([glob]);
+      return [...byUri.keys()].filter((uri) => uri.startsWith(`${folder}/`) && matches(uri.slice(folder.length + 1)));
+    },
+    lineCount: (uri) => byUri.get(uri)?.match(/\n/g)?.length,
+    scripts: (uri) => packageScripts(byUri.get(uri) ?? ""),
+    commitsAfter: (day) => commitsIn(byUri.get(uriOf("commits.json")))?.filter((commit) => commit.day > day),
     modules: () => (modules ? modulesIn(modules.text) : undefined),
   };
 }
 
 function nameOf(uri: string): string {
   return uri.slice(uri.lastIndexOf("/") + 1);
+}
+
+/** Files are named by their paths. */
+function commitsIn(text: string | undefined): readonly Commit[] | undefined {
+  if (text === undefined) return undefined;
+  const commits: readonly Commit[] = JSON.parse(text);
+  return commits.map((commit) => ({ ...commit, files: commit.files.map(uriOf) }));
 }
 
 function modulesIn(text: string): readonly Module[] {

@@ -29,7 +29,7 @@ import { reportConfigProblems, workspaceOf } from "./workspaceOf.ts";
 /** `perfdoc check`: checks documents, and fixes them where it is asked to. */
 export async function check(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
   const request = checkRequest(args);
-  const host = rememberingHost(terminal.host);
+  const host = rememberingHost(terminal.host, !request.noGit);
   const targets = request.input === undefined ? await findTargets(host, terminal.cwd, request.paths) : noTargets;
   const input = request.input === undefined ? undefined : uriFrom(terminal.cwd, request.input);
   const all = input === undefined ? [...targets.named, ...targets.found] : [input];
@@ -60,6 +60,7 @@ interface CheckRequest {
   readonly fix: boolean;
   readonly config: string | undefined;
   readonly noConfig: boolean;
+  readonly noGit: boolean;
   readonly baseline: string | undefined;
   readonly updateBaseline: boolean;
   readonly outputFile: string | undefined;
@@ -90,6 +91,7 @@ function checkRequest(args: readonly string[]): CheckRequest {
     fix,
     config: values.config,
     noConfig: values["no-config"] ?? false,
+    noGit: values["no-git"] ?? false,
     baseline: values.baseline,
     updateBaseline,
     outputFile: values["output-file"],

@@ -1,6 +1,6 @@
 import { homedir } from "node:os";
 import type { Host } from "../host/host.ts";
-import { uriOfPath } from "../host/nodeHost.ts";
+import { uriOfPath } from "../host/nodePaths.ts";
 import { foldersUpFrom, isInside, joinUri, parentUri } from "../host/uri.ts";
 import { walk } from "../host/walk.ts";
 import { CONFIG_NAMES } from "../workspace/config.ts";

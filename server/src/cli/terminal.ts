@@ -1,5 +1,6 @@
 import type { Host } from "../host/host.ts";
-import { nodeHost, uriOfPath } from "../host/nodeHost.ts";
+import { nodeHost } from "../host/nodeHost.ts";
+import { uriOfPath } from "../host/nodePaths.ts";
 
 /** What a command has to do with: the files, and the place it was called from. */
 export interface Terminal {

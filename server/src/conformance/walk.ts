@@ -3,7 +3,7 @@ import type { Section } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { memoised } from "../text/memoised.ts";
 import { accidentalHeadings } from "./accidentalHeadings.ts";
-import type { ItemMatch, Match, SectionMatch, TopMatch } from "./match.ts";
+import type { ItemMatch, Match, SectionMatch, SlotMatch, TopMatch } from "./match.ts";
 
 /** A section that is there, and its match. */
 export interface PresentSection {
@@ -55,4 +55,28 @@ export function isClearBetween({ outline }: PerfDocument, from: number, to: numb
   return openBlocksIn(outline).every(
     ({ start, found: block }) => start + block.start >= to || start + block.end <= from,
   );
+}
+
+/** A slot of a match, and where the outermost section that holds it begins: the slot's spans count from there. */
+export interface PlacedSlot {
+  readonly start: number;
+  readonly slot: SlotMatch;
+}
+
+/** Every slot of the template that the document has a place for, with the slots in it. */
+export function placedSlots({ sections, footer }: Match): readonly PlacedSlot[] {
+  return [
+    ...sections.flatMap(({ start, match }) =>
+      demandingSections(match).flatMap(({ match: own }) =>
+        [...own.slots, ...demandingItems(own).flatMap(({ slots }) => slots)]
+          .flatMap(withInner)
+          .map((slot) => ({ start, slot })),
+      ),
+    ),
+    ...footer.flatMap(withInner).map((slot) => ({ start: 0, slot })),
+  ];
+}
+
+function withInner(slot: SlotMatch): readonly SlotMatch[] {
+  return [slot, ...slot.children.flatMap(withInner)];
 }

@@ -18,6 +18,35 @@ export interface Host {
   write(uri: string, text: string, expected: Expected): Promise<WriteResult>;
   /** The day where the user is, as `YYYY-MM-DD`. */
   today(): string;
+  /** Version control; undefined where there is none to be asked. */
+  readonly history?: History;
+}
+
+/** What version control knows. Whatever goes wrong is no history. */
+export interface History {
+  /** Where the history of a folder stands; undefined if it has none. */
+  head(folder: string): Promise<Head | undefined>;
+  /**
+   * The commits that touched files in a folder, the newest first.
+   * @param day As `YYYY-MM-DD`: older commits are not looked at.
+   */
+  commitsSince(folder: string, day: string): Promise<readonly Commit[] | undefined>;
+}
+
+export interface Head {
+  /** Another one after every commit, checkout or reset. */
+  readonly commit: string;
+  /** The folder whose `HEAD` and `logs/HEAD` change when that does. */
+  readonly watched: string;
+}
+
+export interface Commit {
+  /** When it was committed, as `YYYY-MM-DD`, where its committer was. */
+  readonly day: string;
+  /** The first line of its message. */
+  readonly subject: string;
+  /** The files that it touched, under their old and new names, as far as they are in the folder that was asked for. */
+  readonly files: readonly string[];
 }
 
 /** Documents of more bytes than this are not read. */

@@ -15,7 +15,7 @@ import {
   unlink,
 } from "node:fs/promises";
 import path from "node:path";
-import { URI } from "vscode-uri";
+import { gitHistory } from "./gitHistory.ts";
 import {
   alreadyThere,
   binary,
@@ -32,17 +32,7 @@ import {
   type WriteResult,
 } from "./host.ts";
 import { localDay } from "./localDay.ts";
-import { canonicalUri } from "./uri.ts";
-
-/** A path of this machine as a URI; a relative one counts from the working directory. */
-export function uriOfPath(file: string): string {
-  return canonicalUri(URI.file(path.resolve(file)).toString());
-}
-
-/** The path of a `file:` URI on this machine. */
-export function pathOfUri(uri: string): string {
-  return URI.parse(uri).fsPath;
-}
+import { pathOfUri, uriOfPath } from "./nodePaths.ts";
 
 /** The disk of this machine. */
 export const nodeHost: Host = {
@@ -92,6 +82,7 @@ export const nodeHost: Host = {
   },
 
   today: () => localDay(new Date()),
+  history: gitHistory,
 };
 
 /** How far into a file a NUL byte is looked for. */

@@ -6,8 +6,11 @@ export interface RememberingHost extends Host {
   textOf(uri: string): string | undefined;
 }
 
-/** The same files, remembered as they are read and written. */
-export function rememberingHost(host: Host): RememberingHost {
+/**
+ * The same files, remembered as they are read and written.
+ * @param asksHistory False to leave version control alone.
+ */
+export function rememberingHost(host: Host, asksHistory = true): RememberingHost {
   const texts = new Map<string, string>();
   return {
     readText: async (uri, limit) => {
@@ -25,6 +28,7 @@ export function rememberingHost(host: Host): RememberingHost {
     list: (uri) => host.list(uri),
     realUri: (uri) => host.realUri(uri),
     today: () => host.today(),
+    ...(asksHistory && host.history && { history: host.history }),
     textOf: (uri) => texts.get(uri),
   };
 }

@@ -1,3 +1,5 @@
+import { benchmarkCommand } from "./benchmark-command.ts";
+import { codeLocation } from "./code-location.ts";
 import { completenessMismatch } from "./completeness-mismatch.ts";
 import { dependencyCycle } from "./dependency-cycle.ts";
 import { descriptionMissing } from "./description-missing.ts";
@@ -31,6 +33,8 @@ import { sectionDuplicate } from "./section-duplicate.ts";
 import { sectionEmpty } from "./section-empty.ts";
 import { sectionMissing } from "./section-missing.ts";
 import { sectionOrder } from "./section-order.ts";
+import { staleDocument } from "./stale-document.ts";
+import { staleSync } from "./stale-sync.ts";
 import { statusCompleteness } from "./status-completeness.ts";
 import { subsectionMissing } from "./subsection-missing.ts";
 import { syncOverdue } from "./sync-overdue.ts";
@@ -86,4 +90,8 @@ export const rules: readonly Rule[] = [
   linkFileFragment,
   linkPlaceholder,
   referenceUndefined,
+  codeLocation,
+  benchmarkCommand,
+  staleSync,
+  staleDocument,
 ];

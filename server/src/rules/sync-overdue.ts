@@ -1,6 +1,7 @@
+import { markAsSynced } from "../conformance/syncMark.ts";
 import { isUntouched } from "../conformance/untouched.ts";
 import type { FrontmatterEntry } from "../document/frontmatter.ts";
-import { setValue, soundEntries } from "../document/frontmatterEdits.ts";
+import { soundEntries } from "../document/frontmatterEdits.ts";
 import { addDays, isDay } from "../text/dates.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
@@ -44,17 +45,5 @@ function messageFor(
 }
 
 function findingFor(synced: FrontmatterEntry, message: string, today: string, text: string): Finding {
-  return {
-    span: synced.value.span,
-    message,
-    fixes: [
-      {
-        title: "Mark as synced today",
-        // Only who has checked the document can say so.
-        safety: "unsafe",
-        isPreferred: true,
-        edits: () => ({ edits: [setValue(text, synced, today)] }),
-      },
-    ],
-  };
+  return { span: synced.value.span, message, fixes: [markAsSynced(text, synced, today)] };
 }

@@ -42,6 +42,7 @@ export function valueKindOf(text: string, source: string): ValueKind {
 }
 
 function pathKind(path: string): ValueKind {
+  if (/\s/.test(path)) return { kind: "command" };
   if (path.includes("*")) return { kind: "glob" };
   return /:line$|:\d+$/.test(path) ? { kind: "location" } : { kind: "path" };
 }

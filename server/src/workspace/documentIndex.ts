@@ -1,9 +1,12 @@
+import { codeLocationsIn } from "../document/codeLocations.ts";
 import { entryOf, type Frontmatter, type FrontmatterEntry } from "../document/frontmatter.ts";
 import { type ListInsertion, listInsertion } from "../document/frontmatterEdits.ts";
 import { placedParts } from "../document/outline.ts";
 import type { Heading } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { isDay } from "../text/dates.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
+import { globBase } from "./globs.ts";
 import { type DocumentPlace, type Reference, referencesIn } from "./references.ts";
 import { defaultSettings } from "./settings.ts";
 
@@ -14,6 +17,8 @@ export interface DocumentSummary {
   readonly category: string | undefined;
   readonly status: string | undefined;
   readonly module: string | undefined;
+  /** The day on which it was last checked against the code. */
+  readonly lastSynced: string | undefined;
   /** The fragments that lead somewhere in it: headings' slugs and HTML ids. */
   readonly fragments: ReadonlySet<string>;
   readonly related: readonly PathEntry[];
@@ -26,6 +31,8 @@ export interface DocumentSummary {
   readonly headings: readonly HeadingSummary[];
   /** Every link, image, definition and path of the frontmatter. */
   readonly links: readonly Reference[];
+  /** Every path of code. */
+  readonly codePaths: readonly PathEntry[];
   /** The places that its references may lead to, itself left out. */
   readonly referredTo: ReadonlySet<string>;
   /** What its references were resolved against. */
@@ -42,7 +49,7 @@ export interface HeadingSummary {
   readonly textSpan: Span;
 }
 
-/** A path in the frontmatter as written, and where it stands. */
+/** A path as written, and where it stands. */
 export interface PathEntry {
   readonly path: string;
   readonly span: Span;
@@ -62,6 +69,7 @@ export function summaryOf(document: PerfDocument, place: DocumentPlace = NO_FOLD
     category: textIn(frontmatter, "category"),
     status: textIn(frontmatter, "status"),
     module: textIn(frontmatter, "module"),
+    lastSynced: [textIn(frontmatter, "last-synced")].find((day) => day !== undefined && isDay(day)),
     fragments: new Set([
       ...headings.map(({ slug }) => slug),
       ...placedParts(outline).flatMap(({ part }) => part.htmlIds),
@@ -78,6 +86,11 @@ export function summaryOf(document: PerfDocument, place: DocumentPlace = NO_FOLD
       textSpan: shiftSpan(heading.textSpan, start),
     })),
     links,
+    codePaths: codeLocationsIn(document).map(({ path, pathSpan, isGlob }) => ({
+      // Wildcards move with the folder that they count from.
+      path: isGlob ? globBase(path) : path,
+      span: isGlob ? { start: pathSpan.start, end: pathSpan.start + globBase(path).length } : pathSpan,
+    })),
     referredTo: new Set(
       links.flatMap(({ targets }) => targets.map((target) => target.uri)).filter((one) => one !== uri),
     ),

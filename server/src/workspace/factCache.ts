@@ -2,10 +2,12 @@ import { distance } from "fastest-levenshtein";
 import { readFrontmatter } from "../document/frontmatter.ts";
 import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
 import type { Host } from "../host/host.ts";
-import { foldersUpFrom, isInside, joinUri, nameOf, parentUri } from "../host/uri.ts";
+import { foldersUpFrom, isInside, joinUri, nameOf, parentUri, relativePath } from "../host/uri.ts";
 import { walk } from "../host/walk.ts";
+import { CodeFacts } from "./codeFacts.ts";
 import { type DocumentSummary, isIndexed, summaryOf } from "./documentIndex.ts";
 import type { FileKind, Misses } from "./facts.ts";
+import { globBase, pathTest } from "./globs.ts";
 import type { DocumentPlace } from "./references.ts";
 
 /** A folder with more files than this is searched in part. */
@@ -22,12 +24,19 @@ export class FactCache {
   readonly listings = new Map<string, ReadonlyMap<string, FileKind>>();
   /** Every file that no `.gitignore` leaves out. */
   files: readonly string[] | undefined;
+  /** What is known of code and its history. */
+  readonly code = new CodeFacts();
   readonly #place: DocumentPlace;
   readonly #source: DocumentSource;
   /** Of documents as they are on the disk. */
   readonly #summaries = new Map<string, DocumentSummary | "missing">();
   readonly #openSummaries = new WeakMap<PerfDocument, DocumentSummary>();
   readonly #similar = new Map<string, readonly string[]>();
+  /** False where `files` are a part of all. */
+  #hasAllFiles = true;
+  /** The files' paths from the boundary, in their order. */
+  #paths: readonly string[] | undefined;
+  readonly #matching = new Map<string, readonly string[]>();
   /** The files that the index is made of. */
   #candidates: readonly string[] | undefined;
   /** Files that were read for the index and do not belong in it. */
@@ -74,6 +83,26 @@ export class FactCache {
     return known;
   }
 
+  /** The known files that a glob names, counted from a folder; undefined if there may be more. */
+  filesMatching(folder: string, glob: string): readonly string[] | undefined {
+    const { files = [] } = this;
+    if (!this.#hasAllFiles) return undefined;
+    const key = `${folder} ${glob}`;
+    const known = this.#matching.get(key);
+    if (known) return known;
+    this.#paths ??= files.map((uri) => relativePath(this.boundary, uri) ?? "");
+    const prefix = relativePath(this.boundary, folder);
+    const above = prefix === undefined || prefix === "." ? "" : `${prefix}/`;
+    const start = above + globBase(glob);
+    const matches = pathTest([glob]);
+    const found = files.filter((_, index) => {
+      const path = this.#paths?.[index] ?? "";
+      return path.startsWith(start) && matches(path.slice(above.length));
+    });
+    this.#matching.set(key, found);
+    return found;
+  }
+
   /** Takes over what a document that was read for itself says, so that nobody reads it again. */
   keep(document: PerfDocument): void {
     if (!isInside(this.boundary, document.uri) || this.#summaries.has(document.uri)) return;
@@ -84,6 +113,7 @@ export class FactCache {
 
   /** Forgets a document's content, after its text changed in the editor or on the disk. */
   forgetText(uri: string): void {
+    this.code.forgetText(uri);
     this.#summaries.delete(uri);
     this.#notIndexed.delete(uri);
     this.#index = undefined;
@@ -111,7 +141,10 @@ export class FactCache {
       this.#summaries.delete(place);
     }
     this.files = undefined;
+    this.#paths = undefined;
     this.#similar.clear();
+    this.#matching.clear();
+    this.code.forgetFilesIn(uri);
     this.forgetCandidates();
   }
 
@@ -122,8 +155,28 @@ export class FactCache {
   async fetch(host: Host, misses: Misses, pace: Pace = () => undefined): Promise<void> {
     for (const uri of misses.kinds) await this.#listDownTo(host, uri);
     for (const uri of misses.documents) await this.#summarise(host, uri);
-    if (misses.files || misses.index) this.files ??= (await walk(host, this.boundary, { maxFiles: MOST_FILES })).files;
+    for (const uri of misses.lineCounts) await this.code.countLines(host, uri);
+    for (const uri of misses.packages) await this.code.readScripts(host, uri);
+    if (misses.files || misses.index) await this.#listFiles(host);
     if (misses.index) await this.#readIndex(host, this.files ?? [], pace);
+    if (misses.commitsAfter !== undefined) await this.#readHistory(host, misses.commitsAfter, pace);
+  }
+
+  async #listFiles(host: Host): Promise<void> {
+    if (this.files) return;
+    const { files, isComplete } = await walk(host, this.boundary, { maxFiles: MOST_FILES });
+    this.files = files;
+    this.#hasAllFiles = isComplete;
+  }
+
+  /** Once for all documents: from the day on that the one asks for which was checked against the code the longest ago. */
+  async #readHistory(host: Host, day: string, pace: Pace): Promise<void> {
+    if (this.folder === undefined) return;
+    await this.#listFiles(host);
+    await this.#readIndex(host, this.files ?? [], pace);
+    const days = this.knownDocuments().flatMap(({ lastSynced }) => lastSynced ?? []);
+    const oldest = [day, ...days].reduce((a, b) => (a < b ? a : b));
+    await this.code.readHistory(host, this.folder, oldest);
   }
 
   /** Lists every folder from the boundary down to the one that holds the place. */

@@ -1,7 +1,9 @@
+import type { Commit } from "../host/host.ts";
 import { isInside, joinUri, relativePath } from "../host/uri.ts";
 import type { DocumentSummary } from "./documentIndex.ts";
 import type { FactCache } from "./factCache.ts";
 import type { Module } from "./modules.ts";
+import type { PackageScripts } from "./packageScripts.ts";
 
 export type { Module } from "./modules.ts";
 
@@ -26,6 +28,14 @@ export interface Facts {
   documents(): readonly DocumentSummary[];
   /** The URIs of files of any kind whose name is close to that of `uri`, the nearest first. */
   similarFiles(uri: string): readonly string[] | Unknown;
+  /** The files that a glob names, from a folder on, `.gitignore` heeded; undefined where the files are too many to tell. */
+  filesMatching(folder: string, glob: string): readonly string[] | undefined | Unknown;
+  /** How many lines a text file has, an empty one behind the last line end not counted; undefined for what is none. */
+  lineCount(uri: string): number | undefined | Unknown;
+  /** What a `package.json` lets be run; undefined for one that is not there or can't be read. */
+  scripts(uri: string): PackageScripts | undefined | Unknown;
+  /** The folder's commits after a day, `YYYY-MM-DD`, the newest first; undefined where version control says nothing. */
+  commitsAfter(day: string): readonly Commit[] | undefined | Unknown;
   /** The modules of the folder; undefined where nothing says what they are. */
   modules(): readonly Module[] | undefined;
 }
@@ -34,6 +44,10 @@ export interface Facts {
 export interface Misses {
   readonly kinds: ReadonlySet<string>;
   readonly documents: ReadonlySet<string>;
+  readonly lineCounts: ReadonlySet<string>;
+  readonly packages: ReadonlySet<string>;
+  /** The day from which on commits are missed. */
+  readonly commitsAfter: string | undefined;
   /** The list of all files of the folder. */
   readonly files: boolean;
   readonly index: boolean;
@@ -42,7 +56,10 @@ export interface Misses {
 /** What was asked of other files, known or not: when none of it changes, neither do the answers. */
 export interface Asked {
   readonly kinds: ReadonlySet<string>;
+  /** Documents and other files whose content was asked for. */
   readonly documents: ReadonlySet<string>;
+  /** What version control says. */
+  readonly history: boolean;
   /** The names of all files. */
   readonly files: boolean;
   readonly index: boolean;
@@ -54,10 +71,29 @@ export interface RecordingFacts extends Facts {
   misses(): Misses | undefined;
 }
 
+/** Nothing missed. */
+export const NO_MISSES: Misses = {
+  kinds: new Set(),
+  documents: new Set(),
+  lineCounts: new Set(),
+  packages: new Set(),
+  commitsAfter: undefined,
+  files: false,
+  index: false,
+};
+
 /** Facts that answer from a cache and record what it lacks. */
 export function recordingFacts(cache: FactCache, modules: readonly Module[] | undefined): RecordingFacts {
-  const missed = { kinds: new Set<string>(), documents: new Set<string>(), files: false, index: false };
-  const asked = { kinds: new Set<string>(), documents: new Set<string>(), files: false, index: false };
+  const missed = {
+    kinds: new Set<string>(),
+    documents: new Set<string>(),
+    lineCounts: new Set<string>(),
+    packages: new Set<string>(),
+    commitsAfter: undefined as string | undefined,
+    files: false,
+    index: false,
+  };
+  const asked = { kinds: new Set<string>(), documents: new Set<string>(), history: false, files: false, index: false };
   return {
     folder: cache.folder,
     kindOf: (uri) => {
@@ -83,11 +119,37 @@ export function recordingFacts(cache: FactCache, modules: readonly Module[] | un
       if (cache.files === undefined) missed.files = true;
       return cache.similarFiles(uri) ?? unknown;
     },
+    filesMatching: (folder, glob) => {
+      asked.files = true;
+      if (cache.files === undefined) missed.files = true;
+      return cache.files === undefined ? unknown : cache.filesMatching(folder, glob);
+    },
+    lineCount: (uri) => {
+      asked.documents.add(uri);
+      const known = isInside(cache.boundary, uri) ? cache.code.lineCount(uri) : undefined;
+      if (known === unknown) missed.lineCounts.add(uri);
+      return known;
+    },
+    scripts: (uri) => {
+      asked.documents.add(uri);
+      const known = isInside(cache.boundary, uri) ? cache.code.scripts(uri) : undefined;
+      if (known === unknown) missed.packages.add(uri);
+      return known;
+    },
+    commitsAfter: (day) => {
+      asked.history = true;
+      const known = cache.folder === undefined ? undefined : cache.code.commitsAfter(day);
+      if (known === unknown && !(missed.commitsAfter !== undefined && missed.commitsAfter <= day)) {
+        missed.commitsAfter = day;
+      }
+      return known;
+    },
     modules: () => modules,
     asked: () => asked,
     misses: () => {
-      const isComplete = missed.kinds.size === 0 && missed.documents.size === 0 && !missed.files && !missed.index;
-      return isComplete ? undefined : missed;
+      const { kinds, documents, lineCounts, packages, commitsAfter, files, index } = missed;
+      const isLacking = [kinds, documents, lineCounts, packages].some(({ size }) => size > 0) || files || index;
+      return isLacking || commitsAfter !== undefined ? missed : undefined;
     },
   };
 }

@@ -4,6 +4,7 @@ import { walk } from "../host/walk.ts";
 import type { FolderConfig } from "./config.ts";
 import { type ConfigValue, parseConfig, textsOf, valueAt } from "./configValue.ts";
 import { globBase, globDepth, pathTest } from "./globs.ts";
+import { PACKAGE_LIMIT } from "./packageScripts.ts";
 
 /** A part of a workspace that documents are about. */
 export interface Module {
@@ -19,7 +20,6 @@ export interface Module {
   readonly categories?: readonly string[];
 }
 
-const PACKAGE_LIMIT = 1024 * 1024;
 /** A workspace with more packages than this is read in part. */
 const MOST_PACKAGES = 2_000;
 const DEEPEST_PACKAGE = 8;

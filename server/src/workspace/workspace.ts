@@ -5,7 +5,7 @@ import { type Templates, templatesOf } from "../template/templates.ts";
 import type { ConfigOptions } from "./config.ts";
 import type { DocumentSummary } from "./documentIndex.ts";
 import { FactCache, type Pace } from "./factCache.ts";
-import { type RecordingFacts, recordingFacts } from "./facts.ts";
+import { NO_MISSES, type RecordingFacts, recordingFacts } from "./facts.ts";
 import { categoryDueAt, includesFile, loadFolder, shapesFolder, type WorkspaceFolder } from "./folder.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 
@@ -151,8 +151,7 @@ export class Workspace {
 
   /** Reads the documents of all folders that were not read yet, or changed since. */
   async readIndex(pace?: Pace): Promise<void> {
-    const index = { kinds: new Set<string>(), documents: new Set<string>(), files: false, index: true };
-    for (const { uri } of this.folders) await this.#cacheOf(uri).fetch(this.host, index, pace);
+    for (const { uri } of this.folders) await this.#cacheOf(uri).fetch(this.host, { ...NO_MISSES, index: true }, pace);
   }
 
   /** Forgets what is no longer so, and reads again, once each, the folders whose config, templates or modules changed. */

@@ -1,0 +1,13 @@
+import type { FrontmatterEntry } from "../document/frontmatter.ts";
+import { setValue } from "../document/frontmatterEdits.ts";
+import type { TextEdit } from "../text/textEdit.ts";
+
+/** A fix that says that the document was checked against the code today; only who has done so can choose it. */
+export function markAsSynced(text: string, synced: FrontmatterEntry, today: string) {
+  return {
+    title: "Mark as synced today",
+    safety: "unsafe",
+    isPreferred: true,
+    edits: (): { readonly edits: readonly TextEdit[] } => ({ edits: [setValue(text, synced, today)] }),
+  } as const;
+}

@@ -1,0 +1,84 @@
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { COMMIT_FORMAT, commitsFrom } from "./gitLog.ts";
+import type { History } from "./host.ts";
+import { pathOfUri, uriOfPath } from "./nodePaths.ts";
+
+const LONGEST_WAIT_MS = 10_000;
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Git, asked through its own program. What a repository's config would have git run, or fetch, is switched off. No
+ * git, no repository, too much to read and too long a wait are no history.
+ */
+export const gitHistory: History = {
+  head: async (folder) => {
+    const printed = await git(folder, ["rev-parse", "--absolute-git-dir", "HEAD"]);
+    const [gitFolder, commit] = printed?.split("\n") ?? [];
+    return gitFolder && commit ? { commit, watched: uriOfPath(gitFolder) } : undefined;
+  },
+  commitsSince: async (folder, day) => {
+    const printed = await git(folder, [...LOG, `--since=${day}T00:00:00Z`, "--end-of-options", "HEAD", "--", "."]);
+    return printed === undefined ? undefined : commitsFrom(printed, folder);
+  },
+};
+
+/**
+ * A merge is left out, since the commits that it brought are there themselves; a renamed file is one that went and one
+ * that came.
+ */
+const LOG = [
+  "log",
+  "-z",
+  "--name-only",
+  "--relative",
+  "--no-renames",
+  "--no-merges",
+  "--no-color",
+  "--no-ext-diff",
+  "--no-textconv",
+  "--ignore-submodules=all",
+  "--encoding=UTF-8",
+  `--format=${COMMIT_FORMAT}`,
+];
+
+const SAFELY = [
+  "--no-pager",
+  "--no-optional-locks",
+  "-c",
+  "core.fsmonitor=false",
+  "-c",
+  "core.hooksPath=/dev/null",
+  "-c",
+  "log.showSignature=false",
+];
+
+function git(folder: string, args: readonly string[]): Promise<string | undefined> {
+  const options = {
+    // A program of that name in the folder itself must not be found.
+    cwd: path.dirname(process.execPath),
+    env: environment(),
+    timeout: LONGEST_WAIT_MS,
+    killSignal: "SIGKILL",
+    maxBuffer: MOST_BYTES,
+    windowsHide: true,
+  } as const;
+  return new Promise((resolve) => {
+    execFile("git", [...SAFELY, "-C", pathOfUri(folder), ...args], options, (error, printed) => {
+      resolve(error ? undefined : printed);
+    });
+  });
+}
+
+/** Without variables that lead to another repository, and without ways to the network. */
+function environment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !/^GIT_/i.test(name));
+  return {
+    ...Object.fromEntries(own),
+    GIT_OPTIONAL_LOCKS: "0",
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_NO_LAZY_FETCH: "1",
+    GIT_ALLOW_PROTOCOL: "none",
+    LC_ALL: "C",
+  };
+}

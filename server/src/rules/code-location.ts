@@ -1,0 +1,173 @@
+import { placedSlots } from "../conformance/walk.ts";
+import { type CodeLocation, codeLocationsIn } from "../document/codeLocations.ts";
+import { destinationsIn } from "../document/links.ts";
+import { isSourceFile } from "../document/sourceFiles.ts";
+import { isInside, nameOf, relativePath } from "../host/uri.ts";
+import { tokensIn } from "../template/valueKinds.ts";
+import { containsSpan, type Span, shiftSpan, textOf } from "../text/span.ts";
+import { counted, shortened } from "../text/wording.ts";
+import { codeBases, codeTarget, isMade, mayBeAbove, moduleOf } from "../workspace/codePaths.ts";
+import { unknown } from "../workspace/facts.ts";
+import { globBase } from "../workspace/globs.ts";
+import { resolveLink } from "../workspace/paths.ts";
+import { defineRule, type Finding, type Fix, type Governed, type WorkspaceInput } from "./rule.ts";
+
+export const codeLocation = defineRule({
+  scope: "workspace",
+  meta: {
+    id: "code-location",
+    group: "code",
+    severity: "warning",
+    appliesTo: "governed",
+    summary: "A location names a file that is not there or has fewer lines, or a glob matches no file.",
+    why: "Code moves and documents stay behind. Locations count from the module's folder, the workspace folder or the document's own.",
+    isFixable: true,
+  },
+  check: (input) => {
+    const { document, governed, facts } = input;
+    if (!governed || facts.folder === undefined) return [];
+    const spans = locationSpans(input, governed);
+    if (spans.length === 0) return [];
+    const isWanted = (span: Span) => spans.some((one) => containsSpan(one, span));
+    const bases = codeBases(document.uri, facts.folder, moduleOf(document, facts.modules())?.uri);
+    return [
+      ...codeLocationsIn(document)
+        .filter(({ span }) => isWanted(span))
+        .flatMap((location) => findingsFor(location, bases, input)),
+      ...linesOfLinks(input, isWanted),
+    ];
+  },
+});
+
+/** Where the values of the template's locations, paths and globs stand. */
+function locationSpans({ document }: WorkspaceInput, { match }: Governed): readonly Span[] {
+  const isStub = document.frontmatter.entries.some(({ key, value }) => key === "status" && value.text === "stub");
+  return placedSlots(match).flatMap(({ start, slot: { schema, state, field, at } }) => {
+    if (schema.kind !== "field" || !field || state !== "filled") return [];
+    if (!["location", "path", "glob"].includes(schema.value.kind)) return [];
+    // What the template brought along says nothing until somebody has begun to write.
+    if (isStub && schema.isGiven && schema.prompts.includes(field.value)) return [];
+    const [first] = field.body;
+    const below = field.value === "" && (first?.kind === "list" || first?.kind === "paragraph") ? [first.span] : [];
+    return [field.valueSpan, ...below].map((span) => shiftSpan(span, start + at));
+  });
+}
+
+function findingsFor(location: CodeLocation, bases: readonly string[], input: WorkspaceInput): readonly Finding[] {
+  const { document, facts } = input;
+  if (tokensIn(textOf(document.text, location.span)).length > 0) return [];
+  if (location.isGlob) return globFindings(location, bases, input);
+  const target = codeTarget(location.path, bases, document.uri, facts);
+  switch (target.kind) {
+    case "file":
+      return linesFinding(location, target.uri, input);
+    case "nowhere":
+      return missingFile(location, target.uris, bases, input);
+    default:
+      return [];
+  }
+}
+
+function linesFinding({ path, lines }: CodeLocation, uri: string, input: WorkspaceInput): readonly Finding[] {
+  const { facts } = input;
+  const count = lines === undefined ? undefined : facts.lineCount(uri);
+  if (lines === undefined || count === undefined || count === unknown || lines.last <= count) return [];
+  const asked = lines.first === lines.last ? `line ${lines.first}` : `lines ${lines.first} to ${lines.last}`;
+  return [
+    {
+      span: lines.span,
+      message: `${shortened(path, 50)} has ${counted(count, "line")}; expected ${asked} to be there.`,
+    },
+  ];
+}
+
+/** Only what is certain is told: a file's name with its ending, in a folder, that could be nowhere else. */
+function missingFile(
+  { path, pathSpan, lines }: CodeLocation,
+  uris: readonly string[],
+  bases: readonly string[],
+  input: WorkspaceInput,
+): readonly Finding[] {
+  const { document, facts } = input;
+  const [meant] = uris;
+  const isInFolder = path.includes("/");
+  if (meant === undefined || !isSourceFile(path) || path.startsWith("/") || isMade(path)) return [];
+  if (!(isInFolder || lines) || mayBeAbove(path, bases, document.uri, facts)) return [];
+  const similar = facts.similarFiles(meant);
+  if (similar === unknown) return [];
+  const sameName = similar.filter((uri) => nameOf(uri).toLowerCase() === nameOf(meant).toLowerCase());
+  // A name alone is enough for a reader where such a file is somewhere.
+  if (!isInFolder && sameName.some((uri) => nameOf(uri) === nameOf(meant))) return [];
+  return [
+    {
+      span: pathSpan,
+      message: `There is no file "${shortened(path, 50)}"; expected a path from the module's folder or the workspace folder.`,
+      fixes: sameName
+        .slice(0, MOST_FIXES)
+        .flatMap((uri, index) => replacement(uri, index === 0, pathSpan, meant, input)),
+    },
+  ];
+}
+
+/** How many files a fix is offered for. */
+const MOST_FIXES = 3;
+
+/** The same place in another spelling is the one that is meant; any other file of the name is for the author to choose. */
+function replacement(
+  uri: string,
+  isPreferred: boolean,
+  span: Span,
+  meant: string,
+  { document, facts }: WorkspaceInput,
+): readonly Fix[] {
+  const module = moduleOf(document, facts.modules())?.uri;
+  const isFromModule = module !== undefined && isInside(module, meant) && isInside(module, uri);
+  const path = relativePath(isFromModule ? module : (facts.folder ?? ""), uri);
+  if (path === undefined) return [];
+  const isSame = uri.toLowerCase() === meant.toLowerCase();
+  return [
+    {
+      title: `Change to ${path}`,
+      safety: isSame ? "safe" : "unsafe",
+      isPreferred,
+      edits: () => ({ edits: [{ span, newText: path }] }),
+    },
+  ];
+}
+
+/** A folder that version control leaves out is not looked through, so nothing is said of it. */
+function globFindings(
+  { path, span }: CodeLocation,
+  bases: readonly string[],
+  input: WorkspaceInput,
+): readonly Finding[] {
+  const { document, facts } = input;
+  if (isMade(path) || path.startsWith("/") || mayBeAbove(path, bases, document.uri, facts)) return [];
+  const inside = bases.filter((base) => facts.folder !== undefined && isInside(facts.folder, base));
+  for (const base of inside) {
+    const files = facts.filesMatching(base, path.replace(/^\.\//, ""));
+    if (files === undefined || files === unknown || files.length > 0) return [];
+  }
+  const start = codeTarget(globBase(path) || ".", bases, document.uri, facts);
+  if (start.kind === "unknown" || start.kind === "elsewhere") return [];
+  if (start.kind === "folder") {
+    const known = facts.filesMatching(start.uri, "**");
+    if (known === undefined || known === unknown || known.length === 0) return [];
+  }
+  return [{ span, message: `No file matches "${shortened(path, 50)}"; expected a glob that names at least one.` }];
+}
+
+/** `[queue.ts](../src/queue.ts#L31)`: that the file is there is another rule's business. */
+function linesOfLinks({ document, facts }: WorkspaceInput, isWanted: (span: Span) => boolean): readonly Finding[] {
+  return destinationsIn(document)
+    .filter(({ span }) => isWanted(span))
+    .flatMap(({ url, urlSpan }): readonly Finding[] => {
+      const destination = resolveLink(url, { document: document.uri, folder: facts.folder });
+      if (destination.kind !== "place" || facts.kindOf(destination.uri) !== "file") return [];
+      const line = Number(/^L(\d{1,7})\b/.exec(destination.fragment ?? "")?.[1] ?? 0);
+      const count = line > 0 && isSourceFile(nameOf(destination.uri)) ? facts.lineCount(destination.uri) : undefined;
+      if (count === undefined || count === unknown || line <= count) return [];
+      const message = `${shortened(nameOf(destination.uri), 50)} has ${counted(count, "line")}; expected line ${line} to be there.`;
+      return [{ span: urlSpan, message }];
+    });
+}
