@@ -1,5 +1,6 @@
-import { type ExtensionContext, type LogOutputChannel, window } from "vscode";
+import { type ExtensionContext, type LogOutputChannel, window, workspace } from "vscode";
 import { type BaseLanguageClient, type LanguageClientOptions, State } from "vscode-languageclient";
+import { trustGrantedNotification } from "../../server/src/protocol/messages.ts";
 import { clientOptions } from "./clientOptions.ts";
 import type { CommandName } from "./commandNames.ts";
 import { commandTable } from "./commands/commandTable.ts";
@@ -25,9 +26,10 @@ export async function startPerfdoc(context: ExtensionContext, createClient: Crea
   const log = window.createOutputChannel("Perfdoc", { log: true });
   const client = createClient(clientOptions(log));
   answerFileRequests(client);
+  const trusted = workspace.onDidGrantWorkspaceTrust(() => tellOfTrust(client));
   const store = new DocumentStore(client, log);
   const view = new DocumentsView(store, context.workspaceState);
-  context.subscriptions.push(log, store, view, new ScoreStatusBar(store));
+  context.subscriptions.push(log, store, view, trusted, new ScoreStatusBar(store));
   client.onDidChangeState(({ newState }) => store.serverIs(newState === State.Running));
   const perfdoc: Omit<Perfdoc, "run"> = { client, log, store, view, stop: () => stop(client) };
   const table = commandTable(context, perfdoc);
@@ -36,6 +38,11 @@ export async function startPerfdoc(context: ExtensionContext, createClient: Crea
     store.serverIs(false);
   });
   return { ...perfdoc, run: (name, args) => table[name](...args) };
+}
+
+/** A server that starts later is told when it does. */
+async function tellOfTrust(client: BaseLanguageClient): Promise<void> {
+  if (client.isRunning()) await client.sendNotification(trustGrantedNotification, {});
 }
 
 async function stop(client: BaseLanguageClient): Promise<void> {

@@ -3,6 +3,7 @@ export const COMMANDS = [
   "newDocument",
   "insertMissingSections",
   "fixAll",
+  "markAsSynced",
   "copyTemplate",
   "openExample",
   "openWalkthrough",

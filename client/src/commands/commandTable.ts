@@ -6,6 +6,7 @@ import { copyTemplate } from "./copyTemplate.ts";
 import { copyPath, openToSide, revealInExplorer } from "./documentRow.ts";
 import { fixAll } from "./fixAll.ts";
 import { addSection, insertMissingSections } from "./insertMissingSections.ts";
+import { markAsSynced } from "./markAsSynced.ts";
 import { newDocument } from "./newDocument.ts";
 import { openExample } from "./openExample.ts";
 import { reportIssue } from "./reportIssue.ts";
@@ -24,6 +25,7 @@ export function commandTable(
     newDocument: (place) => newDocument(client, place),
     insertMissingSections: (target) => insertMissingSections(client, target),
     fixAll: (target) => fixAll(client, target),
+    markAsSynced: (target) => markAsSynced(client, target),
     copyTemplate: () => copyTemplate(context),
     openExample: () => openExample(context),
     openWalkthrough: () => commands.executeCommand("workbench.action.openWalkthrough", `${context.extension.id}#start`),

@@ -1,5 +1,7 @@
 import { applyFixes, safeFixOf } from "../check/applyFixes.ts";
 import type { ReportedFinding } from "../check/check.ts";
+import { MARK_AS_SYNCED, markAsSynced } from "../conformance/syncMark.ts";
+import { soundEntries } from "../document/frontmatterEdits.ts";
 import type { Fix, FixEdits } from "../rules/rule.ts";
 import { type Span, touches } from "../text/span.ts";
 import { differenceOf } from "../text/textEdit.ts";
@@ -16,7 +18,12 @@ export interface CodeAction {
 }
 
 /** The kinds that the server gives; an editor may ask for one of them or for what they begin with. */
-export const CODE_ACTION_KINDS = ["quickfix", "source.fixAll.perfdoc", "source.perfdoc.toc"] as const;
+export const CODE_ACTION_KINDS = [
+  "quickfix",
+  "source.fixAll.perfdoc",
+  "source.perfdoc.toc",
+  "source.perfdoc.synced",
+] as const;
 export type CodeActionKind = (typeof CODE_ACTION_KINDS)[number];
 
 /** Which action it is, in a form that survives the way to the editor and back. */
@@ -24,7 +31,8 @@ export type ActionKey =
   | { readonly action: "fix"; readonly rule: string; readonly span: Span; readonly title: string }
   | { readonly action: "fixAllOfRule"; readonly rule: string }
   | { readonly action: "fixAll" }
-  | { readonly action: "tableOfContents" };
+  | { readonly action: "tableOfContents" }
+  | { readonly action: "markAsSynced" };
 
 const TOC_RULES: ReadonlySet<string> = new Set([
   "toc-missing",
@@ -50,6 +58,7 @@ export function codeActions(
     ...(wants("quickfix") ? quickFixes(findings, range) : []),
     ...(wants("source.fixAll.perfdoc") && findings.some(safeFixOf) ? [fixAll] : []),
     ...(wants("source.perfdoc.toc") && findings.some(isOfToc) ? [tableOfContents] : []),
+    ...(wants("source.perfdoc.synced") && syncMarkFor(input) ? [synced] : []),
   ];
 }
 
@@ -68,6 +77,21 @@ const tableOfContents: CodeAction = {
   finding: undefined,
   key: { action: "tableOfContents" },
 };
+
+const synced: CodeAction = {
+  title: MARK_AS_SYNCED,
+  kind: "source.perfdoc.synced",
+  isPreferred: false,
+  finding: undefined,
+  key: { action: "markAsSynced" },
+};
+
+/** Undefined for what is no document of ours, and for one that is marked already. */
+function syncMarkFor({ document: { frontmatter, text }, checked, context }: FeatureInput): FixEdits | undefined {
+  const entry = soundEntries(frontmatter, text).find(({ key }) => key === "last-synced");
+  const isDue = checked.kind !== "other" && entry !== undefined && entry.value.text !== context.today;
+  return isDue ? markAsSynced(text, entry, context.today).edits() : undefined;
+}
 
 function isOfToc({ rule }: ReportedFinding): boolean {
   return TOC_RULES.has(rule.id);
@@ -102,7 +126,8 @@ function fixAllOfRule(rule: string): CodeAction {
 }
 
 /** The action's edits in the document as it is now; undefined if what it mends is gone. */
-export function resolveCodeAction({ document, checked, context }: FeatureInput, key: ActionKey): FixEdits | undefined {
+export function resolveCodeAction(input: FeatureInput, key: ActionKey): FixEdits | undefined {
+  const { document, checked, context } = input;
   switch (key.action) {
     case "fix": {
       // Several findings of a rule may stand at one place: what is missing below a heading is marked there.
@@ -118,6 +143,8 @@ export function resolveCodeAction({ document, checked, context }: FeatureInput, 
       return allFixed(() => true);
     case "tableOfContents":
       return allFixed(isOfToc);
+    case "markAsSynced":
+      return syncMarkFor(input);
   }
 
   /** The same function as the command line's `--fix`, so that both write the same bytes. */

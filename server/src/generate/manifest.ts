@@ -18,6 +18,7 @@ const FEATURE_TEXTS: Readonly<Record<string, string>> = {
   folding: "Folding of sections.",
   selectionRanges: "Expanding and shrinking the selection.",
   documentLinks: "Links to paths that can be followed.",
+  codeLinks: "Locations that open the file at its line, and commands that open their script in the `package.json`.",
   linkCompletion: "Completion of paths and anchors in links.",
   headingRename: "Renaming a heading with its entry in the table of contents and every link to it.",
   definition: "Going to what a path, an anchor or a reference leads to.",

@@ -8,6 +8,8 @@ export interface Client {
   readonly isVSCode: boolean;
   /** Answers `perfdoc/files/*`. */
   readonly answersFileRequests: boolean;
+  /** False in a workspace that its user does not trust: no program is asked about it. */
+  readonly isTrusted: boolean;
   readonly switches: FeatureSwitches;
   /** Settings that came with `initialize`, for clients that can't be asked for them. */
   readonly settings: unknown;
@@ -46,6 +48,7 @@ export function clientOf({ capabilities, clientInfo, initializationOptions }: In
     encoding: encodingFrom(general?.positionEncodings),
     isVSCode,
     answersFileRequests: options.answersFileRequests === true,
+    isTrusted: options.isTrusted !== false,
     switches: withSwitches(defaultSwitches(isVSCode), options.features),
     settings: options.settings,
     diagnostics: diagnosticsIn(capabilities),
@@ -108,6 +111,7 @@ function includes(list: readonly string[] | undefined, item: string): boolean {
 interface Options {
   readonly isVSCode?: unknown;
   readonly answersFileRequests?: unknown;
+  readonly isTrusted?: unknown;
   readonly features?: unknown;
   readonly settings?: unknown;
 }

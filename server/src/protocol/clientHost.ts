@@ -48,8 +48,11 @@ export function emptyHost({ today }: Pick<Environment, "today">): Host {
   };
 }
 
-/** The disk for `file:`, the other host for everything else. */
-export function hostByScheme(disk: Host | undefined, other: Host): Host {
+/**
+ * The disk for `file:`, the other host for everything else.
+ * @param isTrusted False while version control must not be asked: that runs a program.
+ */
+export function hostByScheme(disk: Host | undefined, other: Host, isTrusted: () => boolean): Host {
   const hostOf = (uri: string) => (disk && uri.startsWith("file:") ? disk : other);
   return {
     readText: (uri, limit) => hostOf(uri).readText(uri, limit),
@@ -58,6 +61,11 @@ export function hostByScheme(disk: Host | undefined, other: Host): Host {
     realUri: (uri) => hostOf(uri).realUri(uri),
     write: (uri, text, expected) => hostOf(uri).write(uri, text, expected),
     today: () => other.today(),
+    history: {
+      head: async (folder) => (isTrusted() ? hostOf(folder).history?.head(folder) : undefined),
+      commitsSince: async (folder, day) =>
+        isTrusted() ? hostOf(folder).history?.commitsSince(folder, day) : undefined,
+    },
   };
 }
 

@@ -5,6 +5,8 @@ export interface FeatureSwitches {
   readonly folding: boolean;
   readonly selectionRanges: boolean;
   readonly documentLinks: boolean;
+  /** Locations and commands that lead to the code. */
+  readonly codeLinks: boolean;
   /** Completion of paths and anchors in links of the body. */
   readonly linkCompletion: boolean;
   readonly headingRename: boolean;
@@ -25,6 +27,7 @@ const EVERYTHING: FeatureSwitches = {
   folding: true,
   selectionRanges: true,
   documentLinks: true,
+  codeLinks: true,
   linkCompletion: true,
   headingRename: true,
   definition: true,

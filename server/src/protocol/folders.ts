@@ -48,7 +48,7 @@ export class Folders {
   async watch(): Promise<void> {
     const { client, world } = this.#session;
     if (!client.registers.files) return;
-    const options = watchersFor(world.workspace.folders, client);
+    const options = watchersFor(world.workspace, client);
     const key = JSON.stringify(options);
     if (this.#watching?.options === key) return;
     this.#watching?.dispose();

@@ -28,6 +28,7 @@ import {
   WorkspaceSymbolRequest,
 } from "vscode-languageserver-protocol";
 import { codeLenses } from "../features/codeLens.ts";
+import { codeLinks } from "../features/codeLinks.ts";
 import { complete } from "../features/completion/completion.ts";
 import { isTriggeredBy } from "../features/completion/trigger.ts";
 import { definition } from "../features/definition.ts";
@@ -61,6 +62,7 @@ import {
 import { diagnosticRoutes } from "./diagnosticHandlers.ts";
 import { changes, type Route, reads, request } from "./dispatch.ts";
 import { changesFrom, created, deleted, moved, renameEdits } from "./fileHandlers.ts";
+import { trustGrantedNotification } from "./messages.ts";
 import { perfdocRoutes } from "./perfdocHandlers.ts";
 import { renamedOrRefused } from "./renaming.ts";
 
@@ -75,6 +77,8 @@ export const routes: readonly Route[] = [
   changes(DidDeleteFilesNotification.type, (session, params) => session.filesChanged(deleted(params))),
   changes(DidRenameFilesNotification.type, (session, params) => session.filesChanged(moved(params))),
   changes(DidChangeConfigurationNotification.type, (session, params) => session.settingsChanged(params.settings)),
+
+  changes(trustGrantedNotification, (session) => session.trustGranted()),
 
   reads(CompletionRequest.type, {}, ({ session, document, input, at }, { position, context }) => {
     const { linkCompletion } = session.settings.switches;
@@ -109,9 +113,14 @@ export const routes: readonly Route[] = [
   reads(SelectionRangeRequest.type, { feature: "selectionRanges" }, (view, { positions }) =>
     positions.map((position) => selectionRangeOf(selectionRanges(view.document, view.at(position)), view)),
   ),
-  reads(DocumentLinkRequest.type, { feature: "documentLinks", facts: true }, (view) =>
-    documentLinks(view.input).map((link) => documentLinkOf(link, view)),
-  ),
+  reads(DocumentLinkRequest.type, { facts: true }, (view) => {
+    const { switches } = view.session.settings;
+    const links = [
+      ...(switches.documentLinks ? documentLinks(view.input) : []),
+      ...(switches.codeLinks ? codeLinks(view.input) : []),
+    ];
+    return links.map((link) => documentLinkOf(link, view));
+  }),
   reads(
     DefinitionRequest.type,
     { feature: "definition", facts: true },

@@ -22,6 +22,7 @@ export class IdleWork {
     (isStale) => this.#completeOpenDocuments(isStale),
     () => this.#publishProblems(),
     (isStale) => this.#readIndex(isStale),
+    () => this.#session.folders.watch(),
     (isStale) => this.#examineOthers(isStale),
     () => this.#tellClient(),
   ];

@@ -113,6 +113,9 @@ export interface ModulesResult {
 /** Client to server, for "New Performance Doc": what there is to choose from. */
 export const modulesRequest = new RequestType<ModulesParams, ModulesResult, void>("perfdoc/modules");
 
+/** Client to server, when the user has come to trust the workspace: from now on git is asked. */
+export const trustGrantedNotification = new NotificationType<object>("perfdoc/trustGranted");
+
 /** How often things were done since the server started. */
 export interface Counters {
   /** Chunks of documents that were parsed. */

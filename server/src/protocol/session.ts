@@ -37,6 +37,7 @@ export class Session {
   /** Settings, folders and file events, one after the other. */
   #queue: Promise<void>;
   #begin: () => void = () => undefined;
+  #isTrusted: boolean;
   #isStarted = false;
   #isStopped = false;
   #fileChanges: FileChange[] = [];
@@ -47,7 +48,11 @@ export class Session {
     this.connection = connection;
     this.environment = environment;
     this.log = log;
-    this.world = new World(hostByScheme(environment.disk, beyondDisk), log);
+    this.#isTrusted = client.isTrusted;
+    this.world = new World(
+      hostByScheme(environment.disk, beyondDisk, () => this.#isTrusted),
+      log,
+    );
     this.settings = new EditorSettings(connection, client, log);
     const others = { linesOf: (uri: string) => this.world.linesOf(uri), spell: (uri: string) => this.spell(uri) };
     this.diagnostics = new Diagnostics(this.world, client, others, environment.instance, (params) => {
@@ -150,6 +155,12 @@ export class Session {
     this.enqueue(() => this.folders.readAgain());
   }
 
+  /** From now on programs may be asked about the workspace. */
+  trustGranted(): void {
+    this.#isTrusted = true;
+    this.enqueue(async () => this.#historyChanged());
+  }
+
   foldersChanged(added: readonly string[], removed: readonly string[]): void {
     this.enqueue(() => this.folders.change(added, removed));
   }
@@ -182,12 +193,21 @@ export class Session {
 
   async #takeFileChanges(): Promise<void> {
     await this.environment.pause(0);
-    const changes = this.#fileChanges;
+    const { workspace } = this.world;
+    const [ofHistory, changes] = parted(this.#fileChanges, ({ uri }) => workspace.isOfHistory(uri));
     this.#fileChanges = [];
-    const reloaded = await this.world.workspace.filesChanged(changes);
+    if (ofHistory.length > 0) this.#historyChanged();
+    if (changes.length === 0) return;
+    const reloaded = await workspace.filesChanged(changes);
     this.world.changed();
     if (reloaded.length > 0) await this.folders.watch();
     this.work.filesChanged(changes, reloaded.length > 0);
+  }
+
+  #historyChanged(): void {
+    this.world.workspace.forgetHistory();
+    this.world.changed();
+    this.survey.forgetThoseThatAskedHistory();
   }
 
   /** Findings of the text itself wait for nothing but messages that have come in already. */
@@ -207,6 +227,14 @@ export class Session {
   #send(sent: Promise<void>): void {
     sent.catch((error: unknown) => this.log.once("Diagnostics could not be sent", error));
   }
+}
+
+/** Those that something holds for, and the others. */
+function parted<Item>(
+  items: readonly Item[],
+  holds: (item: Item) => boolean,
+): readonly [readonly Item[], readonly Item[]] {
+  return [items.filter(holds), items.filter((item) => !holds(item))];
 }
 
 /** What `.gitignore` leaves out comes and goes with it. */

@@ -66,6 +66,11 @@ export class Survey {
     }
   }
 
+  /** Forgets the documents of which it was asked what version control says. */
+  forgetThoseThatAskedHistory(): void {
+    for (const [uri, { asked }] of this.#entries) if (asked.history) this.forget(uri);
+  }
+
   /** Leaves out what is no document of the workspace any more; gives those places. */
   prune(): readonly string[] {
     const known = new Set(this.#world.workspace.knownDocuments().map(({ uri }) => uri));

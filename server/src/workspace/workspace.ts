@@ -1,5 +1,6 @@
 import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
-import type { Host, Unread } from "../host/host.ts";
+import { isSourceFile } from "../document/sourceFiles.ts";
+import type { Head, Host, Unread } from "../host/host.ts";
 import { isInside, parentUri } from "../host/uri.ts";
 import { type Templates, templatesOf } from "../template/templates.ts";
 import type { ConfigOptions } from "./config.ts";
@@ -152,6 +153,28 @@ export class Workspace {
   /** Reads the documents of all folders that were not read yet, or changed since. */
   async readIndex(pace?: Pace): Promise<void> {
     for (const { uri } of this.folders) await this.#cacheOf(uri).fetch(this.host, { ...NO_MISSES, index: true }, pace);
+  }
+
+  /** True for a file of version control's own, which changes with every commit. */
+  isOfHistory(uri: string): boolean {
+    return /\/\.git(?:\/|$)/.test(uri) || this.#heads().some(({ watched }) => isInside(watched, uri));
+  }
+
+  /** Says that there may be other commits than those that are known. */
+  forgetHistory(): void {
+    for (const cache of this.#caches.values()) cache.code.forgetHistory();
+  }
+
+  /** What is to be watched for a folder besides what shapes it: its history, and files by the names that documents give. */
+  watchedBeside({ uri }: WorkspaceFolder): { readonly head: Head | undefined; readonly files: readonly string[] } {
+    const cache = this.#caches.get(uri);
+    const paths = (cache?.knownDocuments() ?? []).flatMap(({ codePaths }) => codePaths);
+    const names = paths.map(({ path }) => path.slice(path.lastIndexOf("/") + 1)).filter(isSourceFile);
+    return { head: cache?.code.head, files: [...new Set(names)].sort() };
+  }
+
+  #heads(): readonly Head[] {
+    return [...this.#caches.values()].flatMap(({ code }) => code.head ?? []);
   }
 
   /** Forgets what is no longer so, and reads again, once each, the folders whose config, templates or modules changed. */
