@@ -47,7 +47,7 @@ describe("actions", () => {
     const kinds = (only: readonly string[]) =>
       codeActions(input, { start: offset, end: offset }, only).map(({ kind }) => kind);
     assert.deepEqual(kinds(["source.fixAll"]), ["source.fixAll.perfdoc"]);
-    assert.deepEqual(kinds(["source"]), ["source.fixAll.perfdoc", "source.perfdoc.toc"]);
+    assert.deepEqual(kinds(["source"]), ["source.fixAll.perfdoc", "source.perfdoc.toc", "source.perfdoc.synced"]);
     assert.deepEqual(kinds(["refactor"]), []);
   });
 

@@ -3,8 +3,7 @@ import { nameOf } from "../host/uri.ts";
 import { codeBases, codeTarget, moduleOf } from "../workspace/codePaths.ts";
 import { scriptCallsIn } from "../workspace/documentCommands.ts";
 import { packagesMeant, scriptIn } from "../workspace/scriptPackages.ts";
-import type { DocumentLink } from "./documentLinks.ts";
-import type { FeatureInput } from "./feature.ts";
+import type { DocumentLink, FeatureInput } from "./feature.ts";
 
 /** Every path of code that leads to a file, with its lines, and every script that a command runs. */
 export function codeLinks({ document, checked, context: { facts } }: FeatureInput): readonly DocumentLink[] {

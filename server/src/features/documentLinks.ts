@@ -1,17 +1,7 @@
 import { nameOf } from "../host/uri.ts";
-import type { Span } from "../text/span.ts";
 import { isTop, type LinkedDocuments, placeOfTarget } from "../workspace/linkedDocuments.ts";
 import type { Reference, Target } from "../workspace/references.ts";
-import { type FeatureInput, linkedIn, type Place } from "./feature.ts";
-
-export interface DocumentLink {
-  readonly span: Span;
-  /** A URI, with the fragment that the link names. */
-  readonly target: string;
-  readonly tooltip: string;
-  /** Where the fragment stands, if that is known: editors that know no headings can be sent to a line. */
-  readonly place: Place | undefined;
-}
+import { type DocumentLink, type FeatureInput, linkedIn } from "./feature.ts";
 
 /** Every link, image, definition and path of the frontmatter that leads somewhere, in the order of the text. */
 export function documentLinks(input: FeatureInput): readonly DocumentLink[] {

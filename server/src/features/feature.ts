@@ -1,8 +1,9 @@
 import type { CheckContext, CheckedDocument } from "../check/check.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import type { Span } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import type { DocumentSummary } from "../workspace/documentIndex.ts";
-import { type LinkedDocuments, linkedDocuments } from "../workspace/linkedDocuments.ts";
+import { type LinkedDocuments, linkedDocuments, type Place } from "../workspace/linkedDocuments.ts";
 
 /** One consistent view of a document and what is around it: all that a feature may look at. */
 export interface FeatureInput {
@@ -14,6 +15,15 @@ export interface FeatureInput {
 }
 
 export type { Place } from "../workspace/linkedDocuments.ts";
+
+export interface DocumentLink {
+  readonly span: Span;
+  /** A URI, with the fragment that the link names. */
+  readonly target: string;
+  readonly tooltip: string;
+  /** Where the fragment stands, if that is known: editors that know no headings can be sent to a line. */
+  readonly place: Place | undefined;
+}
 
 /** Edits of several documents, applied as one unit. */
 export interface DocumentEdits {

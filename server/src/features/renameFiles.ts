@@ -1,16 +1,11 @@
-import { canonicalUri, isInside, parentUri, relativePath } from "../host/uri.ts";
+import { isInside, parentUri, relativePath } from "../host/uri.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import type { DocumentSummary } from "../workspace/documentIndex.ts";
+import { type FileRename, type Move, moveOf } from "../workspace/moves.ts";
 import { frontmatterBases, type Origin, resolveLink } from "../workspace/paths.ts";
 import { pathTargets, type Reference, type Target } from "../workspace/references.ts";
 import { pathPartOf, writtenFrontmatterPath, writtenLinkPath } from "../workspace/writtenPaths.ts";
 import type { DocumentEdits } from "./feature.ts";
-
-/** A file, or a folder with all that is in it, that gets another place. */
-export interface FileRename {
-  readonly oldUri: string;
-  readonly newUri: string;
-}
 
 /**
  * What documents have to say once files have moved: links to them, paths of the frontmatter that name them, and in
@@ -30,36 +25,6 @@ export function renameFiles(
       edits: summary.links.flatMap((reference) => editOf(reference, summary, move)),
     }))
     .filter(({ edits }) => edits.length > 0);
-}
-
-interface Move {
-  /** Where a file will be. */
-  to(uri: string): string;
-  existsBefore(uri: string): boolean;
-  existsAfter(uri: string): boolean;
-}
-
-function moveOf(
-  renames: readonly FileRename[],
-  workspace: readonly DocumentSummary[],
-  exists: (uri: string) => boolean,
-): Move {
-  // The innermost first: a file may move out of a folder that moves too.
-  const moves = renames
-    .map(({ oldUri, newUri }) => ({ from: canonicalUri(oldUri), to: canonicalUri(newUri) }))
-    .sort((a, b) => b.from.length - a.from.length);
-  const to = (uri: string) => {
-    const move = moves.find(({ from }) => isInside(from, uri));
-    return move ? move.to + uri.slice(move.from.length) : uri;
-  };
-  const before = new Set(workspace.map(({ uri }) => uri));
-  const after = new Set([...before].map(to));
-  const named = new Set(moves.map(({ from }) => from));
-  return {
-    to,
-    existsBefore: (uri) => before.has(uri) || named.has(uri) || exists(uri),
-    existsAfter: (uri) => after.has(uri) || (to(uri) === uri && !before.has(uri) && exists(uri)),
-  };
 }
 
 /** A document and where its references count from once everything has moved. */

@@ -15,9 +15,8 @@ import {
   SymbolKind,
 } from "vscode-languageserver-protocol";
 import type { CodeLens } from "../features/codeLens.ts";
-import type { DocumentLink } from "../features/documentLinks.ts";
 import type { DocumentSymbol } from "../features/documentSymbols.ts";
-import type { Place } from "../features/feature.ts";
+import type { DocumentLink, Place } from "../features/feature.ts";
 import type { FoldingRange } from "../features/folding.ts";
 import type { Highlight } from "../features/highlights.ts";
 import type { Hover } from "../features/hover.ts";

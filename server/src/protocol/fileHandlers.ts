@@ -6,6 +6,7 @@ import {
   type RenameFilesParams,
   type WorkspaceEdit,
 } from "vscode-languageserver-protocol";
+import { renameCode } from "../features/renameCode.ts";
 import { renameFiles } from "../features/renameFiles.ts";
 import { canonicalUri } from "../host/uri.ts";
 import type { FileChange } from "../workspace/workspace.ts";
@@ -37,7 +38,15 @@ export async function renameEdits(session: Session, { files }: RenameFilesParams
   await session.whenReady();
   await session.work.readIndexNow();
   const renames = files.map(({ oldUri, newUri }) => ({ oldUri: canonicalUri(oldUri), newUri: canonicalUri(newUri) }));
-  const edits = renameFiles(session.documents(), renames);
+  const documents = session.documents();
+  const { workspace } = session.world;
+  const modulesOf = (folder: string) => workspace.folderOf(folder)?.modules;
+  const ofLinks = renameFiles(documents, renames);
+  const ofCode = renameCode(documents, renames, modulesOf, (uri) => workspace.isKnownToExist(uri));
+  const edits = [...new Set([...ofLinks, ...ofCode].map(({ uri }) => uri))].map((uri) => ({
+    uri,
+    edits: [...ofLinks, ...ofCode].filter((one) => one.uri === uri).flatMap((one) => one.edits),
+  }));
   return edits.length > 0 ? workspaceEditOf(session, edits) : null;
 }
 

@@ -155,7 +155,7 @@ export function recordingFacts(cache: FactCache, modules: readonly Module[] | un
 }
 
 /** Follows the path from the boundary down, through one folder's list after the other. */
-function kindIn(cache: FactCache, uri: string): FileKind | Unknown {
+export function kindIn(cache: FactCache, uri: string): FileKind | Unknown {
   if (!isInside(cache.boundary, uri)) return "missing";
   const path = relativePath(cache.boundary, uri);
   let kind: FileKind = "folder";

@@ -6,7 +6,7 @@ import { type Templates, templatesOf } from "../template/templates.ts";
 import type { ConfigOptions } from "./config.ts";
 import type { DocumentSummary } from "./documentIndex.ts";
 import { FactCache, type Pace } from "./factCache.ts";
-import { NO_MISSES, type RecordingFacts, recordingFacts } from "./facts.ts";
+import { kindIn, NO_MISSES, type RecordingFacts, recordingFacts } from "./facts.ts";
 import { categoryDueAt, includesFile, loadFolder, shapesFolder, type WorkspaceFolder } from "./folder.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 
@@ -153,6 +153,12 @@ export class Workspace {
   /** Reads the documents of all folders that were not read yet, or changed since. */
   async readIndex(pace?: Pace): Promise<void> {
     for (const { uri } of this.folders) await this.#cacheOf(uri).fetch(this.host, { ...NO_MISSES, index: true }, pace);
+  }
+
+  /** True if a look at its folder has shown the place; false too where nobody has looked. */
+  isKnownToExist(uri: string): boolean {
+    const kind = kindIn(this.#cacheOf(uri), uri);
+    return kind === "file" || kind === "folder";
   }
 
   /** True for a file of version control's own, which changes with every commit. */
