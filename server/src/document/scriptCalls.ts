@@ -229,11 +229,13 @@ function callInWorkspace(manager: Manager, [name, ...rest]: readonly ShellWord[]
 function withOptionsBehind(manager: Manager, call: ScriptCall, words: readonly ShellWord[]): ScriptCall | undefined {
   if (!manager.readsOptionsBehind) return named(call);
   let { where } = call;
-  for (let at = 0; at < words.length && words[at]?.text !== "--"; ) {
-    const read = readOptions(manager, words.slice(at), where);
+  const end = words.findIndex(({ text }) => text === "--");
+  const own = end < 0 ? words : words.slice(0, end);
+  for (let at = 0; at < own.length; at++) {
+    const read = readOptions(manager, own.slice(at), where);
     if (!read) return undefined;
     where = read.where;
-    at += read.at + 1;
+    at += read.at;
   }
   return named({ ...call, where });
 }
