@@ -60,7 +60,7 @@ export function factsOf(files: readonly PageFile[], docsRoot = defaultSettings.d
     lineCount: (uri) => byUri.get(uri)?.match(/\n/g)?.length,
     scripts: (uri) => packageScripts(byUri.get(uri) ?? ""),
     commitsAfter: (day) => commitsIn(byUri.get(uriOf("commits.json")))?.filter((commit) => commit.day > day),
-    modules: () => (modules ? modulesIn(modules.text) : undefined),
+    modules: () => (modules ? modulesIn(modules.text, byUri) : undefined),
   };
 }
 
@@ -75,7 +75,11 @@ function commitsIn(text: string | undefined): readonly Commit[] | undefined {
   return commits.map((commit) => ({ ...commit, files: commit.files.map(uriOf) }));
 }
 
-function modulesIn(text: string): readonly Module[] {
+/** Known by their packages' names too. */
+function modulesIn(text: string, byUri: ReadonlyMap<string, string>): readonly Module[] {
   const names: readonly string[] = JSON.parse(text);
-  return names.map((name) => ({ name, aliases: [], uri: uriOf(`packages/${name}`) }));
+  return names.map((name) => {
+    const called = packageScripts(byUri.get(uriOf(`packages/${name}/package.json`)) ?? "")?.name;
+    return { name, aliases: called === undefined ? [] : [called], uri: uriOf(`packages/${name}`) };
+  });
 }
