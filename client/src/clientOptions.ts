@@ -7,7 +7,8 @@ const SECTION = "perfdoc";
 export function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
   return {
     documentSelector: schemes().map((scheme) => ({ scheme, language: "markdown" })),
-    initializationOptions: { isVSCode: true, answersFileRequests: true, isTrusted: workspace.isTrusted },
+    // Asked anew by a server that is started again.
+    initializationOptions: () => ({ isVSCode: true, answersFileRequests: true, isTrusted: workspace.isTrusted }),
     outputChannel,
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
     // Searches and version control open many documents that nobody sees.

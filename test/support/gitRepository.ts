@@ -9,10 +9,13 @@ import { uriOfPath } from "../../server/src/host/nodePaths.ts";
 export class GitRepository {
   readonly path: string;
 
-  /** @param options.isEmpty Without a repository in it. */
-  constructor({ isEmpty = false }: { readonly isEmpty?: boolean } = {}) {
-    this.path = realpathSync(mkdtempSync(path.join(tmpdir(), "perfdoc git ")));
-    after(() => rmSync(this.path, { recursive: true, force: true }));
+  /**
+   * @param options.isEmpty Without a repository in it.
+   * @param options.at A folder that is there already, and stays.
+   */
+  constructor({ isEmpty = false, at }: { readonly isEmpty?: boolean; readonly at?: string } = {}) {
+    this.path = at ?? realpathSync(mkdtempSync(path.join(tmpdir(), "perfdoc git ")));
+    if (at === undefined) after(() => rmSync(this.path, { recursive: true, force: true }));
     if (!isEmpty) this.git("init", "-q", "--initial-branch=main");
   }
 

@@ -63,11 +63,13 @@ function git(folder: string, args: readonly string[]): Promise<string | undefine
     maxBuffer: MOST_BYTES,
     windowsHide: true,
   } as const;
-  return new Promise((resolve) => {
-    execFile("git", [...SAFELY, "-C", pathOfUri(folder), ...args], options, (error, printed) => {
-      resolve(error ? undefined : printed);
+  const printed = new Promise<string | undefined>((resolve) => {
+    execFile("git", [...SAFELY, "-C", pathOfUri(folder), ...args], options, (error, output) => {
+      resolve(error ? undefined : output);
     });
   });
+  // A path that no program can be given, one with a NUL for instance, is refused before anything runs.
+  return printed.catch(() => undefined);
 }
 
 /** Without variables that lead to another repository, and without ways to the network. */

@@ -4,6 +4,7 @@ import {
   DOCUMENT_LIMIT,
   type Expected,
   type FolderEntry,
+  type History,
   type Host,
   type ListResult,
   missing,
@@ -23,6 +24,7 @@ export class MemoryHost implements Host {
   readonly #files: Map<string, MemoryFile>;
   readonly #unreadable: ReadonlySet<string>;
   readonly #today: string;
+  readonly history?: History;
   /** Every place that was read, in order: what tests count. */
   readonly reads: string[] = [];
 
@@ -32,10 +34,15 @@ export class MemoryHost implements Host {
    */
   constructor(
     files: Readonly<Record<string, MemoryFile>>,
-    options: { readonly today?: string; readonly unreadable?: readonly string[] } = {},
+    options: {
+      readonly today?: string;
+      readonly unreadable?: readonly string[];
+      readonly history?: History;
+    } = {},
   ) {
     this.#files = new Map(Object.entries(files).map(([path, file]) => [memoryUri(path), file]));
     this.#unreadable = new Set(options.unreadable?.map(memoryUri));
+    if (options.history) this.history = options.history;
     this.#today = options.today ?? "2026-11-24";
   }
 

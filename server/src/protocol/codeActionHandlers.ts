@@ -103,7 +103,7 @@ function isActionKey(key: unknown): key is ActionKey {
     case "fixAllOfRule":
       return typeof rule === "string";
     default:
-      return action === "fixAll" || action === "tableOfContents";
+      return action === "fixAll" || action === "tableOfContents" || action === "markAsSynced";
   }
 }
 

@@ -11,8 +11,12 @@ export class CodeFacts {
   readonly #lineCounts = new Map<string, number | undefined>();
   readonly #scripts = new Map<string, PackageScripts | undefined>();
   #history: KnownHistory | undefined;
-  /** False while the history may have gone on. */
-  #isHistoryCurrent = false;
+  /** Grows whenever the history may have gone on. */
+  #historyVersion = 0;
+  /** The version that what is known of the history holds for. */
+  #knownVersion = -1;
+  /** Readings of the history, one after the other: many documents ask at once. */
+  #reading: Promise<void> = Promise.resolve();
 
   lineCount(uri: string): number | undefined | Unknown {
     return this.#lineCounts.has(uri) ? this.#lineCounts.get(uri) : unknown;
@@ -23,7 +27,7 @@ export class CodeFacts {
   }
 
   commitsAfter(day: string): readonly Commit[] | undefined | Unknown {
-    if (!this.#history || !this.#isHistoryCurrent) return unknown;
+    if (!this.#history || this.#knownVersion !== this.#historyVersion) return unknown;
     const { head, since, commits } = this.#history;
     if (head === undefined || commits === undefined) return undefined;
     return since <= day ? commits.filter((commit) => commit.day > day) : unknown;
@@ -47,15 +51,22 @@ export class CodeFacts {
   }
 
   /** Reads the commits of a folder from a day on, unless they are known and none has come since. */
-  async readHistory(host: Host, folder: string, since: string): Promise<void> {
+  readHistory(host: Host, folder: string, since: string): Promise<void> {
+    const read = () => this.#readHistory(host, folder, since);
+    this.#reading = this.#reading.then(read, read);
+    return this.#reading;
+  }
+
+  async #readHistory(host: Host, folder: string, since: string): Promise<void> {
+    if (this.commitsAfter(since) !== unknown) return;
+    const version = this.#historyVersion;
     const head = await host.history?.head(folder);
     const known = this.#history;
-    const isKnown = known !== undefined && known.head?.commit === head?.commit && known.since <= since;
-    if (!isKnown) {
+    if (known === undefined || known.head?.commit !== head?.commit || known.since > since) {
       const commits = head && (await host.history?.commitsSince(folder, since));
       this.#history = { head, since, commits };
     }
-    this.#isHistoryCurrent = true;
+    this.#knownVersion = version;
   }
 
   forgetText(uri: string): void {
@@ -71,7 +82,7 @@ export class CodeFacts {
 
   /** Says that there may be another commit. */
   forgetHistory(): void {
-    this.#isHistoryCurrent = false;
+    this.#historyVersion++;
   }
 }
 

@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Commit } from "../../server/src/host/host.ts";
+import { MemoryHost, memoryUri } from "../../server/src/host/memoryHost.ts";
+import { unknown } from "../../server/src/workspace/facts.ts";
+import { Workspace } from "../../server/src/workspace/workspace.ts";
+
+const FOLDER = memoryUri("/w");
+
+function noteOf(day: string): string {
+  return `---\nstatus: current\nmodule: core\ncategory: performance\nlast-synced: ${day}\n---\n\n# Core\n`;
+}
+
+/** A workspace with a history that counts how often it is asked. */
+async function workspaceWith(commits: readonly Commit[] | undefined) {
+  const asked: string[] = [];
+  const head = { commit: "1", watched: memoryUri("/elsewhere/w.git") };
+  const history = {
+    head: async () => {
+      asked.push("head");
+      return { ...head };
+    },
+    commitsSince: async (_: string, day: string) => {
+      asked.push(day);
+      return commits;
+    },
+  };
+  const files = {
+    "w/docs/a.md": noteOf("2026-05-01"),
+    "w/docs/b.md": noteOf("2026-03-01"),
+    "w/docs/c.md": noteOf("2026-09-01"),
+    "w/docs/d.md": noteOf("never"),
+  };
+  const workspace = new Workspace(new MemoryHost(files, { history }), { ruleIds: [] });
+  await workspace.loadFolder(FOLDER);
+  const commitsAfter = async (file: string, day: string) => {
+    for (let round = 0; round < 5; round++) {
+      const { facts } = workspace.contextOf(memoryUri(file));
+      const known = facts.commitsAfter(day);
+      if (known !== unknown) return known?.map(({ subject }) => subject);
+      await workspace.fetchMisses(memoryUri(file), facts);
+    }
+    throw new Error("A fact is never known.");
+  };
+  return { workspace, head, asked, commitsAfter };
+}
+
+const commits: readonly Commit[] = [
+  { day: "2026-09-02", subject: "c", files: [] },
+  { day: "2026-05-02", subject: "b", files: [] },
+  { day: "2026-05-01", subject: "a", files: [] },
+];
+
+test("one look at the history serves all documents, from the oldest day that any of them names", async () => {
+  const { asked, commitsAfter } = await workspaceWith(commits);
+  const found = await Promise.all([
+    commitsAfter("w/docs/c.md", "2026-09-01"),
+    commitsAfter("w/docs/a.md", "2026-05-01"),
+    commitsAfter("w/docs/b.md", "2026-03-01"),
+  ]);
+  assert.deepEqual(found, [["c"], ["c", "b"], ["c", "b", "a"]]);
+  assert.deepEqual(asked, ["head", "2026-03-01"]);
+});
+
+test("it is asked again when there may be another commit, and read again when there is one", async () => {
+  const { workspace, head, asked, commitsAfter } = await workspaceWith(commits);
+  await commitsAfter("w/docs/a.md", "2026-05-01");
+  workspace.forgetHistory();
+  await commitsAfter("w/docs/a.md", "2026-05-01");
+  assert.deepEqual(asked, ["head", "2026-03-01", "head"]);
+  head.commit = "2";
+  workspace.forgetHistory();
+  await commitsAfter("w/docs/a.md", "2026-05-01");
+  assert.deepEqual(asked.slice(3), ["head", "2026-03-01"]);
+  assert.ok(workspace.isOfHistory(memoryUri("/elsewhere/w.git/logs/HEAD")));
+  assert.ok(workspace.isOfHistory(memoryUri("/w/.git/HEAD")));
+  assert.ok(!workspace.isOfHistory(memoryUri("/w/.github/a.md")));
+});
+
+test("a history that says nothing is asked once", async () => {
+  const { asked, commitsAfter } = await workspaceWith(undefined);
+  assert.equal(await commitsAfter("w/docs/a.md", "2026-05-01"), undefined);
+  assert.equal(await commitsAfter("w/docs/b.md", "2026-03-01"), undefined);
+  assert.deepEqual(asked, ["head", "2026-03-01"]);
+});
