@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { DidRenameFilesNotification, DocumentLinkRequest, WillRenameFilesRequest } from "vscode-languageserver/node";
+import {
+  DefinitionRequest,
+  DidRenameFilesNotification,
+  DocumentLinkRequest,
+  WillRenameFilesRequest,
+} from "vscode-languageserver/node";
 import { trustGrantedNotification } from "../../server/src/protocol/messages.ts";
 import { GitRepository } from "../support/gitRepository.ts";
 import { goodNote, noteFiles } from "../support/notes.ts";
@@ -30,6 +35,11 @@ describe("the code that documents speak of", () => {
         `${session.uri("packages/core/src/queue.ts")}#L2`,
         `${session.uri("packages/core/package.json")}#L4`,
       ]);
+      const position = session.behind(DOCUMENT, "`src/que");
+      const place = await session.connection.sendRequest(DefinitionRequest.type, { textDocument, position });
+      const start = { line: 1, character: 0 };
+      const range = { start, end: start };
+      assert.deepEqual(place, [{ uri: session.uri("packages/core/src/queue.ts"), range }]);
       await session.stop();
     });
   }

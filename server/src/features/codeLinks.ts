@@ -1,34 +1,54 @@
 import { type CodeLocation, codeLocationsIn } from "../document/codeLocations.ts";
 import { nameOf } from "../host/uri.ts";
+import { containsSpan, type Span, spanAt } from "../text/span.ts";
 import { codeBases, codeTarget, moduleOf } from "../workspace/codePaths.ts";
 import { scriptCallsIn } from "../workspace/documentCommands.ts";
 import { packagesMeant, scriptIn } from "../workspace/scriptPackages.ts";
 import type { DocumentLink, FeatureInput } from "./feature.ts";
 
-/** Every path of code that leads to a file, with its lines, and every script that a command runs. */
-export function codeLinks({ document, checked, context: { facts } }: FeatureInput): readonly DocumentLink[] {
+/** Where something in a document leads in the code. */
+export interface CodeLink {
+  readonly span: Span;
+  readonly uri: string;
+  /** Lines and columns count from 1; undefined for a whole file. */
+  readonly lines: { readonly first: number; readonly last: number } | undefined;
+  readonly column: number | undefined;
+  readonly tooltip: string;
+}
+
+/** The code links in the form of any others. The fragment is VS Code's: `#L42`, `#L42,7`, `#L10-L20`. */
+export function codeLinks(input: FeatureInput): readonly DocumentLink[] {
+  return codeLinksIn(input).map(({ span, uri, lines, column, tooltip }) => {
+    const from = lines && (column === undefined ? `L${lines.first}` : `L${lines.first},${column}`);
+    const to = lines && lines.last > lines.first ? `-L${lines.last}` : "";
+    return { span, target: from === undefined ? uri : `${uri}#${from}${to}`, tooltip, place: undefined };
+  });
+}
+
+/** Where the path or script at an offset leads. */
+export function codeDefinition(input: FeatureInput, offset: number): CodeLink | undefined {
+  return codeLinksIn(input).find(({ span }) => containsSpan(span, spanAt(offset)));
+}
+
+/** Every path of code that leads to a file, and every script that a command runs, in the order of the text. */
+function codeLinksIn({ document, checked, context: { facts } }: FeatureInput): readonly CodeLink[] {
   if (checked.kind === "other" || !facts) return [];
   const bases = codeBases(document.uri, facts.folder, moduleOf(document, facts.modules())?.uri);
-  const locations = codeLocationsIn(document).flatMap((location): readonly DocumentLink[] => {
+  const locations = codeLocationsIn(document).flatMap((location): readonly CodeLink[] => {
     const target = location.isGlob ? undefined : codeTarget(location.path, bases, document.uri, facts);
-    return target?.kind === "file" ? [locationLink(location, target.uri)] : [];
+    return target?.kind === "file" ? [linkOf(location, target.uri)] : [];
   });
-  const scripts = scriptCallsIn(document, checked.governed?.match).flatMap((call): readonly DocumentLink[] => {
+  const scripts = scriptCallsIn(document, checked.governed?.match).flatMap((call): readonly CodeLink[] => {
     const found = scriptIn(packagesMeant(call.where, document, facts) ?? [], call.script.text);
     if (!found) return [];
     const { uri, script } = found;
-    const tooltip = `${nameOf(uri)} › ${script.name}`;
-    return [{ span: call.script.span, target: `${uri}#L${script.line}`, tooltip, place: undefined }];
+    const lines = { first: script.line, last: script.line };
+    return [{ span: call.script.span, uri, lines, column: undefined, tooltip: `${nameOf(uri)} › ${script.name}` }];
   });
   return [...locations, ...scripts].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** The fragment is VS Code's: `#L42`, `#L42,7`, `#L10-L20`. */
-function locationLink({ span, lines, column }: CodeLocation, uri: string): DocumentLink {
+function linkOf({ span, lines, column }: CodeLocation, uri: string): CodeLink {
   const name = nameOf(uri);
-  if (!lines) return { span, target: uri, tooltip: name, place: undefined };
-  const { first, last } = lines;
-  const from = column === undefined ? `L${first}` : `L${first},${column}`;
-  const fragment = last > first ? `${from}-L${last}` : from;
-  return { span, target: `${uri}#${fragment}`, tooltip: `${name}, line ${first}`, place: undefined };
+  return { span, uri, lines, column, tooltip: lines ? `${name}, line ${lines.first}` : name };
 }

@@ -15,6 +15,7 @@ import {
   SymbolKind,
 } from "vscode-languageserver-protocol";
 import type { CodeLens } from "../features/codeLens.ts";
+import type { CodeLink } from "../features/codeLinks.ts";
 import type { DocumentSymbol } from "../features/documentSymbols.ts";
 import type { DocumentLink, Place } from "../features/feature.ts";
 import type { FoldingRange } from "../features/folding.ts";
@@ -122,6 +123,12 @@ export async function locationsOf(session: Session, places: readonly Place[]): P
     const range = lines ? rangeOf(lines, span, session.client.encoding) : { start, end: start };
     return { uri: session.spell(uri), range };
   });
+}
+
+/** The place of code, of whose text nothing need be known. */
+export function codeLocationOf(session: Session, { uri, lines, column = 1 }: CodeLink): Location {
+  const start = { line: Math.max(0, (lines?.first ?? 1) - 1), character: Math.max(0, column - 1) };
+  return { uri: session.spell(uri), range: { start, end: start } };
 }
 
 export function foldingRangeOf({ startLine, endLine, kind }: FoldingRange): LspFoldingRange {

@@ -28,7 +28,7 @@ import {
   WorkspaceSymbolRequest,
 } from "vscode-languageserver-protocol";
 import { codeLenses } from "../features/codeLens.ts";
-import { codeLinks } from "../features/codeLinks.ts";
+import { codeDefinition, codeLinks } from "../features/codeLinks.ts";
 import { complete } from "../features/completion/completion.ts";
 import { isTriggeredBy } from "../features/completion/trigger.ts";
 import { definition } from "../features/definition.ts";
@@ -48,6 +48,7 @@ import { completionsOf } from "./convertCompletion.ts";
 import { workspaceEditOf } from "./convertEdits.ts";
 import {
   codeLensOf,
+  codeLocationOf,
   documentLinkOf,
   documentSymbolsOf,
   foldingRangeOf,
@@ -126,7 +127,8 @@ export const routes: readonly Route[] = [
     { feature: "definition", facts: true },
     async ({ session, input, at }, { position }) => {
       const place = definition(input, at(position));
-      return locationsOf(session, place ? [place] : []);
+      const code = place ? undefined : codeDefinition(input, at(position));
+      return code ? [codeLocationOf(session, code)] : locationsOf(session, place ? [place] : []);
     },
   ),
   reads(
