@@ -96,8 +96,10 @@ function missingFile(
   const similar = facts.similarFiles(meant);
   if (similar === unknown) return [];
   const sameName = similar.filter((uri) => nameOf(uri).toLowerCase() === nameOf(meant).toLowerCase());
-  // A name alone is enough for a reader where such a file is somewhere.
-  if (!isInFolder && sameName.some((uri) => nameOf(uri) === nameOf(meant))) return [];
+  // A name alone is enough for a reader where such a file is somewhere, and so is a path below some folder where
+  // nothing says which folder the document is about.
+  const mayBeMeant = (uri: string) => `/${relativePath(facts.folder ?? "", uri)}`.endsWith(`/${plainPath(path)}`);
+  if ((!isInFolder || !knowsModule(input)) && sameName.some(mayBeMeant)) return [];
   return [
     {
       span: pathSpan,
@@ -107,6 +109,14 @@ function missingFile(
         .flatMap((uri, index) => replacement(uri, index === 0, pathSpan, meant, input)),
     },
   ];
+}
+
+function knowsModule({ document, facts }: WorkspaceInput): boolean {
+  return moduleOf(document, facts.modules()) !== undefined;
+}
+
+function plainPath(path: string): string {
+  return path.replace(/^\.\//, "");
 }
 
 /** How many files a fix is offered for. */
@@ -144,8 +154,9 @@ function globFindings(
   const { document, facts } = input;
   if (isMade(path) || path.startsWith("/") || mayBeAbove(path, bases, document.uri, facts)) return [];
   const inside = bases.filter((base) => facts.folder !== undefined && isInside(facts.folder, base));
-  for (const base of inside) {
-    const files = facts.filesMatching(base, path.replace(/^\.\//, ""));
+  const globs = [plainPath(path), ...(knowsModule(input) ? [] : [`**/${plainPath(path)}`])];
+  for (const [base, glob] of inside.flatMap((one) => globs.map((two) => [one, two] as const))) {
+    const files = facts.filesMatching(base, glob);
     if (files === undefined || files === unknown || files.length > 0) return [];
   }
   const start = codeTarget(globBase(path) || ".", bases, document.uri, facts);
