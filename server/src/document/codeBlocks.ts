@@ -1,6 +1,6 @@
 import { shiftSpan } from "../text/span.ts";
-import { placedParts } from "./outline.ts";
-import type { Block, CodeBlock } from "./part.ts";
+import { inEveryPart } from "./outline.ts";
+import type { Block, CodeBlock, Part } from "./part.ts";
 import type { PerfDocument } from "./perfDocument.ts";
 
 /** The languages of blocks that hold command lines. */
@@ -8,17 +8,16 @@ const SHELLS: ReadonlySet<string> = new Set(["bash", "sh", "shell", "zsh", "cons
 
 /** Every block of command lines, in lists too, in the order of the text. Spans count from the document's start. */
 export function shellBlocksIn({ outline }: PerfDocument): readonly CodeBlock[] {
-  return placedParts(outline).flatMap(({ part, start }) =>
-    part.blocks
-      .flatMap(codeBlocksIn)
-      .filter(({ language }) => SHELLS.has(language.toLowerCase()))
-      .map((block) => ({
-        ...block,
-        span: shiftSpan(block.span, start),
-        valueSpan: shiftSpan(block.valueSpan, start),
-      })),
-  );
+  return shellBlocksInParts(outline).map(({ start, found }) => ({
+    ...found,
+    span: shiftSpan(found.span, start),
+    valueSpan: shiftSpan(found.valueSpan, start),
+  }));
 }
+
+const shellBlocksInParts = inEveryPart(({ blocks }: Part) =>
+  blocks.flatMap(codeBlocksIn).filter(({ language }) => SHELLS.has(language.toLowerCase())),
+);
 
 function codeBlocksIn(block: Block): readonly CodeBlock[] {
   if (block.kind === "code") return [block];

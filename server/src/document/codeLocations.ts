@@ -1,5 +1,5 @@
 import { type Span, shiftSpan, textOf } from "../text/span.ts";
-import { placedParts } from "./outline.ts";
+import { inEveryPart } from "./outline.ts";
 import type { Field, Part } from "./part.ts";
 import type { PerfDocument } from "./perfDocument.ts";
 import { isSourceFile } from "./sourceFiles.ts";
@@ -31,22 +31,15 @@ export interface LineRange {
  * values that name a source file in a folder. Only who looks at the files knows which of them are meant.
  */
 export function codeLocationsIn({ outline }: PerfDocument): readonly CodeLocation[] {
-  return placedParts(outline).flatMap(({ part, start }) =>
-    locationsIn(part).map((location) => ({
-      ...location,
-      pathSpan: shiftSpan(location.pathSpan, start),
-      span: shiftSpan(location.span, start),
-      lines: location.lines && { ...location.lines, span: shiftSpan(location.lines.span, start) },
-    })),
-  );
+  return locationsInParts(outline).map(({ start, found }) => ({
+    ...found,
+    pathSpan: shiftSpan(found.pathSpan, start),
+    span: shiftSpan(found.span, start),
+    lines: found.lines && { ...found.lines, span: shiftSpan(found.lines.span, start) },
+  }));
 }
 
-/** Parts stay the same objects while text elsewhere changes. */
-const locationsByPart = new WeakMap<Part, readonly CodeLocation[]>();
-
-function locationsIn(part: Part): readonly CodeLocation[] {
-  const known = locationsByPart.get(part);
-  if (known) return known;
+const locationsInParts = inEveryPart((part: Part): readonly CodeLocation[] => {
   const links = part.links.map(({ span }) => span);
   const codeSpans = part.codeSpans.filter(({ span }) => !isInOneOf(span.start, links));
   const inCode = codeSpans.flatMap(({ span }) => locationsInCode(part.text, span));
@@ -55,10 +48,8 @@ function locationsIn(part: Part): readonly CodeLocation[] {
     locationsInValue(part.text, valueSpan, covered),
   );
   const found = [...inCode, ...inValues].sort((a, b) => a.span.start - b.span.start);
-  const distinct = found.filter(({ span }, index) => span.start !== found[index - 1]?.span.start);
-  locationsByPart.set(part, distinct);
-  return distinct;
-}
+  return found.filter(({ span }, index) => span.start !== found[index - 1]?.span.start);
+});
 
 function withChildren(fields: readonly Field[]): readonly Field[] {
   return fields.flatMap((field) => [field, ...withChildren(field.children)]);

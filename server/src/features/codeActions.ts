@@ -87,10 +87,10 @@ const synced: CodeAction = {
 };
 
 /** Undefined for what is no document of ours, and for one that is marked already. */
-function syncMarkFor({ document: { frontmatter, text }, checked, context }: FeatureInput): FixEdits | undefined {
-  const entry = soundEntries(frontmatter, text).find(({ key }) => key === "last-synced");
+function syncMarkFor({ document: { frontmatter }, checked, context }: FeatureInput): FixEdits | undefined {
+  const entry = soundEntries(frontmatter).find(({ key }) => key === "last-synced");
   const isDue = checked.kind !== "other" && entry !== undefined && entry.value.text !== context.today;
-  return isDue ? markAsSynced(text, entry, context.today).edits() : undefined;
+  return isDue ? markAsSynced(frontmatter.text, entry, context.today).edits() : undefined;
 }
 
 function isOfToc({ rule }: ReportedFinding): boolean {

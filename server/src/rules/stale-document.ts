@@ -4,7 +4,7 @@ import type { Settings } from "../workspace/settings.ts";
 import { defineRule } from "./rule.ts";
 
 export const staleDocument = defineRule({
-  scope: "document",
+  scope: "frontmatter",
   meta: {
     id: "stale-document",
     group: "code",
@@ -15,8 +15,8 @@ export const staleDocument = defineRule({
     why: "A document that was begun and left describes code that has gone on without it.",
     isFixable: false,
   },
-  check: ({ document: { frontmatter, text }, settings, today }) => {
-    const entries = soundEntries(frontmatter, text);
+  check: ({ frontmatter, settings, today }) => {
+    const entries = soundEntries(frontmatter);
     const status = entries.find(({ key }) => key === "status")?.value.text ?? "";
     const updated = entries.find(({ key }) => key === "updated");
     const days = Object.hasOwn(PATIENCE, status) ? PATIENCE[status]?.(settings) : undefined;

@@ -26,8 +26,8 @@ export const staleSync = defineRule({
   },
   check: (input) => {
     const { document, governed, facts, today } = input;
-    const { frontmatter, text } = document;
-    const entries = soundEntries(frontmatter, text);
+    const { frontmatter } = document;
+    const entries = soundEntries(frontmatter);
     const synced = entries.find(({ key }) => key === "last-synced");
     const isArchived = entries.some(({ key, value }) => key === "status" && value.text === "archived");
     if (!synced || !isDay(synced.value.text) || synced.value.text > today || isArchived) return [];
@@ -38,7 +38,7 @@ export const staleSync = defineRule({
     const [newest] = touched.commits;
     if (!newest) return [];
     const message = `${counted(touched.commits.length, "commit")} since ${synced.value.text} touched ${touched.what}, the newest: ${shortened(newest.subject, 60)}`;
-    return [{ span: synced.value.span, message, fixes: [markAsSynced(text, synced, today)] }];
+    return [{ span: synced.value.span, message, fixes: [markAsSynced(frontmatter.text, synced, today)] }];
   },
 });
 
