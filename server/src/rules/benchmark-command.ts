@@ -2,6 +2,7 @@ import type { ScriptCall } from "../document/scriptCalls.ts";
 import { joinUri, parentUri, relativePath } from "../host/uri.ts";
 import { containsSpan } from "../text/span.ts";
 import { allOf, byNearness, nearest, shortened } from "../text/wording.ts";
+import { isPartOfMore } from "../workspace/codePaths.ts";
 import { keptCommands, scriptCallsIn } from "../workspace/documentCommands.ts";
 import type { Facts } from "../workspace/facts.ts";
 import { packagesMeant, type ScriptPackage, scriptIn } from "../workspace/scriptPackages.ts";
@@ -35,6 +36,8 @@ function findingFor(call: ScriptCall, { document, facts }: WorkspaceInput): Find
   const { script, where } = call;
   const packages = packagesMeant(where, document, facts);
   if (packages === undefined || scriptIn(packages, script.text)) return undefined;
+  // Scripts of a repository's root are run from any of its packages.
+  if (where.kind === "here" && isPartOfMore(facts)) return undefined;
   const names = [...new Set(packages.flatMap(({ scripts }) => scripts.scripts.map(({ name }) => name)))];
   if (!call.isSurelyScript && !mustBeScript(script.text, names, packages, facts)) return undefined;
   return {

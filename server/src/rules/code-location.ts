@@ -152,7 +152,9 @@ function globFindings(
   input: WorkspaceInput,
 ): readonly Finding[] {
   const { document, facts } = input;
-  if (isMade(path) || path.startsWith("/") || mayBeAbove(path, bases, document.uri, facts)) return [];
+  // Brackets may be a folder's name, `app/[id]`, as well as a pattern.
+  if (isMade(path) || path.startsWith("/") || /[[\]()!]/.test(path) || mayBeAbove(path, bases, document.uri, facts))
+    return [];
   const inside = bases.filter((base) => facts.folder !== undefined && isInside(facts.folder, base));
   const globs = [plainPath(path), ...(knowsModule(input) ? [] : [`**/${plainPath(path)}`])];
   for (const [base, glob] of inside.flatMap((one) => globs.map((two) => [one, two] as const))) {

@@ -1,6 +1,6 @@
 import { entryOf } from "../document/frontmatter.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import { foldersUpFrom, nameOf, parentUri } from "../host/uri.ts";
+import { foldersUpFrom, joinUri, nameOf, parentUri } from "../host/uri.ts";
 import { type Facts, type Module, unknown } from "./facts.ts";
 import { resolvePath } from "./paths.ts";
 
@@ -55,6 +55,20 @@ const MADE: ReadonlySet<string> = new Set(
 /** True for a path below a folder of things that are not kept with the code. */
 export function isMade(path: string): boolean {
   return path.split("/").some((segment) => MADE.has(segment));
+}
+
+/** Folders in which repositories keep their packages. */
+const PACKAGES_ARE_IN: ReadonlySet<string> = new Set(
+  "packages pkgs apps services libs modules crates projects".split(" "),
+);
+
+/** True if the workspace folder looks like one package of a repository that goes on above it, where nobody looks. */
+export function isPartOfMore({ folder, kindOf }: Facts): boolean {
+  return (
+    folder !== undefined &&
+    PACKAGES_ARE_IN.has(nameOf(parentUri(folder))) &&
+    kindOf(joinUri(folder, ".git")) === "missing"
+  );
 }
 
 /**
