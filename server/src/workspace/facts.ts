@@ -89,10 +89,10 @@ export function recordingFacts(cache: FactCache, modules: readonly Module[] | un
     documents: new Set<string>(),
     lineCounts: new Set<string>(),
     packages: new Set<string>(),
-    commitsAfter: undefined as string | undefined,
     files: false,
     index: false,
   };
+  let missedDay: string | undefined;
   const asked = { kinds: new Set<string>(), documents: new Set<string>(), history: false, files: false, index: false };
   return {
     folder: cache.folder,
@@ -139,17 +139,15 @@ export function recordingFacts(cache: FactCache, modules: readonly Module[] | un
     commitsAfter: (day) => {
       asked.history = true;
       const known = cache.folder === undefined ? undefined : cache.code.commitsAfter(day);
-      if (known === unknown && !(missed.commitsAfter !== undefined && missed.commitsAfter <= day)) {
-        missed.commitsAfter = day;
-      }
+      if (known === unknown && (missedDay === undefined || day < missedDay)) missedDay = day;
       return known;
     },
     modules: () => modules,
     asked: () => asked,
     misses: () => {
-      const { kinds, documents, lineCounts, packages, commitsAfter, files, index } = missed;
+      const { kinds, documents, lineCounts, packages, files, index } = missed;
       const isLacking = [kinds, documents, lineCounts, packages].some(({ size }) => size > 0) || files || index;
-      return isLacking || commitsAfter !== undefined ? missed : undefined;
+      return isLacking || missedDay !== undefined ? { ...missed, commitsAfter: missedDay } : undefined;
     },
   };
 }
