@@ -141,7 +141,7 @@ export async function startServer(command, root) {
     async stop() {
       await Promise.race([connection.sendRequest("shutdown").catch(() => undefined), pause(2_000)]);
       connection.sendNotification("exit").catch(() => undefined);
-      await pause(400);
+      await pause(100);
       server.kill();
       connection.dispose();
     },

@@ -1,0 +1,146 @@
+// `npm run bench [part …] [--no-peers]`: measures Perfdoc beside its peers in one run and prints one table.
+// Parts: keystrokes, requests, start, workspace, index, check, sizes; all without a name.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
+import path from "node:path";
+import { PLACES, writeWorkspace } from "./documents.mjs";
+import { coldStart, index, keystrokes, program, requests, wholeWorkspace } from "./measures.mjs";
+import { CHECKERS, installPeers, SERVERS, versionOf } from "./peers.mjs";
+import { median95, megabytes, milliseconds, percentile } from "./statistics.mjs";
+
+const PARTS = {
+  keystrokes: keystrokeRows,
+  requests: requestRows,
+  start: startRows,
+  workspace: workspaceRows,
+  index: indexRows,
+  check: checkRows,
+  sizes: sizeRows,
+};
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const withPeers = !process.argv.includes("--no-peers");
+const unknown = wanted.find((name) => !Object.hasOwn(PARTS, name));
+if (unknown !== undefined) {
+  console.error(`There is no part "${unknown}"; expected ${Object.keys(PARTS).join(", ")}.`);
+  process.exit(2);
+}
+
+execFileSync(process.execPath, ["esbuild.mjs", "--production"], { stdio: "inherit" });
+if (withPeers) installPeers();
+const measured = (all) => all.filter(({ peer }) => withPeers || peer === undefined);
+const servers = measured(SERVERS);
+const checkers = measured(CHECKERS);
+const [own] = SERVERS;
+const folder = mkdtempSync(path.join(tmpdir(), "perfdoc-bench-"));
+
+try {
+  const [cpu] = cpus();
+  console.log(
+    `${availableParallelism()} cores (${cpu?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}. ` +
+      "Pairs are median / 95th percentile.\n",
+  );
+  const names = [...new Set([...servers, ...checkers].map((one) => `${one.name} ${versionOf(one)}`))];
+  console.log(`| | ${names.join(" | ")} |\n| --- |${" --- |".repeat(names.length)}`);
+  for (const [name, rowsOf] of Object.entries(PARTS)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    for await (const { what, values } of rowsOf()) {
+      console.log(`| ${what} | ${names.map((one) => values[one.replace(/ [^ ]+$/, "")] ?? "-").join(" | ")} |`);
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** A row: what was measured, and the figure of each program by its name; a program that fails says so. */
+async function row(what, programs, measure) {
+  const values = {};
+  for (const one of programs) {
+    try {
+      values[one.name] = await measure(one);
+    } catch (error) {
+      values[one.name] = `failed (${error.message})`;
+    }
+  }
+  return { what, values };
+}
+
+function workspaceOf(name, count, repeats = 1) {
+  const root = path.join(folder, name);
+  return { root, file: writeWorkspace(root, count, repeats) };
+}
+
+async function* keystrokeRows() {
+  for (const [lines, repeats] of [
+    ["450", 1],
+    ["8,300", 20],
+  ]) {
+    const { root, file } = workspaceOf(`keystrokes-${repeats}`, 1, repeats);
+    yield row(`Keystroke to its diagnostics, ${lines} lines`, servers, async ({ command }) =>
+      median95((await keystrokes(command, root, file)).times),
+    );
+    if (repeats === 1) continue;
+    for (const place of Object.keys(PLACES).filter((one) => one !== "paragraph")) {
+      yield row(`the same in a ${place}`, [own], async ({ command }) =>
+        median95((await keystrokes(command, root, file, { place })).times),
+      );
+    }
+  }
+}
+
+async function* requestRows() {
+  const { root, file } = workspaceOf("requests", 1, 20);
+  const times = await requests(own.command, root, file);
+  for (const [name, own95] of Object.entries(times)) {
+    yield {
+      what: `${name === "codeAction" ? "Code actions" : name[0].toUpperCase() + name.slice(1)} at the cursor, 8,300 lines`,
+      values: { [own.name]: median95(own95) },
+    };
+  }
+}
+
+async function* startRows() {
+  const { root, file } = workspaceOf("start", 1);
+  yield row("Start of the process to the first diagnostics", servers, async ({ command }) =>
+    median95(await coldStart(command, root, file)),
+  );
+}
+
+async function* workspaceRows() {
+  const { root, file } = workspaceOf("workspace", 1_000);
+  const { total, hovers, documents, megabytes: peak } = await wholeWorkspace(own.command, root, file);
+  const whole = { [own.name]: `${milliseconds(total)}, ${megabytes(peak)}` };
+  yield { what: `Diagnostics of a whole workspace, ${documents} documents`, values: whole };
+  yield { what: "a hover meanwhile", values: { [own.name]: median95(hovers) } };
+}
+
+async function* indexRows() {
+  for (const count of [5_000, 10_000]) {
+    const { root } = workspaceOf(`index-${count}`, count);
+    yield row(`Index of ${count.toLocaleString("en")} documents`, [own], async ({ command }) => {
+      const { total, megabytes: peak } = await index(command, root);
+      return `${milliseconds(total)}, ${megabytes(peak)}`;
+    });
+  }
+}
+
+async function* checkRows() {
+  const { root } = workspaceOf("check", 1_000);
+  const time = async ({ command }) => milliseconds((await program(command, root)).total);
+  yield row("Check of 1,000 documents on the command line, cold", checkers, time);
+  yield row("the same again", [own], async (one) => {
+    const times = [];
+    for (let run = 0; run < 5; run++) times.push((await program(one.command, root)).total);
+    return milliseconds(percentile(times, 0.5));
+  });
+}
+
+async function* sizeRows() {
+  for (const [what, file] of [
+    ["Extension's entry", "extension.cjs"],
+    ["its client, loaded later", "client.cjs"],
+    ["Language server", "server.js"],
+  ]) {
+    yield { what, values: { [own.name]: `${Math.round(statSync(path.join("dist", file)).size / 1024)} KB` } };
+  }
+}
