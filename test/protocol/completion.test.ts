@@ -35,8 +35,15 @@ describe("completion", () => {
     const labels = async (needle: string, typed: string) =>
       (await session.completion("docs/a.md", needle, typed)).map(({ label }) => label);
     assert.ok((await labels("[x](#", "#")).includes("#limits"));
-    await session.idle();
     assert.ok((await labels("[y](", "(")).includes("./other.md"));
+    await session.stop();
+  });
+
+  test("offers the workspace's documents to who asks before they were read", async () => {
+    const session = await startSession({ files });
+    await session.open("docs/a.md", badNote.replace(/^related:.*$/m, "related:\n  - "));
+    const [item] = await session.completion("docs/a.md", "related:\n  - ");
+    assert.equal(item?.label, "other.md");
     await session.stop();
   });
 

@@ -1,27 +1,15 @@
-// Runs the suite inside VS Code: `node test/vscode/run.mjs [oldest|newest|web|untrusted|user …] [--desktop]`.
-// Without names it runs all. Ends with a line `N passed, N failed`.
+// Runs the suites inside VS Code: `node test/vscode/run.mjs [name of a run …] [--desktop]`; without names all of them.
+// Ends with a line `N passed, N failed`; a VS Code that can't be installed counts as failed.
 import { spawn } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
 import * as esbuild from "esbuild";
 import { shared } from "../../esbuild.mjs";
-import { HOSTS } from "./host/install.mjs";
+import { countIn, endWith, sumOf } from "../count.mjs";
+import { installHost } from "./host/install.mjs";
+import { packExtension } from "./pack.mjs";
+import { RUNS } from "./runs.mjs";
 
-/** Each run: the VS Code, what of the suite it runs, and how it is started. */
-const RUNS = {
-  newest: { host: "newest", suite: "all" },
-  oldest: { host: "oldest", suite: "all" },
-  web: { host: "newest", suite: "web", args: ["--extensionDevelopmentKind=web"] },
-  untrusted: {
-    host: "newest",
-    suite: "untrusted",
-    env: { PERFDOC_UNTRUSTED: "1" },
-    settings: { "security.workspace.trust.startupPrompt": "never" },
-  },
-  user: { script: "test/vscode/user.mjs" },
-};
+/** Each has an editor, a browser and a server. */
+const AT_ONCE = 2;
 
 const isDesktop = process.argv.includes("--desktop");
 const names = process.argv.slice(2).filter((name) => !name.startsWith("--"));
@@ -32,17 +20,49 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 
+const missing = isDesktop ? new Map() : installHosts(new Set(wanted.map((name) => RUNS[name].host)));
+if (wanted.some((name) => RUNS[name].isInstalled)) await packExtension();
 await bundleSuites();
-const count = { passed: 0, failed: 0 };
-for (const name of wanted) {
-  console.log(`\n— ${name}`);
-  const run = RUNS[name];
-  const found = countIn(run.script ? await runScript(run.script) : await runSuite(run));
-  count.passed += found.passed;
-  count.failed += found.failed;
+const waiting = [...wanted];
+const counts = [];
+await Promise.all(Array.from({ length: AT_ONCE }, runThoseWaiting));
+endWith(sumOf(counts));
+
+/** Installs what the runs need; gives the error of each that could not be installed. */
+function installHosts(hosts) {
+  const errors = new Map();
+  for (const host of hosts) {
+    try {
+      installHost(host);
+    } catch (error) {
+      errors.set(host, error);
+    }
+  }
+  return errors;
 }
-console.log(`\n${count.passed} passed, ${count.failed} failed`);
-process.exit(count.failed > 0 ? 1 : 0);
+
+async function runThoseWaiting() {
+  for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+    const begun = performance.now();
+    const error = missing.get(RUNS[name].host);
+    const printed = error ? `VS Code could not be installed, so nothing ran. ${error.message}\n` : await run(name);
+    console.log(`\n— ${name}, ${Math.round((performance.now() - begun) / 1000)} s\n${printed.trimEnd()}`);
+    counts.push(countIn(printed));
+  }
+}
+
+/** Runs one in a process of its own; gives what it printed. */
+function run(name) {
+  const { script } = RUNS[name];
+  const args = script ? [script] : ["test/vscode/runSuite.mjs", name, ...(isDesktop ? ["--desktop"] : [])];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (text) => {
+      printed += text;
+    });
+  return new Promise((resolve) => child.once("close", () => resolve(printed)));
+}
 
 async function bundleSuites() {
   const common = {
@@ -54,70 +74,17 @@ async function bundleSuites() {
     minify: false,
     sourcemap: "inline",
   };
-  const suite = (name) => `test/vscode/suite/${name}.ts`;
-  await esbuild.build({ ...common, platform: "node", entryPoints: [suite("all"), suite("untrusted")] });
+  const file = (name) => `test/vscode/suite/${name}.ts`;
+  await esbuild.build({
+    ...common,
+    platform: "node",
+    entryPoints: ["all", "untrusted", "installed"].map(file),
+  });
   // A web worker has no Node.
   await esbuild.build({
     ...common,
     platform: "browser",
-    entryPoints: [suite("web")],
-    alias: { "node:assert/strict": `./${suite("webAssert")}` },
+    entryPoints: [file("web")],
+    alias: { "node:assert/strict": `./${file("webAssert")}` },
   });
-}
-
-/** Runs a suite in a copy of the examples that it may change; gives what it printed. */
-async function runSuite({ host, suite, args = [], env = {}, settings = {} }) {
-  const folder = mkdtempSync(path.join(tmpdir(), "perfdoc-workspace-"));
-  cpSync("examples", path.join(folder, "shop"), { recursive: true });
-  cpSync("examples", path.join(folder, "second"), { recursive: true });
-  // A workspace of its own takes a second folder without starting anew.
-  const workspace = path.join(folder, "shop.code-workspace");
-  writeFileSync(workspace, JSON.stringify({ folders: [{ path: "shop" }] }));
-  const printed = [];
-  const stopListening = listen(printed);
-  try {
-    await runTests({
-      vscodeExecutablePath: isDesktop
-        ? await downloadAndUnzipVSCode(HOSTS[host].vscode)
-        : path.resolve("test/vscode/host/code.mjs"),
-      extensionDevelopmentPath: process.cwd(),
-      extensionTestsPath: path.resolve(`dist/vscode-suite/${suite}.cjs`),
-      launchArgs: [workspace, ...args],
-      extensionTestsEnv: { PERFDOC_VSCODE: host, PERFDOC_SETTINGS: JSON.stringify(settings), ...env },
-    });
-  } catch (error) {
-    console.error(String(error));
-  } finally {
-    stopListening();
-    rmSync(folder, { recursive: true, force: true });
-  }
-  return printed.join("");
-}
-
-/** What runs in a process of its own writes through this one. */
-function listen(printed) {
-  const write = process.stdout.write.bind(process.stdout);
-  process.stdout.write = (text, ...rest) => {
-    printed.push(String(text));
-    return write(text, ...rest);
-  };
-  return () => {
-    process.stdout.write = write;
-  };
-}
-
-function runScript(script) {
-  const child = spawn(process.execPath, [script], { stdio: ["ignore", "pipe", "inherit"] });
-  let printed = "";
-  child.stdout.on("data", (text) => {
-    printed += text;
-    process.stdout.write(text);
-  });
-  return new Promise((resolve) => child.once("close", () => resolve(printed)));
-}
-
-/** The last line of a run that counts; a run without one failed. */
-function countIn(printed) {
-  const [, passed, failed] = [...printed.matchAll(/(\d+) passed, (\d+) failed/g)].at(-1) ?? [undefined, 0, 1];
-  return { passed: Number(passed), failed: Number(failed) };
 }

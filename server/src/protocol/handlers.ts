@@ -29,8 +29,6 @@ import {
 } from "vscode-languageserver-protocol";
 import { codeLenses } from "../features/codeLens.ts";
 import { codeDefinition, codeLinks } from "../features/codeLinks.ts";
-import { complete } from "../features/completion/completion.ts";
-import { isTriggeredBy } from "../features/completion/trigger.ts";
 import { definition } from "../features/definition.ts";
 import { documentLinks } from "../features/documentLinks.ts";
 import { documentSymbols } from "../features/documentSymbols.ts";
@@ -44,7 +42,7 @@ import { selectionRanges } from "../features/selectionRanges.ts";
 import { semanticTokens } from "../features/semanticTokens.ts";
 import { workspaceSymbols } from "../features/workspaceSymbols.ts";
 import { answerCodeActions, codeActionResolve } from "./codeActionHandlers.ts";
-import { completionsOf } from "./convertCompletion.ts";
+import { answerCompletion } from "./completionHandler.ts";
 import { workspaceEditOf } from "./convertEdits.ts";
 import {
   codeLensOf,
@@ -81,13 +79,7 @@ export const routes: readonly Route[] = [
 
   changes(trustGrantedNotification, (session) => session.trustGranted()),
 
-  reads(CompletionRequest.type, {}, ({ session, document, input, at }, { position, context }) => {
-    const { linkCompletion } = session.settings.switches;
-    const typed = context?.triggerCharacter;
-    if (typed !== undefined && !isTriggeredBy(document, at(position), typed)) return null;
-    const items = completionsOf(complete(input, at(position), linkCompletion), document, session.client);
-    return items.length > 0 ? { isIncomplete: false, items } : null;
-  }),
+  reads(CompletionRequest.type, {}, answerCompletion),
   reads(HoverRequest.type, {}, ({ session, document, input, at }, { position }) =>
     hoverOf(hover(input, at(position)), document, session.client),
   ),

@@ -1,5 +1,5 @@
 // Starts an installed host: a VS Code in the browser, at a local address.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -18,30 +18,33 @@ const QUIET = {
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "chat.disableAIFeatures": true,
   "chat.commandCenter.enabled": false,
-  // Words of the text are offered only where nothing else is: a test must not take them for what it asked for.
-  "editor.wordBasedSuggestions": "off",
   "git.enabled": false,
   "git.openRepositoryInParentFolders": "never",
 };
 
+/** What tests set besides: a word of the text must not be taken for what was asked for. */
+export const TEST_SETTINGS = { "editor.wordBasedSuggestions": "off" };
+
 /**
- * @param {{ host?: "oldest" | "newest", settings?: object, trust?: boolean, port?: number }} options
+ * @param {{ host?: "oldest" | "newest", settings?: object, trust?: boolean, vsix?: string }} options
+ *   `vsix`: an extension to install.
  * @returns {Promise<{ url: string, authority: string, version: string, stop: () => Promise<void>, log: () => string }>}
  */
-export async function startHost({ host = "newest", settings = {}, trust = true, port } = {}) {
+export async function startHost({ host = "newest", settings = {}, trust = true, vsix } = {}) {
   const { node, main, version } = installHost(host);
   const data = mkdtempSync(path.join(tmpdir(), "perfdoc-vscode-"));
   mkdirSync(path.join(data, "data/User"), { recursive: true });
   const user = { ...QUIET, "security.workspace.trust.enabled": !trust, ...settings };
   writeFileSync(path.join(data, "data/User/settings.json"), JSON.stringify(user, undefined, 2));
-  const chosen = port ?? (await freePort());
+  const common = ["--accept-server-license-terms", `--server-data-dir=${data}`];
+  if (vsix !== undefined) install(node, [main, `--install-extension=${vsix}`, ...common]);
+  const port = await freePort();
   const args = [
     main,
     "--host=127.0.0.1",
-    `--port=${chosen}`,
+    `--port=${port}`,
     "--without-connection-token",
-    "--accept-server-license-terms",
-    `--server-data-dir=${data}`,
+    ...common,
     "--telemetry-level=off",
     ...(trust ? ["--disable-workspace-trust"] : []),
     // Without it a built workbench of newer versions does not read the page's payload.
@@ -55,7 +58,7 @@ export async function startHost({ host = "newest", settings = {}, trust = true, 
   server.stderr.on("data", (text) => {
     log += text;
   });
-  const authority = `127.0.0.1:${chosen}`;
+  const authority = `127.0.0.1:${port}`;
   await isListening(server, () => log, authority);
   const stop = async () => {
     server.kill();
@@ -65,6 +68,11 @@ export async function startHost({ host = "newest", settings = {}, trust = true, 
     rmSync(data, { recursive: true, force: true, maxRetries: 5 });
   };
   return { url: `http://${authority}/`, authority, version, stop, log: () => log };
+}
+
+function install(node, args) {
+  const { status, stdout, stderr } = spawnSync(node, args, { encoding: "utf8" });
+  if (status !== 0) throw new Error(`The extension could not be installed:\n${stdout}${stderr}`);
 }
 
 /** The address that opens a folder with an extension under development. */

@@ -1,0 +1,27 @@
+import { spawnSync } from "node:child_process";
+import { statSync } from "node:fs";
+import path from "node:path";
+import { createVSIX } from "@vscode/vsce";
+import manifest from "../../package.json" with { type: "json" };
+
+/** Where the packed extension lies. */
+export const packagePath = path.resolve(`${manifest.name}-${manifest.version}.vsix`);
+
+const LIMIT = 1.5 * 1024 * 1024;
+
+/**
+ * Builds small bundles and packs them as a .vsix.
+ * @throws Error if they can't be built, or the package grew beyond its limit.
+ */
+export async function packExtension() {
+  const { status } = spawnSync(process.execPath, ["esbuild.mjs", "--production"], { stdio: "inherit" });
+  if (status !== 0) throw new Error("The bundles could not be built.");
+  await createVSIX({ dependencies: false, packagePath });
+  const { size } = statSync(packagePath);
+  if (size > LIMIT) throw new Error(`The package has ${kilobytes(size)}; expected ${kilobytes(LIMIT)} at most.`);
+  console.log(`${packagePath}: ${kilobytes(size)}`);
+}
+
+function kilobytes(size) {
+  return `${Math.round(size / 1024)} KB`;
+}

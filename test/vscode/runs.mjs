@@ -1,0 +1,18 @@
+/**
+ * The runs in VS Code: which VS Code, what of the suite, and how it is started.
+ * `isInstalled`: the packed extension is installed, where else the sources' is under development.
+ */
+export const RUNS = {
+  newest: { host: "newest", suite: "all" },
+  oldest: { host: "oldest", suite: "all" },
+  web: { host: "newest", suite: "web", args: ["--extensionDevelopmentKind=web"] },
+  untrusted: {
+    host: "newest",
+    suite: "untrusted",
+    env: { PERFDOC_UNTRUSTED: "1" },
+    settings: { "security.workspace.trust.startupPrompt": "never" },
+  },
+  "installed-newest": { host: "newest", suite: "installed", isInstalled: true },
+  "installed-oldest": { host: "oldest", suite: "installed", isInstalled: true },
+  user: { host: "newest", script: "test/vscode/user.mjs" },
+};
