@@ -61,7 +61,13 @@ function run(name) {
     stream.on("data", (text) => {
       printed += text;
     });
-  return new Promise((resolve) => child.once("close", () => resolve(printed)));
+  return new Promise((resolve) => child.once("close", (code) => resolve(withEnd(printed, code))));
+}
+
+/** A run that ends badly behind a good count failed all the same. */
+function withEnd(printed, code) {
+  const { passed, failed } = countIn(printed);
+  return code === 0 || failed > 0 ? printed : `${printed}It ended with ${code}.\n${passed} passed, 1 failed\n`;
 }
 
 async function bundleSuites() {

@@ -2,6 +2,7 @@
 // A VS Code as `runTests` of @vscode/test-electron starts one: takes its arguments, runs the suite in an embedded
 // VS Code, prints what the suite prints, and exits with its code.
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { launchBrowser } from "./browser.mjs";
 import { addressOf, startHost, TEST_SETTINGS } from "./server.mjs";
 
@@ -21,28 +22,36 @@ const server = await startHost({
   vsix: process.env.PERFDOC_VSIX,
 });
 const browser = await launchBrowser();
-let code = 1;
+let code;
 try {
-  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  const page = await browser.newPage({
+    viewport: { width: 1400, height: 900 },
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  const pictures = path.resolve(
+    import.meta.dirname,
+    "../../../dist/screenshots",
+    `${host}-${path.basename(suite, ".cjs")}`,
+  );
+  const picture = (name) => page.screenshot({ path: path.join(pictures, `${name}.png`) });
   const ended = new Promise((resolve) => page.exposeFunction("codeAutomationExit", (exit) => resolve(exit)));
   // The workbench tells much more; the suite's own lines begin like this.
   const isOfSuite = (args) => process.env.PERFDOC_VERBOSE === "1" || /^(?:✔|✖|ℹ|\d+ passed)/.test(String(args[0]));
-  await page.exposeFunction("codeAutomationLog", (_, args) => {
-    if (isOfSuite(args)) console.log(...args);
+  let failures = 0;
+  await page.exposeFunction("codeAutomationLog", async (_, args) => {
+    if (!isOfSuite(args)) return;
+    console.log(...args);
+    if (String(args[0]).startsWith("✖")) await picture(`failed-${++failures}`);
   });
   const payload = [["extensionTestsPath", path.resolve(suite)], ...(kind ? [["extensionDevelopmentKind", kind]] : [])];
   await page.goto(addressOf(server, path.resolve(folder), path.resolve(extension), payload));
-  const timeout = setTimeout(async () => {
-    await page
-      .screenshot({ path: `dist/screenshots/timeout-${path.basename(suite, ".cjs")}-${host}.png` })
-      .catch(() => undefined);
-    console.error("The suite did not end in time.");
-    process.exit(1);
-  }, LONGEST_RUN);
-  code = await ended;
-  clearTimeout(timeout);
+  code = await Promise.race([ended, setTimeout(LONGEST_RUN, undefined, { ref: false })]);
+  if (code === undefined) {
+    await picture("timeout");
+    console.error("The suite did not end in time; dist/screenshots shows where it stands.");
+  }
 } finally {
   await browser.close();
   await server.stop();
 }
-process.exit(code);
+process.exit(code ?? 1);

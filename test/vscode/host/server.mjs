@@ -22,8 +22,13 @@ const QUIET = {
   "git.openRepositoryInParentFolders": "never",
 };
 
-/** What tests set besides: a word of the text must not be taken for what was asked for. */
-export const TEST_SETTINGS = { "editor.wordBasedSuggestions": "off" };
+/** What tests set besides. */
+export const TEST_SETTINGS = {
+  // A word of the text must not be taken for what was asked for.
+  "editor.wordBasedSuggestions": "off",
+  // In a browser VS Code saves by itself after a second, into the midst of a save that a test asked for.
+  "files.autoSave": "off",
+};
 
 /**
  * @param {{ host?: "oldest" | "newest", settings?: object, trust?: boolean, vsix?: string }} options

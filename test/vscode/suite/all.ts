@@ -1,9 +1,11 @@
 import "./activation.ts";
+import "./lazyClient.ts";
 import "./diagnostics.ts";
 import "./completion.ts";
 import "./actions.ts";
 import "./newDocument.ts";
 import "./sidebar.ts";
+import "./commands.ts";
 import "./workspace.ts";
 
 export { runAll as run } from "./harness.ts";

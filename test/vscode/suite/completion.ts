@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { type CompletionList, commands, type Position, Range, Selection, type TextEditor } from "vscode";
-import { closeAll, openNew, placeOf, test, until, withoutLastSection } from "./harness.ts";
+import { commands, type Position, Range, Selection, type TextEditor } from "vscode";
+import { accept, closeAll, openNew, placeOf, test, withoutLastSection } from "./harness.ts";
 
 /** A place to complete at, and what the first suggestion makes of its line. */
 interface Case {
@@ -39,12 +39,8 @@ for (const { what, before, after } of cases) {
     const lineText = () => editor.document.lineAt(line).text;
     assert.ok(!after.test(lineText()), "there is something to complete");
     const text = editor.document.getText();
-    await until("something is offered", () => isOffered(editor));
     await commands.executeCommand("editor.action.triggerSuggest");
-    await until("a suggestion is taken", async () => {
-      await commands.executeCommand("acceptSelectedSuggestion");
-      return editor.document.getText() !== text;
-    });
+    await accept("acceptSelectedSuggestion", "a suggestion is taken", () => editor.document.getText() !== text);
     assert.match(lineText(), after);
     await closeAll();
   });
@@ -55,22 +51,10 @@ test("offers snippets from the template", async () => {
   const end = editor.document.lineAt(0).range.end;
   editor.selection = new Selection(end, end);
   await commands.executeCommand("editor.action.triggerSuggest");
-  await until("the snippet is inserted", async () => {
-    await commands.executeCommand("acceptSelectedSuggestion");
-    return editor.document.lineCount > 50;
-  });
+  await accept("acceptSelectedSuggestion", "the snippet is inserted", () => editor.document.lineCount > 50);
   assert.match(editor.document.getText(), /^---\nstatus: \w+/);
   await closeAll();
 });
-
-async function isOffered({ document, selection }: TextEditor): Promise<boolean> {
-  const list: CompletionList = await commands.executeCommand(
-    "vscode.executeCompletionItemProvider",
-    document.uri,
-    selection.active,
-  );
-  return list.items.length > 0;
-}
 
 /** The document with the heading of its last section begun, and nothing below. */
 function lastTitleBegun(text: string): string {

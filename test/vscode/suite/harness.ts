@@ -32,9 +32,10 @@ export async function runAll(): Promise<void> {
   let failed = 0;
   const wanted = tests.filter(({ name }) => name.includes(ONLY));
   for (const { name, body } of wanted) {
+    const begun = Date.now();
     try {
       await withTimeout(body(), name);
-      console.log(`✔ ${name}`);
+      console.log(`✔ ${name} (${Date.now() - begun} ms)`);
     } catch (error) {
       failed++;
       console.log(`✖ ${name}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -112,6 +113,14 @@ export async function openNew(path: string, change: (text: string) => string = (
 /** The text without its last section. */
 export function withoutLastSection(text: string): string {
   return text.slice(0, text.lastIndexOf("\n## "));
+}
+
+/** The command that picks something of a widget, until what it does has come about: a widget takes its time to open. */
+export async function accept(command: string, what: string, isDone: () => boolean): Promise<void> {
+  await until(what, async () => {
+    await commands.executeCommand(command);
+    return isDone();
+  });
 }
 
 /** Waits until one of the extension's diagnostics of a rule is there; gives it. */

@@ -2,11 +2,7 @@ import assert from "node:assert/strict";
 import { commands, window } from "vscode";
 import type { TreeNode } from "../../../client/src/views/documentTree.ts";
 import { closeAll, diagnosticOf, openNew, perfdoc, test, until, withoutLastSection } from "./harness.ts";
-
-/** The nodes below one, as the sidebar asks for them. */
-async function below(node?: TreeNode): Promise<readonly TreeNode[]> {
-  return (await perfdoc()).view.getChildren(node);
-}
+import { below, documentNode } from "./rows.ts";
 
 async function labelOf(node: TreeNode): Promise<string> {
   const { accessibilityInformation } = (await perfdoc()).view.getTreeItem(node);
@@ -15,15 +11,6 @@ async function labelOf(node: TreeNode): Promise<string> {
 
 async function find(nodes: readonly TreeNode[], start: string): Promise<TreeNode | undefined> {
   for (const node of nodes) if ((await labelOf(node)).startsWith(start)) return node;
-  return undefined;
-}
-
-/** A document of the sidebar, by the end of its path. */
-async function documentNode(path: string): Promise<TreeNode | undefined> {
-  for (const group of await below()) {
-    const found = (await below(group)).find((node) => node.kind === "document" && node.row.path.endsWith(path));
-    if (found) return found;
-  }
   return undefined;
 }
 

@@ -40,12 +40,13 @@ test("leaves what nobody has set to the config file", async () => {
   await closeAll();
 });
 
-test("renames a heading with its entry in the table of contents", async () => {
+test("renames a heading with its entry in the table of contents, and links of other documents to it", async () => {
   const settings = workspace.getConfiguration("perfdoc");
   await settings.update("features.headingRename", true, ConfigurationTarget.Workspace);
-  const editor = await openNew("docs/suite/rename.md");
-  const { document } = editor;
+  const { document } = await openNew("docs/suite/rename.md");
   const line = placeOf(document, "\n## ", document.getText().indexOf("\n---\n", 200)).line + 1;
+  const slug = document.lineAt(line).text.slice("## ".length).toLowerCase().replaceAll(" ", "-");
+  const other = await openNew("docs/suite/renameFrom.md", (text) => `${text}\n[See there](rename.md#${slug}).\n`);
   const edit = await until("the rename is answered", async () =>
     commands.executeCommand<WorkspaceEdit>(
       "vscode.executeDocumentRenameProvider",
@@ -55,9 +56,10 @@ test("renames a heading with its entry in the table of contents", async () => {
     ),
   );
   await workspace.applyEdit(edit);
-  const text = document.getText();
-  assert.ok(text.includes("\n## Another Name\n"));
-  assert.ok(text.includes("(#another-name)"));
+  assert.equal(document.lineAt(line).text, "## Another Name");
+  assert.ok(document.getText().includes("[Another Name](#another-name)"));
+  assert.ok(other.document.getText().includes("[See there](rename.md#another-name)"));
+  await workspace.saveAll();
   await settings.update("features.headingRename", undefined, ConfigurationTarget.Workspace);
   await closeAll();
 });

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import path from "node:path";
+import type { ExtensionContext } from "vscode";
+import type { PerfdocApi } from "../../../client/src/activateSoon.ts";
+import { extension, perfdoc, test } from "./harness.ts";
+
+interface Entry {
+  activate(context: ExtensionContext): PerfdocApi;
+  deactivate(): Promise<void>;
+}
+
+/** Looks over the shoulder of the editor when it activates the extension, in the same process; needs Node. */
+const { extensionPath, packageJSON } = extension();
+const entryPath = path.join(extensionPath, packageJSON.main);
+const clientPath = path.join(path.dirname(entryPath), "client.cjs");
+const entry: Entry = require(entryPath);
+const loaded = require.cache[entryPath];
+let wasClientLoaded: boolean | undefined;
+if (loaded)
+  loaded.exports = {
+    deactivate: () => entry.deactivate(),
+    activate: (context: ExtensionContext) => {
+      const api = entry.activate(context);
+      wasClientLoaded = isClientLoaded();
+      return api;
+    },
+  };
+
+function isClientLoaded(): boolean {
+  return require.cache[clientPath] !== undefined;
+}
+
+test("is activated before the language client is even loaded", async () => {
+  await perfdoc();
+  assert.equal(wasClientLoaded, false);
+  assert.equal(isClientLoaded(), true);
+});
