@@ -83,7 +83,7 @@ describe("in the body", () => {
     assert.deepEqual(labels(source), ["Peak 5"]);
     assert.match(
       chosen(source, "Peak 5"),
-      /#### Peak 5: \$\{1:\{Name\\\}\}\n\n- \*\*When:\*\* \$\{2:Time and day\}\n- \*\*Rate:\*\* \$\{3:X req\/sec\}\n- \*\*Kind:\*\* \$\{4\|Planned,Seasonal,Unknown\|\}/,
+      /#### Peak 5: \$\{1:\{Name\\\}\}\n\n- \*\*When:\*\* \$\{2:Time and day\}\n- \*\*Rate:\*\* \$\{3:X req\/sec\}\n- \*\*Kind:\*\* \$\{4\|Planned \/ Seasonal \/ Unknown,Planned,Seasonal,Unknown\|\}/,
     );
   });
 

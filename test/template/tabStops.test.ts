@@ -11,15 +11,15 @@ function snippetOf(label: string): string {
   return toSnippet(withTabStops(itemSkeleton(builtInTemplate, schema, 3), builtInTemplate));
 }
 
-test("an item has a stop at its name and at each value, with choices where they are closed", () => {
+test("an item has a stop at its name and at each value, with choices behind the prompt where they are closed", () => {
   assert.equal(
     snippetOf("I/O Operation"),
     `#### I/O Operation 3: \${1:{Name\\}}
 
-- **I/O type:** \${2|Sequential,Random,Network|}
+- **I/O type:** \${2|Sequential / Random / Network,Sequential,Random,Network|}
 - **Frequency:** \${3:X operations per request}
 - **Volume:** \${4:X bytes per operation}
-- **Optimization:** \${5|Caching,Batching,Async|}
+- **Optimization:** \${5|Caching / Batching / Async,Caching,Batching,Async|}
 `,
   );
 });
@@ -36,9 +36,9 @@ test("without its stops a snippet is the text again", () => {
   for (const section of builtInTemplate.sections) {
     const text = sectionSkeleton(builtInTemplate, section);
     const plain = toSnippet(withTabStops(text, builtInTemplate))
-      .replace(/\$\{\d+\|([^|]*)\|\}/g, (_, choices: string) => choices.replaceAll(",", " / "))
+      .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, "$1")
       .replace(/\$\{\d+:((?:\\.|[^\\}])*)\}/g, "$1")
       .replace(/\\([\\$}])/g, "$1");
-    assert.equal(plain.replaceAll("Batching\n\n**Impl", "Batching / etc.\n\n**Impl"), text);
+    assert.equal(plain, text);
   }
 });

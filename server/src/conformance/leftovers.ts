@@ -1,5 +1,5 @@
 import { inEveryPart } from "../document/outline.ts";
-import type { Block, Field, ListBlock, Part } from "../document/part.ts";
+import type { Block, Field, ListBlock, ListItem, Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { isOpenTarget } from "../template/slots.ts";
 import type { ItemSchema, SlotSchema, Template } from "../template/template.ts";
@@ -9,6 +9,7 @@ import { containsSpan, firstLineOf, overlapTest, type Span, shiftSpan, textOf } 
 import { normalised } from "../text/wording.ts";
 import { placeholdersInProse } from "./leftoverTokens.ts";
 import type { ItemMatch, Match, SectionMatch, SlotMatch } from "./match.ts";
+import { isOwnEntry } from "./slots.ts";
 import { presentSections } from "./walk.ts";
 
 /** Text of the template that is still there. */
@@ -128,23 +129,41 @@ function slotLeftovers(slot: SlotMatch, part: Part): readonly Leftover[] {
   const isGiven = schema.kind === "field" && schema.isGiven;
   if (isGiven) return [];
   if (children.length > 0) return children.flatMap((child) => slotLeftovers(child, part));
-  const span = state === "placeholder" ? placeOf(slot, part) : undefined;
-  if (!span || span.start === span.end) return [];
-  return [
-    {
-      span: shiftSpan(span, slot.at),
-      text: textOf(part.text, span),
-      of: { kind: "slot", slot: schema, label: slot.field?.label ?? "" },
-    },
-  ];
+  const spans = state === "placeholder" ? [placeOf(slot, part)] : entriesLeft(slot, part);
+  return spans.flatMap((span): readonly Leftover[] => {
+    if (!span || span.start === span.end) return [];
+    const of = { kind: "slot", slot: schema, label: slot.field?.label ?? "" } as const;
+    return [{ span: shiftSpan(span, slot.at), text: textOf(part.text, span), of }];
+  });
+}
+
+/** The template's entries in a list that has some of the author's own. */
+function entriesLeft(slot: SlotMatch, part: Part): readonly Span[] {
+  const { schema, field } = slot;
+  const isList = schema.kind === "list" || (schema.kind === "field" && schema.content.kind === "list");
+  const block = isList ? blockOf(slot, part) : undefined;
+  if (block?.kind !== "list" || (field && field.value !== "")) return [];
+  return block.items
+    .filter((item) => isPromptEntry(item, schema) && !isOwnEntry(item, schema, part.links))
+    .flatMap(({ blocks: [paragraph] }) => (paragraph ? [firstLineOf(part.text, paragraph.span)] : []));
+}
+
+function isPromptEntry({ text }: ListItem, { prompts }: SlotSchema): boolean {
+  return prompts.includes(normalised(text));
 }
 
 /** Counted from the part's start; undefined where nothing of the template is left, but only a link without target. */
-function placeOf({ schema, field, span, at }: SlotMatch, part: Part): Span | undefined {
+function placeOf(slot: SlotMatch, part: Part): Span | undefined {
+  const { schema, field } = slot;
   if (field && field.value !== "") return placeInValue(schema, field, part);
-  const blocks = field ? field.body : part.blocks;
-  const block = field || !span ? blocks[0] : blocks.find((one) => one.span.start === span.start - at);
+  const block = blockOf(slot, part);
   return block && placeInBlock(schema, block, part);
+}
+
+/** The block that a slot was found in. */
+function blockOf({ field, span, at }: SlotMatch, part: Part): Block | undefined {
+  const blocks = field ? field.body : part.blocks;
+  return field || !span ? blocks[0] : blocks.find((one) => one.span.start === span.start - at);
 }
 
 function placeInValue(schema: SlotSchema, { value, valueSpan }: Field, { text }: Part): Span {
@@ -165,7 +184,7 @@ function placeInBlock(schema: SlotSchema, block: Block, part: Part): Span | unde
 }
 
 function placeInList(schema: SlotSchema, { items }: ListBlock, part: Part): Span | undefined {
-  const open = items.find(({ text }) => schema.prompts.includes(normalised(text)) || holdsToken(text, schema.tokens));
+  const open = items.find((one) => isPromptEntry(one, schema) || holdsToken(one.text, schema.tokens));
   const item = open ?? items[0];
   const paragraph = item?.blocks[0];
   if (!item || !paragraph) return undefined;

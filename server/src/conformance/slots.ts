@@ -230,7 +230,8 @@ function isOwnContent(block: Block, slot: SlotSchema, part: Part): boolean {
   }
 }
 
-function isOwnEntry(item: ListItem, slot: SlotSchema, links: readonly Link[]): boolean {
+/** True for an entry of the author's, and for one of the template's that may be kept. */
+export function isOwnEntry(item: ListItem, slot: SlotSchema, links: readonly Link[]): boolean {
   if (isOwnWords(item.text, slot)) return true;
   const nested = item.blocks.slice(1).some((block) => block.kind === "list" && hasOwnEntry(block, slot, links));
   // "Some guide - How to do it" may be kept, once its link leads somewhere.

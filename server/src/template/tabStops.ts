@@ -36,10 +36,13 @@ export function toSnippet({ text, stops }: InsertText): string {
   let snippet = "";
   let from = 0;
   for (const [index, { span, choices }] of stops.entries()) {
+    const written = text.slice(span.start, span.end);
+    // The first choice is what stands there until the author chooses: the prompt, which is no answer.
+    const offered = choices.includes(written) ? choices : [written, ...choices];
     const inside =
       choices.length > 0
-        ? `|${choices.map((choice) => choice.replace(/[\\,|$}]/g, "\\$&")).join(",")}|`
-        : `:${escaped(text.slice(span.start, span.end))}`;
+        ? `|${offered.map((choice) => choice.replace(/[\\,|$}]/g, "\\$&")).join(",")}|`
+        : `:${escaped(written)}`;
     snippet += `${escaped(text.slice(from, span.start))}\${${index + 1}${inside}}`;
     from = span.end;
   }

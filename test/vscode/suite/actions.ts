@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { ConfigurationTarget, commands, Selection, workspace } from "vscode";
-import { accept, closeAll, diagnosticOf, openNew, placeOf, test, textOf, withoutLastSection } from "./harness.ts";
+import {
+  accept,
+  closeAll,
+  diagnosticOf,
+  openNew,
+  placeOf,
+  test,
+  textOf,
+  until,
+  withoutLastSection,
+} from "./harness.ts";
 
 const headings = (text: string) => text.match(/^## .*$/gm) ?? [];
 
@@ -13,6 +23,9 @@ test("inserts a missing section from the light bulb", async () => {
   const { document } = editor;
   const { range } = await diagnosticOf(document.uri, "section-missing");
   editor.selection = new Selection(range.start, range.start);
+  // The menu opens at a place that is seen only.
+  editor.revealRange(range);
+  await until("the place is seen", () => editor.visibleRanges.some((seen) => seen.contains(range)));
   await commands.executeCommand("editor.action.quickFix");
   // The menu begins with the preferred fix.
   const isInserted = () => headings(document.getText()).length === headings(complete).length;
