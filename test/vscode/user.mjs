@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { launchBrowser } from "./host/browser.mjs";
-import { addressOf, startHost } from "./host/server.mjs";
+import { addressOf, startHost, TEST_SETTINGS } from "./host/server.mjs";
 
 const host = process.argv[2] === "oldest" ? "oldest" : "newest";
 const pictures = path.resolve("dist/screenshots", host);
@@ -13,11 +13,11 @@ mkdirSync(pictures, { recursive: true });
 const parent = mkdtempSync(path.join(tmpdir(), "perfdoc-user-"));
 const folder = path.join(parent, "shop");
 cpSync("examples", folder, { recursive: true });
-lackLastSection(path.join(folder, "docs/gateway/performance.md"));
+for (const module of ["gateway", "ingest"]) lackLastSection(path.join(folder, `docs/${module}/performance.md`));
 
 const server = await startHost({
   host,
-  settings: { "workbench.colorTheme": "Default Dark Modern", "explorer.compactFolders": false },
+  settings: { ...TEST_SETTINGS, "workbench.colorTheme": "Default Dark Modern", "explorer.compactFolders": false },
 });
 const browser = await launchBrowser();
 const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
@@ -65,6 +65,26 @@ await step("a missing section is added from its row", async () => {
     .waitFor();
 });
 
+await step("a missing section is inserted by a click on the light bulb's fix", async () => {
+  await page.keyboard.press("Control+p");
+  await page.locator(".quick-input-widget input").first().fill("docs/ingest/performance.md");
+  await page.locator('.quick-input-list .monaco-list-row[aria-label*="ingest"]').first().waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator('.breadcrumbs-control:has-text("ingest")').waitFor();
+  await page.locator(".codelens-decoration:has-text('1 section missing')").first().waitFor();
+  await command("Go to Next Problem in Files (Error, Warning, Info)");
+  await page.locator(".marker-widget:has-text('is missing')").waitFor();
+  await page
+    .locator('.marker-widget [aria-label*="Quick Fix"], .marker-widget .quickfix')
+    .first()
+    .or(page.locator(".lightBulbWidget, .codicon-gutter-lightbulb").first())
+    .first()
+    .click();
+  await page.locator('.action-widget .monaco-list-row:has-text("Insert the section")').first().click();
+  await page.locator(".codelens-decoration:has-text('section missing')").first().waitFor({ state: "detached" });
+  await command("File: Revert File");
+});
+
 await step("the light bulb offers a fix where a problem is", async () => {
   await page.locator(".monaco-editor .view-lines").first().click();
   await page.keyboard.press("Control+Home");
@@ -108,6 +128,7 @@ await step("a new document is made in steps, with a way back, and opens at its f
   await page.keyboard.press("Enter");
   await titled("2/3");
   assert.equal(await input.inputValue(), "Billing");
+  await page.locator('.quick-input-widget:has-text("not a module of this workspace")').waitFor();
   await page.keyboard.press("Enter");
   await titled("3/3");
   assert.equal(await input.inputValue(), "docs/billing/performance.md");
@@ -139,9 +160,35 @@ await step("the sidebar groups by score", async () => {
   await row("Complete, 3 documents").waitFor();
 });
 
-await step("the walkthrough opens", async () => {
+await step("the walkthrough opens, with a picture for its first step", async () => {
   await command("Perfdoc: Get Started");
   await page.locator(".getting-started-step, .step-list-container").first().waitFor();
+  await page
+    .locator(".getting-started-media iframe, .getting-started-media img, .getting-started-media svg")
+    .first()
+    .waitFor();
+});
+
+await step("the status bar shows the score only where that is wanted", async () => {
+  await row("Product Search, 100 %").or(row("search")).first().waitFor();
+  await command("Go to File");
+  await page.locator(".quick-input-widget input").first().fill("docs/search/performance.md");
+  await page.locator('.quick-input-list .monaco-list-row[aria-label*="search"]').first().waitFor();
+  await page.keyboard.press("Enter");
+  const score = page.locator('.statusbar-item[id*="perfdoc"]:has-text("%")');
+  await score.waitFor();
+  const settings = path.join(folder, ".vscode/settings.json");
+  mkdirSync(path.dirname(settings), { recursive: true });
+  writeFileSync(settings, '{ "perfdoc.statusBar.enabled": false }');
+  await score.waitFor({ state: "hidden" });
+  writeFileSync(settings, "{}");
+  await score.waitFor();
+});
+
+await step("a new document is among what File > New File offers", async () => {
+  await command("Create: New File...");
+  await page.locator('.quick-input-list .monaco-list-row[aria-label*="Performance Doc"]').first().waitFor();
+  await page.keyboard.press("Escape");
 });
 
 await step("the light theme looks as good", async () => {
@@ -153,6 +200,32 @@ await step("the light theme looks as good", async () => {
   await page.locator(".monaco-workbench.vs").waitFor();
   await row("Product Search, 100 %").click();
   await page.locator(".view-lines:has-text('Product Search')").first().waitFor();
+});
+
+await step("the high contrast theme looks as good", async () => {
+  await command("Preferences: Color Theme");
+  await page.locator(".quick-input-widget input").first().fill("Dark High Contrast");
+  await page.locator(".quick-input-list .monaco-list-row").first().waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(".monaco-workbench.hc-black").waitFor();
+});
+
+await step("a folder without documents is welcomed with what to do", async () => {
+  const empty = path.join(parent, "empty");
+  mkdirSync(empty);
+  await page.goto(addressOf(server, empty, process.cwd()));
+  await showSidebar();
+  const welcome = page.locator(".welcome-view-content, .viewpane .welcome-view");
+  await welcome.filter({ hasText: "This workspace has no performance documents yet." }).first().waitFor();
+  await welcome.getByRole("button", { name: "New Performance Doc" }).first().waitFor();
+});
+
+await step("a window without a folder is welcomed with how to open one", async () => {
+  await page.goto(addressOf(server, undefined, process.cwd()));
+  await showSidebar();
+  const welcome = page.locator(".welcome-view-content, .viewpane .welcome-view");
+  await welcome.filter({ hasText: "Performance documents of an open folder are listed here." }).first().waitFor();
+  await welcome.getByRole("button", { name: "Open Folder" }).first().waitFor();
 });
 
 await browser.close();
@@ -214,6 +287,10 @@ async function command(name) {
   const input = page.locator(".quick-input-widget input").first();
   await input.fill(`>${name}`);
   await page.locator(`.quick-input-list .monaco-list-row[aria-label*="${name}"]`).first().click();
+}
+
+async function showSidebar() {
+  await page.locator('.activitybar [aria-label^="Performance Docs"]').first().click();
 }
 
 function titled(text) {

@@ -72,11 +72,20 @@ const askModule: Step<Draft> = async (draft, place) => {
   const own = (name: string) =>
     name === ""
       ? undefined
-      : { label: name, description: "another module", alwaysShow: true, value: { name, docs: null } };
+      : { label: name, description: unknownNote(draft), alwaysShow: true, value: { name, docs: null } };
   const placeholder = choices.length > 0 ? "The module that it is about" : "Type the module that it is about";
   const outcome = await askChoice(place, placeholder, choices, own);
   return outcome.kind === "value" ? { kind: "value", value: { ...draft, module: outcome.value } } : outcome;
 };
+
+/** Where a workspace has modules, a document about none of them is reported until it is one. */
+function isUnknown({ module, known: { modules } }: Draft): boolean {
+  return modules.length > 0 && !modules.some(({ name }) => name === module.name);
+}
+
+function unknownNote({ known: { modules } }: Draft): string {
+  return modules.length > 0 ? "not a module of this workspace, and will be reported as unknown" : "";
+}
 
 const askCategory: Step<Draft> = async (draft, place) => {
   const choices = draft.known.categories.map((category): Choice<string> => ({ label: category, value: category }));
@@ -91,6 +100,7 @@ const askName: Step<Draft> = async (draft, place) => {
     "The name in its title",
     draft.name || titleCase(draft.module.name),
     problemWith,
+    isUnknown(draft) ? `"${draft.module.name}" is ${unknownNote(draft)}.` : undefined,
   );
   return outcome.kind === "value" ? { kind: "value", value: { ...draft, name: outcome.value } } : outcome;
 };

@@ -1,6 +1,7 @@
 import {
   type Disposable,
   type InputBox,
+  InputBoxValidationSeverity,
   type QuickInput,
   QuickInputButtons,
   type QuickPick,
@@ -73,21 +74,24 @@ export function askChoice<Value>(
 /**
  * Asks for a text.
  * @param problemWith What is wrong with a text, in a sentence; undefined if nothing is.
+ * @param warning What there is to know before going on, in a sentence; it keeps nobody from it.
  */
 export function askText(
   place: Place,
   prompt: string,
   proposal: string,
   problemWith: (text: string) => Promise<string | undefined>,
+  warning?: string,
 ): Promise<Outcome<string>> {
   const input = window.createInputBox();
+  const note = warning === undefined ? undefined : { message: warning, severity: InputBoxValidationSeverity.Warning };
   input.prompt = prompt;
   input.value = proposal;
   const check = async () => {
     const { value } = input;
     const problem = await problemWith(value.trim());
     // What was typed meanwhile is checked by itself.
-    if (input.value === value) input.validationMessage = problem;
+    if (input.value === value) input.validationMessage = problem ?? note;
     return input.value === value && problem === undefined;
   };
   input.onDidChangeValue(check);

@@ -80,7 +80,7 @@ function install(node, args) {
   if (status !== 0) throw new Error(`The extension could not be installed:\n${stdout}${stderr}`);
 }
 
-/** The address that opens a folder with an extension under development. */
+/** The address that opens a folder, a workspace or nothing, with an extension under development. */
 export function addressOf({ url, authority }, folder, extension, payload = []) {
   const remote = (file) => `vscode-remote://${authority}${file}`;
   const pairs = [
@@ -88,8 +88,11 @@ export function addressOf({ url, authority }, folder, extension, payload = []) {
     ["skipWelcome", "true"],
     ...payload.map(([key, value]) => [key, key.endsWith("Path") ? remote(value) : value]),
   ];
-  const key = folder.endsWith(".code-workspace") ? "workspace" : "folder";
-  return `${url}?${key}=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(pairs))}`;
+  const place =
+    folder === undefined
+      ? "ew=true"
+      : `${folder.endsWith(".code-workspace") ? "workspace" : "folder"}=${encodeURIComponent(folder)}`;
+  return `${url}?${place}&payload=${encodeURIComponent(JSON.stringify(pairs))}`;
 }
 
 async function isListening(server, log, authority) {
