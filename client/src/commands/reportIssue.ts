@@ -1,13 +1,9 @@
 import { commands, type ExtensionContext, version } from "vscode";
+import { issueText } from "./issueText.ts";
 
 /** Opens the editor's form for issues, with versions and nothing of any document. */
 export async function reportIssue({ extension }: ExtensionContext): Promise<void> {
-  const issueBody = [
-    "What did you do, what did you expect, and what happened instead?",
-    "",
-    "",
-    `Perfdoc ${versionIn(extension.packageJSON)}, VS Code ${version}`,
-  ].join("\n");
+  const issueBody = issueText(versionIn(extension.packageJSON), version);
   await commands.executeCommand("workbench.action.openIssueReporter", { extensionId: extension.id, issueBody });
 }
 
