@@ -187,6 +187,16 @@ await step("a new document is among what File > New File offers", async () => {
   await page.keyboard.press("Escape");
 });
 
+await step("a report of an issue holds versions, and nothing of a document", async () => {
+  await command("Perfdoc: Report Issue");
+  const dialog = page.locator('.monaco-dialog-box:has-text("issues/new")');
+  await dialog.waitFor();
+  const asked = decodeURIComponent((await dialog.textContent()).replace(/\s/g, ""));
+  assert.match(asked, /Extension version: \d/);
+  assert.doesNotMatch(asked, /gateway|search|billing/i);
+  await page.keyboard.press("Escape");
+});
+
 await step("the light theme looks as good", async () => {
   await page.keyboard.press("Control+F4");
   await command("Preferences: Color Theme");
