@@ -68,9 +68,6 @@ async function relatedLines(
 ): Promise<ReadonlyMap<string, LineIndex>> {
   const uris = new Set(findings.flatMap(({ related = [] }) => related.flatMap(({ uri }) => uri ?? [])));
   const lines = new Map<string, LineIndex>();
-  for (const uri of uris) {
-    const read = await workspace.read(uri);
-    if (read.kind === "document") lines.set(uri, read.document.lines);
-  }
+  for (const uri of uris) lines.set(uri, await workspace.linesOf(uri));
   return lines;
 }

@@ -42,21 +42,22 @@ interface Step {
   readonly path: string;
 }
 
-/** More documents than a circle that anybody can follow. */
-const MOST_VISITED = 2_000;
+/** A circle over more documents than this is one that nobody can follow, or see where to cut. */
+const LONGEST_WAY = 20;
 
-/** The shortest way from a document to the one that is checked. */
+/** The shortest way from a document to the one that is checked; undefined if there is none of bearable length. */
 function wayBack(from: string, input: WorkspaceInput): readonly Step[] | undefined {
   const seen = new Set([from]);
   const open: { readonly uri: string; readonly way: readonly Step[] }[] = [{ uri: from, way: [] }];
   for (const { uri, way } of open) {
+    if (way.length === LONGEST_WAY) return undefined;
     const summary = input.facts.document(uri);
     for (const { path, span } of typeof summary === "object" ? summary.dependencies : []) {
       const next = targetOf(path, uri, input);
       if (next === undefined) continue;
       const longer = [...way, { uri, span, path }];
       if (next === input.document.uri) return longer;
-      if (!seen.has(next) && seen.size < MOST_VISITED) open.push({ uri: next, way: longer });
+      if (!seen.has(next)) open.push({ uri: next, way: longer });
       seen.add(next);
     }
   }

@@ -2,6 +2,7 @@ import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
 import { isSourceFile } from "../document/sourceFiles.ts";
 import type { Head, Host, Unread } from "../host/host.ts";
 import { isInside, parentUri } from "../host/uri.ts";
+import { LineIndex } from "../text/lineIndex.ts";
 import { type Templates, templatesOf } from "../template/templates.ts";
 import type { ConfigOptions } from "./config.ts";
 import type { DocumentSummary } from "./documentIndex.ts";
@@ -111,6 +112,14 @@ export class Workspace {
     const document = openDocument(uri, read.text);
     this.#cacheOf(uri).keep(document);
     return { kind: "document", document };
+  }
+
+  /** The lines of a document that a finding points to: those of an empty text if it can't be read. */
+  async linesOf(uri: string): Promise<LineIndex> {
+    const open = this.#open.get(uri);
+    if (open) return open.lines;
+    const read = await this.host.readText(uri);
+    return LineIndex.of(read.kind === "text" ? read.text : "");
   }
 
   /** Everything that the rules need besides the document, with facts that record what they lack. */
