@@ -6,8 +6,10 @@ import { rememberingHost } from "../host/rememberingHost.ts";
 import { counted } from "../text/wording.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { type Baseline, baselineText, readBaseline, withoutKnown } from "./baseline.ts";
-import { checkFiles, inPathOrder } from "./checkDocuments.ts";
+import { checkFiles } from "./bulkCheck.ts";
+import { inPathOrder } from "./checkDocuments.ts";
 import { type CheckReport, documentUnreadable, isAtLeast, summaryOf, withFindings } from "./checkReport.ts";
+import { workerSetting } from "./checkWorkers.ts";
 import { reportUnreadable } from "./documentReport.ts";
 import { fixFiles } from "./fix.ts";
 import { formatReport } from "./formats/format.ts";
@@ -24,7 +26,7 @@ import {
 import { findTargets, type Targets, uriFrom } from "./targets.ts";
 import { type ExitCode, type Terminal, UsageError } from "./terminal.ts";
 import { version } from "./version.ts";
-import { reportConfigProblems, workspaceOf } from "./workspaceOf.ts";
+import { configOptions, reportConfigProblems, workspaceOf } from "./workspaceOf.ts";
 
 /** `perfdoc check`: checks documents, and fixes them where it is asked to. */
 export async function check(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
@@ -38,7 +40,14 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
   const files = [...targets.named, ...targets.found.filter((uri) => workspace.isIncluded(uri))].sort();
   const fixed = request.fix ? await fixFiles(terminal, host, workspace, files) : undefined;
   const documents =
-    input === undefined ? await checkFiles(terminal, workspace, files) : await checkInput(terminal, workspace, input);
+    input === undefined
+      ? await checkFiles({ ...terminal, host }, workspace, files, {
+          usesCache: !request.noCache && !request.fix,
+          ...(request.fix
+            ? {}
+            : { workers: workerSetting(workspace, await configOptions(terminal, request), !request.noGit) }),
+        })
+      : await checkInput(terminal, workspace, input);
   const unread = targets.problems.map(({ uri, message }) => reportUnreadable(uri, message, terminal.cwd));
   const report: CheckReport = {
     version,
@@ -61,6 +70,7 @@ interface CheckRequest {
   readonly config: string | undefined;
   readonly noConfig: boolean;
   readonly noGit: boolean;
+  readonly noCache: boolean;
   readonly baseline: string | undefined;
   readonly updateBaseline: boolean;
   readonly outputFile: string | undefined;
@@ -92,6 +102,7 @@ function checkRequest(args: readonly string[]): CheckRequest {
     config: values.config,
     noConfig: values["no-config"] ?? false,
     noGit: values["no-git"] ?? false,
+    noCache: values["no-cache"] ?? false,
     baseline: values.baseline,
     updateBaseline,
     outputFile: values["output-file"],

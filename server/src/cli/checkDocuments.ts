@@ -1,30 +1,38 @@
 import { type CheckedDocument, checkDocument } from "../check/check.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { LineIndex } from "../text/lineIndex.ts";
+import type { Asked } from "../workspace/facts.ts";
 import type { DocumentContext, Workspace } from "../workspace/workspace.ts";
 import type { DocumentReport } from "./checkReport.ts";
 import { pathFrom, reportDocument, reportUnreadable } from "./documentReport.ts";
-import { Progress } from "./progress.ts";
-import type { Terminal } from "./terminal.ts";
 
 /** Facts come folder by folder; more rounds than this mean that a rule asks without end. */
 const MOST_ROUNDS = 20;
 
-/** Checks the files one after the other: documents of ours and unreadable files, in the order of their paths. */
-export async function checkFiles(
-  terminal: Terminal,
+/** What came of checking a file. */
+export interface CheckedFile {
+  readonly uri: string;
+  /** Undefined for a file that is none of ours. */
+  readonly report: DocumentReport | undefined;
+  /** What was asked of other files; undefined for a file that could not be read. */
+  readonly asked: Asked | undefined;
+  /** Rules that failed, a line each. */
+  readonly crashes: readonly string[];
+}
+
+/** Checks the files one after the other. */
+export async function checkEach(
   workspace: Workspace,
+  cwd: string,
   files: readonly string[],
-): Promise<readonly DocumentReport[]> {
-  const documents: DocumentReport[] = [];
-  const progress = new Progress(terminal, files.length);
+  step: () => void,
+): Promise<readonly CheckedFile[]> {
+  const checked: CheckedFile[] = [];
   for (const uri of files) {
-    const report = await checkFile(terminal, workspace, uri);
-    if (report) documents.push(report);
-    progress.step();
+    checked.push(await checkFile(workspace, cwd, uri));
+    step();
   }
-  progress.clear();
-  return inPathOrder(documents);
+  return checked;
 }
 
 /** By the paths' code units: the same on every machine and in every language. */
@@ -45,20 +53,24 @@ export async function checkWithFacts(
   }
 }
 
-/** The report of a file; undefined for a file that is none of ours. */
-async function checkFile(terminal: Terminal, workspace: Workspace, uri: string): Promise<DocumentReport | undefined> {
+async function checkFile(workspace: Workspace, cwd: string, uri: string): Promise<CheckedFile> {
   const read = await workspace.read(uri);
-  if (read.kind !== "document") return reportUnreadable(uri, read.message, terminal.cwd);
+  if (read.kind !== "document") {
+    return { uri, report: reportUnreadable(uri, read.message, cwd), asked: undefined, crashes: [] };
+  }
   const { document } = read;
   let checked: CheckedDocument | undefined;
+  let asked: Asked | undefined;
   await checkWithFacts(workspace, document, (context) => {
     checked = checkDocument(document, context);
+    asked = context.facts.asked();
   });
-  if (checked === undefined || checked.kind === "other") return undefined;
-  for (const { rule, error } of checked.crashes) {
-    terminal.error(`The rule ${rule} failed in ${pathFrom(terminal.cwd, uri)}: ${String(error)}\n`);
-  }
-  return reportDocument(document, checked, terminal.cwd, await relatedLines(workspace, checked));
+  if (checked === undefined || checked.kind === "other") return { uri, report: undefined, asked, crashes: [] };
+  const crashes = checked.crashes.map(
+    ({ rule, error }) => `The rule ${rule} failed in ${pathFrom(cwd, uri)}: ${String(error)}\n`,
+  );
+  const report = reportDocument(document, checked, cwd, await relatedLines(workspace, checked));
+  return { uri, report, asked, crashes };
 }
 
 /** The lines of the other documents that findings point to. */

@@ -1,6 +1,8 @@
+import { isMainThread } from "node:worker_threads";
 import { anyOf } from "../text/wording.ts";
 import { suggestion } from "../workspace/suggestion.ts";
 import { check } from "./check.ts";
+import { serveCheck } from "./checkWorkers.ts";
 import { COMMANDS, type CommandName, helpOfCommand, helpOfProgram } from "./help.ts";
 import { lsp } from "./lsp.ts";
 import { newDocument } from "./new.ts";
@@ -61,4 +63,5 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-process.exitCode = await main(processTerminal(), process.argv.slice(2));
+if (isMainThread) process.exitCode = await main(processTerminal(), process.argv.slice(2));
+else await serveCheck();

@@ -1,6 +1,6 @@
 import { joinUri } from "../host/uri.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { checkFiles } from "./checkDocuments.ts";
+import { checkFiles } from "./bulkCheck.ts";
 import { type DocumentReport, documentUnreadable } from "./checkReport.ts";
 import { pathFrom } from "./documentReport.ts";
 import { type CompletenessReport, formatCompleteness, type ModuleReport } from "./formats/completeness.ts";

@@ -7,6 +7,8 @@ export interface Terminal {
   readonly host: Host;
   /** The working directory. */
   readonly cwd: string;
+  /** The file of this program, for threads that run it too; undefined where the host is no disk that they would see. */
+  readonly program?: string;
   /** Results go here, and nothing else. */
   out(text: string): void;
   /** Chatter and complaints. */
@@ -28,6 +30,7 @@ export function processTerminal(): Terminal {
   return {
     host: nodeHost,
     cwd: uriOfPath("."),
+    ...(process.argv[1] === undefined ? {} : { program: process.argv[1] }),
     out: (text) => process.stdout.write(text),
     error: (text) => process.stderr.write(text),
     hasColors: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb",

@@ -14,6 +14,9 @@ export interface ConfigChoice {
   readonly noConfig?: boolean | undefined;
 }
 
+/** How much text is kept parsed between reading a document for others and checking it: some thousand documents. */
+export const KEPT_TEXT = 8_000_000;
+
 /**
  * A workspace with the folders of all the files.
  * @param namedFolders Folders named on the command line, which files without any other belong to.
@@ -26,7 +29,7 @@ export async function workspaceOf(
   namedFolders: readonly string[] = [],
 ): Promise<Workspace> {
   const { host, cwd } = terminal;
-  const workspace = new Workspace(host, await configOptions(terminal, choice));
+  const workspace = new Workspace(host, await configOptions(terminal, choice), KEPT_TEXT);
   const finder = new FolderFinder(host, cwd, namedFolders);
   const folders = new Set<string>();
   for (const uri of files) folders.add(await finder.folderOf(uri));
@@ -51,7 +54,10 @@ function problemLine({ cwd }: Terminal, { uri, start, message }: FileProblem, se
   return `${pathFrom(cwd, uri)}:${start.line + 1}:${start.character + 1} ${severity}: ${message}\n`;
 }
 
-async function configOptions({ host, cwd }: Terminal, { config, noConfig }: ConfigChoice): Promise<ConfigOptions> {
+export async function configOptions(
+  { host, cwd }: Terminal,
+  { config, noConfig }: ConfigChoice,
+): Promise<ConfigOptions> {
   const ruleIds = allRules.map(({ id }) => id);
   if (config !== undefined && noConfig) throw new UsageError("--config and --no-config exclude each other.");
   if (noConfig) return { ruleIds, file: "none" };

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { readFrontmatter } from "../document/frontmatter.ts";
-import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Host } from "../host/host.ts";
 import { foldersUpFrom, isInside, joinUri, nameOf, parentUri, relativePath } from "../host/uri.ts";
 import { walk } from "../host/walk.ts";
@@ -111,6 +111,13 @@ export class FactCache {
     this.#index = undefined;
   }
 
+  /** Takes over what a document says from whoever has read it. */
+  take(summary: DocumentSummary): void {
+    this.#summaries.set(summary.uri, summary);
+    this.#notIndexed.delete(summary.uri);
+    this.#index = undefined;
+  }
+
   /** Forgets a document's content, after its text changed in the editor or on the disk. */
   forgetText(uri: string): void {
     this.code.forgetText(uri);
@@ -190,7 +197,10 @@ export class FactCache {
   async #summarise(host: Host, uri: string): Promise<void> {
     if (this.summary(uri) !== undefined) return;
     const read = await host.readText(uri);
-    this.#summaries.set(uri, read.kind === "text" ? summaryOf(openDocument(uri, read.text), this.#place) : "missing");
+    this.#summaries.set(
+      uri,
+      read.kind === "text" ? summaryOf(this.#source.parse(uri, read.text), this.#place) : "missing",
+    );
   }
 
   async #readIndex(host: Host, files: readonly string[], pace: Pace): Promise<void> {
@@ -217,7 +227,7 @@ export class FactCache {
     const read = await host.readText(uri);
     const text = read.kind === "text" ? read.text : "";
     const hasOurKeys = readFrontmatter(text).entries.some(({ key }) => key === "category" || key === "status");
-    if (hasOurKeys) this.#summaries.set(uri, summaryOf(openDocument(uri, text), this.#place));
+    if (hasOurKeys) this.#summaries.set(uri, summaryOf(this.#source.parse(uri, text), this.#place));
     else this.#notIndexed.add(uri);
     this.#index = undefined;
   }
@@ -230,6 +240,8 @@ export type Pace = (done: number, total: number) => Promise<void> | undefined;
 export interface DocumentSource {
   /** The document as an editor has it open. */
   openDocument(uri: string): PerfDocument | undefined;
+  /** The document with this text, as the disk has it. */
+  parse(uri: string, text: string): PerfDocument;
   /** True for files that belong in the index. */
   isDocument(uri: string): boolean;
 }

@@ -1,14 +1,15 @@
-import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
 import { isSourceFile } from "../document/sourceFiles.ts";
 import type { Head, Host, Unread } from "../host/host.ts";
 import { isInside, parentUri } from "../host/uri.ts";
-import { LineIndex } from "../text/lineIndex.ts";
 import { type Templates, templatesOf } from "../template/templates.ts";
+import { LineIndex } from "../text/lineIndex.ts";
 import type { ConfigOptions } from "./config.ts";
 import type { DocumentSummary } from "./documentIndex.ts";
 import { FactCache, type Pace } from "./factCache.ts";
 import { kindIn, NO_MISSES, type RecordingFacts, recordingFacts } from "./facts.ts";
 import { categoryDueAt, includesFile, loadFolder, shapesFolder, type WorkspaceFolder } from "./folder.ts";
+import { ParsedDocuments } from "./parsedDocuments.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 
 /** What lies outside a document and decides what is found in it. */
@@ -36,8 +37,11 @@ export class Workspace {
   /** By workspace folder, or by their own folder for documents in none. */
   readonly #caches = new Map<string, FactCache>();
   readonly #open = new Map<string, PerfDocument>();
+  readonly #parsed: ParsedDocuments;
 
-  constructor(host: Host, options: ConfigOptions) {
+  /** @param keptText How many units of text may be kept parsed, for documents that were read for what they say to others. */
+  constructor(host: Host, options: ConfigOptions, keptText = 0) {
+    this.#parsed = new ParsedDocuments(keptText);
     this.host = host;
     this.#options = options;
   }
@@ -109,7 +113,7 @@ export class Workspace {
     if (open) return { kind: "document", document: open };
     const read = await this.host.readText(uri);
     if (read.kind !== "text") return read;
-    const document = openDocument(uri, read.text);
+    const document = this.#parsed.take(uri, read.text);
     this.#cacheOf(uri).keep(document);
     return { kind: "document", document };
   }
@@ -141,6 +145,30 @@ export class Workspace {
     if (misses === undefined) return false;
     await this.#cacheOf(uri).fetch(this.host, misses);
     return true;
+  }
+
+  /** Reads what documents say to others, and gives it as far as they can be read. */
+  async summarise(uris: readonly string[]): Promise<readonly DocumentSummary[]> {
+    for (const uri of uris) await this.#cacheOf(uri).fetch(this.host, { ...NO_MISSES, documents: new Set([uri]) });
+    return uris.flatMap((uri) => this.summary(uri) ?? []);
+  }
+
+  /** Takes over what documents say to others, from whoever has read them. */
+  takeSummaries(summaries: readonly DocumentSummary[]): void {
+    for (const summary of summaries) this.#cacheOf(summary.uri).take(summary);
+  }
+
+  /** Every file beside a place that no `.gitignore` leaves out, and those among them that are documents of its folder. */
+  async filesAround(
+    uri: string,
+  ): Promise<{ readonly files: readonly string[]; readonly documents: readonly string[] }> {
+    const cache = this.#cacheOf(uri);
+    await cache.fetch(this.host, { ...NO_MISSES, files: true });
+    const { files = [] } = cache;
+    return {
+      files,
+      documents: files.filter((file) => this.folderOf(file) === this.folderOf(uri) && this.isIncluded(file)),
+    };
   }
 
   /** What a document says to others, as the editor has it or as it was read; undefined while nobody has looked. */
@@ -230,6 +258,7 @@ export class Workspace {
       { folder: folder?.uri, docsRoot },
       {
         openDocument: (uri) => this.#open.get(uri),
+        parse: (uri, text) => this.#parsed.parse(uri, text),
         isDocument: (uri) => folder !== undefined && this.folderOf(uri)?.uri === folder.uri && this.isIncluded(uri),
       },
     );

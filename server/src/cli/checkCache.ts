@@ -1,0 +1,140 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { joinUri } from "../host/uri.ts";
+import type { Asked } from "../workspace/facts.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { CheckedFile } from "./checkDocuments.ts";
+import type { DocumentReport } from "./checkReport.ts";
+import { SurroundingState } from "./surroundingState.ts";
+import type { Terminal } from "./terminal.ts";
+import { version } from "./version.ts";
+
+/** A larger file is not worth its reading. */
+const CACHE_LIMIT = 512 * 1024 * 1024;
+
+/** What was found in a file, and all that it depends on. */
+interface Entry {
+  /** The digest of its text. */
+  readonly text: string;
+  readonly asked: readonly Question[];
+  /** Null for a file that is none of ours. */
+  readonly report: DocumentReport | null;
+}
+
+/** What was asked about a place, and the digest of the answer. */
+type Question = readonly [kind: QuestionKind, uri: string, answer: string];
+type QuestionKind = "kind" | "text" | "files" | "documents" | "head";
+
+interface CacheFile {
+  /** Whatever holds for all entries: program, day, settings, templates. */
+  readonly key: string;
+  readonly entries: Readonly<Record<string, Entry>>;
+}
+
+/** What the last check found, by the content of all that it looked at. */
+export class CheckCache {
+  readonly #terminal: Terminal;
+  readonly #workspace: Workspace;
+  readonly #state: SurroundingState;
+  readonly #uri: string;
+  readonly #key: string;
+  readonly #known: Readonly<Record<string, Entry>>;
+  readonly #hits = new Map<string, Entry>();
+
+  private constructor(terminal: Terminal, workspace: Workspace, uri: string, file: CacheFile) {
+    this.#terminal = terminal;
+    this.#workspace = workspace;
+    this.#state = new SurroundingState(workspace);
+    this.#uri = uri;
+    this.#key = file.key;
+    this.#known = file.entries;
+  }
+
+  static async open(terminal: Terminal, workspace: Workspace): Promise<CheckCache> {
+    const { host, cwd } = terminal;
+    const hasModules = (await host.stat(joinUri(cwd, "node_modules")))?.kind === "folder";
+    const uri = joinUri(cwd, hasModules ? "node_modules/.cache/perfdoc/check.json" : ".perfdoc-cache/check.json");
+    const key = await keyOf(terminal, workspace);
+    const read = await terminal.host.readText(uri, CACHE_LIMIT);
+    const file = read.kind === "text" ? parsed(read.text, key) : undefined;
+    return new CheckCache(terminal, workspace, uri, file ?? { key, entries: {} });
+  }
+
+  /** The reports of those files of which nothing has changed; undefined for those that are none of ours. */
+  async lookUp(files: readonly string[]): Promise<ReadonlyMap<string, DocumentReport | undefined>> {
+    for (const uri of files) {
+      // Digests are taken before a file is checked: one that changes meanwhile is checked again next time.
+      const text = await this.#state.answer("text", uri);
+      const entry = this.#known[uri];
+      if (entry?.text === text && (await this.#holds(entry))) this.#hits.set(uri, entry);
+    }
+    return new Map([...this.#hits].map(([uri, { report }]) => [uri, report ?? undefined]));
+  }
+
+  /** Writes what is known of the files, and nothing of others. Where that can't be done, the next check does it all again. */
+  async save(files: readonly string[], checked: readonly CheckedFile[]): Promise<void> {
+    const fresh = new Map<string, Entry>();
+    for (const { uri, report, asked, crashes } of checked) {
+      if (asked === undefined || crashes.length > 0) continue;
+      const text = await this.#state.answer("text", uri);
+      fresh.set(uri, { text, asked: await this.#answers(uri, asked), report: report ?? null });
+    }
+    const isSame = fresh.size === 0 && this.#hits.size === Object.keys(this.#known).length;
+    if (isSame) return;
+    const entries = files.flatMap((uri) => {
+      const entry = fresh.get(uri) ?? this.#hits.get(uri);
+      return entry ? [[uri, entry] as const] : [];
+    });
+    const { host } = this.#terminal;
+    const file: CacheFile = { key: this.#key, entries: Object.fromEntries(entries) };
+    const written = await host.write(this.#uri, JSON.stringify(file), { kind: "anything" });
+    // What lies here is nobody's source: neither version control nor a walk over the files is to see it.
+    if (written.kind === "written") await host.write(joinUri(this.#uri, "../.gitignore"), "*\n", { kind: "nothing" });
+  }
+
+  async #holds({ asked }: Entry): Promise<boolean> {
+    for (const [kind, uri, answer] of asked) if ((await this.#state.answer(kind, uri)) !== answer) return false;
+    return true;
+  }
+
+  async #answers(uri: string, asked: Asked): Promise<readonly Question[]> {
+    const around = this.#workspace.folderOf(uri)?.uri ?? uri;
+    const questions: (readonly [QuestionKind, string])[] = [
+      ...[...asked.kinds].map((place) => ["kind", place] as const),
+      ...[...asked.documents].map((place) => ["text", place] as const),
+      ...(asked.files ? [["files", around] as const] : []),
+      ...(asked.index ? [["documents", around] as const] : []),
+      ...(asked.history ? [["head", around] as const] : []),
+    ];
+    const answers: Question[] = [];
+    for (const [kind, place] of questions) answers.push([kind, place, await this.#state.answer(kind, place)]);
+    return answers;
+  }
+}
+
+/** Undefined for a file that is broken, or was written by another program or for other settings. */
+function parsed(text: string, key: string): CacheFile | undefined {
+  // The key stands in front: what does not hold any more need not be parsed.
+  if (!text.startsWith(`{"key":${JSON.stringify(key)},`)) return undefined;
+  try {
+    const file: CacheFile = JSON.parse(text);
+    return typeof file.entries === "object" && file.entries !== null ? file : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The digest of all that holds for every file: the program, where and when it runs, settings, modules and templates. */
+async function keyOf({ host, cwd, program }: Terminal, workspace: Workspace): Promise<string> {
+  const folders = [];
+  for (const { uri, settings, modules, templates, templateFiles, config } of workspace.folders) {
+    const texts = await Promise.all([...templateFiles].map((file) => host.readText(file)));
+    folders.push([uri, settings, modules, templates.categories, [...templateFiles], texts, config.design]);
+  }
+  const code = program === undefined ? "" : digestOf(await readFile(program));
+  return digestOf(JSON.stringify([version, code, cwd, host.today(), host.history !== undefined, folders]));
+}
+
+function digestOf(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("base64url");
+}

@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { check } from "../../server/src/cli/check.ts";
+import { parseCounter } from "../../server/src/document/chunks.ts";
+import { MemoryHost, memoryUri } from "../../server/src/host/memoryHost.ts";
+import { memoryTerminal } from "../support/memoryTerminal.ts";
+import { badNote, goodNote, noteFiles } from "../support/notes.ts";
+import { ProgramFolder } from "../support/program.ts";
+
+const CACHE = memoryUri("/w/.perfdoc-cache/check.json");
+
+/** The note with paths in its frontmatter, to documents that may come and go. */
+function leadingTo(note: string, ...paths: readonly string[]): string {
+  return note.replace("dependencies: []\n", `dependencies:\n${paths.map((one) => `  - ${one}\n`).join("")}`);
+}
+
+const FILES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(noteFiles).map(([path, text]) => [`w/${path}`, text])),
+  "w/docs/a.md": leadingTo(goodNote, "b.md", "c.md"),
+  "w/docs/b.md": leadingTo(badNote, "a.md"),
+};
+
+async function run(
+  host: MemoryHost,
+  ...args: readonly string[]
+): Promise<{ readonly out: string; readonly parsed: number }> {
+  const terminal = memoryTerminal(host);
+  const before = parseCounter.chunks;
+  await check(terminal, ["--format", "json", ...args]);
+  return { out: terminal.printed.out, parsed: parseCounter.chunks - before };
+}
+
+async function put(host: MemoryHost, path: string, text: string): Promise<void> {
+  await host.write(memoryUri(`/w/${path}`), text, { kind: "anything" });
+}
+
+/** How many chunks the folder's own templates have: those are compiled in every run. */
+async function parsedForTemplates(): Promise<number> {
+  const templates = Object.entries(FILES).filter(([path]) => !path.startsWith("w/docs/"));
+  return (await run(new MemoryHost({ ...Object.fromEntries(templates), "w/docs/none.txt": "" }), "--no-cache")).parsed;
+}
+
+test("what has not changed is not parsed again, and the report is the same", async () => {
+  const host = new MemoryHost(FILES);
+  const first = await run(host);
+  const second = await run(host);
+  assert.equal(second.out, first.out);
+  assert.equal(second.parsed, await parsedForTemplates());
+  assert.ok(first.parsed > second.parsed);
+  assert.equal((await run(host, "--no-cache")).parsed, first.parsed);
+});
+
+test("a cache that is broken, cut off or of another kind is written anew", async () => {
+  const host = new MemoryHost(FILES);
+  const { out, parsed } = await run(host);
+  const whole = await host.readText(CACHE);
+  assert.ok(whole.kind === "text");
+  const forms = ["", "{}", "null", whole.text.slice(0, -9), whole.text.replace(/"entries":.*/s, '"entries":null}')];
+  for (const text of forms) {
+    await host.write(CACHE, text, { kind: "anything" });
+    const again = await run(host);
+    assert.deepEqual([again.out, again.parsed], [out, parsed]);
+    assert.deepEqual(await host.readText(CACHE), whole);
+  }
+});
+
+test("with a cache the same is found as without, whatever changes in between", async () => {
+  const paths = ["docs/a.md", "docs/b.md", "docs/c.md", "docs/sub/a.md", "perfdoc.config.yaml", "package.json"];
+  const texts: Readonly<Record<string, readonly string[]>> = {
+    "perfdoc.config.yaml": ["", "docsRoot: docs\n", "rules:\n  section-missing: off\n", "include: [docs/*.md]\n"],
+    "package.json": ['{"workspaces": ["packages/*"]}', "{}"],
+  };
+  const documents = [
+    goodNote,
+    badNote,
+    leadingTo(goodNote, "b.md"),
+    leadingTo(badNote, "c.md", "sub/a.md"),
+    "# Other\n",
+  ];
+  const change = fc
+    .constantFrom(...paths)
+    .chain((path) => fc.record({ path: fc.constant(path), text: fc.constantFrom(...(texts[path] ?? documents)) }));
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), { maxLength: 5 }), async (rounds) => {
+      const host = new MemoryHost(FILES);
+      await run(host);
+      for (const changes of rounds) {
+        for (const { path, text } of changes) await put(host, path, text);
+        assert.equal((await run(host)).out, (await run(host, "--no-cache")).out);
+      }
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test("a template that changes is heeded", async () => {
+  const host = new MemoryHost(FILES);
+  await run(host);
+  const [path = "", text = ""] = Object.entries(noteFiles).find(([name]) => name.endsWith(".md")) ?? [];
+  await put(host, path, `${text}\n## One More\n\nWhy it is there.\n`);
+  const { out } = await run(host);
+  assert.equal(out, (await run(host, "--no-cache")).out);
+  assert.match(out, /One More/);
+});
+
+test("a file that is gone from the check is gone from the cache", async () => {
+  const host = new MemoryHost(FILES);
+  await run(host);
+  await run(host, "docs/a.md");
+  const cache = await host.readText(CACHE);
+  assert.ok(cache.kind === "text" && cache.text.includes("docs/a.md") && !cache.text.includes('/docs/b.md":{'));
+});
+
+test("many documents are checked by threads, with the same report in the same order", () => {
+  const names = Array.from({ length: 70 }, (_, index) => `docs/note-${index}.md`);
+  const texts = names.map((_, index) => leadingTo(index % 2 ? badNote : goodNote, `note-${(index + 1) % 70}.md`));
+  const folder = new ProgramFolder({
+    ...noteFiles,
+    ...Object.fromEntries(names.map((name, index) => [name, texts[index] ?? ""])),
+  });
+  const whole = folder.check("--no-cache").report.documents;
+  const halves = [folder.check("--no-cache", ...names.slice(0, 35)), folder.check("--no-cache", ...names.slice(35))];
+  const apart = halves.flatMap(({ report }) => report.documents);
+  const byPath = (a: { readonly path: string }, b: { readonly path: string }) => (a.path < b.path ? -1 : 1);
+  assert.deepEqual(whole, apart.toSorted(byPath));
+});
