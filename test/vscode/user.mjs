@@ -21,7 +21,7 @@ const server = await startHost({
 });
 const browser = await launchBrowser();
 const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-page.setDefaultTimeout(30_000);
+page.setDefaultTimeout(60_000);
 const count = { passed: 0, failed: 0 };
 
 await page.goto(addressOf(server, folder, process.cwd()));

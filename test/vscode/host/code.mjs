@@ -13,7 +13,7 @@ const folder = process.argv.slice(2).find((one) => !one.startsWith("-")) ?? proc
 const kind = argument("extensionDevelopmentKind");
 const host = process.env.PERFDOC_VSCODE ?? "newest";
 
-const LONGEST_RUN = 300_000;
+const LONGEST_RUN = 600_000;
 
 const server = await startHost({
   host,
@@ -25,7 +25,7 @@ const browser = await launchBrowser();
 let code;
 try {
   const page = await browser.newPage({
-    viewport: { width: 1400, height: 900 },
+    viewport: { width: 1000, height: 700 },
     permissions: ["clipboard-read", "clipboard-write"],
   });
   const pictures = path.resolve(

@@ -28,6 +28,10 @@ export const TEST_SETTINGS = {
   "editor.wordBasedSuggestions": "off",
   // In a browser VS Code saves by itself after a second, into the midst of a save that a test asked for.
   "files.autoSave": "off",
+  // What moves is drawn without a graphics card.
+  "workbench.reduceMotion": "on",
+  "editor.cursorBlinking": "solid",
+  "editor.minimap.enabled": false,
 };
 
 /**
