@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { FoldingRangeRequest } from "vscode-languageserver/node";
+import { FileChangeType, FoldingRangeRequest, UnregistrationRequest } from "vscode-languageserver/node";
 import { badNote, goodNote, noteFiles } from "../support/notes.ts";
 import {
   type EditorSession,
@@ -115,6 +115,20 @@ describe("a client", () => {
       assert.ok(patterns.includes(part), part);
     }
     assert.ok(!patterns.includes('"**/*"'));
+    await session.stop();
+  });
+
+  test("goes on watching while the config names other files to watch", async () => {
+    const session = await startSession({ files });
+    await session.idle();
+    const standing: number[] = [];
+    session.connection.onRequest(UnregistrationRequest.type, () => {
+      const watching = session.registrations.filter(({ method }) => method === "workspace/didChangeWatchedFiles");
+      standing.push(watching.length);
+    });
+    await session.onDisk("perfdoc.config.yaml", "include: [notes/*.md]\n", FileChangeType.Created);
+    await session.idle();
+    assert.deepEqual(standing, [2]);
     await session.stop();
   });
 });

@@ -1,5 +1,9 @@
 import type { Connection } from "vscode-languageserver";
-import { DidChangeWatchedFilesNotification, type InitializeParams } from "vscode-languageserver-protocol";
+import {
+  DidChangeWatchedFilesNotification,
+  type DidChangeWatchedFilesRegistrationOptions,
+  type InitializeParams,
+} from "vscode-languageserver-protocol";
 import { canonicalUri } from "../host/uri.ts";
 import type { Session } from "./session.ts";
 import { watchersFor } from "./watchers.ts";
@@ -51,11 +55,15 @@ export class Folders {
     const options = watchersFor(world.workspace, client);
     const key = JSON.stringify(options);
     if (this.#watching?.options === key) return;
-    this.#watching?.dispose();
-    this.#watching = undefined;
-    if (options.watchers.length === 0) return;
+    // The old ones go when the new ones stand: nothing that happens in between is missed.
+    const before = this.#watching;
+    this.#watching = options.watchers.length > 0 ? await this.#register(options, key) : undefined;
+    before?.dispose();
+  }
+
+  async #register(options: DidChangeWatchedFilesRegistrationOptions, key: string): Promise<Registration> {
     const registered = await this.#connection.client.register(DidChangeWatchedFilesNotification.type, options);
-    this.#watching = { options: key, dispose: () => registered.dispose() };
+    return { options: key, dispose: () => registered.dispose() };
   }
 }
 

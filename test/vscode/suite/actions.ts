@@ -1,31 +1,21 @@
 import assert from "node:assert/strict";
 import { ConfigurationTarget, commands, Selection, workspace } from "vscode";
-import {
-  accept,
-  closeAll,
-  diagnosticOf,
-  openNew,
-  placeOf,
-  test,
-  textOf,
-  until,
-  withoutLastSection,
-} from "./harness.ts";
+import { accept, closeAll, diagnosticOf, openNew, placeOf, test, textOf, withoutLastSection } from "./harness.ts";
 
 const headings = (text: string) => text.match(/^## .*$/gm) ?? [];
 
 test("inserts a missing section from the light bulb", async () => {
   let complete = "";
+  // The first section behind the table of contents is missing, and said to be so there: a place that is seen at once.
   const editor = await openNew("docs/suite/missing.md", (text) => {
     complete = text;
-    return `${withoutLastSection(text)}\n`;
+    const [, first, second] = [...text.matchAll(/^## /gm)].map(({ index }) => index);
+    return text.slice(0, first) + text.slice(second);
   });
   const { document } = editor;
   const { range } = await diagnosticOf(document.uri, "section-missing");
   editor.selection = new Selection(range.start, range.start);
-  // The menu opens at a place that is seen only.
-  editor.revealRange(range);
-  await until("the place is seen", () => editor.visibleRanges.some((seen) => seen.contains(range)));
+  assert.ok(editor.visibleRanges.some((seen) => seen.contains(range)));
   await commands.executeCommand("editor.action.quickFix");
   // The menu begins with the preferred fix.
   const isInserted = () => headings(document.getText()).length === headings(complete).length;
