@@ -131,7 +131,7 @@ function itemDeletions(document: PerfDocument, item: ItemMatch, start: number): 
   return fieldDeletions(document, item.slots, start, lineAt(document, start + item.section.at));
 }
 
-/** Fields with the fields inside them; rows of tables are for another rule. */
+/** Fields with the fields inside them, and the rows of their tables. */
 function fieldDeletions(
   document: PerfDocument,
   slots: readonly SlotMatch[],
@@ -146,7 +146,24 @@ function fieldDeletions(
       slot.schema.content.kind === "fields"
         ? fieldDeletions(document, slot.children, start, lineAt(document, span.start))
         : [];
-    return [{ name, span, rule: "item-field-missing", place }, ...inner];
+    const label = lineAt(document, span.start);
+    const rows = slot.schema.content.kind === "rows" ? rowDeletions(document, slot.children, start, label) : [];
+    return [{ name, span, rule: "item-field-missing", place }, ...inner, ...rows];
+  });
+}
+
+/** The table says in its label's line which row is gone. */
+function rowDeletions(
+  document: PerfDocument,
+  rows: readonly SlotMatch[],
+  start: number,
+  place: string,
+): readonly Deletion[] {
+  return rows.flatMap(({ schema, field, at }): readonly Deletion[] => {
+    if (schema.kind !== "field" || !field) return [];
+    const span = wholeLines(document, shiftSpan(field.span, at + start));
+    const name = `the row "${schema.label}" at ${document.lines.lineAt(span.start) + 1}`;
+    return [{ name, span, rule: "benchmark-table", place }];
   });
 }
 

@@ -1,50 +1,102 @@
-/** A measured number with its unit, in the base unit of its dimension: seconds, bytes; percentages as they are. */
+import type { Span } from "../text/span.ts";
+import type { Comparator } from "./comparators.ts";
+import type { Statistic } from "./statistics.ts";
+import type { Dimension, Unit } from "./units.ts";
+
+/** A number with its unit, and what is said of it: "< 100 ms p95", "120 ± 5 ms", "10-20 %". */
 export interface Quantity {
-  readonly dimension: "time" | "size" | "percentage";
-  readonly value: number;
+  readonly dimension: Dimension;
+  /** In the unit as written. */
+  readonly number: number;
+  readonly unit: Unit;
+  /** Digits behind the decimal point, as written. */
+  readonly decimals: number;
+  /** The `k`, `M` or "million" that is counted into the number: 1 if there is none. */
+  readonly scale: number;
+  readonly comparator: Comparator | undefined;
+  /** The upper end of a range, in the unit; `number` is the lower one. */
+  readonly upTo: number | undefined;
+  /** What stands behind `±`, in the unit. */
+  readonly uncertainty: number | undefined;
+  readonly statistic: Statistic | undefined;
+  /** It is called a target, goal, budget or limit: "61 % (target: 55 %)". */
+  readonly isTarget: boolean;
+  /** It would be a thousand times as much where people write decimals with a comma. */
+  readonly mayBeThousands: boolean;
+  /** Where number and unit stand in the text that was read. */
+  readonly span: Span;
 }
 
-/** Factors to the base unit. Decimal and binary prefixes differ, as IEC 80000-13 has them. */
-const UNITS: Readonly<Record<string, readonly [Quantity["dimension"], number]>> = {
-  ns: ["time", 1e-9],
-  us: ["time", 1e-6],
-  µs: ["time", 1e-6],
-  μs: ["time", 1e-6],
-  ms: ["time", 1e-3],
-  s: ["time", 1],
-  sec: ["time", 1],
-  second: ["time", 1],
-  seconds: ["time", 1],
-  min: ["time", 60],
-  minute: ["time", 60],
-  minutes: ["time", 60],
-  h: ["time", 3600],
-  hour: ["time", 3600],
-  hours: ["time", 3600],
-  b: ["size", 1],
-  bytes: ["size", 1],
-  kb: ["size", 1e3],
-  mb: ["size", 1e6],
-  gb: ["size", 1e9],
-  tb: ["size", 1e12],
-  kib: ["size", 2 ** 10],
-  mib: ["size", 2 ** 20],
-  gib: ["size", 2 ** 30],
-  tib: ["size", 2 ** 40],
-  "%": ["percentage", 1],
-};
+/** From the least to the most that a quantity can mean, in its dimension's base unit. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
 
-/** A number with its thousands parted by commas or thin spaces, or not at all; a comma before decimals is refused. */
-const QUANTITY = /^(?:[<>≤≥~≈=]=?\s*)?(\d{1,3}(?:[,\u202f\u00a0]\d{3})+|\d+)(\.\d+)?\s?(%|[a-zµμ]+)(?![\p{L}\d])/iu;
+/** The number in its dimension's base unit. */
+export function baseValue({ number, unit }: Quantity): number {
+  return number * unit.factor;
+}
 
 /**
- * The quantity that a text begins with: "95 ms p95", "≥ 1,250.5 MB". Undefined for anything else, and for a number
- * that could be read in two ways ("1.250.000", "1,5 s").
+ * What a quantity can mean: its range or uncertainty, half a unit in its last digit, and all below or above for one
+ * with a comparator. "About" allows for half a unit in the last digit that is no zero.
  */
-export function quantityIn(text: string): Quantity | undefined {
-  const [, whole = "", fraction = "", unit = ""] = QUANTITY.exec(text.trim()) ?? [];
-  const known = UNITS[unit.toLowerCase()];
-  if (!known) return undefined;
-  const [dimension, factor] = known;
-  return { dimension, value: Number(whole.replace(/[^\d]/g, "") + fraction) * factor };
+export function intervalOf(quantity: Quantity): Interval {
+  const { number, unit, upTo, uncertainty = 0, comparator } = quantity;
+  const slack = Math.max(uncertainty, lastDigit(quantity) / 2);
+  const low = (number - slack) * unit.factor;
+  const high = ((upTo ?? number) + slack) * unit.factor;
+  if (comparator === "<" || comparator === "<=") return { low: 0, high };
+  if (comparator === ">" || comparator === ">=") return { low, high: Number.POSITIVE_INFINITY };
+  return { low, high };
+}
+
+/** What one more in the last digit given would add, in the unit as written. */
+function lastDigit({ number, decimals, scale, comparator }: Quantity): number {
+  const step = 10 ** -decimals * scale;
+  if (comparator !== "~" || decimals > 0 || number === 0) return step;
+  const zeros = /0*$/.exec(String(Math.round(number / scale)))?.[0].length ?? 0;
+  return step * 10 ** zeros;
+}
+
+/** The quantity as text that reads back as the same. */
+export function printQuantity(quantity: Quantity): string {
+  const { comparator, number, upTo, uncertainty, unit, statistic, isTarget } = quantity;
+  const suffix = SUFFIXES[quantity.scale] ?? "";
+  const shown = (one: number) => `${(one / quantity.scale).toFixed(quantity.decimals)}${suffix}`;
+  const words = [
+    isTarget ? "target" : "",
+    statistic ?? "",
+    comparator ?? "",
+    shown(number),
+    ...(upTo === undefined ? [] : ["-", shown(upTo)]),
+    ...(uncertainty === undefined ? [] : ["±", unmistakable(uncertainty)]),
+    unit.text,
+  ];
+  return words.filter((word) => word !== "").join(" ");
+}
+
+/** Three digits behind a dot could be thousands; four can't. */
+function unmistakable(number: number): string {
+  return String(number).replace(/^(\d{1,3}\.\d{3})$/, "$10");
+}
+
+const SUFFIXES: Readonly<Record<number, string>> = { 1e3: "k", 1e6: "M", 1e9: " billion" };
+
+/** As people write it, without its statistic: "< 100 ms", "12,500 req/s", "40 %". */
+export function writtenQuantity({ comparator, number, upTo, unit, decimals, scale }: Quantity): string {
+  const suffix = SUFFIXES[scale] ?? "";
+  const shown = (one: number) => withThousands((one / scale).toFixed(decimals));
+  const amount = `${shown(number)}${upTo === undefined ? "" : `-${shown(upTo)}`}${suffix}`;
+  const isJoined = unit.dimension === "factor" || unit.text === "" || unit.text.startsWith("/");
+  return `${comparator === undefined ? "" : `${SIGNS[comparator] ?? comparator} `}${amount}${isJoined ? "" : " "}${unit.text}`;
+}
+
+const SIGNS: Readonly<Partial<Record<Comparator, string>>> = { "<=": "≤", ">=": "≥" };
+
+function withThousands(digits: string): string {
+  const [whole = "", fraction] = digits.split(".");
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }

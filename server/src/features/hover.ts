@@ -1,6 +1,9 @@
 import { type MatchedPlace, matchAt, schemaOf, slotAt } from "../conformance/matchAt.ts";
 import type { Score, SectionScore } from "../conformance/score.ts";
+import { heldMetrics } from "../conformance/targets.ts";
+import { heldSentence } from "../conformance/targetWording.ts";
 import type { FrontmatterEntry } from "../document/frontmatter.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Governed } from "../rules/rule.ts";
 import type { FieldSlot, KeySchema } from "../template/template.ts";
 import { containsSpan, type Span, shiftSpan, spanAt } from "../text/span.ts";
@@ -21,7 +24,25 @@ export function hover(input: FeatureInput, offset: number): Hover | undefined {
   if (checked.kind === "other") return undefined;
   if (entry) return keyHover(input, entry);
   if (!checked.governed) return undefined;
-  return headingHover(input, checked.governed, offset) ?? fieldHover(checked.governed, offset);
+  const ofField = headingHover(input, checked.governed, offset) ?? fieldHover(checked.governed, offset);
+  return targetHover(input.document, checked.governed, offset, ofField) ?? ofField;
+}
+
+/** On a metric and on its target: how the one does against the other, before what belongs there. */
+function targetHover(
+  document: PerfDocument,
+  { match }: Governed,
+  offset: number,
+  ofField: Hover | undefined,
+): Hover | undefined {
+  const held = heldMetrics(document, match).filter(({ metric, target }) =>
+    [metric.span, target.span].some((span) => containsSpan(span, spanAt(offset))),
+  );
+  const [first] = held;
+  if (!first) return undefined;
+  const span = containsSpan(first.metric.span, spanAt(offset)) ? first.metric.span : first.target.span;
+  const sentences = held.map((one) => escapeMarkdown(heldSentence(one)));
+  return { span, markdown: [...sentences, ...(ofField ? [ofField.markdown] : [])].join("\n\n") };
 }
 
 function keyHover({ checked, context }: FeatureInput, { key, span }: FrontmatterEntry): Hover | undefined {

@@ -1,6 +1,10 @@
-import type { ItemMatch, SectionMatch, SlotMatch } from "../conformance/match.ts";
-import { quantityIn } from "../document/quantity.ts";
-import type { ValueKind } from "../template/template.ts";
+import { percentChanged, type StatedChange, statedChanges } from "../conformance/changes.ts";
+import { slotsBelow } from "../conformance/matchDocument.ts";
+import type { HeldMetric } from "../conformance/measurements.ts";
+import { heldMetrics } from "../conformance/targets.ts";
+import { heldSentence, verdictText, writtenMeasured, writtenPercent } from "../conformance/targetWording.ts";
+import { writtenQuantity } from "../document/quantity.ts";
+import { firstLineOf } from "../text/span.ts";
 import type { FeatureInput } from "./feature.ts";
 
 /** A computed fact, shown behind the text that it is about. */
@@ -11,47 +15,35 @@ export interface InlayHint {
   readonly tooltip: string;
 }
 
-/** Behind a percentage that follows two quantities of one kind: how far the second is from the first. */
-export function inlayHints({ checked }: FeatureInput): readonly InlayHint[] {
+/**
+ * Behind a stated improvement how far the two values are apart; behind a metric its target, and behind the target what
+ * was measured, with whether it is met.
+ */
+export function inlayHints({ document, checked }: FeatureInput): readonly InlayHint[] {
   const { governed } = checked;
   if (!governed) return [];
-  return governed.match.sections.flatMap(({ start, match }) =>
-    slotsIn(match).flatMap((slot) => changeHint(slot, start) ?? []),
+  const changes = governed.match.sections.flatMap(({ start, match }) =>
+    slotsBelow(match).flatMap((slot) => statedChanges(slot).map((change) => changeHint(change, start))),
   );
+  const targets = heldMetrics(document, governed.match).flatMap((held) => targetHints(held, document.text));
+  return [...changes, ...targets].sort((a, b) => a.offset - b.offset);
 }
 
-function slotsIn(match: SectionMatch): readonly SlotMatch[] {
-  const ofItem = ({ slots }: ItemMatch) => slots;
-  return [...match.slots, ...match.sections.flatMap(slotsIn), ...match.items.flatMap(ofItem)];
-}
-
-/** Three fields in a field: two measured values, and the change between them as a percentage. */
-function changeHint({ children }: SlotMatch, start: number): InlayHint | undefined {
-  const [before, after, change] = children;
-  if (children.length !== 3 || !before?.field || !after?.field || !change?.field) return undefined;
-  if (!isQuantity(before) || !isQuantity(after) || dimensionOf(change) !== "percentage") return undefined;
-  const from = quantityIn(before.field.value);
-  const to = quantityIn(after.field.value);
-  if (!from || !to || from.dimension !== to.dimension || from.value === 0) return undefined;
-  const percent = ((to.value - from.value) / from.value) * 100;
-  const label = `${rounded(Math.abs(percent))} % ${percent < 0 ? "less" : "more"}`;
+function changeHint(change: StatedChange, start: number): InlayHint {
+  const percent = percentChanged(change);
   return {
     offset: start + change.at + change.field.valueSpan.end,
-    label,
-    tooltip: `From ${before.field.value} to ${after.field.value}`,
+    label: `${writtenPercent(Math.abs(percent))} ${percent < 0 ? "less" : "more"}`,
+    tooltip: `From ${writtenQuantity(change.before)} to ${writtenQuantity(change.after)}`,
   };
 }
 
-function isQuantity(slot: SlotMatch): boolean {
-  const dimension = dimensionOf(slot);
-  return dimension !== undefined && dimension !== "percentage";
-}
-
-function dimensionOf({ schema }: SlotMatch): Extract<ValueKind, { kind: "quantity" }>["dimension"] | undefined {
-  return schema.kind === "field" && schema.value.kind === "quantity" ? schema.value.dimension : undefined;
-}
-
-/** To one place below ten, else whole: as people write it. */
-function rounded(value: number): string {
-  return value < 10 ? String(Math.round(value * 10) / 10) : String(Math.round(value));
+function targetHints(held: HeldMetric, text: string): readonly InlayHint[] {
+  const { metric, target, isOwn } = held;
+  const tooltip = heldSentence(held);
+  const ofMetric = isOwn ? verdictText(held) : `target ${writtenQuantity(target.quantity)}, ${verdictText(held)}`;
+  const behindMetric = { offset: firstLineOf(text, metric.span).end, label: ofMetric, tooltip };
+  if (isOwn) return [behindMetric];
+  const label = `measured ${writtenMeasured(held)}, ${verdictText(held)}`;
+  return [behindMetric, { offset: firstLineOf(text, target.span).end, label, tooltip }];
 }

@@ -1,6 +1,9 @@
+import { alertCondition } from "./alert-condition.ts";
 import { benchmarkCommand } from "./benchmark-command.ts";
+import { benchmarkTable } from "./benchmark-table.ts";
 import { codeLocation } from "./code-location.ts";
 import { completenessMismatch } from "./completeness-mismatch.ts";
+import { complexityNotation } from "./complexity-notation.ts";
 import { dependencyCycle } from "./dependency-cycle.ts";
 import { descriptionMissing } from "./description-missing.ts";
 import { fenceUnclosed } from "./fence-unclosed.ts";
@@ -17,6 +20,7 @@ import { frontmatterUnknown } from "./frontmatter-unknown.ts";
 import { headingAccidental } from "./heading-accidental.ts";
 import { headingLevel } from "./heading-level.ts";
 import { headingNearMiss } from "./heading-near-miss.ts";
+import { improvementArithmetic } from "./improvement-arithmetic.ts";
 import { itemFieldMissing } from "./item-field-missing.ts";
 import { itemFieldValue } from "./item-field-value.ts";
 import { itemHeading } from "./item-heading.ts";
@@ -24,7 +28,10 @@ import { linkFile } from "./link-file.ts";
 import { linkFileFragment } from "./link-file-fragment.ts";
 import { linkFragment } from "./link-fragment.ts";
 import { linkPlaceholder } from "./link-placeholder.ts";
+import { metricValue } from "./metric-value.ts";
 import { moduleUnknown } from "./module-unknown.ts";
+import { percentageRange } from "./percentage-range.ts";
+import { percentileOrder } from "./percentile-order.ts";
 import { placeholder } from "./placeholder.ts";
 import { referenceUndefined } from "./reference-undefined.ts";
 import { relatedMutual } from "./related-mutual.ts";
@@ -39,6 +46,7 @@ import { statusCompleteness } from "./status-completeness.ts";
 import { subsectionMissing } from "./subsection-missing.ts";
 import { syncOverdue } from "./sync-overdue.ts";
 import { syncUntouched } from "./sync-untouched.ts";
+import { targetMissed } from "./target-missed.ts";
 import { titleFormat } from "./title-format.ts";
 import { tocAnchor } from "./toc-anchor.ts";
 import { tocEntryMissing } from "./toc-entry-missing.ts";
@@ -90,6 +98,14 @@ export const rules: readonly Rule[] = [
   linkFileFragment,
   linkPlaceholder,
   referenceUndefined,
+  metricValue,
+  percentileOrder,
+  targetMissed,
+  improvementArithmetic,
+  percentageRange,
+  complexityNotation,
+  benchmarkTable,
+  alertCondition,
   codeLocation,
   benchmarkCommand,
   staleSync,

@@ -60,6 +60,7 @@ const EXPECTED_VALUE: Readonly<Record<ValueKind["kind"], string>> = {
   alternatives: "one of these, or a word of your own",
   quantity: "a number with its unit",
   complexity: "a complexity such as O(n)",
+  condition: "a metric, its threshold and for how long",
   date: "a date",
   path: "a path",
   glob: "a pattern of files",

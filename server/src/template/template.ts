@@ -1,4 +1,5 @@
 import type { PerfDocument } from "../document/perfDocument.ts";
+import type { Dimension } from "../document/units.ts";
 import type { Span } from "../text/span.ts";
 
 /**
@@ -153,15 +154,15 @@ export type FieldContent =
   | { readonly kind: "code"; readonly language: string }
   | { readonly kind: "prose" };
 
-export type Dimension = "time" | "rate" | "size" | "data rate" | "percentage" | "count" | "any";
-
 export type ValueKind =
   | { readonly kind: "text" }
   /** `Low / Medium / High`; open if the list ends with `etc.` */
   | { readonly kind: "alternatives"; readonly values: readonly string[]; readonly isOpen: boolean }
   /** `X req/sec` */
-  | { readonly kind: "quantity"; readonly dimension: Dimension }
+  | { readonly kind: "quantity"; readonly dimension: Dimension | "any" }
   | { readonly kind: "complexity" }
+  /** `Metric > threshold for duration` */
+  | { readonly kind: "condition" }
   | { readonly kind: "date" }
   | { readonly kind: "path" }
   | { readonly kind: "glob" }

@@ -1,5 +1,6 @@
+import { type Dimension, unitAt } from "../document/units.ts";
 import { normalised } from "../text/wording.ts";
-import type { Dimension, ValueKind } from "./template.ts";
+import type { ValueKind } from "./template.ts";
 
 /**
  * The pieces of a template's text that stand for something: `{Name}`, `O(?)`, `YYYY-MM-DD`, and a lone X, Y or Z
@@ -35,11 +36,15 @@ export function valueKindOf(text: string, source: string): ValueKind {
   if (/^`[^`]+`$/.test(source.trim())) return pathKind(value);
   if (/O\(\?\)/.test(value)) return { kind: "complexity" };
   if (/^YYYY-MM-DD$/.test(value)) return { kind: "date" };
+  if (CONDITION.test(value)) return { kind: "condition" };
   const alternatives = alternativesIn(value);
   if (alternatives) return alternatives;
   const quantity = /(?<![\w-])[XYZ]\s?(%|[A-Za-z]+(?:\/[A-Za-z]+)*)?/.exec(value);
   return quantity ? { kind: "quantity", dimension: dimensionOf(quantity[1] ?? "") } : { kind: "text" };
 }
+
+/** What is compared, with what, and for how long: `Metric > threshold for duration`. */
+const CONDITION = /^\p{L}+ [<>≤≥]=? \p{L}+ for \p{L}+$/u;
 
 function pathKind(path: string): ValueKind {
   if (/\s/.test(path)) return { kind: "command" };
@@ -55,16 +60,9 @@ function alternativesIn(value: string): ValueKind | undefined {
   return { kind: "alternatives", values: isOpen ? parts.slice(0, -1) : parts, isOpen };
 }
 
-const DIMENSIONS: readonly (readonly [RegExp, Dimension])[] = [
-  [/^value$/, "any"],
-  [/^%$/, "percentage"],
-  [/^[KMGT]?i?B\/s(?:ec)?$|^bytes\/s/i, "data rate"],
-  [/^(?:[KMGT]i?B|bytes?)$/i, "size"],
-  [/^(?:ns|us|µs|ms|s|sec|seconds?|minutes?|hours?)(?:\/|$)/i, "time"],
-  [/\/(?:s|sec|second|min|minute|h|hour)$/i, "rate"],
-];
-
 /** The dimension of a unit as templates write it; what is no known unit is counted. */
-export function dimensionOf(unit: string): Dimension {
-  return DIMENSIONS.find(([pattern]) => pattern.test(unit))?.[1] ?? "count";
+function dimensionOf(unit: string): Dimension | "any" {
+  if (unit === "value") return "any";
+  const reading = unitAt(unit, 0);
+  return reading === "ambiguous" ? "count" : reading.unit.dimension;
 }

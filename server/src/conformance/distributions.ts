@@ -1,0 +1,124 @@
+import { type Section, withDescendants } from "../document/outline.ts";
+import type { Block, Field, Part, TableBlock, TableCell } from "../document/part.ts";
+import type { Quantity } from "../document/quantity.ts";
+import { readQuantities } from "../document/readQuantities.ts";
+import { type Statistic, statisticsIn } from "../document/statistics.ts";
+import { firstLineOf, type Span, shiftSpan } from "../text/span.ts";
+import { wordsOf } from "./metricWords.ts";
+import { labelStatistic, readingOf, withLabelUnit } from "./readings.ts";
+
+/** One figure of a distribution: a percentile, the average or an end. */
+export interface DistributionFigure {
+  readonly statistic: Statistic;
+  readonly quantity: Quantity;
+  /** Counted from the outermost section's start. */
+  readonly span: Span;
+}
+
+/** Written down beside each other without an order that follows from it: rates are often given from their worse end. */
+const ORDERED: ReadonlySet<Quantity["dimension"]> = new Set(["time", "size", "percentage"]);
+
+/** The figures that are given for one thing: sibling fields, a table's row or column, one value. At least two each. */
+export function distributions(section: Section): readonly (readonly DistributionFigure[])[] {
+  return withDescendants(section).flatMap(({ part, at }) =>
+    distributionsIn(part).map((figures) => figures.map((figure) => ({ ...figure, span: shiftSpan(figure.span, at) }))),
+  );
+}
+
+function distributionsIn(part: Part): readonly (readonly DistributionFigure[])[] {
+  const known = byPart.get(part);
+  if (known) return known;
+  const usesCommas = /\d,\d{1,2}(?!\d)/.test(part.text);
+  const groups = [...fieldGroups(part.fields, part.text), ...part.blocks.flatMap((block) => tableGroups(block))].map(
+    (figures) =>
+      figures.filter(({ quantity }) => ORDERED.has(quantity.dimension) && !(usesCommas && quantity.mayBeThousands)),
+  );
+  const found = groups.flatMap(byDimension).filter((figures) => figures.length > 1);
+  byPart.set(part, found);
+  return found;
+}
+const byPart = new WeakMap<Part, readonly (readonly DistributionFigure[])[]>();
+
+function byDimension(figures: readonly DistributionFigure[]): readonly (readonly DistributionFigure[])[] {
+  const kinds = new Map<string, DistributionFigure[]>();
+  for (const figure of figures) {
+    const { dimension, unit } = figure.quantity;
+    const key = `${dimension} ${unit.per}`;
+    kinds.set(key, [...(kinds.get(key) ?? []), figure]);
+  }
+  // The same statistic twice: two distributions that can't be told apart.
+  return [...kinds.values()].filter((all) => new Set(all.map(({ statistic }) => statistic)).size === all.length);
+}
+
+/** Siblings whose labels differ in the statistic alone, and each value that holds several. */
+function fieldGroups(fields: readonly Field[], text: string): readonly (readonly DistributionFigure[])[] {
+  const siblings = new Map<string, DistributionFigure[]>();
+  const inValues: (readonly DistributionFigure[])[] = [];
+  for (const field of fields) {
+    if (field.style === "row") continue;
+    inValues.push(...fieldGroups(field.children, text));
+    const span = firstLineOf(text, field.valueSpan);
+    const { quantities, isAmbiguous } = readingOf(field);
+    if (isAmbiguous) continue;
+    const measured = quantities.filter(({ isTarget }) => !isTarget);
+    inValues.push(
+      measured.flatMap((quantity) => (quantity.statistic ? [{ statistic: quantity.statistic, quantity, span }] : [])),
+    );
+    const statistic = labelStatistic(field.label);
+    const [quantity, ...others] = measured;
+    if (!statistic || !quantity || others.length > 0 || quantity.comparator !== undefined) continue;
+    const key = subjectOf(field.label);
+    siblings.set(key, [
+      ...(siblings.get(key) ?? []),
+      { statistic, quantity: withLabelUnit(quantity, field.label), span },
+    ]);
+  }
+  return [...siblings.values(), ...inValues];
+}
+
+/** Words that only say that something was measured. */
+const OBSERVED: ReadonlySet<string> = new Set(["observed", "measured", "recorded", "seen", "percentile", "th"]);
+
+/** A label without what names its statistic: "latency" for "Latency (p95)", "" for "P50 (median)" and "Max observed". */
+function subjectOf(label: string): string {
+  return wordsOf(label)
+    .filter((word) => statisticsIn(word).length === 0 && !OBSERVED.has(word) && !/^\d+(?:th)?$/.test(word))
+    .sort()
+    .join(" ");
+}
+
+function tableGroups(block: Block): readonly (readonly DistributionFigure[])[] {
+  if (block.kind !== "table") return [];
+  const [header, ...rows] = block.rows;
+  const columns = header?.cells.map(({ text }) => labelStatistic(text)) ?? [];
+  if (columns.filter((statistic) => statistic !== undefined).length > 1) {
+    return rows.map(({ cells }) =>
+      cells.flatMap((cell, index) => figureIn(cell, columns[index], header?.cells[index]?.text ?? "")),
+    );
+  }
+  return (header?.cells ?? []).slice(1).flatMap((_, index) => columnGroups(block, index + 1));
+}
+
+/** A column below one heading, by what its rows' labels are about. */
+function columnGroups({ rows }: TableBlock, column: number): readonly (readonly DistributionFigure[])[] {
+  const groups = new Map<string, DistributionFigure[]>();
+  const heading = rows[0]?.cells[column]?.text ?? "";
+  for (const { cells } of rows.slice(1)) {
+    const label = cells[0]?.text ?? "";
+    const figures = cells[column] ? figureIn(cells[column], labelStatistic(label), `${label} ${heading}`) : [];
+    const key = subjectOf(label);
+    groups.set(key, [...(groups.get(key) ?? []), ...figures]);
+  }
+  return [...groups.values()];
+}
+
+function figureIn(
+  { text, span }: TableCell,
+  statistic: Statistic | undefined,
+  label: string,
+): readonly DistributionFigure[] {
+  const { quantities, isAmbiguous } = readQuantities(text);
+  const [quantity, ...others] = quantities;
+  if (!quantity || others.length > 0 || isAmbiguous || !statistic || quantity.comparator !== undefined) return [];
+  return [{ statistic, quantity: withLabelUnit(quantity, label), span }];
+}

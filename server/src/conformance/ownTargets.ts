@@ -1,0 +1,27 @@
+import type { Quantity } from "../document/quantity.ts";
+import type { HeldMetric, Metric } from "./measurements.ts";
+import { betterDirection } from "./metricWords.ts";
+import { type QuantityField, readingOf } from "./readings.ts";
+import { verdictOn } from "./targetVerdict.ts";
+
+/** A field that holds its own target: "61 % (target: 55 %)". */
+export function targetsOwnField({ field, at }: QuantityField, metric: Metric): readonly HeldMetric[] {
+  const { quantities, isAmbiguous } = readingOf(field);
+  const [target, ...others] = quantities.filter(({ isTarget }) => isTarget);
+  if (!target || others.length > 0 || isAmbiguous) return [];
+  const comparator = target.comparator ?? directionOf(metric, field.label);
+  const measured = metric.quantities.filter(({ dimension }) => dimension === target.dimension);
+  const held = comparator && verdictOn(measured, { ...target, comparator });
+  if (!held) return [];
+  const span = { start: at + field.valueSpan.start, end: at + field.valueSpan.end };
+  const own = { quantity: { ...target, comparator }, text: field.value, span, words: [] };
+  return [{ ...held, metric, target: own, isOwn: true }];
+}
+
+/** A percentile of a time should be below its target, a rate above. */
+function directionOf({ quantities }: Metric, label: string): Quantity["comparator"] {
+  const [first] = quantities;
+  if (first?.dimension === "time" && first.statistic !== undefined) return "<=";
+  if (first?.dimension === "rate") return ">=";
+  return betterDirection(label);
+}

@@ -1,0 +1,90 @@
+import type { Field } from "../document/part.ts";
+import type { Quantity } from "../document/quantity.ts";
+import { type Reading, readQuantities } from "../document/readQuantities.ts";
+import { type Statistic, statisticsIn } from "../document/statistics.ts";
+import { type Unit, unitAt } from "../document/units.ts";
+import type { FieldSlot } from "../template/template.ts";
+import type { ItemMatch, SectionMatch, SlotMatch } from "./match.ts";
+
+/** The quantities in a field's value. Fields never change, and several rules and features ask. */
+export function readingOf(field: Field): Reading {
+  const known = readings.get(field);
+  if (known) return known;
+  const reading = readQuantities(field.value);
+  readings.set(field, reading);
+  return reading;
+}
+const readings = new WeakMap<Field, Reading>();
+
+/** A field of the template that is filled in and asks for a quantity. */
+export interface QuantityField {
+  readonly schema: FieldSlot;
+  readonly slot: SlotMatch;
+  readonly field: Field;
+  /** Where the field's part begins, counted as the section match's spans are. */
+  readonly at: number;
+  readonly owner: SectionMatch;
+  /** Undefined for a field of a section itself. */
+  readonly item: ItemMatch | undefined;
+  /** It is a row of the template's table. */
+  readonly isRow: boolean;
+}
+
+/** Every such field of a section and of all below it. */
+export function quantityFields(match: SectionMatch): readonly QuantityField[] {
+  const known = fieldsBySection.get(match);
+  if (known) return known;
+  const fields =
+    match.section === undefined
+      ? []
+      : [
+          ...match.slots.flatMap((slot) => fieldsIn(slot, match, undefined)),
+          ...match.items.flatMap((item) => item.slots.flatMap((slot) => fieldsIn(slot, match, item))),
+          ...match.sections.flatMap(quantityFields),
+        ];
+  fieldsBySection.set(match, fields);
+  return fields;
+}
+const fieldsBySection = new WeakMap<SectionMatch, readonly QuantityField[]>();
+
+function fieldsIn(slot: SlotMatch, owner: SectionMatch, item: ItemMatch | undefined): readonly QuantityField[] {
+  const { schema, field, state, at } = slot;
+  if (schema.kind !== "field" || !field) return [];
+  const isTable = schema.content.kind === "rows" && slot.children.some((child) => child.field !== field);
+  if (schema.content.kind === "fields" || schema.content.kind === "rows") {
+    return isTable || schema.content.kind === "fields"
+      ? slot.children.flatMap((child) => fieldsIn(child, owner, item))
+      : [];
+  }
+  if (schema.value.kind !== "quantity" || state !== "filled" || field.value === "") return [];
+  return [{ schema, slot, field, at, owner, item, isRow: schema.style === "row" }];
+}
+
+/** The statistic that a label names, if it names one alone: "P95", "Latency (p95)". */
+export function labelStatistic(label: string): Statistic | undefined {
+  const statistics = statisticsIn(label);
+  return statistics.length === 1 ? statistics[0] : undefined;
+}
+
+/** The unit that a label gives to bare numbers below or beside it: "Latency (ms)", "Requests per second". */
+export function labelUnit(label: string): Unit | undefined {
+  const inParenthesis = /[([]([^()[\]]{1,20})[)\]]\s*$|\bin (\p{L}{1,12})$/u.exec(label);
+  const written = inParenthesis?.[1] ?? inParenthesis?.[2] ?? (/(?:\/|\bper )/.test(label) ? label : undefined);
+  if (written === undefined) return undefined;
+  const reading = unitAt(written, 0);
+  if (reading === "ambiguous" || reading.end < written.trimEnd().length || reading.unit.text === "") return undefined;
+  return reading.unit.dimension === "count" ? undefined : reading.unit;
+}
+
+/** A bare number with the unit of its label. */
+export function withLabelUnit(quantity: Quantity, label: string): Quantity {
+  const unit = quantity.unit.text === "" ? labelUnit(label) : undefined;
+  return unit ? { ...quantity, unit, dimension: unit.dimension } : quantity;
+}
+
+/**
+ * True if a section writes decimals with a comma anywhere, so that "1.250" in it may be thousands.
+ */
+export function writesDecimalCommas(match: SectionMatch): boolean {
+  return quantityFields(match).some(({ field }) => /\d,\d{1,2}(?!\d)/.test(field.value));
+}

@@ -1,0 +1,60 @@
+/** A number as it is written. */
+export interface WrittenNumber {
+  readonly kind: "number";
+  readonly value: number;
+  /** Digits behind the decimal point. */
+  readonly decimals: number;
+  /** One dot before three digits, "1.250": thousands where people write decimals with a comma. */
+  readonly mayBeThousands: boolean;
+  readonly end: number;
+}
+
+/** Digits that are no number (a date, a version), or one that could be read in two ways ("1,5", "1.250.000"). */
+export interface OtherDigits {
+  readonly kind: "other" | "ambiguous";
+  readonly end: number;
+}
+
+/** Dates, times of day, versions and addresses. */
+const NO_NUMBER = /^(?:\d{4}-\d{2}(?:-\d{2})?(?!\d)|\d{1,2}:\d{2}(?::\d{2})?(?!\d))/;
+/** Digits in groups. Each group takes all its digits, so that nothing is read twice. */
+const GROUPS = /^\d{1,30}(?:[.,'’_\u00a0\u202f\u2009]\d{1,30}){0,12}(?:[eE][+-]?\d{1,3}(?![\p{L}\d]))?/u;
+/** Thousands parted by commas, apostrophes, underscores, or spaces that don't break, all of one kind. */
+const THOUSANDS = /^\d{1,3}(?:([,'’_\u00a0\u202f\u2009])\d{3})(?:\1\d{3})*(?:\.\d+)?$/;
+const PLAIN = /^\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+/** Thousands parted by plain spaces: "12 000", or two numbers. */
+const SPACED = /^(?: \d{3}(?![\d.,]))+/;
+
+/** The digits at an offset, where a digit stands. */
+export function numberAt(text: string, at: number): WrittenNumber | OtherDigits {
+  const piece = text.slice(at, at + 120);
+  const none = NO_NUMBER.exec(piece)?.[0];
+  if (none !== undefined) return { kind: "other", end: at + none.length };
+  const written = GROUPS.exec(piece)?.[0] ?? piece.slice(0, 1);
+  const end = at + written.length;
+  const spaced = /^\d{1,3}$/.test(written) ? SPACED.exec(piece.slice(written.length))?.[0] : undefined;
+  if (spaced !== undefined) return { kind: "ambiguous", end: end + spaced.length };
+  if (THOUSANDS.test(written)) return numberOf(written.replace(/[^\d.]/g, ""), end);
+  if (PLAIN.test(written)) return numberOf(written, end);
+  return { kind: isVersion(written) ? "other" : "ambiguous", end };
+}
+
+function numberOf(digits: string, end: number): WrittenNumber {
+  const exponent = Number(/[eE]([+-]?\d+)$/.exec(digits)?.[1] ?? 0);
+  const behindPoint = /\.(\d+)/.exec(digits)?.[1]?.length ?? 0;
+  return {
+    kind: "number",
+    value: Number(digits),
+    decimals: Math.min(Math.max(0, behindPoint - exponent), MOST_DECIMALS),
+    mayBeThousands: /^[1-9]\d{0,2}\.\d{3}$/.test(digits),
+    end,
+  };
+}
+
+/** `toFixed` takes no more. */
+const MOST_DECIMALS = 100;
+
+/** Several dots, not all of them before three digits: "1.12.0". */
+function isVersion(written: string): boolean {
+  return /^\d+(?:\.\d+){2,}$/.test(written) && !/^\d{1,3}(?:\.\d{3})+$/.test(written);
+}

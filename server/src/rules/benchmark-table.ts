@@ -1,0 +1,59 @@
+import { insertRows } from "../conformance/insertRows.ts";
+import type { SlotMatch } from "../conformance/match.ts";
+import { EXAMPLE_VALUES, KIND_NAMES, valueProblem } from "../conformance/measuredValues.ts";
+import { type ResultTable, resultTables, unitLabels } from "../conformance/resultTables.ts";
+import { shiftSpan } from "../text/span.ts";
+import { allOf, shortened } from "../text/wording.ts";
+import { defineRule, type Finding } from "./rule.ts";
+
+export const benchmarkTable = defineRule({
+  scope: "section",
+  meta: {
+    id: "benchmark-table",
+    group: "performance",
+    severity: "information",
+    appliesTo: "governed",
+    summary: "A table of results lacks rows of the template, or a cell holds another kind of value.",
+    why: "Results can be compared from run to run, and from module to module, while all give the same figures.",
+    isFixable: true,
+  },
+  check: ({ match, section, template }) =>
+    match
+      ? resultTables(match, section).flatMap((table) => [
+          ...(table.missing.length > 0
+            ? [
+                {
+                  span: table.title,
+                  message: `"${shortened(table.name, 40)}" has no ${table.missing.length === 1 ? "row" : "rows"} ${allOf(table.missing.map(({ label }) => `"${label}"`))}; expected what the template measures.`,
+                  fixes: [
+                    {
+                      title: table.missing.length === 1 ? "Insert the missing row" : "Insert the missing rows",
+                      safety: "safe" as const,
+                      isPreferred: true,
+                      edits: () => ({ edits: insertRows(table, template) }),
+                    },
+                  ],
+                },
+              ]
+            : []),
+          ...table.rows.flatMap((row) => cellFinding(row, table) ?? []),
+        ])
+      : [],
+});
+
+function cellFinding({ schema, field, state, at }: SlotMatch, { table }: ResultTable): Finding | undefined {
+  if (schema.kind !== "field" || schema.value.kind !== "quantity" || !field || state !== "filled") return undefined;
+  const { dimension } = schema.value;
+  const problem = valueProblem(field, dimension, unitLabels(table, field));
+  if (!problem || dimension === "any") return undefined;
+  const reason =
+    problem.kind === "other kind"
+      ? KIND_NAMES[problem.found]
+      : problem.kind === "no unit"
+        ? "a number without its unit"
+        : "not a number";
+  return {
+    span: shiftSpan(field.valueSpan, at),
+    message: `"${shortened(field.label, 40)}" is "${shortened(field.value, 40)}", ${reason}; expected ${EXAMPLE_VALUES[dimension]}.`,
+  };
+}

@@ -1,0 +1,80 @@
+import {
+  directionStated,
+  disagreement,
+  percentChanged,
+  type StatedChange,
+  statedChanges,
+} from "../conformance/changes.ts";
+import { slotsBelow } from "../conformance/matchDocument.ts";
+import { writtenPercent } from "../conformance/targetWording.ts";
+import { pieceOfValue } from "../conformance/valuePlace.ts";
+import type { Section } from "../document/outline.ts";
+import { type Quantity, writtenQuantity } from "../document/quantity.ts";
+import type { Span } from "../text/span.ts";
+import { defineRule, type Finding, type Fix } from "./rule.ts";
+
+export const improvementArithmetic = defineRule({
+  scope: "section",
+  meta: {
+    id: "improvement-arithmetic",
+    group: "performance",
+    severity: "warning",
+    appliesTo: "governed",
+    summary: "A stated improvement does not follow from the values before and after.",
+    why: "Of three figures that do not agree one is old or wrong, and a reader can't tell which.",
+    isFixable: true,
+  },
+  check: ({ match, section }) =>
+    match
+      ? slotsBelow(match)
+          .flatMap(statedChanges)
+          .flatMap((change) => findingFor(change, section) ?? [])
+      : [],
+});
+
+function findingFor(change: StatedChange, section: Section): Finding | undefined {
+  const { claim, field, at } = change;
+  if (!claim) return undefined;
+  const written = field.value.slice(claim.span.start, claim.span.end);
+  const span = pieceOfValue(section, field, at, written);
+  const computed = disagreement(change);
+  const percent = percentChanged(change);
+  const went = percent < 0 ? "less" : "more";
+  const said = directionStated(change);
+  const fromTo = `From ${writtenQuantity(change.before)} to ${writtenQuantity(change.after)}`;
+  if (said !== undefined && said !== went && Math.abs(percent) >= 1) {
+    return {
+      span,
+      message: `${fromTo} is ${writtenPercent(Math.abs(percent))} ${went}; expected "${field.label}" to say so.`,
+    };
+  }
+  if (computed === undefined) return undefined;
+  const value = rounded(computed, claim);
+  return {
+    span,
+    message: `${fromTo} is ${writtenPercent(Math.abs(percent))} ${went}, but "${field.label}" says ${writtenQuantity(claim)}; expected ${valueText(value, claim)}.`,
+    // One of the three figures is wrong: which one, only the author knows.
+    fixes: written.includes("-") && claim.upTo !== undefined ? [] : [replacement(span, written, value)],
+  };
+}
+
+/** With as many decimals as the author gave. */
+function rounded(value: number, { decimals, dimension }: Quantity): string {
+  const places =
+    dimension === "factor" && decimals === 0 && !Number.isInteger(Math.round(value * 10) / 10) ? 1 : decimals;
+  return value.toFixed(places);
+}
+
+function valueText(value: string, { unit, dimension }: Quantity): string {
+  return `${value}${dimension === "factor" && unit.text !== "times" ? "" : " "}${unit.text}`;
+}
+
+function replacement(span: Span, written: string, value: string): Fix {
+  const newText = written.replace(/\d+(?:[.,]\d+)*/, value);
+  return {
+    title: `Change to "${newText}"`,
+    safety: "unsafe",
+    isPreferred: true,
+    edits: () => ({ edits: [{ span, newText }] }),
+  };
+}

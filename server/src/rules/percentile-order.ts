@@ -1,0 +1,54 @@
+import { type DistributionFigure, distributions } from "../conformance/distributions.ts";
+import { intervalOf, writtenQuantity } from "../document/quantity.ts";
+import { rankOf, statisticName } from "../document/statistics.ts";
+import { defineRule, type Finding } from "./rule.ts";
+
+export const percentileOrder = defineRule({
+  scope: "section",
+  meta: {
+    id: "percentile-order",
+    group: "performance",
+    severity: "warning",
+    appliesTo: "governed",
+    summary: "A percentile is higher than one above it, or an average higher than the maximum.",
+    why: "The 95th percentile can't be below the median: two figures were swapped, or come from different runs.",
+    isFixable: false,
+  },
+  check: ({ section }) => distributions(section).flatMap((figures) => findingFor(figures) ?? []),
+});
+
+/** The first pair that is out of order: once that is mended, others may be in order, too. */
+function findingFor(figures: readonly DistributionFigure[]): Finding | undefined {
+  for (const higher of figures) {
+    const lower = figures.find((one) => isBelow(one, higher) && exceeds(one, higher));
+    if (!lower) continue;
+    const [upper, least] = [describe(higher), describe(lower)];
+    return {
+      span: higher.span,
+      message: `${capitalised(upper.name)} is ${upper.value}, below the ${least.name} of ${least.value}; expected at least that.`,
+      related: [{ span: lower.span, message: `${capitalised(least.name)} is ${least.value}.` }],
+    };
+  }
+  return undefined;
+}
+
+/** True if a distribution has the first figure at or before the second; an average is only known to be below the maximum. */
+function isBelow(lower: DistributionFigure, higher: DistributionFigure): boolean {
+  const [low, high] = [rankOf(lower.statistic), rankOf(higher.statistic)];
+  if (low === undefined) return higher.statistic === "max";
+  if (high === undefined) return lower.statistic === "min";
+  return low < high;
+}
+
+/** True in whatever way the two were rounded. */
+function exceeds(lower: DistributionFigure, higher: DistributionFigure): boolean {
+  return intervalOf(lower.quantity).low > intervalOf(higher.quantity).high;
+}
+
+function describe({ statistic, quantity }: DistributionFigure) {
+  return { name: statisticName(statistic), value: writtenQuantity(quantity) };
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

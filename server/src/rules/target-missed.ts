@@ -1,0 +1,37 @@
+import type { HeldMetric } from "../conformance/measurements.ts";
+import { heldMetrics } from "../conformance/targets.ts";
+import { missedBy, writtenMeasured } from "../conformance/targetWording.ts";
+import { writtenQuantity } from "../document/quantity.ts";
+import { firstLineOf } from "../text/span.ts";
+import { shortened } from "../text/wording.ts";
+import { defineRule, type Finding } from "./rule.ts";
+
+export const targetMissed = defineRule({
+  scope: "document",
+  meta: {
+    id: "target-missed",
+    group: "performance",
+    severity: { stub: "information", draft: "information", current: "warning" },
+    appliesTo: "governed",
+    summary: "A current metric misses its own target.",
+    why: "A document that promises one number and measures another should say so before its readers find out.",
+    isFixable: false,
+  },
+  check: ({ document, governed }) =>
+    governed
+      ? heldMetrics(document, governed.match)
+          .filter(({ verdict, metric, isOwn }) => verdict === "missed" && (isOwn || !metric.isOfItem))
+          .map((held) => findingFor(held, document.text))
+      : [],
+});
+
+function findingFor(held: HeldMetric, text: string): Finding {
+  const { metric, target, isOwn } = held;
+  return {
+    span: firstLineOf(text, metric.span),
+    message: `${shortened(metric.label, 40)} is ${writtenMeasured(held)}, ${missedBy(held)} its target of ${writtenQuantity(target.quantity)}.`,
+    ...(!isOwn && {
+      related: [{ span: firstLineOf(text, target.span), message: `The target: ${shortened(target.text)}` }],
+    }),
+  };
+}
