@@ -2,6 +2,7 @@ import { placedParts } from "../document/outline.ts";
 import type { Field, Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { readQuantities } from "../document/readQuantities.ts";
+import { memoised } from "../text/memoised.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { Match, SectionMatch, SlotMatch } from "./match.ts";
 import { namesKind, tellingWords, wordsOf } from "./metricWords.ts";
@@ -110,11 +111,4 @@ function unknownMetric(value: string, isDefined: (word: string) => boolean): str
 }
 
 /** The words of a part, which never changes. */
-function wordSetOf(part: Part): ReadonlySet<string> {
-  const known = wordSets.get(part);
-  if (known) return known;
-  const found = new Set(wordsOf(part.text));
-  wordSets.set(part, found);
-  return found;
-}
-const wordSets = new WeakMap<Part, ReadonlySet<string>>();
+const wordSetOf: (part: Part) => ReadonlySet<string> = memoised(({ text }) => new Set(wordsOf(text)));

@@ -3,6 +3,7 @@ import type { Block, Field, Part, TableBlock, TableCell } from "../document/part
 import type { Quantity } from "../document/quantity.ts";
 import { readQuantities } from "../document/readQuantities.ts";
 import { type Statistic, statisticsIn } from "../document/statistics.ts";
+import { memoised } from "../text/memoised.ts";
 import { firstLineOf, type Span, shiftSpan } from "../text/span.ts";
 import { wordsOf } from "./metricWords.ts";
 import { labelStatistic, readingOf, withLabelUnit } from "./readings.ts";
@@ -25,19 +26,14 @@ export function distributions(section: Section): readonly (readonly Distribution
   );
 }
 
-function distributionsIn(part: Part): readonly (readonly DistributionFigure[])[] {
-  const known = byPart.get(part);
-  if (known) return known;
+const distributionsIn: (part: Part) => readonly (readonly DistributionFigure[])[] = memoised((part) => {
   const usesCommas = /\d,\d{1,2}(?!\d)/.test(part.text);
   const groups = [...fieldGroups(part.fields, part.text), ...part.blocks.flatMap((block) => tableGroups(block))].map(
     (figures) =>
       figures.filter(({ quantity }) => ORDERED.has(quantity.dimension) && !(usesCommas && quantity.mayBeThousands)),
   );
-  const found = groups.flatMap(byDimension).filter((figures) => figures.length > 1);
-  byPart.set(part, found);
-  return found;
-}
-const byPart = new WeakMap<Part, readonly (readonly DistributionFigure[])[]>();
+  return groups.flatMap(byDimension).filter((figures) => figures.length > 1);
+});
 
 function byDimension(figures: readonly DistributionFigure[]): readonly (readonly DistributionFigure[])[] {
   const kinds = new Map<string, DistributionFigure[]>();

@@ -4,17 +4,11 @@ import { type Reading, readQuantities } from "../document/readQuantities.ts";
 import { type Statistic, statisticsIn } from "../document/statistics.ts";
 import { type Unit, unitAt } from "../document/units.ts";
 import type { FieldSlot } from "../template/template.ts";
+import { memoised } from "../text/memoised.ts";
 import type { ItemMatch, SectionMatch, SlotMatch } from "./match.ts";
 
 /** The quantities in a field's value. Fields never change, and several rules and features ask. */
-export function readingOf(field: Field): Reading {
-  const known = readings.get(field);
-  if (known) return known;
-  const reading = readQuantities(field.value);
-  readings.set(field, reading);
-  return reading;
-}
-const readings = new WeakMap<Field, Reading>();
+export const readingOf: (field: Field) => Reading = memoised(({ value }) => readQuantities(value));
 
 /** A field of the template that is filled in and asks for a quantity. */
 export interface QuantityField {
@@ -31,21 +25,15 @@ export interface QuantityField {
 }
 
 /** Every such field of a section and of all below it. */
-export function quantityFields(match: SectionMatch): readonly QuantityField[] {
-  const known = fieldsBySection.get(match);
-  if (known) return known;
-  const fields =
-    match.section === undefined
-      ? []
-      : [
-          ...match.slots.flatMap((slot) => fieldsIn(slot, match, undefined)),
-          ...match.items.flatMap((item) => item.slots.flatMap((slot) => fieldsIn(slot, match, item))),
-          ...match.sections.flatMap(quantityFields),
-        ];
-  fieldsBySection.set(match, fields);
-  return fields;
-}
-const fieldsBySection = new WeakMap<SectionMatch, readonly QuantityField[]>();
+export const quantityFields: (match: SectionMatch) => readonly QuantityField[] = memoised((match) =>
+  match.section === undefined
+    ? []
+    : [
+        ...match.slots.flatMap((slot) => fieldsIn(slot, match, undefined)),
+        ...match.items.flatMap((item) => item.slots.flatMap((slot) => fieldsIn(slot, match, item))),
+        ...match.sections.flatMap(quantityFields),
+      ],
+);
 
 function fieldsIn(slot: SlotMatch, owner: SectionMatch, item: ItemMatch | undefined): readonly QuantityField[] {
   const { schema, field, state, at } = slot;

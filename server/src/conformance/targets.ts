@@ -2,6 +2,7 @@ import type { ListItem } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { readQuantities } from "../document/readQuantities.ts";
 import type { SlotSchema } from "../template/template.ts";
+import { memoised } from "../text/memoised.ts";
 import { shiftSpan } from "../text/span.ts";
 import type { Match, SectionMatch } from "./match.ts";
 import type { HeldMetric, Metric, Target } from "./measurements.ts";
@@ -20,15 +21,7 @@ import { heldAgainst } from "./targetVerdict.ts";
 
 /** Each metric with its target, where it is certain that one is meant for the other and whether it is met. */
 export function heldMetrics(document: PerfDocument, match: Match): readonly HeldMetric[] {
-  const known = heldByMatch.get(match);
-  if (known) return known;
-  const held = match.sections.some(({ match: top }) => usesCommas(top)) ? [] : findHeld(document, match);
-  heldByMatch.set(match, held);
-  return held;
-}
-const heldByMatch = new WeakMap<Match, readonly HeldMetric[]>();
-
-function findHeld(document: PerfDocument, match: Match): readonly HeldMetric[] {
+  if (match.sections.some(({ match: top }) => usesCommas(top))) return [];
   const targets = match.sections.flatMap(({ start, match: top }) =>
     targetsIn(top).map((target) => ({ ...target, span: shiftSpan(target.span, start) })),
   );
@@ -41,9 +34,9 @@ function findHeld(document: PerfDocument, match: Match): readonly HeldMetric[] {
   return [...paired, ...own];
 }
 
-function descriptionOf({ text }: PerfDocument, { description }: Match): string {
+function descriptionOf(document: PerfDocument, { description }: Match): string {
   return description?.span && description.state === "filled"
-    ? text.slice(description.span.start, description.span.end)
+    ? document.textBetween(description.span.start, description.span.end)
     : "";
 }
 
@@ -55,21 +48,13 @@ function placed(held: HeldMetric, start: number): HeldMetric {
   };
 }
 
-/** Everything that is taken from one outermost section is taken from it once. */
-function bySection<Value>(compute: (match: SectionMatch) => Value): (match: SectionMatch) => Value {
-  const memory = new WeakMap<SectionMatch, { readonly value: Value }>();
-  return (match) => {
-    const known = memory.get(match) ?? { value: compute(match) };
-    memory.set(match, known);
-    return known.value;
-  };
-}
+const usesCommas = memoised(writesDecimalCommas);
 
-const usesCommas = bySection(writesDecimalCommas);
+const ownIn = memoised((match: SectionMatch) =>
+  quantityFields(match).flatMap((one) => targetsOwnField(one, metricOf(one))),
+);
 
-const ownIn = bySection((match) => quantityFields(match).flatMap((one) => targetsOwnField(one, metricOf(one))));
-
-const metricsIn = bySection((match) => quantityFields(match).filter(isMetric).map(metricOf));
+const metricsIn = memoised((match: SectionMatch) => quantityFields(match).filter(isMetric).map(metricOf));
 
 /** The document's own metrics, and the rows of results. */
 function isMetric({ item, isRow }: QuantityField): boolean {
@@ -91,7 +76,7 @@ function metricOf({ field, at, owner, item }: QuantityField): Metric {
   };
 }
 
-const targetsIn = bySection(targetsBelow);
+const targetsIn = memoised(targetsBelow);
 
 function targetsBelow(match: SectionMatch): readonly Target[] {
   const { section } = match;

@@ -1,8 +1,9 @@
 import type { HeldMetric } from "../conformance/measurements.ts";
 import { heldMetrics } from "../conformance/targets.ts";
 import { missedBy, writtenMeasured } from "../conformance/targetWording.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
 import { writtenQuantity } from "../document/quantity.ts";
-import { firstLineOf } from "../text/span.ts";
+import { firstLineOf, type Span, shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
@@ -21,17 +22,22 @@ export const targetMissed = defineRule({
     governed
       ? heldMetrics(document, governed.match)
           .filter(({ verdict, metric, isOwn }) => verdict === "missed" && (isOwn || !metric.isOfItem))
-          .map((held) => findingFor(held, document.text))
+          .map((held) => findingFor(document, held))
       : [],
 });
 
-function findingFor(held: HeldMetric, text: string): Finding {
+function findingFor(document: PerfDocument, held: HeldMetric): Finding {
   const { metric, target, isOwn } = held;
   return {
-    span: firstLineOf(text, metric.span),
+    span: firstLine(document, metric.span),
     message: `${shortened(metric.label, 40)} is ${writtenMeasured(held)}, ${missedBy(held)} its target of ${writtenQuantity(target.quantity)}.`,
     ...(!isOwn && {
-      related: [{ span: firstLineOf(text, target.span), message: `The target: ${shortened(target.text)}` }],
+      related: [{ span: firstLine(document, target.span), message: `The target: ${shortened(target.text)}` }],
     }),
   };
+}
+
+function firstLine(document: PerfDocument, { start, end }: Span): Span {
+  const text = document.textBetween(start, end);
+  return shiftSpan(firstLineOf(text, { start: 0, end: text.length }), start);
 }
