@@ -8,7 +8,6 @@ const STEPS = [
   { script: "lint", counts: false },
   { script: "build", counts: false },
   { script: "test:node", counts: true },
-  { script: "test:vscode", counts: true },
 ];
 
 const counts = [];
