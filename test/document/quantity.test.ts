@@ -55,8 +55,8 @@ describe("values as authors write them", () => {
   }
 });
 
-/** Everything but the place. */
-function meaning({ span: _, ...quantity }: Quantity): Omit<Quantity, "span"> {
+/** Everything but the place and how the thousands were parted. */
+function meaning({ span: _, loneSeparator: __, ...quantity }: Quantity): Omit<Quantity, "span" | "loneSeparator"> {
   return quantity;
 }
 

@@ -58,3 +58,71 @@ test("what can't be compared gets no hint", () => {
     assert.deepEqual(hints(fields).found, [], fields);
   }
 });
+
+const service = (targets: string, metrics: string) => `//- docs/search/performance.md
+---
+status: current
+module: search
+category: performance
+created: 2026-01-05
+---
+
+# Search - Performance
+
+How quickly search answers.
+
+## Overview
+
+### Performance Targets
+
+${targets}
+
+## Current State
+
+### Performance Metrics
+
+#### Latency
+
+${metrics}
+`;
+
+function shown(source: string): readonly string[] {
+  const { input, ranges } = cursorWorkspace(source);
+  const found = inlayHints(input);
+  assert.deepEqual(
+    found.map(({ offset }) => offset),
+    ranges.map(({ span }) => span.end),
+  );
+  return found.map(({ label }) => label);
+}
+
+test("a metric shows its target, and the target what was measured", () => {
+  assert.deepEqual(
+    shown(service("- <|Latency: < 100 ms p95|>\n- <|p99 under 1 s|>", "- **P95:** <|120 ms|>\n- **P99:** <|0.8 s|>")),
+    ["measured 120 ms, missed by 20 %", "measured 0.8 s, met", "target < 100 ms, missed by 20 %", "target < 1 s, met"],
+  );
+});
+
+test("a field with its own target shows whether it is met", () => {
+  assert.deepEqual(shown(service("- Fast", "- **P95:** <|95 ms (target: < 80 ms)|>")), ["missed by 19 %"]);
+});
+
+test("what is not certain shows nothing", () => {
+  for (const targets of [
+    "- Cached queries: < 25 ms p95",
+    "- Latency: < 120 ms p95",
+    "- Latency: < 100 ms",
+    "- Latency: 100 ms p95",
+  ]) {
+    assert.deepEqual(shown(service(targets, "- **P95:** 120 ms")), [], targets);
+  }
+});
+
+test("a result shows the target that is about just its scenario", () => {
+  const table =
+    "\n## Benchmarks\n\n### Benchmark Results\n\n#### Benchmark 1: Cached queries\n\n**Results:**\n\n| Metric | Value |\n| --- | --- |\n| Latency (p95) | <|30 ms|> |\n";
+  assert.deepEqual(shown(`${service("- <|Cached queries: < 25 ms p95|>", "- **P95:** 120 ms")}${table}`), [
+    "measured 30 ms, missed by 20 %",
+    "target < 25 ms, missed by 20 %",
+  ]);
+});

@@ -102,13 +102,14 @@ interface ChangeReading {
 
 const READINGS: readonly ChangeReading[] = [
   { kind: "percentage", of: (ratio) => Math.abs(1 - ratio) * 100 },
-  // "40 % faster" as speed: 100 ms become 71 ms.
-  { kind: "percentage", of: (ratio) => Math.abs(1 / ratio - 1) * 100 },
   { kind: "factor", of: (ratio) => Math.max(ratio, 1 / ratio) },
   // "2x faster" as two times the speed more.
   { kind: "factor", of: (ratio) => Math.max(ratio, 1 / ratio) - 1 },
   { kind: "factor", of: (ratio) => Math.min(ratio, 1 / ratio) },
 ];
+
+/** "40 % faster" as speed: 100 ms become 71 ms. "Less" and "more" are said of the value itself. */
+const AS_SPEED: ChangeReading = { kind: "percentage", of: (ratio) => Math.abs(1 / ratio - 1) * 100 };
 
 /** "to 40 % of what it was", "250 %": the ratio itself. */
 const RATIOS: readonly ChangeReading[] = [
@@ -122,7 +123,10 @@ export function disagreement(change: StatedChange): number | undefined {
   if (!claim) return undefined;
   const stated = Math.abs(claim.number);
   const isRatio = /\bof\b/i.test(field.value) || stated >= 100;
-  const readings = [...READINGS, ...(isRatio ? RATIOS : [])].filter(({ kind }) => kind === claim.dimension);
+  const isOfValue = (DOWN.test(field.value) || UP.test(field.value)) && !FASTER.test(field.value);
+  const readings = [...READINGS, ...(isOfValue ? [] : [AS_SPEED]), ...(isRatio ? RATIOS : [])].filter(
+    ({ kind }) => kind === claim.dimension,
+  );
   const [least, most] = ratioBounds(before, after);
   if (
     readings.some((reading) =>

@@ -30,7 +30,7 @@ const distributionsIn: (part: Part) => readonly (readonly DistributionFigure[])[
   const usesCommas = /\d,\d{1,2}(?!\d)/.test(part.text);
   const groups = [...fieldGroups(part.fields, part.text), ...part.blocks.flatMap((block) => tableGroups(block))].map(
     (figures) =>
-      figures.filter(({ quantity }) => ORDERED.has(quantity.dimension) && !(usesCommas && quantity.mayBeThousands)),
+      figures.filter(({ quantity }) => ORDERED.has(quantity.dimension) && !(usesCommas && quantity.loneSeparator)),
   );
   return groups.flatMap(byDimension).filter((figures) => figures.length > 1);
 });
@@ -66,7 +66,7 @@ function fieldGroups(fields: readonly Field[], text: string): readonly (readonly
     const key = subjectOf(field.label);
     siblings.set(key, [
       ...(siblings.get(key) ?? []),
-      { statistic, quantity: withLabelUnit(quantity, field.label), span },
+      { statistic, quantity: withLabelUnit(quantity, field.label, field.value), span },
     ]);
   }
   return [...siblings.values(), ...inValues];
@@ -116,5 +116,5 @@ function figureIn(
   const { quantities, isAmbiguous } = readQuantities(text);
   const [quantity, ...others] = quantities;
   if (!quantity || others.length > 0 || isAmbiguous || !statistic || quantity.comparator !== undefined) return [];
-  return [{ statistic, quantity: withLabelUnit(quantity, label), span }];
+  return [{ statistic, quantity: withLabelUnit(quantity, label, text), span }];
 }

@@ -20,11 +20,9 @@ const ALSO: Readonly<Record<Dimension, readonly Dimension[]>> = {
   factor: ["percentage", "count"],
 };
 
-/** Words that answer honestly without a number. */
-const NO_MEASUREMENT =
-  /^(?:n\/?a|not|none|no|nil|null|zero|negligible|minimal|idle|unknown|unmeasured|unlimited|unbounded|tbd|tba|to be|todo|pending|see|same|as|varies|depends|never|nothing|does|[xyz]|-+|–|—|\?+)(?![\p{L}\d])/iu;
-/** More words explain, rather than stand in a number's place. */
-const MOST_WORDS = 3;
+/** Words that praise or complain where a number is due. Other words may be an answer that we don't know. */
+const VAGUE =
+  /^(?:(?:very|quite|rather|pretty|fairly|too|really|extremely|reasonably|relatively)\s+)?(?:fast|quick|slow|good|great|fine|ok|okay|bad|poor|high|low|lots|many|few|much|little|acceptable|normal|moderate|medium|small|large|big|huge|short|long)(?:\s+enough)?[.!]?$/i;
 
 /**
  * What is wrong with a measured value; undefined for a fitting one, for one that says why there is none, and for all
@@ -38,16 +36,15 @@ export function valueProblem(
 ): ValueProblem | undefined {
   const { quantities, isAmbiguous } = readingOf(field);
   const value = normalised(field.value);
-  if (isAmbiguous || value === "" || NO_MEASUREMENT.test(value)) return undefined;
-  if (quantities.length === 0) {
-    const isWordy = value.split(" ").length > MOST_WORDS || /\d|[/\\_`<>[\]]/.test(value);
-    return isWordy || dimension === "any" ? undefined : { kind: "no number" };
-  }
-  if (dimension === "any" || dimension === "count") return undefined;
+  if (isAmbiguous || value === "" || dimension === "any") return undefined;
+  if (quantities.length === 0) return VAGUE.test(value) ? { kind: "no number" } : undefined;
+  if (dimension === "count") return undefined;
   if (quantities.some((quantity) => answers(quantity, dimension))) return undefined;
   const [first] = quantities;
   if (quantities.every(({ unit }) => unit.text === "")) {
-    return isBare(value) && !labels.some((label) => labelUnit(label)) ? { kind: "no unit" } : undefined;
+    return isBare(value) && quantities.some(({ number }) => number !== 0) && !labels.some((label) => labelUnit(label))
+      ? { kind: "no unit" }
+      : undefined;
   }
   // A noun may be a unit that we don't know.
   if (!first || first.dimension === "count") return undefined;

@@ -61,12 +61,15 @@ export function labelUnit(label: string): Unit | undefined {
   if (written === undefined) return undefined;
   const reading = unitAt(written, 0);
   if (reading === "ambiguous" || reading.end < written.trimEnd().length || reading.unit.text === "") return undefined;
-  return reading.unit.dimension === "count" ? undefined : reading.unit;
+  const { unit } = reading;
+  return unit.dimension === "count" ? undefined : inParenthesis ? unit : { ...unit, text: unit.text.toLowerCase() };
 }
 
-/** A bare number with the unit of its label. */
-export function withLabelUnit(quantity: Quantity, label: string): Quantity {
-  const unit = quantity.unit.text === "" ? labelUnit(label) : undefined;
+/** A bare number that stands alone in its value, with the unit of its label. */
+export function withLabelUnit(quantity: Quantity, label: string, value: string): Quantity {
+  const { start, end } = quantity.span;
+  const isAlone = /^[\s<>≤≥=~≈]*$/.test(value.slice(0, start)) && /^\s*(?:$|[(,;])/.test(value.slice(end));
+  const unit = quantity.unit.text === "" && isAlone ? labelUnit(label) : undefined;
   return unit ? { ...quantity, unit, dimension: unit.dimension } : quantity;
 }
 

@@ -74,14 +74,7 @@ function quantitiesFor(target: Quantity, { quantities, label }: Metric): readonl
 export function verdictOn(measured: readonly Quantity[], target: Quantity): Held | undefined {
   const limit = baseValue(target);
   const [first] = measured;
-  if (
-    !first ||
-    limit <= 0 ||
-    target.comparator === undefined ||
-    measured.some(({ mayBeThousands }) => mayBeThousands && false)
-  ) {
-    return undefined;
-  }
+  if (!first || limit <= 0 || target.comparator === undefined) return undefined;
   const isUpper = target.comparator.startsWith("<");
   const isStrict = target.comparator.length === 1;
   const judged = measured.map((quantity) => {

@@ -67,7 +67,7 @@ function metricOf({ field, at, owner, item }: QuantityField): Metric {
     label: field.label,
     quantities: readingOf(field)
       .quantities.filter(({ isTarget }) => !isTarget)
-      .map((quantity) => withLabelUnit(quantity, field.label))
+      .map((quantity) => withLabelUnit(quantity, field.label, field.value))
       .map((quantity) => ({ ...quantity, statistic: quantity.statistic ?? statistic })),
     span: shiftSpan(field.valueSpan, at),
     words: tellingWords(`${field.label} ${item ? "" : (owner.section?.heading.text ?? "")}`),

@@ -4,8 +4,8 @@ export interface WrittenNumber {
   readonly value: number;
   /** Digits behind the decimal point. */
   readonly decimals: number;
-  /** One dot before three digits, "1.250": thousands where people write decimals with a comma. */
-  readonly mayBeThousands: boolean;
+  /** The one separator before three digits: "1.250" and "1,250" are two numbers, and which is which depends on where one is. */
+  readonly loneSeparator: "." | "," | undefined;
   readonly end: number;
 }
 
@@ -34,8 +34,10 @@ export function numberAt(text: string, at: number): WrittenNumber | OtherDigits 
   const end = at + written.length;
   const spaced = /^\d{1,3}$/.test(written) ? SPACED.exec(piece.slice(written.length))?.[0] : undefined;
   if (spaced !== undefined) return { kind: "ambiguous", end: end + spaced.length };
-  if (THOUSANDS.test(written)) return numberOf(written.replace(/[^\d.]/g, ""), end);
-  if (PLAIN.test(written)) return numberOf(written, end);
+  const lone = /^[1-9]\d{0,2}([.,])\d{3}$/.exec(written)?.[1];
+  const loneSeparator = lone === "." || lone === "," ? lone : undefined;
+  if (THOUSANDS.test(written)) return { ...numberOf(written.replace(/[^\d.]/g, ""), end), loneSeparator };
+  if (PLAIN.test(written)) return { ...numberOf(written, end), loneSeparator };
   return { kind: isVersion(written) ? "other" : "ambiguous", end };
 }
 
@@ -46,7 +48,7 @@ function numberOf(digits: string, end: number): WrittenNumber {
     kind: "number",
     value: Number(digits),
     decimals: Math.min(Math.max(0, behindPoint - exponent), MOST_DECIMALS),
-    mayBeThousands: /^[1-9]\d{0,2}\.\d{3}$/.test(digits),
+    loneSeparator: undefined,
     end,
   };
 }

@@ -21,8 +21,8 @@ export interface Quantity {
   readonly statistic: Statistic | undefined;
   /** It is called a target, goal, budget or limit: "61 % (target: 55 %)". */
   readonly isTarget: boolean;
-  /** It would be a thousand times as much where people write decimals with a comma. */
-  readonly mayBeThousands: boolean;
+  /** The one separator in it, before three digits: where people write decimals with a comma it is another number. */
+  readonly loneSeparator: "." | "," | undefined;
   /** Where number and unit stand in the text that was read. */
   readonly span: Span;
 }

@@ -18,7 +18,7 @@ export interface Reading {
 /** A number and unit, before what stands around it is read. */
 type Amount = Pick<
   Quantity,
-  "number" | "unit" | "decimals" | "scale" | "comparator" | "upTo" | "uncertainty" | "mayBeThousands" | "span"
+  "number" | "unit" | "decimals" | "scale" | "comparator" | "upTo" | "uncertainty" | "loneSeparator" | "span"
 >;
 
 type Token =
@@ -137,7 +137,8 @@ function amountAt(text: string, at: number): Placed {
   if (isName) return { token: { kind: "other" }, end: scaled.end };
   // Nobody counts a thousandth of a request: three digits behind a dot are thousands then, or are they?
   const isCounted = unit.unit.dimension === "count" || unit.unit.dimension === "rate";
-  if (number.mayBeThousands && isCounted && scaled.scale === 1) return { token: { kind: "ambiguous" }, end: unit.end };
+  if (number.loneSeparator === "." && isCounted && scaled.scale === 1)
+    return { token: { kind: "ambiguous" }, end: unit.end };
   const value = (text[at] === "-" || text[at] === "−" ? -1 : 1) * number.value * scaled.scale;
   const amount = amountOf(value, number, unit.unit, scaled.scale, at, unit.end);
   return { token: { kind: "amount", amount: isOpen ? { ...amount, comparator: ">=" } : amount }, end: unit.end };
@@ -145,14 +146,14 @@ function amountAt(text: string, at: number): Placed {
 
 function amountOf(
   value: number,
-  { decimals, mayBeThousands }: { readonly decimals: number; readonly mayBeThousands: boolean },
+  { decimals, loneSeparator }: { readonly decimals: number; readonly loneSeparator: Quantity["loneSeparator"] },
   unit: Unit,
   scale: number,
   start: number,
   end: number,
 ): Amount {
   const span: Span = { start, end };
-  return { ...NOTHING_MORE, number: value, unit, decimals, scale, mayBeThousands, span };
+  return { ...NOTHING_MORE, number: value, unit, decimals, scale, loneSeparator, span };
 }
 
 const NOTHING_MORE = { comparator: undefined, upTo: undefined, uncertainty: undefined } as const;

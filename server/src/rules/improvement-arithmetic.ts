@@ -6,6 +6,7 @@ import {
   statedChanges,
 } from "../conformance/changes.ts";
 import { slotsBelow } from "../conformance/matchDocument.ts";
+import { writesDecimalCommas } from "../conformance/readings.ts";
 import { writtenPercent } from "../conformance/targetWording.ts";
 import { pieceOfValue } from "../conformance/valuePlace.ts";
 import type { Section } from "../document/outline.ts";
@@ -28,6 +29,7 @@ export const improvementArithmetic = defineRule({
     match
       ? slotsBelow(match)
           .flatMap(statedChanges)
+          .filter(({ before, after }) => !(writesDecimalCommas(match) && (before.loneSeparator ?? after.loneSeparator)))
           .flatMap((change) => findingFor(change, section) ?? [])
       : [],
 });
