@@ -8,10 +8,11 @@ import {
 import { slotsBelow } from "../conformance/matchDocument.ts";
 import { writesDecimalCommas } from "../conformance/readings.ts";
 import { writtenPercent } from "../conformance/targetWording.ts";
-import { pieceOfValue } from "../conformance/valuePlace.ts";
+import { pieceOfValue, valuePlace } from "../conformance/valuePlace.ts";
 import type { Section } from "../document/outline.ts";
 import { type Quantity, writtenQuantity } from "../document/quantity.ts";
 import type { Span } from "../text/span.ts";
+import { shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
 
 export const improvementArithmetic = defineRule({
@@ -43,10 +44,14 @@ function findingFor(change: StatedChange, section: Section): Finding | undefined
   const percent = percentChanged(change);
   const went = percent < 0 ? "less" : "more";
   const said = directionStated(change);
+  const related = [change.from, change.to].flatMap((one) =>
+    one ? [{ span: valuePlace(section, one, at), message: `"${one.label}" is ${shortened(one.value, 40)}.` }] : [],
+  );
   const fromTo = `From ${writtenQuantity(change.before)} to ${writtenQuantity(change.after)}`;
   if (said !== undefined && said !== went && Math.abs(percent) >= 1) {
     return {
       span,
+      related,
       message: `${fromTo} is ${writtenPercent(Math.abs(percent))} ${went}; expected "${field.label}" to say so.`,
     };
   }
@@ -54,6 +59,7 @@ function findingFor(change: StatedChange, section: Section): Finding | undefined
   const value = rounded(computed, claim);
   return {
     span,
+    related,
     message: `${fromTo} is ${writtenPercent(Math.abs(percent))} ${went}, but "${field.label}" says ${writtenQuantity(claim)}; expected ${valueText(value, claim)}.`,
     // One of the three figures is wrong: which one, only the author knows.
     fixes: written.includes("-") && claim.upTo !== undefined ? [] : [replacement(span, written, value)],
