@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { checkDocument } from "../server/src/check/check.ts";
 import { codeLocationOf } from "../server/src/document/codeLocations.ts";
 import { openDocument } from "../server/src/document/perfDocument.ts";
-import { quantityIn } from "../server/src/document/quantity.ts";
+import { readQuantities } from "../server/src/document/readQuantities.ts";
 import { shellCommands } from "../server/src/document/shellCommands.ts";
 import { MemoryHost, memoryUri } from "../server/src/host/memoryHost.ts";
 import { compileTemplate } from "../server/src/template/compile.ts";
@@ -49,7 +49,7 @@ const HEAD = "---\nstatus: draft\nmodule: search\ncategory: performance\n---\n\n
 
 /** What reads text, and which share of the inputs it gets: small parsers the most. */
 const READERS: readonly (readonly [name: string, share: number, reads: (text: string) => unknown])[] = [
-  ["the quantity parser", 0.3, quantityIn],
+  ["the quantity parser", 0.3, readQuantities],
   ["the shell's parser", 0.2, (text) => shellCommands(text, 0)],
   ["the parser of locations", 0.3, (text) => codeLocationOf(text, 0)],
   ["the parser of manifests", 0.05, packageScripts],

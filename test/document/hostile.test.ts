@@ -5,7 +5,7 @@ import path from "node:path";
 import { after, describe, test } from "node:test";
 import { checkDocument } from "../../server/src/check/check.ts";
 import { openDocument } from "../../server/src/document/perfDocument.ts";
-import { quantityIn } from "../../server/src/document/quantity.ts";
+import { readQuantities } from "../../server/src/document/readQuantities.ts";
 import { MemoryHost, memoryUri } from "../../server/src/host/memoryHost.ts";
 import { compileTemplate } from "../../server/src/template/compile.ts";
 import { readConfig } from "../../server/src/workspace/config.ts";
@@ -121,7 +121,7 @@ for (const [name, yaml] of Object.entries(yamls)) {
 test("names that every object has are names like any other", async () => {
   const before = Object.getOwnPropertyNames(Object.prototype);
   for (const name of INHERITED) {
-    assert.equal(quantityIn(`5 ${name}`), undefined, name);
+    readQuantities(`5 ${name}, 5 ${name.toLowerCase()}/s`);
     for (const text of [
       example.replace(/^status: .*$/m, `status: ${name}`),
       example.replace(/^module: .*$/m, `module: ${name}`),

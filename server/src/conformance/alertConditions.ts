@@ -67,7 +67,7 @@ function gapIn(condition: Condition, isDefined: (word: string) => boolean): Cond
     /(?:\b(?:for|over|within|during|in|last|past|after)\s+(?:the\s+|at least\s+|more than\s+)?(?:last\s+)?\d|\[\d+[smhd]\])/i.test(
       value,
     );
-  const withoutDuration = value.replace(/\b(?:for|over|within|during)\s+(?:the\s+)?(?:last\s+)?\d.*$/i, "");
+  const withoutDuration = value.replace(/\b(?:for|over|within|during)\s+(?:the\s+)?(?:last\s+)?\d.*/i, "");
   const hasThreshold = THRESHOLD_WORDS.test(withoutDuration);
   const metric = hasThreshold ? unknownMetric(value, isDefined) : "";
   const kind =
