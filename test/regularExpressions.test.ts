@@ -86,11 +86,16 @@ test("no regular expression takes more than linear time", async () => {
 
 const text = readFileSync("examples/docs/gateway/performance.md", "utf8");
 
-const bundled = readFileSync(fileURLToPath(import.meta.url), "utf8").split("\n");
+const bundles = new Map<string, readonly string[]>();
 
-/** The source of a line of this bundle: the bundler names each above what it holds. */
-function sourceAt(line: number): string {
-  const above = bundled.slice(0, line).findLast((one) => /^(?:\/\/| {2}") ?[\w@./-]+\.[cm]?[jt]s/.test(one)) ?? "";
+/** The source that a line of a stack leads into: the bundler names each above what it holds. */
+function sourceAt(frame: string): string {
+  const [, url = "", line = ""] = /(file:.+\.js):(\d+):\d+/.exec(frame) ?? [];
+  if (url === "") return "";
+  const lines = bundles.get(url) ?? readFileSync(fileURLToPath(url), "utf8").split("\n");
+  bundles.set(url, lines);
+  const above =
+    lines.slice(0, Number(line)).findLast((one) => /^(?:\/\/| {2}") ?[\w@./-]+\.[cm]?[jt]s/.test(one)) ?? "";
   return above.replace(/^\/\/ /, "");
 }
 
@@ -99,7 +104,7 @@ test("none that is put together from parts does", async () => {
   const Original = globalThis.RegExp;
   globalThis.RegExp = new Proxy(Original, {
     construct: (target, [pattern, flags = ""]: [string, string?]) => {
-      const file = sourceAt(Number(/\.js:(\d+):\d+/.exec(new Error().stack?.split("\n")[2] ?? "")?.[1]));
+      const file = sourceAt(new Error().stack?.split("\n")[2] ?? "");
       if (dynamic.has(file)) built.set(`/${pattern}/${flags}`, { file, pattern: String(pattern), flags });
       return new target(pattern, flags);
     },

@@ -97,7 +97,7 @@ const FIGURE_WORDS: ReadonlySet<string> = new Set(
 /** The words before the comparison, if the rest of the document holds none of those that tell something. */
 function unknownMetric(value: string, isDefined: (word: string) => boolean): string {
   const name =
-    /^([^<>≤≥=!]{2,60}?)\s*(?:[<>≤≥]|==|\b(?:above|below|over|under|exceeds|is (?:above|below|over|under))\b)/i
+    /^([^<>≤≥=!]{2,60}?)(?<!\s)\s*(?:[<>≤≥]|==|\b(?:above|below|over|under|exceeds|is (?:above|below|over|under))\b)/i
       .exec(value)?.[1]
       ?.trim() ?? "";
   if (name === "" || /[(){}[\]]/.test(name) || wordsOf(name).length > MOST_WORDS) return "";

@@ -150,5 +150,5 @@ export function scoreTable({ value, sections }: Score): string {
 
 /** Text from documents and templates as Markdown shows it: nothing in it becomes a link, an image or markup. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()<>#+!|~&$@-]|:(?=\/\/)|(?<=\bwww)\./gi, "\\$&").replace(/\s+/g, " ");
+  return text.replace(/[\\`*_{}[\]()<>#+!|~&$@]|^-|:(?=\/\/)|(?<=\bwww)\./gi, "\\$&").replace(/\s+/g, " ");
 }
