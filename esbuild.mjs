@@ -59,7 +59,7 @@ function besideEntry(module, path) {
   };
 }
 
-const programs = [
+export const programs = [
   {
     ...shared,
     platform: "node",

@@ -6,6 +6,7 @@ import { test } from "node:test";
 /** What a user of the extension needs, and nothing else: no sources, maps, tests, nor the command line. */
 const CONTENT: readonly RegExp[] = [
   /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
+  /^THIRD_PARTY_LICENSES\.txt$/,
   /^dist\/(?:client|extension|extension\.browser)\.cjs$/,
   /^dist\/extension\.browser\.cjs\.js$/,
   /^dist\/server(?:\.browser)?\.js$/,

@@ -58,6 +58,13 @@ describe("a hover", () => {
 
   test("escapes what documents and templates say", () => {
     assert.equal(escapeMarkdown("[a](command:x) <b> `c`"), "\\[a\\]\\(command:x\\) \\<b\\> \\`c\\`");
+    assert.equal(escapeMarkdown("https://a.org www.a.org a@b.org"), "https\\://a.org www\\.a.org a\\@b.org");
+    const hostile = `status: "[x](command:evil)" | draft`;
+    const template = capacityTemplate.replace(/^status: .*$/m, () => hostile);
+    const { input, offset } = cursorWorkspace(
+      `//- docs/search/capacity.md\n${head.replace("draft", "dr<|>aft")}//- .perfdoc/templates/capacity.md\n${template}`,
+    );
+    assert.doesNotMatch(hover(input, offset)?.markdown ?? "", /(?<!\\)[[<]/);
   });
 });
 

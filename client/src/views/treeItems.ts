@@ -80,7 +80,7 @@ function documentItem({ id, row }: DocumentNode): TreeItem {
 
 /** What has a score is of the template's category: its title need not say so again behind a dash. */
 function titleOf({ title, category, completeness, path }: DocumentRow): string {
-  const [, name, last] = /^(.+) [-–—] (.+)$/.exec(title) ?? [];
+  const [, name, last] = /^([\s\S]+) [-–—] ([\s\S]+)$/.exec(title) ?? [];
   const isRepeated = completeness !== null && last?.toLowerCase() === category?.toLowerCase();
   return (isRepeated ? name : title.trim()) || path;
 }
@@ -97,7 +97,7 @@ function documentTooltip({
   const declared = declaredCompleteness === null ? "" : `, declared ${declaredCompleteness} %`;
   const lines = [
     `**${escaped(title || path)}**`,
-    `\`${path}\``,
+    escaped(path),
     ...(completeness === null ? [] : [`${completeness} % complete${declared}`]),
     ...(status === null ? [] : [`Status: ${escaped(status)}`]),
     findingsText(findings),
@@ -106,7 +106,7 @@ function documentTooltip({
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~]/g, "\\$&");
+  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~:@]/g, "\\$&").replace(/\s+/g, " ");
 }
 
 function sectionItem({ id, section, uri }: PartNode): TreeItem {

@@ -67,7 +67,7 @@ function gapIn(condition: Condition, isDefined: (word: string) => boolean): Cond
     /(?:\b(?:for|over|within|during|in|last|past|after)\s+(?:the\s+|at least\s+|more than\s+)?(?:last\s+)?\d|\[\d+[smhd]\])/i.test(
       value,
     );
-  const withoutDuration = value.replace(/\b(?:for|over|within|during)\s+(?:the\s+)?(?:last\s+)?\d.*$/i, "");
+  const withoutDuration = value.replace(/\b(?:for|over|within|during)\s+(?:the\s+)?(?:last\s+)?\d.*/i, "");
   const hasThreshold = THRESHOLD_WORDS.test(withoutDuration);
   const metric = hasThreshold ? unknownMetric(value, isDefined) : "";
   const kind =
@@ -97,7 +97,7 @@ const FIGURE_WORDS: ReadonlySet<string> = new Set(
 /** The words before the comparison, if the rest of the document holds none of those that tell something. */
 function unknownMetric(value: string, isDefined: (word: string) => boolean): string {
   const name =
-    /^([^<>≤≥=!]{2,60}?)\s*(?:[<>≤≥]|==|\b(?:above|below|over|under|exceeds|is (?:above|below|over|under))\b)/i
+    /^([^<>≤≥=!]{2,60}?)(?<!\s)\s*(?:[<>≤≥]|==|\b(?:above|below|over|under|exceeds|is (?:above|below|over|under))\b)/i
       .exec(value)?.[1]
       ?.trim() ?? "";
   if (name === "" || /[(){}[\]]/.test(name) || wordsOf(name).length > MOST_WORDS) return "";

@@ -38,5 +38,5 @@ function isOneWord(text: string): boolean {
 
 /** The piece up to its explanation. */
 function headOf(text: string): string {
-  return /^.+?(?=\s*(?:[,;/+&(–—:]|\s-\s|$))/u.exec(text)?.[0] ?? text;
+  return text.slice(0, 1 + text.slice(1).search(/(?<!\s)\s*(?:[,;/+&(–—:]|\s-\s|$)/u));
 }

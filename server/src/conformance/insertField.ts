@@ -89,7 +89,7 @@ function inStyleOf(
   const { value, body } = piecesOf(skeleton);
   if (field.style === "row") return { line: `| ${slot.label} | ${value} |`, indent: "", gap: "\n" };
   const marker = /^(?:[-*+]|\d+[.)])[ \t]+/.exec(written)?.[0] ?? "";
-  const indent = /[ \t]*$/.exec(text.slice(0, from))?.[0] ?? "";
+  const indent = /(?<![ \t])[ \t]*$/.exec(text.slice(0, from))?.[0] ?? "";
   const inside = indent + " ".repeat(marker.length);
   const lines = body.map((line) => (line === "" ? "" : inside + line));
   const line = [
@@ -108,8 +108,9 @@ function labelLike(written: string, label: string): string {
 /** A skeleton's value beside the label, and the lines below, without their common indent. */
 function piecesOf(skeleton: string): { readonly value: string; readonly body: readonly string[] } {
   const [first = "", ...rest] = skeleton.split("\n");
-  const row = /^\|[^|]*\|\s*([^|]*?)\s*\|/.exec(first)?.[1];
-  const value = row ?? /^(?:(?:[-*+]|\d+[.)])\s+)?(?:\*\*.*?(?::\*\*|\*\*:)|[^:]*:)\s*(.*)$/.exec(first)?.[1] ?? "";
+  const row = /^\|[^|]*\|([^|]*)\|/.exec(first)?.[1]?.trim();
+  const label = /^(?:(?:[-*+]|\d+[.)])\s+(?!\s))?(?:\*\*.*?(?::\*\*|\*\*:)|[^:]*:)/.exec(first)?.[0];
+  const value = row ?? (label === undefined ? "" : first.slice(label.length).trimStart());
   const indents = rest.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length);
   const common = indents.length > 0 ? Math.min(...indents) : 0;
   return { value, body: rest.map((line) => line.slice(common)) };
@@ -117,7 +118,7 @@ function piecesOf(skeleton: string): { readonly value: string; readonly body: re
 
 function bodyIndent(text: string, field: Field, at: number): number {
   const from = at + field.span.start;
-  const indent = /[ \t]*$/.exec(text.slice(0, from))?.[0].length ?? 0;
+  const indent = /(?<![ \t])[ \t]*$/.exec(text.slice(0, from))?.[0].length ?? 0;
   const marker = /^(?:[-*+]|\d+[.)])[ \t]+/.exec(text.slice(from))?.[0].length ?? 0;
   return marker === 0 ? 0 : indent + marker;
 }

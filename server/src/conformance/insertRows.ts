@@ -34,7 +34,7 @@ function placed({ span, newText }: TextEdit, at: number): TextEdit {
 
 /** A row with the pipes, columns and widths of another one. */
 function rowLike(model: string, slot: FieldSlot, template: Template): string {
-  const value = /^\|[^|]*\|\s*([^|]*?)\s*\|/.exec(fieldSkeleton(template, slot))?.[1] ?? "";
+  const value = /^\|[^|]*\|([^|]*)\|/.exec(fieldSkeleton(template, slot))?.[1]?.trim() ?? "";
   const hasOpen = model.trimStart().startsWith("|");
   const hasClose = /\|\s*$/.test(model);
   const inner = model
@@ -49,7 +49,7 @@ function rowLike(model: string, slot: FieldSlot, template: Template): string {
 }
 
 function cellLike(model: string, content: string, hasSpace: boolean): string {
-  const isRight = /^\s{2,}\S.*\S?\s?$/.test(model) && !/\s{2,}$/.test(model);
+  const isRight = /^\s{2,}\S.*\S?\s?$/.test(model) && !/\s\s$/.test(model);
   const width = Math.max(0, model.length - (hasSpace ? 2 : 1));
   const padded = isRight ? content.padStart(width) : content.padEnd(width);
   return hasSpace ? ` ${padded} ` : `${padded} `;

@@ -139,8 +139,8 @@ function headingEdit(document: PerfDocument, { item, schema, expected, start, sp
 function newTitle({ schema, expected }: NumberedItem, { label, number, section: { heading } }: ItemMatch): string {
   if (number === undefined) return `${schema.label} ${expected}: ${heading.text}`;
   return label === ""
-    ? heading.text.replace(/^.*?\d+(?=\s*(?:[:.–—-]|$))/, `${schema.label} ${expected}`)
-    : heading.text.replace(/\d+(?=\s*(?:[:.–—-]|$))/, String(expected));
+    ? heading.text.replace(/^.*?(?<!\d)\d+(?!\d)(?=\s*(?:[:.–—-]|$))/, `${schema.label} ${expected}`)
+    : heading.text.replace(/(?<!\d)\d+(?!\d)(?=\s*(?:[:.–—-]|$))/, String(expected));
 }
 
 function headingFor({ level, label, namePlaceholders }: ItemSchema, number: number): string {

@@ -7,7 +7,7 @@ import type { ItemMatch, SlotState } from "./match.ts";
 import { contentOf, matchSlots, sameLabel } from "./slots.ts";
 
 /** `Label N: Name`; the colon may be a dash, and the name may be missing. */
-const ITEM_HEADING = /^(.*?\S)\s+(\d+)\s*(?:[:.–—-]\s*(.*))?$/;
+const ITEM_HEADING = /^(.*?\S)\s+(\d+)\s*(?:[:.–—-]([\s\S]*))?$/;
 
 /** What stands before the number in a heading that may be an item's. */
 export function itemLabel(title: string): string | undefined {
@@ -56,7 +56,7 @@ function itemOf(
 ): ItemMatch {
   const { part, at, heading } = section;
   const written = part.text.slice(heading.textSpan.start, heading.textSpan.end);
-  const digits = number === undefined ? null : /\d+(?=\s*(?:[:.–—-]|$))/.exec(written);
+  const digits = number === undefined ? null : /(?<!\d)\d+(?!\d)(?=\s*(?:[:.–—-]|$))/.exec(written);
   const start = at + heading.textSpan.start + (digits?.index ?? 0);
   return {
     schema,

@@ -86,7 +86,7 @@ function findField(
 }
 
 function withoutParenthesis(label: string): string {
-  return label.replace(/\s*\([^()]*\)/g, "");
+  return label.replace(/(?<!\s)\s*\([^()]*\)/g, "");
 }
 
 function matchField(slot: FieldSlot, field: Field | undefined, content: PartContent): SlotMatch {

@@ -7,7 +7,7 @@ import { memoised } from "../text/memoised.ts";
 
 /** A title as it is compared: without numbering, case, emoji and punctuation. */
 export function titleKey(title: string): string {
-  return slug(title.replace(/^\s*\d+(?:\.\d+)*[.)]?\s+/, "")).replace(/^-+|-+$/g, "");
+  return slug(title.replace(/^\s*\d+(?:\.\d+)*[.)]?\s+/, "")).replace(/^-+|(?<!-)-+$/g, "");
 }
 
 /** The key of what a heading says. */

@@ -14,7 +14,7 @@ export interface TocLink {
 
 /** A heading's title as written, for the text of a link to it. */
 export function writtenTitle({ heading, part }: PlacedHeading): string {
-  return textOf(part.text, heading.textSpan).replace(/\s*[\r\n]\s*/g, " ");
+  return textOf(part.text, heading.textSpan).replace(/(?<!\s)\s*[\r\n]\s*/g, " ");
 }
 
 /**

@@ -67,7 +67,7 @@ function codeBlock(code: Code, source: Source): CodeBlock {
     return { kind: "code", span, language: "", value: code.value, valueSpan: span, closed: true };
   }
   const firstLineEnd = raw.search(/\r\n|\n|\r/);
-  const lastLine = /[^\r\n]*$/.exec(raw)?.[0] ?? "";
+  const lastLine = /(?<![^\r\n])[^\r\n]*$/.exec(raw)?.[0] ?? "";
   const closed = firstLineEnd >= 0 && closes(lastLine, fence);
   const valueStart = firstLineEnd < 0 ? span.end : span.start + firstLineEnd + lineEndLength(raw, firstLineEnd);
   const valueEnd = closed ? span.end - lastLine.length : span.end;

@@ -167,7 +167,9 @@ function relevantLabels(bracketed: ReadonlySet<string>, labels: ReadonlySet<stri
 
 function labelsInBrackets(text: string): ReadonlySet<string> {
   const labels = new Set<string>();
-  for (const match of text.matchAll(/\[((?:\\.|[^[\]\\]){1,999})\]/gs)) labels.add(normalizeIdentifier(match[1] ?? ""));
+  for (const [, label] of text.matchAll(/\\.|\[((?:\\.|[^[\]\\]){1,999})\]/gs)) {
+    if (label !== undefined) labels.add(normalizeIdentifier(label));
+  }
   return labels;
 }
 

@@ -63,7 +63,7 @@ function isInOneOf(offset: number, spans: readonly Span[]): boolean {
 function locationsInCode(text: string, span: Span): readonly CodeLocation[] {
   const words = wordsIn(text, span, /[^\s`]+/g);
   return words.flatMap(({ word, start }) => {
-    const location = codeLocationOf(word.replace(/[,;]+$/, ""), start);
+    const location = codeLocationOf(word.replace(/(?<![,;])[,;]+$/, ""), start);
     return location && (words.length === 1 || isFileInFolder(location.path)) ? [location] : [];
   });
 }
@@ -72,7 +72,10 @@ function locationsInValue(text: string, span: Span, covered: readonly Span[]): r
   return wordsIn(text, span, /\S+/g).flatMap(({ word, start }) => {
     if (isInOneOf(start, covered) || word.includes("`")) return [];
     const [lead = ""] = /^[([{"'*_]*/.exec(word) ?? [];
-    const location = codeLocationOf(word.slice(lead.length).replace(/[)\]}"'*_.,;!?:]+$/, ""), start + lead.length);
+    const location = codeLocationOf(
+      word.slice(lead.length).replace(/(?<![)\]}"'*_.,;!?:])[)\]}"'*_.,;!?:]+$/, ""),
+      start + lead.length,
+    );
     return location && isFileInFolder(location.path) ? [location] : [];
   });
 }
@@ -118,7 +121,7 @@ export function codeLocationOf(word: string, start: number): CodeLocation | unde
       ? { first, last: Number(lines[3] ?? first), span: { start: end + mark.length, end: start + word.length } }
       : undefined,
     column: lines?.[2] === undefined ? undefined : Number(lines[2]),
-    isGlob: path.includes("*") || /\{[^{}]*,[^{}]*\}/.test(path),
+    isGlob: path.includes("*") || /\{[^{},]*,[^{}]*\}/.test(path),
   };
 }
 

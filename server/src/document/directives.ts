@@ -17,15 +17,16 @@ export interface DirectiveRule {
 }
 
 /** `id` or `id, id`, and after `--` a reason that is read by people only. */
-const DIRECTIVE = /^perfdoc-(disable-next-line|disable|enable)(?:\s+([\s\S]*?))?(?:\s*--[\s\S]*)?$/;
+const DIRECTIVE = /^perfdoc-(disable-next-line|disable|enable)(?:$|\s+|(?=--))/;
 
 /** The document's directives, in the order of the text. */
 export function directivesOf({ outline }: PerfDocument): readonly Directive[] {
   return commentsIn(outline).flatMap(({ start, part, found: comment }) => {
-    const [, kind, list = ""] = DIRECTIVE.exec(comment.text) ?? [];
+    const [opening = "", kind] = DIRECTIVE.exec(comment.text) ?? [];
     if (kind !== "disable" && kind !== "enable" && kind !== "disable-next-line") return [];
     const written = part.text.slice(comment.span.start, comment.span.end);
     const from = written.indexOf(kind) + kind.length;
+    const [list = ""] = comment.text.slice(opening.length).split("--", 1);
     return [
       { kind, rules: rulesIn(list, written, from, start + comment.span.start), span: shiftSpan(comment.span, start) },
     ];

@@ -77,7 +77,9 @@ function problemOf(error: YAMLError, yaml: string, base: number): FrontmatterPro
   const start = Math.min(from, yaml.length);
   const lineEnd = start + yaml.slice(start).search(/[\r\n]|$/);
   const isWord = MARKED_AS_WORDS.has(error.code);
-  const end = isWord ? start + yaml.slice(start, lineEnd).search(/\s*:|\s*$/) : Math.max(start, Math.min(to, lineEnd));
+  const end = isWord
+    ? start + yaml.slice(start, lineEnd).search(/(?<!\s)\s*(?::|$)/)
+    : Math.max(start, Math.min(to, lineEnd));
   return { span: { start: base + start, end: base + end }, message: messageOf(error, yaml, lineEnd) };
 }
 

@@ -16,6 +16,6 @@ export function levelEdit(
   if (heading.style === "atx") {
     return [{ span: shiftSpan({ start: span.start, end: span.start + heading.level }, start), newText: marks }];
   }
-  const title = part.text.slice(textSpan.start, textSpan.end).replace(/\s*\r?\n\s*/g, " ");
+  const title = part.text.slice(textSpan.start, textSpan.end).replace(/(?<!\s)\s*\n\s*/g, " ");
   return [{ span: shiftSpan({ start: span.start, end: span.end }, start), newText: `${marks} ${title}` }];
 }

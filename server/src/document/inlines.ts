@@ -1,6 +1,7 @@
 import type { Html, Image, Definition as MdastDefinition, Link as MdastLink, Nodes, Text } from "mdast";
 import { normalizeIdentifier } from "micromark-util-normalize-identifier";
 import { type Span, shiftSpan } from "../text/span.ts";
+import { htmlComments } from "./htmlComments.ts";
 import type { CodeSpan, Comment, Definition, Link, UndefinedReference } from "./part.ts";
 import { plainText, type Source, spanOf } from "./source.ts";
 
@@ -151,10 +152,7 @@ function destinationSpan(text: string, from: number): Span {
 
 function collectHtml(html: Html, source: Source, found: Inlines): void {
   const { start } = spanOf(html, source);
-  for (const match of html.value.matchAll(/<!--([\s\S]*?)-->/g)) {
-    const span = shiftSpan({ start: match.index, end: match.index + match[0].length }, start);
-    found.comments.push({ span, text: (match[1] ?? "").trim() });
-  }
+  for (const { span, text } of htmlComments(html.value)) found.comments.push({ span: shiftSpan(span, start), text });
   for (const match of html.value.matchAll(/<[a-z][^<>]*?\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi)) {
     if (match[1] !== undefined) found.htmlIds.push(match[1]);
   }

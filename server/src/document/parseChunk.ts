@@ -75,7 +75,7 @@ function headingOf(heading: MdastHeading, source: Source): Heading {
   return {
     level: heading.depth,
     text: plainText(heading)
-      .replace(/\s*\n\s*/g, " ")
+      .replace(/(?<!\s)\s*\n\s*/g, " ")
       .trim(),
     span,
     textSpan:
@@ -96,17 +96,19 @@ function openBlockStart(nodes: readonly RootContent[], text: string, base: numbe
   return block.span.start;
 }
 
-/** CommonMark's HTML kinds 1 to 5 end with a mark of their own, 6 and 7 with a blank line. */
+/** CommonMark's HTML kinds 1 to 5 end with a mark of their own on the last line, 6 and 7 with a blank line. */
 function htmlHasEnded(value: string, after: string): boolean {
   const kinds: readonly (readonly [RegExp, RegExp])[] = [
-    [/^<(?:script|pre|style|textarea)(?:\s|>|$)/i, /<\/(?:script|pre|style|textarea)>[^\n]*$/i],
-    [/^<!--/, /-->[^\n]*$/],
-    [/^<\?/, /\?>[^\n]*$/],
-    [/^<![a-z]/i, />[^\n]*$/],
-    [/^<!\[CDATA\[/, /\]\]>[^\n]*$/],
+    [/^<(?:script|pre|style|textarea)(?:\s|>|$)/i, /<\/(?:script|pre|style|textarea)>/i],
+    [/^<!--/, /-->/],
+    [/^<\?/, /\?>/],
+    [/^<![a-z]/i, />/],
+    [/^<!\[CDATA\[/, /\]\]>/],
   ];
   const kind = kinds.find(([opens]) => opens.test(value));
-  return kind ? kind[1].test(value) : /^[ \t]*(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(after);
+  return kind
+    ? kind[1].test(value.slice(value.lastIndexOf("\n") + 1))
+    : /^[ \t]*(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(after);
 }
 
 function lineStart(text: string, offset: number): number {

@@ -56,7 +56,7 @@ export function intervalOf(quantity: Quantity): Interval {
 function lastDigit({ number, decimals, scale, comparator }: Quantity): number {
   const step = 10 ** -decimals * scale;
   if (comparator !== "~" || decimals > 0 || number === 0) return step;
-  const zeros = /0*$/.exec(String(Math.round(number / scale)))?.[0].length ?? 0;
+  const zeros = /(?<!0)0*$/.exec(String(Math.round(number / scale)))?.[0].length ?? 0;
   return step * 10 ** zeros;
 }
 
@@ -97,6 +97,6 @@ const SIGNS: Readonly<Partial<Record<Comparator, string>>> = { "<=": "≤", ">="
 
 function withThousands(digits: string): string {
   const [whole = "", fraction] = digits.split(".");
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
+  const grouped = whole.replace(/\B(?=(?:\d{3}){1,7}$)/g, ",");
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }

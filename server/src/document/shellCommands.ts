@@ -26,7 +26,9 @@ const PROMPT = /^[^\S\r\n]*[$%❯][^\S\r\n]+/;
  * @param start Where the text begins, for the spans.
  */
 export function shellCommands(text: string, start: number): readonly ShellCommand[] {
-  const lines = /^[^\S\r\n]*[$❯][^\S\r\n]/m.test(text) ? promptedLines(text) : [{ start: 0, end: text.length }];
+  const lines = /^[^\S\r\n\u2028\u2029]*[$❯][^\S\r\n]/m.test(text)
+    ? promptedLines(text)
+    : [{ start: 0, end: text.length }];
   return lines.flatMap((line) => commandsIn(text.slice(line.start, line.end), start + line.start));
 }
 
@@ -47,6 +49,7 @@ function promptedLines(text: string): readonly Span[] {
 
 function commandsIn(text: string, start: number): readonly ShellCommand[] {
   const reader = new CommandReader(start);
+  const hereDocuments = new HereDocuments(text);
   PIECE.lastIndex = 0;
   for (let at = 0; at < text.length; ) {
     if (text[at] === "#" && !reader.isInWord) {
@@ -54,11 +57,9 @@ function commandsIn(text: string, start: number): readonly ShellCommand[] {
       continue;
     }
     // What is between `<<EOF` and `EOF` is data.
-    const here = /^<<-?\s*(["']?)(\w+)\1[^\r\n]*\r?\n[\s\S]*?^\s*\2\s*$/m.exec(
-      text.startsWith("<<", at) ? text.slice(at) : "",
-    );
-    if (here) {
-      at += here[0].length;
+    const behind = hereDocuments.endOf(at);
+    if (behind !== undefined) {
+      at = behind;
       continue;
     }
     PIECE.lastIndex = at;
@@ -69,6 +70,57 @@ function commandsIn(text: string, start: number): readonly ShellCommand[] {
   }
   reader.endCommand();
   return reader.commands;
+}
+
+/** What opens a here-document, up to the line behind it. */
+const HERE = /<<-?[^\S\r\n]*(?:(\w+)(?!\w)|"(\w+)"|'(\w+)')[^\r\n]*\r?\n/y;
+
+/** The here-documents of a command line; its lines are looked through once, however many openers it has. */
+class HereDocuments {
+  readonly #text: string;
+  /** Where the lines end that hold one word alone, by that word and in their order. */
+  #ends: ReadonlyMap<string, readonly number[]> | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Where the here-document that is opened at a place ends; undefined if none is, or it is never closed. */
+  endOf(at: number): number | undefined {
+    if (!this.#text.startsWith("<<", at)) return undefined;
+    HERE.lastIndex = at;
+    const opener = HERE.exec(this.#text);
+    const word = opener?.[1] ?? opener?.[2] ?? opener?.[3];
+    if (!opener || word === undefined) return undefined;
+    this.#ends ??= endsByWord(this.#text);
+    return firstAbove(this.#ends.get(word) ?? [], at + opener[0].length);
+  }
+}
+
+function endsByWord(text: string): ReadonlyMap<string, readonly number[]> {
+  const ends = new Map<string, number[]>();
+  let at = 0;
+  for (const line of text.split(/(?<=\n)/)) {
+    at += line.length;
+    const word = line.trim();
+    if (!/^\w+$/.test(word)) continue;
+    const known = ends.get(word);
+    const end = at - (line.length - line.trimEnd().length);
+    if (known) known.push(end);
+    else ends.set(word, [end]);
+  }
+  return ends;
+}
+
+/** The first of some rising numbers that is larger. */
+function firstAbove(numbers: readonly number[], least: number): number | undefined {
+  let from = 0;
+  for (let to = numbers.length; from < to; ) {
+    const middle = (from + to) >> 1;
+    if ((numbers[middle] ?? 0) > least) to = middle;
+    else from = middle + 1;
+  }
+  return numbers[from];
 }
 
 class CommandReader {

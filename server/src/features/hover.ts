@@ -49,17 +49,17 @@ function keyHover({ checked, context }: FeatureInput, { key, span }: Frontmatter
   const schema = (checked.governed?.template ?? context.templates.builtIn).frontmatter.find((one) => one.key === key);
   if (!schema) return undefined;
   const score = schema.kind.kind === "integer" && checked.governed ? `\n\n${scoreTable(checked.governed.score)}` : "";
-  return { span, markdown: `**${key}**: ${describeKey(schema, context.templates.categories)}${score}` };
+  return { span, markdown: `**${escapeMarkdown(key)}**: ${describeKey(schema, context.templates.categories)}${score}` };
 }
 
 function describeKey({ kind, placeholder }: KeySchema, categories: readonly string[]): string {
   switch (kind.kind) {
     case "enum":
-      return `${anyOf(kind.values)}.`;
+      return `${anyOf(kind.values.map(escapeMarkdown))}.`;
     case "category":
-      return `${anyOf(categories)}.`;
+      return `${anyOf(categories.map(escapeMarkdown))}.`;
     case "date":
-      return `a day as \`YYYY-MM-DD\`${kind.words.length > 0 ? `, or \`${anyOf(kind.words)}\`` : ""}.`;
+      return `a day as \`YYYY-MM-DD\`${kind.words.length > 0 ? `, or ${anyOf(kind.words.map(escapeMarkdown))}` : ""}.`;
     case "integer":
       return "a whole number from 0 to 100.";
     case "paths":
@@ -150,5 +150,5 @@ export function scoreTable({ value, sections }: Score): string {
 
 /** Text from documents and templates as Markdown shows it: nothing in it becomes a link, an image or markup. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()<>#+!|~&$-]/g, "\\$&").replace(/\s+/g, " ");
+  return text.replace(/[\\`*_{}[\]()<>#+!|~&$@]|^-|:(?=\/\/)|(?<=\bwww)\./gi, "\\$&").replace(/\s+/g, " ");
 }

@@ -33,7 +33,7 @@ function fenceIsMissing({ document, keys }: DocumentInput): boolean {
 
 function withoutFence({ text, frontmatter }: PerfDocument): Finding {
   const start = frontmatter.bodyStart;
-  const end = start + text.slice(start).search(/[ \t]*[\r\n]|$/);
+  const end = start + text.slice(start).search(/(?<![ \t])[ \t]*[\r\n]|$/);
   return {
     span: { start, end },
     message: "The line `---` above the frontmatter is missing.",

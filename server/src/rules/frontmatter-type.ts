@@ -115,7 +115,10 @@ const NO_PATH = /^(?:none|never|n\/a|null|~|-|—|–)?$/i;
 /** The list that was meant by a text: `a.md`, `a.md, b.md`, `none`. */
 function listMeant(text: string): string | undefined {
   if (NO_PATH.test(text.trim())) return "[]";
-  const paths = text.split(/\s*,\s*/).filter((path) => path !== "");
+  const paths = text
+    .split(",")
+    .map((path) => path.trim())
+    .filter((path) => path !== "");
   if (paths.length > 1 && !paths.every((path) => /\.\w+$/.test(path))) return undefined;
   return `[${paths.map(quoted).join(", ")}]`;
 }

@@ -24,8 +24,8 @@ export const headingAccidental = defineRule({
 function findingFor(document: PerfDocument, { heading, part, start }: PlacedHeading): Finding {
   const { textSpan, span } = heading;
   const lines = part.text.slice(textSpan.start, textSpan.end);
-  const lastLine = lines.length - (/[^\r\n]*$/.exec(lines)?.[0].trimStart().length ?? 0);
-  const underline = span.end - (/[^\r\n]*$/.exec(part.text.slice(0, span.end))?.[0].length ?? 0);
+  const lastLine = lines.length - (/(?<![^\r\n])[^\r\n]*$/.exec(lines)?.[0].trimStart().length ?? 0);
+  const underline = span.end - (/(?<![^\r\n])[^\r\n]*$/.exec(part.text.slice(0, span.end))?.[0].length ?? 0);
   return {
     span: shiftSpan({ start: textSpan.start + lastLine, end: textSpan.end }, start),
     message: `"${shortened(lines.slice(lastLine), 40)}" is a heading, since --- is directly below it; expected a blank line between.`,

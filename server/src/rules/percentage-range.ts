@@ -77,7 +77,8 @@ function wholesIn(shares: readonly QuantityField[]): readonly (readonly ShareOfW
 
 /** "of total execution time" behind "61%"; undefined where more or less is said. */
 function wholeOf(value: string): string | undefined {
-  return /^[\d.,\s]+(?:%|percent)\s+(of\s[\p{L}\s-]+?)[.\s]*$/u.exec(normalised(value))?.[1]?.toLowerCase();
+  const written = normalised(value).replace(/(?<![.\s])[.\s]+$/, "");
+  return /^[\d.,\s]+(?:%|percent)\s+(of\s[\p{L}\s-]+)$/u.exec(written)?.[1]?.toLowerCase();
 }
 
 /** Reported where the sum passes 100 %, going by the least that each share can have been rounded from. */

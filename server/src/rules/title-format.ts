@@ -89,7 +89,9 @@ function rewrite({ heading, part, start }: PlacedHeading, { prefix, suffix }: Ti
   const written = textOf(part.text, heading.textSpan);
   const opening = prefix === "" ? 0 : lengthOf(`^${wordsOf(prefix)}(?![\\p{L}\\p{N}])[\\s:–—-]*`, written);
   const closing =
-    suffix === "" ? 0 : lengthOf(`[\\s:–—-]*(?<![\\p{L}\\p{N}])${wordsOf(suffix)}$`, written.slice(opening));
+    suffix === ""
+      ? 0
+      : lengthOf(`(?<![\\s:–—-])[\\s:–—-]*(?<![\\p{L}\\p{N}])${wordsOf(suffix)}$`, written.slice(opening));
   if (written.slice(opening, written.length - closing).trim() === "") return [];
   const { textSpan } = heading;
   const edits = [

@@ -24,7 +24,7 @@ export function keysOf(frontmatter: Frontmatter, text: string): readonly KeySche
 }
 
 function keyKindOf(key: string, placeholder: string, kind: string): KeyKind {
-  const words = placeholder.split(/\s+\|\s+/);
+  const words = placeholder.split(/(?<!\s)\s+\|\s+/);
   if (key === "category") return { kind: "category", value: placeholder };
   if (words.includes("YYYY-MM-DD")) return { kind: "date", words: words.filter((word) => word !== "YYYY-MM-DD") };
   if (words.length > 1) return { kind: "enum", values: words };

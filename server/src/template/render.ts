@@ -1,3 +1,4 @@
+import { htmlComments } from "../document/htmlComments.ts";
 import { textOf } from "../text/span.ts";
 import type { FieldSlot, ItemSchema, KeySchema, SectionSchema, Template, TocSchema } from "./template.ts";
 
@@ -133,11 +134,18 @@ export function quoted(text: string): string {
 }
 
 function clean(text: string): string {
-  return `${withoutDirectives(text.replace(/\r\n?/g, "\n"))
-    .replace(/(?:\s*\n---[ \t]*)+\s*$/, "")
-    .trimEnd()}\n`;
+  let rest = withoutDirectives(text.replace(/\r\n?/g, "\n")).trimEnd();
+  while (rest.endsWith("\n---")) rest = rest.slice(0, -4).trimEnd();
+  return `${rest}\n`;
 }
 
 function withoutDirectives(text: string): string {
-  return text.replace(/<!--\s*perfdoc:[\s\S]*?-->\s*?\n{1,2}/g, "");
+  let rest = "";
+  let from = 0;
+  for (const { span, text: said } of htmlComments(text)) {
+    if (!said.startsWith("perfdoc:")) continue;
+    rest += text.slice(from, span.start);
+    from = span.end + (/^[^\S\n]*\n{1,2}/.exec(text.slice(span.end))?.[0].length ?? 0);
+  }
+  return rest + text.slice(from);
 }

@@ -100,8 +100,14 @@ function listSlots(list: ListBlock, fields: readonly Field[], source: SlotSource
 
 /** Labels like `Metric 1`, `Metric 2` or `Option A (Chosen)`, `Option B`: the author chooses others. */
 function areNumbered(fields: readonly Field[]): boolean {
-  const stems = fields.map(({ label }) => /^(.*\S) (?:\d+|[A-Z])(?: \(.*\))?$/.exec(label)?.[1]);
+  const stems = fields.map(({ label }) => /^(.*\S) (?:\d+|[A-Z])$/.exec(withoutRemark(label))?.[1]);
   return stems.length > 0 && stems.every((stem) => stem !== undefined && stem === stems[0]);
+}
+
+/** Without what stands in parentheses at its end. */
+function withoutRemark(label: string): string {
+  const opens = label.endsWith(")") ? label.indexOf(" (") : -1;
+  return opens < 0 ? label : label.slice(0, opens);
 }
 
 /** The fields inside the entries of a list; what differs at the same place is another label for the same field. */

@@ -54,7 +54,7 @@ function pathKind(path: string): ValueKind {
 
 /** `Low / Medium / High`, with white space around the slashes; a last `etc.` leaves the list open. */
 function alternativesIn(value: string): ValueKind | undefined {
-  const parts = value.split(/\s+\/\s+/);
+  const parts = value.split(/(?<!\s)\s+\/\s+/);
   if (parts.length < 2 || parts.some((part) => part.length > 40)) return undefined;
   const isOpen = /^(?:etc\.?|…|\.\.\.)$/.test(parts.at(-1) ?? "");
   return { kind: "alternatives", values: isOpen ? parts.slice(0, -1) : parts, isOpen };

@@ -16,7 +16,7 @@ export function pathTarget(path: string, document: string, docsRoot: string, fac
   const origin = { document, folder: facts.folder };
   const bases = frontmatterBases(docsRoot, origin);
   const uris = resolvePath(path, bases, origin);
-  const withoutFragment = path.includes("#") ? resolvePath(path.replace(/#.*$/, ""), bases, origin) : [];
+  const withoutFragment = path.includes("#") ? resolvePath(path.slice(0, path.indexOf("#")), bases, origin) : [];
   const kinds = [...uris, ...withoutFragment].map((uri) => ({ uri, kind: facts.kindOf(uri) }));
   if (kinds.some(({ kind }) => kind === unknown)) return { kind: "unknown" };
   const place = kinds.find(({ kind }) => kind !== "missing");

@@ -101,7 +101,7 @@ async function readValue(host: Host, uri: string): Promise<ConfigValue | undefin
 }
 
 function tidyGlob(glob: string): string {
-  return glob.replace(/^\.\//, "").replace(/\/+$/, "");
+  return glob.replace(/^\.\//, "").replace(/(?<!\/)\/+$/, "");
 }
 
 function parentPath(path: string): string {

@@ -162,7 +162,7 @@ function isPathWithin(path: string): boolean {
 
 /** Without `./` at its start and `/` at its end. */
 function tidyPath(path: string): string {
-  return path.replace(/^(?:\.\/+)+/, "").replace(/\/+$/, "") || ".";
+  return path.replace(/^(?:\.\/+)+/, "").replace(/(?<!\/)\/+$/, "") || ".";
 }
 
 function whyNoGlob(glob: string): string | undefined {

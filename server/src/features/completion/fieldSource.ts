@@ -11,7 +11,7 @@ import { type CompletionItem, type Cursor, replacing } from "./item.ts";
 
 /** A label with what stands behind it on the line: `- **Effort:** Me`. */
 const LABELLED =
-  /^(\s*(?:(?:[-*+]|\d+[.)])[ \t]+)?(?:\*\*|__)?([^*_:|]{1,80}?)(?::(?:\*\*|__)?|(?:\*\*|__):)[ \t]*)(.*)$/;
+  /^(\s*(?!\s)(?:(?:[-*+]|\d+[.)])[ \t]+(?!\s))?(?:\*\*|__)?([^*_:|]{1,80}?)(?::(?:\*\*|__)?|(?:\*\*|__):)[ \t]*)([\s\S]*)$/;
 
 /** Orders of growth, the slowest-growing first. */
 const COMPLEXITIES = ["O(1)", "O(log n)", "O(n)", "O(n log n)", "O(n²)", "O(n³)", "O(2^n)", "O(n!)"] as const;
@@ -64,7 +64,7 @@ function missingFields(
   place: MatchedPlace,
   cursor: Cursor,
 ): readonly CompletionItem[] {
-  const typed = /^\s*(?:[-*+][ \t]*)?(?:\*{0,2}|_{0,2})[^*_:|]*$/.exec(cursor.before);
+  const typed = /^\s*(?!\s)(?:[-*+][ \t]*(?![ \t]))?(?:\*{0,2}|_{0,2})[^*_:|]*$/.exec(cursor.before);
   if (!typed) return [];
   const lineEnd = lineEndOf(input.document.text);
   return slotsAt(place)

@@ -52,7 +52,7 @@ function kindText({ kind }: KeySchema): string {
 function valuesOf(input: FeatureInput, cursor: Cursor, key: string, column: number): readonly CompletionItem[] {
   const schema = keysOf(input).find((one) => one.key === key);
   if (!schema) return [];
-  const span = replacing(cursor, column, /^[^#]*?(?=\s*(?:#|$))/);
+  const span = replacing(cursor, column, /^(?:[^#\s]|\s+(?![\s#]|$))*/);
   // Right behind the colon a space is due first.
   const lead = cursor.before.endsWith(":") ? " " : "";
   const value = (label: string, kind: CompletionItem["kind"], detail = ""): CompletionItem => ({

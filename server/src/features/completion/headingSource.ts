@@ -12,7 +12,7 @@ import { type CompletionItem, type Cursor, replacing } from "./item.ts";
 /** What may stand as the next heading: the next item, sections that are missing here, sections that are missing at all. */
 export function completeHeadings(input: FeatureInput, cursor: Cursor): readonly CompletionItem[] {
   const { governed } = input.checked;
-  const line = /^(#{0,6})[ \t]*(.*)$/.exec(cursor.before);
+  const line = /^(#{0,6})[ \t]*([\s\S]*)$/.exec(cursor.before);
   if (!governed || !line) return [];
   const level = line[1]?.length ?? 0;
   // Below a line that is typed, the cursor's own heading is no place: what stands above it is.

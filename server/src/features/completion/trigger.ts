@@ -14,7 +14,7 @@ export function isTriggeredBy({ text, frontmatter }: PerfDocument, offset: numbe
     case " ":
       return /(?:^#{1,6}|^\s*[-*+]|:\**|:__|\]:) $/.test(before);
     case ":":
-      return /^\s*(?:[-*+]\s+|\d+[.)]\s+)?[*_]{0,2}[^*_:|]{1,80}:$/.test(before);
+      return /^\s*(?!\s)(?:(?:[-*+]|\d+[.)])\s+(?!\s))?[*_]{0,2}[^*_:|]{1,80}:$/.test(before);
     case "-":
     case "*":
       return /^\s*(?:[-*+]\s*)?\*{0,2}$/.test(before);
