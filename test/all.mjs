@@ -8,6 +8,7 @@ const STEPS = [
   { script: "lint", counts: false },
   { script: "build", counts: false },
   { script: "test:node", counts: true },
+  { script: "test:vscode", counts: true },
 ];
 
 const counts = [];
