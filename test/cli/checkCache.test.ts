@@ -125,3 +125,14 @@ test("many documents are checked by threads, with the same report in the same or
   const byPath = (a: { readonly path: string }, b: { readonly path: string }) => (a.path < b.path ? -1 : 1);
   assert.deepEqual(whole, apart.toSorted(byPath));
 });
+
+test("a thread that is done early does not stop the others", () => {
+  const names = Array.from({ length: 70 }, (_, index) => `docs/note-${index}.md`).sort();
+  // Files are dealt out in turn: every second one is long, so one thread has much more to do.
+  const texts = names.map((_, index) => goodNote + "More words.\n\n".repeat(index % 2 ? 2_000 : 0));
+  const folder = new ProgramFolder({
+    ...noteFiles,
+    ...Object.fromEntries(names.map((name, index) => [name, texts[index] ?? ""])),
+  });
+  assert.equal(folder.run(["check", "--no-cache", "--fail-on", "never"]).error, "");
+});

@@ -70,9 +70,16 @@ function checkedBy(workers: readonly Worker[], step: () => void): Promise<readon
       if (checked.length === workers.length) resolve(checked.flat());
     };
     for (const worker of workers) {
-      worker.on("message", take);
+      let isDone = false;
+      worker.on("message", (message: FromWorker) => {
+        isDone = message.kind === "checked";
+        take(message);
+      });
       worker.on("error", reject);
-      worker.on("exit", (code) => reject(new Error(`a thread ended with ${code}`)));
+      // One that has told what it found may end before the others.
+      worker.on("exit", (code) => {
+        if (!isDone) reject(new Error(`a thread ended with ${code}`));
+      });
     }
   });
 }
