@@ -1,7 +1,7 @@
 import type { ListItem } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { readQuantities } from "../document/readQuantities.ts";
-import type { SlotSchema } from "../template/template.ts";
+import type { SlotSchema, Template } from "../template/template.ts";
 import { memoised } from "../text/memoised.ts";
 import { shiftSpan } from "../text/span.ts";
 import type { Match, SectionMatch } from "./match.ts";
@@ -22,16 +22,36 @@ import { heldAgainst } from "./targetVerdict.ts";
 /** Each metric with its target, where it is certain that one is meant for the other and whether it is met. */
 export function heldMetrics(document: PerfDocument, match: Match): readonly HeldMetric[] {
   if (match.sections.some(({ match: top }) => usesCommas(top))) return [];
-  const targets = match.sections.flatMap(({ start, match: top }) =>
-    targetsIn(top).map((target) => ({ ...target, span: shiftSpan(target.span, start) })),
+  const subject = `${match.title.name} ${descriptionOf(document, match)}`;
+  const startOf = new Map<object, number>();
+  for (const { start, match: top } of match.sections) {
+    for (const one of [...targetsIn(top), ...metricsIn(top)]) startOf.set(one, start);
+  }
+  const paired = pairsIn(match, subject).map((held) =>
+    placed(held, startOf.get(held.metric) ?? 0, startOf.get(held.target) ?? 0),
   );
-  const metrics = match.sections.flatMap(({ start, match: top }) =>
-    metricsIn(top).map((metric) => ({ ...metric, span: shiftSpan(metric.span, start) })),
-  );
-  const subject = new Set(tellingWords(`${match.title.name} ${descriptionOf(document, match)}`));
-  const paired = heldAgainst(targets, metrics, subject);
-  const own = match.sections.flatMap(({ start, match: top }) => ownIn(top).map((one) => placed(one, start)));
+  const own = match.sections.flatMap(({ start, match: top }) => ownIn(top).map((one) => placed(one, start, start)));
   return [...paired, ...own];
+}
+
+/** What was paired last with each template: the pairs hold as long as no target, no metric and not the subject changes. */
+const lastPairs = new WeakMap<Template, Pairs>();
+
+interface Pairs {
+  readonly of: readonly unknown[];
+  readonly held: readonly HeldMetric[];
+}
+
+/** The pairs of all targets and metrics; spans still count from their outermost sections. */
+function pairsIn({ sections, template }: Match, subject: string): readonly HeldMetric[] {
+  const targets = sections.flatMap(({ match }) => targetsIn(match));
+  const metrics = sections.flatMap(({ match }) => metricsIn(match));
+  const of = [subject, targets.length, ...targets, ...metrics];
+  const known = lastPairs.get(template);
+  if (known?.of.length === of.length && known.of.every((one, index) => one === of[index])) return known.held;
+  const held = heldAgainst(targets, metrics, new Set(tellingWords(subject)));
+  lastPairs.set(template, { of, held });
+  return held;
 }
 
 function descriptionOf(document: PerfDocument, { description }: Match): string {
@@ -40,11 +60,11 @@ function descriptionOf(document: PerfDocument, { description }: Match): string {
     : "";
 }
 
-function placed(held: HeldMetric, start: number): HeldMetric {
+function placed(held: HeldMetric, metricStart: number, targetStart: number): HeldMetric {
   return {
     ...held,
-    metric: { ...held.metric, span: shiftSpan(held.metric.span, start) },
-    target: { ...held.target, span: shiftSpan(held.target.span, start) },
+    metric: { ...held.metric, span: shiftSpan(held.metric.span, metricStart) },
+    target: { ...held.target, span: shiftSpan(held.target.span, targetStart) },
   };
 }
 
