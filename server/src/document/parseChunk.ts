@@ -1,10 +1,8 @@
-import type { Heading as MdastHeading, Root, RootContent } from "mdast";
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
-import { unified } from "unified";
+import type { Heading as MdastHeading, RootContent } from "mdast";
 import { blockOf } from "./blocks.ts";
 import { fieldsOf } from "./fields.ts";
 import { inlinesOf } from "./inlines.ts";
+import { parseMarkdown } from "./parseMarkdown.ts";
 import type { Heading, Part } from "./part.ts";
 import { plainText, type Source, spanOf } from "./source.ts";
 
@@ -20,8 +18,6 @@ export interface ParsedChunk {
   readonly openFrom: number | undefined;
 }
 
-const processor = unified().use(remarkParse).use(remarkGfm).freeze();
-
 /**
  * Parses a piece of Markdown on its own.
  * @param labels Reference labels that the document defines elsewhere: they decide whether `[text][label]` is a link.
@@ -29,8 +25,9 @@ const processor = unified().use(remarkParse).use(remarkGfm).freeze();
 export function parseChunk(text: string, labels: readonly string[]): ParsedChunk {
   const prefix = labels.map((label) => `[${label}]: #\n`).join("");
   const before = prefix === "" ? "" : `${prefix}\n`;
-  const root: Root = processor.parse(before + text);
-  const nodes = root.children.filter((node) => (node.position?.start.offset ?? 0) >= before.length);
+  const nodes = parseMarkdown(before + text).children.filter(
+    (node) => (node.position?.start.offset ?? 0) >= before.length,
+  );
   return {
     parts: partsOf(nodes, text, before.length),
     openFrom: openBlockStart(nodes, text, before.length),
