@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { check } from "../../server/src/cli/check.ts";
+import type { WriteResult } from "../../server/src/host/host.ts";
+import { MemoryHost, memoryUri } from "../../server/src/host/memoryHost.ts";
+import { memoryTerminal } from "../support/memoryTerminal.ts";
+import { badNote, goodNote, noteFiles } from "../support/notes.ts";
+
+const unfixed = goodNote.replace("3. [Watching](#watching)\n", "");
+const FILES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(noteFiles).map(([path, text]) => [`w/${path}`, text])),
+  "w/docs/a.md": badNote,
+  "w/docs/b.md": unfixed,
+  "w/docs/c.md": badNote,
+};
+
+/** One document is there when files are looked for, and gone when it is read. */
+class VanishingHost extends MemoryHost {
+  override readText(uri: string, limit?: number) {
+    return super.readText(uri === memoryUri("/w/docs/b.md") ? memoryUri("/w/docs/gone.md") : uri, limit);
+  }
+}
+
+/** A folder that may be read, and not be written to. */
+class ReadOnlyHost extends MemoryHost {
+  override write(): Promise<WriteResult> {
+    return Promise.resolve({ kind: "failed", message: "The file can't be written: permission was denied." });
+  }
+}
+
+async function run(host: MemoryHost, ...args: readonly string[]) {
+  const terminal = memoryTerminal(host);
+  const code = await check(terminal, ["--no-cache", "--fail-on", "never", ...args]);
+  return { code, ...terminal.printed };
+}
+
+test("a document that is gone before it is read is said to be, and the others are checked", async () => {
+  const { out, error } = await run(new VanishingHost(FILES));
+  assert.equal(error, "");
+  assert.match(out, /docs\/b\.md\n.*There is no such file/);
+  assert.match(out, /docs\/a\.md\n/);
+  assert.match(out, /docs\/c\.md\n/);
+});
+
+test("a folder that can't be written to keeps its documents, and each fix that was not written is told of once", async () => {
+  const host = new ReadOnlyHost(FILES);
+  const { error } = await run(host, "--fix");
+  assert.deepEqual(error.match(/docs\/b\.md: The file can't be written: permission was denied\./g)?.length, 1);
+  assert.deepEqual(await host.readText(memoryUri("/w/docs/b.md")), { kind: "text", text: unfixed });
+});
