@@ -54,3 +54,28 @@ describe("fixes that reach other files", () => {
     assert.match(other.text, /\ncategory: architecture\n[\s\S]*\n---\n\n# Search - Architecture\n$/);
   });
 });
+
+describe("dependency-cycle over many documents", () => {
+  const pathOf = (number: number) => `docs/search/performance-${number}.md`;
+
+  /** What is found in the first of so many documents, each of which depends on the next, and the last on the first. */
+  function foundInCircleOf(count: number): readonly string[] {
+    const files = Array.from({ length: count }, (_, number) => ({
+      path: pathOf(number),
+      text: `${HEAD}category: performance\ndependencies: [performance-${(number + 1) % count}.md]\n---\n`,
+    }));
+    const [first] = files;
+    assert.ok(first);
+    const { findings } = checkDocument(openDocument(uriOf(first.path), first.text), contextOf(files));
+    return findings.filter(({ rule }) => rule.id === "dependency-cycle").map(({ message }) => message);
+  }
+
+  test("a circle that can still be followed is found, with all its documents", () => {
+    assert.equal(foundInCircleOf(2).length, 1);
+    assert.match(foundInCircleOf(21)[0] ?? "", /performance-0\.md → performance-1\.md → .* → performance-0\.md/);
+  });
+
+  test("a longer one is left alone", () => {
+    assert.deepEqual(foundInCircleOf(22), []);
+  });
+});
