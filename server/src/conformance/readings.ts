@@ -73,9 +73,7 @@ export function withLabelUnit(quantity: Quantity, label: string, value: string):
   return unit ? { ...quantity, unit, dimension: unit.dimension } : quantity;
 }
 
-/**
- * True if a section writes decimals with a comma anywhere, so that "1.250" in it may be thousands.
- */
-export function writesDecimalCommas(match: SectionMatch): boolean {
-  return quantityFields(match).some(({ field }) => /\d,\d{1,2}(?!\d)/.test(field.value));
-}
+/** True if a section writes decimals with a comma anywhere, so that "1.250" in it may be thousands. */
+export const writesDecimalCommas: (match: SectionMatch) => boolean = memoised((match) =>
+  quantityFields(match).some(({ field }) => /\d,\d{1,2}(?!\d)/.test(field.value)),
+);

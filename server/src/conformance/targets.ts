@@ -21,7 +21,7 @@ import { heldAgainst } from "./targetVerdict.ts";
 
 /** Each metric with its target, where it is certain that one is meant for the other and whether it is met. */
 export function heldMetrics(document: PerfDocument, match: Match): readonly HeldMetric[] {
-  if (match.sections.some(({ match: top }) => usesCommas(top))) return [];
+  if (match.sections.some(({ match: top }) => writesDecimalCommas(top))) return [];
   const subject = `${match.title.name} ${descriptionOf(document, match)}`;
   const startOf = new Map<object, number>();
   for (const { start, match: top } of match.sections) {
@@ -67,8 +67,6 @@ function placed(held: HeldMetric, metricStart: number, targetStart: number): Hel
     target: { ...held.target, span: shiftSpan(held.target.span, targetStart) },
   };
 }
-
-const usesCommas = memoised(writesDecimalCommas);
 
 const ownIn = memoised((match: SectionMatch) =>
   quantityFields(match).flatMap((one) => targetsOwnField(one, metricOf(one))),
