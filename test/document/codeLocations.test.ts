@@ -4,7 +4,7 @@ import { codeLocationOf, codeLocationsIn } from "../../server/src/document/codeL
 import { openDocument } from "../../server/src/document/perfDocument.ts";
 import { textOf } from "../../server/src/text/span.ts";
 
-/** What a word says: path, lines, column; undefined for a word that is no path. */
+/** What a word says: path, lines, column, name; undefined for a word that is no path. */
 const WORDS: readonly (readonly [word: string, said: string | undefined])[] = [
   ["src/a.ts", "src/a.ts"],
   ["src/a.ts:42", "src/a.ts 42"],
@@ -18,9 +18,10 @@ const WORDS: readonly (readonly [word: string, said: string | undefined])[] = [
   ["a.ts:10", "a.ts 10"],
   ["./src/a.ts", "./src/a.ts"],
   ["src\\queue\\a.cs:3", "src/queue/a.cs 3"],
-  ["tests/test_load.py::test_load", "tests/test_load.py"],
-  ["src/queue.ts#push", "src/queue.ts"],
-  ["src/queue.rs:Queue::push", "src/queue.rs"],
+  ["tests/test_load.py::test_load", "tests/test_load.py test_load"],
+  ["src/queue.ts#push", "src/queue.ts push"],
+  ["src/queue.ts:push()", "src/queue.ts push"],
+  ["src/queue.rs:Queue::push", "src/queue.rs push"],
   ["app/[id]/page.tsx:3", "app/[id]/page.tsx 3"],
   ["src/routes/(shop)/+page.svelte", "src/routes/(shop)/+page.svelte"],
   ["src/**/*.bench.ts", "src/**/*.bench.ts glob"],
@@ -44,7 +45,7 @@ const WORDS: readonly (readonly [word: string, said: string | undefined])[] = [
   ["--config=a.ts", undefined],
   ["50/50", undefined],
   ["std::vec::Vec", undefined],
-  ["src/a.ts:line", "src/a.ts"],
+  ["src/a.ts:line", "src/a.ts line"],
   ["src/a.ts:1/2", undefined],
   ["C:\\src\\a.ts", undefined],
 ];
@@ -59,6 +60,7 @@ test("a word says which file, and which lines of it", () => {
       ...(range === undefined ? [] : [range]),
       ...(column === undefined ? [] : [`column ${column}`]),
       ...(location.isGlob ? ["glob"] : []),
+      ...location.symbols.map(({ name }) => name),
     ];
     assert.equal(found?.join(" "), said, word);
     if (location) assert.deepEqual(location.span, { start: 100, end: 100 + word.length });
@@ -88,5 +90,45 @@ test("a document says them in backticks, and plainly in the values of fields", (
       found,
       expected.map((name) => `src/${name}`),
     );
+  }
+});
+
+/** A value, and the names that it says are in \`src/a.ts\`. */
+const BESIDE: readonly (readonly [value: string, names: readonly string[]])[] = [
+  ["`parse` in `src/a.ts`", ["parse"]],
+  ["`Queue.push` in `src/a.ts:11`", ["push"]],
+  ["`Queue::push()` at `src/a.ts:11`", ["push"]],
+  ["`Queue#push`, defined in src/a.ts:11", ["push"]],
+  ["`parse` (`src/a.ts:3`)", ["parse"]],
+  ["``parse`` in ``src/a.ts``", ["parse"]],
+  ["`src/a.ts:3` (`parseAll`)", ["parseAll"]],
+  ["`src/a.ts:3` (`parse()`, slow since spring)", ["parse"]],
+  ["src/a.ts (`parse_all`)", ["parse_all"]],
+  ["`src/a.ts`, function `parse`", ["parse"]],
+  ["`src/a.ts` in the class `Queue`", ["Queue"]],
+  ["`src/a.ts` (method `push`)", ["push"]],
+  ["`read` in `src/a.ts` and `write` in `src/b.ts`", ["read"]],
+  ["`src/a.ts:3`, `parse`", []],
+  ["`src/a.ts` (`main`)", []],
+  ["`src/a.ts` (`TypeScript`)", []],
+  ["`src/a.ts` (`gRPC`)", []],
+  ["`src/a.ts` (`Node.js`)", []],
+  ["`src/a.ts`, called from `worker`", []],
+  ["`b.ts` in `src/a.ts`", []],
+  ["`SELECT … FOR UPDATE` in `src/a.ts`", []],
+  ["`parse`: see `src/a.ts`", []],
+  ["not `parse` but what is in `src/a.ts`", []],
+];
+
+test("what stands right beside a path may be the name of something in it", () => {
+  for (const [value, names] of BESIDE) {
+    const text = `# Queue\n\n- **Location:** ${value}\n`;
+    const [location] = codeLocationsIn(openDocument("file:///a.md", text)).filter(({ path }) => path === "src/a.ts");
+    assert.deepEqual(
+      location?.symbols.map(({ name }) => name),
+      names,
+      value,
+    );
+    for (const { name, span } of location?.symbols ?? []) assert.equal(textOf(text, span), name);
   }
 });

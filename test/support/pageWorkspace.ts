@@ -8,6 +8,7 @@ import { byNearness } from "../../server/src/text/wording.ts";
 import { summaryOf } from "../../server/src/workspace/documentIndex.ts";
 import type { Facts, Module } from "../../server/src/workspace/facts.ts";
 import { pathTest } from "../../server/src/workspace/globs.ts";
+import { namesInCode } from "../../server/src/workspace/namesInCode.ts";
 import { packageScripts } from "../../server/src/workspace/packageScripts.ts";
 import { defaultSettings, type Settings } from "../../server/src/workspace/settings.ts";
 import type { PageFile } from "./rulePage.ts";
@@ -58,6 +59,7 @@ export function factsOf(files: readonly PageFile[], docsRoot = defaultSettings.d
       return [...byUri.keys()].filter((uri) => uri.startsWith(`${folder}/`) && matches(uri.slice(folder.length + 1)));
     },
     lineCount: (uri) => byUri.get(uri)?.match(/\n/g)?.length,
+    nameIn: (uri, name) => namesInCode(uri, byUri.get(uri) ?? "", [name])[0],
     scripts: (uri) => packageScripts(byUri.get(uri) ?? ""),
     commitsAfter: (day) => commitsIn(byUri.get(uriOf("commits.json")))?.filter((commit) => commit.day > day),
     modules: () => (modules ? modulesIn(modules.text, byUri) : undefined),

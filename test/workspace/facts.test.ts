@@ -133,6 +133,27 @@ test("a file that came or went is seen after the news of it", async () => {
   assert.equal(await kind(), "missing");
 });
 
+test("a name is looked for in a file when somebody asks for it, and again when the file changes", async () => {
+  const { host, workspace } = await workspaceWith({
+    "/w/src/a.ts": "export function parse() {}",
+    "/etc/a.ts": "parse",
+  });
+  const named = (name: string, path = "/w/src/a.ts") =>
+    answer(workspace, (facts) => facts.nameIn(memoryUri(path), name));
+  assert.deepEqual(await named("parse"), { isThere: true });
+  assert.deepEqual(await named("parsed"), { isThere: false, meant: "parse" });
+  assert.deepEqual(await named("constructor"), { isThere: false, meant: undefined });
+  assert.equal(await named("parse", "/etc/a.ts"), undefined);
+  assert.equal(await named("parse", "/w/src/none.ts"), undefined);
+  const reads = () => host.reads.filter((uri) => uri === memoryUri("/w/src/a.ts")).length;
+  const before = reads();
+  await named("parse");
+  assert.equal(reads(), before);
+  host.set("/w/src/a.ts", "export function parsed() {}");
+  await workspace.filesChanged([{ uri: memoryUri("/w/src/a.ts"), kind: "changed" }]);
+  assert.deepEqual(await named("parsed"), { isThere: true });
+});
+
 test("a document in no folder sees its neighbours and has no index", async () => {
   const { workspace } = await workspaceWith({ "/w/a.md": "", "/else/a.md": document, "/else/b.md": document });
   const alone = memoryUri("/else/a.md");

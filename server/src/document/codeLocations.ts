@@ -1,4 +1,5 @@
 import { type Span, shiftSpan, textOf } from "../text/span.ts";
+import { type CodeSymbol, symbolOf, symbolsBeside } from "./codeSymbols.ts";
 import { inEveryPart } from "./outline.ts";
 import type { Field, Part } from "./part.ts";
 import type { PerfDocument } from "./perfDocument.ts";
@@ -16,6 +17,8 @@ export interface CodeLocation {
   readonly column: number | undefined;
   /** True for a path with wildcards. */
   readonly isGlob: boolean;
+  /** What the document says is in the file. */
+  readonly symbols: readonly CodeSymbol[];
 }
 
 /** Lines, counted from 1; `last` is `first` where only one is named. */
@@ -36,6 +39,7 @@ export function codeLocationsIn({ outline }: PerfDocument): readonly CodeLocatio
     pathSpan: shiftSpan(found.pathSpan, start),
     span: shiftSpan(found.span, start),
     lines: found.lines && { ...found.lines, span: shiftSpan(found.lines.span, start) },
+    symbols: found.symbols.map((symbol) => ({ ...symbol, span: shiftSpan(symbol.span, start) })),
   }));
 }
 
@@ -48,7 +52,9 @@ const locationsInParts = inEveryPart((part: Part): readonly CodeLocation[] => {
     locationsInValue(part.text, valueSpan, covered),
   );
   const found = [...inCode, ...inValues].sort((a, b) => a.span.start - b.span.start);
-  return found.filter(({ span }, index) => span.start !== found[index - 1]?.span.start);
+  return found
+    .filter(({ span }, index) => span.start !== found[index - 1]?.span.start)
+    .map((one) => ({ ...one, symbols: [...one.symbols, ...symbolsBeside(part.text, one.span, codeSpans)] }));
 });
 
 function withChildren(fields: readonly Field[]): readonly Field[] {
@@ -99,7 +105,6 @@ function isFileInFolder(path: string): boolean {
 const WORD = /^([^:#]+)(?:(::|[:#])(.*))?$/s;
 /** `42`, `42:7`, `L42C7`, `10-20`, `L10-L20`, `10,14`. */
 const LINES = /^L?(\d{1,7})(?:[:C](\d{1,5}))?(?:(?:,L?\d{1,7})*|[-–]L?(\d{1,7})(?:[:C]\d{1,5})?)$/;
-const NAME = /^[\p{L}_$][\p{L}\p{N}_$.:]*(?:\(\))?$/u;
 
 /**
  * A word as a location; undefined for what can't be one.
@@ -110,8 +115,9 @@ export function codeLocationOf(word: string, start: number): CodeLocation | unde
   const path = written.replace(/\\(?=[_*[\]])/g, "").replaceAll("\\", "/");
   if (!mayBePath(path)) return undefined;
   const lines = mark === "::" ? null : LINES.exec(suffix);
-  if (mark !== "" && !lines && !NAME.test(suffix)) return undefined;
   const end = start + written.length;
+  const symbol = lines || mark === "" ? undefined : symbolOf(suffix, end + mark.length);
+  if (mark !== "" && !lines && !symbol) return undefined;
   const first = Number(lines?.[1]);
   return {
     path,
@@ -122,6 +128,7 @@ export function codeLocationOf(word: string, start: number): CodeLocation | unde
       : undefined,
     column: lines?.[2] === undefined ? undefined : Number(lines[2]),
     isGlob: path.includes("*") || /\{[^{},]*,[^{}]*\}/.test(path),
+    symbols: symbol ? [symbol] : [],
   };
 }
 

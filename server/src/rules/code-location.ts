@@ -1,16 +1,16 @@
-import { placedSlots } from "../conformance/walk.ts";
+import { codePlaces } from "../conformance/codePlaces.ts";
 import { type CodeLocation, codeLocationsIn } from "../document/codeLocations.ts";
 import { destinationsIn } from "../document/links.ts";
 import { isSourceFile } from "../document/sourceFiles.ts";
 import { isInside, nameOf, relativePath } from "../host/uri.ts";
 import { tokensIn } from "../template/valueKinds.ts";
-import { containsSpan, type Span, shiftSpan, textOf } from "../text/span.ts";
+import { containsSpan, type Span, textOf } from "../text/span.ts";
 import { counted, shortened } from "../text/wording.ts";
 import { codeBases, codeTarget, isMade, mayBeAbove, moduleOf } from "../workspace/codePaths.ts";
 import { unknown } from "../workspace/facts.ts";
 import { globBase } from "../workspace/globs.ts";
 import { resolveLink } from "../workspace/paths.ts";
-import { defineRule, type Finding, type Fix, type Governed, type WorkspaceInput } from "./rule.ts";
+import { defineRule, type Finding, type Fix, type WorkspaceInput } from "./rule.ts";
 
 export const codeLocation = defineRule({
   scope: "workspace",
@@ -26,7 +26,7 @@ export const codeLocation = defineRule({
   check: (input) => {
     const { document, governed, facts } = input;
     if (!governed || facts.folder === undefined) return [];
-    const spans = locationSpans(input, governed);
+    const spans = codePlaces(document, governed.match);
     if (spans.length === 0) return [];
     const isWanted = (span: Span) => spans.some((one) => containsSpan(one, span));
     const bases = codeBases(document.uri, facts.folder, moduleOf(document, facts.modules())?.uri);
@@ -38,20 +38,6 @@ export const codeLocation = defineRule({
     ];
   },
 });
-
-/** Where the values of the template's locations, paths and globs stand. */
-function locationSpans({ document }: WorkspaceInput, { match }: Governed): readonly Span[] {
-  const isStub = document.frontmatter.entries.some(({ key, value }) => key === "status" && value.text === "stub");
-  return placedSlots(match).flatMap(({ start, slot: { schema, state, field, at } }) => {
-    if (schema.kind !== "field" || !field || state !== "filled") return [];
-    if (!["location", "path", "glob"].includes(schema.value.kind)) return [];
-    // What the template brought along says nothing until somebody has begun to write.
-    if (isStub && schema.isGiven && schema.prompts.includes(field.value)) return [];
-    const [first] = field.body;
-    const below = field.value === "" && (first?.kind === "list" || first?.kind === "paragraph") ? [first.span] : [];
-    return [field.valueSpan, ...below].map((span) => shiftSpan(span, start + at));
-  });
-}
 
 function findingsFor(location: CodeLocation, bases: readonly string[], input: WorkspaceInput): readonly Finding[] {
   const { document, facts } = input;

@@ -2,6 +2,7 @@ import { alertCondition } from "./alert-condition.ts";
 import { benchmarkCommand } from "./benchmark-command.ts";
 import { benchmarkTable } from "./benchmark-table.ts";
 import { codeLocation } from "./code-location.ts";
+import { codeSymbol } from "./code-symbol.ts";
 import { completenessMismatch } from "./completeness-mismatch.ts";
 import { complexityNotation } from "./complexity-notation.ts";
 import { dependencyCycle } from "./dependency-cycle.ts";
@@ -107,6 +108,7 @@ export const rules: readonly Rule[] = [
   benchmarkTable,
   alertCondition,
   codeLocation,
+  codeSymbol,
   benchmarkCommand,
   staleSync,
   staleDocument,

@@ -1,14 +1,17 @@
 import type { Commit, Head, Host } from "../host/host.ts";
 import { isInside } from "../host/uri.ts";
 import { type Unknown, unknown } from "./facts.ts";
+import { type NameInFile, namesInCode } from "./namesInCode.ts";
 import { PACKAGE_LIMIT, type PackageScripts, packageScripts } from "./packageScripts.ts";
 
-/** Code files with more bytes are not counted. */
+/** Code files with more bytes are not looked at. */
 const SOURCE_LIMIT = 4 * 1024 * 1024;
 
-/** What is known so far of the code beside documents: lines, scripts, history. */
+/** What is known so far of the code beside documents: lines, names, scripts, history. */
 export class CodeFacts {
   readonly #lineCounts = new Map<string, number | undefined>();
+  /** By file and name. */
+  readonly #names = new Map<string, ReadonlyMap<string, NameInFile | undefined>>();
   readonly #scripts = new Map<string, PackageScripts | undefined>();
   #history: KnownHistory | undefined;
   /** Grows whenever the history may have gone on. */
@@ -20,6 +23,11 @@ export class CodeFacts {
 
   lineCount(uri: string): number | undefined | Unknown {
     return this.#lineCounts.has(uri) ? this.#lineCounts.get(uri) : unknown;
+  }
+
+  nameIn(uri: string, name: string): NameInFile | undefined | Unknown {
+    const known = this.#names.get(uri);
+    return known?.has(name) ? known.get(name) : unknown;
   }
 
   scripts(uri: string): PackageScripts | undefined | Unknown {
@@ -42,6 +50,15 @@ export class CodeFacts {
     if (this.#lineCounts.has(uri)) return;
     const read = await host.readText(uri, SOURCE_LIMIT);
     this.#lineCounts.set(uri, read.kind === "text" ? linesIn(read.text) : undefined);
+  }
+
+  async lookForNames(host: Host, uri: string, names: ReadonlySet<string>): Promise<void> {
+    const known = this.#names.get(uri);
+    const asked = [...names].filter((name) => !known?.has(name));
+    if (asked.length === 0) return;
+    const read = await host.readText(uri, SOURCE_LIMIT);
+    const inCode = read.kind === "text" ? namesInCode(uri, read.text, asked) : [];
+    this.#names.set(uri, new Map([...(known ?? []), ...asked.map((name, at) => [name, inCode[at]] as const)]));
   }
 
   async readScripts(host: Host, uri: string): Promise<void> {
@@ -71,11 +88,12 @@ export class CodeFacts {
 
   forgetText(uri: string): void {
     this.#lineCounts.delete(uri);
+    this.#names.delete(uri);
     this.#scripts.delete(uri);
   }
 
   forgetFilesIn(folder: string): void {
-    for (const uri of [...this.#lineCounts.keys(), ...this.#scripts.keys()]) {
+    for (const uri of [...this.#lineCounts.keys(), ...this.#names.keys(), ...this.#scripts.keys()]) {
       if (isInside(folder, uri)) this.forgetText(uri);
     }
   }

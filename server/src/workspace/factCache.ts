@@ -163,6 +163,7 @@ export class FactCache {
     for (const uri of misses.kinds) await this.#listDownTo(host, uri);
     for (const uri of misses.documents) await this.#summarise(host, uri);
     for (const uri of misses.lineCounts) await this.code.countLines(host, uri);
+    for (const [uri, names] of misses.names) await this.code.lookForNames(host, uri, names);
     for (const uri of misses.packages) await this.code.readScripts(host, uri);
     if (misses.files || misses.index) await this.#listFiles(host);
     if (misses.index) await this.#readIndex(host, this.files ?? [], pace);

@@ -3,6 +3,7 @@ import { isInside, joinUri, relativePath } from "../host/uri.ts";
 import type { DocumentSummary } from "./documentIndex.ts";
 import type { FactCache } from "./factCache.ts";
 import type { Module } from "./modules.ts";
+import type { NameInFile } from "./namesInCode.ts";
 import type { PackageScripts } from "./packageScripts.ts";
 
 export type { Module } from "./modules.ts";
@@ -32,6 +33,8 @@ export interface Facts {
   filesMatching(folder: string, glob: string): readonly string[] | undefined | Unknown;
   /** How many lines a text file has, an empty one behind the last line end not counted; undefined for what is none. */
   lineCount(uri: string): number | undefined | Unknown;
+  /** Whether a file of code has a name in it; undefined for what is no text. */
+  nameIn(uri: string, name: string): NameInFile | undefined | Unknown;
   /** What a `package.json` lets be run; undefined for one that is not there or can't be read. */
   scripts(uri: string): PackageScripts | undefined | Unknown;
   /** The folder's commits after a day, `YYYY-MM-DD`, the newest first; undefined where version control says nothing. */
@@ -45,6 +48,8 @@ export interface Misses {
   readonly kinds: ReadonlySet<string>;
   readonly documents: ReadonlySet<string>;
   readonly lineCounts: ReadonlySet<string>;
+  /** Names, by the files of code that they were looked for in. */
+  readonly names: ReadonlyMap<string, ReadonlySet<string>>;
   readonly packages: ReadonlySet<string>;
   /** The day from which on commits are missed. */
   readonly commitsAfter: string | undefined;
@@ -76,6 +81,7 @@ export const NO_MISSES: Misses = {
   kinds: new Set(),
   documents: new Set(),
   lineCounts: new Set(),
+  names: new Map(),
   packages: new Set(),
   commitsAfter: undefined,
   files: false,
@@ -88,6 +94,7 @@ export function recordingFacts(cache: FactCache, modules: readonly Module[] | un
     kinds: new Set<string>(),
     documents: new Set<string>(),
     lineCounts: new Set<string>(),
+    names: new Map<string, Set<string>>(),
     packages: new Set<string>(),
     files: false,
     index: false,
@@ -130,6 +137,12 @@ export function recordingFacts(cache: FactCache, modules: readonly Module[] | un
       if (known === unknown) missed.lineCounts.add(uri);
       return known;
     },
+    nameIn: (uri, name) => {
+      asked.documents.add(uri);
+      const known = isInside(cache.boundary, uri) ? cache.code.nameIn(uri, name) : undefined;
+      if (known === unknown) missed.names.set(uri, (missed.names.get(uri) ?? new Set()).add(name));
+      return known;
+    },
     scripts: (uri) => {
       asked.documents.add(uri);
       const known = isInside(cache.boundary, uri) ? cache.code.scripts(uri) : undefined;
@@ -145,8 +158,8 @@ export function recordingFacts(cache: FactCache, modules: readonly Module[] | un
     modules: () => modules,
     asked: () => asked,
     misses: () => {
-      const { kinds, documents, lineCounts, packages, files, index } = missed;
-      const isLacking = [kinds, documents, lineCounts, packages].some(({ size }) => size > 0) || files || index;
+      const { kinds, documents, lineCounts, names, packages, files, index } = missed;
+      const isLacking = [kinds, documents, lineCounts, names, packages].some(({ size }) => size > 0) || files || index;
       return isLacking || missedDay !== undefined ? { ...missed, commitsAfter: missedDay } : undefined;
     },
   };

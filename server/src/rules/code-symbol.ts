@@ -1,0 +1,69 @@
+import { codePlaces } from "../conformance/codePlaces.ts";
+import { type CodeLocation, codeLocationsIn } from "../document/codeLocations.ts";
+import { isSourceFile } from "../document/sourceFiles.ts";
+import { nameOf } from "../host/uri.ts";
+import { containsSpan, type Span } from "../text/span.ts";
+import { shortened } from "../text/wording.ts";
+import { codeBases, codeTarget, moduleOf } from "../workspace/codePaths.ts";
+import { unknown } from "../workspace/facts.ts";
+import { suggestion } from "../workspace/suggestion.ts";
+import { defineRule, type Finding, type Fix, type WorkspaceInput } from "./rule.ts";
+
+export const codeSymbol = defineRule({
+  scope: "workspace",
+  meta: {
+    id: "code-symbol",
+    group: "code",
+    severity: "information",
+    appliesTo: "governed",
+    summary: "A location says that a name is in a file, and the file does not have it.",
+    why: "Functions are renamed more often than files. The name is looked for as a word, in whatever case; only what stands right beside a path is.",
+    isFixable: true,
+  },
+  check: (input) => {
+    const { document, governed, facts } = input;
+    if (!governed || facts.folder === undefined) return [];
+    const places = codePlaces(document, governed.match);
+    if (places.length === 0) return [];
+    const bases = codeBases(document.uri, facts.folder, moduleOf(document, facts.modules())?.uri);
+    return codeLocationsIn(document)
+      .filter(({ path, span, symbols }) => symbols.length > 0 && isSourceFile(path) && isInOne(places, span))
+      .flatMap((location) => missingSymbols(location, bases, input));
+  },
+});
+
+function isInOne(places: readonly Span[], span: Span): boolean {
+  return places.some((place) => containsSpan(place, span));
+}
+
+/** Names in a file that is not there are none of this rule's business. */
+function missingSymbols(
+  { path, symbols }: CodeLocation,
+  bases: readonly string[],
+  { document, facts }: WorkspaceInput,
+): readonly Finding[] {
+  const target = codeTarget(path, bases, document.uri, facts);
+  if (target.kind !== "file") return [];
+  return symbols.flatMap(({ name, span }): readonly Finding[] => {
+    const found = facts.nameIn(target.uri, name);
+    if (found === undefined || found === unknown || found.isThere) return [];
+    const { meant } = found;
+    const file = shortened(nameOf(target.uri), 50);
+    return [
+      {
+        span,
+        message: `There is no "${shortened(name, 50)}" in ${file}${suggestion(name, meant === undefined ? [] : [meant])}`,
+        fixes: meant === undefined ? [] : [changeTo(meant, span)],
+      },
+    ];
+  });
+}
+
+function changeTo(name: string, span: Span): Fix {
+  return {
+    title: `Change to ${name}`,
+    safety: "unsafe",
+    isPreferred: true,
+    edits: () => ({ edits: [{ span, newText: name }] }),
+  };
+}
