@@ -2,6 +2,7 @@ import { type Governance, governanceOf } from "../conformance/governance.ts";
 import { matchDocument } from "../conformance/matchDocument.ts";
 import { scoreDocument } from "../conformance/scoreDocument.ts";
 import { directivesOf } from "../document/directives.ts";
+import type { Frontmatter } from "../document/frontmatter.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { rules as allOfThem } from "../rules/index.ts";
 import type { Finding, Governed, Rule, RuleMeta, Severity } from "../rules/rule.ts";
@@ -52,17 +53,28 @@ export function checkDocument(document: PerfDocument, context: CheckContext): Ch
   return { kind: governance.kind, governed, findings: unsuppressed(found, inForce, document, context), crashes };
 }
 
+/** The same list for as long as frontmatter and settings stay as they are. */
 function rulesInForce(
   { frontmatter }: PerfDocument,
   governed: Governed | undefined,
   { rules = allOfThem, settings }: CheckContext,
 ): readonly RuleInForce[] {
-  return rules.flatMap((rule) => {
+  const inputs = [rules, settings, governed === undefined];
+  const known = lastInForce.get(frontmatter);
+  if (known?.inputs.every((input, index) => input === inputs[index])) return known.inForce;
+  const inForce = rules.flatMap((rule) => {
     if (governed === undefined && rule.meta.appliesTo !== "family") return [];
     const severity = severityOf(rule.meta, frontmatter, settings);
     return severity === "off" ? [] : [{ rule, severity }];
   });
+  lastInForce.set(frontmatter, { inputs, inForce });
+  return inForce;
 }
+
+const lastInForce = new WeakMap<
+  Frontmatter,
+  { readonly inputs: readonly unknown[]; readonly inForce: readonly RuleInForce[] }
+>();
 
 function governedBy(template: Governed["template"], document: PerfDocument): Governed {
   const match = matchDocument(document, template);
@@ -94,7 +106,7 @@ function idle(
   if (unused.length === 0 || severity === "off") return [];
   const judged = ran.filter(({ rule }) => rule.scope !== "workspace" || facts !== undefined);
   const ids = new Set(judged.map(({ rule }) => rule.meta.id));
-  return unusedSuppressions(unused, ids, document).map((one) => reported(one, unusedSuppressionMeta, severity, 0));
+  return unusedSuppressions(unused, ids, document).map((one) => reported(one, unusedSuppressionMeta, severity));
 }
 
 /** Sorts findings by where they begin, and those that begin together by where they end. */

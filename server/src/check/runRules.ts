@@ -2,13 +2,24 @@ import type { SectionMatch } from "../conformance/match.ts";
 import { matchToc, type TocMatch } from "../conformance/tocEntries.ts";
 import type { Section } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import type { Finding, Fix, Governed, RelatedPlace, Rule, RuleMeta, SectionRule, Severity } from "../rules/rule.ts";
+import type {
+  Finding,
+  Fix,
+  Governed,
+  RelatedPlace,
+  Rule,
+  RuleMeta,
+  SectionInput,
+  SectionRule,
+  Severity,
+} from "../rules/rule.ts";
+import { memoised } from "../text/memoised.ts";
 import { shiftSpan } from "../text/span.ts";
 import type { CheckContext, ReportedFinding } from "./check.ts";
 
 /** A rule that applies to a document, with the severity that it has there. */
-export interface RuleInForce<Kind extends Rule = Rule> {
-  readonly rule: Kind;
+export interface RuleInForce {
+  readonly rule: Rule;
   readonly severity: Severity;
 }
 
@@ -35,12 +46,11 @@ export function runRules(
 ): RuleResults {
   const results: Results = { found: [], crashes: [] };
   const toc = matchToc(document, governed?.match);
-  const ofSections: RuleInForce<SectionRule>[] = [];
   for (const { rule, severity } of rules) {
-    if (rule.scope === "section") ofSections.push({ rule, severity });
-    else add(results, rule, severity, 0, () => runRule(rule, document, governed, toc, context));
+    if (rule.scope === "section") continue;
+    add(results, rule, severity, () => runRule(rule, document, governed, toc, context));
   }
-  if (governed) runSectionRules(ofSections, document, governed, context, results);
+  if (governed) runSectionRules(rules, document, governed, context, results);
   return results;
 }
 
@@ -49,18 +59,11 @@ interface Results {
   readonly crashes: RuleCrash[];
 }
 
-/** @param at Where the findings' spans count from. */
-function add(
-  { found, crashes }: Results,
-  { meta }: Rule,
-  severity: Severity,
-  at: number,
-  check: () => readonly Finding[],
-): void {
+function add({ found, crashes }: Results, { meta }: Rule, severity: Severity, check: () => readonly Finding[]): void {
   try {
-    for (const finding of check()) found.push(reported(finding, meta, severity, at));
+    for (const finding of check()) found.push(reported(finding, meta, severity));
   } catch (error) {
-    if (!crashes.some(({ rule }) => rule === meta.id)) crashes.push({ rule: meta.id, error });
+    crashes.push({ rule: meta.id, error });
   }
 }
 
@@ -75,7 +78,7 @@ function runRule(
   const keys = (governed?.template ?? templates.builtIn).frontmatter;
   switch (rule.scope) {
     case "frontmatter":
-      return remembered(rule, document.frontmatter, [today, settings, keys, templates], () => {
+      return remembered(memoryOf(rule), document.frontmatter, [today, settings, keys, templates], () => {
         ruleCounter.frontmatter++;
         const { frontmatter, text } = document;
         return rule.check({ frontmatter, text, keys, categories: templates.categories, today, settings });
@@ -92,21 +95,20 @@ function runRule(
 
 /** Each rule once for each section of the template that is there, and for each outermost section that is none of them. */
 function runSectionRules(
-  rules: readonly RuleInForce<SectionRule>[],
+  rules: readonly RuleInForce[],
   document: PerfDocument,
   { template, match }: Governed,
   { today, settings }: CheckContext,
-  results: Results,
+  { found, crashes }: Results,
 ): void {
   const run = (section: Section, sectionMatch: SectionMatch | undefined, start: number) => {
-    const input = { today, settings, template, section, match: sectionMatch };
-    for (const { rule, severity } of rules) {
-      add(results, rule, severity, start, () =>
-        remembered(rule, section, [today, settings, template, sectionMatch], () => {
-          ruleCounter.section++;
-          return rule.check(input);
-        }),
-      );
+    const inputs = [rules, today, settings, template, sectionMatch];
+    const results = remembered(memoryOfSections, section, inputs, () =>
+      resultsOfSection(rules, { today, settings, template, section, match: sectionMatch }),
+    );
+    for (const one of results.found) found.push(moved(one, start));
+    for (const crash of results.crashes) {
+      if (!crashes.some(({ rule }) => rule === crash.rule)) crashes.push(crash);
     }
   };
   const matched = new Set<Section>();
@@ -118,42 +120,56 @@ function runSectionRules(
   for (const { start, section } of document.outline.sections) if (!matched.has(section)) run(section, undefined, start);
 }
 
-interface Remembered {
-  /** What the findings depend on besides the part. */
-  readonly inputs: readonly unknown[];
-  readonly findings: readonly Finding[];
+/** Spans count from the section's start. */
+function resultsOfSection(rules: readonly RuleInForce[], input: SectionInput): RuleResults {
+  const results: Results = { found: [], crashes: [] };
+  for (const { rule, severity } of rules) {
+    if (rule.scope !== "section") continue;
+    ruleCounter.section++;
+    add(results, rule, severity, () => rule.check(input));
+  }
+  return results;
 }
 
-const memory = new WeakMap<Rule, WeakMap<object, Remembered>>();
+/** What was found last in a part of a document, and what that depends on besides the part. */
+type Memory<Result> = WeakMap<object, { readonly inputs: readonly unknown[]; readonly result: Result }>;
 
-/** The findings of the rule for this very part, unless one of the inputs is another one than last time. */
-function remembered(
-  rule: Rule,
+const memoryOf = memoised((_: Rule): Memory<readonly Finding[]> => new WeakMap());
+const memoryOfSections: Memory<RuleResults> = new WeakMap();
+
+/** The result for this very part, unless one of the inputs is another one than last time. */
+function remembered<Result>(
+  memory: Memory<Result>,
   part: object,
   inputs: readonly unknown[],
-  check: () => readonly Finding[],
-): readonly Finding[] {
-  const byPart = memory.get(rule) ?? new WeakMap<object, Remembered>();
-  const known = byPart.get(part);
-  if (known?.inputs.every((input, index) => input === inputs[index])) return known.findings;
-  const findings = check();
-  memory.set(rule, byPart.set(part, { inputs, findings }));
-  return findings;
+  check: () => Result,
+): Result {
+  const known = memory.get(part);
+  if (known?.inputs.every((input, index) => input === inputs[index])) return known.result;
+  const result = check();
+  memory.set(part, { inputs, result });
+  return result;
 }
 
 const NO_PLACES: readonly RelatedPlace[] = [];
 const NO_TAGS: ReportedFinding["tags"] = [];
 const NO_FIXES: readonly Fix[] = [];
 
-/** The finding with all that is known of it, its spans moved on by `by`. */
-export function reported(finding: Finding, rule: RuleMeta, severity: Severity, by: number): ReportedFinding {
+/** The finding with all that is known of it. */
+export function reported(finding: Finding, rule: RuleMeta, severity: Severity): ReportedFinding {
   const { span, message, related = NO_PLACES, tags = NO_TAGS, fixes = NO_FIXES } = finding;
+  return { span, message, related, tags, fixes, rule, severity };
+}
+
+/** The finding in a section that stands `by` further on. */
+function moved(finding: ReportedFinding, by: number): ReportedFinding {
+  const { span, message, related, tags, fixes, rule, severity } = finding;
   return {
     span: shiftSpan(span, by),
     message,
-    related: by === 0 ? related : related.map((place) => shiftPlace(place, by)),
+    related: related.length === 0 ? related : related.map((place) => shiftPlace(place, by)),
     tags,
-    fixes: by === 0 ? fixes : fixes.map((fix) => shiftFix(fix, by)),
+    fixes: fixes.length === 0 ? fixes : fixes.map((fix) => shiftFix(fix, by)),
     rule,
     severity,
   };

@@ -1,5 +1,6 @@
 import { slug } from "github-slugger";
 import type { SectionSchema } from "../template/template.ts";
+import { memoised } from "../text/memoised.ts";
 import type { Match, SectionMatch } from "./match.ts";
 
 /**
@@ -10,11 +11,11 @@ export function expectedFragments({ sections }: Match): ReadonlySet<string> {
   return new Set(sections.flatMap(({ match }) => absentIn(match)));
 }
 
-function absentIn(match: SectionMatch): readonly string[] {
+const absentIn: (match: SectionMatch) => readonly string[] = memoised((match) => {
   if (!match.section) return allIn(match.schema);
   const own = match.found === "title" ? [] : [slug(match.schema.title)];
   return [...own, ...match.sections.flatMap(absentIn)];
-}
+});
 
 function allIn(schema: SectionSchema): readonly string[] {
   return [slug(schema.title), ...schema.children.flatMap((child) => (child.kind === "section" ? allIn(child) : []))];

@@ -1,6 +1,7 @@
 import type { Field, Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { ItemSchema } from "../template/template.ts";
+import { memoised } from "../text/memoised.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { blocksBefore } from "./insertBlock.ts";
@@ -44,7 +45,7 @@ interface NumberedPlace {
   readonly item: ItemMatch | undefined;
 }
 
-function placesIn(match: SectionMatch): readonly NumberedPlace[] {
+const placesIn = memoised((match: SectionMatch): readonly NumberedPlace[] => {
   const kinds = match.schema.children.filter((child): child is ItemSchema => child.kind === "item");
   const { section } = match;
   if (!section || kinds.length === 0) return [];
@@ -57,7 +58,7 @@ function placesIn(match: SectionMatch): readonly NumberedPlace[] {
       ...headless(item.section.part, item.section.at, item.schema, true),
     ]),
   ];
-}
+});
 
 function base(schema: ItemSchema): Pick<NumberedPlace, "schema" | "key"> {
   return { schema, key: schema.key };

@@ -10,7 +10,6 @@ import { normalised } from "../text/wording.ts";
 import { placeholdersInProse } from "./leftoverTokens.ts";
 import type { ItemMatch, Match, SectionMatch, SlotMatch } from "./match.ts";
 import { isOwnEntry } from "./slots.ts";
-import { presentSections } from "./walk.ts";
 
 /** Text of the template that is still there. */
 export interface Leftover {
@@ -70,11 +69,14 @@ function openSlotSpans({ sections, footer }: Match): readonly Span[] {
 }
 
 /** Those of a section and of all below it; they count as the match's do. */
-const openSpansBelow: (match: SectionMatch) => readonly Span[] = memoised((top) =>
-  presentSections(top).flatMap(({ match: { slots, items } }) => [
-    ...[slots, ...items.map((item) => item.slots)].flatMap(openSpans),
-    ...items.flatMap(({ isAndSoOn, section: { at, heading } }) => (isAndSoOn ? [shiftSpan(heading.span, at)] : [])),
-  ]),
+const openSpansBelow: (match: SectionMatch) => readonly Span[] = memoised(({ section, slots, items, sections }) =>
+  section
+    ? [
+        ...[slots, ...items.map((item) => item.slots)].flatMap(openSpans),
+        ...items.flatMap(({ isAndSoOn, section: { at, heading } }) => (isAndSoOn ? [shiftSpan(heading.span, at)] : [])),
+        ...sections.flatMap(openSpansBelow),
+      ]
+    : [],
 );
 
 function openSpans(slots: readonly SlotMatch[]): readonly Span[] {
@@ -101,11 +103,15 @@ function footerLeftovers({ outline }: PerfDocument, { footer }: Match): readonly
 }
 
 /** Those of a section and of all below it; spans count as the match's do. */
-const sectionLeftovers: (match: SectionMatch) => readonly Leftover[] = memoised((top) =>
-  presentSections(top).flatMap(({ match: { slots, items }, section: { part } }) => [
-    ...slots.flatMap((slot) => slotLeftovers(slot, part)),
-    ...items.flatMap(itemLeftovers),
-  ]),
+const sectionLeftovers: (match: SectionMatch) => readonly Leftover[] = memoised(
+  ({ section, slots, items, sections }) =>
+    section
+      ? [
+          ...slots.flatMap((slot) => slotLeftovers(slot, section.part)),
+          ...items.flatMap(itemLeftovers),
+          ...sections.flatMap(sectionLeftovers),
+        ]
+      : [],
 );
 
 function itemLeftovers(item: ItemMatch): readonly Leftover[] {

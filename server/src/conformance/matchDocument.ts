@@ -4,10 +4,9 @@ import type { PerfDocument } from "../document/perfDocument.ts";
 import type { ItemSchema, SectionSchema, Template } from "../template/template.ts";
 import { holdsToken } from "../template/valueKinds.ts";
 import { memoised } from "../text/memoised.ts";
-import { shiftSpan } from "../text/span.ts";
 import type { Duplicate, Match, SectionMatch, SlotMatch, TitleMatch, TopMatch } from "./match.ts";
 import { itemMatch } from "./matchItems.ts";
-import { contentOf, matchSlots, sameLabel } from "./slots.ts";
+import { contentOf, matchSlots, matchSlotsOf, sameLabel } from "./slots.ts";
 import { headingKey, nearest, sameTitle, schemaKey, titleKey } from "./titles.ts";
 
 /** Finds what of the template is in the document. The same sections give the same matches, so rules can be cached by them. */
@@ -127,7 +126,7 @@ function buildSectionMatch(schema: SectionSchema, section: Section, how: FoundSe
     section,
     found: how,
     isNotApplicable: saysNotApplicable(section),
-    slots: matchSlots(schema.slots, contentOf(section.part, section.at)),
+    slots: matchSlotsOf(section.part, section.at, schema.slots),
     sections: schemas.map((child) => {
       const found = assigned.get(child);
       return found ? matchSection(child, found.section, found.how) : missingSection(child);
@@ -263,14 +262,4 @@ function footerMatches({ outline }: PerfDocument, { footer }: Template, footerAt
 /** Every slot of a section's match with those below it, in the template's order; spans count as the match's do. */
 export function slotsBelow(match: SectionMatch): readonly SlotMatch[] {
   return [...match.slots, ...match.sections.flatMap(slotsBelow), ...match.items.flatMap((item) => item.slots)];
-}
-
-/** The place of a match in the document. */
-export function placedSlot(slot: SlotMatch, start: number): SlotMatch {
-  return {
-    ...slot,
-    at: slot.at + start,
-    span: slot.span && shiftSpan(slot.span, start),
-    children: slot.children.map((child) => placedSlot(child, start)),
-  };
 }

@@ -4,7 +4,7 @@ import { isOnlyDots } from "../template/compile.ts";
 import type { ItemSchema } from "../template/template.ts";
 import { holdsToken } from "../template/valueKinds.ts";
 import type { ItemMatch, SlotState } from "./match.ts";
-import { contentOf, matchSlots, sameLabel } from "./slots.ts";
+import { matchSlotsOf, sameLabel } from "./slots.ts";
 
 /** `Label N: Name`; the colon may be a dash, and the name may be missing. */
 const ITEM_HEADING = /^(.*?\S)\s+(\d+)\s*(?:[:.–—-]([\s\S]*))?$/;
@@ -67,7 +67,7 @@ function itemOf(
     name,
     nameState: nameState(name, schema),
     isAndSoOn: isOnlyDots(part),
-    slots: matchSlots(schema.slots, contentOf(part, at)),
+    slots: matchSlotsOf(part, at, schema.slots),
   };
 }
 

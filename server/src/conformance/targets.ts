@@ -68,9 +68,9 @@ function placed(held: HeldMetric, metricStart: number, targetStart: number): Hel
   };
 }
 
-const ownIn = memoised((match: SectionMatch) =>
-  quantityFields(match).flatMap((one) => targetsOwnField(one, metricOf(one))),
-);
+const ownIn = memoised((match: SectionMatch) => quantityFields(match).flatMap(ownTarget));
+
+const ownTarget = memoised((one: QuantityField) => targetsOwnField(one, metricOf(one)));
 
 const metricsIn = memoised((match: SectionMatch) => quantityFields(match).filter(isMetric).map(metricOf));
 
@@ -79,7 +79,7 @@ function isMetric({ item, isRow }: QuantityField): boolean {
   return item === undefined || isRow;
 }
 
-function metricOf({ field, at, owner, item }: QuantityField): Metric {
+const metricOf = memoised(({ field, at, owner, item }: QuantityField): Metric => {
   const statistic = labelStatistic(field.label);
   return {
     label: field.label,
@@ -92,11 +92,9 @@ function metricOf({ field, at, owner, item }: QuantityField): Metric {
     itemWords: item ? tellingWords(item.name) : [],
     isOfItem: item !== undefined,
   };
-}
+});
 
-const targetsIn = memoised(targetsBelow);
-
-function targetsBelow(match: SectionMatch): readonly Target[] {
+const targetsIn: (match: SectionMatch) => readonly Target[] = memoised((match) => {
   const { section } = match;
   if (!section) return [];
   const own = match.slots.flatMap((slot) => {
@@ -106,8 +104,8 @@ function targetsBelow(match: SectionMatch): readonly Target[] {
     if (list?.kind !== "list") return [];
     return list.items.flatMap((item) => (isOwnWords(item.text, schema) ? targetsInEntry(item, slot.at) : []));
   });
-  return [...own, ...match.sections.flatMap(targetsBelow)];
-}
+  return [...own, ...match.sections.flatMap(targetsIn)];
+});
 
 /** The template's own entries compare something: "Metric 1: Target value (e.g., < 100ms p95 latency)". */
 function asksForTargets({ prompts }: SlotSchema): boolean {

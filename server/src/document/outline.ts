@@ -174,7 +174,24 @@ function nest(group: readonly PlacedPart[], from: number, to: number, base: numb
     if (child) children.push(child);
     index = next;
   }
-  return { heading, part: placed.part, at: placed.start - base, end: end - base, children };
+  return asBuilt({ heading, part: placed.part, at: placed.start - base, end: end - base, children });
+}
+
+/** The section that was built last for each part. */
+const lastBuilt = new WeakMap<Part, Section>();
+
+/** The same object for as long as nothing in the section changes and nothing moves it, so that less is looked at again. */
+function asBuilt(section: Section): Section {
+  const last = lastBuilt.get(section.part);
+  if (last && last.at === section.at && last.end === section.end && sameItems(last.children, section.children)) {
+    return last;
+  }
+  lastBuilt.set(section.part, section);
+  return section;
+}
+
+function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean {
+  return a.length === b.length && a.every((one, index) => one === b[index]);
 }
 
 function headingsOf(parts: readonly PlacedPart[], { slugs }: Titles): readonly PlacedHeading[] {

@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-protocol";
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from "vscode-languageserver-protocol";
 import { safeFixOf } from "../check/applyFixes.ts";
 import type { ReportedFinding } from "../check/check.ts";
 import { ruleUrl } from "../check/ruleUrl.ts";
@@ -23,6 +23,46 @@ export interface OtherFiles {
   linesOf(uri: string): Lines | undefined;
   /** A URI as the client spells it. */
   spell(uri: string): string;
+}
+
+/**
+ * Findings as the client takes them.
+ * @param last What it was given before, in the same order: most of that holds after an edit, and is given again.
+ */
+export function diagnosticsOf(
+  findings: readonly ReportedFinding[],
+  document: Lines & { readonly uri: string },
+  client: Client,
+  others: OtherFiles,
+  last: readonly Diagnostic[],
+): Diagnostic[] {
+  let next = 0;
+  return findings.map((finding) => {
+    const range = rangeOf(document, finding.span, client.encoding);
+    const skipped = [0, 1].find((by) => saysTheSame(last[next + by], finding, range));
+    const known = skipped === undefined ? undefined : last[next + skipped];
+    if (skipped === undefined || known === undefined) return diagnosticOf(finding, document, client, others);
+    next += skipped + 1;
+    return known;
+  });
+}
+
+function saysTheSame(known: Diagnostic | undefined, finding: ReportedFinding, { start, end }: Range): boolean {
+  return (
+    known !== undefined &&
+    known.range.start.line === start.line &&
+    known.range.start.character === start.character &&
+    known.range.end.line === end.line &&
+    known.range.end.character === end.character &&
+    known.code === finding.rule.id &&
+    known.message === finding.message &&
+    known.severity === SEVERITIES[finding.severity] &&
+    known.relatedInformation === undefined &&
+    finding.related.length === 0 &&
+    known.tags === undefined &&
+    finding.tags.length === 0 &&
+    (known.data === undefined || known.data.isFixable === (safeFixOf(finding) !== undefined))
+  );
 }
 
 /** A finding as the client takes it; places in files whose text is not known are left out. */

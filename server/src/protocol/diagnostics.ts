@@ -7,7 +7,7 @@ import {
 } from "vscode-languageserver-protocol";
 import type { ReportedFinding } from "../check/check.ts";
 import type { Client } from "./client.ts";
-import { diagnosticOf, diagnosticOfProblem, type OtherFiles } from "./convertFindings.ts";
+import { diagnosticOfProblem, diagnosticsOf, type OtherFiles } from "./convertFindings.ts";
 import type { OpenDocument } from "./openDocument.ts";
 import type { Lines } from "./position.ts";
 import type { World } from "./world.ts";
@@ -57,8 +57,11 @@ export class Diagnostics {
     const known = this.#known.get(uri);
     if (known?.of.every((one, index) => one === of[index])) return known;
     const problems = this.#world.problemsIn(uri).map((one) => diagnosticOfProblem(one, document, this.#client));
-    const items = [...problems, ...findings.map((one) => diagnosticOf(one, document, this.#client, this.#others))];
-    const isSame = known !== undefined && isEqual(known.items, items);
+    const last = known?.items.slice(problems.length) ?? [];
+    const items = [...problems, ...diagnosticsOf(findings, document, this.#client, this.#others, last)];
+    const isSame =
+      known?.items.length === items.length &&
+      items.every((item, index) => item === known.items[index] || isEqual(item, known.items[index]));
     const resultId = isSame ? known.resultId : `${this.#instance}.${this.#serial++}`;
     const report = { of, items, resultId };
     this.#known.set(uri, report);
