@@ -1,4 +1,5 @@
 import { normalizeIdentifier } from "micromark-util-normalize-identifier";
+import { memoised } from "../text/memoised.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { type ParsedChunk, type PartInChunk, parseChunk } from "./parseChunk.ts";
 
@@ -46,8 +47,14 @@ export function cutAndParse(text: string, bodyStart: number): readonly PlacedChu
 export function reparseAround(before: readonly PlacedChunk[], edit: TextEdit): readonly PlacedChunk[] {
   const growth = edit.newText.length - (edit.span.end - edit.span.start);
   const first = firstTouched(before, edit);
-  const { fresh, next } = recut(before, first, edit, labelsOf(before));
-  return withLabels([...before.slice(0, first), ...fresh, ...shiftChunks(before.slice(next), growth)]);
+  const labels = labelsOf(before);
+  const { fresh, next } = recut(before, first, edit, labels);
+  const chunks = [...before.slice(0, first), ...fresh, ...shiftChunks(before.slice(next), growth)];
+  return sameLabels(labels, labelsOf(chunks)) ? chunks : withLabels(chunks);
+}
+
+function sameLabels(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((label) => b.has(label));
 }
 
 /** The same chunks in a text whose frontmatter grew by `growth`. */
@@ -155,11 +162,12 @@ function withLabels(chunks: readonly PlacedChunk[]): readonly PlacedChunk[] {
   });
 }
 
-function labelsOf(chunks: readonly PlacedChunk[]): ReadonlySet<string> {
+/** What the chunks define. */
+const labelsOf = memoised((chunks: readonly PlacedChunk[]): ReadonlySet<string> => {
   const labels = new Set<string>();
   for (const { chunk } of chunks) for (const label of chunk.defined) labels.add(label);
   return labels;
-}
+});
 
 function relevantLabels(bracketed: ReadonlySet<string>, labels: ReadonlySet<string>): readonly string[] {
   return labels.size === 0 ? [] : [...bracketed].filter((label) => labels.has(label)).sort();

@@ -67,18 +67,11 @@ export function outlineOf(chunks: readonly PlacedChunk[], end: number, previous?
   for (const { start, chunk } of chunks) {
     for (const { at, part } of chunk.parts) parts.push({ start: start + at, part });
   }
-  const first = parts[0];
+  const [first] = parts;
   const preamble = first && first.part.heading === undefined ? first : undefined;
-  const known = new Map(previous?.sections.map(({ section }) => [section.part, section]));
-  const groups = groupsOf(parts);
-  const sections = groups.flatMap((group, index) => {
-    const start = group[0]?.start;
-    if (start === undefined) return [];
-    const section = sectionOf(group, groups[index + 1]?.[0]?.start ?? end, known);
-    return section ? [{ start, section }] : [];
-  });
   const titles = titlesOf(parts, previous?.titles);
-  return { preamble, sections, headings: headingsOf(parts, titles), titles, end };
+  const headings = headingsOf(parts, titles, previous?.headings ?? []);
+  return { preamble, sections: sectionsOf(headings, end, previous), headings, titles, end };
 }
 
 /** True for the fragment of a heading or of an HTML anchor in the document. */
@@ -133,48 +126,55 @@ export function partAt({ preamble, headings }: Outline, offset: number): PlacedP
   return headings.findLast(({ start }) => start <= offset) ?? preamble;
 }
 
-/** Parts up to the next heading of level 1 or 2, or of the first one's level where that is lower still. */
-function groupsOf(parts: readonly PlacedPart[]): readonly (readonly PlacedPart[])[] {
-  const groups: PlacedPart[][] = [];
-  for (const placed of parts) {
-    const { heading } = placed.part;
-    if (heading === undefined) continue;
-    const outermost = Math.max(2, groups.at(-1)?.[0]?.part.heading?.level ?? heading.level);
-    if (heading.level <= outermost) groups.push([placed]);
-    else groups.at(-1)?.push(placed);
+/** The outermost sections: each goes up to the next heading of level 1 or 2, or of its own level where that is lower still. */
+function sectionsOf(
+  headings: readonly PlacedHeading[],
+  end: number,
+  previous: Outline | undefined,
+): readonly PlacedSection[] {
+  const known = new Map(previous?.sections.map(({ section }) => [section.part, section]));
+  const sections: PlacedSection[] = [];
+  for (let from = 0, to = 0; from < headings.length; from = to) {
+    const first = headings[from];
+    if (!first) break;
+    const outermost = Math.max(2, first.heading.level);
+    to = from + 1;
+    while (to < headings.length && (headings[to]?.heading.level ?? 0) > outermost) to++;
+    const candidate = known.get(first.part);
+    const section =
+      candidate && hasParts(candidate, headings, from, to)
+        ? candidate
+        : nest(headings, from, to, first.start, headings[to]?.start ?? end);
+    if (section) sections.push({ start: first.start, section });
   }
-  return groups;
+  return sections;
 }
 
-function sectionOf(group: readonly PlacedPart[], end: number, known: ReadonlyMap<Part, Section>): Section | undefined {
-  const [first] = group;
-  const heading = first?.part.heading;
-  if (!first || !heading) return undefined;
-  const candidate = known.get(first.part);
-  if (candidate && sameParts(candidate, group)) return candidate;
-  return nest(group, 0, group.length, first.start, end);
-}
-
-function sameParts(section: Section, group: readonly PlacedPart[]): boolean {
+function hasParts(section: Section, headings: readonly PlacedHeading[], from: number, to: number): boolean {
   const sections = withDescendants(section);
-  return sections.length === group.length && sections.every(({ part }, index) => part === group[index]?.part);
+  return sections.length === to - from && sections.every(({ part }, index) => part === headings[from + index]?.part);
 }
 
 /** The section that begins at `group[from]`, with those of `group[from..to)` that are below it as its children. */
-function nest(group: readonly PlacedPart[], from: number, to: number, base: number, end: number): Section | undefined {
+function nest(
+  group: readonly PlacedHeading[],
+  from: number,
+  to: number,
+  base: number,
+  end: number,
+): Section | undefined {
   const placed = group[from];
-  const heading = placed?.part.heading;
-  if (!placed || !heading) return undefined;
+  if (!placed) return undefined;
   const children: Section[] = [];
   for (let index = from + 1; index < to; ) {
-    const level = group[index]?.part.heading?.level ?? 0;
+    const level = group[index]?.heading.level ?? 0;
     let next = index + 1;
-    while (next < to && (group[next]?.part.heading?.level ?? 0) > level) next++;
+    while (next < to && (group[next]?.heading.level ?? 0) > level) next++;
     const child = nest(group, index, next, base, next < to ? (group[next]?.start ?? end) : end);
     if (child) children.push(child);
     index = next;
   }
-  return asBuilt({ heading, part: placed.part, at: placed.start - base, end: end - base, children });
+  return asBuilt({ heading: placed.heading, part: placed.part, at: placed.start - base, end: end - base, children });
 }
 
 /** The section that was built last for each part. */
@@ -194,11 +194,20 @@ function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean {
   return a.length === b.length && a.every((one, index) => one === b[index]);
 }
 
-function headingsOf(parts: readonly PlacedPart[], { slugs }: Titles): readonly PlacedHeading[] {
+/** Headings that stay where they are stay the same objects. */
+function headingsOf(
+  parts: readonly PlacedPart[],
+  { slugs }: Titles,
+  previous: readonly PlacedHeading[],
+): readonly PlacedHeading[] {
   const placed: PlacedHeading[] = [];
   for (const { start, part } of parts) {
     const { heading } = part;
-    if (heading) placed.push({ heading, part, start, slug: slugs[placed.length] ?? "" });
+    if (!heading) continue;
+    const slug = slugs[placed.length] ?? "";
+    const last = previous[placed.length];
+    const isSame = last?.part === part && last.start === start && last.slug === slug;
+    placed.push(isSame ? last : { heading, part, start, slug });
   }
   return placed;
 }

@@ -39,29 +39,56 @@ export function diagnosticsOf(
   let next = 0;
   return findings.map((finding) => {
     const range = rangeOf(document, finding.span, client.encoding);
-    const skipped = [0, 1].find((by) => saysTheSame(last[next + by], finding, range));
-    const known = skipped === undefined ? undefined : last[next + skipped];
-    if (skipped === undefined || known === undefined) return diagnosticOf(finding, document, client, others);
-    next += skipped + 1;
+    const isSame = (known: Diagnostic | undefined) =>
+      known !== undefined && saysTheSame(known, finding, range) && relatesTheSame(known, finding, document, client);
+    if (!isSame(last[next]) && isSame(last[next + 1])) next++;
+    const known = last[next];
+    if (known === undefined || !isSame(known)) return diagnosticOf(finding, document, client, others);
+    next++;
     return known;
   });
 }
 
-function saysTheSame(known: Diagnostic | undefined, finding: ReportedFinding, { start, end }: Range): boolean {
+function saysTheSame(known: Diagnostic, finding: ReportedFinding, range: Range): boolean {
   return (
-    known !== undefined &&
-    known.range.start.line === start.line &&
-    known.range.start.character === start.character &&
-    known.range.end.line === end.line &&
-    known.range.end.character === end.character &&
+    sameRange(known.range, range) &&
     known.code === finding.rule.id &&
     known.message === finding.message &&
     known.severity === SEVERITIES[finding.severity] &&
-    known.relatedInformation === undefined &&
-    finding.related.length === 0 &&
     known.tags === undefined &&
     finding.tags.length === 0 &&
     (known.data === undefined || known.data.isFixable === (safeFixOf(finding) !== undefined))
+  );
+}
+
+/** False for places in other files, too: where these are may have changed. */
+function relatesTheSame(
+  { relatedInformation = [] }: Diagnostic,
+  { related }: ReportedFinding,
+  document: Lines,
+  { encoding, diagnostics: shows }: Client,
+): boolean {
+  if (!shows.related) return true;
+  return (
+    relatedInformation.length === related.length &&
+    related.every(({ uri, span, message }, index) => {
+      const known = relatedInformation[index];
+      return (
+        known !== undefined &&
+        uri === undefined &&
+        known.message === message &&
+        sameRange(known.location.range, rangeOf(document, span, encoding))
+      );
+    })
+  );
+}
+
+function sameRange(a: Range, b: Range): boolean {
+  return (
+    a.start.line === b.start.line &&
+    a.start.character === b.start.character &&
+    a.end.line === b.end.line &&
+    a.end.character === b.end.character
   );
 }
 

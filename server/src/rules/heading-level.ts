@@ -23,16 +23,21 @@ export const headingLevel = defineRule({
   },
   check: ({ document, governed }) => {
     if (!governed) return [];
-    const explained = explainedStarts(document, governed.match);
     const { headings } = document.outline;
-    return headings.flatMap((placed, index) => {
-      const above = headings[index - 1];
-      if (!above || placed.heading.level <= above.heading.level + 1) return [];
-      if (explained.has(placed.start) || explained.has(above.start)) return [];
+    const skipping = [...headings.keys()].filter((index) => isDeepBelow(headings[index], headings[index - 1]));
+    if (skipping.length === 0) return [];
+    const explained = explainedStarts(document, governed.match);
+    return skipping.flatMap((index) => {
+      const [above, placed] = [headings[index - 1], headings[index]];
+      if (!above || !placed || explained.has(placed.start) || explained.has(above.start)) return [];
       return [findingFor(document, above, placed, index)];
     });
   },
 });
+
+function isDeepBelow(placed: PlacedHeading | undefined, above: PlacedHeading | undefined): boolean {
+  return placed !== undefined && above !== undefined && placed.heading.level > above.heading.level + 1;
+}
 
 /** Where another rule says already why a level is skipped. */
 function explainedStarts(document: PerfDocument, match: Match): ReadonlySet<number> {
