@@ -10,6 +10,7 @@ export const shared = {
   format: "esm",
   target: "es2022",
   loader: { ".md": "text" },
+  alias: { "js-yaml": "./server/src/document/grayMatterYaml.ts" },
   minify: isProduction,
   sourcemap: !isProduction,
   legalComments: "none",
@@ -83,7 +84,7 @@ export const programs = [
     entryPoints: { "server.browser": "server/src/protocol/main.browser.ts" },
     outdir: "dist",
     // gray-matter asks for Node's `fs` and `Buffer`, for functions that are never called here.
-    alias: { fs: "./server/src/protocol/browserFs.ts" },
+    alias: { ...shared.alias, fs: "./server/src/protocol/browserFs.ts" },
     inject: ["./server/src/protocol/browserBuffer.ts"],
   },
   ...extensionPrograms,

@@ -41,17 +41,27 @@ export function findTableOfContents({ preamble, headings }: Outline): TableOfCon
   ];
   for (const { part, start } of candidates) {
     const list = part.blocks.find((block): block is ListBlock => block.kind === "list" && isLinkList(block, part));
-    if (!list) continue;
-    return {
-      part,
-      partStart: start,
-      span: shiftSpan(list.span, start),
-      ordered: list.ordered,
-      entries: entriesOf(list, part, start, 0),
-    };
+    if (list) return tableIn(list, part, start);
   }
   return undefined;
 }
+
+/** The same object for as long as the list stays where it is. */
+function tableIn(list: ListBlock, part: Part, partStart: number): TableOfContents {
+  const last = lastTables.get(list);
+  if (last?.partStart === partStart) return last;
+  const table = {
+    part,
+    partStart,
+    span: shiftSpan(list.span, partStart),
+    ordered: list.ordered,
+    entries: entriesOf(list, part, partStart, 0),
+  };
+  lastTables.set(list, table);
+  return table;
+}
+
+const lastTables = new WeakMap<ListBlock, TableOfContents>();
 
 /** True if the part has a list that is a table of contents by what it holds, wherever it stands. */
 export function holdsLinkList(part: Part): boolean {

@@ -39,8 +39,8 @@ function findingFor(document: PerfDocument, toc: TocMatch, entry: TocEntry): Fin
 /** The unlisted heading whose title comes nearest: most likely this entry's, under a new title. */
 function renaming({ listed }: TocMatch, entry: TocEntry): readonly Fix[] {
   const free = listed.filter((one) => one.entry === undefined).map(({ placed }) => placed);
-  const title = nearest(
-    entry.text,
+  const title = nearestTitle(
+    entry,
     free.map(({ heading }) => heading.text),
   );
   const placed = free.find(({ heading }) => heading.text === title);
@@ -59,6 +59,19 @@ function renaming({ listed }: TocMatch, entry: TocEntry): readonly Fix[] {
     },
   ];
 }
+
+/** Compared with every title again only when one of them is another. */
+function nearestTitle(entry: TocEntry, titles: readonly string[]): string | undefined {
+  const last = lastNearest.get(entry);
+  if (last?.titles.length === titles.length && titles.every((title, index) => title === last.titles[index])) {
+    return last.title;
+  }
+  const title = nearest(entry.text, titles);
+  lastNearest.set(entry, { titles, title });
+  return title;
+}
+
+const lastNearest = new WeakMap<TocEntry, { readonly titles: readonly string[]; readonly title: string | undefined }>();
 
 function removal(document: PerfDocument, { toc }: TocMatch, entry: TocEntry): Fix {
   return {
