@@ -3,12 +3,14 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { allRules } from "../server/src/check/allRules.ts";
+import { compiledTemplate } from "../server/src/generate/compiledTemplate.ts";
 import { configSchema, designConfigSchema } from "../server/src/generate/configSchema.ts";
 import { withSettings } from "../server/src/generate/manifest.ts";
 import { ruleReference } from "../server/src/generate/ruleReference.ts";
 import { snippets } from "../server/src/generate/snippets.ts";
 import { defaultSwitches } from "../server/src/protocol/featureSwitches.ts";
-import { builtInTemplate } from "../server/src/template/templates.ts";
+import { compileTemplate } from "../server/src/template/compile.ts";
+import builtInText from "../server/templates/performance.md";
 
 /** A rule's executable page; `unused-suppression` has none, since it is known only after all others ran. */
 function pageOf(id: string): string | undefined {
@@ -19,10 +21,13 @@ function pageOf(id: string): string | undefined {
 /** The features that can be switched, as they are in VS Code. */
 const features = Object.entries(defaultSwitches(true)).map(([name, isOn]) => ({ name, isOn }));
 
+const builtInTemplate = compileTemplate("perfdoc:///templates/performance.md", builtInText);
+
 /** Each derived file and what makes it; `npm run generate` writes them all. */
 const generated: readonly (readonly [file: string, generate: () => string])[] = [
   ["server/schemas/perfdoc.config.schema.json", () => configSchema(allRules)],
   ["server/src/rules/README.md", () => ruleReference(allRules, pageOf)],
+  ["server/templates/performance.compiled.ts", () => compiledTemplate(builtInTemplate)],
   ["snippets/performance.code-snippets", () => snippets(builtInTemplate)],
   ["server/schemas/design.config.schema.json", designConfigSchema],
   ["package.json", () => withSettings(readFileSync("package.json", "utf8"), allRules, features)],

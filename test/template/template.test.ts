@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { matchDocument } from "../../server/src/conformance/matchDocument.ts";
 import { scoreDocument } from "../../server/src/conformance/scoreDocument.ts";
+import { openDocument } from "../../server/src/document/perfDocument.ts";
 import { compileTemplate, itemsBelow } from "../../server/src/template/compile.ts";
 import { itemSkeleton, renderNewDocument, renderTemplate, sectionSkeleton } from "../../server/src/template/render.ts";
 import type { SectionSchema, SlotSchema, Template } from "../../server/src/template/template.ts";
@@ -39,11 +40,12 @@ describe("the compiled template", () => {
   for (const template of [builtInTemplate, capacity]) {
     test(`gives its text back (${template.category})`, () => {
       assert.deepEqual(template.problems, []);
-      assert.equal(renderTemplate(template), template.source.text);
+      assert.equal(renderTemplate(template), template.text);
     });
 
     test(`scores 0 itself (${template.category})`, () => {
-      assert.equal(scoreDocument(matchDocument(template.source, template), template.source.frontmatter).value, 0);
+      const itself = openDocument(template.uri, template.text);
+      assert.equal(scoreDocument(matchDocument(itself, template), itself.frontmatter).value, 0);
     });
   }
 

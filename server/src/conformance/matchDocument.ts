@@ -6,7 +6,8 @@ import { holdsToken } from "../template/valueKinds.ts";
 import { memoised } from "../text/memoised.ts";
 import type { Duplicate, Match, SectionMatch, SlotMatch, TitleMatch, TopMatch } from "./match.ts";
 import { itemMatch } from "./matchItems.ts";
-import { contentOf, matchSlots, matchSlotsOf, sameLabel } from "./slots.ts";
+import { matchSlotsOf } from "./partSlots.ts";
+import { contentOf, matchSlots, sameLabel } from "./slots.ts";
 import { headingKey, nearest, sameTitle, schemaKey, titleKey } from "./titles.ts";
 
 /** Finds what of the template is in the document. The same sections give the same matches, so rules can be cached by them. */

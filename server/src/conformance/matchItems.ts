@@ -4,7 +4,8 @@ import { isOnlyDots } from "../template/compile.ts";
 import type { ItemSchema } from "../template/template.ts";
 import { holdsToken } from "../template/valueKinds.ts";
 import type { ItemMatch, SlotState } from "./match.ts";
-import { matchSlotsOf, sameLabel } from "./slots.ts";
+import { matchSlotsOf } from "./partSlots.ts";
+import { sameLabel } from "./slots.ts";
 
 /** `Label N: Name`; the colon may be a dash, and the name may be missing. */
 const ITEM_HEADING = /^(.*?\S)\s+(\d+)\s*(?:[:.–—-]([\s\S]*))?$/;

@@ -2,7 +2,6 @@ import type { Block, Field, Link, ListBlock, ListItem, Part } from "../document/
 import { isOpenTarget } from "../template/slots.ts";
 import type { FieldSlot, SlotSchema } from "../template/template.ts";
 import { holdsToken } from "../template/valueKinds.ts";
-import { memoised } from "../text/memoised.ts";
 import { containsSpan, overlaps, type Span, shiftSpan } from "../text/span.ts";
 import { normalised } from "../text/wording.ts";
 import type { SlotMatch, SlotState } from "./match.ts";
@@ -20,33 +19,6 @@ export interface PartContent {
 export function contentOf(part: Part, at: number, from = 0, to: number = part.text.length): PartContent {
   const isInside = ({ span }: { readonly span: Span }) => span.start >= from && span.start < to;
   return { part, at, fields: part.fields.filter(isInside), blocks: part.blocks.filter(isInside) };
-}
-
-/**
- * The matches of a part's slots where the part now stands: looked for once for each part, since it outlives the edits
- * around it, and moved along with it.
- */
-export function matchSlotsOf(part: Part, at: number, slots: readonly SlotSchema[]): readonly SlotMatch[] {
-  const known = matchesOf(part).get(slots);
-  if (known?.at === at) return known.matches;
-  const matches = known
-    ? known.matches.map((slot) => placedSlot(slot, at - known.at))
-    : matchSlots(slots, contentOf(part, at));
-  matchesOf(part).set(slots, { at, matches });
-  return matches;
-}
-
-const matchesOf = memoised(
-  (_: Part) => new WeakMap<readonly SlotSchema[], { readonly at: number; readonly matches: readonly SlotMatch[] }>(),
-);
-
-function placedSlot(slot: SlotMatch, by: number): SlotMatch {
-  return {
-    ...slot,
-    at: slot.at + by,
-    span: slot.span && shiftSpan(slot.span, by),
-    children: slot.children.map((child) => placedSlot(child, by)),
-  };
 }
 
 /** One match for each slot, in the schema's order. */

@@ -20,7 +20,7 @@ export const linkFile = defineRule({
     const { document, facts, governed } = input;
     return destinationsIn(document).flatMap((link) => {
       // What the template brought along and nobody looked at is told as such.
-      if (governed?.template.linkTargets.has(link.url)) return [];
+      if (governed?.template.linkTargets.includes(link.url)) return [];
       const destination = resolveLink(link.url, { document: document.uri, folder: facts.folder });
       if (destination.kind !== "place" || facts.kindOf(destination.uri) !== "missing") return [];
       return [findingFor(link, destination.uri, input)];

@@ -27,7 +27,7 @@ export const linkPlaceholder = defineRule({
 const WORDS: ReadonlySet<string> = new Set(["url", "link", "todo", "tbd"]);
 
 function isPlaceholder(url: string, { document, governed, facts }: WorkspaceInput): boolean {
-  const isFromTemplate = governed?.template.linkTargets.has(url) ?? false;
+  const isFromTemplate = governed?.template.linkTargets.includes(url) ?? false;
   if (!isFromTemplate && !WORDS.has(url.toLowerCase())) return false;
   const destination = resolveLink(url, { document: document.uri, folder: facts.folder });
   return destination.kind === "place" && facts.kindOf(destination.uri) === "missing";

@@ -34,7 +34,9 @@ export function compileTemplate(uri: string, text: string): Template {
     problems.push({ span: title.span, message: "The template has no section; expected headings of level 2." });
   return {
     category: categoryOf(source.frontmatter, problems),
-    source,
+    uri,
+    text,
+    bodyStart: source.frontmatter.bodyStart,
     frontmatter: keysOf(source.frontmatter, text),
     title,
     description: descriptionOf(source),
@@ -44,7 +46,7 @@ export function compileTemplate(uri: string, text: string): Template {
     hasSeparators: groups.some(({ section }) => withDescendants(section).some(({ part }) => endsWithBreak(part))),
     footerSpan: footerStart < text.length ? { start: footerStart, end: text.length } : undefined,
     placeholders: [...new Set(text.slice(source.frontmatter.bodyStart).match(/\{[^{}\n]+\}/g) ?? [])],
-    linkTargets: new Set(source.outline.headings.flatMap(({ part }) => part.links.map(({ url }) => url))),
+    linkTargets: [...new Set(source.outline.headings.flatMap(({ part }) => part.links.map(({ url }) => url)))],
     problems,
   };
 }

@@ -4,10 +4,10 @@ import type { FieldSlot, ItemSchema, KeySchema, SectionSchema, Template, TocSche
 
 /** The template's own text, put together from its compiled parts: equal to its source. */
 export function renderTemplate(template: Template): string {
-  const { source, sections, footerSpan } = template;
-  const head = source.text.slice(0, sections[0]?.span.start ?? footerSpan?.start ?? source.text.length);
-  const foot = footerSpan ? textOf(source.text, footerSpan) : "";
-  return head + sections.map((section) => renderExactly(section, source.text)).join("") + foot;
+  const { text, sections, footerSpan } = template;
+  const head = text.slice(0, sections[0]?.span.start ?? footerSpan?.start ?? text.length);
+  const foot = footerSpan ? textOf(text, footerSpan) : "";
+  return head + sections.map((section) => renderExactly(section, text)).join("") + foot;
 }
 
 function renderExactly(schema: SectionSchema | ItemSchema, text: string): string {
@@ -50,12 +50,12 @@ function renderSkeleton(template: Template, schema: SectionSchema, counts: Map<s
 
 /** The section's heading with its own text, without the sections and items below it. */
 export function ownSkeleton(template: Template, schema: SectionSchema): string {
-  return clean(textOf(template.source.text, schema.ownSpan));
+  return clean(textOf(template.text, schema.ownSpan));
 }
 
 /** One item to fill in, with its number and, where it is known, its name. */
 export function itemSkeleton(template: Template, schema: ItemSchema, number?: number, name?: string): string {
-  const example = clean(textOf(template.source.text, schema.exampleSpan));
+  const example = clean(textOf(template.text, schema.exampleSpan));
   const numbered = number === undefined ? example : example.replace(/^(#+ .*?)\d+/, `$1${number}`);
   const placeholder = schema.namePlaceholders[0];
   return name === undefined || placeholder === undefined ? numbered : numbered.replace(placeholder, () => name);
@@ -63,12 +63,12 @@ export function itemSkeleton(template: Template, schema: ItemSchema, number?: nu
 
 /** A field with everything in it, as the template has it; ends with one line end. */
 export function fieldSkeleton(template: Template, slot: FieldSlot): string {
-  return clean(textOf(template.source.text, slot.span));
+  return clean(textOf(template.text, slot.span));
 }
 
 /** What stands behind the last section, with its thematic break unless there is one; "" for a template without it. */
-export function footerSkeleton({ footerSpan, source }: Template, hasBreak: boolean): string {
-  const skeleton = footerSpan ? clean(textOf(source.text, footerSpan)) : "";
+export function footerSkeleton({ footerSpan, text }: Template, hasBreak: boolean): string {
+  const skeleton = footerSpan ? clean(textOf(text, footerSpan)) : "";
   return hasBreak ? skeleton.replace(/^(?:-{3,}|\*{3,}|_{3,})[ \t]*\n+/, "") : skeleton;
 }
 
@@ -88,14 +88,12 @@ export interface NewDocument {
 
 /** A new document: frontmatter filled in, one item of each kind, everything else to be written. */
 export function renderNewDocument(template: Template, { name, module, today }: NewDocument): string {
-  const { source, sections, title, hasSeparators, footerSpan } = template;
+  const { text, bodyStart, sections, title, hasSeparators, footerSpan } = template;
   const values: Readonly<Record<string, string>> = { module };
-  const head = source.text
-    .slice(source.frontmatter.bodyStart, sections[0]?.span.start ?? source.text.length)
-    .replace(title.placeholder, () => name);
+  const head = text.slice(bodyStart, sections[0]?.span.start ?? text.length).replace(title.placeholder, () => name);
   const separator = hasSeparators ? "\n---\n\n" : "\n";
   const body = sections.map((section) => sectionSkeleton(template, section)).join(separator);
-  const foot = footerSpan ? `\n${clean(textOf(source.text, footerSpan))}` : "";
+  const foot = footerSpan ? `\n${clean(textOf(text, footerSpan))}` : "";
   const filled = `${withoutDirectives(head)}${body}${foot}`.replace(/\{([\w-]+)\}/g, (whole, key: string) =>
     Object.hasOwn(values, key) ? (values[key] ?? whole) : whole,
   );

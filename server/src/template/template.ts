@@ -1,4 +1,3 @@
-import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Dimension } from "../document/units.ts";
 import type { Span } from "../text/span.ts";
 
@@ -9,7 +8,11 @@ import type { Span } from "../text/span.ts";
 export interface Template {
   /** The frontmatter's `category`, by which documents name their template. */
   readonly category: string;
-  readonly source: PerfDocument;
+  readonly uri: string;
+  /** As its author wrote it. */
+  readonly text: string;
+  /** Where the frontmatter ends in it. */
+  readonly bodyStart: number;
   readonly frontmatter: readonly KeySchema[];
   readonly title: TitleSchema;
   /** The sentence between title and table of contents. */
@@ -25,7 +28,7 @@ export interface Template {
   /** Every `{…}` in the body, with its braces: what an author replaces. */
   readonly placeholders: readonly string[];
   /** The targets of the template's own links: one that still leads nowhere was never looked at. */
-  readonly linkTargets: ReadonlySet<string>;
+  readonly linkTargets: readonly string[];
   readonly problems: readonly TemplateProblem[];
 }
 

@@ -1,5 +1,5 @@
+import { compiled } from "../../templates/performance.compiled.ts";
 import builtInText from "../../templates/performance.md";
-import { compileTemplate } from "./compile.ts";
 import type { Template } from "./template.ts";
 
 /** The compiled templates that hold for a folder, by category: the workspace's own before the built-in one. */
@@ -14,8 +14,8 @@ export interface Templates {
 /** What documents of the family may be about where nothing else says. */
 const FAMILY = ["architecture", "performance", "observability", "testing", "integration", "other"] as const;
 
-/** The template that comes with Perfdoc. */
-export const builtInTemplate: Template = compileTemplate("perfdoc:///templates/performance.md", builtInText);
+/** The template that comes with Perfdoc, compiled when Perfdoc was built. */
+export const builtInTemplate: Template = { ...compiled, text: builtInText };
 
 /** The built-in template with a folder's own, which replace it where they have its category, and its allowed categories. */
 export function templatesOf(own: readonly Template[] = [], allowedCategories: readonly string[] = []): Templates {
