@@ -5,6 +5,7 @@ import {
   DocumentDiagnosticRequest,
   WorkspaceDiagnosticRequest,
 } from "vscode-languageserver/node";
+import { openDocument } from "../../server/src/document/perfDocument.ts";
 import { countersRequest } from "../../server/src/protocol/messages.ts";
 import { badNote, goodNote, noteFiles } from "../support/notes.ts";
 import { type EditorSession, pullingCapabilities, startSession } from "../support/session.ts";
@@ -123,6 +124,28 @@ describe("diagnostics", () => {
     const last = await pullWorkspace(session, ids);
     const gone = last.find(({ uri }) => uri === session.uri("docs/b.md"));
     assert.ok(gone?.kind === "full" && gone.items.length === 0);
+    await session.stop();
+  });
+});
+
+describe("a chain of documents, each in a folder of its own and naming the next", () => {
+  const LENGTH = 30;
+  const note = (number: number) => goodNote.replace("status:", `dependencies:\n  - ../n${number + 1}/note.md\nstatus:`);
+  const chain = Object.fromEntries(
+    Array.from({ length: LENGTH }, (_, number) => [`docs/n${number}/note.md`, note(number)] as const),
+  );
+
+  test("is checked to the last of them, and each is parsed once", async () => {
+    const session = await startSession({ files: { ...noteFiles, ...chain }, capabilities: pullingCapabilities });
+    const { parsedChunks } = await session.idle();
+    const reports = await pullWorkspace(session, []);
+    const found = reports.map(({ uri }) => uri);
+    assert.deepEqual(
+      Object.keys(chain).filter((file) => !found.includes(session.uri(file))),
+      [],
+    );
+    const chunks = openDocument("file:///note.md", note(0)).chunks.length;
+    assert.ok((await session.idle()).parsedChunks - parsedChunks <= LENGTH * chunks);
     await session.stop();
   });
 });

@@ -1,13 +1,10 @@
 import { type CheckedDocument, checkDocument } from "../check/check.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { LineIndex } from "../text/lineIndex.ts";
-import type { Asked } from "../workspace/facts.ts";
+import { type Asked, MOST_ROUNDS } from "../workspace/facts.ts";
 import type { DocumentContext, Workspace } from "../workspace/workspace.ts";
 import type { DocumentReport } from "./checkReport.ts";
 import { pathFrom, reportDocument, reportUnreadable } from "./documentReport.ts";
-
-/** Facts come folder by folder; more rounds than this mean that a rule asks without end. */
-const MOST_ROUNDS = 20;
 
 /** What came of checking a file. */
 export interface CheckedFile {

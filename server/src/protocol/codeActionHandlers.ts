@@ -6,6 +6,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver-protocol";
 import { type ActionKey, type CodeAction, codeActions, resolveCodeAction } from "../features/codeActions.ts";
+import { MOST_ROUNDS } from "../workspace/facts.ts";
 import { fixEditOf } from "./convertEdits.ts";
 import { diagnosticOf } from "./convertFindings.ts";
 import { contentModified, invalidParams, type Route, request, type View } from "./dispatch.ts";
@@ -65,9 +66,6 @@ export const codeActionResolve: Route = request(
     return { ...action, ...(await editFor(session, open, data)) };
   },
 );
-
-/** Facts come folder by folder; more rounds than this mean that a fix asks without end. */
-const MOST_ROUNDS = 20;
 
 /** @throws ResponseError if the text is another one by now, or what the action mends is gone. */
 async function editFor(

@@ -15,6 +15,7 @@ import {
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { FeatureInput } from "../features/feature.ts";
 import type { Span } from "../text/span.ts";
+import { MOST_ROUNDS } from "../workspace/facts.ts";
 import type { FeatureName } from "./featureSwitches.ts";
 import type { OpenDocument } from "./openDocument.ts";
 import { offsetAt, rangeOf, spanOf } from "./position.ts";
@@ -130,9 +131,6 @@ export function invalidParams(message: string): ResponseError<void> {
 export function contentModified(): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.ContentModified, "The document has changed since.");
 }
-
-/** Facts come folder by folder; more rounds than this mean that a feature asks without end. */
-const MOST_ROUNDS = 20;
 
 async function answerWith<Result>(
   session: Session,

@@ -15,6 +15,9 @@ import { dependsOn } from "./survey.ts";
 /** So many rows are worth a word before all are there. */
 const FIRST_ROWS = 50;
 
+/** After so many documents were read for the index, those are checked. */
+const EXAMINED_TOGETHER = 16;
+
 /** What is done while nothing comes in: looking beyond open documents, the index, and documents that are not open. */
 export class IdleWork {
   readonly tasks: readonly IdleTask[] = [
@@ -139,6 +142,8 @@ export class IdleWork {
         await progress.report(done, total);
         this.#isIndexPutOff = progress.isCancelled;
         if (isStale() || progress.isCancelled) throw new Interrupted();
+        // What was just read is still at hand: nobody has to parse it again.
+        if (done % EXAMINED_TOGETHER === 0) await this.#examinePending(isStale);
       });
     } catch (error) {
       if (!(error instanceof Interrupted)) throw error;
@@ -148,12 +153,18 @@ export class IdleWork {
   }
 
   async #examineOthers(isStale: () => boolean): Promise<void> {
-    const { survey, environment, diagnostics } = this.#session;
+    const { survey, diagnostics } = this.#session;
     if (!this.#isSurveyWanted) return;
     for (const uri of survey.prune()) {
       diagnostics.forget(uri);
       this.#changedRows.add(uri);
     }
+    await this.#examinePending(isStale);
+  }
+
+  async #examinePending(isStale: () => boolean): Promise<void> {
+    const { survey, environment } = this.#session;
+    if (!this.#isSurveyWanted) return;
     for (const uri of survey.pending()) {
       if (isStale()) return;
       await survey.examine(uri);

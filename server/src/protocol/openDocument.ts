@@ -2,13 +2,10 @@ import type { TextDocumentContentChangeEvent } from "vscode-languageserver-proto
 import { beyondDocument, carriedOver, mergeFindings } from "../check/carryOver.ts";
 import type { CheckedDocument, ReportedFinding } from "../check/check.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import type { Asked } from "../workspace/facts.ts";
+import { type Asked, MOST_ROUNDS } from "../workspace/facts.ts";
 import type { Encoding } from "./position.ts";
 import { editedDocument, editFrom } from "./textChanges.ts";
 import type { World } from "./world.ts";
-
-/** Facts come folder by folder; more rounds than this mean that a rule asks without end. */
-const MOST_ROUNDS = 20;
 
 interface Check {
   readonly document: PerfDocument;

@@ -3,7 +3,7 @@ import type { CheckedDocument } from "../check/check.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { type Overview, overviewOf } from "../features/overview.ts";
 import { isInside } from "../host/uri.ts";
-import type { Asked } from "../workspace/facts.ts";
+import { type Asked, MOST_ROUNDS } from "../workspace/facts.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import type { World } from "./world.ts";
 
@@ -17,9 +17,6 @@ export interface Surveyed {
 interface Entry extends Surveyed {
   readonly asked: Asked;
 }
-
-/** Facts come folder by folder; more rounds than this mean that a rule asks without end. */
-const MOST_ROUNDS = 20;
 
 /** The documents of the workspace that are not open, each checked once and again when something it looked at changed. */
 export class Survey {
@@ -85,26 +82,25 @@ export class Survey {
     const read = await workspace.read(uri);
     if (read.kind !== "document") return;
     const { document } = read;
-    const found = await this.#check(document);
-    if (!found || this.#world.version !== version || workspace.openDocument(uri)) return;
-    const { items, resultId } = this.#diagnostics.reportOf(document, found.checked.findings);
+    const { checked, asked } = await this.#check(document);
+    if (this.#world.version !== version || workspace.openDocument(uri)) return;
+    const { items, resultId } = this.#diagnostics.reportOf(document, checked.findings);
     this.#diagnostics.release(uri);
-    this.#entries.set(uri, { overview: overviewOf(document, found.checked), items, resultId, asked: found.asked });
+    this.#entries.set(uri, { overview: overviewOf(document, checked), items, resultId, asked });
   }
 
-  async #check(
-    document: PerfDocument,
-  ): Promise<{ readonly checked: CheckedDocument; readonly asked: Asked } | undefined> {
-    for (let round = 0; round < MOST_ROUNDS; round++) {
-      const context = this.#world.workspace.contextOf(document.uri);
+  async #check(document: PerfDocument): Promise<{ readonly checked: CheckedDocument; readonly asked: Asked }> {
+    const { workspace } = this.#world;
+    for (let round = 1; ; round++) {
+      const context = workspace.contextOf(document.uri);
       const checked = this.#world.check(document, context);
-      if (await this.#world.workspace.fetchMisses(document.uri, context.facts)) continue;
+      const isLacking = await workspace.fetchMisses(document.uri, context.facts);
+      if (isLacking && round < MOST_ROUNDS) continue;
       await this.#world.loadTexts(
         checked.findings.flatMap((finding) => (finding.related ?? []).flatMap(({ uri }) => uri ?? [])),
       );
       return { checked, asked: context.facts.asked() };
     }
-    return undefined;
   }
 }
 

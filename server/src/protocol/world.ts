@@ -10,6 +10,9 @@ const NOTHING_OF_OURS: CheckedDocument = { kind: "other", governed: undefined, f
 
 export const RULE_IDS: readonly string[] = allRules.map(({ id }) => id);
 
+/** How much text is kept parsed between the index and the check of a document: some forty documents. */
+const KEPT_TEXT = 1_000_000;
+
 /** Everything around the open documents, and a number that tells whether any of it has changed. */
 export class World {
   readonly workspace: Workspace;
@@ -19,7 +22,7 @@ export class World {
   readonly #texts = new Map<string, Lines>();
 
   constructor(host: Host, log: Log) {
-    this.workspace = new Workspace(host, { ruleIds: RULE_IDS });
+    this.workspace = new Workspace(host, { ruleIds: RULE_IDS }, KEPT_TEXT);
     this.log = log;
   }
 

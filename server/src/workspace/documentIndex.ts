@@ -69,7 +69,7 @@ export function summaryOf(document: PerfDocument, place: DocumentPlace = NO_FOLD
     category: textIn(frontmatter, "category"),
     status: textIn(frontmatter, "status"),
     module: textIn(frontmatter, "module"),
-    lastSynced: [textIn(frontmatter, "last-synced")].find((day) => day !== undefined && isDay(day)),
+    lastSynced: lastSyncedIn(frontmatter),
     fragments: new Set([
       ...headings.map(({ slug }) => slug),
       ...placedParts(outline).flatMap(({ part }) => part.htmlIds),
@@ -101,6 +101,12 @@ export function summaryOf(document: PerfDocument, place: DocumentPlace = NO_FOLD
 /** True for a document that has a category, or the status and module by which the family is known. */
 export function isIndexed({ category, status, module }: DocumentSummary): boolean {
   return category !== undefined || (status !== undefined && module !== undefined);
+}
+
+/** The day on which a document was last checked against the code. */
+export function lastSyncedIn(frontmatter: Frontmatter): string | undefined {
+  const day = textIn(frontmatter, "last-synced");
+  return day !== undefined && isDay(day) ? day : undefined;
 }
 
 function textIn(frontmatter: Frontmatter, key: string): string | undefined {

@@ -5,7 +5,7 @@ import type { Host } from "../host/host.ts";
 import { foldersUpFrom, isInside, joinUri, nameOf, parentUri, relativePath } from "../host/uri.ts";
 import { walk } from "../host/walk.ts";
 import { CodeFacts } from "./codeFacts.ts";
-import { type DocumentSummary, isIndexed, summaryOf } from "./documentIndex.ts";
+import { type DocumentSummary, isIndexed, lastSyncedIn, summaryOf } from "./documentIndex.ts";
 import type { FileKind, Misses } from "./facts.ts";
 import { globBase, pathTest } from "./globs.ts";
 import type { DocumentPlace } from "./references.ts";
@@ -181,10 +181,23 @@ export class FactCache {
   async #readHistory(host: Host, day: string, pace: Pace): Promise<void> {
     if (this.folder === undefined) return;
     await this.#listFiles(host);
-    await this.#readIndex(host, this.files ?? [], pace);
-    const days = this.knownDocuments().flatMap(({ lastSynced }) => lastSynced ?? []);
-    const oldest = [day, ...days].reduce((a, b) => (a < b ? a : b));
+    let oldest = day;
+    const candidates = this.#findCandidates(this.files ?? []);
+    for (const [done, uri] of candidates.entries()) {
+      await pace(done, candidates.length);
+      const synced = await this.#lastSynced(host, uri);
+      if (synced !== undefined && synced < oldest) oldest = synced;
+    }
     await this.code.readHistory(host, this.folder, oldest);
+  }
+
+  /** Of a document that was not read yet, the frontmatter says enough. */
+  async #lastSynced(host: Host, uri: string): Promise<string | undefined> {
+    const summary = this.summary(uri);
+    if (summary !== undefined) return summary === "missing" ? undefined : summary.lastSynced;
+    if (this.#notIndexed.has(uri)) return undefined;
+    const read = await host.readText(uri);
+    return read.kind === "text" ? lastSyncedIn(readFrontmatter(read.text)) : undefined;
   }
 
   /** Lists every folder from the boundary down to the one that holds the place. */
@@ -205,14 +218,19 @@ export class FactCache {
   }
 
   async #readIndex(host: Host, files: readonly string[], pace: Pace): Promise<void> {
-    // A document outside of any folder has no index: what lies beside it may be a whole disk.
-    this.#candidates ??= this.folder === undefined ? [] : files.filter((uri) => this.#source.isDocument(uri));
+    this.#findCandidates(files);
     const unread = this.#unread();
     for (const [done, uri] of unread.entries()) {
       await pace(done, unread.length);
       // Somebody else may have read it meanwhile.
       if (this.#isUnread(uri)) await this.#readForIndex(host, uri);
     }
+  }
+
+  /** A document outside of any folder has no index: what lies beside it may be a whole disk. */
+  #findCandidates(files: readonly string[]): readonly string[] {
+    this.#candidates ??= this.folder === undefined ? [] : files.filter((uri) => this.#source.isDocument(uri));
+    return this.#candidates;
   }
 
   #unread(): readonly string[] {
