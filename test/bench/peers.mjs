@@ -7,6 +7,9 @@ import { pathToFileURL } from "node:url";
 const FOLDER = path.resolve(".bench");
 const bin = (name) => path.join(FOLDER, "node_modules/.bin", name);
 
+/** A plugin that remark would look for in the folder that it checks. */
+const fromFolder = (name) => path.join(FOLDER, "node_modules", name, "index.js");
+
 /** Language servers that check Markdown, ours first, started as the extension starts it. */
 export const SERVERS = [
   { name: "Perfdoc", command: [process.execPath, "--max-semi-space-size=32", "dist/server.js", "--stdio"] },
@@ -46,9 +49,9 @@ export const CHECKERS = [
       "docs",
       "--quiet",
       "--use",
-      "remark-preset-lint-recommended",
+      fromFolder("remark-preset-lint-recommended"),
       "--use",
-      "remark-validate-links",
+      fromFolder("remark-validate-links"),
     ],
   },
 ];
