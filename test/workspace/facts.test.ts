@@ -103,6 +103,16 @@ test("the index holds the family's documents: no readme, no template, nothing le
   assert.deepEqual(host.reads.slice(length), [memoryUri("/w/docs/d.md")], "nothing else is read again");
 });
 
+test("a new file is in the index as soon as the editor has it open, before there is news of it", async () => {
+  const { host, workspace } = await workspaceWith({ "/w/docs/a.md": document });
+  const index = () => answer(workspace, (facts) => facts.documents().map(({ uri }) => uri));
+  assert.deepEqual(await index(), [asking]);
+  const created = memoryUri("/w/docs/new.md");
+  host.set("/w/docs/new.md", document);
+  workspace.setOpen(openDocument(created, document));
+  assert.deepEqual(await index(), [asking, created]);
+});
+
 test("similar files: the same name elsewhere first, then names that are close", async () => {
   const { workspace } = await workspaceWith({
     "/w/.gitignore": "dist/\n",

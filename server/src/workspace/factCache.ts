@@ -126,6 +126,13 @@ export class FactCache {
     this.#index = undefined;
   }
 
+  /** Takes over that the editor opened a document: one that nobody knew of is a new file, whose news is still to come. */
+  opened(uri: string): void {
+    const isNew = this.#candidates !== undefined && !this.#candidates.includes(uri) && this.#source.isDocument(uri);
+    if (isNew) this.forgetFile(uri);
+    else this.textChanged(uri);
+  }
+
   /** Takes over that the editor has another text of a document; what the disk says stays known. */
   textChanged(uri: string): void {
     if (this.#candidates?.includes(uri)) this.#index = undefined;

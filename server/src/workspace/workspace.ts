@@ -93,8 +93,11 @@ export class Workspace {
 
   /** Takes over a document as the editor has it: opened, or changed. It goes before the disk until it is closed. */
   setOpen(document: PerfDocument): void {
+    const isOpened = !this.#open.has(document.uri);
     this.#open.set(document.uri, document);
-    this.#cacheOf(document.uri).textChanged(document.uri);
+    const cache = this.#cacheOf(document.uri);
+    if (isOpened) cache.opened(document.uri);
+    else cache.textChanged(document.uri);
   }
 
   close(uri: string): void {
