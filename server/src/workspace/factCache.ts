@@ -1,18 +1,17 @@
-import { distance } from "fastest-levenshtein";
 import { readFrontmatter } from "../document/frontmatter.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Host } from "../host/host.ts";
-import { foldersUpFrom, isInside, joinUri, nameOf, parentUri, relativePath } from "../host/uri.ts";
+import { foldersUpFrom, isInside, joinUri, parentUri, relativePath } from "../host/uri.ts";
 import { walk } from "../host/walk.ts";
 import { CodeFacts } from "./codeFacts.ts";
 import { type DocumentSummary, isIndexed, lastSyncedIn, summaryOf } from "./documentIndex.ts";
 import type { FileKind, Misses } from "./facts.ts";
 import { globBase, pathTest } from "./globs.ts";
 import type { DocumentPlace } from "./references.ts";
+import { mostSimilar } from "./similarFiles.ts";
 
 /** A folder with more files than this is searched in part. */
 const MOST_FILES = 20_000;
-const MOST_SIMILAR = 5;
 
 /** What is known so far of the files in and below one folder. */
 export class FactCache {
@@ -281,25 +280,4 @@ async function namesIn(host: Host, folder: string): Promise<ReadonlyMap<string, 
     if (target !== undefined) names.set(name, target === "folder" ? "folder" : "file");
   }
   return names;
-}
-
-function mostSimilar(uri: string, files: readonly string[]): readonly string[] {
-  const name = nameOf(uri);
-  const furthest = Math.max(2, Math.floor(name.length / 3));
-  return files
-    .flatMap((file) => {
-      const apart = nameDistance(name, nameOf(file), furthest);
-      return file === uri || apart > furthest ? [] : [{ file, apart }];
-    })
-    .map(({ file, apart }) => ({ file, apart, path: distance(file, uri) }))
-    .sort((a, b) => a.apart - b.apart || a.path - b.path || (a.file < b.file ? -1 : 1))
-    .slice(0, MOST_SIMILAR)
-    .map(({ file }) => file);
-}
-
-/** 0 for the same name, less than 1 for the same but for case, else the number of edits. */
-function nameDistance(a: string, b: string, limit: number): number {
-  if (a === b) return 0;
-  if (a.toLowerCase() === b.toLowerCase()) return 0.5;
-  return Math.abs(a.length - b.length) > limit ? Number.POSITIVE_INFINITY : distance(a, b);
 }
