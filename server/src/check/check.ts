@@ -2,11 +2,11 @@ import { type Governance, governanceOf } from "../conformance/governance.ts";
 import { matchDocument } from "../conformance/matchDocument.ts";
 import { scoreDocument } from "../conformance/scoreDocument.ts";
 import { directivesOf } from "../document/directives.ts";
-import type { Frontmatter } from "../document/frontmatter.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { rules as allOfThem } from "../rules/index.ts";
 import type { Finding, Governed, Rule, RuleMeta, Severity } from "../rules/rule.ts";
 import type { Templates } from "../template/templates.ts";
+import { type Memory, remembered } from "../text/memoised.ts";
 import type { Facts } from "../workspace/facts.ts";
 import type { Settings } from "../workspace/settings.ts";
 import { type RuleCrash, type RuleInForce, reported, runRules } from "./runRules.ts";
@@ -48,9 +48,9 @@ export function checkDocument(document: PerfDocument, context: CheckContext): Ch
   const governance = governanceOf(document, context.templates, context.expectedCategory);
   if (governance.kind === "other") return { kind: "other", governed: undefined, findings: [], crashes: [] };
   const governed = governance.kind === "governed" ? governedBy(governance.template, document) : undefined;
-  const inForce = rulesInForce(document, governed, context);
-  const { found, crashes } = runRules(inForce, document, governed, context);
-  return { kind: governance.kind, governed, findings: unsuppressed(found, inForce, document, context), crashes };
+  const running = rulesInForce(document, governed, context);
+  const { found, crashes } = runRules(running, document, governed, context);
+  return { kind: governance.kind, governed, findings: unsuppressed(found, running, document, context), crashes };
 }
 
 /** The same list for as long as frontmatter and settings stay as they are. */
@@ -59,22 +59,16 @@ function rulesInForce(
   governed: Governed | undefined,
   { rules = allOfThem, settings }: CheckContext,
 ): readonly RuleInForce[] {
-  const inputs = [rules, settings, governed === undefined];
-  const known = lastInForce.get(frontmatter);
-  if (known?.inputs.every((input, index) => input === inputs[index])) return known.inForce;
-  const inForce = rules.flatMap((rule) => {
-    if (governed === undefined && rule.meta.appliesTo !== "family") return [];
-    const severity = severityOf(rule.meta, frontmatter, settings);
-    return severity === "off" ? [] : [{ rule, severity }];
-  });
-  lastInForce.set(frontmatter, { inputs, inForce });
-  return inForce;
+  return remembered(inForce, frontmatter, [rules, settings, governed === undefined], () =>
+    rules.flatMap((rule) => {
+      if (governed === undefined && rule.meta.appliesTo !== "family") return [];
+      const severity = severityOf(rule.meta, frontmatter, settings);
+      return severity === "off" ? [] : [{ rule, severity }];
+    }),
+  );
 }
 
-const lastInForce = new WeakMap<
-  Frontmatter,
-  { readonly inputs: readonly unknown[]; readonly inForce: readonly RuleInForce[] }
->();
+const inForce: Memory<readonly RuleInForce[]> = new WeakMap();
 
 function governedBy(template: Governed["template"], document: PerfDocument): Governed {
   const match = matchDocument(document, template);

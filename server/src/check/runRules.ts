@@ -13,7 +13,7 @@ import type {
   SectionRule,
   Severity,
 } from "../rules/rule.ts";
-import { memoised } from "../text/memoised.ts";
+import { type Memory, memoised, remembered } from "../text/memoised.ts";
 import { shiftSpan } from "../text/span.ts";
 import type { CheckContext, ReportedFinding } from "./check.ts";
 
@@ -131,25 +131,8 @@ function resultsOfSection(rules: readonly RuleInForce[], input: SectionInput): R
   return results;
 }
 
-/** What was found last in a part of a document, and what that depends on besides the part. */
-type Memory<Result> = WeakMap<object, { readonly inputs: readonly unknown[]; readonly result: Result }>;
-
 const memoryOf = memoised((_: Rule): Memory<readonly Finding[]> => new WeakMap());
 const memoryOfSections: Memory<RuleResults> = new WeakMap();
-
-/** The result for this very part, unless one of the inputs is another one than last time. */
-function remembered<Result>(
-  memory: Memory<Result>,
-  part: object,
-  inputs: readonly unknown[],
-  check: () => Result,
-): Result {
-  const known = memory.get(part);
-  if (known?.inputs.every((input, index) => input === inputs[index])) return known.result;
-  const result = check();
-  memory.set(part, { inputs, result });
-  return result;
-}
 
 const NO_PLACES: readonly RelatedPlace[] = [];
 const NO_TAGS: ReportedFinding["tags"] = [];

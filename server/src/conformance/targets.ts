@@ -1,8 +1,8 @@
 import type { ListItem } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { readQuantities } from "../document/readQuantities.ts";
-import type { SlotSchema, Template } from "../template/template.ts";
-import { memoised } from "../text/memoised.ts";
+import type { SlotSchema } from "../template/template.ts";
+import { type Memory, memoised, remembered } from "../text/memoised.ts";
 import { shiftSpan } from "../text/span.ts";
 import type { Match, SectionMatch } from "./match.ts";
 import type { HeldMetric, Metric, Target } from "./measurements.ts";
@@ -35,23 +35,14 @@ export function heldMetrics(document: PerfDocument, match: Match): readonly Held
 }
 
 /** What was paired last with each template: the pairs hold as long as no target, no metric and not the subject changes. */
-const lastPairs = new WeakMap<Template, Pairs>();
-
-interface Pairs {
-  readonly of: readonly unknown[];
-  readonly held: readonly HeldMetric[];
-}
+const lastPairs: Memory<readonly HeldMetric[]> = new WeakMap();
 
 /** The pairs of all targets and metrics; spans still count from their outermost sections. */
 function pairsIn({ sections, template }: Match, subject: string): readonly HeldMetric[] {
   const targets = sections.flatMap(({ match }) => targetsIn(match));
   const metrics = sections.flatMap(({ match }) => metricsIn(match));
   const of = [subject, targets.length, ...targets, ...metrics];
-  const known = lastPairs.get(template);
-  if (known?.of.length === of.length && known.of.every((one, index) => one === of[index])) return known.held;
-  const held = heldAgainst(targets, metrics, new Set(tellingWords(subject)));
-  lastPairs.set(template, { of, held });
-  return held;
+  return remembered(lastPairs, template, of, () => heldAgainst(targets, metrics, new Set(tellingWords(subject))));
 }
 
 function descriptionOf(document: PerfDocument, { description }: Match): string {

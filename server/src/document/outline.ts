@@ -1,5 +1,5 @@
 import GithubSlugger from "github-slugger";
-import { memoised } from "../text/memoised.ts";
+import { memoised, sameItems } from "../text/memoised.ts";
 import type { PlacedChunk } from "./chunks.ts";
 import type { Heading, Part } from "./part.ts";
 
@@ -188,10 +188,6 @@ function asBuilt(section: Section): Section {
   }
   lastBuilt.set(section.part, section);
   return section;
-}
-
-function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean {
-  return a.length === b.length && a.every((one, index) => one === b[index]);
 }
 
 /** Headings that stay where they are stay the same objects. */

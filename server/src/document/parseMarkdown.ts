@@ -21,19 +21,17 @@ export function parseMarkdown(text: string): Root {
 const MAY_HOLD_ADDRESS = /:\/\/|www\.|[@\\&]/i;
 
 /** An address may begin at every letter, so looking for them takes a third of the time; most texts have none. */
-const withoutAddresses = unified()
-  .use(remarkParse)
-  .use(function (this: Processor) {
-    addGfm(this, false);
-  })
-  .freeze();
+const withoutAddresses = parserOf(false);
+const withAddresses = parserOf(true);
 
-const withAddresses = unified()
-  .use(remarkParse)
-  .use(function (this: Processor) {
-    addGfm(this, true);
-  })
-  .freeze();
+function parserOf(hasAddresses: boolean): Pick<Processor<Root>, "parse"> {
+  return unified()
+    .use(remarkParse)
+    .use(function (this: Processor) {
+      addGfm(this, hasAddresses);
+    })
+    .freeze();
+}
 
 /** The parts of `remark-gfm` that parse, in its order; those that write Markdown are left out. */
 function addGfm(processor: Processor, hasAddresses: boolean): void {

@@ -41,10 +41,10 @@ export function diagnosticsOf(
     const range = rangeOf(document, finding.span, client.encoding);
     const isSame = (known: Diagnostic | undefined) =>
       known !== undefined && saysTheSame(known, finding, range) && relatesTheSame(known, finding, document, client);
-    if (!isSame(last[next]) && isSame(last[next + 1])) next++;
-    const known = last[next];
-    if (known === undefined || !isSame(known)) return diagnosticOf(finding, document, client, others);
-    next++;
+    const at = [next, next + 1].find((index) => isSame(last[index]));
+    const known = at === undefined ? undefined : last[at];
+    if (at === undefined || known === undefined) return diagnosticOf(finding, document, client, others);
+    next = at + 1;
     return known;
   });
 }

@@ -6,6 +6,7 @@ import {
   type PublishDiagnosticsParams,
 } from "vscode-languageserver-protocol";
 import type { ReportedFinding } from "../check/check.ts";
+import { sameItems } from "../text/memoised.ts";
 import type { Client } from "./client.ts";
 import { diagnosticOfProblem, diagnosticsOf, type OtherFiles } from "./convertFindings.ts";
 import type { OpenDocument } from "./openDocument.ts";
@@ -55,7 +56,7 @@ export class Diagnostics {
     const { uri } = document;
     const of = [document, findings, this.#world.version];
     const known = this.#known.get(uri);
-    if (known?.of.every((one, index) => one === of[index])) return known;
+    if (known && sameItems(known.of, of)) return known;
     const problems = this.#world.problemsIn(uri).map((one) => diagnosticOfProblem(one, document, this.#client));
     const last = known?.items.slice(problems.length) ?? [];
     const items = [...problems, ...diagnosticsOf(findings, document, this.#client, this.#others, last)];

@@ -2,6 +2,7 @@ import type { TextDocumentContentChangeEvent } from "vscode-languageserver-proto
 import { beyondDocument, carriedOver, mergeFindings } from "../check/carryOver.ts";
 import type { CheckedDocument, ReportedFinding } from "../check/check.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { sameItems } from "../text/memoised.ts";
 import { type Asked, MOST_ROUNDS } from "../workspace/facts.ts";
 import type { Encoding } from "./position.ts";
 import { editedDocument, editFrom } from "./textChanges.ts";
@@ -74,7 +75,7 @@ export class OpenDocument {
     if (full) return full.findings;
     const quick = this.quickCheck();
     const of = [quick, this.#beyond];
-    if (!this.#merged?.of.every((one, index) => one === of[index])) {
+    if (!this.#merged || !sameItems(this.#merged.of, of)) {
       const isOurs = quick.kind !== "other";
       this.#merged = { of, findings: mergeFindings(quick.findings, isOurs ? this.#beyond : []) };
     }

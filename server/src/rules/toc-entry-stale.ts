@@ -4,6 +4,7 @@ import { removeTocEntry, writtenTitle } from "../conformance/tocEdits.ts";
 import type { TocMatch } from "../conformance/tocEntries.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TocEntry } from "../document/tableOfContents.ts";
+import { type Memory, remembered } from "../text/memoised.ts";
 import { nearest, shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
 
@@ -39,10 +40,9 @@ function findingFor(document: PerfDocument, toc: TocMatch, entry: TocEntry): Fin
 /** The unlisted heading whose title comes nearest: most likely this entry's, under a new title. */
 function renaming({ listed }: TocMatch, entry: TocEntry): readonly Fix[] {
   const free = listed.filter((one) => one.entry === undefined).map(({ placed }) => placed);
-  const title = nearestTitle(
-    entry,
-    free.map(({ heading }) => heading.text),
-  );
+  const titles = free.map(({ heading }) => heading.text);
+  // Compared with every title again only when one of them is another.
+  const title = remembered(nearestTitles, entry, titles, () => nearest(entry.text, titles));
   const placed = free.find(({ heading }) => heading.text === title);
   if (!placed || entry.fragment === undefined) return [];
   return [
@@ -60,18 +60,7 @@ function renaming({ listed }: TocMatch, entry: TocEntry): readonly Fix[] {
   ];
 }
 
-/** Compared with every title again only when one of them is another. */
-function nearestTitle(entry: TocEntry, titles: readonly string[]): string | undefined {
-  const last = lastNearest.get(entry);
-  if (last?.titles.length === titles.length && titles.every((title, index) => title === last.titles[index])) {
-    return last.title;
-  }
-  const title = nearest(entry.text, titles);
-  lastNearest.set(entry, { titles, title });
-  return title;
-}
-
-const lastNearest = new WeakMap<TocEntry, { readonly titles: readonly string[]; readonly title: string | undefined }>();
+const nearestTitles: Memory<string | undefined> = new WeakMap();
 
 function removal(document: PerfDocument, { toc }: TocMatch, entry: TocEntry): Fix {
   return {

@@ -12,3 +12,25 @@ export function memoised<Key extends object, Value>(compute: (key: Key) => Value
     return value;
   };
 }
+
+/** What was computed last for each object, and what that depended on besides the object. */
+export type Memory<Result> = WeakMap<object, { readonly inputs: readonly unknown[]; readonly result: Result }>;
+
+/** The last result for this very object, unless one of the inputs is another one than then. */
+export function remembered<Result>(
+  memory: Memory<Result>,
+  key: object,
+  inputs: readonly unknown[],
+  compute: () => Result,
+): Result {
+  const known = memory.get(key);
+  if (known && sameItems(known.inputs, inputs)) return known.result;
+  const result = compute();
+  memory.set(key, { inputs, result });
+  return result;
+}
+
+/** True for lists of the very same items in the same order. */
+export function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean {
+  return a.length === b.length && a.every((one, index) => one === b[index]);
+}
