@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openDocument } from "../../server/src/document/perfDocument.ts";
+import type { ListResult, ReadResult } from "../../server/src/host/host.ts";
 import { type MemoryFile, MemoryHost, memoryUri } from "../../server/src/host/memoryHost.ts";
 import { type RecordingFacts, unknown } from "../../server/src/workspace/facts.ts";
 import { Workspace } from "../../server/src/workspace/workspace.ts";
@@ -9,8 +10,36 @@ const document =
   '---\ncategory: performance\nstatus: draft\nmodule: core\nrelated: [./b.md, other.md]\n---\n\n# A - Performance\n\n## Über uns\n\n<a id="here"></a>\n';
 const asking = memoryUri("/w/docs/a.md");
 
+/** A host on which something happens once, after a place was looked at and before the answer arrives. */
+class BusyHost extends MemoryHost {
+  #meanwhile: { readonly uri: string; readonly happens: () => Promise<unknown> } | undefined;
+
+  during(uri: string, happens: () => Promise<unknown>): void {
+    this.#meanwhile = { uri, happens };
+  }
+
+  override async readText(uri: string, limit?: number): Promise<ReadResult> {
+    const read = await super.readText(uri, limit);
+    await this.#happen(uri);
+    return read;
+  }
+
+  override async list(uri: string): Promise<ListResult> {
+    const listed = await super.list(uri);
+    await this.#happen(uri);
+    return listed;
+  }
+
+  async #happen(uri: string): Promise<void> {
+    const meanwhile = this.#meanwhile;
+    if (meanwhile?.uri !== uri) return;
+    this.#meanwhile = undefined;
+    await meanwhile.happens();
+  }
+}
+
 async function workspaceWith(files: Readonly<Record<string, MemoryFile>>) {
-  const host = new MemoryHost(files);
+  const host = new BusyHost(files);
   const workspace = new Workspace(host, { ruleIds: [] });
   await workspace.loadFolder(memoryUri("/w"));
   return { host, workspace };
@@ -111,6 +140,43 @@ test("a new file is in the index as soon as the editor has it open, before there
   host.set("/w/docs/new.md", document);
   workspace.setOpen(openDocument(created, document));
   assert.deepEqual(await index(), [asking, created]);
+});
+
+test("a new file that is opened while settings are read again is in the index too", async () => {
+  const { host, workspace } = await workspaceWith({ "/w/docs/a.md": document });
+  const index = () => answer(workspace, (facts) => facts.documents().map(({ uri }) => uri));
+  assert.deepEqual(await index(), [asking]);
+  await workspace.loadFolder(memoryUri("/w"));
+  const created = memoryUri("/w/docs/new.md");
+  host.set("/w/docs/new.md", document);
+  workspace.setOpen(openDocument(created, document));
+  assert.deepEqual(await index(), [asking, created]);
+});
+
+test("what changes while it is being read is read again", async () => {
+  const { host, workspace } = await workspaceWith({ "/w/docs/a.md": document, "/w/docs/b.md": document });
+  const other = memoryUri("/w/docs/b.md");
+  const titles = () => answer(workspace, (facts) => facts.documents().map(({ title }) => title));
+  host.during(other, async () => {
+    host.set("/w/docs/b.md", document.replace("# A", "# B"));
+    await workspace.filesChanged([{ uri: other, kind: "changed" }]);
+  });
+  assert.deepEqual(await titles(), ["A - Performance", "B - Performance"]);
+});
+
+test("a file that comes while its folder is being listed is seen", async () => {
+  const { host, workspace } = await workspaceWith({ "/w/docs/a.md": document });
+  const created = memoryUri("/w/docs/new.md");
+  host.during(memoryUri("/w/docs"), async () => {
+    host.set("/w/docs/new.md", document);
+    await workspace.filesChanged([{ uri: created, kind: "created" }]);
+  });
+  assert.deepEqual(await answer(workspace, (facts) => facts.documents().map(({ uri }) => uri)), [asking, created]);
+  host.during(memoryUri("/w/docs"), async () => {
+    host.set("/w/docs/newer.md", document);
+    await workspace.filesChanged([{ uri: memoryUri("/w/docs/newer.md"), kind: "created" }]);
+  });
+  assert.equal(await answer(workspace, (facts) => facts.kindOf(memoryUri("/w/docs/newer.md"))), "file");
 });
 
 test("similar files: the same name elsewhere first, then names that are close", async () => {

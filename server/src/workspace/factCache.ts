@@ -41,6 +41,8 @@ export class FactCache {
   /** Files that were read for the index and do not belong in it. */
   readonly #notIndexed = new Set<string>();
   #index: readonly DocumentSummary[] | undefined;
+  /** Grows with all that is forgotten. */
+  #version = 0;
 
   constructor(boundary: string, place: DocumentPlace, source: DocumentSource) {
     this.boundary = boundary;
@@ -119,6 +121,7 @@ export class FactCache {
 
   /** Forgets a document's content, after its text changed in the editor or on the disk. */
   forgetText(uri: string): void {
+    this.#version++;
     this.code.forgetText(uri);
     this.#summaries.delete(uri);
     this.#notIndexed.delete(uri);
@@ -127,7 +130,8 @@ export class FactCache {
 
   /** Takes over that the editor opened a document: one that nobody knew of is a new file, whose news is still to come. */
   opened(uri: string): void {
-    const isNew = this.#candidates !== undefined && !this.#candidates.includes(uri) && this.#source.isDocument(uri);
+    if (this.files === undefined) this.#version++;
+    const isNew = this.files !== undefined && !this.files.includes(uri) && this.#source.isDocument(uri);
     if (isNew) this.forgetFile(uri);
     else this.textChanged(uri);
   }
@@ -176,9 +180,18 @@ export class FactCache {
     if (misses.commitsAfter !== undefined) await this.#readHistory(host, misses.commitsAfter, pace);
   }
 
+  /** What a look at the disk shows; it is taken again if there was news meanwhile, which it may have missed. */
+  async #seen<Sight>(look: () => Promise<Sight>): Promise<Sight> {
+    for (;;) {
+      const version = this.#version;
+      const sight = await look();
+      if (version === this.#version) return sight;
+    }
+  }
+
   async #listFiles(host: Host): Promise<void> {
     if (this.files) return;
-    const { files, isComplete } = await walk(host, this.boundary, { maxFiles: MOST_FILES });
+    const { files, isComplete } = await this.#seen(() => walk(host, this.boundary, { maxFiles: MOST_FILES }));
     this.files = files;
     this.#hasAllFiles = isComplete;
   }
@@ -210,13 +223,15 @@ export class FactCache {
   async #listDownTo(host: Host, uri: string): Promise<void> {
     const above = foldersUpFrom(parentUri(uri)).filter((folder) => isInside(this.boundary, folder));
     for (const folder of above.toReversed()) {
-      if (!this.listings.has(folder)) this.listings.set(folder, await namesIn(host, folder));
+      if (!this.listings.has(folder)) {
+        this.listings.set(folder, await this.#seen(() => namesIn(host, folder)));
+      }
     }
   }
 
   async #summarise(host: Host, uri: string): Promise<void> {
     if (this.summary(uri) !== undefined) return;
-    const read = await host.readText(uri);
+    const read = await this.#seen(() => host.readText(uri));
     this.#summaries.set(
       uri,
       read.kind === "text" ? summaryOf(this.#source.parse(uri, read.text), this.#place) : "missing",
@@ -249,7 +264,7 @@ export class FactCache {
 
   /** Most Markdown files have no frontmatter of ours: they are not parsed any further. */
   async #readForIndex(host: Host, uri: string): Promise<void> {
-    const read = await host.readText(uri);
+    const read = await this.#seen(() => host.readText(uri));
     const text = read.kind === "text" ? read.text : "";
     const hasOurKeys = readFrontmatter(text).entries.some(({ key }) => key === "category" || key === "status");
     if (hasOurKeys) this.#summaries.set(uri, summaryOf(this.#source.parse(uri, text), this.#place));
