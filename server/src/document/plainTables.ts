@@ -1,0 +1,54 @@
+import type { AlignType, Table, TableCell, TableRow } from "mdast";
+import { plainInlines } from "./plainInlines.ts";
+import { type BlockRead, contentStart, notPlain, type PlainLines, type Scope } from "./plainLines.ts";
+
+/** The table whose first row stands in a line. */
+export function plainTable(lines: PlainLines, at: number, scope: Scope): BlockRead<Table> {
+  const { text } = lines;
+  const align = pairs(pipesOf(lines, at + 1, scope)).map(([left, right]) => alignOf(text.slice(left + 1, right)));
+  const children = [rowOf(lines, at, scope)];
+  if (children[0]?.children.length !== align.length) notPlain();
+  let next = at + 2;
+  while (next < scope.to && !lines.isBlank(next)) children.push(rowOf(lines, next++, scope));
+  const position = lines.position(contentStart(lines, at, scope), lines.at(next - 1).end);
+  return { node: { type: "table", align, children, position }, next };
+}
+
+/** The pipes of a row that begins and ends with one, and has none that is escaped. */
+function pipesOf(lines: PlainLines, at: number, scope: Scope): readonly number[] {
+  const { text } = lines;
+  const { start, last } = lines.at(at);
+  const first = contentStart(lines, at, scope);
+  const isPlain = first === start + scope.column && text[first] === "|" && text[last - 1] === "|";
+  if (!isPlain || last - first < 2 || text.slice(first, last).includes("\\")) notPlain();
+  const pipes: number[] = [];
+  for (let pipe = first; pipe >= 0 && pipe < last; pipe = text.indexOf("|", pipe + 1)) pipes.push(pipe);
+  return pipes;
+}
+
+function pairs(pipes: readonly number[]): readonly (readonly [number, number])[] {
+  return pipes.slice(1).map((right, index) => [pipes[index] ?? right, right] as const);
+}
+
+function alignOf(delimiters: string): AlignType {
+  const [, left, right] = /^ *(:)?-+(:)? *$/.exec(delimiters) ?? notPlain();
+  if (left) return right ? "center" : "left";
+  return right ? "right" : null;
+}
+
+function rowOf(lines: PlainLines, at: number, scope: Scope): TableRow {
+  const { text } = lines;
+  const { end } = lines.at(at);
+  const pipes = pipesOf(lines, at, scope);
+  const lastPipe = pipes.at(-1);
+  const children = pairs(pipes).map(([left, right]): TableCell => {
+    let from = left + 1;
+    let to = right;
+    while (from < to && text[from] === " ") from++;
+    while (to > from && text[to - 1] === " ") to--;
+    // The last cell takes what is left of the row.
+    const position = lines.position(left, right === lastPipe ? end : right);
+    return { type: "tableCell", children: plainInlines(lines, from, to), position };
+  });
+  return { type: "tableRow", children, position: lines.position(contentStart(lines, at, scope), end) };
+}
