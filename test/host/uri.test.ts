@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
+import { URI, Utils } from "vscode-uri";
 import {
   canonicalUri,
   foldersUpFrom,
@@ -9,6 +11,26 @@ import {
   parentUri,
   relativePath,
 } from "../../server/src/host/uri.ts";
+
+test("places are joined, left upwards and named as the library does", () => {
+  const aSegment = fc.oneof(
+    fc.constantFrom("..", ".", "", "a", "b-c.md", "x y", "%", "c:", "ä", "(1)", "~", "?", "#f"),
+    fc.string({ maxLength: 4 }),
+  );
+  const aPath = fc.array(aSegment, { maxLength: 6 }).map((segments) => segments.join("/"));
+  const aRoot = fc.constantFrom("file:///", "file://server/", "vscode-test-web://mount/", "file:///c%3A/", "untitled:");
+  fc.assert(
+    fc.property(aRoot, aPath, aPath, (root, above, path) => {
+      const folder = canonicalUri(joinUri(root, above));
+      assert.equal(
+        joinUri(folder, path),
+        canonicalUri(Utils.joinPath(URI.parse(folder), path.replace(/\p{Surrogate}/gu, "\ufffd")).toString()),
+      );
+      assert.equal(parentUri(folder), canonicalUri(Utils.dirname(URI.parse(folder)).toString()));
+      assert.equal(nameOf(folder), Utils.basename(URI.parse(folder)));
+    }),
+  );
+});
 
 test("one place has one canonical form", () => {
   const forms: readonly (readonly [string, string])[] = [

@@ -70,10 +70,15 @@ function rulesInForce(
 
 const inForce: Memory<readonly RuleInForce[]> = new WeakMap();
 
+/** The same object for as long as the document is: it is checked again when more is known of other files. */
 function governedBy(template: Governed["template"], document: PerfDocument): Governed {
-  const match = matchDocument(document, template);
-  return { template, match, score: scoreDocument(match, document.frontmatter) };
+  return remembered(lastGoverned, document, [template], () => {
+    const match = matchDocument(document, template);
+    return { template, match, score: scoreDocument(match, document.frontmatter) };
+  });
 }
+
+const lastGoverned: Memory<Governed> = new WeakMap();
 
 /** What is left after the document's own comments, with what is wrong with these, in the order of the text. */
 function unsuppressed(

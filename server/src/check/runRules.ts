@@ -84,8 +84,10 @@ function runRule(
         return rule.check({ frontmatter, text, keys, categories: templates.categories, today, settings });
       });
     case "document":
-      ruleCounter.document++;
-      return rule.check({ document, governed, toc, keys, templates, today, settings });
+      return remembered(memoryOf(rule), document, [governed, today, settings, templates], () => {
+        ruleCounter.document++;
+        return rule.check({ document, governed, toc, keys, templates, today, settings });
+      });
     case "workspace":
       if (!facts) return [];
       ruleCounter.workspace++;

@@ -99,11 +99,11 @@ const targetsIn: (match: SectionMatch) => readonly Target[] = memoised((match) =
 });
 
 /** The template's own entries compare something: "Metric 1: Target value (e.g., < 100ms p95 latency)". */
-function asksForTargets({ prompts }: SlotSchema): boolean {
-  return prompts.some((prompt) =>
+const asksForTargets: (schema: SlotSchema) => boolean = memoised(({ prompts }) =>
+  prompts.some((prompt) =>
     readQuantities(prompt).quantities.some(({ comparator, dimension }) => comparator && dimension !== "count"),
-  );
-}
+  ),
+);
 
 /** One for each quantity, if all are compared; a further number is a condition, under which it is another target. */
 function targetsInEntry(item: ListItem, at: number): readonly Target[] {

@@ -64,18 +64,16 @@ export interface PlacedSlot {
 }
 
 /** Every slot of the template that the document has a place for, with the slots in it. */
-export function placedSlots({ sections, footer }: Match): readonly PlacedSlot[] {
-  return [
-    ...sections.flatMap(({ start, match }) =>
-      demandingSections(match).flatMap(({ match: own }) =>
-        [...own.slots, ...demandingItems(own).flatMap(({ slots }) => slots)]
-          .flatMap(withInner)
-          .map((slot) => ({ start, slot })),
-      ),
+export const placedSlots: (match: Match) => readonly PlacedSlot[] = memoised(({ sections, footer }) => [
+  ...sections.flatMap(({ start, match }) =>
+    demandingSections(match).flatMap(({ match: own }) =>
+      [...own.slots, ...demandingItems(own).flatMap(({ slots }) => slots)]
+        .flatMap(withInner)
+        .map((slot) => ({ start, slot })),
     ),
-    ...footer.flatMap(withInner).map((slot) => ({ start: 0, slot })),
-  ];
-}
+  ),
+  ...footer.flatMap(withInner).map((slot) => ({ start: 0, slot })),
+]);
 
 function withInner(slot: SlotMatch): readonly SlotMatch[] {
   return [slot, ...slot.children.flatMap(withInner)];

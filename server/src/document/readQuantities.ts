@@ -11,7 +11,7 @@ export interface Reading {
   readonly quantities: readonly Quantity[];
   /** A number in it could be read in two ways ("1,5 s", "1.250.000"), and was left out. */
   readonly isAmbiguous: boolean;
-  /** The words that are neither numbers, units, comparisons nor statistics. */
+  /** The words beside the quantities that are neither numbers, units, comparisons nor statistics. */
   readonly words: readonly string[];
 }
 
@@ -35,6 +35,7 @@ interface Placed {
 
 /** Every quantity in a text, each with its comparison and statistic: "40% average, 85% peak" holds two. */
 export function readQuantities(text: string): Reading {
+  if (!/\d/.test(text)) return NOTHING;
   const tokens = tokensIn(text.slice(0, LONGEST_READ));
   return {
     quantities: segmentsOf(tokens).flatMap(quantitiesIn),
@@ -42,6 +43,8 @@ export function readQuantities(text: string): Reading {
     words: tokens.flatMap((token) => (token.kind === "word" ? [token.word] : token.kind === "from" ? ["from"] : [])),
   };
 }
+
+const NOTHING: Reading = { quantities: [], isAmbiguous: false, words: [] };
 
 /** No value is longer; prose is not read to its end. */
 const LONGEST_READ = 2_000;

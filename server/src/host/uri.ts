@@ -14,17 +14,20 @@ export function canonicalUri(uri: string): string {
  * @param path Relative, with `/` and without percent escapes; `.` and `..` are followed.
  */
 export function joinUri(folder: string, path: string): string {
+  if (isPlainPlace(folder) && /^[\w.~/-]+$/.test(path)) return joinPlain(folder, path);
   // Half of a surrogate pair has no percent escape; no file is called so.
   return withoutEndSlash(Utils.joinPath(URI.parse(folder), path.replace(/\p{Surrogate}/gu, "\ufffd")).toString());
 }
 
 /** The folder that holds the place; for a root, the root itself. */
 export function parentUri(uri: string): string {
+  if (isPlainPlace(uri)) return parentOfPlain(uri);
   return withoutEndSlash(Utils.dirname(URI.parse(uri)).toString());
 }
 
 /** The last segment of the place, decoded: the name of a file or folder. */
 export function nameOf(uri: string): string {
+  if (isPlainPlace(uri) && !uri.includes("%")) return uri.slice(uri.lastIndexOf("/") + 1);
   return Utils.basename(URI.parse(uri));
 }
 
@@ -56,6 +59,32 @@ export function relativePath(folder: string, uri: string): string | undefined {
   while (shared < above.length && above[shared] === below[shared]) shared++;
   const path = [...above.slice(shared).map(() => ".."), ...below.slice(shared)].join("/");
   return path === "" ? "." : path;
+}
+
+/**
+ * True for places that need no URI parsed, as nearly all do: a path and nothing behind it. Walking through folders
+ * and following paths is done thousands of times for each workspace.
+ */
+function isPlainPlace(uri: string): boolean {
+  return /^[a-z][a-z\d+.-]*:\/\/[^/?#]*\/[^?#]*$/i.test(uri);
+}
+
+/** Where the path begins, with its slash. */
+function pathStart(uri: string): number {
+  return uri.indexOf("/", uri.indexOf("://") + "://".length);
+}
+
+function parentOfPlain(uri: string): string {
+  return uri.slice(0, Math.max(uri.lastIndexOf("/"), pathStart(uri) + 1));
+}
+
+function joinPlain(folder: string, path: string): string {
+  let place = folder;
+  for (const segment of path.split("/")) {
+    if (segment === "..") place = parentOfPlain(place);
+    else if (segment !== "" && segment !== ".") place += place.endsWith("/") ? segment : `/${segment}`;
+  }
+  return place;
 }
 
 function segmentsOf(path: string): readonly string[] {
