@@ -19,10 +19,25 @@ export const shared = {
   logOverride: { "direct-eval": "silent" },
 };
 
-/** Some dependencies are CommonJS and ask for Node's modules with `require`. */
+/** Some dependencies are CommonJS and ask for Node's modules with `require`: for bundles that are modules themselves. */
 export const nodeBanner = {
   js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
 };
+
+/** What runs on Node: an entry that is small, and the program behind it, which it runs from V8's code cache. */
+const nodePrograms = [
+  { entries: { cli: "server/src/cli/start.ts" }, banner: { js: "#!/usr/bin/env node" } },
+  { entries: { server: "server/src/protocol/start.node.ts" } },
+  { entries: { cliProgram: "server/src/cli/main.ts", serverProgram: "server/src/protocol/main.node.ts" } },
+].map(({ entries, banner }) => ({
+  ...shared,
+  platform: "node",
+  format: "cjs",
+  entryPoints: entries,
+  outdir: "dist",
+  outExtension: { ".js": ".cjs" },
+  ...(banner && { banner }),
+}));
 
 /** VS Code loads CommonJS. The entry is small: it fetches the client, which is a file of its own, when activation is over. */
 const extensionPrograms = [
@@ -61,20 +76,7 @@ function besideEntry(module, path) {
 }
 
 export const programs = [
-  {
-    ...shared,
-    platform: "node",
-    entryPoints: { cli: "server/src/cli/main.ts" },
-    outdir: "dist",
-    banner: { js: `#!/usr/bin/env node\n${nodeBanner.js}` },
-  },
-  {
-    ...shared,
-    platform: "node",
-    entryPoints: { server: "server/src/protocol/main.node.ts" },
-    outdir: "dist",
-    banner: nodeBanner,
-  },
+  ...nodePrograms,
   {
     ...shared,
     platform: "browser",
@@ -95,7 +97,7 @@ if (import.meta.filename === process.argv[1]) {
     for (const program of programs) await (await esbuild.context(program)).watch();
   } else {
     await Promise.all(programs.map((program) => esbuild.build(program)));
-    await chmod("dist/cli.js", 0o755);
+    await chmod("dist/cli.cjs", 0o755);
     // VS Code before 1.101 looks for the entry of a web extension under a name that ends in `.js`.
     await copyFile("dist/extension.browser.cjs", "dist/extension.browser.cjs.js");
   }

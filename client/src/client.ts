@@ -7,7 +7,7 @@ const ROOM_FOR_KEYSTROKES = "--max-semi-space-size=32";
 
 /** Starts the client with a server in a process of its own. */
 export function start(context: ExtensionContext): Promise<Perfdoc> {
-  const module = context.asAbsolutePath("dist/server.js");
+  const module = context.asAbsolutePath("dist/server.cjs");
   return startPerfdoc(context, (options) => {
     const run = { module, transport: TransportKind.ipc, options: { execArgv: [ROOM_FOR_KEYSTROKES] } };
     const debug = { ...run, options: { execArgv: ["--nolazy", "--inspect=6009", "--enable-source-maps"] } };

@@ -12,7 +12,7 @@ const fromFolder = (name) => path.join(FOLDER, "node_modules", name, "index.js")
 
 /** Language servers that check Markdown, ours first, started as the extension starts it. */
 export const SERVERS = [
-  { name: "Perfdoc", command: [process.execPath, "--max-semi-space-size=32", "dist/server.js", "--stdio"] },
+  { name: "Perfdoc", command: [process.execPath, "--max-semi-space-size=32", "dist/server.cjs", "--stdio"] },
   { name: "rumdl", peer: "rumdl", command: [bin("rumdl"), "server"] },
   {
     name: "vscode-markdown-languageserver",
@@ -30,14 +30,23 @@ export const SERVERS = [
   },
 ].map((server) => ({
   ...server,
-  command: server.command.map((part) => (part === "dist/server.js" ? path.resolve(part) : part)),
+  command: server.command.map((part) => (part === "dist/server.cjs" ? path.resolve(part) : part)),
 }));
 
 /** Command lines that check a folder of Markdown, ours first. */
 export const CHECKERS = [
   {
     name: "Perfdoc",
-    command: [process.execPath, path.resolve("dist/cli.js"), "check", "--fail-on", "never", "--format", "json", "docs"],
+    command: [
+      process.execPath,
+      path.resolve("dist/cli.cjs"),
+      "check",
+      "--fail-on",
+      "never",
+      "--format",
+      "json",
+      "docs",
+    ],
   },
   { name: "rumdl", peer: "rumdl", command: [bin("rumdl"), "check", "--no-cache", "docs"] },
   { name: "markdownlint-cli2", peer: "markdownlint-cli2", command: [bin("markdownlint-cli2"), "docs/**/*.md"] },

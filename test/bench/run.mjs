@@ -139,7 +139,7 @@ async function* sizeRows() {
   for (const [what, file] of [
     ["Extension's entry", "extension.cjs"],
     ["its client, loaded later", "client.cjs"],
-    ["Language server", "server.js"],
+    ["Language server", "serverProgram.cjs"],
   ]) {
     yield { what, values: { [own.name]: `${Math.round(statSync(path.join("dist", file)).size / 1024)} KB` } };
   }

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { goodNote, noteFiles } from "../support/notes.ts";
 import { ProgramFolder } from "../support/program.ts";
 
-const CLI = path.resolve("dist/cli.js");
+const CLI = path.resolve("dist/cli.cjs");
 
 /** Without an entry in its table of contents, which a safe fix puts in; too long for a disk that has 512 bytes left. */
 const unfixed = `${goodNote.replace("3. [Watching](#watching)\n", "")}\n${"It is on the dashboard. ".repeat(100)}\n`;

@@ -19,7 +19,7 @@ test("Neovim shows diagnostics and applies a fix", { skip: hasNeovim ? false : "
   const { stdout, stderr } = spawnSync("nvim", ["--headless", "--clean", "-c", "luafile test/editors/neovim.lua"], {
     encoding: "utf8",
     timeout: 90_000,
-    env: { ...process.env, PERFDOC_FILE: file, PERFDOC_ROOT: root, PERFDOC_SERVER: path.resolve("dist/cli.js") },
+    env: { ...process.env, PERFDOC_FILE: file, PERFDOC_ROOT: root, PERFDOC_SERVER: path.resolve("dist/cli.cjs") },
   });
   const line = stdout.split("\n").find((one) => one.startsWith("{"));
   assert.ok(line, stderr);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after } from "node:test";
 
-const CLI = path.resolve("dist/cli.js");
+const CLI = path.resolve("dist/cli.cjs");
 
 /** What a run of the program came to. */
 export interface Ran {

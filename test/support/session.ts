@@ -47,8 +47,8 @@ import { type Counters, countersRequest } from "../../server/src/protocol/messag
 import { ProgramFolder } from "./program.ts";
 
 /** The two programs that serve an editor. */
-const SERVER = [path.resolve("dist/server.js"), "--stdio"] as const;
-export const LSP_COMMAND = [path.resolve("dist/cli.js"), "lsp", "--stdio"] as const;
+const SERVER = [path.resolve("dist/server.cjs"), "--stdio"] as const;
+export const LSP_COMMAND = [path.resolve("dist/cli.cjs"), "lsp", "--stdio"] as const;
 
 /** What most editors can do; tests that need less or more say so. */
 export const usualCapabilities: ClientCapabilities = {

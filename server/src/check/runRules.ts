@@ -84,7 +84,7 @@ function runRule(
         return rule.check({ frontmatter, text, keys, categories: templates.categories, today, settings });
       });
     case "document":
-      return remembered(memoryOf(rule), document, [governed, today, settings, templates], () => {
+      return onceForDocument(rule, document, [governed, today, settings, templates], () => {
         ruleCounter.document++;
         return rule.check({ document, governed, toc, keys, templates, today, settings });
       });
@@ -94,6 +94,21 @@ function runRule(
       return rule.check({ document, governed, toc, keys, templates, today, settings, facts });
   }
 }
+
+/** What a rule of the document finds does not change while more is learnt of other files, and the workspace's rules run again. */
+function onceForDocument(
+  rule: Rule,
+  document: PerfDocument,
+  inputs: readonly unknown[],
+  check: () => readonly Finding[],
+): readonly Finding[] {
+  const known = remembered(foundInDocuments, document, inputs, () => new Map());
+  const findings = known.get(rule) ?? check();
+  known.set(rule, findings);
+  return findings;
+}
+
+const foundInDocuments: Memory<Map<Rule, readonly Finding[]>> = new WeakMap();
 
 /** Each rule once for each section of the template that is there, and for each outermost section that is none of them. */
 function runSectionRules(

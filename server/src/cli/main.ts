@@ -63,5 +63,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-if (isMainThread) process.exitCode = await main(processTerminal(), process.argv.slice(2));
-else await serveCheck();
+if (isMainThread) {
+  main(processTerminal(__filename), process.argv.slice(2)).then((exitCode) => {
+    process.exitCode = exitCode;
+  });
+} else serveCheck();

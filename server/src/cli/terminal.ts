@@ -25,12 +25,15 @@ export type ExitCode = 0 | 1 | 2;
 /** Wrong usage, said in one line. */
 export class UsageError extends Error {}
 
-/** The terminal, or the pipes, that the program runs in. */
-export function processTerminal(): Terminal {
+/**
+ * The terminal, or the pipes, that the program runs in.
+ * @param program The file of the program.
+ */
+export function processTerminal(program: string): Terminal {
   return {
     host: nodeHost,
     cwd: uriOfPath("."),
-    ...(process.argv[1] === undefined ? {} : { program: process.argv[1] }),
+    program,
     out: (text) => process.stdout.write(text),
     error: (text) => process.stderr.write(text),
     hasColors: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb",

@@ -1,0 +1,7 @@
+import path from "node:path";
+import { runProgram } from "../host/codeCache.ts";
+import { KEYSTROKE_FLAGS } from "../host/v8Flags.ts";
+
+const isServer = process.argv[2] === "lsp";
+
+runProgram(path.join(__dirname, "cliProgram.cjs"), { flags: isServer ? KEYSTROKE_FLAGS : [] });

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, test } from "node:test";
+
+const folder = mkdtempSync(path.join(tmpdir(), "perfdoc-code-"));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What a start of a program in `dist` said, where it keeps compiled code in a folder of its own. */
+function started(home: string, args: readonly string[] = ["--version"], dist = "dist"): string {
+  const env = { ...process.env, HOME: home, XDG_CACHE_HOME: home, LOCALAPPDATA: home };
+  const { stdout, stderr, status } = spawnSync(process.execPath, [path.join(dist, "cli.cjs"), ...args], {
+    encoding: "utf8",
+    env,
+  });
+  assert.equal(stderr, "");
+  assert.equal(status, 0);
+  return stdout;
+}
+
+function homeFor(name: string): string {
+  const home = path.join(folder, name);
+  mkdirSync(home);
+  return home;
+}
+
+/** The one file of compiled code. */
+function codeIn(home: string): string {
+  const files = readdirSync(home, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".bin"));
+  assert.equal(files.length, 1, files.join());
+  return path.join(home, files[0] ?? "");
+}
+
+test("the second start runs the code that the first one compiled", () => {
+  const home = homeFor("twice");
+  const said = started(home);
+  const { mtimeMs, ino } = statSync(codeIn(home));
+  assert.equal(started(home), said);
+  const later = statSync(codeIn(home));
+  assert.deepEqual([later.mtimeMs, later.ino], [mtimeMs, ino], "code that is refused would have been written anew");
+});
+
+test("damaged code is not run, and written anew", () => {
+  const home = homeFor("damaged");
+  const said = started(home);
+  const file = codeIn(home);
+  const code = readFileSync(file);
+  for (const damaged of [Buffer.alloc(0), code.subarray(0, code.length / 2), Buffer.from(code).fill(7, 1_000, 1_100)]) {
+    writeFileSync(file, damaged);
+    assert.equal(started(home), said);
+    assert.ok(readFileSync(file).length > code.length / 2);
+  }
+});
+
+test("another program of the same length is not taken for the one that was compiled", () => {
+  const home = homeFor("other");
+  const dist = path.join(folder, "dist");
+  mkdirSync(dist);
+  for (const file of ["cli.cjs", "cliProgram.cjs"]) cpSync(path.join("dist", file), path.join(dist, file));
+  const said = started(home, ["--help"], dist);
+  const program = path.join(dist, "cliProgram.cjs");
+  writeFileSync(program, readFileSync(program, "utf8").replaceAll("Perfdoc checks", "Perfdoc CHECKS"));
+  const other = started(home, ["--help"], dist);
+  assert.notEqual(other, said);
+  assert.equal(other.toLowerCase(), said.toLowerCase());
+});
+
+test("where no code can be kept, programs start all the same", () => {
+  const file = path.join(folder, "a file");
+  writeFileSync(file, "");
+  assert.match(started(file), /^\d+\.\d+\.\d+/);
+  const home = homeFor("read only");
+  chmodSync(home, 0o555);
+  assert.match(started(home), /^\d+\.\d+\.\d+/);
+});
