@@ -75,6 +75,8 @@ function locationsInCode(text: string, span: Span): readonly CodeLocation[] {
 }
 
 function locationsInValue(text: string, span: Span, covered: readonly Span[]): readonly CodeLocation[] {
+  // Only files in folders count here, and few values name any.
+  if (!/[/\\]/.test(textOf(text, span))) return [];
   return wordsIn(text, span, /\S+/g).flatMap(({ word, start }) => {
     if (isInOneOf(start, covered) || word.includes("`")) return [];
     const [lead = ""] = /^[([{"'*_]*/.exec(word) ?? [];

@@ -10,15 +10,15 @@ const LONGEST_LABEL = 80;
 /** The fields among sibling blocks, in the order of the text. */
 export function fieldsOf(siblings: readonly Nodes[], source: Source): readonly Field[] {
   const fields: Field[] = [];
+  const labelsAt = siblings.map((node) => (node.type === "paragraph" ? boldLabels(node, source) : NO_LABELS));
   for (let index = 0; index < siblings.length; ) {
     const node = siblings[index];
+    const labels = labelsAt[index] ?? NO_LABELS;
     index++;
     if (node?.type === "list") fields.push(...listFields(node, source));
     else if (node?.type === "table") fields.push(...rowFields(node, source));
-    else if (node?.type === "paragraph") {
-      const labels = boldLabels(node, source);
-      if (labels.length === 0) continue;
-      const body = siblings.slice(index, bodyEnd(siblings, index, source));
+    else if (labels.length > 0) {
+      const body = siblings.slice(index, bodyEnd(siblings, index, labelsAt));
       index += body.length;
       fields.push(
         ...labels.map((label, at) => fieldOf("paragraph", label, at === labels.length - 1 ? body : [], source)),
@@ -37,6 +37,8 @@ interface LabelledText {
   readonly valueSpan: Span;
 }
 
+const NO_LABELS: readonly LabelledText[] = [];
+
 function fieldOf(style: Field["style"], labelled: LabelledText, body: readonly Nodes[], source: Source): Field {
   const last = body.at(-1);
   const end = last ? spanOf(last, source).end : labelled.valueSpan.end;
@@ -53,15 +55,13 @@ function fieldOf(style: Field["style"], labelled: LabelledText, body: readonly N
 }
 
 /** A labelled paragraph owns what follows, up to the next labelled paragraph or thematic break. */
-function bodyEnd(siblings: readonly Nodes[], from: number, source: Source): number {
-  const end = siblings.findIndex(
-    (node, index) =>
-      index >= from &&
-      (node.type === "thematicBreak" ||
-        node.type === "heading" ||
-        (node.type === "paragraph" && boldLabels(node, source).length > 0)),
-  );
-  return end < 0 ? siblings.length : end;
+function bodyEnd(siblings: readonly Nodes[], from: number, labelsAt: readonly (readonly LabelledText[])[]): number {
+  let end = from;
+  for (; end < siblings.length; end++) {
+    const type = siblings[end]?.type;
+    if (type === "thematicBreak" || type === "heading" || (labelsAt[end] ?? NO_LABELS).length > 0) break;
+  }
+  return end;
 }
 
 function listFields(list: List, source: Source): readonly Field[] {

@@ -69,9 +69,16 @@ class ParsedDocument implements PerfDocument {
   }
 }
 
-/** Parses a text; never throws, whatever the text holds. */
-export function openDocument(uri: string, text: string, version = 0): PerfDocument {
-  const frontmatter = readFrontmatter(text);
+/**
+ * Parses a text; never throws, whatever the text holds.
+ * @param frontmatter The text's, from whom has read it already.
+ */
+export function openDocument(
+  uri: string,
+  text: string,
+  version = 0,
+  frontmatter: Frontmatter = readFrontmatter(text),
+): PerfDocument {
   const chunks = cutAndParse(text, frontmatter.bodyStart);
   return new ParsedDocument({ uri, version, text, lines: LineIndex.of(text), frontmatter, chunks });
 }

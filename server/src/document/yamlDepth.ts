@@ -6,6 +6,7 @@ import { Lexer, Parser } from "yaml";
  * the whole process ends with it.
  */
 export function isNestedDeeper(text: string, most: number): boolean {
+  if (marksIn(text) + LEVELS_WITHOUT_MARK < most) return false;
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(text)) {
     // What the parser has finished is of no interest here, but it works only while it is read.
@@ -14,3 +15,11 @@ export function isNestedDeeper(text: string, most: number): boolean {
   }
   return false;
 }
+
+/** Every map and list has a mark of its own, so that nothing can be nested deeper than there are marks. */
+function marksIn(text: string): number {
+  return text.match(/[[{?:-]/g)?.length ?? 0;
+}
+
+/** The document, a scalar, and what the parser puts around them. */
+const LEVELS_WITHOUT_MARK = 8;

@@ -1,4 +1,4 @@
-import { readFrontmatter } from "../document/frontmatter.ts";
+import { type Frontmatter, readFrontmatter } from "../document/frontmatter.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Host } from "../host/host.ts";
 import { foldersUpFrom, isInside, joinUri, parentUri, relativePath } from "../host/uri.ts";
@@ -266,8 +266,9 @@ export class FactCache {
   async #readForIndex(host: Host, uri: string): Promise<void> {
     const read = await this.#seen(() => host.readText(uri));
     const text = read.kind === "text" ? read.text : "";
-    const hasOurKeys = readFrontmatter(text).entries.some(({ key }) => key === "category" || key === "status");
-    if (hasOurKeys) this.#summaries.set(uri, summaryOf(this.#source.parse(uri, text), this.#place));
+    const frontmatter = readFrontmatter(text);
+    const hasOurKeys = frontmatter.entries.some(({ key }) => key === "category" || key === "status");
+    if (hasOurKeys) this.#summaries.set(uri, summaryOf(this.#source.parse(uri, text, frontmatter), this.#place));
     else this.#notIndexed.add(uri);
     this.#index = undefined;
   }
@@ -281,7 +282,7 @@ export interface DocumentSource {
   /** The document as an editor has it open. */
   openDocument(uri: string): PerfDocument | undefined;
   /** The document with this text, as the disk has it. */
-  parse(uri: string, text: string): PerfDocument;
+  parse(uri: string, text: string, frontmatter?: Frontmatter): PerfDocument;
   /** True for files that belong in the index. */
   isDocument(uri: string): boolean;
 }

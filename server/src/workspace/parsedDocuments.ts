@@ -1,3 +1,4 @@
+import type { Frontmatter } from "../document/frontmatter.ts";
 import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
 
 /** Documents that were parsed for what they say to others, until they are read for themselves. */
@@ -12,8 +13,8 @@ export class ParsedDocuments {
   }
 
   /** Parses a document, and keeps it if there is room. */
-  parse(uri: string, text: string): PerfDocument {
-    const document = openDocument(uri, text);
+  parse(uri: string, text: string, frontmatter?: Frontmatter): PerfDocument {
+    const document = openDocument(uri, text, 0, frontmatter);
     if (this.#units + text.length > this.#limit) return document;
     this.#units += text.length - (this.#kept.get(uri)?.text.length ?? 0);
     this.#kept.set(uri, document);

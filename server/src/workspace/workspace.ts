@@ -261,7 +261,7 @@ export class Workspace {
       { folder: folder?.uri, docsRoot },
       {
         openDocument: (uri) => this.#open.get(uri),
-        parse: (uri, text) => this.#parsed.parse(uri, text),
+        parse: (uri, text, frontmatter) => this.#parsed.parse(uri, text, frontmatter),
         isDocument: (uri) => folder !== undefined && this.folderOf(uri)?.uri === folder.uri && this.isIncluded(uri),
       },
     );
