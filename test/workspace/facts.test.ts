@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { parseCounter } from "../../server/src/document/chunks.ts";
 import { openDocument } from "../../server/src/document/perfDocument.ts";
 import type { ListResult, ReadResult } from "../../server/src/host/host.ts";
 import { type MemoryFile, MemoryHost, memoryUri } from "../../server/src/host/memoryHost.ts";
@@ -151,6 +152,17 @@ test("a new file that is opened while settings are read again is in the index to
   host.set("/w/docs/new.md", document);
   workspace.setOpen(openDocument(created, document));
   assert.deepEqual(await index(), [asking, created]);
+});
+
+test("two that read the index at once parse each document once", async () => {
+  const files = Object.fromEntries([..."abcdef"].map((name) => [`/w/docs/${name}.md`, document]));
+  const once = (await workspaceWith(files)).workspace;
+  const before = parseCounter.chunks;
+  await once.readIndex();
+  const chunks = parseCounter.chunks - before;
+  const { workspace } = await workspaceWith(files);
+  await Promise.all([workspace.readIndex(), workspace.readIndex()]);
+  assert.equal(parseCounter.chunks - before, 2 * chunks);
 });
 
 test("what changes while it is being read is read again", async () => {

@@ -243,7 +243,7 @@ export class FactCache {
     const unread = this.#unread();
     for (const [done, uri] of unread.entries()) {
       await pace(done, unread.length);
-      // Somebody else may have read it meanwhile.
+      // Somebody else may have read it meanwhile, or does so right now.
       if (this.#isUnread(uri)) await this.#readForIndex(host, uri);
     }
   }
@@ -265,6 +265,7 @@ export class FactCache {
   /** Most Markdown files have no frontmatter of ours: they are not parsed any further. */
   async #readForIndex(host: Host, uri: string): Promise<void> {
     const read = await this.#seen(() => host.readText(uri));
+    if (!this.#isUnread(uri)) return;
     const text = read.kind === "text" ? read.text : "";
     const frontmatter = readFrontmatter(text);
     const hasOurKeys = frontmatter.entries.some(({ key }) => key === "category" || key === "status");
