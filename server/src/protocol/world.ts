@@ -11,7 +11,7 @@ const NOTHING_OF_OURS: CheckedDocument = { kind: "other", governed: undefined, f
 export const RULE_IDS: readonly string[] = allRules.map(({ id }) => id);
 
 /** How much text is kept parsed between the index and the check of a document: some forty documents. */
-const KEPT_TEXT = 1_000_000;
+const KEPT_TEXT = 400_000;
 
 /** Everything around the open documents, and a number that tells whether any of it has changed. */
 export class World {

@@ -39,13 +39,12 @@ export interface DocumentSummary {
   readonly place: DocumentPlace;
 }
 
-/** Spans count from the document's start. */
 export interface HeadingSummary {
   readonly text: string;
   readonly level: Heading["level"];
   /** The fragment that leads to it. */
   readonly slug: string;
-  readonly span: Span;
+  /** Counted from the document's start. */
   readonly textSpan: Span;
 }
 
@@ -82,7 +81,6 @@ export function summaryOf(document: PerfDocument, place: DocumentPlace = NO_FOLD
       text: heading.text,
       level: heading.level,
       slug,
-      span: shiftSpan(heading.span, start),
       textSpan: shiftSpan(heading.textSpan, start),
     })),
     links,

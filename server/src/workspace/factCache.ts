@@ -1,11 +1,15 @@
 import { type Frontmatter, readFrontmatter } from "../document/frontmatter.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import type { Host } from "../host/host.ts";
-import { foldersUpFrom, isInside, joinUri, parentUri, relativePath } from "../host/uri.ts";
+import type { Host, ReadResult } from "../host/host.ts";
+import { readAhead } from "../host/readAhead.ts";
+import { foldersUpFrom, isInside, parentUri, relativePath } from "../host/uri.ts";
 import { walk } from "../host/walk.ts";
+import { SharedStrings } from "../text/sharedStrings.ts";
 import { CodeFacts } from "./codeFacts.ts";
+import { compactSummary } from "./compactSummary.ts";
 import { type DocumentSummary, isIndexed, lastSyncedIn, summaryOf } from "./documentIndex.ts";
 import type { FileKind, Misses } from "./facts.ts";
+import { namesIn } from "./folderNames.ts";
 import { globBase, pathTest } from "./globs.ts";
 import type { DocumentPlace } from "./references.ts";
 import { mostSimilar } from "./similarFiles.ts";
@@ -29,6 +33,7 @@ export class FactCache {
   readonly #source: DocumentSource;
   /** Of documents as they are on the disk. */
   readonly #summaries = new Map<string, DocumentSummary | "missing">();
+  readonly #strings = new SharedStrings();
   readonly #openSummaries = new WeakMap<PerfDocument, DocumentSummary>();
   readonly #similar = new Map<string, readonly string[]>();
   /** False where `files` are a part of all. */
@@ -107,7 +112,7 @@ export class FactCache {
   /** Takes over what a document that was read for itself says, so that nobody reads it again. */
   keep(document: PerfDocument): void {
     if (!isInside(this.boundary, document.uri) || this.#summaries.has(document.uri)) return;
-    this.#summaries.set(document.uri, summaryOf(document, this.#place));
+    this.#summaries.set(document.uri, this.#summaryOf(document));
     this.#notIndexed.delete(document.uri);
     this.#index = undefined;
   }
@@ -232,20 +237,25 @@ export class FactCache {
   async #summarise(host: Host, uri: string): Promise<void> {
     if (this.summary(uri) !== undefined) return;
     const read = await this.#seen(() => host.readText(uri));
-    this.#summaries.set(
-      uri,
-      read.kind === "text" ? summaryOf(this.#source.parse(uri, read.text), this.#place) : "missing",
-    );
+    this.#summaries.set(uri, read.kind === "text" ? this.#summaryOf(this.#source.parse(uri, read.text)) : "missing");
   }
 
   async #readIndex(host: Host, files: readonly string[], pace: Pace): Promise<void> {
     this.#findCandidates(files);
     const unread = this.#unread();
-    for (const [done, uri] of unread.entries()) {
-      await pace(done, unread.length);
-      // Somebody else may have read it meanwhile, or does so right now.
-      if (this.#isUnread(uri)) await this.#readForIndex(host, uri);
+    const version = this.#version;
+    let done = 0;
+    for await (const { uri, read: early } of readAhead(host, unread)) {
+      await pace(done++, unread.length);
+      const read = version === this.#version ? early : await this.#seen(() => host.readText(uri));
+      // Somebody else may have read it meanwhile.
+      if (this.#isUnread(uri)) this.#addToIndex(uri, read);
     }
+  }
+
+  /** What is kept of a document on the disk. */
+  #summaryOf(document: PerfDocument): DocumentSummary {
+    return compactSummary(summaryOf(document, this.#place), this.#strings);
   }
 
   /** A document outside of any folder has no index: what lies beside it may be a whole disk. */
@@ -263,13 +273,11 @@ export class FactCache {
   }
 
   /** Most Markdown files have no frontmatter of ours: they are not parsed any further. */
-  async #readForIndex(host: Host, uri: string): Promise<void> {
-    const read = await this.#seen(() => host.readText(uri));
-    if (!this.#isUnread(uri)) return;
+  #addToIndex(uri: string, read: ReadResult): void {
     const text = read.kind === "text" ? read.text : "";
     const frontmatter = readFrontmatter(text);
     const hasOurKeys = frontmatter.entries.some(({ key }) => key === "category" || key === "status");
-    if (hasOurKeys) this.#summaries.set(uri, summaryOf(this.#source.parse(uri, text, frontmatter), this.#place));
+    if (hasOurKeys) this.#summaries.set(uri, this.#summaryOf(this.#source.parse(uri, text, frontmatter)));
     else this.#notIndexed.add(uri);
     this.#index = undefined;
   }
@@ -286,15 +294,4 @@ export interface DocumentSource {
   parse(uri: string, text: string, frontmatter?: Frontmatter): PerfDocument;
   /** True for files that belong in the index. */
   isDocument(uri: string): boolean;
-}
-
-async function namesIn(host: Host, folder: string): Promise<ReadonlyMap<string, FileKind>> {
-  const listed = await host.list(folder);
-  const names = new Map<string, FileKind>();
-  for (const { name, kind } of listed.kind === "entries" ? listed.entries : []) {
-    const target = kind === "link" ? (await host.stat(joinUri(folder, name)))?.kind : kind;
-    // Devices and pipes are files to whoever links to them; a link to nothing is nothing.
-    if (target !== undefined) names.set(name, target === "folder" ? "folder" : "file");
-  }
-  return names;
 }

@@ -1,6 +1,6 @@
 import { type LabelUse, labelsIn } from "../document/labels.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import { containsSpan, type Span, spanAt } from "../text/span.ts";
+import { containsSpan, type Span, shiftSpan, spanAt } from "../text/span.ts";
 import { isTop, type LinkedDocuments, type Place, titleIn } from "./linkedDocuments.ts";
 import type { Reference } from "./references.ts";
 
@@ -31,8 +31,9 @@ export function subjectAt(document: PerfDocument, linked: LinkedDocuments, offse
     .filter(({ span }) => containsSpan(span, at))
     .sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
   if (innermost) return innermost.subject;
-  const heading = linked.own.headings.find(({ span }) => containsSpan(span, at));
-  if (heading && heading !== titleIn(linked.own))
+  const { headings } = document.outline;
+  const heading = headings.find((one) => containsSpan(shiftSpan(one.heading.span, one.start), at));
+  if (heading && heading !== headings.find((one) => one.heading.level === 1))
     return { kind: "fragment", uri: document.uri, fragment: heading.slug };
   const { present, span } = document.frontmatter;
   const isHead = heading !== undefined || (present && offset < span.end);

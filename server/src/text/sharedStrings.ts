@@ -1,0 +1,17 @@
+/**
+ * Strings that are kept for long, each once however many documents hold it. They are copies: a piece of a text would
+ * keep the whole text in memory.
+ */
+export class SharedStrings {
+  readonly #kept = new Map<string, string>();
+
+  /** The same string. */
+  share(text: string): string {
+    const known = this.#kept.get(text);
+    if (known !== undefined) return known;
+    // JavaScript copies no string unless it has to.
+    const copy: string = JSON.parse(JSON.stringify(text));
+    this.#kept.set(copy, copy);
+    return copy;
+  }
+}
