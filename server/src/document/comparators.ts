@@ -8,8 +8,10 @@ export interface ComparatorReading {
   readonly end: number;
 }
 
+type Written = readonly [written: string, comparator: Comparator];
+
 /** Longer signs first. */
-const SIGNS: readonly (readonly [string, Comparator])[] = [
+const SIGNS: readonly Written[] = [
   ["<=", "<="],
   [">=", ">="],
   ["=<", "<="],
@@ -28,7 +30,7 @@ const SIGNS: readonly (readonly [string, Comparator])[] = [
 ];
 
 /** Longer phrases first. */
-const PHRASES: readonly (readonly [string, Comparator])[] = [
+const PHRASES: readonly Written[] = [
   ["no more than", "<="],
   ["not more than", "<="],
   ["no less than", ">="],
@@ -72,7 +74,7 @@ const PHRASES: readonly (readonly [string, Comparator])[] = [
   ["almost", "~"],
 ];
 
-const PHRASES_BEHIND: readonly (readonly [string, Comparator])[] = [
+const PHRASES_BEHIND: readonly Written[] = [
   ["or less", "<="],
   ["or fewer", "<="],
   ["or lower", "<="],
@@ -86,20 +88,36 @@ const PHRASES_BEHIND: readonly (readonly [string, Comparator])[] = [
   ["and above", ">="],
 ];
 
+const SIGNS_BY_START = byStart(SIGNS);
+const PHRASES_BY_START = byStart(PHRASES);
+const PHRASES_BEHIND_BY_START = byStart(PHRASES_BEHIND);
+
+/** By the first letter or mark: they are looked for at every word. */
+function byStart(all: readonly Written[]): ReadonlyMap<string, readonly Written[]> {
+  const starts = new Map<string, Written[]>();
+  for (const one of all) {
+    const [start = ""] = one[0];
+    starts.set(start, [...(starts.get(start) ?? []), one]);
+  }
+  return starts;
+}
+
 /** The sign of a comparison that stands at an offset. */
 export function signAt(text: string, at: number): ComparatorReading | undefined {
-  const sign = SIGNS.find(([written]) => text.startsWith(written, at));
+  const sign = SIGNS_BY_START.get(text[at] ?? "")?.find(([written]) => text.startsWith(written, at));
   return sign && { comparator: sign[1], isBehind: false, end: at + sign[0].length };
 }
 
 /** The words of a comparison that stand at an offset, where a word begins. */
 export function comparisonAt(text: string, at: number): ComparatorReading | undefined {
+  const start = (text[at] ?? "").toLowerCase();
+  if (!PHRASES_BY_START.has(start) && !PHRASES_BEHIND_BY_START.has(start)) return undefined;
   const piece = text.slice(at, at + 40).toLowerCase();
-  const behind = phraseIn(piece, PHRASES_BEHIND);
-  const phrase = behind ?? phraseIn(piece, PHRASES);
+  const behind = phraseIn(piece, PHRASES_BEHIND_BY_START.get(start));
+  const phrase = behind ?? phraseIn(piece, PHRASES_BY_START.get(start));
   return phrase && { comparator: phrase[1], isBehind: behind !== undefined, end: at + phrase[0].length };
 }
 
-function phraseIn(piece: string, phrases: typeof PHRASES): (typeof PHRASES)[number] | undefined {
-  return phrases.find(([words]) => piece.startsWith(words) && !/[\p{L}\d]/u.test(piece[words.length] ?? " "));
+function phraseIn(piece: string, phrases: readonly Written[] | undefined): Written | undefined {
+  return phrases?.find(([words]) => piece.startsWith(words) && !/[\p{L}\d]/u.test(piece[words.length] ?? " "));
 }

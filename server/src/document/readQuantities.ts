@@ -52,11 +52,16 @@ const LONGEST_READ = 2_000;
 function tokensIn(text: string): readonly Token[] {
   const tokens: Token[] = [];
   for (let at = 0; at < text.length; ) {
-    const placed = tokenAt(text, at, tokens.at(-1));
+    const placed = isIdleSpace(text, at) ? undefined : tokenAt(text, at, tokens.at(-1));
     if (placed?.token) tokens.push(placed.token);
     at = Math.max(at + 1, placed?.end ?? 0);
   }
   return tokens;
+}
+
+/** True for a space that begins nothing: " - " and its like part values. */
+function isIdleSpace(text: string, at: number): boolean {
+  return text[at] === " " && !/[-–—/]/.test(text[at + 1] ?? "");
 }
 
 /** What a value is measured against. */
