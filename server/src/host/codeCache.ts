@@ -6,6 +6,7 @@ import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 import { isMainThread } from "node:worker_threads";
 import envPaths from "env-paths";
+import { COLLECT_AS_USUAL, KEEP_COMPILED } from "./v8Flags.ts";
 
 export interface ProgramOptions {
   /** For V8, from before the program is compiled. One that an engine does not know is complained of and left out. */
@@ -21,7 +22,7 @@ export interface ProgramOptions {
  * @param file The bundle's path.
  */
 export function runProgram(file: string, { flags = [], folder = cacheFolder() }: ProgramOptions = {}): void {
-  for (const flag of flags) setFlagsFromString(flag);
+  for (const flag of [KEEP_COMPILED, ...flags]) setFlagsFromString(flag);
   const source = readFileSync(file);
   const cache = new CodeCache(path.join(folder, nameFor(file, flags)), source);
   const cachedData = cache.read();
@@ -33,7 +34,7 @@ export function runProgram(file: string, { flags = [], folder = cacheFolder() }:
   const module = { exports: {} };
   const run: (...of: readonly unknown[]) => void = script.runInThisContext();
   run(module.exports, createRequire(file), module, file, path.dirname(file));
-  if (isMainThread && (cachedData === undefined || script.cachedDataRejected)) writeLater(cache, script);
+  if (isMainThread && (cachedData === undefined || script.cachedDataRejected)) writeAtExit(cache, script, flags);
 }
 
 /** As Node wraps CommonJS. */
@@ -49,17 +50,13 @@ function nameFor(file: string, flags: readonly string[]): string {
   return `${path.parse(file).name}-${digestOf(Buffer.from(way)).toString("hex").slice(0, 16)}.bin`;
 }
 
-/** Long enough for the first document to be checked: what was compiled for that is kept too. */
-const WARM_AFTER_MS = 3_000;
-
-function writeLater(cache: CodeCache, script: Script): void {
-  const write = () => {
-    process.removeListener("exit", write);
-    clearTimeout(timer);
+/** When the program ends nobody waits, and whatever it needed has been compiled. */
+function writeAtExit(cache: CodeCache, script: Script, flags: readonly string[]): void {
+  process.once("exit", () => {
+    // Code is refused where any flag is another one, and the program may have changed some for a while.
+    for (const flag of [COLLECT_AS_USUAL, ...flags]) setFlagsFromString(flag);
     cache.write(script.createCachedData());
-  };
-  const timer = setTimeout(write, WARM_AFTER_MS).unref();
-  process.once("exit", write);
+  });
 }
 
 /** The compiled code of one program in a file, behind a digest of that and of the source. */

@@ -24,9 +24,9 @@ export class IdleWork {
     (isStale) => this.#spread(isStale),
     (isStale) => this.#completeOpenDocuments(isStale),
     () => this.#publishProblems(),
-    (isStale) => this.#readIndex(isStale),
+    (isStale) => this.#inBulk(() => this.#readIndex(isStale)),
     () => this.#session.folders.watch(),
-    (isStale) => this.#examineOthers(isStale),
+    (isStale) => this.#inBulk(() => this.#examineOthers(isStale)),
     () => this.#tellClient(),
   ];
   readonly #session: Session;
@@ -91,7 +91,9 @@ export class IdleWork {
   /** Reads what is missing of the index, whoever cancelled it before. */
   async readIndexNow(): Promise<void> {
     const { world, environment } = this.#session;
-    while (!world.workspace.isIndexed) await world.workspace.readIndex(() => environment.pause(0));
+    await environment.inBulk(async () => {
+      while (!world.workspace.isIndexed) await world.workspace.readIndex(() => environment.pause(0));
+    });
   }
 
   /** Documents that looked at one that now says something else have to look again. */
@@ -150,6 +152,10 @@ export class IdleWork {
     } finally {
       progress.done();
     }
+  }
+
+  #inBulk(work: () => Promise<void>): Promise<void> {
+    return this.#session.environment.inBulk(work);
   }
 
   async #examineOthers(isStale: () => boolean): Promise<void> {

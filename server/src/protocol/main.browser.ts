@@ -10,4 +10,5 @@ serve(createConnection(new BrowserMessageReader(globalThis), new BrowserMessageW
   disk: undefined,
   today: () => localDay(new Date()),
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  inBulk: (work) => work(),
 });
