@@ -13,9 +13,11 @@ import { parsePlainMarkdown } from "../../server/src/document/plainMarkdown.ts";
 
 const asGitHub = unified().use(remarkParse).use(remarkGfm).freeze();
 
-const documents = readdirSync("examples/docs", { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith(".md"))
-  .map((file) => path.join("examples/docs", file));
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => path.join(folder, file));
+}
 
 const PIECES =
   "www . www. http https :// : / // a@b.c @ example.org/p &#46; &commat; &colon; \\. \\@ &amp; ~~gone~~ ~ [^1] [^1]: [x] [ ] | --- | - * 1. > # ` ``` ** _ ( ) [a](b) <a@b.c> <http://a.b> <!-- --> word \t".split(
@@ -49,6 +51,7 @@ const BLOCKS = [
   "1. first\n2. second",
   "7) seventh",
   "- [ ] to do\n- [x] *done*",
+  "- \\[ ] no task\n- [ \\] nor this",
   "| A | B |\n| :-- | --: |\n| `a` | **b** |\n| c |\n| d | e | f |",
   "```ts title\nconst a = [1];\n\n\tb\n```",
   "- a fence:\n\n  ~~~\n  x\n    y\n  ~~~",
@@ -68,6 +71,41 @@ test("blocks in any order are parsed as remark-gfm does", () => {
   fc.assert(
     fc.property(someBlocks, fc.constantFrom("\n", "\r\n"), (pairs, lineEnd) => {
       const text = pairs.flat().join("").replaceAll("\n", lineEnd);
+      assert.deepEqual(parseMarkdown(text), asGitHub.parse(text));
+    }),
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 1_000) },
+  );
+});
+
+test("real sections are parsed as remark-gfm does after a few edits anywhere in them", () => {
+  const sections = ["server/templates/performance.md", ...filesIn("examples/docs"), ...filesIn("test/corpus")].flatMap(
+    (file) => readFileSync(file, "utf8").split(/^(?=#{1,6} )/m),
+  );
+  const anEdit = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    removed: fc.nat({ max: 4 }),
+    inserted: fc.constantFrom(
+      "",
+      "\n",
+      "\n\n",
+      " ",
+      "  ",
+      "    ",
+      "- ",
+      "1. ",
+      "|\n",
+      "[a]: b\n",
+      "[ ] ",
+      "é",
+      ...PIECES,
+    ),
+  });
+  fc.assert(
+    fc.property(fc.constantFrom(...sections), fc.array(anEdit, { minLength: 1, maxLength: 4 }), (section, edits) => {
+      const text = edits.reduce((before, { at, removed, inserted }) => {
+        const start = Math.round(at * before.length);
+        return before.slice(0, start) + inserted + before.slice(start + removed);
+      }, section);
       assert.deepEqual(parseMarkdown(text), asGitHub.parse(text));
     }),
     { numRuns: Number(process.env.FUZZ_RUNS ?? 1_000) },
@@ -111,6 +149,8 @@ for (const block of [
   "\ttab",
   "-",
   "- a\nlazy",
+  "a\n- 2. no list in a list",
+  "- a ``` b\n  c",
   "-      code",
   "| a \\| b |\n| --- |",
   "a | b\n--|--",
@@ -130,7 +170,7 @@ for (const block of [
 }
 
 test("of the template and the example documents, next to nothing is left to remark", () => {
-  for (const file of ["server/templates/performance.md", ...documents]) {
+  for (const file of ["server/templates/performance.md", ...filesIn("examples/docs")]) {
     const { chunks } = openDocument(file, readFileSync(file, "utf8"));
     const left = chunks.filter(({ chunk }) => parsePlainMarkdown(chunk.text) === undefined);
     assert.ok(left.length <= chunks.length / 20, left.map(({ chunk }) => chunk.text).join("\n"));

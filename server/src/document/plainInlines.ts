@@ -119,6 +119,7 @@ class InlineReader {
     const inside = this.#endOfRun(start);
     const close = this.#closingTicks(inside, inside - start);
     if (close < 0) {
+      this.#notBeforeIndent(inside);
       this.#add(inside);
       return;
     }
@@ -129,6 +130,11 @@ class InlineReader {
     this.#at = close + inside - start;
     const position = this.#lines.position(start, this.#at);
     this.#nesting.add({ type: "inlineCode", value: isPadded ? written.slice(1, -1) : written, position });
+  }
+
+  /** What remark says of white space at the start of a line depends on what it tried before, and gave up. */
+  #notBeforeIndent(from: number): void {
+    if (/\n /.test(this.#text.slice(from, this.#to))) notPlain();
   }
 
   /** Where the next run of so many backticks begins; -1 if there is none. */

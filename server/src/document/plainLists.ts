@@ -75,16 +75,18 @@ function isItemOf(kind: string, lines: PlainLines, at: number, column: number): 
 
 function itemIn(lines: PlainLines, scope: Scope, column: number, readBlocks: ReadBlocks): ListItem {
   const { blocks: children, hasGap: spread } = readBlocks(lines, scope);
-  const checked = takeCheckbox(children[0]);
+  const checked = takeCheckbox(lines, children[0]);
   const position = lines.position(lines.at(scope.from).start + column, lines.at(scope.to - 1).end);
   return { type: "listItem", spread, checked, children, position };
 }
 
 /** Takes `[ ]` or `[x]` from the front of an item's first paragraph; null if there is none. */
-function takeCheckbox(paragraph: PlainBlock | undefined): boolean | null {
+function takeCheckbox({ text: source }: PlainLines, paragraph: PlainBlock | undefined): boolean | null {
   if (paragraph?.type !== "paragraph") return null;
   const [text, ...rest] = paragraph.children;
   if (text?.type !== "text" || !/^\[[ xX]\](?:\s|$)/.test(text.value)) return null;
+  // With an escape in it, it is none.
+  if (!source.startsWith(text.value.slice(0, 3), text.position?.start.offset)) return null;
   const isChecked = text.value[1] !== " ";
   if (text.value.length === BOX_LENGTH && rest.length > 0) {
     paragraph.children = rest;

@@ -59,7 +59,7 @@ export function interruptsParagraph(lines: PlainLines, at: number, { column }: P
   if (first - start - column > 3) return false;
   const opened = openedBy(text, first, end);
   if (opened === "html" || opened === "other") notPlain();
-  // An item that is empty, or has another number than 1, ends no paragraph.
-  if (opened === "list" && !/^(?:[-+*]|1[.)]) *[^ ]/.test(text.slice(first, end))) notPlain();
+  // An item that is empty, or has another number than 1, ends no paragraph; nor may one stand at once in another.
+  if (opened === "list" && !/^(?:[-+*]|1[.)]) +(?![-+*] |\d{1,9}[.)] )[^ ]/.test(text.slice(first, end))) notPlain();
   return opened !== undefined;
 }
