@@ -4,4 +4,4 @@ import { KEYSTROKE_FLAGS } from "../host/v8Flags.ts";
 
 const isServer = process.argv[2] === "lsp";
 
-runProgram(path.join(__dirname, "cliProgram.cjs"), { flags: isServer ? KEYSTROKE_FLAGS : [] });
+runProgram(path.join(__dirname, "cliProgram.cjs"), isServer ? KEYSTROKE_FLAGS : []);

@@ -8,23 +8,17 @@ import { isMainThread } from "node:worker_threads";
 import envPaths from "env-paths";
 import { COLLECT_AS_USUAL, KEEP_COMPILED } from "./v8Flags.ts";
 
-export interface ProgramOptions {
-  /** For V8, from before the program is compiled. One that an engine does not know is complained of and left out. */
-  readonly flags?: readonly string[];
-  /** Where compiled code is kept. */
-  readonly folder?: string;
-}
-
 /**
  * Runs a program of ours, a CommonJS bundle, with the code that V8 made of it the last time: compiling is a third of
  * the start. Code is taken only for the very bundle, engine and flags that it was made from, and only as it was written;
  * without it, or where none can be kept, the program starts as any other does.
  * @param file The bundle's path.
+ * @param flags For V8, from before the program is compiled. One that an engine does not know is complained of and left out.
  */
-export function runProgram(file: string, { flags = [], folder = cacheFolder() }: ProgramOptions = {}): void {
+export function runProgram(file: string, flags: readonly string[] = []): void {
   for (const flag of [KEEP_COMPILED, ...flags]) setFlagsFromString(flag);
   const source = readFileSync(file);
-  const cache = new CodeCache(path.join(folder, nameFor(file, flags)), source);
+  const cache = new CodeCache(path.join(cacheFolder(), nameFor(file, flags)), source);
   const cachedData = cache.read();
   const script = new Script(`${HEAD}${source.toString()}\n})`, {
     filename: file,
@@ -34,7 +28,7 @@ export function runProgram(file: string, { flags = [], folder = cacheFolder() }:
   const module = { exports: {} };
   const run: (...of: readonly unknown[]) => void = script.runInThisContext();
   run(module.exports, createRequire(file), module, file, path.dirname(file));
-  if (isMainThread && (cachedData === undefined || script.cachedDataRejected)) writeAtExit(cache, script, flags);
+  if (isMainThread && (cachedData === undefined || script.cachedDataRejected)) writeAtExit(cache, script);
 }
 
 /** As Node wraps CommonJS. */
@@ -51,10 +45,10 @@ function nameFor(file: string, flags: readonly string[]): string {
 }
 
 /** When the program ends nobody waits, and whatever it needed has been compiled. */
-function writeAtExit(cache: CodeCache, script: Script, flags: readonly string[]): void {
+function writeAtExit(cache: CodeCache, script: Script): void {
   process.once("exit", () => {
-    // Code is refused where any flag is another one, and the program may have changed some for a while.
-    for (const flag of [COLLECT_AS_USUAL, ...flags]) setFlagsFromString(flag);
+    // Code is refused where any flag is another one, and the program may be in the middle of work in bulk.
+    setFlagsFromString(COLLECT_AS_USUAL);
     cache.write(script.createCachedData());
   });
 }

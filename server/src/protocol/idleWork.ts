@@ -24,9 +24,9 @@ export class IdleWork {
     (isStale) => this.#spread(isStale),
     (isStale) => this.#completeOpenDocuments(isStale),
     () => this.#publishProblems(),
-    (isStale) => this.#inBulk(() => this.#readIndex(isStale)),
+    (isStale) => this.#readIndex(isStale),
     () => this.#session.folders.watch(),
-    (isStale) => this.#inBulk(() => this.#examineOthers(isStale)),
+    (isStale) => this.#examineOthers(isStale),
     () => this.#tellClient(),
   ];
   readonly #session: Session;
@@ -91,9 +91,9 @@ export class IdleWork {
   /** Reads what is missing of the index, whoever cancelled it before. */
   async readIndexNow(): Promise<void> {
     const { world, environment } = this.#session;
-    await environment.inBulk(async () => {
-      while (!world.workspace.isIndexed) await world.workspace.readIndex(() => environment.pause(0));
-    });
+    while (!world.workspace.isIndexed) {
+      await environment.inBulk(() => world.workspace.readIndex(() => environment.pause(0)));
+    }
   }
 
   /** Documents that looked at one that now says something else have to look again. */
@@ -139,23 +139,21 @@ export class IdleWork {
     if (world.workspace.isIndexed || this.#isIndexPutOff) return;
     const progress = new Progress(connection, "Reading performance documents", client.progress);
     try {
-      await world.workspace.readIndex(async (done, total) => {
-        await environment.pause(0);
-        await progress.report(done, total);
-        this.#isIndexPutOff = progress.isCancelled;
-        if (isStale() || progress.isCancelled) throw new Interrupted();
-        // What was just read is still at hand: nobody has to parse it again.
-        if (done % EXAMINED_TOGETHER === 0) await this.#examinePending(isStale);
-      });
+      await environment.inBulk(() =>
+        world.workspace.readIndex(async (done, total) => {
+          await environment.pause(0);
+          await progress.report(done, total);
+          this.#isIndexPutOff = progress.isCancelled;
+          if (isStale() || progress.isCancelled) throw new Interrupted();
+          // What was just read is still at hand: nobody has to parse it again.
+          if (done % EXAMINED_TOGETHER === 0) await this.#examinePending(isStale);
+        }),
+      );
     } catch (error) {
       if (!(error instanceof Interrupted)) throw error;
     } finally {
       progress.done();
     }
-  }
-
-  #inBulk(work: () => Promise<void>): Promise<void> {
-    return this.#session.environment.inBulk(work);
   }
 
   async #examineOthers(isStale: () => boolean): Promise<void> {
@@ -170,8 +168,13 @@ export class IdleWork {
 
   async #examinePending(isStale: () => boolean): Promise<void> {
     const { survey, environment } = this.#session;
-    if (!this.#isSurveyWanted) return;
-    for (const uri of survey.pending()) {
+    const pending = this.#isSurveyWanted ? survey.pending() : [];
+    if (pending.length > 0) await environment.inBulk(() => this.#examine(pending, isStale));
+  }
+
+  async #examine(uris: readonly string[], isStale: () => boolean): Promise<void> {
+    const { survey, environment } = this.#session;
+    for (const uri of uris) {
       if (isStale()) return;
       await survey.examine(uri);
       this.#changedRows.add(uri);
