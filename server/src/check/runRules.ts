@@ -46,9 +46,11 @@ export function runRules(
 ): RuleResults {
   const results: Results = { found: [], crashes: [] };
   const toc = matchToc(document, governed?.match);
+  const { today, settings, templates } = context;
+  const known = remembered(foundInDocuments, document, [governed, today, settings, templates], () => new Map());
   for (const { rule, severity } of rules) {
     if (rule.scope === "section") continue;
-    add(results, rule, severity, () => runRule(rule, document, governed, toc, context));
+    add(results, rule, severity, () => runRule(rule, document, governed, toc, context, known));
   }
   if (governed) runSectionRules(rules, document, governed, context, results);
   return results;
@@ -73,6 +75,7 @@ function runRule(
   governed: Governed | undefined,
   toc: TocMatch | undefined,
   context: CheckContext,
+  known: FoundByRule,
 ): readonly Finding[] {
   const { today, settings, templates, facts } = context;
   const keys = (governed?.template ?? templates.builtIn).frontmatter;
@@ -84,7 +87,7 @@ function runRule(
         return rule.check({ frontmatter, text, keys, categories: templates.categories, today, settings });
       });
     case "document":
-      return onceForDocument(rule, document, [governed, today, settings, templates], () => {
+      return onceFor(rule, known, () => {
         ruleCounter.document++;
         return rule.check({ document, governed, toc, keys, templates, today, settings });
       });
@@ -95,20 +98,16 @@ function runRule(
   }
 }
 
+type FoundByRule = Map<Rule, readonly Finding[]>;
+
 /** What a rule of the document finds does not change while more is learnt of other files, and the workspace's rules run again. */
-function onceForDocument(
-  rule: Rule,
-  document: PerfDocument,
-  inputs: readonly unknown[],
-  check: () => readonly Finding[],
-): readonly Finding[] {
-  const known = remembered(foundInDocuments, document, inputs, () => new Map());
+const foundInDocuments: Memory<FoundByRule> = new WeakMap();
+
+function onceFor(rule: Rule, known: FoundByRule, check: () => readonly Finding[]): readonly Finding[] {
   const findings = known.get(rule) ?? check();
   known.set(rule, findings);
   return findings;
 }
-
-const foundInDocuments: Memory<Map<Rule, readonly Finding[]>> = new WeakMap();
 
 /** Each rule once for each section of the template that is there, and for each outermost section that is none of them. */
 function runSectionRules(
