@@ -12,7 +12,10 @@ const fromFolder = (name) => path.join(FOLDER, "node_modules", name, "index.js")
 
 /** Language servers that check Markdown, ours first, started as the extension starts it. */
 export const SERVERS = [
-  { name: "Perfdoc", command: [process.execPath, "--max-semi-space-size=32", "dist/server.cjs", "--stdio"] },
+  {
+    name: "Perfdoc",
+    command: [process.execPath, "--max-semi-space-size=32", path.resolve("dist/server.cjs"), "--stdio"],
+  },
   { name: "rumdl", peer: "rumdl", command: [bin("rumdl"), "server"] },
   {
     name: "vscode-markdown-languageserver",
@@ -28,10 +31,7 @@ export const SERVERS = [
     peer: "unified-language-server",
     command: [process.execPath, path.join(FOLDER, "remark-server.mjs"), "--stdio"],
   },
-].map((server) => ({
-  ...server,
-  command: server.command.map((part) => (part === "dist/server.cjs" ? path.resolve(part) : part)),
-}));
+];
 
 /** Command lines that check a folder of Markdown, ours first. */
 export const CHECKERS = [

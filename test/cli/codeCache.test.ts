@@ -1,33 +1,18 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
+import { ProgramFolder, program } from "../support/program.ts";
 
-const folder = mkdtempSync(path.join(tmpdir(), "perfdoc-code-"));
-after(() => rmSync(folder, { recursive: true, force: true }));
+const { path: folder } = new ProgramFolder();
 
-/** What a start of a program in `dist` said, where it keeps compiled code in a folder of its own. */
-function started(home: string, args: readonly string[] = ["--version"], dist = "dist"): string {
-  const env = { ...process.env, HOME: home, XDG_CACHE_HOME: home, LOCALAPPDATA: home };
-  const { stdout, stderr, status } = spawnSync(process.execPath, [path.join(dist, "cli.cjs"), ...args], {
-    encoding: "utf8",
-    env,
-  });
-  assert.equal(stderr, "");
-  assert.equal(status, 0);
-  return stdout;
+/** What a start of the program said, where it keeps compiled code in a folder of its own. */
+function started(home: string, args: readonly string[] = ["--version"], file?: string): string {
+  const env = { HOME: home, XDG_CACHE_HOME: home, LOCALAPPDATA: home };
+  const { out, error, code } = program(args, { env, ...(file && { file }) });
+  assert.equal(error, "");
+  assert.equal(code, 0);
+  return out;
 }
 
 function homeFor(name: string): string {
@@ -69,10 +54,10 @@ test("another program of the same length is not taken for the one that was compi
   const dist = path.join(folder, "dist");
   mkdirSync(dist);
   for (const file of ["cli.cjs", "cliProgram.cjs"]) cpSync(path.join("dist", file), path.join(dist, file));
-  const said = started(home, ["--help"], dist);
+  const said = started(home, ["--help"], path.join(dist, "cli.cjs"));
   const program = path.join(dist, "cliProgram.cjs");
   writeFileSync(program, readFileSync(program, "utf8").replaceAll("Perfdoc checks", "Perfdoc CHECKS"));
-  const other = started(home, ["--help"], dist);
+  const other = started(home, ["--help"], path.join(dist, "cli.cjs"));
   assert.notEqual(other, said);
   assert.equal(other.toLowerCase(), said.toLowerCase());
 });

@@ -17,11 +17,16 @@ export interface RunOptions {
   readonly input?: string | Uint8Array;
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Another copy of the program than the built one. */
+  readonly file?: string;
 }
 
 /** Runs the built program, in the repository's root unless told otherwise. */
-export function program(args: readonly string[], { input = "", cwd = ".", env = {} }: RunOptions = {}): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+export function program(
+  args: readonly string[],
+  { input = "", cwd = ".", env = {}, file = CLI }: RunOptions = {},
+): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
     cwd,
     encoding: "utf8",
     input,

@@ -9,6 +9,7 @@ import {
   type PlainBlocks,
   type PlainLines,
   type Scope,
+  withoutSpaces,
 } from "./plainLines.ts";
 import { plainList } from "./plainLists.ts";
 import { interruptsParagraph, isDelimiterRow, openedBy } from "./plainOpeners.ts";
@@ -60,16 +61,15 @@ function blockAt(lines: PlainLines, at: number, scope: Scope): BlockRead {
 
 function heading(lines: PlainLines, at: number, first: number): Heading {
   const { text } = lines;
-  const { last, end } = lines.at(at);
+  const { end } = lines.at(at);
   const marks = /^#+/.exec(text.slice(first, first + 6))?.[0] ?? "";
-  let from = first + marks.length;
-  while (from < last && text[from] === " ") from++;
-  let to = last;
-  while (to > from && text[to - 1] === "#") to--;
+  const whole = withoutSpaces(text, first + marks.length, end);
+  let closing = whole.end;
+  while (closing > whole.start && text[closing - 1] === "#") closing--;
   // A closing sequence stands behind a space.
-  if (to > from && text[to - 1] !== " ") to = last;
-  while (to > from && text[to - 1] === " ") to--;
-  const children = plainInlines(lines, from, to);
+  const isClosed = closing === whole.start || text[closing - 1] === " ";
+  const title = isClosed ? withoutSpaces(text, whole.start, closing) : whole;
+  const children = plainInlines(lines, title.start, title.end);
   return { type: "heading", depth: depthOf(marks), children, position: lines.position(first, end) };
 }
 

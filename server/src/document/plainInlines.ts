@@ -1,7 +1,7 @@
 import type { Link, LinkReference, PhrasingContent } from "mdast";
 import { classifyCharacter } from "micromark-util-classify-character";
 import { normalizeIdentifier } from "micromark-util-normalize-identifier";
-import { notPlain, type PlainLines } from "./plainLines.ts";
+import { notBeforeIndent, notPlain, type PlainLines } from "./plainLines.ts";
 import { type Open, PlainNesting } from "./plainNesting.ts";
 
 /** What is inside a paragraph, a title or a cell. */
@@ -119,7 +119,7 @@ class InlineReader {
     const inside = this.#endOfRun(start);
     const close = this.#closingTicks(inside, inside - start);
     if (close < 0) {
-      this.#notBeforeIndent(inside);
+      notBeforeIndent(this.#lines, inside, this.#to);
       this.#add(inside);
       return;
     }
@@ -130,11 +130,6 @@ class InlineReader {
     this.#at = close + inside - start;
     const position = this.#lines.position(start, this.#at);
     this.#nesting.add({ type: "inlineCode", value: isPadded ? written.slice(1, -1) : written, position });
-  }
-
-  /** What remark says of white space at the start of a line depends on what it tried before, and gave up. */
-  #notBeforeIndent(from: number): void {
-    if (/\n /.test(this.#text.slice(from, this.#to))) notPlain();
   }
 
   /** Where the next run of so many backticks begins; -1 if there is none. */

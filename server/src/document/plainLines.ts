@@ -1,5 +1,6 @@
 import type { BlockContent, Definition } from "mdast";
 import type { Point, Position } from "unist";
+import type { Span } from "../text/span.ts";
 
 /** A line of a text, in offsets. */
 interface Line {
@@ -77,6 +78,20 @@ export interface BlockRead<Node extends PlainBlock = PlainBlock> {
   readonly next: number;
 }
 
+/** A piece of a text without the spaces at its ends; white space of other kinds is text to Markdown. */
+export function withoutSpaces(text: string, start: number, end: number): Span {
+  let first = start;
+  while (first < end && text.charCodeAt(first) === SPACE) first++;
+  let last = end;
+  while (last > first && text.charCodeAt(last - 1) === SPACE) last--;
+  return { start: first, end: last };
+}
+
+/** Leaves indented lines to remark where it tries something in vain: what it says of the white space depends on that. */
+export function notBeforeIndent({ text }: PlainLines, from: number, to: number): void {
+  if (/\n /.test(text.slice(from, to))) notPlain();
+}
+
 /** Where a line's content begins: in the first line of a list item, behind its marker. */
 export function contentStart(lines: PlainLines, at: number, { column }: Pick<Scope, "column">): number {
   const { start, first } = lines.at(at);
@@ -91,11 +106,8 @@ function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
   for (let start = 0; ; ) {
     const end = endOfLine(text, start);
-    let first = start;
-    while (first < end && text.charCodeAt(first) === SPACE) first++;
-    let last = end;
-    while (last > first && text.charCodeAt(last - 1) === SPACE) last--;
-    lines.push({ start, first, last, end });
+    const content = withoutSpaces(text, start, end);
+    lines.push({ start, first: content.start, last: content.end, end });
     if (end === text.length) return lines;
     start = end + (text.startsWith("\r\n", end) ? 2 : 1);
   }

@@ -1,5 +1,5 @@
 import type { PhrasingContent } from "mdast";
-import { notPlain, type PlainLines } from "./plainLines.ts";
+import { notBeforeIndent, notPlain, type PlainLines } from "./plainLines.ts";
 
 /** A mark that may turn out to open something, and what stands behind it so far. */
 export interface Open {
@@ -68,8 +68,7 @@ export class PlainNesting {
    */
   takeAsText(end: number): void {
     const { mark, start, children } = this.inner;
-    // What remark says of the white space behind such a line end depends on what it tried before.
-    if (mark === "[" && /\n /.test(this.#lines.text.slice(start, end))) notPlain();
+    if (mark === "[") notBeforeIndent(this.#lines, start, end);
     this.close();
     this.addText(mark, start, start + mark.length);
     for (const child of children) {

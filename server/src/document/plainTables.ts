@@ -1,6 +1,6 @@
 import type { AlignType, Table, TableCell, TableRow } from "mdast";
 import { plainInlines } from "./plainInlines.ts";
-import { type BlockRead, contentStart, notPlain, type PlainLines, type Scope } from "./plainLines.ts";
+import { type BlockRead, contentStart, notPlain, type PlainLines, type Scope, withoutSpaces } from "./plainLines.ts";
 
 /** The table whose first row stands in a line. */
 export function plainTable(lines: PlainLines, at: number, scope: Scope): BlockRead<Table> {
@@ -42,13 +42,10 @@ function rowOf(lines: PlainLines, at: number, scope: Scope): TableRow {
   const pipes = pipesOf(lines, at, scope);
   const lastPipe = pipes.at(-1);
   const children = pairs(pipes).map(([left, right]): TableCell => {
-    let from = left + 1;
-    let to = right;
-    while (from < to && text[from] === " ") from++;
-    while (to > from && text[to - 1] === " ") to--;
+    const { start, end: to } = withoutSpaces(text, left + 1, right);
     // The last cell takes what is left of the row.
     const position = lines.position(left, right === lastPipe ? end : right);
-    return { type: "tableCell", children: plainInlines(lines, from, to), position };
+    return { type: "tableCell", children: plainInlines(lines, start, to), position };
   });
   return { type: "tableRow", children, position: lines.position(contentStart(lines, at, scope), end) };
 }
