@@ -54,6 +54,7 @@ const BLOCKS = [
   "- \\[ ] no task\n- [ \\] nor this",
   "| A | B |\n| :-- | --: |\n| `a` | **b** |\n| c |\n| d | e | f |",
   "```ts title\nconst a = [1];\n\n\tb\n```",
+  "```\nclosed before a tab\n```\t\n\n```\nmore\n```",
   "- a fence:\n\n  ~~~\n  x\n    y\n  ~~~",
   "<!-- a comment\n\n## in lines -->",
   "---",

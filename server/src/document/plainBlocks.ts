@@ -88,7 +88,7 @@ function fence(lines: PlainLines, at: number, scope: Scope): BlockRead<Code> {
   const marks = /^(?:`+|~+)/.exec(text.slice(first, end))?.[0] ?? "";
   const info = withoutIndent(text.slice(first + marks.length, end));
   if (first !== start + scope.column || last !== end || /[\\&\t]/.test(info)) notPlain();
-  const closing = new RegExp(`^ {0,3}${marks[0]}{${marks.length},} *$`);
+  const closing = new RegExp(`^ {0,3}${marks[0]}{${marks.length},}[ \\t]*$`);
   let close = at + 1;
   while (close < scope.to && !closing.test(contentOf(lines, close, scope))) close++;
   if (close === scope.to) notPlain();
