@@ -17,7 +17,13 @@ for (const module of ["gateway", "ingest"]) lackLastSection(path.join(folder, `d
 
 const server = await startHost({
   host,
-  settings: { ...TEST_SETTINGS, "workbench.colorTheme": "Default Dark Modern", "explorer.compactFolders": false },
+  settings: {
+    ...TEST_SETTINGS,
+    "workbench.colorTheme": "Default Dark Modern",
+    "explorer.compactFolders": false,
+    // A view that takes the keyboard late would close the palette that was opened meanwhile.
+    "workbench.quickOpen.closeOnFocusLost": false,
+  },
 });
 const browser = await launchBrowser();
 const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
@@ -66,8 +72,8 @@ await step("a missing section is added from its row", async () => {
 });
 
 await step("a missing section is inserted by a click on the light bulb's fix", async () => {
-  await page.keyboard.press("Control+p");
-  await page.locator(".quick-input-widget input").first().fill("docs/ingest/performance.md");
+  const input = await openQuickInput("Control+p");
+  await input.fill("docs/ingest/performance.md");
   await page.locator('.quick-input-list .monaco-list-row[aria-label*="ingest"]').first().waitFor();
   await page.keyboard.press("Enter");
   await page.locator('.breadcrumbs-control:has-text("ingest")').waitFor();
@@ -195,6 +201,7 @@ await step("a report of an issue holds versions, and nothing of a document", asy
   assert.match(asked, /Extension version: \d/);
   assert.doesNotMatch(asked, /gateway|search|billing/i);
   await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
 });
 
 await step("the light theme looks as good", async () => {
@@ -288,10 +295,22 @@ function row(label) {
 }
 
 async function command(name) {
-  await page.keyboard.press("F1");
-  const input = page.locator(".quick-input-widget input").first();
+  const input = await openQuickInput("F1");
   await input.fill(`>${name}`);
   await page.locator(`.quick-input-list .monaco-list-row[aria-label*="${name}"]`).first().click();
+}
+
+/** Presses the key again where it opened nothing: what was shown before may still have had the keyboard. */
+async function openQuickInput(key) {
+  const input = page.locator(".quick-input-widget input").first();
+  for (let presses = 0; presses < 5; presses++) {
+    await page.keyboard.press(key);
+    try {
+      await input.waitFor({ timeout: 5_000 });
+      return input;
+    } catch {}
+  }
+  throw new Error(`${key} opened nothing to type in.`);
 }
 
 async function showSidebar() {
