@@ -72,21 +72,12 @@ await step("a missing section is added from its row", async () => {
 });
 
 await step("a missing section is inserted by a click on the light bulb's fix", async () => {
-  const input = await openQuickInput("Control+p");
-  await input.fill("docs/ingest/performance.md");
-  await page.locator('.quick-input-list .monaco-list-row[aria-label*="ingest"]').first().waitFor();
-  await page.keyboard.press("Enter");
+  await choose("docs/ingest/performance.md", "ingest", () => page.keyboard.press("Control+p"));
   await page.locator('.breadcrumbs-control:has-text("ingest")').waitFor();
   await page.locator(".codelens-decoration:has-text('1 section missing')").first().waitFor();
   await command("Go to Next Problem in Files (Error, Warning, Info)");
   await page.locator(".marker-widget:has-text('is missing')").waitFor();
-  await page
-    .locator('.marker-widget [aria-label*="Quick Fix"], .marker-widget .quickfix')
-    .first()
-    .or(page.locator(".lightBulbWidget, .codicon-gutter-lightbulb").first())
-    .first()
-    .click();
-  await page.locator('.action-widget .monaco-list-row:has-text("Insert the section")').first().click();
+  await fix("Insert the section");
   await page.locator(".codelens-decoration:has-text('section missing')").first().waitFor({ state: "hidden" });
   await command("File: Revert File");
 });
@@ -98,9 +89,10 @@ await step("the light bulb offers a fix where a problem is", async () => {
   await page.keyboard.press("End");
   await page.keyboard.type("x");
   await page.locator(".squiggly-error").first().waitFor();
-  await page.keyboard.press("Control+.");
-  const fix = page.locator(".action-widget .monaco-list-row:not(.separator)").first();
-  await fix.waitFor();
+  await insist(async (timeout) => {
+    await page.keyboard.press("Control+.");
+    await page.locator(".action-widget .monaco-list-row:not(.separator)").first().waitFor({ timeout });
+  });
   await picture("light-bulb");
   await page.keyboard.press("Enter");
   await page.locator(".squiggly-error").first().waitFor({ state: "detached" });
@@ -173,10 +165,7 @@ await step("the walkthrough opens", async () => {
 
 await step("the status bar shows the score only where that is wanted", async () => {
   await row("Product Search, 100 %").or(row("search")).first().waitFor();
-  await command("Go to File");
-  await page.locator(".quick-input-widget input").first().fill("docs/search/performance.md");
-  await page.locator('.quick-input-list .monaco-list-row[aria-label*="search"]').first().waitFor();
-  await page.keyboard.press("Enter");
+  await choose("docs/search/performance.md", "search", () => page.keyboard.press("Control+p"));
   const score = page.locator('.statusbar-item[id*="perfdoc"]:has-text("%")');
   await score.waitFor();
   const settings = path.join(folder, ".vscode/settings.json");
@@ -207,9 +196,7 @@ await step("a report of an issue holds versions, and nothing of a document", asy
 await step("the light theme looks as good", async () => {
   await page.keyboard.press("Control+F4");
   await command("Preferences: Color Theme");
-  await page.locator(".quick-input-widget input").first().fill("Light Modern");
-  await page.locator(".quick-input-list .monaco-list-row").first().waitFor();
-  await page.keyboard.press("Enter");
+  await choose("Light Modern", "Light Modern");
   await page.locator(".monaco-workbench.vs").waitFor();
   await row("Product Search, 100 %").click();
   await page.locator(".view-lines:has-text('Product Search')").first().waitFor();
@@ -217,9 +204,7 @@ await step("the light theme looks as good", async () => {
 
 await step("the high contrast theme looks as good", async () => {
   await command("Preferences: Color Theme");
-  await page.locator(".quick-input-widget input").first().fill("Dark High Contrast");
-  await page.locator(".quick-input-list .monaco-list-row").first().waitFor();
-  await page.keyboard.press("Enter");
+  await choose("Dark High Contrast", "Dark High Contrast");
   await page.locator(".monaco-workbench.hc-black").waitFor();
 });
 
@@ -295,22 +280,37 @@ function row(label) {
 }
 
 async function command(name) {
-  const input = await openQuickInput("F1");
-  await input.fill(`>${name}`);
-  await page.locator(`.quick-input-list .monaco-list-row[aria-label*="${name}"]`).first().click();
+  await choose(`>${name}`, name, () => page.keyboard.press("F1"));
 }
 
-/** Presses the key again where it opened nothing: what was shown before may still have had the keyboard. */
-async function openQuickInput(key) {
-  const input = page.locator(".quick-input-widget input").first();
-  for (let presses = 0; presses < 5; presses++) {
-    await page.keyboard.press(key);
-    try {
-      await input.waitFor({ timeout: 5_000 });
-      return input;
-    } catch {}
+/** Types into the palette and clicks the row that it finds. */
+function choose(text, label, open = async () => {}) {
+  return insist(async (timeout) => {
+    await open();
+    await page.locator(".quick-input-widget input").first().fill(text, { timeout });
+    await page.locator(`.quick-input-list .monaco-list-row[aria-label*="${label}"]`).first().click({ timeout });
+  });
+}
+
+/** Opens the menu of fixes at the cursor and clicks the one that begins with the words. */
+function fix(words) {
+  return insist(async (timeout) => {
+    await page.keyboard.press("Control+.");
+    await page.locator(`.action-widget .monaco-list-row:has-text("${words}")`).first().click({ timeout });
+  });
+}
+
+/**
+ * Does again what did not come through, as a user would on a busy machine: a dialog that just closed may still have
+ * had the keyboard, a palette that just opened does not listen yet, a bulb may show before its fixes are there.
+ */
+async function insist(body, attempts = 6) {
+  try {
+    await body(5_000);
+  } catch (error) {
+    if (attempts === 1) throw error;
+    await insist(body, attempts - 1);
   }
-  throw new Error(`${key} opened nothing to type in.`);
 }
 
 async function showSidebar() {
