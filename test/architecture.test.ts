@@ -22,7 +22,10 @@ const ORDER = [
 const EDGES = ["protocol", "cli"];
 /** Which files may import what; `mdast` itself is types alone. */
 const PLACES: readonly (readonly [library: RegExp, files: RegExp])[] = [
-  [/^node:/, /^(?:cli\/|host\/(?:nodeHost|nodePaths|gitHistory|codeCache)\.ts|protocol\/(?:main|start)\.node\.ts)/],
+  [
+    /^node:/,
+    /^(?:cli\/|host\/(?:nodeHost|nodePaths|gitHistory|codeCache|garbageCollection)\.ts|protocol\/(?:main|start)\.node\.ts)/,
+  ],
   [/^vscode-(?:languageserver|jsonrpc)/, /^protocol\//],
   [/^(?:remark|unified|micromark|mdast-)/, /^document\//],
   [/^gray-matter$/, /^document\/frontmatterYaml\.ts$/],

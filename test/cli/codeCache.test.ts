@@ -2,14 +2,21 @@ import assert from "node:assert/strict";
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { setTimeout } from "node:timers/promises";
+import { goodNote, noteFiles } from "../support/notes.ts";
 import { ProgramFolder, program } from "../support/program.ts";
+import { startSession } from "../support/session.ts";
 
 const { path: folder } = new ProgramFolder();
 
+/** The environment of a program that keeps compiled code in this folder, wherever users have theirs. */
+function keptIn(home: string) {
+  return { HOME: home, XDG_CACHE_HOME: home, LOCALAPPDATA: home };
+}
+
 /** What a start of the program said, where it keeps compiled code in a folder of its own. */
 function started(home: string, args: readonly string[] = ["--version"], file?: string): string {
-  const env = { HOME: home, XDG_CACHE_HOME: home, LOCALAPPDATA: home };
-  const { out, error, code } = program(args, { env, ...(file && { file }) });
+  const { out, error, code } = program(args, { env: keptIn(home), ...(file && { file }) });
   assert.equal(error, "");
   assert.equal(code, 0);
   return out;
@@ -31,11 +38,35 @@ function codeIn(home: string): string {
 test("the second start runs the code that the first one compiled", () => {
   const home = homeFor("twice");
   const said = started(home);
-  const { mtimeMs, ino } = statSync(codeIn(home));
+  const before = writtenAt(home);
   assert.equal(started(home), said);
-  const later = statSync(codeIn(home));
-  assert.deepEqual([later.mtimeMs, later.ino], [mtimeMs, ino], "code that is refused would have been written anew");
+  assert.deepEqual(writtenAt(home), before, "code that is refused would have been written anew");
 });
+
+test("so does a server, whatever it was asked for meanwhile", async () => {
+  const home = homeFor("server");
+  await typeInto(home);
+  const before = writtenAt(home);
+  await typeInto(home);
+  assert.deepEqual(writtenAt(home), before);
+});
+
+function writtenAt(home: string): readonly number[] {
+  const { mtimeMs, ino } = statSync(codeIn(home));
+  return [mtimeMs, ino];
+}
+
+/** Types so much that the server clears memory in the pauses, while it reads its index. */
+async function typeInto(home: string): Promise<void> {
+  const session = await startSession({ files: { ...noteFiles, "docs/a.md": goodNote }, env: keptIn(home) });
+  await session.open("docs/a.md");
+  for (let keystroke = 0; keystroke < 30; keystroke++) {
+    await session.edit("docs/a.md", "The queue", "TThe queue");
+    await setTimeout(15);
+  }
+  await session.idle();
+  await session.stop();
+}
 
 test("damaged code is not run, and written anew", () => {
   const home = homeFor("damaged");

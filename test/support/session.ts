@@ -97,6 +97,8 @@ export interface SessionOptions {
   readonly program?: readonly string[];
   /** What the editor's user has set for `perfdoc`. */
   readonly settings?: unknown;
+  /** Of the server's environment, besides what the test has. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** An editor with one server: a real process, real messages, documents as objects. */
@@ -119,7 +121,9 @@ export class EditorSession {
     this.folder = new ProgramFolder(options.files ?? {});
     this.settings = options.settings ?? null;
     this.#pulls = (options.capabilities ?? usualCapabilities).textDocument?.diagnostic !== undefined;
-    this.server = spawn(process.execPath, ["--unhandled-rejections=strict", ...(options.program ?? SERVER)]);
+    this.server = spawn(process.execPath, ["--unhandled-rejections=strict", ...(options.program ?? SERVER)], {
+      env: { ...process.env, ...options.env },
+    });
     // A test that fails half-way leaves nothing running.
     after(() => {
       this.connection.dispose();

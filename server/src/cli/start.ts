@@ -1,7 +1,7 @@
 import path from "node:path";
 import { runProgram } from "../host/codeCache.ts";
-import { KEYSTROKE_FLAGS } from "../host/v8Flags.ts";
+import { keystrokeFlags } from "../host/v8Flags.ts";
 
 const isServer = process.argv[2] === "lsp";
 
-runProgram(path.join(__dirname, "cliProgram.cjs"), isServer ? KEYSTROKE_FLAGS : []);
+runProgram(path.join(__dirname, "cliProgram.cjs"), isServer ? keystrokeFlags(process.versions.v8) : []);

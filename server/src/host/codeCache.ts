@@ -6,17 +6,17 @@ import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 import { isMainThread } from "node:worker_threads";
 import envPaths from "env-paths";
-import { COLLECT_AS_USUAL, KEEP_COMPILED } from "./v8Flags.ts";
+import { KEEP_COMPILED } from "./v8Flags.ts";
 
 /**
  * Runs a program of ours, a CommonJS bundle, with the code that V8 made of it the last time: compiling is a third of
  * the start. Code is taken only for the very bundle, engine and flags that it was made from, and only as it was written;
  * without it, or where none can be kept, the program starts as any other does.
  * @param file The bundle's path.
- * @param flags For V8, from before the program is compiled. One that an engine does not know is complained of and left out.
+ * @param flags For V8, from before the program is compiled: those that this engine knows, as it complains of others.
  */
 export function runProgram(file: string, flags: readonly string[] = []): void {
-  for (const flag of [KEEP_COMPILED, ...flags]) setFlagsFromString(flag);
+  setFlags(flags);
   const source = readFileSync(file);
   const cache = new CodeCache(path.join(cacheFolder(), nameFor(file, flags)), source);
   const cachedData = cache.read();
@@ -28,7 +28,17 @@ export function runProgram(file: string, flags: readonly string[] = []): void {
   const module = { exports: {} };
   const run: (...of: readonly unknown[]) => void = script.runInThisContext();
   run(module.exports, createRequire(file), module, file, path.dirname(file));
-  if (isMainThread && (cachedData === undefined || script.cachedDataRejected)) writeAtExit(cache, script);
+  if (!isMainThread || (cachedData !== undefined && !script.cachedDataRejected)) return;
+  // When the program ends nobody waits, and whatever it needed has been compiled.
+  process.once("exit", () => {
+    // Code is refused where any flag is another one, and the program may be in the middle of work in bulk.
+    setFlags(flags);
+    cache.write(script.createCachedData());
+  });
+}
+
+function setFlags(flags: readonly string[]): void {
+  for (const flag of [KEEP_COMPILED, ...flags]) setFlagsFromString(flag);
 }
 
 /** As Node wraps CommonJS. */
@@ -42,15 +52,6 @@ function cacheFolder(): string {
 function nameFor(file: string, flags: readonly string[]): string {
   const way = [process.versions.v8, process.arch, ...process.execArgv, ...flags].join(" ");
   return `${path.parse(file).name}-${digestOf(Buffer.from(way)).toString("hex").slice(0, 16)}.bin`;
-}
-
-/** When the program ends nobody waits, and whatever it needed has been compiled. */
-function writeAtExit(cache: CodeCache, script: Script): void {
-  process.once("exit", () => {
-    // Code is refused where any flag is another one, and the program may be in the middle of work in bulk.
-    setFlagsFromString(COLLECT_AS_USUAL);
-    cache.write(script.createCachedData());
-  });
 }
 
 /** The compiled code of one program in a file, behind a digest of that and of the source. */

@@ -1,17 +1,25 @@
+/** What was compiled for the start stays compiled, so that it can be kept for the next one. */
+export const KEEP_COMPILED = "--no-flush-bytecode";
+
+/**
+ * V8 lets its heap grow by so many per cent of what is in use before it collects all of it; with 0 it decides by itself,
+ * which is up to 300.
+ */
+export const HEAP_GROWTH = {
+  /** While many documents are read: each leaves a quarter of a megabyte behind, and collecting soon costs little. */
+  inBulk: "--heap-growing-percent=30",
+  /** While little is in use, V8 would collect every few seconds of typing, and slow down ten keystrokes each time. */
+  whileSmall: "--heap-growing-percent=300",
+  else: "--heap-growing-percent=0",
+} as const;
+
 /**
  * For a server: a keystroke is a few milliseconds of work every now and then. Functions that V8 optimises as soon as it
  * may are mostly deoptimised at the next other kind of edit, and both costs more than it brings: that of functions that
- * really run often is left for later.
+ * really run often is left for later. Since its version 12 V8 counts calls for that, and waits long enough by itself.
+ * @param version V8's, from `process.versions`.
  */
-export const KEYSTROKE_FLAGS: readonly string[] = ["--interrupt-budget=500000"];
-
-/**
- * While many documents are read: V8 lets its heap grow to four times of what is in use before it collects all of it, and
- * each parsed document leaves a quarter of a megabyte behind. Collecting sooner costs little there, but would be felt
- * between keystrokes.
- */
-export const COLLECT_SOON = "--heap-growing-percent=30";
-export const COLLECT_AS_USUAL = "--heap-growing-percent=0";
-
-/** What was compiled for the start stays compiled, so that it can be kept for the next one. */
-export const KEEP_COMPILED = "--no-flush-bytecode";
+export function keystrokeFlags(version: string): readonly string[] {
+  const isBeforeCounting = Number.parseInt(version, 10) < 12;
+  return [...(isBeforeCounting ? ["--interrupt-budget=500000"] : []), HEAP_GROWTH.whileSmall];
+}

@@ -11,4 +11,5 @@ serve(createConnection(new BrowserMessageReader(globalThis), new BrowserMessageW
   today: () => localDay(new Date()),
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   inBulk: (work) => work(),
+  keyStruck: () => undefined,
 });

@@ -120,6 +120,7 @@ export class Session {
   change({ textDocument, contentChanges }: DidChangeTextDocumentParams): void {
     const open = this.documentAt(textDocument.uri);
     if (!open) return;
+    this.environment.keyStruck();
     open.change(contentChanges, textDocument.version, this.client.encoding);
     this.world.workspace.setOpen(open.document);
     this.work.documentChanged(open.document.uri);

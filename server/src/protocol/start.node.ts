@@ -1,5 +1,5 @@
 import path from "node:path";
 import { runProgram } from "../host/codeCache.ts";
-import { KEYSTROKE_FLAGS } from "../host/v8Flags.ts";
+import { keystrokeFlags } from "../host/v8Flags.ts";
 
-runProgram(path.join(__dirname, "serverProgram.cjs"), KEYSTROKE_FLAGS);
+runProgram(path.join(__dirname, "serverProgram.cjs"), keystrokeFlags(process.versions.v8));
