@@ -88,8 +88,10 @@ const text = readFileSync("examples/docs/gateway/performance.md", "utf8");
 
 const bundles = new Map<string, readonly string[]>();
 
-/** The source that a line of a stack leads into: the bundler names each above what it holds. */
+/** The source that a line of a stack leads into: named by the line, or by the bundler above what it holds. */
 function sourceAt(frame: string): string {
+  const [, source] = /\(?([^(\s]+\.ts):\d+:\d+/.exec(frame) ?? [];
+  if (source !== undefined) return path.relative("", source);
   const [, url = "", line = ""] = /(file:.+\.js):(\d+):\d+/.exec(frame) ?? [];
   if (url === "") return "";
   const lines = bundles.get(url) ?? readFileSync(fileURLToPath(url), "utf8").split("\n");
