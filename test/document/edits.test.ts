@@ -6,6 +6,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { parseCounter } from "../../server/src/document/chunks.ts";
+import { parseChunk } from "../../server/src/document/parseChunk.ts";
 import { editDocument, openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
 import { LineIndex } from "../../server/src/text/lineIndex.ts";
 import { applyEdits, type TextEdit } from "../../server/src/text/textEdit.ts";
@@ -174,8 +175,19 @@ test("headings, code and links are those of the whole body parsed at once", () =
         whole.flatMap((node) => (node.type === "code" ? [node.value] : [])),
       );
     }),
-    { numRuns: Number(process.env.FUZZ_RUNS ?? 200) },
+    {
+      numRuns: Number(process.env.FUZZ_RUNS ?? 200),
+      // A line separator is no white space to CommonMark: the line is not blank, and the HTML goes on.
+      examples: [["</div>\n\u2028\n# One\n"], ["</div>\n\u2028\r\n#"]],
+    },
   );
+});
+
+test("HTML is open until a blank line, whatever ends its lines", () => {
+  for (const end of ["\n", "\r\n", "\r"]) {
+    assert.equal(parseChunk(`<div>${end}`, []).openFrom, 0);
+    assert.equal(parseChunk(`<div>${end}${end}`, []).openFrom, undefined);
+  }
 });
 
 test("typing a letter in a paragraph parses one chunk and keeps every other part", () => {

@@ -211,7 +211,7 @@ function opensBlock(line: string, whole: string): RegExp | undefined {
   const raw = /^ {0,3}<(script|pre|style|textarea)(?:\s|>|$)/i.test(line);
   const rawEnd = /<\/(?:script|pre|style|textarea)>/i;
   if (raw) return rawEnd.test(whole) ? undefined : rawEnd;
-  return /^ {0,3}<\/?[a-z]/i.test(line) ? /^\s*$/ : undefined;
+  return /^ {0,3}<\/?[a-z]/i.test(line) ? /^[ \t]*[\r\n]*$/ : undefined;
 }
 
 function isHeadingLine(text: string, start: number): boolean {

@@ -105,7 +105,7 @@ function htmlHasEnded(value: string, after: string): boolean {
   const kind = kinds.find(([opens]) => opens.test(value));
   return kind
     ? kind[1].test(value.slice(value.lastIndexOf("\n") + 1))
-    : /^[ \t]*(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(after);
+    : /^[ \t]*(?:\r\n|\n|\r(?!\n))[ \t]*[\r\n]/.test(after);
 }
 
 function lineStart(text: string, offset: number): number {
