@@ -1,5 +1,6 @@
-import type { ListItem } from "../document/part.ts";
+import type { Field, Heading, ListItem } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import type { Quantity } from "../document/quantity.ts";
 import { readQuantities } from "../document/readQuantities.ts";
 import type { SlotSchema } from "../template/template.ts";
 import { type Memory, memoised, remembered } from "../text/memoised.ts";
@@ -71,19 +72,29 @@ function isMetric({ item, isRow }: QuantityField): boolean {
 }
 
 const metricOf = memoised(({ field, at, owner, item }: QuantityField): Metric => {
-  const statistic = labelStatistic(field.label);
+  const heading = owner.section?.heading;
   return {
     label: field.label,
-    quantities: readingOf(field)
-      .quantities.filter(({ isTarget }) => !isTarget)
-      .map((quantity) => withLabelUnit(quantity, field.label, field.value))
-      .map((quantity) => ({ ...quantity, statistic: quantity.statistic ?? statistic })),
+    quantities: measuredIn(field),
     span: shiftSpan(field.valueSpan, at),
-    words: tellingWords(`${field.label} ${item ? "" : (owner.section?.heading.text ?? "")}`),
+    words: [...wordsOfLabel(field), ...(item || !heading ? [] : wordsOfHeading(heading))],
     itemWords: item ? tellingWords(item.name) : [],
     isOfItem: item !== undefined,
   };
 });
+
+/** What a field says was measured. Fields outlive edits beside them, matches of their section don't. */
+const measuredIn = memoised((field: Field): readonly Quantity[] => {
+  const statistic = labelStatistic(field.label);
+  return readingOf(field)
+    .quantities.filter(({ isTarget }) => !isTarget)
+    .map((quantity) => withLabelUnit(quantity, field.label, field.value))
+    .map((quantity) => ({ ...quantity, statistic: quantity.statistic ?? statistic }));
+});
+
+const wordsOfLabel = memoised(({ label }: Field) => tellingWords(label));
+
+const wordsOfHeading = memoised(({ text }: Heading) => tellingWords(text));
 
 const targetsIn: (match: SectionMatch) => readonly Target[] = memoised((match) => {
   const { section } = match;
