@@ -31,7 +31,7 @@ export class GarbageCollection {
     try {
       return await work();
     } finally {
-      if (--this.#bulks === 0) setFlagsFromString(isSmall() ? HEAP_GROWTH.whileSmall : HEAP_GROWTH.else);
+      if (--this.#bulks === 0) setFlagsFromString(isSmall() ? HEAP_GROWTH.whileSmall : HEAP_GROWTH.asUsual);
     }
   }
 

@@ -10,7 +10,7 @@ export const HEAP_GROWTH = {
   inBulk: "--heap-growing-percent=30",
   /** While little is in use, V8 would collect every few seconds of typing, and slow down ten keystrokes each time. */
   whileSmall: "--heap-growing-percent=300",
-  else: "--heap-growing-percent=0",
+  asUsual: "--heap-growing-percent=0",
 } as const;
 
 /**
