@@ -1,4 +1,10 @@
-import { type PlacedHeading, type PlacedSection, type Section, withDescendants } from "../document/outline.ts";
+import {
+  type PlacedHeading,
+  type PlacedSection,
+  type Section,
+  titleHeading,
+  withDescendants,
+} from "../document/outline.ts";
 import type { Block } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { ItemSchema, SectionSchema, Template } from "../template/template.ts";
@@ -12,7 +18,7 @@ import { headingKey, nearest, sameTitle, schemaKey, titleKey } from "./titles.ts
 
 /** Finds what of the template is in the document. The same sections give the same matches, so rules can be cached by them. */
 export function matchDocument(document: PerfDocument, template: Template): Match {
-  const title = document.outline.headings.find(({ heading }) => heading.level === 1);
+  const title = titleHeading(document.outline);
   const tocHeading = tocHeadingOf(document, template);
   const footerAt = footerStart(document, template);
   const candidates = document.outline.sections.filter(

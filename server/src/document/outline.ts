@@ -74,6 +74,11 @@ export function outlineOf(chunks: readonly PlacedChunk[], end: number, previous?
   return { preamble, sections: sectionsOf(headings, end, previous), headings, titles, end };
 }
 
+/** The heading that titles the document: the first one of level 1. */
+export function titleHeading({ headings }: Outline): PlacedHeading | undefined {
+  return headings.find(({ heading }) => heading.level === 1);
+}
+
 /** True for the fragment of a heading or of an HTML anchor in the document. */
 export function hasFragment(outline: Outline, fragment: string): boolean {
   return (

@@ -2,6 +2,7 @@ import type { CheckedDocument } from "../check/check.ts";
 import type { SectionMatch, SlotMatch } from "../conformance/match.ts";
 import type { SectionScore } from "../conformance/score.ts";
 import { entryOf } from "../document/frontmatter.ts";
+import { titleHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Governed, Severity } from "../rules/rule.ts";
 import { type Span, shiftSpan, spanAt } from "../text/span.ts";
@@ -48,7 +49,7 @@ export function overviewOf({ frontmatter, outline }: PerfDocument, { governed, f
   const declared = entryOf(frontmatter, "completeness")?.value;
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
-    title: outline.headings.find(({ heading }) => heading.level === 1)?.heading.text ?? "",
+    title: titleHeading(outline)?.heading.text ?? "",
     category: textOf("category"),
     module: textOf("module"),
     status: textOf("status"),

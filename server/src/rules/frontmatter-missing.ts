@@ -1,4 +1,5 @@
 import { sensibleValue } from "../conformance/keyValues.ts";
+import { titleHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { renderKey } from "../template/render.ts";
 import { lineEndOf, withLineEnd } from "../text/lineEnds.ts";
@@ -80,6 +81,6 @@ function linesFor({ document, today, templates, settings }: DocumentInput, { tem
 }
 
 function titleSpan({ outline, text }: PerfDocument): Span {
-  const title = outline.headings.find(({ heading }) => heading.level === 1) ?? outline.headings[0];
+  const title = titleHeading(outline) ?? outline.headings[0];
   return title ? shiftSpan(title.heading.textSpan, title.start) : { start: 0, end: text.search(/[\r\n]|$/) };
 }

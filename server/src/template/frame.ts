@@ -1,3 +1,4 @@
+import { titleHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { shiftSpan } from "../text/span.ts";
 import { normalised } from "../text/wording.ts";
@@ -6,7 +7,7 @@ import type { FieldSlot, ProseSlot, TemplateProblem, TitleSchema, TocSchema } fr
 
 /** The title's form: what stands before and after its placeholder. */
 export function titleOf(source: PerfDocument, problems: TemplateProblem[]): TitleSchema {
-  const placed = source.outline.headings.find(({ heading }) => heading.level === 1);
+  const placed = titleHeading(source.outline);
   const nowhere = { start: source.frontmatter.bodyStart, end: source.frontmatter.bodyStart };
   const parts = /^([^{]*)(\{[^{}]+\})(.*)$/.exec(placed?.heading.text ?? "");
   const span = placed ? shiftSpan(placed.heading.span, placed.start) : nowhere;
@@ -22,7 +23,7 @@ export function titleOf(source: PerfDocument, problems: TemplateProblem[]): Titl
 
 /** The prose between the title and what follows it. */
 export function descriptionOf(source: PerfDocument): ProseSlot | undefined {
-  const placed = source.outline.headings.find(({ heading }) => heading.level === 1);
+  const placed = titleHeading(source.outline);
   if (!placed) return undefined;
   const paragraphs = placed.part.blocks.filter((block) => block.kind === "paragraph");
   const [first] = paragraphs;

@@ -1,7 +1,7 @@
 import { codeLocationsIn } from "../document/codeLocations.ts";
 import { entryOf, type Frontmatter, type FrontmatterEntry } from "../document/frontmatter.ts";
 import { type ListInsertion, listInsertion } from "../document/frontmatterEdits.ts";
-import { placedParts } from "../document/outline.ts";
+import { placedParts, titleHeading } from "../document/outline.ts";
 import type { Heading } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { isDay } from "../text/dates.ts";
@@ -64,7 +64,7 @@ export function summaryOf(document: PerfDocument, place: DocumentPlace = NO_FOLD
   const { headings } = outline;
   return {
     uri,
-    title: headings.find(({ heading }) => heading.level === 1)?.heading.text ?? "",
+    title: titleHeading(outline)?.heading.text ?? "",
     category: textIn(frontmatter, "category"),
     status: textIn(frontmatter, "status"),
     module: textIn(frontmatter, "module"),

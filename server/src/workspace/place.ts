@@ -1,4 +1,5 @@
 import { categoryByName, type ValueSource } from "../conformance/keyValues.ts";
+import { titleHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { nameOf, parentUri } from "../host/uri.ts";
 import type { Templates } from "../template/templates.ts";
@@ -25,7 +26,7 @@ export function valueSourceOf(
     readonly today: string;
   },
 ): ValueSource {
-  const title = outline.headings.find(({ heading }) => heading.level === 1)?.heading.text;
+  const title = titleHeading(outline)?.heading.text;
   return {
     frontmatter,
     today: about.today,

@@ -1,4 +1,5 @@
 import { type LabelUse, labelsIn } from "../document/labels.ts";
+import { titleHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { containsSpan, type Span, shiftSpan, spanAt } from "../text/span.ts";
 import { isTop, type LinkedDocuments, type Place, titleIn } from "./linkedDocuments.ts";
@@ -31,9 +32,9 @@ export function subjectAt(document: PerfDocument, linked: LinkedDocuments, offse
     .filter(({ span }) => containsSpan(span, at))
     .sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
   if (innermost) return innermost.subject;
-  const { headings } = document.outline;
-  const heading = headings.find((one) => containsSpan(shiftSpan(one.heading.span, one.start), at));
-  if (heading && heading !== headings.find((one) => one.heading.level === 1))
+  const { outline } = document;
+  const heading = outline.headings.find((one) => containsSpan(shiftSpan(one.heading.span, one.start), at));
+  if (heading && heading !== titleHeading(outline))
     return { kind: "fragment", uri: document.uri, fragment: heading.slug };
   const { present, span } = document.frontmatter;
   const isHead = heading !== undefined || (present && offset < span.end);
