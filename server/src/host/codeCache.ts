@@ -15,7 +15,7 @@ import { KEEP_COMPILED } from "./v8Flags.ts";
  * @param file The bundle's path.
  * @param flags For V8, from before the program is compiled: those that this engine knows, as it complains of others.
  */
-export function runProgram(file: string, flags: readonly string[] = []): void {
+export function runProgram(file: string, flags: readonly string[]): void {
   setFlags(flags);
   const source = readFileSync(file);
   const cache = new CodeCache(path.join(cacheFolder(), nameFor(file, flags)), source);
