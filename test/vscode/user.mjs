@@ -72,12 +72,20 @@ await step("a missing section is added from its row", async () => {
 });
 
 await step("a missing section is inserted by a click on the light bulb's fix", async () => {
-  await choose("docs/ingest/performance.md", "ingest", () => page.keyboard.press("Control+p"));
+  await choose("Control+p", "docs/ingest/performance.md", "ingest");
   await page.locator('.breadcrumbs-control:has-text("ingest")').waitFor();
   await page.locator(".codelens-decoration:has-text('1 section missing')").first().waitFor();
-  await command("Go to Next Problem in Files (Error, Warning, Info)");
-  await page.locator(".marker-widget:has-text('is missing')").waitFor();
-  await fix("Insert the section");
+  await insist(async (timeout) => {
+    await command("Go to Next Problem in Files (Error, Warning, Info)");
+    await page.locator(".marker-widget:has-text('is missing')").waitFor({ timeout });
+    await page
+      .locator('.marker-widget [aria-label*="Quick Fix"], .marker-widget .quickfix')
+      .first()
+      .or(page.locator(".lightBulbWidget, .codicon-gutter-lightbulb").first())
+      .first()
+      .click({ timeout });
+    await page.locator('.action-widget .monaco-list-row:has-text("Insert the section")').first().click({ timeout });
+  });
   await page.locator(".codelens-decoration:has-text('section missing')").first().waitFor({ state: "hidden" });
   await command("File: Revert File");
 });
@@ -115,7 +123,7 @@ await step("values of the frontmatter complete while typing", async () => {
 await step("a new document is made in steps, with a way back, and opens at its first place", async () => {
   await command("Perfdoc: New Performance Doc");
   const input = page.locator(".quick-input-widget input").first();
-  await page.locator('.quick-input-list .monaco-list-row[aria-label*="search"]').first().waitFor();
+  await listed("search").waitFor();
   await picture("new-module");
   await input.fill("billing");
   await page.keyboard.press("Enter");
@@ -144,6 +152,7 @@ await step("a new document is made in steps, with a way back, and opens at its f
 await step("the sidebar filters, and says so", async () => {
   await page.locator(".pane-header, .composite.title").first().hover();
   await command("Perfdoc: Filter Documents");
+  await listed("").waitFor({ state: "hidden" });
   await page.locator(".quick-input-widget input").first().fill("search");
   await page.keyboard.press("Enter");
   await row("gateway").waitFor({ state: "detached" });
@@ -154,7 +163,7 @@ await step("the sidebar filters, and says so", async () => {
 
 await step("the sidebar groups by score", async () => {
   await command("Perfdoc: Group Documents By");
-  await page.locator('.quick-input-list .monaco-list-row[aria-label*="Score"]').first().click();
+  await listed("Score").click();
   await row("Complete, 2 documents").waitFor();
 });
 
@@ -165,7 +174,7 @@ await step("the walkthrough opens", async () => {
 
 await step("the status bar shows the score only where that is wanted", async () => {
   await row("Product Search, 100 %").or(row("search")).first().waitFor();
-  await choose("docs/search/performance.md", "search", () => page.keyboard.press("Control+p"));
+  await choose("Control+p", "docs/search/performance.md", "search");
   const score = page.locator('.statusbar-item[id*="perfdoc"]:has-text("%")');
   await score.waitFor();
   const settings = path.join(folder, ".vscode/settings.json");
@@ -178,7 +187,7 @@ await step("the status bar shows the score only where that is wanted", async () 
 
 await step("a new document is among what File > New File offers", async () => {
   await command("Create: New File...");
-  await page.locator('.quick-input-list .monaco-list-row[aria-label*="Performance Doc"]').first().waitFor();
+  await listed("Performance Doc").waitFor();
   await page.keyboard.press("Escape");
 });
 
@@ -195,16 +204,14 @@ await step("a report of an issue holds versions, and nothing of a document", asy
 
 await step("the light theme looks as good", async () => {
   await page.keyboard.press("Control+F4");
-  await command("Preferences: Color Theme");
-  await choose("Light Modern", "Light Modern");
+  await chooseTheme("Light Modern");
   await page.locator(".monaco-workbench.vs").waitFor();
   await row("Product Search, 100 %").click();
   await page.locator(".view-lines:has-text('Product Search')").first().waitFor();
 });
 
 await step("the high contrast theme looks as good", async () => {
-  await command("Preferences: Color Theme");
-  await choose("Dark High Contrast", "Dark High Contrast");
+  await chooseTheme("Dark High Contrast");
   await page.locator(".monaco-workbench.hc-black").waitFor();
 });
 
@@ -280,24 +287,34 @@ function row(label) {
 }
 
 async function command(name) {
-  await choose(`>${name}`, name, () => page.keyboard.press("F1"));
+  await choose("F1", `>${name}`, name);
 }
 
-/** Types into the palette and clicks the row that it finds. */
-function choose(text, label, open = async () => {}) {
+/** Opens the palette with a key, types into it and clicks the row that it finds. */
+function choose(key, text, label) {
   return insist(async (timeout) => {
-    await open();
-    await page.locator(".quick-input-widget input").first().fill(text, { timeout });
-    await page.locator(`.quick-input-list .monaco-list-row[aria-label*="${label}"]`).first().click({ timeout });
+    await page.keyboard.press(key);
+    await typeAndClick(text, label, timeout);
   });
 }
 
-/** Opens the menu of fixes at the cursor and clicks the one that begins with the words. */
-function fix(words) {
+function chooseTheme(name) {
   return insist(async (timeout) => {
-    await page.keyboard.press("Control+.");
-    await page.locator(`.action-widget .monaco-list-row:has-text("${words}")`).first().click({ timeout });
+    await command("Preferences: Color Theme");
+    // Before the list of themes is there, the input is still the palette's.
+    await listed("Modern").waitFor({ timeout });
+    await typeAndClick(name, name, timeout);
   });
+}
+
+async function typeAndClick(text, label, timeout) {
+  await page.locator(".quick-input-widget input").first().fill(text, { timeout });
+  await listed(label).click({ timeout });
+}
+
+/** A row of the list below the palette's input. */
+function listed(label) {
+  return page.locator(`.quick-input-list .monaco-list-row[aria-label*="${label}"]`).first();
 }
 
 /**
