@@ -1,4 +1,5 @@
 import { rules } from "../rules/index.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { inTextOrder, type ReportedFinding } from "./check.ts";
@@ -17,10 +18,10 @@ export function beyondDocument(findings: readonly ReportedFinding[]): readonly R
  * fixes, since they were made for the text before.
  */
 export function carriedOver(findings: readonly ReportedFinding[], edit: TextEdit): readonly ReportedFinding[] {
-  return findings.flatMap(({ related, ...finding }) => {
+  return flatMap(findings, ({ related, ...finding }) => {
     const span = spanAfter(finding.span, edit);
     if (!span) return [];
-    const places = related.flatMap((place) => {
+    const places = flatMap(related, (place) => {
       const moved = place.uri === undefined ? spanAfter(place.span, edit) : place.span;
       return moved ? [{ ...place, span: moved }] : [];
     });

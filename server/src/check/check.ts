@@ -6,6 +6,7 @@ import type { PerfDocument } from "../document/perfDocument.ts";
 import { rules as allOfThem } from "../rules/index.ts";
 import type { Finding, Governed, Rule, RuleMeta, Severity } from "../rules/rule.ts";
 import type { Templates } from "../template/templates.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { type Memory, remembered } from "../text/memoised.ts";
 import type { Facts } from "../workspace/facts.ts";
 import type { Settings } from "../workspace/settings.ts";
@@ -60,7 +61,7 @@ function rulesInForce(
   { rules = allOfThem, settings }: CheckContext,
 ): readonly RuleInForce[] {
   return remembered(inForce, frontmatter, [rules, settings, governed === undefined], () =>
-    rules.flatMap((rule) => {
+    flatMap(rules, (rule) => {
       if (governed === undefined && rule.meta.appliesTo !== "family") return [];
       const severity = severityOf(rule.meta, frontmatter, settings);
       return severity === "off" ? [] : [{ rule, severity }];

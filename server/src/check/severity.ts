@@ -2,6 +2,7 @@ import { statusOf } from "../conformance/governance.ts";
 import type { Directive } from "../document/directives.ts";
 import type { Frontmatter } from "../document/frontmatter.ts";
 import type { RuleMeta, Severity } from "../rules/rule.ts";
+import { flatMap } from "../text/flatMap.ts";
 import type { LineIndex } from "../text/lineIndex.ts";
 import type { Span } from "../text/span.ts";
 import type { Settings } from "../workspace/settings.ts";
@@ -19,7 +20,7 @@ export class Suppressions {
   readonly #used = new Set<SuppressedRange>();
 
   constructor(directives: readonly Directive[], lines: LineIndex, end: number) {
-    this.#ranges = directives.flatMap((directive) => rangesOf(directive, directives, lines, end));
+    this.#ranges = flatMap(directives, (directive) => rangesOf(directive, directives, lines, end));
   }
 
   /** True if a comment suppresses the rule where the span begins; the comment then counts as used. */

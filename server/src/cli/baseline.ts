@@ -1,4 +1,5 @@
 import { parentUri, relativePath } from "../host/uri.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { type ConfigValue, configValueOf, valueAt } from "../workspace/configValue.ts";
 import { type CheckReport, type DocumentReport, documentUnreadable, type FindingReport } from "./checkReport.ts";
 import { uriFrom } from "./targets.ts";
@@ -56,7 +57,7 @@ export function withoutKnown(report: CheckReport, baseline: Baseline): CheckRepo
 export function baselineText(report: CheckReport, uri: string, before: Baseline | undefined): string {
   const checked = new Set(report.documents.map((document) => pathIn(uri, report, document)));
   const kept = before?.entries.filter(({ document }) => !checked.has(document)) ?? [];
-  const found = report.documents.flatMap((document) =>
+  const found = flatMap(report.documents, (document) =>
     document.findings.filter(isBaselined).map(({ rule, marked, message }) => ({
       document: pathIn(uri, report, document),
       rule,
@@ -100,7 +101,7 @@ function pathIn(baseline: string, { root }: CheckReport, { path }: DocumentRepor
 function entriesIn(text: string): readonly BaselineEntry[] | undefined {
   const findings = valueAt(parsed(text), "findings");
   if (findings?.kind !== "list") return undefined;
-  return findings.items.flatMap((item) => {
+  return flatMap(findings.items, (item) => {
     const [document, rule, marked, message] = ["document", "rule", "text", "message"].map((key) => textAt(item, key));
     if (document === undefined || rule === undefined) return [];
     return [{ document, rule, text: marked ?? "", message: message ?? "" }];

@@ -1,3 +1,4 @@
+import { flatMap } from "../text/flatMap.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { CheckCache } from "./checkCache.ts";
 import { type CheckedFile, checkEach, inPathOrder } from "./checkDocuments.ts";
@@ -29,7 +30,7 @@ export async function checkFiles(
   const inWorkers = workers && (await checkInWorkers(terminal, workers, rest, step));
   const checked = inWorkers ?? (await checkEach(workspace, terminal.cwd, rest, step));
   progress.clear();
-  for (const crash of checked.flatMap(({ crashes }) => crashes)) terminal.error(crash);
+  for (const crash of flatMap(checked, ({ crashes }) => crashes)) terminal.error(crash);
   await cache?.save(files, checked);
   return inPathOrder([...known.values(), ...checked.map(reportOf)].filter((report) => report !== undefined));
 }

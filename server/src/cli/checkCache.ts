@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { joinUri } from "../host/uri.ts";
+import { flatMap } from "../text/flatMap.ts";
 import type { Asked } from "../workspace/facts.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { CheckedFile } from "./checkDocuments.ts";
@@ -81,7 +82,7 @@ export class CheckCache {
     }
     const isSame = fresh.size === 0 && this.#hits.size === Object.keys(this.#known).length;
     if (isSame) return;
-    const entries = files.flatMap((uri) => {
+    const entries = flatMap(files, (uri) => {
       const entry = fresh.get(uri) ?? this.#hits.get(uri);
       return entry ? [[uri, entry] as const] : [];
     });

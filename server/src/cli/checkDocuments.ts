@@ -1,5 +1,6 @@
 import { type CheckedDocument, checkDocument } from "../check/check.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { flatMap } from "../text/flatMap.ts";
 import type { LineIndex } from "../text/lineIndex.ts";
 import { type Asked, MOST_ROUNDS } from "../workspace/facts.ts";
 import type { DocumentContext, Workspace } from "../workspace/workspace.ts";
@@ -75,7 +76,7 @@ async function relatedLines(
   workspace: Workspace,
   { findings }: CheckedDocument,
 ): Promise<ReadonlyMap<string, LineIndex>> {
-  const uris = new Set(findings.flatMap(({ related = [] }) => related.flatMap(({ uri }) => uri ?? [])));
+  const uris = new Set(flatMap(findings, ({ related = [] }) => flatMap(related, ({ uri }) => uri ?? [])));
   const lines = new Map<string, LineIndex>();
   for (const uri of uris) lines.set(uri, await workspace.linesOf(uri));
   return lines;

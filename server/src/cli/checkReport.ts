@@ -1,4 +1,5 @@
 import type { RuleMeta, Severity } from "../rules/rule.ts";
+import { flatMap } from "../text/flatMap.ts";
 
 /** What a check found, as a plain record: all that a format needs. */
 export interface CheckReport {
@@ -77,7 +78,7 @@ export interface Summary extends Readonly<Record<Severity, number>> {
 export const SEVERITIES: readonly Severity[] = ["error", "warning", "information", "hint"];
 
 export function summaryOf({ documents }: Pick<CheckReport, "documents">): Summary {
-  const findings = documents.flatMap((document) => document.findings);
+  const findings = flatMap(documents, (document) => document.findings);
   const countOf = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
     documents: documents.length,

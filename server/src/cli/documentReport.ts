@@ -23,13 +23,13 @@ export function reportDocument(
   const path = pathFrom(cwd, document.uri);
   const { governed } = checked;
   const sections = governed?.score.sections.filter(({ key }) => key !== "") ?? [];
-  const findings = checked.findings.map((finding) => ({
-    ...plainFinding(finding, document),
-    related: (finding.related ?? []).map(({ uri = document.uri, span, message }) => {
+  const findings = checked.findings.map((finding) => {
+    const related = finding.related.map(({ uri = document.uri, span, message }) => {
       const lines = uri === document.uri ? document.lines : linesOf.get(uri);
       return { path: pathFrom(cwd, uri), ...rangeOf(lines ?? LineIndex.of(""), span), message };
-    }),
-  }));
+    });
+    return plainFinding(finding, document, related);
+  });
   return {
     path,
     category: textIn(document.frontmatter, "category"),
@@ -77,15 +77,20 @@ export function pathFrom(cwd: string, uri: string): string {
 
 type Unprinted = Omit<FindingReport, "fingerprint">;
 
-function plainFinding(finding: ReportedFinding, document: PerfDocument): Omit<Unprinted, "related"> {
+function plainFinding(finding: ReportedFinding, document: PerfDocument, related: FindingReport["related"]): Unprinted {
+  const { line, column, endLine, endColumn } = rangeOf(document.lines, finding.span);
   return {
     rule: finding.rule.id,
     severity: finding.severity,
     message: finding.message,
-    ...rangeOf(document.lines, finding.span),
+    line,
+    column,
+    endLine,
+    endColumn,
     fixable: safeFixOf(finding) !== undefined,
     url: ruleUrl(finding.rule.id),
     marked: textOf(document.text, finding.span),
+    related,
   };
 }
 

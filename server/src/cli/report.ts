@@ -1,4 +1,5 @@
 import { joinUri } from "../host/uri.ts";
+import { flatMap } from "../text/flatMap.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { checkFiles } from "./bulkCheck.ts";
 import { type DocumentReport, documentUnreadable } from "./checkReport.ts";
@@ -33,9 +34,9 @@ function sayIfUnreadable(terminal: Terminal, { path, findings }: DocumentReport)
 
 /** The workspace's modules with their documents, those without one too; documents of no module come last. */
 function completenessOf({ folders }: Workspace, documents: readonly DocumentReport[]): CompletenessReport {
-  const known = folders.flatMap(({ modules = [] }) => modules);
+  const known = flatMap(folders, ({ modules = [] }) => modules);
   const nameOf = (module: string | null) => known.find(({ aliases }) => aliases.includes(module ?? ""))?.name ?? module;
-  const names = [...known.map(({ name }) => name), ...documents.flatMap(({ module }) => nameOf(module) ?? [])];
+  const names = [...known.map(({ name }) => name), ...flatMap(documents, ({ module }) => nameOf(module) ?? [])];
   const modules = [...new Set(names)].sort().map((name) =>
     moduleReport(
       name,
@@ -65,7 +66,7 @@ function moduleReport(module: string | null, documents: readonly DocumentReport[
 
 /** The mean of what is measured, in whole percent, rounded down; null where nothing is. */
 function meanOf(documents: readonly DocumentReport[]): number | null {
-  const measured = documents.flatMap(({ completeness }) => completeness ?? []);
+  const measured = flatMap(documents, ({ completeness }) => completeness ?? []);
   if (measured.length === 0) return null;
   return Math.floor(measured.reduce((sum, value) => sum + value, 0) / measured.length);
 }

@@ -1,4 +1,5 @@
 import { allRules } from "../check/allRules.ts";
+import { flatMap } from "../text/flatMap.ts";
 import type { ConfigOptions } from "../workspace/config.ts";
 import type { FileProblem } from "../workspace/fileProblem.ts";
 import type { WorkspaceFolder } from "../workspace/folder.ts";
@@ -39,8 +40,8 @@ export async function workspaceOf(
 
 /** Prints what is wrong in configs and templates; true if a config is broken, so that nothing can be checked. */
 export function reportConfigProblems(terminal: Terminal, folders: readonly WorkspaceFolder[]): boolean {
-  const broken = folders.flatMap(({ config }) => config.problems);
-  const doubtful = folders.flatMap(({ templateProblems }) => templateProblems);
+  const broken = flatMap(folders, ({ config }) => config.problems);
+  const doubtful = flatMap(folders, ({ templateProblems }) => templateProblems);
   // Several folders may share the one config that was named.
   const lines = new Set([
     ...broken.map((problem) => problemLine(terminal, problem, "error")),

@@ -2,6 +2,7 @@ import { placedParts } from "../document/outline.ts";
 import type { Field, Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { readQuantities } from "../document/readQuantities.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { memoised } from "../text/memoised.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { Match, SectionMatch, SlotMatch } from "./match.ts";
@@ -28,18 +29,18 @@ interface Condition {
 
 /** Every gap in the conditions of the document's alerts. */
 export function conditionGaps(document: PerfDocument, match: Match): readonly ConditionGap[] {
-  const conditions = match.sections.flatMap(({ start, match: top }) => conditionsIn(top, start));
+  const conditions = flatMap(match.sections, ({ start, match: top }) => conditionsIn(top, start));
   if (conditions.length === 0) return [];
   const own = new Set(conditions.map(({ part }) => part));
   const isDefined = (word: string) =>
     placedParts(document.outline).some(({ part }) => !own.has(part) && wordSetOf(part).has(word));
-  return conditions.flatMap((condition) => gapIn(condition, isDefined) ?? []);
+  return flatMap(conditions, (condition) => gapIn(condition, isDefined) ?? []);
 }
 
 function conditionsIn(match: SectionMatch, start: number): readonly Condition[] {
-  return presentSections(match).flatMap(({ match: one }) =>
-    demandingItems(one).flatMap(({ slots, section }) =>
-      slots.flatMap((slot) => {
+  return flatMap(presentSections(match), ({ match: one }) =>
+    flatMap(demandingItems(one), ({ slots, section }) =>
+      flatMap(slots, (slot) => {
         const { schema, field, state } = slot;
         const isCondition = schema.kind === "field" && schema.value.kind === "condition";
         return isCondition && field && state === "filled" ? [{ field, slot, start, part: section.part }] : [];

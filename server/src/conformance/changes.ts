@@ -2,6 +2,7 @@ import type { Field } from "../document/part.ts";
 import { baseValue, intervalOf, type Quantity } from "../document/quantity.ts";
 import { readQuantities } from "../document/readQuantities.ts";
 import type { Dimension } from "../document/units.ts";
+import { flatMap } from "../text/flatMap.ts";
 import type { SlotMatch } from "./match.ts";
 import { readingOf } from "./readings.ts";
 
@@ -28,7 +29,7 @@ export function statedChanges(slot: SlotMatch): readonly StatedChange[] {
   if (inOne) return [inOne];
   const [before, after, change] = slot.children;
   if (slot.children.length !== 3 || !before?.field || !after?.field || !change?.field) {
-    return slot.children.flatMap(statedChanges);
+    return flatMap(slot.children, statedChanges);
   }
   const fromTo = changeInField(change);
   if (fromTo) return [fromTo];
@@ -182,7 +183,7 @@ export function directionStated({ field, before, claim }: StatedChange): "less" 
     [FASTER, faster],
     [SLOWER, slower],
   ];
-  const said = new Set(ways.flatMap(([words, way]) => (way && words.test(field.value) ? [way] : [])));
+  const said = new Set(flatMap(ways, ([words, way]) => (way && words.test(field.value) ? [way] : [])));
   const [only, ...others] = said;
   return claim && others.length === 0 ? only : undefined;
 }

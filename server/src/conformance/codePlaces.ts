@@ -1,4 +1,5 @@
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { Match } from "./match.ts";
 import { placedSlots } from "./walk.ts";
@@ -6,7 +7,7 @@ import { placedSlots } from "./walk.ts";
 /** Where the values of the template's locations, paths and globs stand: only there a path says that the code is so. */
 export function codePlaces({ frontmatter }: PerfDocument, match: Match): readonly Span[] {
   const isStub = frontmatter.entries.some(({ key, value }) => key === "status" && value.text === "stub");
-  return placedSlots(match).flatMap(({ start, slot: { schema, state, field, at } }) => {
+  return flatMap(placedSlots(match), ({ start, slot: { schema, state, field, at } }) => {
     if (schema.kind !== "field" || !field || state !== "filled") return [];
     if (!["location", "path", "glob"].includes(schema.value.kind)) return [];
     // What the template brought along says nothing until somebody has begun to write.

@@ -3,6 +3,7 @@ import type { Block, Field, Part, TableBlock, TableCell } from "../document/part
 import type { Quantity } from "../document/quantity.ts";
 import { readQuantities } from "../document/readQuantities.ts";
 import { type Statistic, statisticsIn } from "../document/statistics.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { memoised } from "../text/memoised.ts";
 import { firstLineOf, type Span, shiftSpan } from "../text/span.ts";
 import { wordsOf } from "./metricWords.ts";
@@ -21,18 +22,18 @@ const ORDERED: ReadonlySet<Quantity["dimension"]> = new Set(["time", "size", "pe
 
 /** The figures that are given for one thing: sibling fields, a table's row or column, one value. At least two each. */
 export function distributions(section: Section): readonly (readonly DistributionFigure[])[] {
-  return withDescendants(section).flatMap(({ part, at }) =>
+  return flatMap(withDescendants(section), ({ part, at }) =>
     distributionsIn(part).map((figures) => figures.map((figure) => ({ ...figure, span: shiftSpan(figure.span, at) }))),
   );
 }
 
 const distributionsIn: (part: Part) => readonly (readonly DistributionFigure[])[] = memoised((part) => {
   const usesCommas = /\d,\d{1,2}(?!\d)/.test(part.text);
-  const groups = [...fieldGroups(part.fields, part.text), ...part.blocks.flatMap((block) => tableGroups(block))].map(
+  const groups = [...fieldGroups(part.fields, part.text), ...flatMap(part.blocks, (block) => tableGroups(block))].map(
     (figures) =>
       figures.filter(({ quantity }) => ORDERED.has(quantity.dimension) && !(usesCommas && quantity.loneSeparator)),
   );
-  return groups.flatMap(byDimension).filter((figures) => figures.length > 1);
+  return flatMap(groups, byDimension).filter((figures) => figures.length > 1);
 });
 
 function byDimension(figures: readonly DistributionFigure[]): readonly (readonly DistributionFigure[])[] {
@@ -58,7 +59,7 @@ function fieldGroups(fields: readonly Field[], text: string): readonly (readonly
     if (isAmbiguous) continue;
     const measured = quantities.filter(({ isTarget }) => !isTarget);
     inValues.push(
-      measured.flatMap((quantity) => (quantity.statistic ? [{ statistic: quantity.statistic, quantity, span }] : [])),
+      flatMap(measured, (quantity) => (quantity.statistic ? [{ statistic: quantity.statistic, quantity, span }] : [])),
     );
     const statistic = labelStatistic(field.label);
     const [quantity, ...others] = measured;
@@ -89,10 +90,10 @@ function tableGroups(block: Block): readonly (readonly DistributionFigure[])[] {
   const columns = header?.cells.map(({ text }) => labelStatistic(text)) ?? [];
   if (columns.filter((statistic) => statistic !== undefined).length > 1) {
     return rows.map(({ cells }) =>
-      cells.flatMap((cell, index) => figureIn(cell, columns[index], header?.cells[index]?.text ?? "")),
+      flatMap(cells, (cell, index) => figureIn(cell, columns[index], header?.cells[index]?.text ?? "")),
     );
   }
-  return (header?.cells ?? []).slice(1).flatMap((_, index) => columnGroups(block, index + 1));
+  return flatMap((header?.cells ?? []).slice(1), (_, index) => columnGroups(block, index + 1));
 }
 
 /** A column below one heading, by what its rows' labels are about. */

@@ -2,6 +2,7 @@ import type { Section } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { itemSkeleton, ownSkeleton, sectionSkeleton, withoutHeading } from "../template/render.ts";
 import type { ItemSchema, SectionSchema, Template } from "../template/template.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { memoised } from "../text/memoised.ts";
 import { isBlank } from "./fieldGaps.ts";
 import type { Match, SectionMatch } from "./match.ts";
@@ -24,9 +25,9 @@ export interface EmptySection {
 /** Every empty section and item of which it can be said that it is. */
 export function emptySections(document: PerfDocument, match: Match): readonly EmptySection[] {
   const misplaced = misplacedSections(match);
-  return clearSections(document, match).flatMap(({ start, match: top }) => {
+  return flatMap(clearSections(document, match), ({ start, match: top }) => {
     if (!mayLackSomething(top)) return [];
-    return demandingSections(top).flatMap(({ match: own, section }) => {
+    return flatMap(demandingSections(top), ({ match: own, section }) => {
       const lacks = hasMisplaced(own.schema, misplaced) ? undefined : lackingIn(own, section);
       const items = demandingItems(own).filter((item) => isEmpty(item.section));
       const found = [
@@ -34,9 +35,9 @@ export function emptySections(document: PerfDocument, match: Match): readonly Em
         ...items.map((item) => ({ lacks: "all" as const, schema: item.schema, section: item.section })),
       ];
       return found.map((one) => ({
-        ...one,
         start,
         contentEnd: start + one.section.at + partEnd(one.section.part, match.template),
+        ...one,
       }));
     });
   });
@@ -86,8 +87,8 @@ export function skeletonFor({ lacks, schema }: EmptySection, template: Template)
     case "text":
       return withoutHeading(ownSkeleton(template, schema));
     case "items":
-      return schema.children
-        .flatMap((child) => (child.kind === "item" ? [itemSkeleton(template, child, 1)] : []))
-        .join("\n");
+      return flatMap(schema.children, (child) =>
+        child.kind === "item" ? [itemSkeleton(template, child, 1)] : [],
+      ).join("\n");
   }
 }

@@ -2,6 +2,7 @@ import { openBlocksOf } from "../document/openBlocks.ts";
 import type { Field, Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { FieldSlot, Template } from "../template/template.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { memoised } from "../text/memoised.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { FieldPlace } from "./insertField.ts";
@@ -30,7 +31,7 @@ export interface FieldOwner {
 /** Every gap in the sections of which it can be said what they lack, and in the footer. */
 export function fieldGaps(document: PerfDocument, match: Match): readonly FieldGap[] {
   return [
-    ...clearSections(document, match).flatMap(({ start, match: top }) =>
+    ...flatMap(clearSections(document, match), ({ start, match: top }) =>
       gapsBelow(match.template)(top).map((gap) => shifted(gap, start)),
     ),
     ...footerGaps(document, match),
@@ -59,12 +60,12 @@ function shifted(gap: FieldGap, by: number): FieldGap {
 }
 
 function gapsIn(match: SectionMatch, template: Template): readonly FieldGap[] {
-  return demandingSections(match).flatMap(({ match: own, section }) => {
+  return flatMap(demandingSections(match), ({ match: own, section }) => {
     const parts = [
       { slots: own.slots, section },
       ...demandingItems(own).map((item) => ({ slots: item.slots, section: item.section })),
     ];
-    return parts.flatMap(({ slots, section: { part, at, heading } }) => {
+    return flatMap(parts, ({ slots, section: { part, at, heading } }) => {
       if (isBlank(part)) return [];
       const owner = { name: heading.text, span: shiftSpan(heading.textSpan, at) };
       return gapsAmong(slots, owner, at + partEnd(part, template));
@@ -80,7 +81,7 @@ export function isBlank({ blocks }: Part): boolean {
 }
 
 function gapsAmong(slots: readonly SlotMatch[], owner: FieldOwner, contentEnd: number): readonly FieldGap[] {
-  return slots.flatMap((slot): readonly FieldGap[] => {
+  return flatMap(slots, (slot): readonly FieldGap[] => {
     const { schema, field } = slot;
     if (schema.kind === "list") return gapsInEntries(slot, schema.entryFields.length);
     // The rows of a table are looked at together, by what looks at tables.
@@ -99,7 +100,7 @@ function gapsInEntries(slot: SlotMatch, count: number): readonly FieldGap[] {
   const groups = Array.from({ length: count === 0 ? 0 : slot.children.length / count }, (_, index) =>
     slot.children.slice(index * count, (index + 1) * count),
   );
-  return groups.flatMap((group) => gapsInGroup(group, slot));
+  return flatMap(groups, (group) => gapsInGroup(group, slot));
 }
 
 /** A group that holds none of the template's fields answers in its own way. */

@@ -2,6 +2,7 @@ import { entryOf, type Frontmatter } from "../document/frontmatter.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Template } from "../template/template.ts";
 import type { Templates } from "../template/templates.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { headingKey, schemaKey } from "./titles.ts";
 
 /** `governed` by a template, of the `family` that shares the frontmatter, or none of ours. */
@@ -57,7 +58,7 @@ const SECTIONS_TO_BE_KNOWN_BY = 3;
 
 function templateByLook({ outline }: PerfDocument, templates: Templates): Template | undefined {
   // Without its upper fence, a comment of the frontmatter reads as a title too.
-  const firsts = outline.headings.flatMap(({ heading }) => (heading.level === 1 ? [heading.text] : []));
+  const firsts = flatMap(outline.headings, ({ heading }) => (heading.level === 1 ? [heading.text] : []));
   const titles = new Set(outline.sections.map(({ section }) => headingKey(section.heading)));
   return [...templates.byCategory.values()].find(
     (template) =>

@@ -1,6 +1,7 @@
 import type { Field } from "../document/part.ts";
 import { fieldSkeleton } from "../template/render.ts";
 import type { FieldSlot, Template } from "../template/template.ts";
+import { flatMap } from "../text/flatMap.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { blocksAfter, insertion } from "./insertBlock.ts";
 import type { SlotMatch } from "./match.ts";
@@ -54,7 +55,7 @@ function neighboursOf(siblings: readonly SlotMatch[], slot: FieldSlot) {
 }
 
 function presentIn(siblings: readonly SlotMatch[]): readonly PresentField[] {
-  return siblings.flatMap(({ field, at, schema }) =>
+  return flatMap(siblings, ({ field, at, schema }) =>
     field && schema.kind === "field" ? [{ field, at, style: schema.style }] : [],
   );
 }

@@ -2,6 +2,7 @@ import GithubSlugger from "github-slugger";
 import { editDocument, type PerfDocument } from "../document/perfDocument.ts";
 import { headingSkeleton, sectionSkeleton } from "../template/render.ts";
 import type { SectionSchema } from "../template/template.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { applyEdits, differenceOf, type TextEdit } from "../text/textEdit.ts";
 import { blocksAfter, blocksBefore, insertion } from "./insertBlock.ts";
 import type { Match, TopMatch } from "./match.ts";
@@ -133,7 +134,9 @@ function tocEntryEdits(document: PerfDocument, match: Match, schema: SectionSche
   if (entries.some(({ fragment, text }) => fragment === slug || text === schema.title)) return [];
   const place = placeBehind(document, match, schema) ?? document.outline.end;
   const index = match.template.sections.indexOf(schema);
-  const listed = toc.listed.flatMap(({ placed, entry }) => (entry?.depth === 0 && placed.start < place ? [entry] : []));
+  const listed = flatMap(toc.listed, ({ placed, entry }) =>
+    entry?.depth === 0 && placed.start < place ? [entry] : [],
+  );
   // Sections that are missing as well may have their entries already.
   const announced = entries.filter(
     ({ text, depth }) => depth === 0 && match.sections.slice(0, index).some((one) => one.match.schema.title === text),

@@ -1,6 +1,7 @@
 import type { Field, Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { ItemSchema } from "../template/template.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { memoised } from "../text/memoised.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
@@ -26,7 +27,7 @@ export interface NumberedItem {
 
 /** Every run of items in an outermost section whose numbers belong together: by kind, and by subsection where numbers start again there. */
 export function numberedItems(top: TopMatch): readonly NumberedItems[] {
-  const places = presentSections(top.match).flatMap(({ match }) => placesIn(match));
+  const places = flatMap(presentSections(top.match), ({ match }) => placesIn(match));
   const runs = new Map<string, NumberedPlace[]>();
   for (const place of places.sort((a, b) => a.at - b.at)) {
     const { schema, key } = place;
@@ -53,15 +54,15 @@ const placesIn = memoised((match: SectionMatch): readonly NumberedPlace[] => {
   const own = kind && kinds.length === 1 ? headless(section.part, section.at, kind, false) : [];
   return [
     ...own,
-    ...match.items.flatMap((item) => [
-      { ...base(item.schema), at: item.section.at, span: headingSpan(item), item },
+    ...flatMap(match.items, (item) => [
+      placeOf(item.schema, item.section.at, headingSpan(item), item),
       ...headless(item.section.part, item.section.at, item.schema, true),
     ]),
   ];
 });
 
-function base(schema: ItemSchema): Pick<NumberedPlace, "schema" | "key"> {
-  return { schema, key: schema.key };
+function placeOf(schema: ItemSchema, at: number, span: Span, item: ItemMatch | undefined): NumberedPlace {
+  return { schema, key: schema.key, at, span, item };
 }
 
 function headingSpan({ section: { heading, at } }: ItemMatch): Span {
@@ -71,7 +72,7 @@ function headingSpan({ section: { heading, at } }: ItemMatch): Span {
 
 /** Runs of fields that repeat a kind's labels without a heading above them: behind the item's own ones, or in place of any. */
 function headless(part: Part, at: number, schema: ItemSchema, hasOwn: boolean): readonly NumberedPlace[] {
-  const labels = schema.slots.flatMap((slot) => (slot.kind === "field" ? [slot.label] : []));
+  const labels = flatMap(schema.slots, (slot) => (slot.kind === "field" ? [slot.label] : []));
   const runs: Field[][] = [];
   for (const field of part.fields) {
     if (!labels.some((label) => sameLabel(label, field.label))) continue;
@@ -79,10 +80,10 @@ function headless(part: Part, at: number, schema: ItemSchema, hasOwn: boolean): 
     if (!run || run.some(({ label }) => sameLabel(label, field.label))) runs.push([field]);
     else run.push(field);
   }
-  return runs.slice(hasOwn ? 1 : 0).flatMap((run) => {
+  return flatMap(runs.slice(hasOwn ? 1 : 0), (run) => {
     const [first] = run;
     if (!first || run.length < 2 || run.length * 2 <= labels.length) return [];
-    return [{ ...base(schema), at: at + first.span.start, span: shiftSpan(first.labelSpan, at), item: undefined }];
+    return [placeOf(schema, at + first.span.start, shiftSpan(first.labelSpan, at), undefined)];
   });
 }
 
@@ -123,7 +124,7 @@ export function isMisnumbered({ item, expected }: NumberedItem): boolean {
 /** Numbers all items anew, keeping their names and the links that lead to them. */
 export function renumberEdits(document: PerfDocument, items: NumberedItems): readonly TextEdit[] {
   const wrong = items.filter(isMisnumbered);
-  const titles = wrong.flatMap((one) => (one.item ? [[one.item.section.part, newTitle(one, one.item)] as const] : []));
+  const titles = flatMap(wrong, (one) => (one.item ? [[one.item.section.part, newTitle(one, one.item)] as const] : []));
   return [...wrong.map((one) => headingEdit(document, one)), ...relinkEdits(document, new Map(titles))];
 }
 

@@ -4,6 +4,7 @@ import type { PerfDocument } from "../document/perfDocument.ts";
 import { isOpenTarget } from "../template/slots.ts";
 import type { ItemSchema, SlotSchema, Template } from "../template/template.ts";
 import { holdsToken } from "../template/valueKinds.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { memoised } from "../text/memoised.ts";
 import { containsSpan, firstLineOf, overlapTest, type Span, shiftSpan, textOf } from "../text/span.ts";
 import { normalised } from "../text/wording.ts";
@@ -37,7 +38,7 @@ export function leftovers(document: PerfDocument, match: Match): readonly Placed
     ...[...titleLeftover(match), ...descriptionLeftover(match), ...footerLeftovers(document, match)].map(
       (leftover): PlacedLeftover => ({ start: 0, leftover }),
     ),
-    ...match.sections.flatMap(({ start, match: top }) =>
+    ...flatMap(match.sections, ({ start, match: top }) =>
       sectionLeftovers(top).map((leftover): PlacedLeftover => ({ start, leftover })),
     ),
   ];
@@ -63,7 +64,7 @@ const searchFor = memoised(({ placeholders }: Template) =>
 /** A placeholder in a slot that is reported already is not reported once more. */
 function openSlotSpans({ sections, footer }: Match): readonly Span[] {
   return [
-    ...sections.flatMap(({ start, match }) => openSpansBelow(match).map((span) => shiftSpan(span, start))),
+    ...flatMap(sections, ({ start, match }) => openSpansBelow(match).map((span) => shiftSpan(span, start))),
     ...openSpans(footer),
   ];
 }
@@ -72,15 +73,17 @@ function openSlotSpans({ sections, footer }: Match): readonly Span[] {
 const openSpansBelow: (match: SectionMatch) => readonly Span[] = memoised(({ section, slots, items, sections }) =>
   section
     ? [
-        ...[slots, ...items.map((item) => item.slots)].flatMap(openSpans),
-        ...items.flatMap(({ isAndSoOn, section: { at, heading } }) => (isAndSoOn ? [shiftSpan(heading.span, at)] : [])),
-        ...sections.flatMap(openSpansBelow),
+        ...flatMap([slots, ...items.map((item) => item.slots)], openSpans),
+        ...flatMap(items, ({ isAndSoOn, section: { at, heading } }) =>
+          isAndSoOn ? [shiftSpan(heading.span, at)] : [],
+        ),
+        ...flatMap(sections, openSpansBelow),
       ]
     : [],
 );
 
 function openSpans(slots: readonly SlotMatch[]): readonly Span[] {
-  return slots.flatMap(({ state, span }) => (span && state === "placeholder" ? [span] : []));
+  return flatMap(slots, ({ state, span }) => (span && state === "placeholder" ? [span] : []));
 }
 
 function titleLeftover({ title, template }: Match): readonly Leftover[] {
@@ -99,7 +102,7 @@ function descriptionLeftover({ description, title: { heading } }: Match): readon
 
 function footerLeftovers({ outline }: PerfDocument, { footer }: Match): readonly Leftover[] {
   const last = outline.headings.at(-1);
-  return last ? footer.flatMap((slot) => slotLeftovers(slot, last.part)) : [];
+  return last ? flatMap(footer, (slot) => slotLeftovers(slot, last.part)) : [];
 }
 
 /** Those of a section and of all below it; spans count as the match's do. */
@@ -107,9 +110,9 @@ const sectionLeftovers: (match: SectionMatch) => readonly Leftover[] = memoised(
   ({ section, slots, items, sections }) =>
     section
       ? [
-          ...slots.flatMap((slot) => slotLeftovers(slot, section.part)),
-          ...items.flatMap(itemLeftovers),
-          ...sections.flatMap(sectionLeftovers),
+          ...flatMap(slots, (slot) => slotLeftovers(slot, section.part)),
+          ...flatMap(items, itemLeftovers),
+          ...flatMap(sections, sectionLeftovers),
         ]
       : [],
 );
@@ -127,16 +130,16 @@ function itemLeftovers(item: ItemMatch): readonly Leftover[] {
   const name: readonly Leftover[] = token
     ? [{ span: shiftSpan(token, at), text: textOf(part.text, token), of: { kind: "name", item: schema } }]
     : [];
-  return [...name, ...item.slots.flatMap((slot) => slotLeftovers(slot, part))];
+  return [...name, ...flatMap(item.slots, (slot) => slotLeftovers(slot, part))];
 }
 
 function slotLeftovers(slot: SlotMatch, part: Part): readonly Leftover[] {
   const { schema, state, children } = slot;
   const isGiven = schema.kind === "field" && schema.isGiven;
   if (isGiven) return [];
-  if (children.length > 0) return children.flatMap((child) => slotLeftovers(child, part));
+  if (children.length > 0) return flatMap(children, (child) => slotLeftovers(child, part));
   const spans = state === "placeholder" ? [placeOf(slot, part)] : entriesLeft(slot, part);
-  return spans.flatMap((span): readonly Leftover[] => {
+  return flatMap(spans, (span): readonly Leftover[] => {
     if (!span || span.start === span.end) return [];
     const of = { kind: "slot", slot: schema, label: slot.field?.label ?? "" } as const;
     return [{ span: shiftSpan(span, slot.at), text: textOf(part.text, span), of }];
@@ -149,9 +152,10 @@ function entriesLeft(slot: SlotMatch, part: Part): readonly Span[] {
   const isList = schema.kind === "list" || (schema.kind === "field" && schema.content.kind === "list");
   const block = isList ? blockOf(slot, part) : undefined;
   if (block?.kind !== "list" || (field && field.value !== "")) return [];
-  return block.items
-    .filter((item) => isPromptEntry(item, schema) && !isOwnEntry(item, schema, part.links))
-    .flatMap(({ blocks: [paragraph] }) => (paragraph ? [firstLineOf(part.text, paragraph.span)] : []));
+  return flatMap(
+    block.items.filter((item) => isPromptEntry(item, schema) && !isOwnEntry(item, schema, part.links)),
+    ({ blocks: [paragraph] }) => (paragraph ? [firstLineOf(part.text, paragraph.span)] : []),
+  );
 }
 
 function isPromptEntry({ text }: ListItem, { prompts }: SlotSchema): boolean {

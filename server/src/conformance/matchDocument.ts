@@ -9,6 +9,7 @@ import type { Block } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { ItemSchema, SectionSchema, Template } from "../template/template.ts";
 import { holdsToken } from "../template/valueKinds.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { memoised } from "../text/memoised.ts";
 import type { Duplicate, Match, SectionMatch, SlotMatch, TitleMatch, TopMatch } from "./match.ts";
 import { itemMatch } from "./matchItems.ts";
@@ -98,7 +99,7 @@ function atOtherLevel(
 }
 
 const titlesBelow: (schema: SectionSchema) => ReadonlySet<string> = memoised((schema) => {
-  const titles = schema.children.flatMap((child) =>
+  const titles = flatMap(schema.children, (child) =>
     child.kind === "section" ? [schemaKey(child), ...titlesBelow(child)] : [],
   );
   return new Set(titles);
@@ -126,7 +127,7 @@ function buildSectionMatch(schema: SectionSchema, section: Section, how: FoundSe
   const kinds = schema.children.filter((child): child is ItemSchema => child.kind === "item");
   const assigned = assignChildren(schemas, section);
   const used = new Set([...assigned.values()].map((one) => one.section));
-  const items = section.children.flatMap((child) => (used.has(child) ? [] : (itemMatch(child, kinds) ?? [])));
+  const items = flatMap(section.children, (child) => (used.has(child) ? [] : (itemMatch(child, kinds) ?? [])));
   const itemSections = new Set(items.map((item) => item.section));
   return {
     schema,
@@ -180,7 +181,7 @@ const missingSection: (schema: SectionSchema) => SectionMatch = memoised((schema
   slots: schema.slots.map(
     (slot): SlotMatch => ({ schema: slot, state: "missing", span: undefined, field: undefined, at: 0, children: [] }),
   ),
-  sections: schema.children.flatMap((child) => (child.kind === "section" ? [missingSection(child)] : [])),
+  sections: flatMap(schema.children, (child) => (child.kind === "section" ? [missingSection(child)] : [])),
   items: [],
   unknown: [],
 }));
@@ -268,5 +269,5 @@ function footerMatches({ outline }: PerfDocument, { footer }: Template, footerAt
 
 /** Every slot of a section's match with those below it, in the template's order; spans count as the match's do. */
 export function slotsBelow(match: SectionMatch): readonly SlotMatch[] {
-  return [...match.slots, ...match.sections.flatMap(slotsBelow), ...match.items.flatMap((item) => item.slots)];
+  return [...match.slots, ...flatMap(match.sections, slotsBelow), ...flatMap(match.items, (item) => item.slots)];
 }

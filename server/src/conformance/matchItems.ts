@@ -3,6 +3,7 @@ import type { Section } from "../document/outline.ts";
 import { isOnlyDots } from "../template/compile.ts";
 import type { ItemSchema } from "../template/template.ts";
 import { holdsToken } from "../template/valueKinds.ts";
+import { flatMap } from "../text/flatMap.ts";
 import type { ItemMatch, SlotState } from "./match.ts";
 import { matchSlotsOf } from "./partSlots.ts";
 import { sameLabel } from "./slots.ts";
@@ -42,7 +43,7 @@ const MOST_COMPARED = 100;
 /** An item whose heading is only a name is known by its fields, if it has most of one kind's. */
 function kindByFields(section: Section, kinds: readonly ItemSchema[]): ItemSchema | undefined {
   return kinds.find(({ slots }) => {
-    const labels = slots.flatMap((slot) => (slot.kind === "field" ? [slot.label] : []));
+    const labels = flatMap(slots, (slot) => (slot.kind === "field" ? [slot.label] : []));
     const present = labels.filter((label) => section.part.fields.some((field) => sameLabel(field.label, label)));
     return present.length > 1 && present.length * 2 > labels.length;
   });

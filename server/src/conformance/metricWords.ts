@@ -1,4 +1,5 @@
 import { type Dimension, singular } from "../document/units.ts";
+import { flatMap } from "../text/flatMap.ts";
 
 /** Words that name a kind of quantity and nothing that is measured in particular. */
 const KIND_WORDS: Readonly<Partial<Record<Dimension, ReadonlySet<string>>>> = {
@@ -17,7 +18,7 @@ const PLAIN_WORDS: ReadonlySet<string> = words(
 );
 
 function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(" ").flatMap((word) => [word, singular(word)]));
+  return new Set(flatMap(list.split(" "), (word) => [word, singular(word)]));
 }
 
 /** The words of a text in small letters and singular; code and camel case come apart. */

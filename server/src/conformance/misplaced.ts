@@ -1,5 +1,6 @@
 import type { Section } from "../document/outline.ts";
 import type { SectionSchema } from "../template/template.ts";
+import { flatMap } from "../text/flatMap.ts";
 import type { Match, TopMatch } from "./match.ts";
 import { sameTitle } from "./titles.ts";
 import { type UnmatchedSection, unmatchedSections } from "./unmatched.ts";
@@ -20,12 +21,12 @@ export interface MisplacedSection {
 export function misplacedSections(match: Match): readonly MisplacedSection[] {
   const unmatched = match.sections.every((top) => isComplete(top.match)) ? [] : unmatchedSections(match);
   if (unmatched.length === 0) return [];
-  return match.sections.flatMap((top) => misplacedIn(top, endOf(top, match), unmatched));
+  return flatMap(match.sections, (top) => misplacedIn(top, endOf(top, match), unmatched));
 }
 
 function misplacedIn(top: TopMatch, end: number, unmatched: readonly UnmatchedSection[]): readonly MisplacedSection[] {
-  return presentSections(top.match).flatMap(({ match, section: parent }) =>
-    match.sections.flatMap(({ schema, section: own }) => {
+  return flatMap(presentSections(top.match), ({ match, section: parent }) =>
+    flatMap(match.sections, ({ schema, section: own }) => {
       if (own) return [];
       const found = unmatched.find(({ section, start, isOuter }) => {
         const at = start + section.at;

@@ -1,4 +1,5 @@
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { isReportedAsEmpty } from "./emptySections.ts";
 import type { MissingSubsection } from "./insertSubsection.ts";
 import type { Match } from "./match.ts";
@@ -8,10 +9,10 @@ import { clearSections, demandingSections, isComplete } from "./walk.ts";
 /** Subsections that are not there, below sections that are; what stands at another level is there. */
 export function missingSubsections(document: PerfDocument, match: Match): readonly MissingSubsection[] {
   const misplaced = misplacedSections(match);
-  return clearSections(document, match).flatMap((top) =>
+  return flatMap(clearSections(document, match), (top) =>
     isComplete(top.match)
       ? []
-      : demandingSections(top.match).flatMap(({ match: parent }) => {
+      : flatMap(demandingSections(top.match), ({ match: parent }) => {
           if (isReportedAsEmpty(parent)) return [];
           return parent.sections
             .filter(({ section, schema }) => !section && !schema.isOptional)

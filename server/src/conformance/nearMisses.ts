@@ -2,6 +2,7 @@ import { levelEdit } from "../document/headingEdits.ts";
 import { type Section, withDescendants } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { SectionSchema, Template } from "../template/template.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { shiftSpan } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import type { Match, SectionMatch } from "./match.ts";
@@ -21,7 +22,7 @@ export interface NearMiss {
 
 /** Every section of the document under a title close to the template's, or at another level. */
 export function nearMisses(match: Match): readonly NearMiss[] {
-  const within = match.sections.flatMap(({ start, match: top }) => missesIn(top, start, 0));
+  const within = flatMap(match.sections, ({ start, match: top }) => missesIn(top, start, 0));
   const elsewhere = misplacedSections(match)
     .filter(({ schema, section }) => section.heading.level !== schema.level)
     .map((one) => ({ ...one, hasTitle: true }));
@@ -36,14 +37,14 @@ function missesIn(match: SectionMatch, start: number, offset: number): readonly 
   const isMiss = found === "near title" || (own !== 0 && own !== offset);
   return [
     ...(isMiss ? [{ schema, section, start, hasTitle: found !== "near title" }] : []),
-    ...match.sections.flatMap((child) => missesIn(child, start, own)),
+    ...flatMap(match.sections, (child) => missesIn(child, start, own)),
   ];
 }
 
 /** Gives the section the template's title and level, and whatever leads to it or stands below it follows. */
 export function correctHeading(document: PerfDocument, { template }: Match, miss: NearMiss): readonly TextEdit[] {
   const { schema, section, start } = miss;
-  const levels = headingsToShift(section, schema, template).flatMap((one) =>
+  const levels = flatMap(headingsToShift(section, schema, template), (one) =>
     levelEdit({ ...one, start: start + one.at }, one.heading.level + schema.level - section.heading.level),
   );
   if (miss.hasTitle) return levels;
@@ -61,7 +62,7 @@ function headingsToShift(section: Section, schema: SectionSchema, template: Temp
   if (section.children.length === 0 || nearest === schema.level + 1) return [section];
   const neighbours = new Set(siblingsOf(schema, template).map(schemaKey));
   const below = section.children.filter(({ heading }) => !neighbours.has(headingKey(heading)));
-  return [section, ...below.flatMap(withDescendants)];
+  return [section, ...flatMap(below, withDescendants)];
 }
 
 function siblingsOf(schema: SectionSchema, { sections }: Template): readonly SectionSchema[] {

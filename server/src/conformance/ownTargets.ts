@@ -15,7 +15,7 @@ export function targetsOwnField({ field, at }: QuantityField, metric: Metric): r
   if (!held) return [];
   const span = { start: at + field.valueSpan.start, end: at + field.valueSpan.end };
   const own = { quantity: { ...target, comparator }, text: field.value, span, words: [] };
-  return [{ ...held, metric, target: own, isOwn: true }];
+  return [{ metric, target: own, isOwn: true, ...held }];
 }
 
 /** A percentile of a time should be below its target, a rate above. */

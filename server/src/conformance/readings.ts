@@ -4,6 +4,7 @@ import { type Reading, readQuantities } from "../document/readQuantities.ts";
 import { type Statistic, statisticsIn } from "../document/statistics.ts";
 import { type Unit, unitAt } from "../document/units.ts";
 import type { FieldSlot } from "../template/template.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { memoised } from "../text/memoised.ts";
 import type { ItemMatch, SectionMatch, SlotMatch } from "./match.ts";
 
@@ -29,9 +30,9 @@ export const quantityFields: (match: SectionMatch) => readonly QuantityField[] =
   match.section === undefined
     ? []
     : [
-        ...match.slots.flatMap((slot) => fieldsIn(slot, match, undefined)),
-        ...match.items.flatMap((item) => item.slots.flatMap((slot) => fieldsIn(slot, match, item))),
-        ...match.sections.flatMap(quantityFields),
+        ...flatMap(match.slots, (slot) => fieldsIn(slot, match, undefined)),
+        ...flatMap(match.items, (item) => flatMap(item.slots, (slot) => fieldsIn(slot, match, item))),
+        ...flatMap(match.sections, quantityFields),
       ],
 );
 
@@ -41,7 +42,7 @@ function fieldsIn(slot: SlotMatch, owner: SectionMatch, item: ItemMatch | undefi
   const isTable = schema.content.kind === "rows" && slot.children.some((child) => child.field !== field);
   if (schema.content.kind === "fields" || schema.content.kind === "rows") {
     return isTable || schema.content.kind === "fields"
-      ? slot.children.flatMap((child) => fieldsIn(child, owner, item))
+      ? flatMap(slot.children, (child) => fieldsIn(child, owner, item))
       : [];
   }
   if (schema.value.kind !== "quantity" || state !== "filled" || field.value === "") return [];

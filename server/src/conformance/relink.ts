@@ -4,6 +4,7 @@ import type { PlacedHeading } from "../document/outline.ts";
 import type { Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { decodeFragment } from "../document/tableOfContents.ts";
+import { flatMap } from "../text/flatMap.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 
 /**
@@ -17,7 +18,7 @@ export function relinkEdits(document: PerfDocument, titles: ReadonlyMap<Part, st
 
 function fragmentEdits(document: PerfDocument, titles: ReadonlyMap<Part, string>): readonly TextEdit[] {
   const moved = movedFragments(document.outline.headings, titles);
-  return destinationsIn(document).flatMap(({ url, urlSpan }) => {
+  return flatMap(destinationsIn(document), ({ url, urlSpan }) => {
     const now = url.startsWith("#") ? moved.get(decodeFragment(url.slice(1))) : undefined;
     return now === undefined ? [] : [{ span: { start: urlSpan.start + 1, end: urlSpan.end }, newText: now }];
   });
@@ -40,7 +41,7 @@ function entryTextEdits(
   titles: ReadonlyMap<Part, string>,
 ): readonly TextEdit[] {
   const renamed = outline.headings.filter(({ part }) => titles.has(part));
-  return (tableOfContents?.entries ?? []).flatMap(({ text, textSpan }) => {
+  return flatMap(tableOfContents?.entries ?? [], ({ text, textSpan }) => {
     const placed = renamed.find(({ heading }) => heading.text === text);
     const title = placed && titles.get(placed.part);
     return title === undefined ? [] : [{ span: textSpan, newText: title }];

@@ -1,6 +1,7 @@
 import { type Section, withDescendants } from "../document/outline.ts";
 import type { Field, TableBlock } from "../document/part.ts";
 import type { FieldSlot } from "../template/template.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { SectionMatch, SlotMatch } from "./match.ts";
 import { labelStatistic, labelUnit, readingOf } from "./readings.ts";
@@ -24,9 +25,9 @@ export interface ResultTable {
 /** Every table that takes the place of one of the template's. */
 export function resultTables(match: SectionMatch, section: Section): readonly ResultTable[] {
   const parts = withDescendants(section);
-  return presentSections(match).flatMap(({ match: one }) =>
-    [one.slots, ...demandingItems(one).map(({ slots }) => slots)].flatMap((slots) =>
-      slots.flatMap((slot) => tableIn(slot, parts) ?? []),
+  return flatMap(presentSections(match), ({ match: one }) =>
+    flatMap([one.slots, ...demandingItems(one).map(({ slots }) => slots)], (slots) =>
+      flatMap(slots, (slot) => tableIn(slot, parts) ?? []),
     ),
   );
 }
@@ -38,7 +39,7 @@ function tableIn({ schema, field, at, children }: SlotMatch, parts: readonly Sec
   if (!table || text === undefined || isOfAnotherShape(table, children)) return undefined;
   const taken = new Set(children.map((child) => child.field));
   const others = field.children.filter((row) => !taken.has(row));
-  const missing = children.flatMap((child) => (child.field || child.schema.kind !== "field" ? [] : [child.schema]));
+  const missing = flatMap(children, (child) => (child.field || child.schema.kind !== "field" ? [] : [child.schema]));
   return {
     table,
     at,

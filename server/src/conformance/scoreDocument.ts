@@ -1,6 +1,7 @@
 import { entryOf, type Frontmatter } from "../document/frontmatter.ts";
 import { isTemplateValue } from "../template/keys.ts";
 import type { ItemSchema, SlotSchema } from "../template/template.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { memoised } from "../text/memoised.ts";
 import type { ItemMatch, Match, SectionMatch, SlotMatch } from "./match.ts";
 import type { Score, SectionScore } from "./score.ts";
@@ -11,7 +12,7 @@ import type { Score, SectionScore } from "./score.ts";
  * footer counting as one more.
  */
 export function scoreDocument(match: Match, frontmatter: Frontmatter): Score {
-  const sections = [headScore(match, frontmatter), ...match.sections.flatMap((top) => sectionScore(top.match) ?? [])];
+  const sections = [headScore(match, frontmatter), ...flatMap(match.sections, (top) => sectionScore(top.match) ?? [])];
   const mean = meanOf(sections.map(({ value }) => value));
   // Means of thirds and sevenths add up to a hair below the whole.
   return { value: Math.floor(mean * 100 + 1e-9), sections };
@@ -47,18 +48,22 @@ const sectionScore: (match: SectionMatch) => SectionScore | undefined = memoised
   const { schema, section } = match;
   if (schema.isOptional && !section) return undefined;
   const own = ownScore(match);
-  const sections = match.sections.flatMap((child) => sectionScore(child) ?? []);
+  const sections = flatMap(match.sections, (child) => sectionScore(child) ?? []);
   const values = [...(own.expected > 0 ? [own.filled / own.expected] : []), ...sections.map(({ value }) => value)];
   // A section that asks for nothing counts only while it is missing, or 100 would not mean that nothing is.
   if (values.length === 0 && section) return undefined;
-  const head = { title: section?.heading.text ?? schema.title, key: schema.key, isPresent: section !== undefined };
-  if (match.isNotApplicable) return { ...head, value: 1, filled: 0, expected: 0, open: [], sections: [] };
+  const { key } = schema;
+  const title = section?.heading.text ?? schema.title;
+  const isPresent = section !== undefined;
+  if (match.isNotApplicable) return { title, key, isPresent, value: 1, filled: 0, expected: 0, open: [], sections: [] };
   return {
-    ...head,
+    title,
+    key,
+    isPresent,
     value: section ? meanOf(values) : 0,
     filled: own.filled + sum(sections.map(({ filled }) => filled)),
     expected: own.expected + sum(sections.map(({ expected }) => expected)),
-    open: [...own.open, ...sections.flatMap(({ open }) => open)],
+    open: [...own.open, ...flatMap(sections, ({ open }) => open)],
     sections,
   };
 });
@@ -120,7 +125,7 @@ function addUp(counts: readonly Counted[]): Counted {
   return {
     filled: sum(counts.map(({ filled }) => filled)),
     expected: sum(counts.map(({ expected }) => expected)),
-    open: counts.flatMap(({ open }) => open),
+    open: flatMap(counts, ({ open }) => open),
   };
 }
 

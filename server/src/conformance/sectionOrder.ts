@@ -1,5 +1,6 @@
 import type { PlacedSection } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { spanAt } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { footerOffset } from "./insertSection.ts";
@@ -18,7 +19,7 @@ export function movedSections(match: Match): readonly MovedSection[] {
   const present = match.sections.filter(({ match: { section, found } }) => section && found !== "other level");
   const starts = present.map(({ start }) => start);
   const kept = new Set(longestIncreasing(starts));
-  return present.flatMap((top, index) => {
+  return flatMap(present, (top, index) => {
     if (kept.has(index)) return [];
     const after = present.slice(0, index).findLast((_, other) => kept.has(other));
     return [{ top, after }];
@@ -63,7 +64,7 @@ export function moveSection(document: PerfDocument, match: Match, { top, after }
 
 /** Where the section goes: before the heading that follows the one it should follow; undefined at the end. */
 function targetOf({ outline }: PerfDocument, match: Match, after: TopMatch | undefined): number | undefined {
-  if (!after) return Math.min(...match.sections.flatMap(({ start, match: one }) => (one.section ? [start] : [])));
+  if (!after) return Math.min(...flatMap(match.sections, ({ start, match: one }) => (one.section ? [start] : [])));
   const index = outline.sections.findIndex(({ start }) => start === after.start);
   return outline.sections[index + 1]?.start;
 }

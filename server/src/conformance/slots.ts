@@ -2,6 +2,7 @@ import type { Block, Field, Link, ListBlock, ListItem, Part } from "../document/
 import { isOpenTarget } from "../template/slots.ts";
 import type { FieldSlot, SlotSchema } from "../template/template.ts";
 import { holdsToken } from "../template/valueKinds.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { containsSpan, overlaps, type Span, shiftSpan } from "../text/span.ts";
 import { normalised } from "../text/wording.ts";
 import type { SlotMatch, SlotState } from "./match.ts";
@@ -36,7 +37,7 @@ export function matchSlots(slots: readonly SlotSchema[], content: PartContent): 
 /** A bold label of the author's own, "**Note:** measured in May", takes the list below it along; its fields are still the part's. */
 function withThoseBelowOthers(fields: readonly Field[], slots: readonly SlotSchema[]): readonly Field[] {
   const isKnown = ({ label }: Field) => slots.some((slot) => slot.kind === "field" && sameLabel(slot.label, label));
-  return fields.flatMap((field) =>
+  return flatMap(fields, (field) =>
     field.style === "paragraph" && field.children.length > 0 && !isKnown(field) ? [field, ...field.children] : [field],
   );
 }
@@ -157,7 +158,7 @@ function entryMatches(
   if (schemas.length === 0) return [];
   // An entry in one line ("Redis: fast, but one more thing to run") answers in its own way.
   const detailed = entries.filter(({ children }) => children.length > 0);
-  return detailed.flatMap((entry) => matchSlots(schemas, { ...content, fields: entry.children, blocks: entry.body }));
+  return flatMap(detailed, (entry) => matchSlots(schemas, { ...content, fields: entry.children, blocks: entry.body }));
 }
 
 function fieldState(slot: FieldSlot, field: Field, children: readonly SlotMatch[], part: Part): SlotState {

@@ -1,6 +1,7 @@
 import { withDescendants } from "../document/outline.ts";
 import type { Block, Field } from "../document/part.ts";
 import type { ItemSchema, SectionSchema } from "../template/template.ts";
+import { flatMap } from "../text/flatMap.ts";
 import type { Span } from "../text/span.ts";
 import type { Match } from "./match.ts";
 import { slotsBelow } from "./matchDocument.ts";
@@ -21,7 +22,7 @@ export function strayContentStart(match: Match, schema: SectionSchema, region: S
 }
 
 function strayHeading(match: Match, schema: SectionSchema, region: Span): number | undefined {
-  const places = unmatchedSections(match).flatMap(({ section, start }) => {
+  const places = flatMap(unmatchedSections(match), ({ section, start }) => {
     const { level, text } = section.heading;
     const isOurs = schema.children.some((child) => child.level === level && isNamedLike(child, text));
     return isOurs ? [start + section.at] : [];
@@ -37,10 +38,10 @@ function isNamedLike(schema: SectionSchema | ItemSchema, title: string): boolean
 }
 
 function strayFields(match: Match, schema: SectionSchema, region: Span): number | undefined {
-  const labels = schema.slots.flatMap((slot) => (slot.kind === "field" && slot.style !== "row" ? [slot.label] : []));
+  const labels = flatMap(schema.slots, (slot) => (slot.kind === "field" && slot.style !== "row" ? [slot.label] : []));
   if (labels.length < 2) return undefined;
-  const claimed = new Set(match.sections.flatMap((top) => slotsBelow(top.match)).map(({ field }) => field));
-  const tops = match.sections.flatMap(({ start, match: { section } }) => (section ? [{ start, section }] : []));
+  const claimed = new Set(flatMap(match.sections, (top) => slotsBelow(top.match)).map(({ field }) => field));
+  const tops = flatMap(match.sections, ({ start, match: { section } }) => (section ? [{ start, section }] : []));
   for (const { start, section } of [...tops, ...match.unknown]) {
     for (const { part, at } of withDescendants(section)) {
       const place = start + at;

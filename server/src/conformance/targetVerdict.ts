@@ -1,4 +1,5 @@
 import { baseValue, intervalOf, type Quantity } from "../document/quantity.ts";
+import { flatMap } from "../text/flatMap.ts";
 import type { Held, HeldMetric, Metric, Target } from "./measurements.ts";
 import { nameSameKind, namesKind } from "./metricWords.ts";
 
@@ -12,23 +13,24 @@ export function heldAgainst(
   metrics: readonly Metric[],
   subject: ReadonlySet<string>,
 ): readonly HeldMetric[] {
-  const pairs = targets.flatMap((target) => {
+  const pairs = flatMap(targets, (target) => {
     const fitting = metrics.filter((metric) => fits(target, metric, subject));
     const [own, ...others] = fitting.filter(({ isOfItem }) => !isOfItem);
     const ofItems = fitting.filter(({ isOfItem }) => isOfItem);
     return [...(own && others.length === 0 ? [own] : []), ...ofItems].map((metric) => ({ target, metric }));
   });
-  return pairs
-    .filter(
+  return flatMap(
+    pairs.filter(
       ({ target, metric }) =>
         !pairs.some(
           (other) => other.metric === metric && other.target !== target && sameDirection(other.target, target),
         ),
-    )
-    .flatMap(({ target, metric }) => {
+    ),
+    ({ target, metric }) => {
       const held = verdictOn(quantitiesFor(target.quantity, metric), target.quantity);
-      return held ? [{ ...held, target, metric, isOwn: false }] : [];
-    });
+      return held ? [{ target, metric, isOwn: false, ...held }] : [];
+    },
+  );
 }
 
 function sameDirection(a: Target, b: Target): boolean {

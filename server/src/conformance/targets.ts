@@ -3,6 +3,7 @@ import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Quantity } from "../document/quantity.ts";
 import { readQuantities } from "../document/readQuantities.ts";
 import type { SlotSchema } from "../template/template.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { type Memory, memoised, remembered } from "../text/memoised.ts";
 import { shiftSpan } from "../text/span.ts";
 import type { Match, SectionMatch } from "./match.ts";
@@ -31,7 +32,7 @@ export function heldMetrics(document: PerfDocument, match: Match): readonly Held
   const paired = pairsIn(match, subject).map((held) =>
     placed(held, startOf.get(held.metric) ?? 0, startOf.get(held.target) ?? 0),
   );
-  const own = match.sections.flatMap(({ start, match: top }) => ownIn(top).map((one) => placed(one, start, start)));
+  const own = flatMap(match.sections, ({ start, match: top }) => ownIn(top).map((one) => placed(one, start, start)));
   return [...paired, ...own];
 }
 
@@ -40,8 +41,8 @@ const lastPairs: Memory<readonly HeldMetric[]> = new WeakMap();
 
 /** The pairs of all targets and metrics; spans still count from their outermost sections. */
 function pairsIn({ sections, template }: Match, subject: string): readonly HeldMetric[] {
-  const targets = sections.flatMap(({ match }) => targetsIn(match));
-  const metrics = sections.flatMap(({ match }) => metricsIn(match));
+  const targets = flatMap(sections, ({ match }) => targetsIn(match));
+  const metrics = flatMap(sections, ({ match }) => metricsIn(match));
   const of = [subject, targets.length, ...targets, ...metrics];
   return remembered(lastPairs, template, of, () => heldAgainst(targets, metrics, new Set(tellingWords(subject))));
 }
@@ -60,7 +61,7 @@ function placed(held: HeldMetric, metricStart: number, targetStart: number): Hel
   };
 }
 
-const ownIn = memoised((match: SectionMatch) => quantityFields(match).flatMap(ownTarget));
+const ownIn = memoised((match: SectionMatch) => flatMap(quantityFields(match), ownTarget));
 
 const ownTarget = memoised((one: QuantityField) => targetsOwnField(one, metricOf(one)));
 
@@ -99,14 +100,14 @@ const wordsOfHeading = memoised(({ text }: Heading) => tellingWords(text));
 const targetsIn: (match: SectionMatch) => readonly Target[] = memoised((match) => {
   const { section } = match;
   if (!section) return [];
-  const own = match.slots.flatMap((slot) => {
+  const own = flatMap(match.slots, (slot) => {
     const { schema, span, state } = slot;
     if (schema.kind !== "list" || state !== "filled" || !span || !asksForTargets(schema)) return [];
     const list = section.part.blocks.find((block) => block.span.start === span.start - slot.at);
     if (list?.kind !== "list") return [];
-    return list.items.flatMap((item) => (isOwnWords(item.text, schema) ? targetsInEntry(item, slot.at) : []));
+    return flatMap(list.items, (item) => (isOwnWords(item.text, schema) ? targetsInEntry(item, slot.at) : []));
   });
-  return [...own, ...match.sections.flatMap(targetsIn)];
+  return [...own, ...flatMap(match.sections, targetsIn)];
 });
 
 /** The template's own entries compare something: "Metric 1: Target value (e.g., < 100ms p95 latency)". */

@@ -3,6 +3,7 @@ import { slug } from "github-slugger";
 import type { Section } from "../document/outline.ts";
 import type { Heading } from "../document/part.ts";
 import type { SectionSchema } from "../template/template.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { memoised } from "../text/memoised.ts";
 
 /** A title as it is compared: without numbering, case, emoji and punctuation. */
@@ -27,7 +28,7 @@ export function nearest<Candidate>(
   candidates: readonly Candidate[],
   sectionOf: (candidate: Candidate) => Section,
 ): readonly { readonly schema: SectionSchema; readonly candidate: Candidate }[] {
-  const pairs = schemas.flatMap((schema) =>
+  const pairs = flatMap(schemas, (schema) =>
     candidates.map((candidate) => ({
       schema,
       candidate,

@@ -1,6 +1,7 @@
 import type { PlacedHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TableOfContents, TocEntry } from "../document/tableOfContents.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { lineEndOf } from "../text/lineEnds.ts";
 import { spanAt, textOf } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
@@ -62,7 +63,7 @@ function renumber(entries: readonly TocEntry[], before: string): readonly TextEd
 
 function renumberFrom(entries: readonly TocEntry[], first: string): readonly TextEdit[] {
   let marker = first;
-  return entries.flatMap((entry) => {
+  return flatMap(entries, (entry) => {
     const wanted = marker;
     marker = nextMarker(marker);
     if (entry.marker === wanted) return [];
@@ -107,7 +108,7 @@ export function reorderToc(
   const outer = toc.entries.filter(({ depth }) => depth === 0);
   const order = [...outer].sort((a, b) => placeOf(a) - placeOf(b));
   let marker = outer[0]?.marker ?? "";
-  return outer.flatMap((entry, index) => {
+  return flatMap(outer, (entry, index) => {
     const source = order[index] ?? entry;
     const newText = marker + document.text.slice(source.span.start + source.marker.length, endWithNested(toc, source));
     const span = { start: entry.span.start, end: endWithNested(toc, entry) };

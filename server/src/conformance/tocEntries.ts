@@ -2,6 +2,7 @@ import { type Outline, type PlacedHeading, placesBySlug, type Titles } from "../
 import type { Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TableOfContents, TocEntry } from "../document/tableOfContents.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { memoised } from "../text/memoised.ts";
 import { normalised } from "../text/wording.ts";
 import type { Match } from "./match.ts";
@@ -37,13 +38,13 @@ function buildTocMatch(document: PerfDocument, toc: TableOfContents, match: Matc
   const renamed = renamedSections(match);
   const found = toc.entries.map((entry) => ({ entry, ...destinationOf(entry, document.outline, renamed) }));
   const entryOf = new Map(
-    [...found].reverse().flatMap(({ entry, placed }) => (placed ? [[placed, entry] as const] : [])),
+    flatMap([...found].reverse(), ({ entry, placed }) => (placed ? [[placed, entry] as const] : [])),
   );
   return {
     toc,
     listed: listedHeadings(document, toc).map((placed) => ({ placed, entry: entryOf.get(placed) })),
     stale: found.filter(({ placed }) => placed === undefined).map(({ entry }) => entry),
-    misled: found.flatMap(({ entry, placed, by }) =>
+    misled: flatMap(found, ({ entry, placed, by }) =>
       placed && by === "text" && entry.fragment !== placed.slug ? [{ entry, placed }] : [],
     ),
   };
@@ -79,7 +80,7 @@ function destinationOf(
   { headings, titles }: Outline,
   renamed: ReadonlyMap<string, Part>,
 ): TocDestination {
-  const named = (placesByText(titles).get(normalised(text)) ?? []).flatMap((index) => headings[index] ?? []);
+  const named = flatMap(placesByText(titles).get(normalised(text)) ?? [], (index) => headings[index] ?? []);
   const ofText = named.find(({ slug }) => slug === fragment) ?? named[0];
   if (ofText) return { placed: ofText, by: "text" };
   const part = renamed.get(normalised(text));
@@ -89,7 +90,7 @@ function destinationOf(
 
 /** The template's titles of sections that were recognised under another one. */
 function renamedSections(match: Match | undefined): ReadonlyMap<string, Part> {
-  const renamed = match?.sections.flatMap(({ match: { section, schema, found } }) =>
+  const renamed = flatMap(match?.sections ?? [], ({ match: { section, schema, found } }) =>
     section && found === "near title" ? [[normalised(schema.title), section.part] as const] : [],
   );
   return new Map(renamed);

@@ -1,4 +1,5 @@
 import { type Section, withDescendants } from "../document/outline.ts";
+import { flatMap } from "../text/flatMap.ts";
 import type { Match, SectionMatch } from "./match.ts";
 
 /** A section that fills no part of the template. */
@@ -13,15 +14,15 @@ export interface UnmatchedSection {
 /** Every section without a place in the template, in no particular order. */
 export function unmatchedSections({ sections, unknown }: Match): readonly UnmatchedSection[] {
   return [
-    ...unknown.flatMap(({ section, start }) => withInner(section, start)),
-    ...sections.flatMap(({ match, start }) => unmatchedIn(match, start)),
+    ...flatMap(unknown, ({ section, start }) => withInner(section, start)),
+    ...flatMap(sections, ({ match, start }) => unmatchedIn(match, start)),
   ];
 }
 
 function unmatchedIn(match: SectionMatch, start: number): readonly UnmatchedSection[] {
   return [
-    ...match.unknown.flatMap((section) => withInner(section, start)),
-    ...match.sections.flatMap((child) => unmatchedIn(child, start)),
+    ...flatMap(match.unknown, (section) => withInner(section, start)),
+    ...flatMap(match.sections, (child) => unmatchedIn(child, start)),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { hidesContent, openBlocksIn } from "../document/openBlocks.ts";
 import type { Section } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { memoised } from "../text/memoised.ts";
 import { accidentalHeadings } from "./accidentalHeadings.ts";
 import type { ItemMatch, Match, SectionMatch, SlotMatch, TopMatch } from "./match.ts";
@@ -14,7 +15,7 @@ export interface PresentSection {
 /** The section with all sections of the template below it that are there, in the template's order. */
 export const presentSections: (match: SectionMatch) => readonly PresentSection[] = memoised((match) => {
   const { section } = match;
-  return section ? [{ match, section }, ...match.sections.flatMap(presentSections)] : [];
+  return section ? [{ match, section }, ...flatMap(match.sections, presentSections)] : [];
 });
 
 /** True if no section is missing below one that is there. */
@@ -26,7 +27,7 @@ export const isComplete: (match: SectionMatch) => boolean = memoised((match) =>
 export const demandingSections: (match: SectionMatch) => readonly PresentSection[] = memoised((match) => {
   const { section } = match;
   if (!section || match.isNotApplicable || match.found === "other level") return [];
-  return [{ match, section }, ...match.sections.flatMap(demandingSections)];
+  return [{ match, section }, ...flatMap(match.sections, demandingSections)];
 });
 
 /** Every item of a section that has to be filled in: those that are only "and so on" are left out. */
@@ -65,16 +66,17 @@ export interface PlacedSlot {
 
 /** Every slot of the template that the document has a place for, with the slots in it. */
 export const placedSlots: (match: Match) => readonly PlacedSlot[] = memoised(({ sections, footer }) => [
-  ...sections.flatMap(({ start, match }) =>
-    demandingSections(match).flatMap(({ match: own }) =>
-      [...own.slots, ...demandingItems(own).flatMap(({ slots }) => slots)]
-        .flatMap(withInner)
-        .map((slot) => ({ start, slot })),
+  ...flatMap(sections, ({ start, match }) =>
+    flatMap(demandingSections(match), ({ match: own }) =>
+      flatMap([...own.slots, ...flatMap(demandingItems(own), ({ slots }) => slots)], withInner).map((slot) => ({
+        start,
+        slot,
+      })),
     ),
   ),
-  ...footer.flatMap(withInner).map((slot) => ({ start: 0, slot })),
+  ...flatMap(footer, withInner).map((slot) => ({ start: 0, slot })),
 ]);
 
 function withInner(slot: SlotMatch): readonly SlotMatch[] {
-  return [slot, ...slot.children.flatMap(withInner)];
+  return [slot, ...flatMap(slot.children, withInner)];
 }

@@ -1,4 +1,5 @@
 import { normalizeIdentifier } from "micromark-util-normalize-identifier";
+import { flatMap } from "../text/flatMap.ts";
 import { memoised } from "../text/memoised.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { guessedLabels } from "./guessedLabels.ts";
@@ -147,7 +148,7 @@ function parseWith(text: string, labels: ReadonlySet<string>): { chunk: Chunk; o
   const relevant = relevantLabels(bracketed, labels);
   parseCounter.chunks++;
   const { parts, openFrom } = parseChunk(text, relevant);
-  const defined = parts.flatMap(({ part }) => part.definitions.map(({ label }) => label));
+  const defined = flatMap(parts, ({ part }) => part.definitions.map(({ label }) => label));
   return { chunk: { text, parts, defined, bracketed, labels: relevant }, openFrom };
 }
 

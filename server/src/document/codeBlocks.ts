@@ -1,3 +1,4 @@
+import { flatMap } from "../text/flatMap.ts";
 import { shiftSpan } from "../text/span.ts";
 import { inEveryPart } from "./outline.ts";
 import type { Block, CodeBlock, Part } from "./part.ts";
@@ -16,10 +17,10 @@ export function shellBlocksIn({ outline }: PerfDocument): readonly CodeBlock[] {
 }
 
 const shellBlocksInParts = inEveryPart(({ blocks }: Part) =>
-  blocks.flatMap(codeBlocksIn).filter(({ language }) => SHELLS.has(language.toLowerCase())),
+  flatMap(blocks, codeBlocksIn).filter(({ language }) => SHELLS.has(language.toLowerCase())),
 );
 
 function codeBlocksIn(block: Block): readonly CodeBlock[] {
   if (block.kind === "code") return [block];
-  return block.kind === "list" ? block.items.flatMap((item) => item.blocks.flatMap(codeBlocksIn)) : [];
+  return block.kind === "list" ? flatMap(block.items, (item) => flatMap(item.blocks, codeBlocksIn)) : [];
 }

@@ -1,3 +1,4 @@
+import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan, textOf } from "../text/span.ts";
 import { type CodeSymbol, symbolOf, symbolsBeside } from "./codeSymbols.ts";
 import { inEveryPart } from "./outline.ts";
@@ -46,9 +47,9 @@ export function codeLocationsIn({ outline }: PerfDocument): readonly CodeLocatio
 const locationsInParts = inEveryPart((part: Part): readonly CodeLocation[] => {
   const links = part.links.map(({ span }) => span);
   const codeSpans = part.codeSpans.filter(({ span }) => !isInOneOf(span.start, links));
-  const inCode = codeSpans.flatMap(({ span }) => locationsInCode(part.text, span));
+  const inCode = flatMap(codeSpans, ({ span }) => locationsInCode(part.text, span));
   const covered = [...links, ...part.codeSpans.map(({ span }) => span)];
-  const inValues = withChildren(part.fields).flatMap(({ valueSpan }) =>
+  const inValues = flatMap(withChildren(part.fields), ({ valueSpan }) =>
     locationsInValue(part.text, valueSpan, covered),
   );
   const found = [...inCode, ...inValues].sort((a, b) => a.span.start - b.span.start);
@@ -58,7 +59,7 @@ const locationsInParts = inEveryPart((part: Part): readonly CodeLocation[] => {
 });
 
 function withChildren(fields: readonly Field[]): readonly Field[] {
-  return fields.flatMap((field) => [field, ...withChildren(field.children)]);
+  return flatMap(fields, (field) => [field, ...withChildren(field.children)]);
 }
 
 function isInOneOf(offset: number, spans: readonly Span[]): boolean {
@@ -68,7 +69,7 @@ function isInOneOf(offset: number, spans: readonly Span[]): boolean {
 /** One word in backticks is a path if it can be; of several, a command's for one, those are that can be nothing else. */
 function locationsInCode(text: string, span: Span): readonly CodeLocation[] {
   const words = wordsIn(text, span, /[^\s`]+/g);
-  return words.flatMap(({ word, start }) => {
+  return flatMap(words, ({ word, start }) => {
     const location = codeLocationOf(word.replace(/(?<![,;])[,;]+$/, ""), start);
     return location && (words.length === 1 || isFileInFolder(location.path)) ? [location] : [];
   });
@@ -77,7 +78,7 @@ function locationsInCode(text: string, span: Span): readonly CodeLocation[] {
 function locationsInValue(text: string, span: Span, covered: readonly Span[]): readonly CodeLocation[] {
   // Only files in folders count here, and few values name any.
   if (!/[/\\]/.test(textOf(text, span))) return [];
-  return wordsIn(text, span, /\S+/g).flatMap(({ word, start }) => {
+  return flatMap(wordsIn(text, span, /\S+/g), ({ word, start }) => {
     if (isInOneOf(start, covered) || word.includes("`")) return [];
     const [lead = ""] = /^[([{"'*_]*/.exec(word) ?? [];
     const location = codeLocationOf(

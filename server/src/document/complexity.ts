@@ -1,3 +1,4 @@
+import { flatMap } from "../text/flatMap.ts";
 /**
  * A growth in Landau's notation, as a sum of products. A name stands for any size of at least one, so two growths
  * compare only where they do so for all sizes.
@@ -223,7 +224,7 @@ function mapped(term: Term, change: (growth: Growth) => Growth): Term {
 }
 
 function multiplied(first: readonly Term[], second: readonly Term[]): readonly Term[] {
-  return first.flatMap((term) => second.map((other) => product(term, other))).slice(0, MOST_TERMS);
+  return flatMap(first, (term) => second.map((other) => product(term, other))).slice(0, MOST_TERMS);
 }
 
 const MOST_TERMS = 50;

@@ -1,3 +1,4 @@
+import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import { inEveryPart } from "./outline.ts";
 import type { PerfDocument } from "./perfDocument.ts";
@@ -21,7 +22,7 @@ const DIRECTIVE = /^perfdoc-(disable-next-line|disable|enable)(?:$|\s+|(?=--))/;
 
 /** The document's directives, in the order of the text. */
 export function directivesOf({ outline }: PerfDocument): readonly Directive[] {
-  return commentsIn(outline).flatMap(({ start, part, found: comment }) => {
+  return flatMap(commentsIn(outline), ({ start, part, found: comment }) => {
     const [opening = "", kind] = DIRECTIVE.exec(comment.text) ?? [];
     if (kind !== "disable" && kind !== "enable" && kind !== "disable-next-line") return [];
     const written = part.text.slice(comment.span.start, comment.span.end);

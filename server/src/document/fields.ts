@@ -1,4 +1,5 @@
 import type { List, ListItem, Nodes, Paragraph, PhrasingContent, Strong, Table } from "mdast";
+import { flatMap } from "../text/flatMap.ts";
 import type { Span } from "../text/span.ts";
 import { normalised } from "../text/wording.ts";
 import { blockOf } from "./blocks.ts";
@@ -65,7 +66,7 @@ function bodyEnd(siblings: readonly Nodes[], from: number, labelsAt: readonly (r
 }
 
 function listFields(list: List, source: Source): readonly Field[] {
-  return list.children.flatMap((item) => itemField(item, source) ?? []);
+  return flatMap(list.children, (item) => itemField(item, source) ?? []);
 }
 
 function itemField(item: ListItem, source: Source): Field | undefined {
@@ -79,7 +80,7 @@ function itemField(item: ListItem, source: Source): Field | undefined {
 }
 
 function rowFields(table: Table, source: Source): readonly Field[] {
-  return table.children.slice(1).flatMap((row) => {
+  return flatMap(table.children.slice(1), (row) => {
     const [labelCell, valueCell] = row.children;
     if (!labelCell) return [];
     const labelSpan = cellSpan(labelCell, source);
@@ -98,7 +99,7 @@ function rowFields(table: Table, source: Source): readonly Field[] {
 /** Every `**Label:** value` that begins a line of the paragraph. */
 function boldLabels(paragraph: Paragraph, source: Source): readonly LabelledText[] {
   const { children } = paragraph;
-  const starts = children.flatMap((node, index) => {
+  const starts = flatMap(children, (node, index) => {
     const mark =
       node.type === "strong" && startsLine(children, index) ? boldMark(node, children[index + 1], source) : undefined;
     return mark ? [{ index, mark }] : [];

@@ -1,3 +1,4 @@
+import { flatMap } from "../text/flatMap.ts";
 import { lineEndOf } from "../text/lineEnds.ts";
 import { memoised } from "../text/memoised.ts";
 import { type Span, spanAt } from "../text/span.ts";
@@ -16,7 +17,7 @@ export function insertKey(
 ): TextEdit | undefined {
   if (entries.some(({ keySpan }) => !startsLine(text, keySpan.start))) return undefined;
   const before = order.slice(0, Math.max(0, order.indexOf(line.key)));
-  const neighbour = before.toReversed().flatMap((key) => entries.find((entry) => entry.key === key) ?? [])[0];
+  const neighbour = flatMap(before.toReversed(), (key) => entries.find((entry) => entry.key === key) ?? [])[0];
   const first = entries[0];
   const at = neighbour
     ? startOfNextLine(text, neighbour.span.end)

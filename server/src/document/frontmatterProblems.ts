@@ -1,4 +1,5 @@
 import type { YAMLError } from "yaml";
+import { flatMap } from "../text/flatMap.ts";
 import type { FrontmatterEntry, FrontmatterProblem } from "./frontmatter.ts";
 
 /** What yaml's error codes mean, in an author's words. */
@@ -114,7 +115,7 @@ export function earlyEnd(yaml: string, base: number, contentEnd: number): readon
 
 /** References to other values are not followed, whatever they name. */
 export function aliasProblems(entries: readonly FrontmatterEntry[]): readonly FrontmatterProblem[] {
-  const values = entries.flatMap(({ value }) => [value, ...value.items]);
+  const values = flatMap(entries, ({ value }) => [value, ...value.items]);
   return values
     .filter(({ kind }) => kind === "alias")
     .map(({ span, text }) => ({ span, message: `The alias \`${text}\` is not followed; expected the value itself.` }));

@@ -1,5 +1,7 @@
 import matter from "gray-matter";
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, parseDocument } from "yaml";
+import { flatMap } from "../text/flatMap.ts";
+import type { Span } from "../text/span.ts";
 import type { Frontmatter, FrontmatterEntry, FrontmatterProblem, FrontmatterValue } from "./frontmatter.ts";
 import { aliasProblems, earlyEnd, problemsOf } from "./frontmatterProblems.ts";
 import { isNestedDeeper } from "./yamlDepth.ts";
@@ -72,7 +74,7 @@ function tooDeep(yaml: string, base: number): FrontmatterProblem {
 
 function entriesOf(contents: ParsedNode | null, yaml: string, base: number): readonly FrontmatterEntry[] {
   if (!isMap(contents)) return [];
-  return contents.items.flatMap((pair) => {
+  return flatMap(contents.items, (pair) => {
     if (!isScalar(pair.key) || !pair.key.range) return [];
     const [keyStart, keyEnd] = pair.key.range;
     const keySpan = { start: base + keyStart, end: base + keyEnd };
@@ -88,36 +90,34 @@ function behindColon(yaml: string, from: number): number {
 }
 
 function readValue(node: unknown, yaml: string, base: number, whereNone: number): FrontmatterValue {
-  const none: FrontmatterValue = {
-    kind: "null",
-    text: "",
-    span: { start: whereNone, end: whereNone },
-    isQuoted: false,
-    items: [],
-  };
+  const none = plainValue("null", "", { start: whereNone, end: whereNone });
   if (!isScalar(node) && !isSeq(node) && !isMap(node) && !isAlias(node)) return none;
   const [start = 0, end = 0] = node.range ?? [];
   const source = yaml.slice(start, end);
   if (source === "" && isScalar(node) && node.value === null) return none;
   // A block sequence's or scalar's range takes in the line end behind it.
   const written = source.trimEnd();
-  const whole = {
-    text: written,
-    span: { start: base + start, end: base + start + written.length },
-    isQuoted: false,
-    items: [],
-  };
+  const span = { start: base + start, end: base + start + written.length };
   if (isSeq(node)) {
     const items = node.items.map((item) =>
       readValue(item, yaml, base, base + (isScalar(item) ? (item.range?.[0] ?? end) : end)),
     );
-    return { ...whole, kind: "list", items };
+    return plainValue("list", written, span, items);
   }
-  if (isMap(node)) return { ...whole, kind: "map" };
-  if (isAlias(node)) return { ...whole, kind: "alias" };
+  if (isMap(node)) return plainValue("map", written, span);
+  if (isAlias(node)) return plainValue("alias", written, span);
   const isQuoted = node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE";
   const text = typeof node.value === "string" ? node.value : written;
-  return { ...whole, kind: kindOf(node.value), text, isQuoted };
+  return { kind: kindOf(node.value), text, span, isQuoted, items: [] };
+}
+
+function plainValue(
+  kind: FrontmatterValue["kind"],
+  text: string,
+  span: Span,
+  items: FrontmatterValue["items"] = [],
+): FrontmatterValue {
+  return { kind, text, span, isQuoted: false, items };
 }
 
 function kindOf(value: unknown): FrontmatterValue["kind"] {

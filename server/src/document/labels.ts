@@ -1,4 +1,5 @@
 import { normalizeIdentifier } from "micromark-util-normalize-identifier";
+import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan, spanAt } from "../text/span.ts";
 import { placedParts } from "./outline.ts";
 import type { PerfDocument } from "./perfDocument.ts";
@@ -18,15 +19,13 @@ export interface LabelUse {
 /** Every definition of a label and every reference to one, in the order of the text. */
 export function labelsIn({ outline }: PerfDocument): readonly LabelUse[] {
   const parts = placedParts(outline);
-  return parts
-    .flatMap(({ part, start }) => {
-      const references = part.links.filter(({ kind }) => kind === "reference");
-      return [
-        ...part.definitions.map(({ label, span }) => definitionUse(part.text, label, span, start)),
-        ...references.map(({ label, span }) => referenceUse(part.text, label, span, start)),
-      ];
-    })
-    .sort((a, b) => a.span.start - b.span.start);
+  return flatMap(parts, ({ part, start }) => {
+    const references = part.links.filter(({ kind }) => kind === "reference");
+    return [
+      ...part.definitions.map(({ label, span }) => definitionUse(part.text, label, span, start)),
+      ...references.map(({ label, span }) => referenceUse(part.text, label, span, start)),
+    ];
+  }).sort((a, b) => a.span.start - b.span.start);
 }
 
 /** A label in the form in which labels are compared. */

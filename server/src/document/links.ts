@@ -1,3 +1,4 @@
+import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import { inEveryPart } from "./outline.ts";
 import type { Part } from "./part.ts";
@@ -23,7 +24,7 @@ export function destinationsIn({ outline }: PerfDocument): readonly PlacedDestin
 }
 
 const destinationsInParts = inEveryPart(({ links, definitions }: Part): readonly PlacedDestination[] => [
-  ...links.flatMap(({ kind, url, urlSpan, span, text }) =>
+  ...flatMap(links, ({ kind, url, urlSpan, span, text }) =>
     kind === "link" || kind === "image" ? [{ kind, url, text, urlSpan, span }] : [],
   ),
   ...definitions.map(({ url, urlSpan, span, label }) => ({

@@ -36,19 +36,19 @@ export function numberAt(text: string, at: number): WrittenNumber | OtherDigits 
   if (spaced !== undefined) return { kind: "ambiguous", end: end + spaced.length };
   const lone = /^[1-9]\d{0,2}([.,])\d{3}$/.exec(written)?.[1];
   const loneSeparator = lone === "." || lone === "," ? lone : undefined;
-  if (THOUSANDS.test(written)) return { ...numberOf(written.replace(/[^\d.]/g, ""), end), loneSeparator };
-  if (PLAIN.test(written)) return { ...numberOf(written, end), loneSeparator };
+  if (THOUSANDS.test(written)) return numberOf(written.replace(/[^\d.]/g, ""), loneSeparator, end);
+  if (PLAIN.test(written)) return numberOf(written, loneSeparator, end);
   return { kind: isVersion(written) ? "other" : "ambiguous", end };
 }
 
-function numberOf(digits: string, end: number): WrittenNumber {
+function numberOf(digits: string, loneSeparator: WrittenNumber["loneSeparator"], end: number): WrittenNumber {
   const exponent = Number(/[eE]([+-]?\d+)$/.exec(digits)?.[1] ?? 0);
   const behindPoint = /\.(\d+)/.exec(digits)?.[1]?.length ?? 0;
   return {
     kind: "number",
     value: Number(digits),
     decimals: Math.min(Math.max(0, behindPoint - exponent), MOST_DECIMALS),
-    loneSeparator: undefined,
+    loneSeparator,
     end,
   };
 }

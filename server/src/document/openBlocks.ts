@@ -1,3 +1,4 @@
+import { flatMap } from "../text/flatMap.ts";
 import { memoised } from "../text/memoised.ts";
 import { inEveryPart, type Section, withDescendants } from "./outline.ts";
 import type { Block, CodeBlock, Part } from "./part.ts";
@@ -15,7 +16,7 @@ export interface OpenBlock {
 
 /** The blocks of a part that run on further than their author can have meant. */
 export const openBlocksOf: (part: Part) => readonly OpenBlock[] = memoised((part) =>
-  part.blocks.flatMap((block) => openBlock(block, part) ?? []),
+  flatMap(part.blocks, (block) => openBlock(block, part) ?? []),
 );
 
 /** Those of a whole document. */

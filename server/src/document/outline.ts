@@ -1,4 +1,5 @@
 import GithubSlugger from "github-slugger";
+import { flatMap } from "../text/flatMap.ts";
 import { memoised, sameItems } from "../text/memoised.ts";
 import type { PlacedChunk } from "./chunks.ts";
 import type { Heading, Part } from "./part.ts";
@@ -99,7 +100,7 @@ export const placesBySlug = memoised(
 /** The section and all sections in it, in the order of the text. */
 export const withDescendants: (section: Section) => readonly Section[] = memoised((section) => [
   section,
-  ...section.children.flatMap(withDescendants),
+  ...flatMap(section.children, withDescendants),
 ]);
 
 /**
@@ -110,12 +111,12 @@ export function inEveryPart<Found>(
   find: (part: Part) => readonly Found[],
 ): (outline: Outline) => readonly InPart<Found>[] {
   const inSection = memoised((outermost: Section): readonly InPart<Found>[] =>
-    withDescendants(outermost).flatMap(({ part, at }) => find(part).map((found) => ({ start: at, part, found }))),
+    flatMap(withDescendants(outermost), ({ part, at }) => find(part).map((found) => ({ start: at, part, found }))),
   );
   return ({ preamble, sections }) => {
-    const all: InPart<Found>[] = preamble ? find(preamble.part).map((found) => ({ ...preamble, found })) : [];
+    const all: InPart<Found>[] = preamble ? find(preamble.part).map((found) => ({ found, ...preamble })) : [];
     for (const { start, section } of sections) {
-      for (const one of inSection(section)) all.push({ ...one, start: one.start + start });
+      for (const { start: at, part, found } of inSection(section)) all.push({ start: at + start, part, found });
     }
     return all;
   };

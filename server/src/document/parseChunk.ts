@@ -1,4 +1,5 @@
 import type { Heading as MdastHeading, RootContent } from "mdast";
+import { flatMap } from "../text/flatMap.ts";
 import { blockOf } from "./blocks.ts";
 import { fieldsOf } from "./fields.ts";
 import { inlinesOf } from "./inlines.ts";
@@ -36,7 +37,7 @@ export function parseChunk(text: string, labels: readonly string[]): ParsedChunk
 
 /** Splits the blocks at their headings; a part begins with the line of its heading. */
 function partsOf(nodes: readonly RootContent[], text: string, base: number): readonly PartInChunk[] {
-  const starts = nodes.flatMap((node, index) =>
+  const starts = flatMap(nodes, (node, index) =>
     node.type === "heading" ? [{ index, at: lineStart(text, spanOf(node, { text, base }).start) }] : [],
   );
   const first = starts[0];

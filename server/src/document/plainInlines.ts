@@ -233,7 +233,8 @@ class InlineReader {
     this.#at = end;
     this.#nesting.close();
     this.#nesting.forbidLinks();
-    this.#nesting.add({ ...node, children: open.children, position: this.#lines.position(open.start, end) });
+    const position = this.#lines.position(open.start, end);
+    this.#nesting.add({ children: open.children, position, ...node });
   }
 
   #escape(): void {

@@ -1,3 +1,4 @@
+import { flatMap } from "../text/flatMap.ts";
 import type { Span } from "../text/span.ts";
 import { type Comparator, comparisonAt, signAt } from "./comparators.ts";
 import { numberAt } from "./numbers.ts";
@@ -38,9 +39,9 @@ export function readQuantities(text: string): Reading {
   if (!/\d/.test(text)) return NOTHING;
   const tokens = tokensIn(text.slice(0, LONGEST_READ));
   return {
-    quantities: segmentsOf(tokens).flatMap(quantitiesIn),
+    quantities: flatMap(segmentsOf(tokens), quantitiesIn),
     isAmbiguous: tokens.some(({ kind }) => kind === "ambiguous"),
-    words: tokens.flatMap((token) => (token.kind === "word" ? [token.word] : token.kind === "from" ? ["from"] : [])),
+    words: flatMap(tokens, (token) => (token.kind === "word" ? [token.word] : token.kind === "from" ? ["from"] : [])),
   };
 }
 
@@ -161,7 +162,7 @@ function amountOf(
   end: number,
 ): Amount {
   const span: Span = { start, end };
-  return { ...NOTHING_MORE, number: value, unit, decimals, scale, loneSeparator, span };
+  return { number: value, unit, decimals, scale, loneSeparator, span, ...NOTHING_MORE };
 }
 
 const NOTHING_MORE = { comparator: undefined, upTo: undefined, uncertainty: undefined } as const;
@@ -259,7 +260,7 @@ function joinedLoose(segments: readonly (readonly Token[])[]): readonly (readonl
 function quantitiesIn(segment: readonly Token[]): readonly Quantity[] {
   const isTarget = segment.some(({ kind }) => kind === "target");
   const amounts = segment.filter(({ kind }) => kind === "amount").length;
-  const statistics = segment.flatMap((token) => (token.kind === "statistic" ? [token.statistic] : []));
+  const statistics = flatMap(segment, (token) => (token.kind === "statistic" ? [token.statistic] : []));
   const quantities: Quantity[] = [];
   let comparator: Comparator | undefined;
   for (const token of segment) {
@@ -267,7 +268,7 @@ function quantitiesIn(segment: readonly Token[]): readonly Quantity[] {
       const { amount } = token;
       const compared = amount.comparator ?? comparator;
       const statistic = statisticOf(quantities.length, amounts, statistics);
-      quantities.push({ ...amount, dimension: amount.unit.dimension, comparator: compared, statistic, isTarget });
+      quantities.push({ dimension: amount.unit.dimension, statistic, isTarget, ...amount, comparator: compared });
     }
     const last = isBehind(token) ? quantities.pop() : undefined;
     if (last && token.kind === "comparator") quantities.push({ ...last, comparator: token.comparator });

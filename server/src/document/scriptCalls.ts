@@ -1,3 +1,4 @@
+import { flatMap } from "../text/flatMap.ts";
 import { type ShellCommand, type ShellWord, shellCommands } from "./shellCommands.ts";
 
 /** A command that runs a script of a `package.json`: `pnpm --filter @shop/cart bench`. */
@@ -91,7 +92,7 @@ interface Manager {
 type Option = "flag" | "value" | "folder" | "package" | "any" | "root" | "optional";
 
 function wordSet(...lines: readonly string[]): ReadonlySet<string> {
-  return new Set(lines.flatMap((line) => line.split(" ")));
+  return new Set(flatMap(lines, (line) => line.split(" ")));
 }
 
 const FLAGS = {

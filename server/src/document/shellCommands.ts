@@ -1,3 +1,4 @@
+import { flatMap } from "../text/flatMap.ts";
 import type { Span } from "../text/span.ts";
 
 /** A simple command as a shell reads it, assignments in front included. Nothing is expanded, and nothing ever run. */
@@ -29,7 +30,7 @@ export function shellCommands(text: string, start: number): readonly ShellComman
   const lines = /^[^\S\r\n\u2028\u2029]*[$❯][^\S\r\n]/m.test(text)
     ? promptedLines(text)
     : [{ start: 0, end: text.length }];
-  return lines.flatMap((line) => commandsIn(text.slice(line.start, line.end), start + line.start));
+  return flatMap(lines, (line) => commandsIn(text.slice(line.start, line.end), start + line.start));
 }
 
 function promptedLines(text: string): readonly Span[] {

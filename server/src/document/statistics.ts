@@ -1,3 +1,4 @@
+import { flatMap } from "../text/flatMap.ts";
 /**
  * Which figure of a distribution a value is: `min`, `mean`, `max`, or a percentile as `p` and its rank ("p99.9"); the
  * median is `p50`.
@@ -48,7 +49,8 @@ function rankIn(digits: string): number | undefined {
 
 /** Every statistic that a label names: one for "P50 (median)", none for "Throughput". */
 export function statisticsIn(label: string): readonly Statistic[] {
-  const found = [...label.matchAll(/[\p{L}\d]+(?:\.\d+)?/gu)].flatMap(
+  const found = flatMap(
+    [...label.matchAll(/[\p{L}\d]+(?:\.\d+)?/gu)],
     ({ index }) => statisticAt(label, index)?.statistic ?? [],
   );
   return [...new Set(found)];

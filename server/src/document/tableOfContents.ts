@@ -1,3 +1,4 @@
+import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { Outline } from "./outline.ts";
 import type { Link, ListBlock, ListItem, Part } from "./part.ts";
@@ -82,9 +83,9 @@ function linkOf(item: ListItem, part: Part): Link | undefined {
 }
 
 function entriesOf(list: ListBlock, part: Part, partStart: number, depth: number): readonly TocEntry[] {
-  return list.items.flatMap((item) => [
+  return flatMap(list.items, (item) => [
     entryOf(item, part, partStart, depth),
-    ...item.blocks.flatMap((block) => (block.kind === "list" ? entriesOf(block, part, partStart, depth + 1) : [])),
+    ...flatMap(item.blocks, (block) => (block.kind === "list" ? entriesOf(block, part, partStart, depth + 1) : [])),
   ]);
 }
 

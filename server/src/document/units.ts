@@ -1,3 +1,4 @@
+import { flatMap } from "../text/flatMap.ts";
 /** What kind of thing a unit measures. */
 export type Dimension = "time" | "size" | "rate" | "data rate" | "percentage" | "factor" | "count";
 
@@ -108,7 +109,7 @@ const NOUNS: Readonly<Record<string, string>> = {
 
 function spelled(words: Readonly<Record<number, string>>): ReadonlyMap<string, number> {
   return new Map(
-    Object.entries(words).flatMap(([factor, spellings]) =>
+    flatMap(Object.entries(words), ([factor, spellings]) =>
       spellings.split(" ").map((spelling): [string, number] => [spelling, Number(factor)]),
     ),
   );

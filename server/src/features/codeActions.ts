@@ -3,6 +3,7 @@ import type { ReportedFinding } from "../check/check.ts";
 import { MARK_AS_SYNCED, markAsSynced } from "../conformance/syncMark.ts";
 import { soundEntries } from "../document/frontmatterEdits.ts";
 import type { Fix, FixEdits } from "../rules/rule.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { type Span, touches } from "../text/span.ts";
 import { differenceOf } from "../text/textEdit.ts";
 import type { FeatureInput } from "./feature.ts";
@@ -99,7 +100,7 @@ function isOfToc({ rule }: ReportedFinding): boolean {
 
 function quickFixes(findings: readonly ReportedFinding[], range: Span): readonly CodeAction[] {
   const here = findings.filter(({ span }) => touches(span, range));
-  const own = here.flatMap((finding) => (finding.fixes ?? []).map((fix) => quickFix(finding, fix)));
+  const own = flatMap(here, (finding) => (finding.fixes ?? []).map((fix) => quickFix(finding, fix)));
   const rules = [...new Set(here.map(({ rule }) => rule.id))];
   const several = rules.filter((id) => findings.filter((one) => one.rule.id === id && safeFixOf(one)).length > 1);
   return [...own, ...several.map(fixAllOfRule)];
@@ -134,7 +135,7 @@ export function resolveCodeAction(input: FeatureInput, key: ActionKey): FixEdits
       const here = checked.findings.filter(
         ({ rule, span }) => rule.id === key.rule && span.start === key.span.start && span.end === key.span.end,
       );
-      const fixes = here.flatMap((finding) => finding.fixes ?? []);
+      const fixes = flatMap(here, (finding) => finding.fixes ?? []);
       return fixes.find(({ title }) => title === key.title)?.edits();
     }
     case "fixAllOfRule":

@@ -1,5 +1,6 @@
 import { type CodeLocation, codeLocationsIn } from "../document/codeLocations.ts";
 import { nameOf } from "../host/uri.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { containsSpan, type Span, spanAt } from "../text/span.ts";
 import { codeBases, codeTarget, moduleOf } from "../workspace/codePaths.ts";
 import { scriptCallsIn } from "../workspace/documentCommands.ts";
@@ -34,11 +35,11 @@ export function codeDefinition(input: FeatureInput, offset: number): CodeLink | 
 function codeLinksIn({ document, checked, context: { facts } }: FeatureInput): readonly CodeLink[] {
   if (checked.kind === "other" || !facts) return [];
   const bases = codeBases(document.uri, facts.folder, moduleOf(document, facts.modules())?.uri);
-  const locations = codeLocationsIn(document).flatMap((location): readonly CodeLink[] => {
+  const locations = flatMap(codeLocationsIn(document), (location): readonly CodeLink[] => {
     const target = location.isGlob ? undefined : codeTarget(location.path, bases, document.uri, facts);
     return target?.kind === "file" ? [linkOf(location, target.uri)] : [];
   });
-  const scripts = scriptCallsIn(document, checked.governed?.match).flatMap((call): readonly CodeLink[] => {
+  const scripts = flatMap(scriptCallsIn(document, checked.governed?.match), (call): readonly CodeLink[] => {
     const found = scriptIn(packagesMeant(call.where, document, facts) ?? [], call.script.text);
     if (!found) return [];
     const { uri, script } = found;

@@ -1,4 +1,5 @@
 import { nameOf } from "../host/uri.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { isTop, type LinkedDocuments, placeOfTarget } from "../workspace/linkedDocuments.ts";
 import type { Reference, Target } from "../workspace/references.ts";
 import { type DocumentLink, type FeatureInput, linkedIn } from "./feature.ts";
@@ -7,7 +8,7 @@ import { type DocumentLink, type FeatureInput, linkedIn } from "./feature.ts";
 export function documentLinks(input: FeatureInput): readonly DocumentLink[] {
   if (input.checked.kind === "other") return [];
   const linked = linkedIn(input);
-  return linked.own.links.flatMap((reference) => {
+  return flatMap(linked.own.links, (reference) => {
     const target = linked.targetOf(reference);
     return target ? internalLink(reference, target, linked) : externalLink(reference);
   });

@@ -3,6 +3,7 @@ import type { FrontmatterEntry } from "../document/frontmatter.ts";
 import type { PlacedHeading } from "../document/outline.ts";
 import type { Part } from "../document/part.ts";
 import type { Governed } from "../rules/rule.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import type { FeatureInput } from "./feature.ts";
@@ -76,7 +77,7 @@ function detailsOf({ match, score }: Governed): ReadonlyMap<Part, string> {
   const title = match.title.heading;
   return new Map([
     ...(title ? [[title.part, `${score.value} %`] as const] : []),
-    ...match.sections.flatMap(({ match: top }) => sectionDetails(top)),
+    ...flatMap(match.sections, ({ match: top }) => sectionDetails(top)),
   ]);
 }
 
@@ -84,13 +85,13 @@ function sectionDetails(match: SectionMatch): readonly (readonly [Part, string])
   const { section, isNotApplicable } = match;
   const own = section ? [[section.part, isNotApplicable ? "not applicable" : filledOf(slotsIn(match))] as const] : [];
   const items = match.items.map((item) => [item.section.part, filledOf(item.slots)] as const);
-  return [...own, ...items, ...match.sections.flatMap(sectionDetails)];
+  return [...own, ...items, ...flatMap(match.sections, sectionDetails)];
 }
 
 /** The slots of a section, of the sections in it that are there, and of their items. */
 function slotsIn(match: SectionMatch): readonly SlotMatch[] {
   const below = match.sections.filter(({ isNotApplicable }) => !isNotApplicable);
-  return [...match.slots, ...match.items.flatMap(dueSlots), ...below.flatMap(slotsIn)];
+  return [...match.slots, ...flatMap(match.items, dueSlots), ...flatMap(below, slotsIn)];
 }
 
 function dueSlots({ slots, isAndSoOn }: ItemMatch): readonly SlotMatch[] {

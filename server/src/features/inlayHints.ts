@@ -4,6 +4,7 @@ import type { HeldMetric } from "../conformance/measurements.ts";
 import { heldMetrics } from "../conformance/targets.ts";
 import { heldSentence, verdictText, writtenMeasured, writtenPercent } from "../conformance/targetWording.ts";
 import { writtenQuantity } from "../document/quantity.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { firstLineOf } from "../text/span.ts";
 import type { FeatureInput } from "./feature.ts";
 
@@ -22,10 +23,10 @@ export interface InlayHint {
 export function inlayHints({ document, checked }: FeatureInput): readonly InlayHint[] {
   const { governed } = checked;
   if (!governed) return [];
-  const changes = governed.match.sections.flatMap(({ start, match }) =>
-    slotsBelow(match).flatMap((slot) => statedChanges(slot).map((change) => changeHint(change, start))),
+  const changes = flatMap(governed.match.sections, ({ start, match }) =>
+    flatMap(slotsBelow(match), (slot) => statedChanges(slot).map((change) => changeHint(change, start))),
   );
-  const targets = heldMetrics(document, governed.match).flatMap((held) => targetHints(held, document.text));
+  const targets = flatMap(heldMetrics(document, governed.match), (held) => targetHints(held, document.text));
   return [...changes, ...targets].sort((a, b) => a.offset - b.offset);
 }
 

@@ -5,6 +5,7 @@ import { entryOf } from "../document/frontmatter.ts";
 import { titleHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Governed, Severity } from "../rules/rule.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan, spanAt } from "../text/span.ts";
 
 /** A document as a list of documents shows it. */
@@ -75,7 +76,7 @@ export function sectionsOf({ match, score }: Governed): readonly SectionOverview
 function sectionOverview(score: SectionScore, match: SectionMatch | undefined, start: number): SectionOverview {
   const { title, key, isPresent, value, open, sections } = score;
   const section = match?.section;
-  const below = new Set(sections.flatMap((child) => child.open));
+  const below = new Set(flatMap(sections, (child) => child.open));
   return {
     title,
     key,
@@ -83,7 +84,10 @@ function sectionOverview(score: SectionScore, match: SectionMatch | undefined, s
     // Means of thirds add up to a hair below the whole.
     completeness: Math.floor(value * 100 + 1e-9),
     span: section && shiftSpan(section.heading.span, start + section.at),
-    open: open.filter((slot) => !below.has(slot)).flatMap((slot) => openSlot(slot, start)),
+    open: flatMap(
+      open.filter((slot) => !below.has(slot)),
+      (slot) => openSlot(slot, start),
+    ),
     sections: sections.map((child) =>
       sectionOverview(
         child,

@@ -2,6 +2,7 @@ import { writtenTitle } from "../conformance/tocEdits.ts";
 import { isLabel, type LabelUse, labelPlace, labelsIn, normalizedLabel } from "../document/labels.ts";
 import type { PlacedHeading } from "../document/outline.ts";
 import { editDocument, type PerfDocument } from "../document/perfDocument.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { containsSpan, type Span, shiftSpan, spanAt, textOf } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { shortened } from "../text/wording.ts";
@@ -122,7 +123,7 @@ function entryEdits(
 ): readonly TextEdit[] {
   const slugs = new Set(outline.headings.map((one) => one.slug));
   const sameText = (tableOfContents?.entries ?? []).filter(({ text }) => text === heading.text);
-  return sameText.flatMap(({ fragment, textSpan, urlSpan }) => {
+  return flatMap(sameText, ({ fragment, textSpan, urlSpan }) => {
     const isAstray = fragment !== undefined && !slugs.has(fragment);
     const isOwn = fragment === slug || isAstray || (fragment === undefined && sameText.length === 1);
     if (!isOwn) return [];

@@ -1,4 +1,5 @@
 import { relativePath } from "../host/uri.ts";
+import { flatMap } from "../text/flatMap.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { codeBases, moduleCalled } from "../workspace/codePaths.ts";
 import type { DocumentSummary, PathEntry } from "../workspace/documentIndex.ts";
@@ -19,12 +20,12 @@ export function renameCode(
   exists: (uri: string) => boolean,
 ): readonly DocumentEdits[] {
   const move = moveOf(renames, workspace, exists);
-  return workspace.flatMap((summary): readonly DocumentEdits[] => {
+  return flatMap(workspace, (summary): readonly DocumentEdits[] => {
     const { uri, codePaths, module, place } = summary;
     if (codePaths.length === 0) return [];
     const ofModule = place.folder === undefined ? undefined : moduleCalled(module, modulesOf(place.folder))?.uri;
     const bases = codeBases(uri, place.folder, ofModule);
-    const edits = codePaths.flatMap((path) => pathEdit(path, bases, summary, move));
+    const edits = flatMap(codePaths, (path) => pathEdit(path, bases, summary, move));
     return edits.length > 0 ? [{ uri, edits }] : [];
   });
 }
@@ -36,7 +37,7 @@ function pathEdit(
   move: Move,
 ): readonly TextEdit[] {
   const origin = { document, folder: place.folder };
-  const targets = bases.flatMap((base) => resolvePath(path, [base], origin).map((uri) => ({ uri, base })));
+  const targets = flatMap(bases, (base) => resolvePath(path, [base], origin).map((uri) => ({ uri, base })));
   const target = targets.find(({ uri }) => move.to(uri) !== uri || move.existsBefore(uri));
   const now = target && move.to(target.uri);
   if (!target || now === target.uri || now === undefined) return [];

@@ -1,4 +1,5 @@
 import { isInside, parentUri, relativePath } from "../host/uri.ts";
+import { flatMap } from "../text/flatMap.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import type { DocumentSummary } from "../workspace/documentIndex.ts";
 import { type FileRename, type Move, moveOf } from "../workspace/moves.ts";
@@ -22,7 +23,7 @@ export function renameFiles(
   return workspace
     .map((summary) => ({
       uri: summary.uri,
-      edits: summary.links.flatMap((reference) => editOf(reference, summary, move)),
+      edits: flatMap(summary.links, (reference) => editOf(reference, summary, move)),
     }))
     .filter(({ edits }) => edits.length > 0);
 }

@@ -1,4 +1,5 @@
 import type { ItemMatch, SectionMatch, SlotMatch } from "../conformance/match.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { FeatureInput } from "./feature.ts";
 
@@ -15,10 +16,10 @@ export interface SemanticToken {
 export function semanticTokens({ document, checked }: FeatureInput): readonly SemanticToken[] {
   const { governed } = checked;
   if (!governed) return [];
-  const tokens = governed.match.sections.flatMap(({ start, match }) =>
-    leaves(match).flatMap((slot) => tokensOf(slot, start)),
+  const tokens = flatMap(governed.match.sections, ({ start, match }) =>
+    flatMap(leaves(match), (slot) => tokensOf(slot, start)),
   );
-  const lines = [...tokens, ...governed.match.footer.flatMap((slot) => tokensOf(slot, 0))].flatMap((token) =>
+  const lines = flatMap([...tokens, ...flatMap(governed.match.footer, (slot) => tokensOf(slot, 0))], (token) =>
     byLine(token, document.text),
   );
   return lines
@@ -27,12 +28,12 @@ export function semanticTokens({ document, checked }: FeatureInput): readonly Se
 }
 
 function leaves(match: SectionMatch): readonly SlotMatch[] {
-  const inItem = ({ slots }: ItemMatch) => slots.flatMap(withChildren);
-  return [...match.slots.flatMap(withChildren), ...match.sections.flatMap(leaves), ...match.items.flatMap(inItem)];
+  const inItem = ({ slots }: ItemMatch) => flatMap(slots, withChildren);
+  return [...flatMap(match.slots, withChildren), ...flatMap(match.sections, leaves), ...flatMap(match.items, inItem)];
 }
 
 function withChildren(slot: SlotMatch): readonly SlotMatch[] {
-  return slot.children.length > 0 ? slot.children.flatMap(withChildren) : [slot];
+  return slot.children.length > 0 ? flatMap(slot.children, withChildren) : [slot];
 }
 
 function tokensOf({ schema, state, field, at, span }: SlotMatch, start: number): readonly SemanticToken[] {

@@ -1,4 +1,5 @@
 import type { RuleMeta, SeverityByStatus } from "../rules/rule.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { readMarked } from "./ruleExamples.ts";
 
 const GROUPS: Readonly<Record<RuleMeta["group"], string>> = {
@@ -15,7 +16,7 @@ const GROUPS: Readonly<Record<RuleMeta["group"], string>> = {
  * @param pageOf A rule's executable page, from which its first examples are shown; undefined if it has none.
  */
 export function ruleReference(metas: readonly RuleMeta[], pageOf: (id: string) => string | undefined): string {
-  const groups = Object.entries(GROUPS).flatMap(([group, title]) => {
+  const groups = flatMap(Object.entries(GROUPS), ([group, title]) => {
     const own = metas.filter((meta) => meta.group === group);
     return own.length === 0
       ? []

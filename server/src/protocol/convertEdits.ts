@@ -9,6 +9,7 @@ import type { DocumentEdits } from "../features/feature.ts";
 import type { FixEdits, OtherFileEdit } from "../rules/rule.ts";
 import { toSnippet, withTabStops } from "../template/tabStops.ts";
 import type { Template } from "../template/template.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { sortEdits, type TextEdit } from "../text/textEdit.ts";
 import { type Encoding, type Lines, linesOfText, rangeOf } from "./position.ts";
 import type { Session } from "./session.ts";
@@ -35,7 +36,7 @@ export async function fixEditOf(
   { edits, others = [] }: FixEdits,
   template: Template | undefined,
 ): Promise<WorkspaceEdit> {
-  await session.world.loadTexts(others.flatMap((other) => (other.kind === "edit" ? [other.uri] : [])));
+  await session.world.loadTexts(flatMap(others, (other) => (other.kind === "edit" ? [other.uri] : [])));
   const own =
     template && session.client.edits.snippets && session.client.edits.documentChanges
       ? snippetEdits(session, uri, edits, template)

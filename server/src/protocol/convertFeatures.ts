@@ -24,6 +24,7 @@ import type { Hover } from "../features/hover.ts";
 import type { InlayHint } from "../features/inlayHints.ts";
 import { type SemanticToken, TOKEN_TYPES } from "../features/semanticTokens.ts";
 import type { WorkspaceSymbol } from "../features/workspaceSymbols.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { type Span, spanAt, touches } from "../text/span.ts";
 import type { Client } from "./client.ts";
 import type { View } from "./dispatch.ts";
@@ -73,7 +74,7 @@ export function documentSymbolsOf(
   view: View,
 ): LspDocumentSymbol[] | SymbolInformation[] {
   if (view.session.client.symbolTree) return symbols.map((symbol) => symbolOf(symbol, view));
-  return symbols.flatMap((symbol) => flatSymbols(symbol, view));
+  return flatMap(symbols, (symbol) => flatSymbols(symbol, view));
 }
 
 function symbolOf(
@@ -93,7 +94,7 @@ function symbolOf(
 function flatSymbols({ name, kind, span, children }: DocumentSymbol, view: View): readonly SymbolInformation[] {
   const location = { uri: view.open.clientUri, range: view.rangeOf(span) };
   const own: SymbolInformation = { name, kind: SYMBOL_KINDS[kind], location };
-  return [own, ...children.flatMap((child) => flatSymbols(child, view))];
+  return [own, ...flatMap(children, (child) => flatSymbols(child, view))];
 }
 
 /** Symbols in files whose text can't be read are left out. */
@@ -105,7 +106,7 @@ export async function symbolsOfWorkspace(
     session,
     symbols.map(({ place }) => place),
   );
-  return symbols.flatMap(({ name, kind, container }, index) => {
+  return flatMap(symbols, ({ name, kind, container }, index) => {
     const location = locations[index];
     const symbolKind = kind === "document" ? SymbolKind.File : SymbolKind.String;
     return location

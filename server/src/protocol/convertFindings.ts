@@ -3,6 +3,7 @@ import { safeFixOf } from "../check/applyFixes.ts";
 import type { ReportedFinding } from "../check/check.ts";
 import { ruleUrl } from "../check/ruleUrl.ts";
 import type { Severity } from "../rules/rule.ts";
+import { flatMap } from "../text/flatMap.ts";
 import type { FileProblem } from "../workspace/fileProblem.ts";
 import type { Client } from "./client.ts";
 import { type Lines, rangeOf } from "./position.ts";
@@ -100,7 +101,7 @@ export function diagnosticOf(
   others: OtherFiles,
 ): Diagnostic {
   const { rule, span, message, severity, tags = [], related = [] } = finding;
-  const places = related.flatMap((place) => {
+  const places = flatMap(related, (place) => {
     const lines = place.uri === undefined ? document : others.linesOf(place.uri);
     const uri = others.spell(place.uri ?? document.uri);
     return lines ? [{ location: { uri, range: rangeOf(lines, place.span, encoding) }, message: place.message }] : [];

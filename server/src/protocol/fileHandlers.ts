@@ -9,6 +9,7 @@ import {
 import { renameCode } from "../features/renameCode.ts";
 import { renameFiles } from "../features/renameFiles.ts";
 import { canonicalUri } from "../host/uri.ts";
+import { flatMap } from "../text/flatMap.ts";
 import type { FileChange } from "../workspace/workspace.ts";
 import { workspaceEditOf } from "./convertEdits.ts";
 import type { Session } from "./session.ts";
@@ -27,7 +28,7 @@ export function deleted({ files }: DeleteFilesParams): readonly FileChange[] {
 }
 
 export function moved({ files }: RenameFilesParams): readonly FileChange[] {
-  return files.flatMap(({ oldUri, newUri }): readonly FileChange[] => [
+  return flatMap(files, ({ oldUri, newUri }): readonly FileChange[] => [
     { uri: canonicalUri(oldUri), kind: "deleted" },
     { uri: canonicalUri(newUri), kind: "created" },
   ]);
@@ -45,7 +46,10 @@ export async function renameEdits(session: Session, { files }: RenameFilesParams
   const ofCode = renameCode(documents, renames, modulesOf, (uri) => workspace.isKnownToExist(uri));
   const edits = [...new Set([...ofLinks, ...ofCode].map(({ uri }) => uri))].map((uri) => ({
     uri,
-    edits: [...ofLinks, ...ofCode].filter((one) => one.uri === uri).flatMap((one) => one.edits),
+    edits: flatMap(
+      [...ofLinks, ...ofCode].filter((one) => one.uri === uri),
+      (one) => one.edits,
+    ),
   }));
   return edits.length > 0 ? workspaceEditOf(session, edits) : null;
 }

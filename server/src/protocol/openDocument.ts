@@ -2,6 +2,7 @@ import type { TextDocumentContentChangeEvent } from "vscode-languageserver-proto
 import { beyondDocument, carriedOver, mergeFindings } from "../check/carryOver.ts";
 import type { CheckedDocument, ReportedFinding } from "../check/check.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { sameItems } from "../text/memoised.ts";
 import { type Asked, MOST_ROUNDS } from "../workspace/facts.ts";
 import type { Encoding } from "./position.ts";
@@ -91,7 +92,7 @@ export class OpenDocument {
       const context = workspace.contextOf(document.uri);
       const checked = this.#world.check(document, context);
       const isLacking = checked.kind !== "other" && (await workspace.fetchMisses(document.uri, context.facts));
-      const related = checked.findings.flatMap((finding) => (finding.related ?? []).flatMap(({ uri }) => uri ?? []));
+      const related = flatMap(checked.findings, (finding) => flatMap(finding.related ?? [], ({ uri }) => uri ?? []));
       await this.#world.loadTexts(related);
       const check = { document, world, checked, asked: context.facts.asked() };
       if (!this.#isCurrent(check)) return;

@@ -4,6 +4,7 @@ import { type Overview, overviewOf, type SectionOverview, sectionsOf } from "../
 import { canonicalUri, isInside, relativePath } from "../host/uri.ts";
 import { renderNewDocument } from "../template/render.ts";
 import { toSnippet, withTabStops } from "../template/tabStops.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { type Route, request } from "./dispatch.ts";
 import {
   type Counters,
@@ -60,7 +61,7 @@ export const perfdocRoutes: readonly Route[] = [
 function rowsOf(session: Session): readonly DocumentRow[] {
   const { world, survey, openDocuments } = session;
   const rows = new Map<string, DocumentRow>();
-  for (const { folder, uri } of world.workspace.folders.flatMap(inFolder(session))) {
+  for (const { folder, uri } of flatMap(world.workspace.folders, inFolder(session))) {
     const surveyed = survey.get(uri);
     if (surveyed) rows.set(uri, rowOf(session, uri, folder, surveyed.overview));
   }

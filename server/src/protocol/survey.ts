@@ -3,6 +3,7 @@ import type { CheckedDocument } from "../check/check.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { type Overview, overviewOf } from "../features/overview.ts";
 import { isInside } from "../host/uri.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { type Asked, MOST_ROUNDS } from "../workspace/facts.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import type { World } from "./world.ts";
@@ -97,7 +98,7 @@ export class Survey {
       const isLacking = await workspace.fetchMisses(document.uri, context.facts);
       if (isLacking && round < MOST_ROUNDS) continue;
       await this.#world.loadTexts(
-        checked.findings.flatMap((finding) => (finding.related ?? []).flatMap(({ uri }) => uri ?? [])),
+        flatMap(checked.findings, (finding) => flatMap(finding.related ?? [], ({ uri }) => uri ?? [])),
       );
       return { checked, asked: context.facts.asked() };
     }

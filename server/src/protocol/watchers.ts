@@ -3,6 +3,7 @@ import type {
   FileSystemWatcher,
   RelativePattern,
 } from "vscode-languageserver-protocol";
+import { flatMap } from "../text/flatMap.ts";
 import { CONFIG_NAMES } from "../workspace/config.ts";
 import type { WorkspaceFolder } from "../workspace/folder.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -14,7 +15,7 @@ import type { Client } from "./client.ts";
  */
 export function watchersFor(workspace: Workspace, client: Client): DidChangeWatchedFilesRegistrationOptions {
   const { relativePatterns } = client.registers;
-  const watchers = workspace.folders.flatMap((folder): readonly FileSystemWatcher[] => {
+  const watchers = flatMap(workspace.folders, (folder): readonly FileSystemWatcher[] => {
     const { head, files } = workspace.watchedBeside(folder);
     const within = [...globsFor(folder), ...globsForNames(files)].map((glob) =>
       relativePatterns ? pattern(folder.uri, glob) : anywhere(glob),

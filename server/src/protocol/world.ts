@@ -2,6 +2,7 @@ import { allRules } from "../check/allRules.ts";
 import { type CheckContext, type CheckedDocument, checkDocument } from "../check/check.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { DOCUMENT_LIMIT, type Host } from "../host/host.ts";
+import { flatMap } from "../text/flatMap.ts";
 import type { FileProblem } from "../workspace/fileProblem.ts";
 import { Workspace } from "../workspace/workspace.ts";
 import { type Lines, linesOfText } from "./position.ts";
@@ -50,7 +51,7 @@ export class World {
   }
 
   problems(): readonly FileProblem[] {
-    return this.workspace.folders.flatMap(({ config, templateProblems }) => [...config.problems, ...templateProblems]);
+    return flatMap(this.workspace.folders, ({ config, templateProblems }) => [...config.problems, ...templateProblems]);
   }
 
   /** The text of a file that an answer points to, as far as it was loaded or is open. */

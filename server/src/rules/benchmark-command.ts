@@ -1,5 +1,6 @@
 import type { ScriptCall } from "../document/scriptCalls.ts";
 import { joinUri, parentUri, relativePath } from "../host/uri.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { containsSpan } from "../text/span.ts";
 import { allOf, byNearness, nearest, shortened } from "../text/wording.ts";
 import { isPartOfMore } from "../workspace/codePaths.ts";
@@ -26,9 +27,12 @@ export const benchmarkCommand = defineRule({
     const isStub = document.frontmatter.entries.some(({ key, value }) => key === "status" && value.text === "stub");
     // What the template brought along says nothing until somebody has begun to write.
     const kept = isStub ? keptCommands(governed.match) : [];
-    return scriptCallsIn(document, governed.match)
-      .filter(({ script }) => !kept.some((span) => containsSpan(span, script.span)))
-      .flatMap((call) => findingFor(call, input) ?? []);
+    return flatMap(
+      scriptCallsIn(document, governed.match).filter(
+        ({ script }) => !kept.some((span) => containsSpan(span, script.span)),
+      ),
+      (call) => findingFor(call, input) ?? [],
+    );
   },
 });
 
@@ -38,7 +42,7 @@ function findingFor(call: ScriptCall, { document, facts }: WorkspaceInput): Find
   if (packages === undefined || scriptIn(packages, script.text)) return undefined;
   // Scripts of a repository's root are run from any of its packages.
   if (where.kind === "here" && isPartOfMore(facts)) return undefined;
-  const names = [...new Set(packages.flatMap(({ scripts }) => scripts.scripts.map(({ name }) => name)))];
+  const names = [...new Set(flatMap(packages, ({ scripts }) => scripts.scripts.map(({ name }) => name)))];
   if (!call.isSurelyScript && !mustBeScript(script.text, names, packages, facts)) return undefined;
   return {
     span: script.span,

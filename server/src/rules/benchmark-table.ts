@@ -2,6 +2,7 @@ import { insertRows } from "../conformance/insertRows.ts";
 import type { SlotMatch } from "../conformance/match.ts";
 import { EXAMPLE_VALUES, KIND_NAMES, valueProblem } from "../conformance/measuredValues.ts";
 import { type ResultTable, resultTables, unitLabels } from "../conformance/resultTables.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { shiftSpan } from "../text/span.ts";
 import { allOf, shortened } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
@@ -19,7 +20,7 @@ export const benchmarkTable = defineRule({
   },
   check: ({ match, section, template }) =>
     match
-      ? resultTables(match, section).flatMap((table) => [
+      ? flatMap(resultTables(match, section), (table) => [
           ...(table.missing.length > 0
             ? [
                 {
@@ -36,7 +37,7 @@ export const benchmarkTable = defineRule({
                 },
               ]
             : []),
-          ...table.rows.flatMap((row) => cellFinding(row, table) ?? []),
+          ...flatMap(table.rows, (row) => cellFinding(row, table) ?? []),
         ])
       : [],
 });

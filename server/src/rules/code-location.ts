@@ -4,6 +4,7 @@ import { destinationsIn } from "../document/links.ts";
 import { isSourceFile } from "../document/sourceFiles.ts";
 import { isInside, nameOf, relativePath } from "../host/uri.ts";
 import { tokensIn } from "../template/valueKinds.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { containsSpan, type Span, textOf } from "../text/span.ts";
 import { counted, shortened } from "../text/wording.ts";
 import { codeBases, codeTarget, isMade, mayBeAbove, moduleOf } from "../workspace/codePaths.ts";
@@ -31,9 +32,10 @@ export const codeLocation = defineRule({
     const isWanted = (span: Span) => spans.some((one) => containsSpan(one, span));
     const bases = codeBases(document.uri, facts.folder, moduleOf(document, facts.modules())?.uri);
     return [
-      ...codeLocationsIn(document)
-        .filter(({ span }) => isWanted(span))
-        .flatMap((location) => findingsFor(location, bases, input)),
+      ...flatMap(
+        codeLocationsIn(document).filter(({ span }) => isWanted(span)),
+        (location) => findingsFor(location, bases, input),
+      ),
       ...linesOfLinks(input, isWanted),
     ];
   },
@@ -90,9 +92,9 @@ function missingFile(
     {
       span: pathSpan,
       message: `There is no file "${shortened(path, 50)}"; expected a path from the module's folder or the workspace folder.`,
-      fixes: sameName
-        .slice(0, MOST_FIXES)
-        .flatMap((uri, index) => replacement(uri, index === 0, pathSpan, meant, input)),
+      fixes: flatMap(sameName.slice(0, MOST_FIXES), (uri, index) =>
+        replacement(uri, index === 0, pathSpan, meant, input),
+      ),
     },
   ];
 }
@@ -143,7 +145,7 @@ function globFindings(
     return [];
   const inside = bases.filter((base) => facts.folder !== undefined && isInside(facts.folder, base));
   const globs = [plainPath(path), ...(knowsModule(input) ? [] : [`**/${plainPath(path)}`])];
-  for (const [base, glob] of inside.flatMap((one) => globs.map((two) => [one, two] as const))) {
+  for (const [base, glob] of flatMap(inside, (one) => globs.map((two) => [one, two] as const))) {
     const files = facts.filesMatching(base, glob);
     if (files === undefined || files === unknown || files.length > 0) return [];
   }
@@ -158,9 +160,9 @@ function globFindings(
 
 /** `[queue.ts](../src/queue.ts#L31)`: that the file is there is another rule's business. */
 function linesOfLinks({ document, facts }: WorkspaceInput, isWanted: (span: Span) => boolean): readonly Finding[] {
-  return destinationsIn(document)
-    .filter(({ span }) => isWanted(span))
-    .flatMap(({ url, urlSpan }): readonly Finding[] => {
+  return flatMap(
+    destinationsIn(document).filter(({ span }) => isWanted(span)),
+    ({ url, urlSpan }): readonly Finding[] => {
       const destination = resolveLink(url, { document: document.uri, folder: facts.folder });
       if (destination.kind !== "place" || facts.kindOf(destination.uri) !== "file") return [];
       const line = Number(/^L(\d{1,7})\b/.exec(destination.fragment ?? "")?.[1] ?? 0);
@@ -168,5 +170,6 @@ function linesOfLinks({ document, facts }: WorkspaceInput, isWanted: (span: Span
       if (count === undefined || count === unknown || line <= count) return [];
       const message = `${shortened(nameOf(destination.uri), 50)} has ${counted(count, "line")}; expected line ${line} to be there.`;
       return [{ span: urlSpan, message }];
-    });
+    },
+  );
 }

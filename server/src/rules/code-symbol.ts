@@ -2,6 +2,7 @@ import { codePlaces } from "../conformance/codePlaces.ts";
 import { type CodeLocation, codeLocationsIn } from "../document/codeLocations.ts";
 import { isSourceFile } from "../document/sourceFiles.ts";
 import { nameOf } from "../host/uri.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { containsSpan, type Span } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { codeBases, codeTarget, moduleOf } from "../workspace/codePaths.ts";
@@ -26,9 +27,12 @@ export const codeSymbol = defineRule({
     const places = codePlaces(document, governed.match);
     if (places.length === 0) return [];
     const bases = codeBases(document.uri, facts.folder, moduleOf(document, facts.modules())?.uri);
-    return codeLocationsIn(document)
-      .filter(({ path, span, symbols }) => symbols.length > 0 && isSourceFile(path) && isInOne(places, span))
-      .flatMap((location) => missingSymbols(location, bases, input));
+    return flatMap(
+      codeLocationsIn(document).filter(
+        ({ path, span, symbols }) => symbols.length > 0 && isSourceFile(path) && isInOne(places, span),
+      ),
+      (location) => missingSymbols(location, bases, input),
+    );
   },
 });
 
@@ -44,7 +48,7 @@ function missingSymbols(
 ): readonly Finding[] {
   const target = codeTarget(path, bases, document.uri, facts);
   if (target.kind !== "file") return [];
-  return symbols.flatMap(({ name, span }): readonly Finding[] => {
+  return flatMap(symbols, ({ name, span }): readonly Finding[] => {
     const found = facts.nameIn(target.uri, name);
     if (found === undefined || found === unknown || found.isThere) return [];
     const { meant } = found;

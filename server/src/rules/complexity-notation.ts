@@ -5,6 +5,7 @@ import { demandingItems, presentSections } from "../conformance/walk.ts";
 import { type Complexity, isAtMost, readComplexity } from "../document/complexity.ts";
 import type { Section } from "../document/outline.ts";
 import type { Field } from "../document/part.ts";
+import { flatMap } from "../text/flatMap.ts";
 import type { Span } from "../text/span.ts";
 import { normalised, shortened } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
@@ -22,12 +23,12 @@ export const complexityNotation = defineRule({
   },
   check: ({ match, section }) => {
     if (!match) return [];
-    const groups = presentSections(match).flatMap(({ match: one }) => [
+    const groups = flatMap(presentSections(match), ({ match: one }) => [
       one.slots,
       ...demandingItems(one).map(({ slots }) => slots),
     ]);
-    return groups.flatMap((slots) => [
-      ...slots.flatMap((slot) => notationFinding(slot, section) ?? []),
+    return flatMap(groups, (slots) => [
+      ...flatMap(slots, (slot) => notationFinding(slot, section) ?? []),
       ...orderFindings(slots, section),
     ]);
   },
@@ -77,8 +78,8 @@ const RANKS: readonly ReadonlySet<string>[] = [
 ];
 
 function orderFindings(slots: readonly SlotMatch[], section: Section): readonly Finding[] {
-  const cases = slots.flatMap((slot) => caseOf(slot, section) ?? []).sort((a, b) => a.rank - b.rank);
-  return cases.slice(1).flatMap((worse, index) => {
+  const cases = flatMap(slots, (slot) => caseOf(slot, section) ?? []).sort((a, b) => a.rank - b.rank);
+  return flatMap(cases.slice(1), (worse, index) => {
     const better = cases[index];
     if (!better || better.rank === worse.rank || !growsFaster(better.complexity, worse.complexity)) return [];
     return [

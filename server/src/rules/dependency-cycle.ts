@@ -1,5 +1,6 @@
 import { soundEntries } from "../document/frontmatterEdits.ts";
 import { nameOf } from "../host/uri.ts";
+import { flatMap } from "../text/flatMap.ts";
 import type { Span } from "../text/span.ts";
 import { pathTarget } from "../workspace/documentPaths.ts";
 import { defineRule, type RelatedPlace, type WorkspaceInput } from "./rule.ts";
@@ -19,7 +20,7 @@ export const dependencyCycle = defineRule({
     const { document } = input;
     const entry = soundEntries(document.frontmatter).find(({ key }) => key === "dependencies");
     const items = (entry?.value.items ?? []).filter(({ kind }) => kind === "text");
-    return items.flatMap((item) => {
+    return flatMap(items, (item) => {
       const first = targetOf(item.text, document.uri, input);
       const way = first === undefined || first === document.uri ? undefined : wayBack(first, input);
       if (!way) return [];

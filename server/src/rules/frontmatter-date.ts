@@ -4,6 +4,7 @@ import { setValue, soundEntries } from "../document/frontmatterEdits.ts";
 import { isTemplateValue } from "../template/keys.ts";
 import type { KeySchema } from "../template/template.ts";
 import { dayMeant, isDay } from "../text/dates.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { firstLineOf } from "../text/span.ts";
 import { anyOf, shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix, type FrontmatterInput } from "./rule.ts";
@@ -21,7 +22,7 @@ export const frontmatterDate = defineRule({
     isFixable: true,
   },
   check: (input) =>
-    soundEntries(input.frontmatter).flatMap((entry) => {
+    flatMap(soundEntries(input.frontmatter), (entry) => {
       const schema = input.keys.find(({ key }) => key === entry.key);
       if (schema?.kind.kind !== "date") return [];
       const { kind, text } = entry.value;

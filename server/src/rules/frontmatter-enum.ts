@@ -2,6 +2,7 @@ import type { FrontmatterEntry } from "../document/frontmatter.ts";
 import { soundEntries } from "../document/frontmatterEdits.ts";
 import { isTemplateValue } from "../template/keys.ts";
 import type { KeySchema } from "../template/template.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { firstLineOf } from "../text/span.ts";
 import { anyOf, byNearness, nearest, shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
@@ -18,7 +19,7 @@ export const frontmatterEnum = defineRule({
     isFixable: true,
   },
   check: ({ frontmatter, text, keys, categories }) =>
-    soundEntries(frontmatter).flatMap((entry) => {
+    flatMap(soundEntries(frontmatter), (entry) => {
       const schema = keys.find(({ key }) => key === entry.key);
       const allowed = schema && allowedValues(schema, categories);
       if (!schema || !allowed || entry.value.kind !== "text" || allowed.includes(entry.value.text)) return [];

@@ -4,6 +4,7 @@ import { removeItem, soundEntries } from "../document/frontmatterEdits.ts";
 import { nameOf } from "../host/uri.ts";
 import { quoted } from "../template/render.ts";
 import { tokensIn } from "../template/valueKinds.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { nearest, shortened } from "../text/wording.ts";
 import { type PathTarget, pathFrom, pathTarget } from "../workspace/documentPaths.ts";
 import { unknown } from "../workspace/facts.ts";
@@ -25,9 +26,10 @@ export const frontmatterPath = defineRule({
   check: (input) => {
     const { document, keys } = input;
     const lists = new Set(keys.filter(({ kind }) => kind.kind === "paths").map(({ key }) => key));
-    return soundEntries(document.frontmatter)
-      .filter(({ key }) => lists.has(key))
-      .flatMap((entry) => listFindings(entry, input));
+    return flatMap(
+      soundEntries(document.frontmatter).filter(({ key }) => lists.has(key)),
+      (entry) => listFindings(entry, input),
+    );
   },
 });
 
@@ -44,7 +46,7 @@ function listFindings(entry: FrontmatterEntry, input: WorkspaceInput): readonly 
   // Where one of the lists lost its key, its paths stand in the other.
   const mayRepeat = !listsAreWhole(document.frontmatter, keys);
   const seen = new Set<string>();
-  return entry.value.items.flatMap((item, index): readonly Finding[] => {
+  return flatMap(entry.value.items, (item, index): readonly Finding[] => {
     if (item.kind !== "text") return [];
     const target = pathTarget(item.text, document.uri, settings.docsRoot, facts);
     if (target.kind === "unknown") return [];
@@ -141,15 +143,15 @@ function similarDocuments(
     if (target.kind === "place") listed.add(target.uri);
   }
   const name = nameOf(meant);
-  return similar
-    .filter((uri) => !listed.has(uri) && isMarkdown(uri) && isNear(name, nameOf(uri)))
-    .slice(0, MOST_FIXES)
-    .flatMap((uri) => {
+  return flatMap(
+    similar.filter((uri) => !listed.has(uri) && isMarkdown(uri) && isNear(name, nameOf(uri))).slice(0, MOST_FIXES),
+    (uri) => {
       const path = pathFrom(document.uri, uri);
       if (path === undefined) return [];
       const written = item.text.startsWith("./") && !path.startsWith("../") ? `./${path}` : path;
       return [{ path: written, isSure: isSameName(name, nameOf(uri)) }];
-    });
+    },
+  );
 }
 
 function isMarkdown(uri: string): boolean {

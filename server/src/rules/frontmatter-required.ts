@@ -4,6 +4,7 @@ import { entryOf, FENCE_LENGTH, type FrontmatterEntry } from "../document/frontm
 import { insertKey, setValue, soundEntries, strayList } from "../document/frontmatterEdits.ts";
 import { isTemplateValue } from "../template/keys.ts";
 import type { KeySchema } from "../template/template.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { lineEndOf } from "../text/lineEnds.ts";
 import { spanAt } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
@@ -56,7 +57,7 @@ function missingKeys(input: DocumentInput, keys: readonly KeySchema[], source: V
 }
 
 function strayListIn({ document: { frontmatter } }: DocumentInput): number | undefined {
-  return frontmatter.entries.flatMap((entry) => strayList(frontmatter.text, entry) ?? [])[0];
+  return flatMap(frontmatter.entries, (entry) => strayList(frontmatter.text, entry) ?? [])[0];
 }
 
 function headlessList({ key }: KeySchema, at: number, { document: { frontmatter } }: DocumentInput): Finding {
@@ -90,7 +91,7 @@ function missingKey(schema: KeySchema, keys: readonly KeySchema[], source: Value
 
 function unfilledKeys(input: DocumentInput, keys: readonly KeySchema[], source: ValueSource): readonly Finding[] {
   const { frontmatter } = input.document;
-  return soundEntries(frontmatter).flatMap((entry) => {
+  return flatMap(soundEntries(frontmatter), (entry) => {
     const schema = keys.find(({ key }) => key === entry.key);
     const state = schema && stateOf(entry, schema);
     if (!schema || !state) return [];
@@ -134,7 +135,7 @@ function fixesFor(
   const known = sensibleValue(schema, source);
   const { kind } = schema;
   const allowed = kind.kind === "enum" ? kind.values : kind.kind === "category" ? templates.categories : [];
-  return (known === undefined ? allowed : [known]).flatMap((value): readonly Fix[] => {
+  return flatMap(known === undefined ? allowed : [known], (value): readonly Fix[] => {
     const { title, edit } = fixFor(value);
     if (!edit) return [];
     const isKnown = value === known;

@@ -6,6 +6,7 @@ import { presentSections } from "../conformance/walk.ts";
 import { levelEdit } from "../document/headingEdits.ts";
 import type { PlacedHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { shiftSpan } from "../text/span.ts";
 import { counted, shortened } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
@@ -27,7 +28,7 @@ export const headingLevel = defineRule({
     const skipping = [...headings.keys()].filter((index) => isDeepBelow(headings[index], headings[index - 1]));
     if (skipping.length === 0) return [];
     const explained = explainedStarts(document, governed.match);
-    return skipping.flatMap((index) => {
+    return flatMap(skipping, (index) => {
       const [above, placed] = [headings[index - 1], headings[index]];
       if (!above || !placed || explained.has(placed.start) || explained.has(above.start)) return [];
       return [findingFor(document, above, placed, index)];
@@ -41,13 +42,13 @@ function isDeepBelow(placed: PlacedHeading | undefined, above: PlacedHeading | u
 
 /** Where another rule says already why a level is skipped. */
 function explainedStarts(document: PerfDocument, match: Match): ReadonlySet<number> {
-  const atOtherLevel = match.sections.flatMap((top) =>
-    presentSections(top.match).flatMap(({ match: one, section }) =>
+  const atOtherLevel = flatMap(match.sections, (top) =>
+    flatMap(presentSections(top.match), ({ match: one, section }) =>
       one.found === "other level" ? [top.start + section.at] : [],
     ),
   );
   const misplaced = misplacedSections(match).map(({ section, start }) => start + section.at);
-  const strays = missingSubsections(document, match).flatMap((missing) => straySubsectionStart(match, missing) ?? []);
+  const strays = flatMap(missingSubsections(document, match), (missing) => straySubsectionStart(match, missing) ?? []);
   return new Set([...atOtherLevel, ...misplaced, ...strays]);
 }
 
@@ -64,7 +65,7 @@ function findingFor(document: PerfDocument, above: PlacedHeading, placed: Placed
         safety: "safe",
         isPreferred: true,
         edits: () => ({
-          edits: deepRun(document, index, expected).flatMap((one) =>
+          edits: flatMap(deepRun(document, index, expected), (one) =>
             levelEdit(one, one.heading.level - (heading.level - expected)),
           ),
         }),

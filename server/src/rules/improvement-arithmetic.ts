@@ -11,6 +11,7 @@ import { writtenPercent } from "../conformance/targetWording.ts";
 import { pieceOfValue, valuePlace } from "../conformance/valuePlace.ts";
 import type { Section } from "../document/outline.ts";
 import { type Quantity, writtenQuantity } from "../document/quantity.ts";
+import { flatMap } from "../text/flatMap.ts";
 import type { Span } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
@@ -28,10 +29,12 @@ export const improvementArithmetic = defineRule({
   },
   check: ({ match, section }) =>
     match
-      ? slotsBelow(match)
-          .flatMap(statedChanges)
-          .filter(({ before, after }) => !(writesDecimalCommas(match) && (before.loneSeparator ?? after.loneSeparator)))
-          .flatMap((change) => findingFor(change, section) ?? [])
+      ? flatMap(
+          flatMap(slotsBelow(match), statedChanges).filter(
+            ({ before, after }) => !(writesDecimalCommas(match) && (before.loneSeparator ?? after.loneSeparator)),
+          ),
+          (change) => findingFor(change, section) ?? [],
+        )
       : [],
 });
 
@@ -44,7 +47,7 @@ function findingFor(change: StatedChange, section: Section): Finding | undefined
   const percent = percentChanged(change);
   const went = percent < 0 ? "less" : "more";
   const said = directionStated(change);
-  const related = [change.from, change.to].flatMap((one) =>
+  const related = flatMap([change.from, change.to], (one) =>
     one ? [{ span: valuePlace(section, one, at), message: `"${one.label}" is ${shortened(one.value, 40)}.` }] : [],
   );
   const fromTo = `From ${writtenQuantity(change.before)} to ${writtenQuantity(change.after)}`;

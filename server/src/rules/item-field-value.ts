@@ -3,6 +3,7 @@ import type { SlotMatch } from "../conformance/match.ts";
 import { demandingItems, presentSections } from "../conformance/walk.ts";
 import { type Section, withDescendants } from "../document/outline.ts";
 import type { Field } from "../document/part.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { firstLineOf, type Span, shiftSpan, textOf } from "../text/span.ts";
 import { anyOf, byNearness, nearest, shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
@@ -20,16 +21,16 @@ export const itemFieldValue = defineRule({
   },
   check: ({ match, section }) => {
     if (!match) return [];
-    const slots = presentSections(match).flatMap(({ match: one }) => [
+    const slots = flatMap(presentSections(match), ({ match: one }) => [
       ...one.slots,
-      ...demandingItems(one).flatMap((item) => item.slots),
+      ...flatMap(demandingItems(one), (item) => item.slots),
     ]);
-    return slots.flatMap(withChildren).flatMap((slot) => findingFor(slot, section) ?? []);
+    return flatMap(flatMap(slots, withChildren), (slot) => findingFor(slot, section) ?? []);
   },
 });
 
 function withChildren(slot: SlotMatch): readonly SlotMatch[] {
-  return [slot, ...slot.children.flatMap(withChildren)];
+  return [slot, ...flatMap(slot.children, withChildren)];
 }
 
 function findingFor({ schema, state, field, at }: SlotMatch, section: Section): Finding | undefined {

@@ -7,6 +7,7 @@ import {
 } from "../conformance/itemNumbers.ts";
 import type { SectionMatch } from "../conformance/match.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { memoised } from "../text/memoised.ts";
 import { shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
@@ -25,8 +26,8 @@ export const itemHeading = defineRule({
   },
   check: ({ document, governed }) => {
     const tops = governed?.match.sections.filter(({ match }) => !isInOrder(match)) ?? [];
-    const runs = tops.flatMap(numberedItems);
-    return runs.flatMap((items) => items.flatMap((item) => findingFor(document, items, item) ?? []));
+    const runs = flatMap(tops, numberedItems);
+    return flatMap(runs, (items) => flatMap(items, (item) => findingFor(document, items, item) ?? []));
   },
 });
 

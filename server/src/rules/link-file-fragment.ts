@@ -1,5 +1,6 @@
 import { destinationsIn, type PlacedDestination } from "../document/links.ts";
 import { nameOf } from "../host/uri.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { nearest, shortened } from "../text/wording.ts";
 import type { DocumentSummary } from "../workspace/documentIndex.ts";
 import { unknown } from "../workspace/facts.ts";
@@ -18,7 +19,7 @@ export const linkFileFragment = defineRule({
     isFixable: true,
   },
   check: ({ document, facts }) =>
-    destinationsIn(document).flatMap((link) => {
+    flatMap(destinationsIn(document), (link) => {
       const destination = resolveLink(link.url, { document: document.uri, folder: facts.folder });
       if (destination.kind !== "place" || !destination.fragment || !/\.(?:md|markdown)$/i.test(destination.uri))
         return [];

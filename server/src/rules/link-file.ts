@@ -1,5 +1,6 @@
 import { destinationsIn, type PlacedDestination } from "../document/links.ts";
 import { parentUri, relativePath } from "../host/uri.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { shortened } from "../text/wording.ts";
 import { unknown } from "../workspace/facts.ts";
 import { resolveLink } from "../workspace/paths.ts";
@@ -18,7 +19,7 @@ export const linkFile = defineRule({
   },
   check: (input) => {
     const { document, facts, governed } = input;
-    return destinationsIn(document).flatMap((link) => {
+    return flatMap(destinationsIn(document), (link) => {
       // What the template brought along and nobody looked at is told as such.
       if (governed?.template.linkTargets.includes(link.url)) return [];
       const destination = resolveLink(link.url, { document: document.uri, folder: facts.folder });
@@ -35,7 +36,8 @@ function findingFor(link: PlacedDestination, uri: string, { document, facts }: W
   const similar = facts.similarFiles(uri);
   const [path = "", ...fragment] = link.url.split("#");
   const suffix = fragment.length > 0 ? `#${fragment.join("#")}` : "";
-  const paths = (similar === unknown ? [] : similar.slice(0, MOST_FIXES)).flatMap(
+  const paths = flatMap(
+    similar === unknown ? [] : similar.slice(0, MOST_FIXES),
     (file) => relativePath(parentUri(document.uri), file) ?? [],
   );
   return {

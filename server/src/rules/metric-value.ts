@@ -2,6 +2,7 @@ import { EXAMPLE_VALUES, KIND_NAMES, type ValueProblem, valueProblem } from "../
 import { type QuantityField, quantityFields } from "../conformance/readings.ts";
 import { valuePlace } from "../conformance/valuePlace.ts";
 import type { Section } from "../document/outline.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
@@ -16,7 +17,7 @@ export const metricValue = defineRule({
     why: "A value can be compared with its target, and with the one of last year, only if it says what it counts.",
     isFixable: false,
   },
-  check: ({ match, section }) => (match ? quantityFields(match).flatMap((one) => findingFor(one, section) ?? []) : []),
+  check: ({ match, section }) => (match ? flatMap(quantityFields(match), (one) => findingFor(one, section) ?? []) : []),
 });
 
 /** In an item a value may well be a sentence: there only a number without its unit is wrong for certain. */

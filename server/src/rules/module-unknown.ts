@@ -2,6 +2,7 @@ import type { FrontmatterEntry } from "../document/frontmatter.ts";
 import { setValue, soundEntries } from "../document/frontmatterEdits.ts";
 import { isTemplateValue } from "../template/keys.ts";
 import { quoted } from "../template/render.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { anyOf, byNearness, nearest, shortened } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
@@ -30,7 +31,7 @@ export const moduleUnknown = defineRule({
           findingFor(
             entry,
             names,
-            nearest(entry.value.text, [...names, ...modules.flatMap(({ aliases }) => aliases)]),
+            nearest(entry.value.text, [...names, ...flatMap(modules, ({ aliases }) => aliases)]),
             frontmatter.text,
           ),
         ];

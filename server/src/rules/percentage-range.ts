@@ -4,6 +4,7 @@ import { writtenPercent } from "../conformance/targetWording.ts";
 import { valuePlace } from "../conformance/valuePlace.ts";
 import type { Section } from "../document/outline.ts";
 import { intervalOf, type Quantity, writtenQuantity } from "../document/quantity.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { normalised, shortened } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
@@ -21,8 +22,8 @@ export const percentageRange = defineRule({
   check: ({ match, section }) => {
     const shares = match ? quantityFields(match).filter(isShare) : [];
     return [
-      ...shares.flatMap((one) => rangeFinding(one, section) ?? []),
-      ...wholesIn(shares).flatMap((parts) => sumFinding(parts, section) ?? []),
+      ...flatMap(shares, (one) => rangeFinding(one, section) ?? []),
+      ...flatMap(wholesIn(shares), (parts) => sumFinding(parts, section) ?? []),
     ];
   },
 });
@@ -72,7 +73,7 @@ function wholesIn(shares: readonly QuantityField[]): readonly (readonly ShareOfW
     const key = `${one.schema.key} ${whole}`;
     wholes.set(one.owner, ofOwner.set(key, [...(ofOwner.get(key) ?? []), { one, share }]));
   }
-  return [...wholes.values()].flatMap((ofOwner) => [...ofOwner.values()].filter((parts) => parts.length > 1));
+  return flatMap([...wholes.values()], (ofOwner) => [...ofOwner.values()].filter((parts) => parts.length > 1));
 }
 
 /** "of total execution time" behind "61%"; undefined where more or less is said. */

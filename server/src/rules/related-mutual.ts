@@ -3,6 +3,7 @@ import type { FrontmatterValue } from "../document/frontmatter.ts";
 import { soundEntries } from "../document/frontmatterEdits.ts";
 import { nameOf } from "../host/uri.ts";
 import { quoted } from "../template/render.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { spanAt } from "../text/span.ts";
 import { type DocumentSummary, isIndexed } from "../workspace/documentIndex.ts";
 import { pathFrom, pathTarget } from "../workspace/documentPaths.ts";
@@ -26,7 +27,7 @@ export const relatedMutual = defineRule({
     const status = entries.find(({ key }) => key === "status")?.value.text;
     if (!related || status === "archived" || !listsAreWhole(document.frontmatter, keys)) return [];
     const seen = new Set([document.uri]);
-    return related.value.items.flatMap((item) => findingsFor(item, seen, input));
+    return flatMap(related.value.items, (item) => findingsFor(item, seen, input));
   },
 });
 

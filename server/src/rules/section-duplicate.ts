@@ -1,6 +1,7 @@
 import type { Match, SectionMatch } from "../conformance/match.ts";
 import { sameTitle } from "../conformance/titles.ts";
 import type { Section } from "../document/outline.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
@@ -19,7 +20,7 @@ export const sectionDuplicate = defineRule({
 });
 
 function twiceAtTop({ sections, duplicates }: Match): readonly Finding[] {
-  return duplicates.flatMap(({ schema, placed }) => {
+  return flatMap(duplicates, ({ schema, placed }) => {
     const first = sections.find(({ match }) => match.schema === schema);
     return first?.match.section
       ? [findingFor(placed.section, placed.start, textSpan(first.match.section, first.start))]
@@ -28,15 +29,15 @@ function twiceAtTop({ sections, duplicates }: Match): readonly Finding[] {
 }
 
 function twiceBelow({ sections }: Match): readonly Finding[] {
-  return sections.flatMap(({ start, match }) => twiceIn(match, start));
+  return flatMap(sections, ({ start, match }) => twiceIn(match, start));
 }
 
 function twiceIn(match: SectionMatch, start: number): readonly Finding[] {
-  const own = match.unknown.flatMap((section) => {
+  const own = flatMap(match.unknown, (section) => {
     const first = match.sections.find((one) => sameTitle(one.schema, section))?.section;
     return first ? [findingFor(section, start, textSpan(first, start))] : [];
   });
-  return [...own, ...match.sections.flatMap((child) => twiceIn(child, start))];
+  return [...own, ...flatMap(match.sections, (child) => twiceIn(child, start))];
 }
 
 function findingFor(section: Section, start: number, first: Span): Finding {

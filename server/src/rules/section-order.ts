@@ -1,6 +1,7 @@
 import type { Match } from "../conformance/match.ts";
 import { type MovedSection, movedSections, moveSection } from "../conformance/sectionOrder.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { shiftSpan } from "../text/span.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
@@ -18,7 +19,7 @@ export const sectionOrder = defineRule({
   check: ({ document, governed }) => {
     if (!governed) return [];
     const { match } = governed;
-    return movedSections(match).flatMap((moved) => findingFor(document, match, moved) ?? []);
+    return flatMap(movedSections(match), (moved) => findingFor(document, match, moved) ?? []);
   },
 });
 

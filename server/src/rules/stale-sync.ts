@@ -7,6 +7,7 @@ import { isSourceFile } from "../document/sourceFiles.ts";
 import type { Commit } from "../host/host.ts";
 import { isInside, nameOf, relativePath } from "../host/uri.ts";
 import { isDay } from "../text/dates.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { counted, shortened } from "../text/wording.ts";
 import { codeBases, codeTarget, moduleOf } from "../workspace/codePaths.ts";
 import { unknown } from "../workspace/facts.ts";
@@ -56,18 +57,18 @@ function touchedBy(commits: readonly Commit[], input: WorkspaceInput): Touched {
   const touching = commits
     .map((commit) => ({ commit, files: commit.files.filter((uri) => !isMarkdown(uri) && isOfDocument(uri)) }))
     .filter(({ files }) => files.length > 0);
-  const files = new Set(touching.flatMap((one) => one.files));
+  const files = new Set(flatMap(touching, (one) => one.files));
   return { commits: touching.map(({ commit }) => commit), what: nameFor(files, module, facts.folder ?? "") };
 }
 
 /** The files that stand in the document as locations or behind links. */
 function filesNamed({ document, facts }: WorkspaceInput, module: string | undefined): ReadonlySet<string> {
   const bases = codeBases(document.uri, facts.folder, module);
-  const inText = codeLocationsIn(document).flatMap(({ path, isGlob }) => {
+  const inText = flatMap(codeLocationsIn(document), ({ path, isGlob }) => {
     const target = isGlob ? undefined : codeTarget(path, bases, document.uri, facts);
     return target?.kind === "file" ? [target.uri] : [];
   });
-  const linked = destinationsIn(document).flatMap(({ url }) => {
+  const linked = flatMap(destinationsIn(document), ({ url }) => {
     const destination = resolveLink(url, { document: document.uri, folder: facts.folder });
     return destination.kind === "place" && isSourceFile(nameOf(destination.uri)) ? [destination.uri] : [];
   });

@@ -2,6 +2,7 @@ import { insertSubsection, type MissingSubsection, neighbours } from "../conform
 import type { Match } from "../conformance/match.ts";
 import { missingSubsections } from "../conformance/missingSubsections.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { shiftSpan } from "../text/span.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
@@ -19,7 +20,7 @@ export const subsectionMissing = defineRule({
   check: ({ document, governed }) => {
     if (!governed) return [];
     const { match } = governed;
-    return missingSubsections(document, match).flatMap((missing) => findingFor(document, match, missing) ?? []);
+    return flatMap(missingSubsections(document, match), (missing) => findingFor(document, match, missing) ?? []);
   },
 });
 

@@ -3,6 +3,7 @@ import { reorderToc } from "../conformance/tocEdits.ts";
 import type { TocMatch } from "../conformance/tocEntries.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TocEntry } from "../document/tableOfContents.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
 
@@ -33,7 +34,7 @@ type Places = ReadonlyMap<TocEntry, number>;
 
 /** Where the headings of the outer entries stand; entries that lead nowhere stay behind the one they follow. */
 function placesOf({ toc, listed }: TocMatch): Places {
-  const known = new Map(listed.flatMap(({ entry, placed }) => (entry ? [[entry, placed.start] as const] : [])));
+  const known = new Map(flatMap(listed, ({ entry, placed }) => (entry ? [[entry, placed.start] as const] : [])));
   let last = 0;
   return new Map(
     outerEntries(toc).map((entry) => {
@@ -57,7 +58,7 @@ function firstDisplaced({ toc }: TocMatch, places: Places): TocEntry | undefined
 
 /** Then the sections are reported, and the entries may be the ones that are right. */
 function sectionsAreDisplaced({ sections }: Match): boolean {
-  const starts = sections.flatMap(({ start, match }) => (match.section ? [start] : []));
+  const starts = flatMap(sections, ({ start, match }) => (match.section ? [start] : []));
   return starts.some((start, index) => index > 0 && start < (starts[index - 1] ?? 0));
 }
 

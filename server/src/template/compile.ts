@@ -3,6 +3,7 @@ import type { Frontmatter } from "../document/frontmatter.ts";
 import { type PlacedSection, type Section, withDescendants } from "../document/outline.ts";
 import type { Part } from "../document/part.ts";
 import { openDocument } from "../document/perfDocument.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import { normalised } from "../text/wording.ts";
 import { descriptionOf, footerSlots, footerStartOf, titleOf, tocOf } from "./frame.ts";
@@ -46,7 +47,7 @@ export function compileTemplate(uri: string, text: string): Template {
     hasSeparators: groups.some(({ section }) => withDescendants(section).some(({ part }) => endsWithBreak(part))),
     footerSpan: footerStart < text.length ? { start: footerStart, end: text.length } : undefined,
     placeholders: [...new Set(text.slice(source.frontmatter.bodyStart).match(/\{[^{}\n]+\}/g) ?? [])],
-    linkTargets: [...new Set(source.outline.headings.flatMap(({ part }) => part.links.map(({ url }) => url)))],
+    linkTargets: [...new Set(flatMap(source.outline.headings, ({ part }) => part.links.map(({ url }) => url)))],
     problems,
   };
 }
@@ -63,7 +64,7 @@ interface CompileContext {
 /** Headings with a number but no name are items where the section says "and so on" for their label. */
 function repeatedLabels(section: Section): ReadonlySet<string> {
   const dots = withDescendants(section).filter(({ part }) => isOnlyDots(part));
-  return new Set(dots.flatMap(({ heading }) => ITEM_HEADING.exec(heading.text)?.[1] ?? []));
+  return new Set(flatMap(dots, ({ heading }) => ITEM_HEADING.exec(heading.text)?.[1] ?? []));
 }
 
 /** `{module}` and the like: a new document gets them from its frontmatter. */
@@ -200,7 +201,7 @@ function itemSchema(
 /** A kind whose numbers go on from one subsection to the next is numbered over the whole section in all of them. */
 function withNumbering(section: SectionSchema): SectionSchema {
   const running = new Set(
-    itemsBelow(section).flatMap(({ numbering, label }) => (numbering === "section" ? [label] : [])),
+    flatMap(itemsBelow(section), ({ numbering, label }) => (numbering === "section" ? [label] : [])),
   );
   const renumber = (schema: SectionSchema): SectionSchema => ({
     ...schema,
@@ -214,7 +215,7 @@ function withNumbering(section: SectionSchema): SectionSchema {
 
 /** Every kind of item in a section, in order. */
 export function itemsBelow(section: SectionSchema): readonly ItemSchema[] {
-  return section.children.flatMap((child) => (child.kind === "item" ? [child] : itemsBelow(child)));
+  return flatMap(section.children, (child) => (child.kind === "item" ? [child] : itemsBelow(child)));
 }
 
 function endsWithBreak({ blocks }: Part): boolean {
@@ -222,7 +223,7 @@ function endsWithBreak({ blocks }: Part): boolean {
 }
 
 function promptOf(part: Part): string {
-  const texts = part.blocks.flatMap((block) => (block.kind === "paragraph" ? [normalised(block.text)] : []));
+  const texts = flatMap(part.blocks, (block) => (block.kind === "paragraph" ? [normalised(block.text)] : []));
   const isField = (text: string) => part.fields.some(({ label }) => text.startsWith(`${label}:`));
   return texts.filter((text) => !isField(text) && !isAndSoOn(text)).join("\n\n");
 }

@@ -1,4 +1,5 @@
 import type { Block, CodeBlock, Field, ListBlock, ListItem, Part } from "../document/part.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { containsSpan, type Span, shiftSpan } from "../text/span.ts";
 import { normalised } from "../text/wording.ts";
 import type { FieldContent, FieldSlot, ListSlot, ProseSlot, SlotSchema } from "./template.ts";
@@ -46,7 +47,7 @@ export function slotsOf(source: SlotSource): readonly SlotSchema[] {
  * is followed by questions. Elsewhere it introduces what follows, and an author may keep it.
  */
 function proseSlot(blocks: readonly Block[], source: SlotSource, hasStructure: boolean): ProseSlot | undefined {
-  const texts = blocks.flatMap(textsOf).filter((text) => !isAndSoOn(text));
+  const texts = flatMap(blocks, textsOf).filter((text) => !isAndSoOn(text));
   const asks =
     blocks.some((block) => block.kind === "list") ||
     texts.some((text) => /\(\d+(?:-\d+)? (?:paragraph|sentence|line)s?\)/.test(text));
@@ -114,8 +115,8 @@ function withoutRemark(label: string): string {
 function entryFields(entries: readonly Field[], source: SlotSource, key: string): readonly FieldSlot[] {
   const [first, ...others] = entries;
   return (first?.children ?? []).map((field, index) => {
-    const labels = others.flatMap(({ children }) => children[index]?.label ?? []);
-    const prompts = others.flatMap(({ children }) => (children[index] ? [normalised(children[index].value)] : []));
+    const labels = flatMap(others, ({ children }) => children[index]?.label ?? []);
+    const prompts = flatMap(others, ({ children }) => (children[index] ? [normalised(children[index].value)] : []));
     const slot = fieldSlot(field, source, key);
     return {
       ...slot,
@@ -140,7 +141,7 @@ function fieldSlot(field: Field, source: SlotSource, parentKey: string): FieldSl
     value,
     isGiven: isGiven(field, content, written, source),
     content,
-    ...promptsOf([field.value, ...field.body.flatMap(promptTexts)].filter((text) => normalised(text) !== "")),
+    ...promptsOf([field.value, ...flatMap(field.body, promptTexts)].filter((text) => normalised(text) !== "")),
     span: shiftSpan(field.span, source.start),
   };
 }
@@ -154,7 +155,7 @@ function promptsOf(texts: readonly string[]): {
   readonly tokens: readonly string[];
 } {
   const prompts = texts.map(normalised);
-  return { prompts, tokens: [...new Set(prompts.flatMap(tokensIn))] };
+  return { prompts, tokens: [...new Set(flatMap(prompts, tokensIn))] };
 }
 
 function contentOf(field: Field, source: SlotSource, key: string): FieldContent {

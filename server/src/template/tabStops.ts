@@ -1,3 +1,4 @@
+import { flatMap } from "../text/flatMap.ts";
 import type { Span } from "../text/span.ts";
 import type { FieldSlot, ItemSchema, SectionSchema, SlotSchema, Template } from "./template.ts";
 
@@ -64,16 +65,16 @@ function promptsOf(template: Template): Prompts {
   const known = promptsByTemplate.get(template);
   if (known) return known;
   const slots = [
-    ...template.sections.flatMap(slotsBelow),
+    ...flatMap(template.sections, slotsBelow),
     ...template.footer,
     ...(template.description ? [template.description] : []),
   ];
-  const all = slots.flatMap(withInner);
+  const all = flatMap(slots, withInner);
   const open = all.filter((slot) => slot.kind !== "field" || !slot.isGiven);
-  const choices = new Map(open.flatMap((slot) => (slot.kind === "field" ? choicesOf(slot) : [])));
+  const choices = new Map(flatMap(open, (slot) => (slot.kind === "field" ? choicesOf(slot) : [])));
   // The labels of fields in a field stay; only their values are replaced.
   const replaced = open.filter((slot) => slot.kind !== "field" || slot.content.kind !== "fields");
-  const whole = replaced.flatMap(({ prompts }) => prompts).filter((prompt) => prompt !== "" && !prompt.endsWith(":"));
+  const whole = flatMap(replaced, ({ prompts }) => prompts).filter((prompt) => prompt !== "" && !prompt.endsWith(":"));
   const values = [...new Set(whole)].sort((a, b) => b.length - a.length).map(toPattern);
   const tokens = template.placeholders.map(escapePattern);
   // A prompt is a whole value: it begins a line, or stands behind a label, a bullet or a pipe.
@@ -84,15 +85,15 @@ function promptsOf(template: Template): Prompts {
 }
 
 function slotsBelow(schema: SectionSchema | ItemSchema): readonly SlotSchema[] {
-  return [...schema.slots, ...(schema.kind === "section" ? schema.children.flatMap(slotsBelow) : [])];
+  return [...schema.slots, ...(schema.kind === "section" ? flatMap(schema.children, slotsBelow) : [])];
 }
 
 function withInner(slot: SlotSchema): readonly SlotSchema[] {
-  if (slot.kind === "list") return [slot, ...slot.entryFields.flatMap(withInner)];
+  if (slot.kind === "list") return [slot, ...flatMap(slot.entryFields, withInner)];
   if (slot.kind !== "field") return [slot];
   const { content } = slot;
   const inner = "fields" in content ? content.fields : "entryFields" in content ? content.entryFields : [];
-  return [slot, ...inner.flatMap(withInner)];
+  return [slot, ...flatMap(inner, withInner)];
 }
 
 function choicesOf({ value, prompts }: FieldSlot): readonly (readonly [string, readonly string[]])[] {

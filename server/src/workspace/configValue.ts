@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type YAMLError } from "yaml";
 import { isNestedDeeper } from "../document/yamlDepth.ts";
+import { flatMap } from "../text/flatMap.ts";
 import type { Span } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 
@@ -77,7 +78,7 @@ export function valueAt(value: ConfigValue | undefined, ...keys: readonly string
 /** The texts in a list; undefined for a value that is no list. */
 export function textsOf(value: ConfigValue | undefined): readonly string[] | undefined {
   if (value?.kind !== "list") return undefined;
-  return value.items.flatMap((item) => (item.kind === "text" ? [item.text] : []));
+  return flatMap(value.items, (item) => (item.kind === "text" ? [item.text] : []));
 }
 
 /** The value in a message: `the text "ten"`, `a list`. */
@@ -106,7 +107,7 @@ function valueFrom(node: unknown, whereNone: Span, problems: ConfigProblem[]): C
   }
   if (isSeq(node)) return { kind: "list", span, items: node.items.map((item) => valueFrom(item, span, problems)) };
   if (isScalar(node)) return scalarOf(node.value, span);
-  const entries = node.items.flatMap(({ key, value }) => {
+  const entries = flatMap(node.items, ({ key, value }) => {
     if (!isScalar(key) || typeof key.value !== "string") return [];
     const [keyStart, keyEnd] = key.range ?? [start, start];
     const keySpan = { start: keyStart, end: keyEnd };

@@ -1,6 +1,7 @@
 import type { Host } from "../host/host.ts";
 import { joinUri, nameOf, parentUri, relativePath } from "../host/uri.ts";
 import { walk } from "../host/walk.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { shortened } from "../text/wording.ts";
 import { type ConfigProblem, type ConfigValue, describe, parseConfig, textsOf, valueAt } from "./configValue.ts";
 import { type FileProblem, placed } from "./fileProblem.ts";
@@ -60,7 +61,7 @@ export function docsRootOf({ uri, modules }: DesignConfig, folder: string): stri
 
 /** Globs of the documents that it names. */
 export function documentGlobsOf({ modules }: DesignConfig): readonly string[] {
-  return modules.flatMap(({ docs }) => (docs === undefined ? [] : [`${docs}/**/*.md`]));
+  return flatMap(modules, ({ docs }) => (docs === undefined ? [] : [`${docs}/**/*.md`]));
 }
 
 async function findDesignConfig(host: Host, folder: string): Promise<string | undefined> {
@@ -82,7 +83,7 @@ function modulesIn(value: ConfigValue, problems: ConfigProblem[]): readonly Desi
     problems.push({ span: modules.span, message });
     return [];
   }
-  return modules.entries.flatMap(({ key, value: given }) => moduleOf(key, given, problems));
+  return flatMap(modules.entries, ({ key, value: given }) => moduleOf(key, given, problems));
 }
 
 function moduleOf(name: string, given: ConfigValue, problems: ConfigProblem[]): readonly DesignModule[] {

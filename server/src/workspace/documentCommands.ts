@@ -5,6 +5,7 @@ import { placedParts } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { type ScriptCall, scriptCalls } from "../document/scriptCalls.ts";
 import { tokensIn } from "../template/valueKinds.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { containsSpan, type Span, shiftSpan, textOf } from "../text/span.ts";
 import { normalised } from "../text/wording.ts";
 
@@ -16,15 +17,15 @@ import { normalised } from "../text/wording.ts";
 export function scriptCallsIn(document: PerfDocument, match: Match | undefined): readonly ScriptCall[] {
   const blocks = shellBlocksIn(document).map(({ valueSpan }) => valueSpan);
   const inline = match ? inlineCommands(document, match) : [];
-  return [...blocks, ...inline]
-    .filter((span) => tokensIn(textOf(document.text, span)).length === 0)
-    .flatMap((span) => scriptCalls(textOf(document.text, span), span.start))
-    .sort((a, b) => a.script.span.start - b.script.span.start);
+  return flatMap(
+    [...blocks, ...inline].filter((span) => tokensIn(textOf(document.text, span)).length === 0),
+    (span) => scriptCalls(textOf(document.text, span), span.start),
+  ).sort((a, b) => a.script.span.start - b.script.span.start);
 }
 
 /** Where the template's own commands stand that the author kept. */
 export function keptCommands(match: Match): readonly Span[] {
-  return placedSlots(match).flatMap(({ start, slot: { schema, field, at } }) => {
+  return flatMap(placedSlots(match), ({ start, slot: { schema, field, at } }) => {
     const isCode = schema.kind === "field" && schema.content.kind === "code";
     const block = isCode ? field?.body.find(({ kind }) => kind === "code") : undefined;
     return block?.kind === "code" && schema.prompts.includes(normalised(block.value))
@@ -35,11 +36,11 @@ export function keptCommands(match: Match): readonly Span[] {
 
 /** Words in backticks beside the label of a field that holds a command. */
 function inlineCommands({ outline, text }: PerfDocument, match: Match): readonly Span[] {
-  const values = placedSlots(match).flatMap(({ start, slot: { schema, field, at } }) => {
+  const values = flatMap(placedSlots(match), ({ start, slot: { schema, field, at } }) => {
     const isCommand = schema.kind === "field" && (schema.value.kind === "command" || schema.content.kind === "code");
     return isCommand && field ? [shiftSpan(field.valueSpan, start + at)] : [];
   });
-  return placedParts(outline).flatMap(({ part, start }) =>
+  return flatMap(placedParts(outline), ({ part, start }) =>
     part.codeSpans
       .map(({ span }) => shiftSpan(span, start))
       .filter((span) => values.some((value) => containsSpan(value, span)))

@@ -5,6 +5,7 @@ import { placedParts, titleHeading } from "../document/outline.ts";
 import type { Heading } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { isDay } from "../text/dates.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import { globBase } from "./globs.ts";
 import { type DocumentPlace, type Reference, referencesIn } from "./references.ts";
@@ -71,7 +72,7 @@ export function summaryOf(document: PerfDocument, place: DocumentPlace = NO_FOLD
     lastSynced: lastSyncedIn(frontmatter),
     fragments: new Set([
       ...headings.map(({ slug }) => slug),
-      ...placedParts(outline).flatMap(({ part }) => part.htmlIds),
+      ...flatMap(placedParts(outline), ({ part }) => part.htmlIds),
     ]),
     related: pathsIn(entryOf(frontmatter, "related")),
     dependencies: pathsIn(entryOf(frontmatter, "dependencies")),
@@ -90,7 +91,7 @@ export function summaryOf(document: PerfDocument, place: DocumentPlace = NO_FOLD
       span: isGlob ? { start: pathSpan.start, end: pathSpan.start + globBase(path).length } : pathSpan,
     })),
     referredTo: new Set(
-      links.flatMap(({ targets }) => targets.map((target) => target.uri)).filter((one) => one !== uri),
+      flatMap(links, ({ targets }) => targets.map((target) => target.uri)).filter((one) => one !== uri),
     ),
     place,
   };
@@ -114,5 +115,5 @@ function textIn(frontmatter: Frontmatter, key: string): string | undefined {
 
 function pathsIn(entry: FrontmatterEntry | undefined): readonly PathEntry[] {
   const items = entry?.value.items ?? [];
-  return items.flatMap(({ kind, text, span }) => (kind === "text" && text !== "" ? [{ path: text, span }] : []));
+  return flatMap(items, ({ kind, text, span }) => (kind === "text" && text !== "" ? [{ path: text, span }] : []));
 }

@@ -4,6 +4,7 @@ import type { Host, ReadResult } from "../host/host.ts";
 import { readAhead } from "../host/readAhead.ts";
 import { foldersUpFrom, isInside, parentUri, relativePath } from "../host/uri.ts";
 import { walk } from "../host/walk.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { SharedStrings } from "../text/sharedStrings.ts";
 import { CodeFacts } from "./codeFacts.ts";
 import { compactSummary } from "./compactSummary.ts";
@@ -75,7 +76,7 @@ export class FactCache {
   /** Those of the folder's documents that were read so far. */
   knownDocuments(): readonly DocumentSummary[] {
     if (this.#index) return this.#index;
-    return (this.#candidates ?? []).flatMap((uri) => {
+    return flatMap(this.#candidates ?? [], (uri) => {
       const summary = this.summary(uri);
       return summary !== undefined && summary !== "missing" && isIndexed(summary) ? [summary] : [];
     });

@@ -4,6 +4,7 @@ import { walk } from "../host/walk.ts";
 import { compileTemplate } from "../template/compile.ts";
 import type { Template } from "../template/template.ts";
 import { type Templates, templatesOf } from "../template/templates.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { CONFIG_NAMES, type ConfigOptions, type FolderConfig, readConfig } from "./config.ts";
 import { isDesignConfig } from "./designConfig.ts";
 import { type FileProblem, placed } from "./fileProblem.ts";
@@ -42,7 +43,7 @@ export async function loadFolder(
   const { settings } = config;
   const templateFiles = await filesMatching(host, uri, settings.templates);
   const { templates, problems } = await readTemplates(host, templateFiles);
-  const categories = config.design?.modules.flatMap((module) => module.categories ?? []);
+  const categories = flatMap(config.design?.modules ?? [], (module) => module.categories ?? []);
   return {
     uri,
     options,

@@ -2,6 +2,7 @@ import { entryOf, type FrontmatterValue } from "../document/frontmatter.ts";
 import { destinationsIn, type PlacedDestination } from "../document/links.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { parentUri } from "../host/uri.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { type Span, textOf } from "../text/span.ts";
 import { frontmatterBases, type Origin, resolveLink, resolvePath } from "./paths.ts";
 
@@ -92,7 +93,7 @@ function targetsFrom(
   origin: Origin,
 ): readonly Target[] {
   const from = path.startsWith("/") && origin.folder !== undefined ? [origin.folder] : bases;
-  const targets = from.flatMap((base) => resolvePath(path, [base], origin).map((uri) => ({ uri, fragment, base })));
+  const targets = flatMap(from, (base) => resolvePath(path, [base], origin).map((uri) => ({ uri, fragment, base })));
   return targets.filter(({ uri }, index) => targets.findIndex((one) => one.uri === uri) === index);
 }
 

@@ -1,4 +1,5 @@
 import type { PlacedHeading } from "../document/outline.ts";
+import { flatMap } from "../text/flatMap.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import type { DocumentSummary } from "./documentIndex.ts";
 import type { LinkedDocuments } from "./linkedDocuments.ts";
@@ -21,13 +22,13 @@ export function relinkedEdits(
   after: readonly PlacedHeading[],
 ): Relinked {
   const moved = new Map(
-    before.flatMap(({ slug }, index) => {
+    flatMap(before, ({ slug }, index) => {
       const now = after[index]?.slug;
       return now === undefined || now === slug ? [] : [[slug, now] as const];
     }),
   );
   const editsIn = (summary: DocumentSummary) =>
-    moved.size === 0 ? [] : summary.links.flatMap((reference) => fragmentEdit(reference, moved, linked));
+    moved.size === 0 ? [] : flatMap(summary.links, (reference) => fragmentEdit(reference, moved, linked));
   const others = linked.all
     .filter(({ uri }) => uri !== linked.own.uri)
     .map((summary) => ({ uri: summary.uri, edits: editsIn(summary) }))

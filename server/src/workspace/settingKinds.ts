@@ -1,3 +1,4 @@
+import { flatMap } from "../text/flatMap.ts";
 import { anyOf, shortened } from "../text/wording.ts";
 import { type ConfigProblem, type ConfigValue, describe } from "./configValue.ts";
 import { suggestion } from "./suggestion.ts";
@@ -67,7 +68,7 @@ export const globs: SettingKind<readonly string[]> = {
         message: `${name} has ${value.items.length} globs; expected at most ${MOST_GLOBS}.`,
       });
     }
-    return value.items.slice(0, MOST_GLOBS).flatMap((item) => {
+    return flatMap(value.items.slice(0, MOST_GLOBS), (item) => {
       const wrong = item.kind === "text" ? whyNoGlob(item.text) : `is ${describe(item)}; expected a glob`;
       if (wrong !== undefined) problems.push({ span: item.span, message: `An entry of ${name} ${wrong}.` });
       return item.kind === "text" && wrong === undefined ? [item.text.replace(/^\.\//, "")] : [];

@@ -3,6 +3,7 @@ import { isSourceFile } from "../document/sourceFiles.ts";
 import type { Head, Host, Unread } from "../host/host.ts";
 import { isInside, parentUri } from "../host/uri.ts";
 import { type Templates, templatesOf } from "../template/templates.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { LineIndex } from "../text/lineIndex.ts";
 import type { ConfigOptions } from "./config.ts";
 import type { DocumentSummary } from "./documentIndex.ts";
@@ -153,7 +154,7 @@ export class Workspace {
   /** Reads what documents say to others, and gives it as far as they can be read. */
   async summarise(uris: readonly string[]): Promise<readonly DocumentSummary[]> {
     for (const uri of uris) await this.#cacheOf(uri).fetch(this.host, { ...NO_MISSES, documents: new Set([uri]) });
-    return uris.flatMap((uri) => this.summary(uri) ?? []);
+    return flatMap(uris, (uri) => this.summary(uri) ?? []);
   }
 
   /** Takes over what documents say to others, from whoever has read them. */
@@ -182,7 +183,7 @@ export class Workspace {
 
   /** The documents of all folders, as far as they were read. */
   knownDocuments(): readonly DocumentSummary[] {
-    return this.folders.flatMap(({ uri }) => this.#cacheOf(uri).knownDocuments());
+    return flatMap(this.folders, ({ uri }) => this.#cacheOf(uri).knownDocuments());
   }
 
   /** True if no document of any folder has still to be read. */
@@ -214,13 +215,13 @@ export class Workspace {
   /** What is to be watched for a folder besides what shapes it: its history, and files by the names that documents give. */
   watchedBeside({ uri }: WorkspaceFolder): { readonly head: Head | undefined; readonly files: readonly string[] } {
     const cache = this.#caches.get(uri);
-    const paths = (cache?.knownDocuments() ?? []).flatMap(({ codePaths }) => codePaths);
+    const paths = flatMap(cache?.knownDocuments() ?? [], ({ codePaths }) => codePaths);
     const names = paths.map(({ path }) => path.slice(path.lastIndexOf("/") + 1)).filter(isSourceFile);
     return { head: cache?.code.head, files: [...new Set(names)].sort() };
   }
 
   #heads(): readonly Head[] {
-    return [...this.#caches.values()].flatMap(({ code }) => code.head ?? []);
+    return flatMap([...this.#caches.values()], ({ code }) => code.head ?? []);
   }
 
   /** Forgets what is no longer so, and reads again, once each, the folders whose config, templates or modules changed. */

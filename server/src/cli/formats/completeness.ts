@@ -1,3 +1,4 @@
+import { flatMap } from "../../text/flatMap.ts";
 import type { ReportFormat } from "../options.ts";
 
 /** How complete the documents are, module by module. */
@@ -34,7 +35,7 @@ type Row = readonly string[];
 
 /** A row for each module, and one below it for each of its documents; the mean of all at the end. */
 function rowsOf({ modules, completeness }: CompletenessReport): readonly Row[] {
-  const rows = modules.flatMap(({ module, completeness: mean, documents }) => [
+  const rows = flatMap(modules, ({ module, completeness: mean, documents }) => [
     [module ?? "(no module)", documents.length === 0 ? "no document" : "", "", "", percent(mean)],
     ...documents.map((document) => [
       "",

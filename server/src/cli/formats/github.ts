@@ -1,4 +1,5 @@
 import type { Severity } from "../../rules/rule.ts";
+import { flatMap } from "../../text/flatMap.ts";
 import { counted } from "../../text/wording.ts";
 import { type CheckReport, type DocumentReport, type FindingReport, SEVERITIES } from "../checkReport.ts";
 
@@ -11,8 +12,8 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
 
 /** Workflow commands, the worst findings first: GitHub shows no more than ten of a kind in a step. */
 export function github({ documents }: CheckReport): string {
-  const found = documents.flatMap((document) => document.findings.map((finding) => ({ document, finding })));
-  const lines = SEVERITIES.flatMap((severity) =>
+  const found = flatMap(documents, (document) => document.findings.map((finding) => ({ document, finding })));
+  const lines = flatMap(SEVERITIES, (severity) =>
     found
       .filter(({ finding }) => finding.severity === severity)
       .map(({ document, finding }) => command(document, finding)),

@@ -1,4 +1,5 @@
 import type { Severity } from "../../rules/rule.ts";
+import { flatMap } from "../../text/flatMap.ts";
 import type { CheckReport } from "../checkReport.ts";
 
 const SEVERITIES: Readonly<Record<Severity, string>> = {
@@ -10,7 +11,7 @@ const SEVERITIES: Readonly<Record<Severity, string>> = {
 
 /** A Code Quality report. */
 export function gitlab({ documents }: CheckReport): string {
-  const issues = documents.flatMap(({ path, findings }) =>
+  const issues = flatMap(documents, ({ path, findings }) =>
     findings.map(({ rule, severity, message, line, endLine, fingerprint }) => ({
       description: message,
       check_name: rule,

@@ -1,6 +1,7 @@
 import type { Location, Log, Region, ReportingDescriptor, Result } from "sarif";
 import { ruleUrl } from "../../check/ruleUrl.ts";
 import type { RuleMeta, Severity } from "../../rules/rule.ts";
+import { flatMap } from "../../text/flatMap.ts";
 import type { CheckReport, DocumentReport, FindingReport, RelatedReport } from "../checkReport.ts";
 
 const LEVELS = { error: "error", warning: "warning", information: "note", hint: "note" } as const satisfies Readonly<
@@ -26,7 +27,7 @@ export function sarif(report: CheckReport): string {
         columnKind: "utf16CodeUnits",
         automationDetails: { id: "perfdoc/" },
         originalUriBaseIds: { "%SRCROOT%": { uri: report.root.replace(/\/?$/, "/") } },
-        results: report.documents.flatMap((document) =>
+        results: flatMap(report.documents, (document) =>
           document.findings.map((finding) => result(document, finding, ruleIds.indexOf(finding.rule))),
         ),
       },

@@ -3,6 +3,7 @@ import { parentUri, relativePath } from "../../host/uri.ts";
 import { renderKey } from "../../template/render.ts";
 import { plainInsert } from "../../template/tabStops.ts";
 import type { KeySchema } from "../../template/template.ts";
+import { flatMap } from "../../text/flatMap.ts";
 import type { FeatureInput } from "../feature.ts";
 import { type CompletionItem, type Cursor, replacing } from "./item.ts";
 
@@ -89,14 +90,14 @@ function pathEntries(input: FeatureInput, cursor: Cursor, column: number): reado
   const folder = parentUri(document.uri);
   const span = replacing(cursor, column, /^[^#\s]*/);
   const lead = cursor.before.endsWith("-") ? " " : "";
-  return workspace
-    .filter(({ uri }) => uri !== document.uri)
-    .flatMap(({ uri, title }) => {
+  return flatMap(
+    workspace.filter(({ uri }) => uri !== document.uri),
+    ({ uri, title }) => {
       const path = relativePath(folder, uri);
       if (path === undefined || (listed.has(path) && !cursor.before.includes(path))) return [];
       return [{ label: path, kind: "file" as const, detail: title, span, insert: plainInsert(lead + path) }];
-    })
-    .sort((a, b) => depthOf(a.label) - depthOf(b.label) || (a.label < b.label ? -1 : 1));
+    },
+  ).sort((a, b) => depthOf(a.label) - depthOf(b.label) || (a.label < b.label ? -1 : 1));
 }
 
 function depthOf(path: string): number {

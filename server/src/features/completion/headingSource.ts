@@ -5,6 +5,7 @@ import type { Governed } from "../../rules/rule.ts";
 import { itemSkeleton, sectionSkeleton } from "../../template/render.ts";
 import { withTabStops } from "../../template/tabStops.ts";
 import type { ItemSchema, SectionSchema, Template } from "../../template/template.ts";
+import { flatMap } from "../../text/flatMap.ts";
 import { lineEndOf, withLineEnd } from "../../text/lineEnds.ts";
 import type { FeatureInput } from "../feature.ts";
 import { type CompletionItem, type Cursor, replacing } from "./item.ts";
@@ -53,7 +54,7 @@ function subsectionsFor(
   place: MatchedPlace | undefined,
   cursor: Cursor,
 ): readonly Candidate[] {
-  const missing = (place?.sections ?? []).flatMap(missingBelow);
+  const missing = flatMap(place?.sections ?? [], missingBelow);
   return missing.map((schema) =>
     candidate(
       input,

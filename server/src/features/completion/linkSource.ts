@@ -1,5 +1,6 @@
 import { parentUri, relativePath } from "../../host/uri.ts";
 import { plainInsert } from "../../template/tabStops.ts";
+import { flatMap } from "../../text/flatMap.ts";
 import { resolveLink } from "../../workspace/paths.ts";
 import type { FeatureInput } from "../feature.ts";
 import { type CompletionItem, type Cursor, replacing } from "./item.ts";
@@ -49,12 +50,13 @@ function anchors(
 function files({ document, workspace }: FeatureInput, cursor: Cursor, typed: string): readonly CompletionItem[] {
   const folder = parentUri(document.uri);
   const span = replacing(cursor, cursor.before.length - typed.length, /^[^)\s>#]*/);
-  return workspace
-    .filter(({ uri }) => uri !== document.uri)
-    .flatMap(({ uri, title }) => {
+  return flatMap(
+    workspace.filter(({ uri }) => uri !== document.uri),
+    ({ uri, title }) => {
       const path = relativePath(folder, uri);
       if (path === undefined) return [];
       const written = (path.startsWith(".") ? path : `./${path}`).replace(/[ ()<>]/g, encodeURIComponent);
       return [{ label: written, kind: "file" as const, detail: title, span, insert: plainInsert(written) }];
-    });
+    },
+  );
 }
