@@ -267,3 +267,17 @@ test("below a folder that is no workspace, files belong to the folder that was n
     ],
   );
 });
+
+test("findings that are alike have fingerprints of their own, which outlive edits elsewhere", () => {
+  const twice = "\nThe {Subject} waits for the {Subject}.\n";
+  const folder = new ProgramFolder({ ...noteFiles, "docs/a.md": `${goodNote}${twice}${twice}` });
+  const fingerprints = () =>
+    JSON.parse(folder.run(["check", "docs/a.md", "--format", "gitlab"]).out).map(
+      (one: { fingerprint: string }) => one.fingerprint,
+    );
+  const before = fingerprints();
+  assert.ok(before.length > 1);
+  assert.equal(new Set(before).size, before.length);
+  folder.put("docs/a.md", `${goodNote}\nA line more.\n${twice}${twice}`);
+  assert.deepEqual(fingerprints(), before);
+});

@@ -31,7 +31,7 @@ function finding(given: Partial<FindingReport>): FindingReport {
     fixable: false,
     url: ruleUrl(rule),
     marked: "Overview",
-    fingerprint: `${rule}${given.line ?? 3}`,
+    occurrence: 1,
     related: [],
     ...given,
   };
@@ -66,7 +66,7 @@ const report: CheckReport = {
         message: 'A "<b>" & 5 %\nnext\u{1b}[31m',
       }),
       finding({ severity: "warning", line: 7, endLine: 7, fixable: true, related: [related] }),
-      finding({}),
+      finding({ occurrence: 2 }),
     ]),
     document("docs/clean.md", []),
   ],
@@ -154,7 +154,7 @@ test("gitlab has a fingerprint of its own for each finding", () => {
   assert.deepEqual(issues[1], {
     description: "The section is missing.",
     check_name: "section-missing",
-    fingerprint: "section-missing7",
+    fingerprint: "94df36f7d2c4212ce636d57fe60edadb",
     severity: "minor",
     location: { path: "docs/a, 100%: b.md", lines: { begin: 7, end: 7 } },
   });

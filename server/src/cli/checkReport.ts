@@ -54,8 +54,8 @@ export interface FindingReport {
   readonly url: string;
   /** The text that the finding marks. */
   readonly marked: string;
-  /** Tells the finding from all others of the report, whatever line it moves to. */
-  readonly fingerprint: string;
+  /** 1 for the document's first finding of the rule that marks this text, 2 for the next. */
+  readonly occurrence: number;
   readonly related: readonly RelatedReport[];
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { safeFixOf } from "../check/applyFixes.ts";
 import type { CheckedDocument, ReportedFinding } from "../check/check.ts";
 import { ruleUrl } from "../check/ruleUrl.ts";
@@ -23,12 +22,17 @@ export function reportDocument(
   const path = pathFrom(cwd, document.uri);
   const { governed } = checked;
   const sections = governed?.score.sections.filter(({ key }) => key !== "") ?? [];
+  const occurrences = new Map<string, number>();
   const findings = checked.findings.map((finding) => {
     const related = finding.related.map(({ uri = document.uri, span, message }) => {
       const lines = uri === document.uri ? document.lines : linesOf.get(uri);
       return { path: pathFrom(cwd, uri), ...rangeOf(lines ?? LineIndex.of(""), span), message };
     });
-    return plainFinding(finding, document, related);
+    const marked = textOf(document.text, finding.span);
+    const key = `${finding.rule.id} ${marked}`;
+    const occurrence = (occurrences.get(key) ?? 0) + 1;
+    occurrences.set(key, occurrence);
+    return plainFinding(finding, document, { marked, occurrence, related });
   });
   return {
     path,
@@ -38,7 +42,7 @@ export function reportDocument(
     declaredCompleteness: declaredCompleteness(document.frontmatter),
     completeness: governed?.score.value ?? null,
     sections: sections.map(plainSection),
-    findings: withFingerprints(path, findings),
+    findings,
   };
 }
 
@@ -56,6 +60,7 @@ export function reportUnreadable(uri: string, message: string, cwd: string): Doc
     fixable: false,
     url: ruleUrl(documentUnreadable.id),
     marked: "",
+    occurrence: 1,
     related: [],
   } as const;
   return {
@@ -66,7 +71,7 @@ export function reportUnreadable(uri: string, message: string, cwd: string): Doc
     declaredCompleteness: null,
     completeness: null,
     sections: [],
-    findings: withFingerprints(path, [finding]),
+    findings: [finding],
   };
 }
 
@@ -75,9 +80,12 @@ export function pathFrom(cwd: string, uri: string): string {
   return relativePath(cwd, uri) ?? uri;
 }
 
-type Unprinted = Omit<FindingReport, "fingerprint">;
-
-function plainFinding(finding: ReportedFinding, document: PerfDocument, related: FindingReport["related"]): Unprinted {
+function plainFinding(
+  finding: ReportedFinding,
+  document: PerfDocument,
+  further: Pick<FindingReport, "marked" | "occurrence" | "related">,
+): FindingReport {
+  const { marked, occurrence, related } = further;
   const { line, column, endLine, endColumn } = rangeOf(document.lines, finding.span);
   return {
     rule: finding.rule.id,
@@ -89,7 +97,8 @@ function plainFinding(finding: ReportedFinding, document: PerfDocument, related:
     endColumn,
     fixable: safeFixOf(finding) !== undefined,
     url: ruleUrl(finding.rule.id),
-    marked: textOf(document.text, finding.span),
+    marked,
+    occurrence,
     related,
   };
 }
@@ -101,17 +110,6 @@ function rangeOf(
   const from = lines.positionAt(start);
   const to = lines.positionAt(end);
   return { line: from.line + 1, column: from.character + 1, endLine: to.line + 1, endColumn: to.character + 1 };
-}
-
-/** No line numbers go into a fingerprint, so that it outlives edits elsewhere; equal findings are numbered. */
-function withFingerprints(path: string, findings: readonly Unprinted[]): readonly FindingReport[] {
-  const seen = new Map<string, number>();
-  return findings.map((finding) => {
-    const key = JSON.stringify([path, finding.rule, finding.marked]);
-    const ordinal = (seen.get(key) ?? 0) + 1;
-    seen.set(key, ordinal);
-    return { ...finding, fingerprint: createHash("sha256").update(`${key}${ordinal}`).digest("hex").slice(0, 32) };
-  });
 }
 
 function plainSection({ title, isPresent, value }: SectionScore): DocumentReport["sections"][number] {

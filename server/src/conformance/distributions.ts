@@ -4,7 +4,7 @@ import type { Quantity } from "../document/quantity.ts";
 import { readQuantities } from "../document/readQuantities.ts";
 import { type Statistic, statisticsIn } from "../document/statistics.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { memoised } from "../text/memoised.ts";
+import { memoised, memoisedText } from "../text/memoised.ts";
 import { firstLineOf, type Span, shiftSpan } from "../text/span.ts";
 import { wordsOf } from "./metricWords.ts";
 import { labelStatistic, readingOf, withLabelUnit } from "./readings.ts";
@@ -53,11 +53,11 @@ function fieldGroups(fields: readonly Field[], text: string): readonly (readonly
   const inValues: (readonly DistributionFigure[])[] = [];
   for (const field of fields) {
     if (field.style === "row") continue;
-    inValues.push(...fieldGroups(field.children, text));
-    const span = firstLineOf(text, field.valueSpan);
+    if (field.children.length > 0) inValues.push(...fieldGroups(field.children, text));
     const { quantities, isAmbiguous } = readingOf(field);
-    if (isAmbiguous) continue;
     const measured = quantities.filter(({ isTarget }) => !isTarget);
+    if (isAmbiguous || measured.length === 0) continue;
+    const span = firstLineOf(text, field.valueSpan);
     inValues.push(
       flatMap(measured, (quantity) => (quantity.statistic ? [{ statistic: quantity.statistic, quantity, span }] : [])),
     );
@@ -77,12 +77,12 @@ function fieldGroups(fields: readonly Field[], text: string): readonly (readonly
 const OBSERVED: ReadonlySet<string> = new Set(["observed", "measured", "recorded", "seen", "percentile", "th"]);
 
 /** A label without what names its statistic: "latency" for "Latency (p95)", "" for "P50 (median)" and "Max observed". */
-function subjectOf(label: string): string {
-  return wordsOf(label)
+const subjectOf = memoisedText((label) =>
+  wordsOf(label)
     .filter((word) => statisticsIn(word).length === 0 && !OBSERVED.has(word) && !/^\d+(?:th)?$/.test(word))
     .sort()
-    .join(" ");
-}
+    .join(" "),
+);
 
 function tableGroups(block: Block): readonly (readonly DistributionFigure[])[] {
   if (block.kind !== "table") return [];

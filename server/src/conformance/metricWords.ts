@@ -1,5 +1,6 @@
 import { type Dimension, singular } from "../document/units.ts";
 import { flatMap } from "../text/flatMap.ts";
+import { memoisedText } from "../text/memoised.ts";
 
 /** Words that name a kind of quantity and nothing that is measured in particular. */
 const KIND_WORDS: Readonly<Partial<Record<Dimension, ReadonlySet<string>>>> = {
@@ -22,15 +23,15 @@ function words(list: string): ReadonlySet<string> {
 }
 
 /** The words of a text in small letters and singular; code and camel case come apart. */
-export function wordsOf(text: string): readonly string[] {
+export const wordsOf: (text: string) => readonly string[] = memoisedText((text) => {
   const parted = text.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
   return (parted.match(/[\p{L}\d]+/gu) ?? []).map(singular);
-}
+});
 
 /** The words that say more than what kind of quantity it is and that a target is meant. */
-export function tellingWords(text: string): readonly string[] {
-  return wordsOf(text).filter((word) => !PLAIN_WORDS.has(word) && !/^\d+$/.test(word));
-}
+export const tellingWords: (text: string) => readonly string[] = memoisedText((text) =>
+  wordsOf(text).filter((word) => !PLAIN_WORDS.has(word) && !/^\d+$/.test(word)),
+);
 
 /** True if the word is one for the whole kind: "latency" for times. */
 export function namesKind(word: string, dimension: Dimension): boolean {

@@ -20,7 +20,7 @@ export function matchSlotsOf(part: Part, at: number, slots: readonly SlotSchema[
 }
 
 const matchesOf = memoised(
-  (_: Part) => new WeakMap<readonly SlotSchema[], { readonly at: number; readonly matches: readonly SlotMatch[] }>(),
+  (_: Part) => new Map<readonly SlotSchema[], { readonly at: number; readonly matches: readonly SlotMatch[] }>(),
 );
 
 function placedSlot(slot: SlotMatch, by: number): SlotMatch {

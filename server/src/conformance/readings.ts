@@ -5,7 +5,7 @@ import { type Statistic, statisticsIn } from "../document/statistics.ts";
 import { type Unit, unitAt } from "../document/units.ts";
 import type { FieldSlot } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { memoised } from "../text/memoised.ts";
+import { memoised, memoisedText } from "../text/memoised.ts";
 import type { ItemMatch, SectionMatch, SlotMatch } from "./match.ts";
 
 /** The quantities in a field's value. Fields never change, and several rules and features ask. */
@@ -50,13 +50,13 @@ function fieldsIn(slot: SlotMatch, owner: SectionMatch, item: ItemMatch | undefi
 }
 
 /** The statistic that a label names, if it names one alone: "P95", "Latency (p95)". */
-export function labelStatistic(label: string): Statistic | undefined {
+export const labelStatistic: (label: string) => Statistic | undefined = memoisedText((label) => {
   const statistics = statisticsIn(label);
   return statistics.length === 1 ? statistics[0] : undefined;
-}
+});
 
 /** The unit that a label gives to bare numbers below or beside it: "Latency (ms)", "Requests per second". */
-export function labelUnit(label: string): Unit | undefined {
+export const labelUnit: (label: string) => Unit | undefined = memoisedText((label) => {
   const inParenthesis = /[([]([^()[\]]{1,20})[)\]]\s*$|\bin (\p{L}{1,12})$/u.exec(label);
   const written = inParenthesis?.[1] ?? inParenthesis?.[2] ?? (/(?:\/|\bper )/.test(label) ? label : undefined);
   if (written === undefined) return undefined;
@@ -64,13 +64,14 @@ export function labelUnit(label: string): Unit | undefined {
   if (reading === "ambiguous" || reading.end < written.trimEnd().length || reading.unit.text === "") return undefined;
   const { unit } = reading;
   return unit.dimension === "count" ? undefined : inParenthesis ? unit : { ...unit, text: unit.text.toLowerCase() };
-}
+});
 
 /** A bare number that stands alone in its value, with the unit of its label. */
 export function withLabelUnit(quantity: Quantity, label: string, value: string): Quantity {
+  if (quantity.unit.text !== "") return quantity;
   const { start, end } = quantity.span;
   const isAlone = /^[\s<>≤≥=~≈]*$/.test(value.slice(0, start)) && /^\s*(?:$|[(,;])/.test(value.slice(end));
-  const unit = quantity.unit.text === "" && isAlone ? labelUnit(label) : undefined;
+  const unit = isAlone ? labelUnit(label) : undefined;
   return unit ? { ...quantity, unit, dimension: unit.dimension } : quantity;
 }
 

@@ -3,6 +3,7 @@ import { isOpenTarget } from "../template/slots.ts";
 import type { FieldSlot, SlotSchema } from "../template/template.ts";
 import { holdsToken } from "../template/valueKinds.ts";
 import { flatMap } from "../text/flatMap.ts";
+import { memoised, memoisedText } from "../text/memoised.ts";
 import { containsSpan, overlaps, type Span, shiftSpan } from "../text/span.ts";
 import { normalised } from "../text/wording.ts";
 import type { SlotMatch, SlotState } from "./match.ts";
@@ -24,13 +25,16 @@ export function contentOf(part: Part, at: number, from = 0, to: number = part.te
 
 /** One match for each slot, in the schema's order. */
 export function matchSlots(slots: readonly SlotSchema[], content: PartContent): readonly SlotMatch[] {
-  const taken = new Set<Field>();
-  const reachable = withThoseBelowOthers(content.fields, slots);
+  const free: LabelledField[] = withThoseBelowOthers(content.fields, slots).map((field) => ({
+    field,
+    key: labelKey(field.label),
+  }));
+  const keys = keysOf(slots);
   return slots.map((slot) => {
     if (slot.kind !== "field") return matchLoose(slot, content, slots);
-    const field = findField(slot, slots, reachable, taken);
-    if (field) taken.add(field);
-    return matchField(slot, field, content);
+    const index = fieldIndex(keys.get(slot) ?? [], free);
+    const [found] = index < 0 ? [] : free.splice(index, 1);
+    return matchField(slot, found?.field, content);
   });
 }
 
@@ -47,43 +51,41 @@ export function sameLabel(a: string, b: string): boolean {
   return labelKey(a) === labelKey(b);
 }
 
-function labelKey(label: string): string {
-  const known = labelKeys.get(label);
-  if (known !== undefined) return known;
-  const key = label
+const labelKey = memoisedText((label) =>
+  label
     .toLowerCase()
     .replace(/[^\p{L}\p{N}/%]+/gu, " ")
     .trim()
     .split(" ")
     .sort()
-    .join(" ");
-  if (labelKeys.size > MOST_LABELS) labelKeys.clear();
-  labelKeys.set(label, key);
-  return key;
+    .join(" "),
+);
+
+interface LabelledField {
+  readonly field: Field;
+  readonly key: string;
 }
 
-/** Documents repeat the same few labels. */
-const labelKeys = new Map<string, string>();
-const MOST_LABELS = 2_000;
-
-/** By the label, by one of its aliases, or by the label without its parenthesis where no other slot shares the rest. */
-function findField(
-  slot: FieldSlot,
-  slots: readonly SlotSchema[],
-  fields: readonly Field[],
-  taken: ReadonlySet<Field>,
-): Field | undefined {
-  const free = fields.filter((field) => !taken.has(field));
-  const short = withoutParenthesis(slot.label);
-  const isUnique = !slots.some(
-    (other) => other !== slot && other.kind === "field" && sameLabel(withoutParenthesis(other.label), short),
+/** The keys that a field is found by, the best first: its label's, its aliases', and the label's without its parenthesis where no other slot shares the rest. */
+const keysOf = memoised((slots: readonly SlotSchema[]): ReadonlyMap<SlotSchema, readonly string[]> => {
+  const fields = slots.filter((slot): slot is FieldSlot => slot.kind === "field");
+  const shorts = fields.map(({ label }) => labelKey(withoutParenthesis(label)));
+  return new Map(
+    fields.map((slot, index) => {
+      const short = shorts[index] ?? "";
+      const isUnique = shorts.indexOf(short) === shorts.lastIndexOf(short);
+      return [slot, [...[slot.label, ...slot.aliases].map(labelKey), ...(isUnique ? [short] : [])]];
+    }),
   );
-  const labels = [slot.label, ...slot.aliases, ...(isUnique ? [short] : [])];
-  for (const label of labels) {
-    const field = free.find((one) => sameLabel(one.label, label));
-    if (field) return field;
+});
+
+/** Where the field stands that has the best of the keys; -1 if none has one. */
+function fieldIndex(keys: readonly string[], fields: readonly LabelledField[]): number {
+  for (const key of keys) {
+    const index = fields.findIndex((one) => one.key === key);
+    if (index >= 0) return index;
   }
-  return undefined;
+  return -1;
 }
 
 function withoutParenthesis(label: string): string {
@@ -268,7 +270,9 @@ function promptsIn(block: Block): readonly string[] {
 /** Neither empty nor one of the template's prompts, and without a token left to replace. */
 export function isOwnWords(text: string, slot: SlotSchema): boolean {
   const value = normalised(text);
-  return value !== "" && !/^(?:\.\.\.|…)$/.test(value) && !isPrompt(value, slot) && !holdsToken(value, slot.tokens);
+  return (
+    value !== "" && value !== "..." && value !== "…" && !slot.prompts.includes(value) && !holdsToken(value, slot.tokens)
+  );
 }
 
 function isPrompt(text: string, slot: SlotSchema): boolean {

@@ -178,8 +178,10 @@ function relevantLabels(bracketed: ReadonlySet<string>, labels: ReadonlySet<stri
 
 function labelsInBrackets(text: string): ReadonlySet<string> {
   const labels = new Set<string>();
-  for (const [, label] of text.matchAll(/\\.|\[((?:\\.|[^[\]\\]){1,999})\]/gs)) {
-    if (label !== undefined) labels.add(normalizeIdentifier(label));
+  if (!text.includes("[")) return labels;
+  const pattern = /\\.|\[((?:\\.|[^[\]\\]){1,999})\]/gs;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    if (match[1] !== undefined) labels.add(normalizeIdentifier(match[1]));
   }
   return labels;
 }
@@ -189,11 +191,10 @@ function nextCut(text: string, from: number, beyond: number): number {
   let open: RegExp | undefined;
   for (let start = from; start < text.length; ) {
     const end = lineEnd(text, start);
-    const line = text.slice(start, Math.min(end, start + LONGEST_MARK));
     if (open) {
       if (open.test(text.slice(start, end))) open = undefined;
     } else if (start > beyond && isHeadingLine(text, start)) return start;
-    else open = opensBlock(line, text.slice(start, end));
+    else if (mayOpenBlock(text, start)) open = opensBlock(text.slice(start, end));
     start = end;
   }
   return text.length;
@@ -202,8 +203,16 @@ function nextCut(text: string, from: number, beyond: number): number {
 /** No mark that opens a block is longer than this. */
 const LONGEST_MARK = 400;
 
+/** False for a line whose first mark begins neither a fence nor HTML: nearly all of them. */
+function mayOpenBlock(text: string, start: number): boolean {
+  let at = start;
+  while (at < start + 3 && text[at] === " ") at++;
+  return text[at] === "`" || text[at] === "~" || text[at] === "<";
+}
+
 /** What the line leaves open, as the pattern of the line that closes it. */
-function opensBlock(line: string, whole: string): RegExp | undefined {
+function opensBlock(whole: string): RegExp | undefined {
+  const line = whole.slice(0, LONGEST_MARK);
   const fence = /^ {0,3}(?:(`{3,})[^`]*$|(~{3,}))/.exec(line.trimEnd());
   const marks = fence?.[1] ?? fence?.[2];
   if (marks) return new RegExp(`^ {0,3}${marks[0]}{${marks.length},}[ \\t]*[\\r\\n]*$`);

@@ -54,12 +54,18 @@ function partOf(nodes: readonly RootContent[], source: Source): Part {
   const [first, ...rest] = nodes;
   const hasHeading = first?.type === "heading";
   const body = hasHeading ? rest : nodes;
+  const inlines = inlinesOf(nodes, source);
   return {
     text: source.text,
     heading: hasHeading ? headingOf(first, source) : undefined,
     blocks: body.map((node) => blockOf(node, source)),
     fields: fieldsOf(body, source),
-    ...inlinesOf(nodes, source),
+    links: inlines.links,
+    definitions: inlines.definitions,
+    codeSpans: inlines.codeSpans,
+    comments: inlines.comments,
+    htmlIds: inlines.htmlIds,
+    undefinedReferences: inlines.undefinedReferences,
   };
 }
 

@@ -1,23 +1,26 @@
 import type { Link, LinkReference, PhrasingContent } from "mdast";
 import { classifyCharacter } from "micromark-util-classify-character";
 import { normalizeIdentifier } from "micromark-util-normalize-identifier";
-import { notBeforeIndent, notPlain, type PlainLines } from "./plainLines.ts";
+import { MAY_HOLD_ADDRESS, notBeforeIndent, notPlain, type PlainLines } from "./plainLines.ts";
 import { type Open, PlainNesting } from "./plainNesting.ts";
 
 /** What is inside a paragraph, a title or a cell. */
 export function plainInlines(lines: PlainLines, from: number, to: number): PhrasingContent[] {
   const children = new InlineReader(lines, from, to).read();
-  if (children.some(mayHoldAddress)) notPlain();
+  if (lines.mayHoldAddress && children.some(mayHoldAddress)) notPlain();
   return children;
 }
 
 /** True for text that GitHub may take for an address. */
 function mayHoldAddress(node: PhrasingContent): boolean {
-  if (node.type === "text") return /@|www\.|:\/\//i.test(node.value);
+  if (node.type === "text") return MAY_HOLD_ADDRESS.test(node.value);
   return "children" in node && node.children.some(mayHoldAddress);
 }
 
-const SPECIAL = new Set([..."`*_[]!&<\\~\n\r\t"].map((mark) => mark.charCodeAt(0)));
+/** By their code units, all of which are below 128. */
+const IS_SPECIAL: readonly boolean[] = Array.from({ length: 128 }, (_, unit) =>
+  "`*_[]!&<\\~\n\r\t".includes(String.fromCharCode(unit)),
+);
 
 /** Marks that stand for themselves unless something follows that makes them remark's. */
 const STANDS_ALONE_UNLESS: ReadonlyMap<string, RegExp> = new Map([
@@ -97,7 +100,7 @@ class InlineReader {
       if (behind.test(this.#text)) notPlain();
     }
     let end = this.#at + 1;
-    while (end < this.#to && !SPECIAL.has(this.#text.charCodeAt(end))) end++;
+    while (end < this.#to && !IS_SPECIAL[this.#text.charCodeAt(end)]) end++;
     this.#add(end);
   }
 

@@ -20,6 +20,8 @@ export class PlainLines {
   readonly labels: ReadonlySet<string>;
   /** Labels that were defined on the way. */
   readonly defined = new Set<string>();
+  /** False where nothing in the text can be an address. */
+  readonly mayHoldAddress: boolean;
   readonly #lines: readonly Line[];
   /** The line that was last asked for: places come nearly in order. */
   #near = 0;
@@ -27,6 +29,7 @@ export class PlainLines {
   constructor(text: string, labels: ReadonlySet<string>) {
     this.text = text;
     this.labels = labels;
+    this.mayHoldAddress = MAY_HOLD_ADDRESS.test(text);
     this.#lines = linesOf(text);
   }
 
@@ -56,6 +59,9 @@ export class PlainLines {
     return { line: index + 1, column: offset - this.at(index).start + 1, offset };
   }
 }
+
+/** What every address holds that GitHub makes a link of where it stands bare. */
+export const MAY_HOLD_ADDRESS = /@|www\.|:\/\//i;
 
 /** Lines of a container: what stands before `column` are the container's own marks. */
 export interface Scope {

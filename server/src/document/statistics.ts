@@ -10,26 +10,30 @@ export interface StatisticReading {
   readonly end: number;
 }
 
-const WORDS: Readonly<Record<string, Statistic>> = {
-  median: "p50",
-  mean: "mean",
-  average: "mean",
-  avg: "mean",
-  max: "max",
-  maximum: "max",
-  peak: "max",
-  worst: "max",
-  min: "min",
-  minimum: "min",
-};
+const WORDS: ReadonlyMap<string, Statistic> = new Map([
+  ["median", "p50"],
+  ["mean", "mean"],
+  ["average", "mean"],
+  ["avg", "mean"],
+  ["max", "max"],
+  ["maximum", "max"],
+  ["peak", "max"],
+  ["worst", "max"],
+  ["min", "min"],
+  ["minimum", "min"],
+]);
 
 /** "p95", "TP99", "P99.9"; without a dot the third digit is a decimal: "p999" is 99.9. */
 const PERCENTILE = /^t?p(\d{1,3}(?:\.\d{1,3})?|\d{4})(?![\p{L}\d])/iu;
 /** "95th percentile", "99.9 %ile" */
 const ORDINAL = /^(\d{1,2}(?:\.\d{1,3})?)(?:st|nd|rd|th)?[\s-]{0,2}(?:percentile|%[\s-]?ile|pctl)\b/i;
 
+/** What a statistic's name begins with: a digit, or the first letter of a percentile or of one of the words. */
+const MAY_BEGIN = /[\dtpmaw]/i;
+
 /** The statistic that is named at an offset, where a word begins. */
 export function statisticAt(text: string, at: number): StatisticReading | undefined {
+  if (!MAY_BEGIN.test(text[at] ?? "")) return undefined;
   const piece = text.slice(at, at + 30);
   const percentile = PERCENTILE.exec(piece) ?? ORDINAL.exec(piece);
   const rank = percentile ? rankIn(percentile[1] ?? "") : undefined;
@@ -37,7 +41,7 @@ export function statisticAt(text: string, at: number): StatisticReading | undefi
     return { statistic: rank === 100 ? "max" : `p${rank}`, end: at + percentile[0].length };
   }
   const word = /^\p{L}+/u.exec(piece)?.[0] ?? "";
-  const statistic = Object.hasOwn(WORDS, word.toLowerCase()) ? WORDS[word.toLowerCase()] : undefined;
+  const statistic = WORDS.get(word.toLowerCase());
   return statistic && { statistic, end: at + word.length };
 }
 

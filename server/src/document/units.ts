@@ -58,18 +58,18 @@ const BITS = spelled({
 });
 
 /** Rates in one word: events per second, and what is counted. */
-const RATES: Readonly<Record<string, readonly [factor: number, noun: string]>> = {
-  rps: [1, "request"],
-  krps: [1e3, "request"],
-  qps: [1, "query"],
-  kqps: [1e3, "query"],
-  tps: [1, "transaction"],
-  iops: [1, "io"],
-  kiops: [1e3, "io"],
-  rpm: [1 / 60, "request"],
-  hz: [1, ""],
-  khz: [1e3, ""],
-};
+const RATES: ReadonlyMap<string, { readonly factor: number; readonly noun: string }> = new Map([
+  ["rps", { factor: 1, noun: "request" }],
+  ["krps", { factor: 1e3, noun: "request" }],
+  ["qps", { factor: 1, noun: "query" }],
+  ["kqps", { factor: 1e3, noun: "query" }],
+  ["tps", { factor: 1, noun: "transaction" }],
+  ["iops", { factor: 1, noun: "io" }],
+  ["kiops", { factor: 1e3, noun: "io" }],
+  ["rpm", { factor: 1 / 60, noun: "request" }],
+  ["hz", { factor: 1, noun: "" }],
+  ["khz", { factor: 1e3, noun: "" }],
+]);
 
 /** Data rates in one word, in bytes per second. */
 const DATA_RATES = spelled({
@@ -94,18 +94,18 @@ export const SCALES: Readonly<Record<string, number>> = {
 };
 
 /** Nouns with several spellings. */
-const NOUNS: Readonly<Record<string, string>> = {
-  req: "request",
-  reqs: "request",
-  op: "operation",
-  ops: "operation",
-  tx: "transaction",
-  txn: "transaction",
-  txns: "transaction",
-  msg: "message",
-  msgs: "message",
-  queries: "query",
-};
+const NOUNS: ReadonlyMap<string, string> = new Map([
+  ["req", "request"],
+  ["reqs", "request"],
+  ["op", "operation"],
+  ["ops", "operation"],
+  ["tx", "transaction"],
+  ["txn", "transaction"],
+  ["txns", "transaction"],
+  ["msg", "message"],
+  ["msgs", "message"],
+  ["queries", "query"],
+]);
 
 function spelled(words: Readonly<Record<number, string>>): ReadonlyMap<string, number> {
   return new Map(
@@ -118,7 +118,7 @@ function spelled(words: Readonly<Record<number, string>>): ReadonlyMap<string, n
 /** A noun in small letters and singular, so that "requests" and "req" are one. */
 export function singular(word: string): string {
   const lower = word.toLowerCase();
-  const known = NOUNS[lower];
+  const known = NOUNS.get(lower);
   if (known !== undefined) return known;
   if (lower.endsWith("ies") && lower.length > 4) return `${lower.slice(0, -3)}y`;
   return lower.length > 3 && lower.endsWith("s") && !/(?:ss|us|is)$/.test(lower) ? lower.slice(0, -1) : lower;
@@ -142,8 +142,8 @@ export function unitAt(text: string, at: number): UnitReading {
     if (factor === undefined || isScaleLetter(first, dimension)) continue;
     return perAt(text, end, { dimension, factor, text: first, noun: "", per: "" }, end);
   }
-  const rate = RATES[lower];
-  if (rate) return { unit: { dimension: "rate", factor: rate[0], text: first, noun: rate[1], per: "" }, end };
+  const rate = RATES.get(lower);
+  if (rate) return { unit: { dimension: "rate", factor: rate.factor, text: first, noun: rate.noun, per: "" }, end };
   return countedAt(text, start, first);
 }
 

@@ -1,3 +1,5 @@
+import { copied } from "./sharedStrings.ts";
+
 /**
  * A pure function of an immutable object that computes once for each object. What it gave is let go of together
  * with the object.
@@ -12,6 +14,27 @@ export function memoised<Key extends object, Value>(compute: (key: Key) => Value
     return value;
   };
 }
+
+/**
+ * A pure function of short texts, such as the labels that documents repeat: it computes once for each text. Of the
+ * texts it keeps copies, since a piece of a text would keep the whole text in memory.
+ */
+export function memoisedText<Value>(compute: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, { readonly value: Value }>();
+  return (text) => {
+    if (text.length > LONGEST_KEPT) return compute(text);
+    const kept = known.get(text);
+    if (kept) return kept.value;
+    const copy = copied(text);
+    const value = compute(copy);
+    if (known.size >= MOST_KEPT) known.clear();
+    known.set(copy, { value });
+    return value;
+  };
+}
+
+const LONGEST_KEPT = 200;
+const MOST_KEPT = 2_000;
 
 /** What was computed last for each object, and what that depended on besides the object. */
 export type Memory<Result> = WeakMap<object, { readonly inputs: readonly unknown[]; readonly result: Result }>;

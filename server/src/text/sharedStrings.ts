@@ -9,9 +9,14 @@ export class SharedStrings {
   share(text: string): string {
     const known = this.#kept.get(text);
     if (known !== undefined) return known;
-    // JavaScript copies no string unless it has to.
-    const copy: string = JSON.parse(JSON.stringify(text));
+    const copy = copied(text);
     this.#kept.set(copy, copy);
     return copy;
   }
+}
+
+/** The same text in memory of its own: JavaScript copies no string unless it has to. */
+export function copied(text: string): string {
+  const copy: string = JSON.parse(JSON.stringify(text));
+  return copy;
 }

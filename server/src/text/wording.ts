@@ -21,7 +21,8 @@ export function counted(count: number, noun: string): string {
 
 /** A text without regard to wrapping and white space: how prompts and values are compared. */
 export function normalised(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  // What is a single space already is left alone.
+  return text.replace(/[^\S ]\s*| \s+/g, " ").trim();
 }
 
 /** Enough of a text to be recognised in a message of one line. */

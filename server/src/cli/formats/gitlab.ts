@@ -1,6 +1,7 @@
 import type { Severity } from "../../rules/rule.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import type { CheckReport } from "../checkReport.ts";
+import { fingerprintOf } from "../fingerprint.ts";
 
 const SEVERITIES: Readonly<Record<Severity, string>> = {
   error: "major",
@@ -11,13 +12,13 @@ const SEVERITIES: Readonly<Record<Severity, string>> = {
 
 /** A Code Quality report. */
 export function gitlab({ documents }: CheckReport): string {
-  const issues = flatMap(documents, ({ path, findings }) =>
-    findings.map(({ rule, severity, message, line, endLine, fingerprint }) => ({
-      description: message,
-      check_name: rule,
-      fingerprint,
-      severity: SEVERITIES[severity],
-      location: { path, lines: { begin: line, end: endLine } },
+  const issues = flatMap(documents, (document) =>
+    document.findings.map((finding) => ({
+      description: finding.message,
+      check_name: finding.rule,
+      fingerprint: fingerprintOf(document, finding),
+      severity: SEVERITIES[finding.severity],
+      location: { path: document.path, lines: { begin: finding.line, end: finding.endLine } },
     })),
   );
   return `${JSON.stringify(issues, undefined, 2)}\n`;

@@ -3,6 +3,7 @@ import { ruleUrl } from "../../check/ruleUrl.ts";
 import type { RuleMeta, Severity } from "../../rules/rule.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import type { CheckReport, DocumentReport, FindingReport, RelatedReport } from "../checkReport.ts";
+import { fingerprintOf } from "../fingerprint.ts";
 
 const LEVELS = { error: "error", warning: "warning", information: "note", hint: "note" } as const satisfies Readonly<
   Record<Severity, Result.level>
@@ -54,7 +55,7 @@ function descriptor({ id, summary, why, group, severity }: RuleMeta): ReportingD
   };
 }
 
-function result({ path }: DocumentReport, finding: FindingReport, ruleIndex: number): Result {
+function result(document: DocumentReport, finding: FindingReport, ruleIndex: number): Result {
   const related = finding.related.map((place, index) => ({ ...relatedLocation(place), id: index + 1 }));
   return {
     ruleId: finding.rule,
@@ -62,8 +63,8 @@ function result({ path }: DocumentReport, finding: FindingReport, ruleIndex: num
     ...(ruleIndex < 0 ? {} : { ruleIndex }),
     level: LEVELS[finding.severity],
     message: { text: finding.message },
-    locations: [{ physicalLocation: physicalLocation(path, finding) }],
-    partialFingerprints: { primaryLocationLineHash: `${finding.fingerprint}:1` },
+    locations: [{ physicalLocation: physicalLocation(document.path, finding) }],
+    partialFingerprints: { primaryLocationLineHash: `${fingerprintOf(document, finding)}:1` },
     ...(related.length === 0 ? {} : { relatedLocations: related }),
   };
 }
