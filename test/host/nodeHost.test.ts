@@ -15,7 +15,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
-import { decodeText, nodeHost } from "../../server/src/host/nodeHost.ts";
+import { blockingHost, decodeText, nodeHost } from "../../server/src/host/nodeHost.ts";
 import { pathOfUri, uriOfPath } from "../../server/src/host/nodePaths.ts";
 import { walk } from "../../server/src/host/walk.ts";
 
@@ -31,12 +31,15 @@ function put(name: string, content: string | Uint8Array): string {
 
 async function messageFor(uri: string): Promise<string> {
   const read = await nodeHost.readText(uri);
+  assert.deepEqual(await blockingHost.readText(uri), read);
   return read.kind === "text" ? "" : `${read.kind}: ${read.message}`;
 }
 
 test("a text is read as it is, BOM and line ends included", async () => {
   const uri = put("ä # 100%.md", "\u{FEFF}# Größe\r\n🚀\n");
-  assert.deepEqual(await nodeHost.readText(uri), { kind: "text", text: "\u{FEFF}# Größe\r\n🚀\n" });
+  for (const host of [nodeHost, blockingHost]) {
+    assert.deepEqual(await host.readText(uri), { kind: "text", text: "\u{FEFF}# Größe\r\n🚀\n" });
+  }
   assert.equal(uriOfPath(pathOfUri(uri)), uri);
 });
 
@@ -120,6 +123,15 @@ test("a loop of links on the disk ends", async () => {
   const { files, problems } = await walk(nodeHost, uriOfPath(path.join(folder, "loop")));
   assert.deepEqual(files, [uriOfPath(path.join(folder, "loop/a.md"))]);
   assert.deepEqual(problems, []);
+});
+
+test("what blocks gives the same answers as what lets others go on", async () => {
+  const file = put("both/a.md", "# A\n");
+  const places = [file, uriOfPath(path.join(folder, "both")), uriOfPath(path.join(folder, "both/none"))];
+  for (const place of places) {
+    assert.deepEqual(await blockingHost.stat(place), await nodeHost.stat(place));
+    assert.deepEqual(await blockingHost.list(place), await nodeHost.list(place));
+  }
 });
 
 test("today is the local day", () => {

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { parentPort, Worker, workerData } from "node:worker_threads";
-import { nodeHost } from "../host/nodeHost.ts";
+import { blockingHost } from "../host/nodeHost.ts";
 import type { ConfigOptions } from "../workspace/config.ts";
 import type { DocumentSummary } from "../workspace/documentIndex.ts";
 import { Workspace } from "../workspace/workspace.ts";
@@ -90,8 +90,8 @@ export async function serveCheck(): Promise<void> {
   if (!port) return;
   const { folders, config, asksHistory, cwd, files }: Share = workerData;
   const send = (message: FromWorker) => port.postMessage(message);
-  const { history: _, ...withoutHistory } = nodeHost;
-  const workspace = new Workspace(asksHistory ? nodeHost : withoutHistory, config, KEPT_TEXT);
+  const { history: _, ...withoutHistory } = blockingHost;
+  const workspace = new Workspace(asksHistory ? blockingHost : withoutHistory, config, KEPT_TEXT);
   for (const folder of folders) await workspace.loadFolder(folder);
   const all = new Promise<readonly DocumentSummary[]>((resolve) => port.once("message", resolve));
   send({ kind: "summaries", summaries: await workspace.summarise(files) });

@@ -1,5 +1,5 @@
 import type { Host } from "../host/host.ts";
-import { nodeHost } from "../host/nodeHost.ts";
+import { blockingHost } from "../host/nodeHost.ts";
 import { uriOfPath } from "../host/nodePaths.ts";
 
 /** What a command has to do with: the files, and the place it was called from. */
@@ -31,7 +31,7 @@ export class UsageError extends Error {}
  */
 export function processTerminal(program: string): Terminal {
   return {
-    host: nodeHost,
+    host: blockingHost,
     cwd: uriOfPath("."),
     program,
     out: (text) => process.stdout.write(text),
