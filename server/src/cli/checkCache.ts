@@ -14,12 +14,15 @@ import { version } from "./version.ts";
 const CACHE_LIMIT = 512 * 1024 * 1024;
 
 /** What was found in a file, and all that it depends on. */
-interface Entry {
-  /** The digest of its text. */
-  readonly text: string;
-  readonly asked: readonly Question[];
+interface Entry extends Dependencies {
   /** Null for a file that is none of ours. */
   readonly report: DocumentReport | null;
+}
+
+interface Dependencies {
+  /** The digest of the file's text. */
+  readonly text: string;
+  readonly asked: readonly Question[];
 }
 
 /** What was asked about a place, and the digest of the answer. */
@@ -74,21 +77,23 @@ export class CheckCache {
 
   /** Writes what is known of the files, and nothing of others. Where that can't be done, the next check does it all again. */
   async save(files: readonly string[], checked: readonly CheckedFile[]): Promise<void> {
-    const fresh = new Map<string, Entry>();
-    for (const { uri, report, asked, crashes } of checked) {
+    const fresh = new Map<string, string>();
+    for (const { uri, report, reportText, asked, crashes } of checked) {
       if (asked === undefined || crashes.length > 0) continue;
       const text = await this.#state.answer("text", uri);
-      fresh.set(uri, { text, asked: await this.#answers(uri, asked), report: report ?? null });
+      const dependencies = { text, asked: await this.#answers(uri, asked) };
+      fresh.set(uri, entryText(dependencies, reportText ?? JSON.stringify(report ?? null)));
     }
     const isSame = fresh.size === 0 && this.#hits.size === Object.keys(this.#known).length;
     if (isSame) return;
     const entries = flatMap(files, (uri) => {
-      const entry = fresh.get(uri) ?? this.#hits.get(uri);
-      return entry ? [[uri, entry] as const] : [];
+      const hit = this.#hits.get(uri);
+      const entry = fresh.get(uri) ?? (hit && entryText(hit, JSON.stringify(hit.report)));
+      return entry === undefined ? [] : [`${JSON.stringify(uri)}:${entry}`];
     });
     const { host } = this.#terminal;
-    const file: CacheFile = { key: this.#key, entries: Object.fromEntries(entries) };
-    const written = await host.write(this.#uri, JSON.stringify(file), { kind: "anything" });
+    const file = `${fileStart(this.#key)}"entries":{${entries.join(",")}}}`;
+    const written = await host.write(this.#uri, file, { kind: "anything" });
     // What lies here is nobody's source: neither version control nor a walk over the files is to see it.
     if (written.kind === "written") await host.write(joinUri(this.#uri, "../.gitignore"), "*\n", { kind: "nothing" });
   }
@@ -113,10 +118,19 @@ export class CheckCache {
   }
 }
 
+/** How a file for the key begins: what does not hold any more need not be parsed. */
+function fileStart(key: string): string {
+  return `{"key":${JSON.stringify(key)},`;
+}
+
+/** An entry as JSON. The report in it is JSON already. */
+function entryText({ text, asked }: Dependencies, report: string): string {
+  return `{"text":${JSON.stringify(text)},"asked":${JSON.stringify(asked)},"report":${report}}`;
+}
+
 /** Undefined for a file that is broken, or was written by another program or for other settings. */
 function parsed(text: string, key: string): CacheFile | undefined {
-  // The key stands in front: what does not hold any more need not be parsed.
-  if (!text.startsWith(`{"key":${JSON.stringify(key)},`)) return undefined;
+  if (!text.startsWith(fileStart(key))) return undefined;
   try {
     const file: CacheFile = JSON.parse(text);
     return typeof file.entries === "object" && file.entries !== null ? file : undefined;

@@ -12,6 +12,8 @@ export interface CheckedFile {
   readonly uri: string;
   /** Undefined for a file that is none of ours. */
   readonly report: DocumentReport | undefined;
+  /** The report as JSON, where another thread has written it. */
+  readonly reportText?: string;
   /** What was asked of other files; undefined for a file that could not be read. */
   readonly asked: Asked | undefined;
   /** Rules that failed, a line each. */
@@ -23,7 +25,7 @@ export async function checkEach(
   workspace: Workspace,
   cwd: string,
   files: readonly string[],
-  step: () => void,
+  step: () => void = () => undefined,
 ): Promise<readonly CheckedFile[]> {
   const checked: CheckedFile[] = [];
   for (const uri of files) {
