@@ -123,6 +123,18 @@ describe("the score", () => {
     );
   });
 
+  test("is lowered by an entry of which only its label is left, and not by one that says all in its line", () => {
+    const scoresOfOption = (line: string) =>
+      finished.map(({ text }) => {
+        const without = text.replace(/^1\. .*(?:\n {3}.*)+$/m, line);
+        assert.notEqual(without, text);
+        return matchOf(without).score;
+      });
+    for (const score of scoresOfOption("1. Streams (Chosen):")) assert.ok(score < 100);
+    for (const score of scoresOfOption("1. Streams (Chosen): memory stays low, and lines are cut in two"))
+      assert.equal(score, 100);
+  });
+
   test("reaches 100 from a new document by filling what is open", () => {
     let current = matchOf(fresh);
     for (let step = 0; step < 300; step++) {

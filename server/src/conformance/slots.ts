@@ -158,8 +158,8 @@ function entryMatches(
   content: PartContent,
 ): readonly SlotMatch[] {
   if (schemas.length === 0) return [];
-  // An entry in one line ("Redis: fast, but one more thing to run") answers in its own way.
-  const detailed = entries.filter(({ children }) => children.length > 0);
+  // An entry in one line ("Redis: fast, but one more thing to run") answers in its own way; a label alone does not.
+  const detailed = entries.filter(({ children, value }) => children.length > 0 || value === "");
   return flatMap(detailed, (entry) => matchSlots(schemas, { ...content, fields: entry.children, blocks: entry.body }));
 }
 

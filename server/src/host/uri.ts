@@ -49,6 +49,8 @@ export function foldersUpFrom(folder: string): readonly string[] {
  * @param folder, uri In canonical form.
  */
 export function relativePath(folder: string, uri: string): string | undefined {
+  const plain = plainPathBelow(folder, uri);
+  if (plain !== undefined) return plain;
   const from = URI.parse(folder);
   const to = URI.parse(uri);
   if (from.scheme !== to.scheme || from.authority !== to.authority) return undefined;
@@ -67,6 +69,13 @@ export function relativePath(folder: string, uri: string): string | undefined {
  */
 function isPlainPlace(uri: string): boolean {
   return /^[a-z][a-z\d+.-]*:\/\/[^/?#]*\/[^?#]*$/i.test(uri);
+}
+
+/** The path from a folder down to a plain place in it, where neither has escapes; undefined for others. */
+function plainPathBelow(folder: string, uri: string): string | undefined {
+  const start = folder.endsWith("/") ? folder.length : folder.length + 1;
+  if (uri.length <= start || !isInside(folder, uri) || !isPlainPlace(uri)) return undefined;
+  return uri.includes("%") || uri.includes("//", start - 1) ? undefined : uri.slice(start);
 }
 
 /** Where the path begins, with its slash. */

@@ -1,8 +1,10 @@
 import { soundEntries } from "../document/frontmatterEdits.ts";
 import { nameOf } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
+import { memoised } from "../text/memoised.ts";
 import type { Span } from "../text/span.ts";
-import { pathTarget } from "../workspace/documentPaths.ts";
+import type { DocumentSummary } from "../workspace/documentIndex.ts";
+import { pathTarget, referenceTarget } from "../workspace/documentPaths.ts";
 import { defineRule, type RelatedPlace, type WorkspaceInput } from "./rule.ts";
 
 export const dependencyCycle = defineRule({
@@ -21,7 +23,8 @@ export const dependencyCycle = defineRule({
     const entry = soundEntries(document.frontmatter).find(({ key }) => key === "dependencies");
     const items = (entry?.value.items ?? []).filter(({ kind }) => kind === "text");
     return flatMap(items, (item) => {
-      const first = targetOf(item.text, document.uri, input);
+      const target = pathTarget(item.text, document.uri, input.settings.docsRoot, input.facts);
+      const first = target.kind === "place" ? target.uri : undefined;
       const way = first === undefined || first === document.uri ? undefined : wayBack(first, input);
       if (!way) return [];
       const names = [document.uri, ...way.map(({ uri }) => uri), document.uri].map(nameOf);
@@ -53,19 +56,17 @@ function wayBack(from: string, input: WorkspaceInput): readonly Step[] | undefin
   for (const { uri, way } of open) {
     if (way.length === LONGEST_WAY) return undefined;
     const summary = input.facts.document(uri);
-    for (const { path, span } of typeof summary === "object" ? summary.dependencies : []) {
-      const next = targetOf(path, uri, input);
-      if (next === undefined) continue;
-      const longer = [...way, { uri, span, path }];
-      if (next === input.document.uri) return longer;
-      if (!seen.has(next)) open.push({ uri: next, way: longer });
-      seen.add(next);
+    for (const dependency of typeof summary === "object" ? dependenciesOf(summary) : []) {
+      const next = referenceTarget(dependency, input.facts);
+      if (next?.kind !== "place") continue;
+      const longer = [...way, { uri, span: dependency.span, path: dependency.url }];
+      if (next.uri === input.document.uri) return longer;
+      if (!seen.has(next.uri)) open.push({ uri: next.uri, way: longer });
+      seen.add(next.uri);
     }
   }
   return undefined;
 }
 
-function targetOf(path: string, document: string, { settings, facts }: WorkspaceInput): string | undefined {
-  const target = pathTarget(path, document, settings.docsRoot, facts);
-  return target.kind === "place" ? target.uri : undefined;
-}
+/** Each document is passed by many ways. */
+const dependenciesOf = memoised(({ links }: DocumentSummary) => links.filter(({ kind }) => kind === "dependency"));

@@ -6,7 +6,7 @@ import { quoted } from "../template/render.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { spanAt } from "../text/span.ts";
 import { type DocumentSummary, isIndexed } from "../workspace/documentIndex.ts";
-import { pathFrom, pathTarget } from "../workspace/documentPaths.ts";
+import { pathFrom, pathTarget, referenceTarget } from "../workspace/documentPaths.ts";
 import { defineRule, type Finding, type Fix, type WorkspaceInput } from "./rule.ts";
 
 export const relatedMutual = defineRule({
@@ -48,13 +48,11 @@ function findingsFor(item: FrontmatterValue, seen: Set<string>, input: Workspace
 }
 
 /** True also while it can't be told. */
-function names(
-  { uri, related, dependencies }: DocumentSummary,
-  { document, settings, facts }: WorkspaceInput,
-): boolean {
-  return [...related, ...dependencies].some(({ path }) => {
-    const target = pathTarget(path, uri, settings.docsRoot, facts);
-    return target.kind === "unknown" || (target.kind === "place" && target.uri === document.uri);
+function names({ links }: DocumentSummary, { document, facts }: WorkspaceInput): boolean {
+  return links.some((reference) => {
+    if (reference.kind !== "related" && reference.kind !== "dependency") return false;
+    const target = referenceTarget(reference, facts);
+    return target?.kind === "unknown" || target?.uri === document.uri;
   });
 }
 

@@ -1,6 +1,7 @@
 import { parentUri, relativePath } from "../host/uri.ts";
 import { type Facts, unknown } from "./facts.ts";
 import { frontmatterBases, resolvePath } from "./paths.ts";
+import type { Reference } from "./references.ts";
 
 /** Where a path in the frontmatter leads. */
 export type PathTarget =
@@ -17,11 +18,26 @@ export function pathTarget(path: string, document: string, docsRoot: string, fac
   const bases = frontmatterBases(docsRoot, origin);
   const uris = resolvePath(path, bases, origin);
   const withoutFragment = path.includes("#") ? resolvePath(path.slice(0, path.indexOf("#")), bases, origin) : [];
-  const kinds = [...uris, ...withoutFragment].map((uri) => ({ uri, kind: facts.kindOf(uri) }));
-  if (kinds.some(({ kind }) => kind === unknown)) return { kind: "unknown" };
-  const place = kinds.find(({ kind }) => kind !== "missing");
-  if (place) return { kind: "place", uri: place.uri };
+  const target = firstThatExists([...uris, ...withoutFragment], facts);
+  if (target !== undefined) return target;
   return uris.length === 0 ? { kind: "elsewhere" } : { kind: "nowhere", uris };
+}
+
+/** The same for a path of another document, which was resolved when that was read; undefined if it leads nowhere. */
+export function referenceTarget({ targets }: Reference, facts: Facts): FoundTarget | undefined {
+  return firstThatExists(
+    targets.map(({ uri }) => uri),
+    facts,
+  );
+}
+
+type FoundTarget = Extract<PathTarget, { readonly kind: "place" | "unknown" }>;
+
+function firstThatExists(uris: readonly string[], facts: Facts): FoundTarget | undefined {
+  const kinds = uris.map((uri) => facts.kindOf(uri));
+  if (kinds.includes(unknown)) return { kind: "unknown" };
+  const uri = uris[kinds.findIndex((kind) => kind !== "missing")];
+  return uri === undefined ? undefined : { kind: "place", uri };
 }
 
 /** A path as frontmatter has it: from the folder of the document that names it. */

@@ -9,9 +9,10 @@ import { SharedStrings } from "../text/sharedStrings.ts";
 import { CodeFacts } from "./codeFacts.ts";
 import { compactSummary } from "./compactSummary.ts";
 import { type DocumentSummary, isIndexed, lastSyncedIn, summaryOf } from "./documentIndex.ts";
-import type { FileKind, Misses } from "./facts.ts";
+import type { Misses } from "./facts.ts";
 import { namesIn } from "./folderNames.ts";
 import { globBase, pathTest } from "./globs.ts";
+import { Listings } from "./listings.ts";
 import type { DocumentPlace } from "./references.ts";
 import { mostSimilar } from "./similarFiles.ts";
 
@@ -24,8 +25,8 @@ export class FactCache {
   readonly folder: string | undefined;
   /** Nothing outside of this folder is ever looked at. */
   readonly boundary: string;
-  /** What each folder holds, links followed; a folder that is not there holds nothing. */
-  readonly listings = new Map<string, ReadonlyMap<string, FileKind>>();
+  /** What each folder holds. */
+  readonly listings: Listings;
   /** Every file that no `.gitignore` leaves out. */
   files: readonly string[] | undefined;
   /** What is known of code and its history. */
@@ -52,6 +53,7 @@ export class FactCache {
 
   constructor(boundary: string, place: DocumentPlace, source: DocumentSource) {
     this.boundary = boundary;
+    this.listings = new Listings(boundary);
     this.folder = place.folder;
     this.#place = place;
     this.#source = source;
@@ -156,13 +158,8 @@ export class FactCache {
   /** Forgets a file altogether, after it came or went. */
   forgetFile(uri: string): void {
     this.forgetText(uri);
-    // Folders that came or went with it are known by their parents' lists.
-    for (const above of foldersUpFrom(parentUri(uri))) if (isInside(this.boundary, above)) this.listings.delete(above);
-    for (const place of [...this.listings.keys(), ...this.#summaries.keys()]) {
-      if (!isInside(uri, place)) continue;
-      this.listings.delete(place);
-      this.#summaries.delete(place);
-    }
+    this.listings.forget(uri);
+    for (const place of [...this.#summaries.keys()]) if (isInside(uri, place)) this.#summaries.delete(place);
     this.files = undefined;
     this.#paths = undefined;
     this.#similar.clear();
@@ -230,7 +227,7 @@ export class FactCache {
     const above = foldersUpFrom(parentUri(uri)).filter((folder) => isInside(this.boundary, folder));
     for (const folder of above.toReversed()) {
       if (!this.listings.has(folder)) {
-        this.listings.set(folder, await this.#seen(() => namesIn(host, folder)));
+        this.listings.add(folder, await this.#seen(() => namesIn(host, folder)));
       }
     }
   }

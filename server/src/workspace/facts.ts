@@ -1,5 +1,5 @@
 import type { Commit } from "../host/host.ts";
-import { isInside, joinUri, relativePath } from "../host/uri.ts";
+import { isInside } from "../host/uri.ts";
 import type { DocumentSummary } from "./documentIndex.ts";
 import type { FactCache } from "./factCache.ts";
 import type { Module } from "./modules.ts";
@@ -111,7 +111,7 @@ export function recordingFacts(cache: FactCache, modules: readonly Module[] | un
     folder: cache.folder,
     kindOf: (uri) => {
       asked.kinds.add(uri);
-      const kind = kindIn(cache, uri);
+      const kind = cache.listings.kindOf(uri);
       if (kind === unknown) missed.kinds.add(uri);
       return kind;
     },
@@ -169,20 +169,4 @@ export function recordingFacts(cache: FactCache, modules: readonly Module[] | un
       return isLacking || missedDay !== undefined ? { ...missed, commitsAfter: missedDay } : undefined;
     },
   };
-}
-
-/** Follows the path from the boundary down, through one folder's list after the other. */
-export function kindIn(cache: FactCache, uri: string): FileKind | Unknown {
-  if (!isInside(cache.boundary, uri)) return "missing";
-  const path = relativePath(cache.boundary, uri);
-  let kind: FileKind = "folder";
-  let place = cache.boundary;
-  for (const name of path === undefined || path === "." ? [] : path.split("/")) {
-    if (kind !== "folder") return "missing";
-    const names = cache.listings.get(place);
-    if (names === undefined) return unknown;
-    kind = names.get(name) ?? "missing";
-    place = joinUri(place, name);
-  }
-  return kind;
 }

@@ -8,7 +8,7 @@ import { LineIndex } from "../text/lineIndex.ts";
 import type { ConfigOptions } from "./config.ts";
 import type { DocumentSummary } from "./documentIndex.ts";
 import { FactCache, type Pace } from "./factCache.ts";
-import { kindIn, NO_MISSES, type RecordingFacts, recordingFacts } from "./facts.ts";
+import { NO_MISSES, type RecordingFacts, recordingFacts } from "./facts.ts";
 import { categoryDueAt, includesFile, loadFolder, shapesFolder, type WorkspaceFolder } from "./folder.ts";
 import { ParsedDocuments } from "./parsedDocuments.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
@@ -198,7 +198,7 @@ export class Workspace {
 
   /** True if a look at its folder has shown the place; false too where nobody has looked. */
   isKnownToExist(uri: string): boolean {
-    const kind = kindIn(this.#cacheOf(uri), uri);
+    const kind = this.#cacheOf(uri).listings.kindOf(uri);
     return kind === "file" || kind === "folder";
   }
 
