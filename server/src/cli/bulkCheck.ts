@@ -3,7 +3,7 @@ import type { Workspace } from "../workspace/workspace.ts";
 import { CheckCache } from "./checkCache.ts";
 import { type CheckedFile, checkEach, inPathOrder } from "./checkDocuments.ts";
 import type { DocumentReport } from "./checkReport.ts";
-import { checkInWorkers, type WorkerSetting } from "./checkWorkers.ts";
+import { checkInThreads, type ThreadSetting } from "./checkThreads.ts";
 import { Progress } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -11,8 +11,8 @@ import type { Terminal } from "./terminal.ts";
 export interface BulkOptions {
   /** What was found last time counts where nothing has changed since. */
   readonly usesCache: boolean;
-  /** What workers need to see the same workspace; undefined to check in this thread alone. */
-  readonly workers?: WorkerSetting;
+  /** What other threads need to see the same workspace; undefined to check in this thread alone. */
+  readonly threads?: ThreadSetting;
 }
 
 /** Checks the files, or takes what was found in them last time: documents of ours, in the order of their paths. */
@@ -20,15 +20,15 @@ export async function checkFiles(
   terminal: Terminal,
   workspace: Workspace,
   files: readonly string[],
-  { usesCache, workers }: BulkOptions = { usesCache: false },
+  { usesCache, threads }: BulkOptions = { usesCache: false },
 ): Promise<readonly DocumentReport[]> {
   const cache = usesCache ? await CheckCache.open(terminal, workspace) : undefined;
   const known = (await cache?.lookUp(files)) ?? new Map<string, DocumentReport | undefined>();
   const rest = files.filter((uri) => !known.has(uri));
   const progress = new Progress(terminal, rest.length);
   const step = () => progress.step();
-  const inWorkers = workers && (await checkInWorkers(terminal, workers, rest, step));
-  const checked = inWorkers ?? (await checkEach(workspace, terminal.cwd, rest, step));
+  const inThreads = threads && (await checkInThreads(terminal, workspace, threads, rest, step));
+  const checked = inThreads ?? (await checkEach(workspace, terminal.cwd, rest, step));
   progress.clear();
   for (const crash of flatMap(checked, ({ crashes }) => crashes)) terminal.error(crash);
   await cache?.save(files, checked);

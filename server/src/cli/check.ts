@@ -9,7 +9,7 @@ import { type Baseline, baselineText, readBaseline, withoutKnown } from "./basel
 import { checkFiles } from "./bulkCheck.ts";
 import { inPathOrder } from "./checkDocuments.ts";
 import { type CheckReport, documentUnreadable, isAtLeast, summaryOf, withFindings } from "./checkReport.ts";
-import { workerSetting } from "./checkWorkers.ts";
+import { threadSetting } from "./checkThreads.ts";
 import { reportUnreadable } from "./documentReport.ts";
 import { fixFiles } from "./fix.ts";
 import { formatReport } from "./formats/format.ts";
@@ -45,7 +45,7 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
           usesCache: !request.noCache && !request.fix,
           ...(request.fix
             ? {}
-            : { workers: workerSetting(workspace, await configOptions(terminal, request), !request.noGit) }),
+            : { threads: threadSetting(workspace, await configOptions(terminal, request), !request.noGit) }),
         })
       : await checkInput(terminal, workspace, input);
   const unread = targets.problems.map(({ uri, message }) => reportUnreadable(uri, message, terminal.cwd));

@@ -2,7 +2,7 @@ import { isMainThread } from "node:worker_threads";
 import { anyOf } from "../text/wording.ts";
 import { suggestion } from "../workspace/suggestion.ts";
 import { check } from "./check.ts";
-import { serveCheck } from "./checkWorkers.ts";
+import { serveCheck } from "./checkThreads.ts";
 import { COMMANDS, type CommandName, helpOfCommand, helpOfProgram } from "./help.ts";
 import { lsp } from "./lsp.ts";
 import { newDocument } from "./new.ts";

@@ -28,6 +28,7 @@ export function distributions(section: Section): readonly (readonly Distribution
 }
 
 const distributionsIn: (part: Part) => readonly (readonly DistributionFigure[])[] = memoised((part) => {
+  if (!/\d/.test(part.text)) return [];
   const usesCommas = /\d,\d{1,2}(?!\d)/.test(part.text);
   const groups = [...fieldGroups(part.fields, part.text), ...flatMap(part.blocks, (block) => tableGroups(block))].map(
     (figures) =>

@@ -15,7 +15,7 @@ import type { Duplicate, Match, SectionMatch, SlotMatch, TitleMatch, TopMatch } 
 import { itemMatch } from "./matchItems.ts";
 import { matchSlotsOf } from "./partSlots.ts";
 import { contentOf, matchSlots, sameLabel } from "./slots.ts";
-import { headingKey, nearest, sameTitle, schemaKey, titleKey } from "./titles.ts";
+import { nearest, sameTitle, titleKey } from "./titles.ts";
 
 /** Finds what of the template is in the document. The same sections give the same matches, so rules can be cached by them. */
 export function matchDocument(document: PerfDocument, template: Template): Match {
@@ -89,7 +89,7 @@ function atOtherLevel(
   all: readonly PlacedSection[],
 ): { placed: PlacedSection; section: Section } | undefined {
   // A title that the template also has further down belongs there.
-  if (schemas.some((one) => titlesBelow(one).has(schemaKey(schema)))) return undefined;
+  if (schemas.some((one) => titlesBelow(one).has(titleKey(schema.title)))) return undefined;
   for (const placed of all) {
     const inside = withDescendants(placed.section).slice(candidates.includes(placed) ? 0 : 1);
     const section = inside.find((one) => one.heading.level !== schema.level && sameTitle(schema, one));
@@ -100,7 +100,7 @@ function atOtherLevel(
 
 const titlesBelow: (schema: SectionSchema) => ReadonlySet<string> = memoised((schema) => {
   const titles = flatMap(schema.children, (child) =>
-    child.kind === "section" ? [schemaKey(child), ...titlesBelow(child)] : [],
+    child.kind === "section" ? [titleKey(child.title), ...titlesBelow(child)] : [],
   );
   return new Set(titles);
 });
@@ -235,7 +235,7 @@ function descriptionMatch(
 function tocHeadingOf(document: PerfDocument, { tableOfContents }: Template): PlacedHeading | undefined {
   if (!tableOfContents) return undefined;
   const key = titleKey(tableOfContents.title);
-  return document.outline.headings.find(({ heading }) => heading.level > 1 && headingKey(heading) === key);
+  return document.outline.headings.find(({ heading }) => heading.level > 1 && titleKey(heading.text) === key);
 }
 
 /** Where the last thematic break of the document's last part begins, if the template has a footer behind one. */

@@ -10,17 +10,19 @@ import { contentOf, matchSlots } from "./slots.ts";
  * around it, and moved along with it.
  */
 export function matchSlotsOf(part: Part, at: number, slots: readonly SlotSchema[]): readonly SlotMatch[] {
-  const known = matchesOf(part).get(slots);
+  const matched = matchedWith(slots);
+  const known = matched.get(part);
   if (known?.at === at) return known.matches;
   const matches = known
     ? known.matches.map((slot) => placedSlot(slot, at - known.at))
     : matchSlots(slots, contentOf(part, at));
-  matchesOf(part).set(slots, { at, matches });
+  matched.set(part, { at, matches });
   return matches;
 }
 
-const matchesOf = memoised(
-  (_: Part) => new Map<readonly SlotSchema[], { readonly at: number; readonly matches: readonly SlotMatch[] }>(),
+/** What was found last in each part, for the slots of each schema: of those there are few. */
+const matchedWith = memoised(
+  (_: readonly SlotSchema[]) => new WeakMap<Part, { readonly at: number; readonly matches: readonly SlotMatch[] }>(),
 );
 
 function placedSlot(slot: SlotMatch, by: number): SlotMatch {

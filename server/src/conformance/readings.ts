@@ -1,6 +1,6 @@
 import type { Field } from "../document/part.ts";
 import type { Quantity } from "../document/quantity.ts";
-import { type Reading, readQuantities } from "../document/readQuantities.ts";
+import { NOTHING_READ, type Reading, readQuantities } from "../document/readQuantities.ts";
 import { type Statistic, statisticsIn } from "../document/statistics.ts";
 import { type Unit, unitAt } from "../document/units.ts";
 import type { FieldSlot } from "../template/template.ts";
@@ -9,7 +9,11 @@ import { memoised, memoisedText } from "../text/memoised.ts";
 import type { ItemMatch, SectionMatch, SlotMatch } from "./match.ts";
 
 /** The quantities in a field's value. Fields never change, and several rules and features ask. */
-export const readingOf: (field: Field) => Reading = memoised(({ value }) => readQuantities(value));
+export function readingOf(field: Field): Reading {
+  return /\d/.test(field.value) ? readingWithDigits(field) : NOTHING_READ;
+}
+
+const readingWithDigits = memoised(({ value }: Field): Reading => readQuantities(value));
 
 /** A field of the template that is filled in and asks for a quantity. */
 export interface QuantityField {

@@ -1,4 +1,4 @@
-import type { Field, Heading, ListItem } from "../document/part.ts";
+import type { Field, ListItem } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Quantity } from "../document/quantity.ts";
 import { readQuantities } from "../document/readQuantities.ts";
@@ -78,7 +78,7 @@ const metricOf = memoised(({ field, at, owner, item }: QuantityField): Metric =>
     label: field.label,
     quantities: measuredIn(field),
     span: shiftSpan(field.valueSpan, at),
-    words: [...wordsOfLabel(field), ...(item || !heading ? [] : wordsOfHeading(heading))],
+    words: [...tellingWords(field.label), ...(item || !heading ? [] : tellingWords(heading.text))],
     itemWords: item ? tellingWords(item.name) : [],
     isOfItem: item !== undefined,
   };
@@ -92,10 +92,6 @@ const measuredIn = memoised((field: Field): readonly Quantity[] => {
     .map((quantity) => withLabelUnit(quantity, field.label, field.value))
     .map((quantity) => ({ ...quantity, statistic: quantity.statistic ?? statistic }));
 });
-
-const wordsOfLabel = memoised(({ label }: Field) => tellingWords(label));
-
-const wordsOfHeading = memoised(({ text }: Heading) => tellingWords(text));
 
 const targetsIn: (match: SectionMatch) => readonly Target[] = memoised((match) => {
   const { section } = match;

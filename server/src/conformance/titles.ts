@@ -1,25 +1,18 @@
 import { distance } from "fastest-levenshtein";
 import { slug } from "github-slugger";
 import type { Section } from "../document/outline.ts";
-import type { Heading } from "../document/part.ts";
 import type { SectionSchema } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { memoised } from "../text/memoised.ts";
+import { memoisedText } from "../text/memoised.ts";
 
 /** A title as it is compared: without numbering, case, emoji and punctuation. */
-export function titleKey(title: string): string {
-  return slug(title.replace(/^\s*\d+(?:\.\d+)*[.)]?\s+/, "")).replace(/^-+|(?<!-)-+$/g, "");
-}
-
-/** The key of what a heading says. */
-export const headingKey: (heading: Heading) => string = memoised(({ text }) => titleKey(text));
-
-/** The key of a template's section. */
-export const schemaKey: (schema: SectionSchema) => string = memoised(({ title }) => titleKey(title));
+export const titleKey: (title: string) => string = memoisedText((title) =>
+  slug(title.replace(/^\s*\d+(?:\.\d+)*[.)]?\s+/, "")).replace(/^-+|(?<!-)-+$/g, ""),
+);
 
 /** True if the section has the title that the template gives it. */
 export function sameTitle(schema: SectionSchema, section: Section): boolean {
-  return schemaKey(schema) === headingKey(section.heading);
+  return titleKey(schema.title) === titleKey(section.heading.text);
 }
 
 /** Pairs schemas with candidates whose titles are close, the closest first. */
@@ -32,7 +25,7 @@ export function nearest<Candidate>(
     candidates.map((candidate) => ({
       schema,
       candidate,
-      far: distanceOf(schemaKey(schema), headingKey(sectionOf(candidate).heading)),
+      far: distanceOf(titleKey(schema.title), titleKey(sectionOf(candidate).heading.text)),
     })),
   );
   const close = pairs.filter(({ far }) => far <= 1).sort((a, b) => a.far - b.far);

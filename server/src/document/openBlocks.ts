@@ -15,7 +15,13 @@ export interface OpenBlock {
 }
 
 /** The blocks of a part that run on further than their author can have meant. */
-export const openBlocksOf: (part: Part) => readonly OpenBlock[] = memoised((part) =>
+export function openBlocksOf(part: Part): readonly OpenBlock[] {
+  return part.blocks.some(({ kind }) => kind === "code" || kind === "html") ? openAmong(part) : NONE;
+}
+
+const NONE: readonly OpenBlock[] = [];
+
+const openAmong = memoised((part: Part): readonly OpenBlock[] =>
   flatMap(part.blocks, (block) => openBlock(block, part) ?? []),
 );
 

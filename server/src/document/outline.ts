@@ -98,7 +98,11 @@ export const placesBySlug = memoised(
 );
 
 /** The section and all sections in it, in the order of the text. */
-export const withDescendants: (section: Section) => readonly Section[] = memoised((section) => [
+export function withDescendants(section: Section): readonly Section[] {
+  return section.children.length === 0 ? [section] : withAllBelow(section);
+}
+
+const withAllBelow = memoised((section: Section): readonly Section[] => [
   section,
   ...flatMap(section.children, withDescendants),
 ]);

@@ -36,7 +36,7 @@ interface Placed {
 
 /** Every quantity in a text, each with its comparison and statistic: "40% average, 85% peak" holds two. */
 export function readQuantities(text: string): Reading {
-  if (!/\d/.test(text)) return NOTHING;
+  if (!/\d/.test(text)) return NOTHING_READ;
   const tokens = tokensIn(text.slice(0, LONGEST_READ));
   return {
     quantities: flatMap(segmentsOf(tokens), quantitiesIn),
@@ -45,7 +45,8 @@ export function readQuantities(text: string): Reading {
   };
 }
 
-const NOTHING: Reading = { quantities: [], isAmbiguous: false, words: [] };
+/** What a text without digits says. */
+export const NOTHING_READ: Reading = { quantities: [], isAmbiguous: false, words: [] };
 
 /** No value is longer; prose is not read to its end. */
 const LONGEST_READ = 2_000;

@@ -1,0 +1,162 @@
+import { availableParallelism } from "node:os";
+import { setImmediate } from "node:timers/promises";
+import { deserialize, serialize } from "node:v8";
+import { parentPort, Worker, workerData } from "node:worker_threads";
+import { blockingHost } from "../host/nodeHost.ts";
+import type { ConfigOptions } from "../workspace/config.ts";
+import type { DocumentSummary } from "../workspace/documentIndex.ts";
+import { Workspace } from "../workspace/workspace.ts";
+import { type CheckedFile, checkEach } from "./checkDocuments.ts";
+import type { DocumentReport } from "./checkReport.ts";
+import type { Terminal } from "./terminal.ts";
+import { KEPT_TEXT } from "./workspaceOf.ts";
+
+/** Fewer files than this for each thread are checked sooner than one has started. */
+const FEWEST_FILES = 30;
+
+/** So many files are checked before a thread looks at what others have to say, or says something. */
+const FILES_AT_ONCE = 20;
+
+/** What a thread needs to see the workspace as the program does. */
+export interface ThreadSetting {
+  readonly folders: readonly string[];
+  readonly config: ConfigOptions;
+  readonly asksHistory: boolean;
+}
+
+interface Share extends ThreadSetting {
+  readonly cwd: string;
+  readonly files: readonly string[];
+}
+
+/** Summaries of documents as bytes, which pass from thread to thread without being read on the way. */
+type SummaryBytes = Uint8Array<ArrayBuffer>;
+
+/** A checked file with its report as JSON, which is read in a fraction of the time that a copy of it takes. */
+type WrittenFile = Omit<CheckedFile, "report">;
+
+/** A thread first tells what its documents say to others, then checks them knowing what all the others say. */
+type FromThread =
+  | { readonly kind: "summaries"; readonly summaries: SummaryBytes }
+  | { readonly kind: "checked"; readonly checked: readonly WrittenFile[] }
+  | { readonly kind: "done" };
+
+export function threadSetting({ folders }: Workspace, config: ConfigOptions, asksHistory: boolean): ThreadSetting {
+  return { folders: folders.map(({ uri }) => uri), config, asksHistory };
+}
+
+/**
+ * Checks files in as many threads as there are processors, this one being one of them.
+ * @returns Undefined where that does not pay, or went wrong: then one thread has to do.
+ */
+export async function checkInThreads(
+  terminal: Terminal,
+  workspace: Workspace,
+  setting: ThreadSetting,
+  files: readonly string[],
+  step: () => void,
+): Promise<readonly CheckedFile[] | undefined> {
+  const { cwd, program, error } = terminal;
+  const count = Math.min(availableParallelism(), Math.floor(files.length / FEWEST_FILES));
+  if (count < 2 || program === undefined) return undefined;
+  const [own = [], ...shares] = Array.from({ length: count }, (_, turn) =>
+    files.filter((_, index) => index % count === turn),
+  );
+  const others = shares.map((share) => new CheckThread(program, { ...setting, cwd, files: share }, step));
+  try {
+    const ownSummaries = bytesOf(await workspace.summarise(own));
+    const summaries = await Promise.all(others.map((other) => other.summaries));
+    others.forEach((other, index) => {
+      other.tell([ownSummaries, ...summaries.filter((_, of) => of !== index)]);
+    });
+    for (const bytes of summaries) workspace.takeSummaries(deserialize(bytes));
+    const checked: CheckedFile[] = [];
+    for (let from = 0; from < own.length; from += FILES_AT_ONCE) {
+      checked.push(...(await checkEach(workspace, cwd, own.slice(from, from + FILES_AT_ONCE), step)));
+      await setImmediate();
+    }
+    return [checked, ...(await Promise.all(others.map((other) => other.checked)))].flat();
+  } catch (failure) {
+    error(`Checking in several threads failed, so one does it all: ${String(failure)}\n`);
+    return undefined;
+  } finally {
+    await Promise.all(others.map((other) => other.end()));
+  }
+}
+
+/** Another thread at work on its share of the files. Both promises fail if it does. */
+class CheckThread {
+  readonly #worker: Worker;
+  /** What its documents say to others. */
+  readonly summaries: Promise<SummaryBytes>;
+  /** What it found in them. */
+  readonly checked: Promise<readonly CheckedFile[]>;
+
+  constructor(program: string, share: Share, step: () => void) {
+    this.#worker = new Worker(program, { workerData: share });
+    const failure = new Promise<never>((_, reject) => {
+      this.#worker.on("error", reject);
+      this.#worker.on("exit", (code) => reject(new Error(`a thread ended with ${code}`)));
+    });
+    const summaries = new Promise<SummaryBytes>((resolve) => {
+      this.#worker.on("message", (message: FromThread) => {
+        if (message.kind === "summaries") resolve(message.summaries);
+      });
+    });
+    const checked = new Promise<readonly CheckedFile[]>((resolve) => {
+      const all: CheckedFile[] = [];
+      this.#worker.on("message", (message: FromThread) => {
+        if (message.kind === "done") resolve(all);
+        for (const file of message.kind === "checked" ? message.checked : []) {
+          all.push(readBack(file));
+          step();
+        }
+      });
+    });
+    this.summaries = Promise.race([failure, summaries]);
+    this.checked = Promise.race([failure, checked]);
+    // Whoever waits for the summaries hears of a failure before anybody waits for this.
+    this.checked.catch(() => undefined);
+  }
+
+  /** Tells it what the documents of the others say. */
+  tell(summaries: readonly SummaryBytes[]): void {
+    this.#worker.postMessage(summaries);
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+}
+
+function readBack(file: WrittenFile): CheckedFile {
+  const report: DocumentReport | undefined = file.reportText === undefined ? undefined : JSON.parse(file.reportText);
+  return { report, ...file };
+}
+
+/** What another thread than the first one does: its share, in two steps. */
+export async function serveCheck(): Promise<void> {
+  const port = parentPort;
+  if (!port) return;
+  const { folders, config, asksHistory, cwd, files }: Share = workerData;
+  const send = (message: FromThread) => port.postMessage(message);
+  const { history: _, ...withoutHistory } = blockingHost;
+  const workspace = new Workspace(asksHistory ? blockingHost : withoutHistory, config, KEPT_TEXT);
+  for (const folder of folders) await workspace.loadFolder(folder);
+  const others = new Promise<readonly SummaryBytes[]>((resolve) => port.once("message", resolve));
+  send({ kind: "summaries", summaries: bytesOf(await workspace.summarise(files)) });
+  for (const bytes of await others) workspace.takeSummaries(deserialize(bytes));
+  for (let from = 0; from < files.length; from += FILES_AT_ONCE) {
+    const checked = await checkEach(workspace, cwd, files.slice(from, from + FILES_AT_ONCE));
+    send({ kind: "checked", checked: checked.map(written) });
+  }
+  send({ kind: "done" });
+}
+
+function bytesOf(summaries: readonly DocumentSummary[]): SummaryBytes {
+  return new Uint8Array(serialize(summaries));
+}
+
+function written({ report, ...file }: CheckedFile): WrittenFile {
+  return report === undefined ? file : { ...file, reportText: JSON.stringify(report) };
+}
