@@ -126,9 +126,11 @@ export function program([name, ...args], cwd) {
       megabytes = Math.max(megabytes, peakMegabytes(child.pid) ?? 0);
     }, 50);
     child.on("error", reject);
-    child.on("exit", () => {
+    child.on("exit", (code) => {
       clearInterval(watch);
-      resolve({ total: performance.now() - startedAt, megabytes });
+      // Checkers end with 1 where they found something.
+      if (code === null || code > 1) reject(new Error(`${name} ended with ${code}`));
+      else resolve({ total: performance.now() - startedAt, megabytes });
     });
   });
 }

@@ -128,9 +128,9 @@ async function* checkRows() {
   const { root } = workspaceOf("check", 1_000);
   const time = async ({ command }) => milliseconds((await program(command, root)).total);
   yield row("Check of 1,000 documents on the command line, cold", checkers, time);
-  yield row("the same again", [own], async (one) => {
+  yield row("the same again", checkers.slice(0, 1), async ({ command }) => {
     const times = [];
-    for (let run = 0; run < 5; run++) times.push((await program(one.command, root)).total);
+    for (let run = 0; run < 5; run++) times.push((await program(command, root)).total);
     return milliseconds(percentile(times, 0.5));
   });
 }

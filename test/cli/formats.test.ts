@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import Ajv from "ajv";
 import addFormats from "ajv-formats";
-import { ruleUrl } from "../../server/src/check/ruleUrl.ts";
 import {
   type CheckReport,
   type DocumentReport,
@@ -29,7 +28,6 @@ function finding(given: Partial<FindingReport>): FindingReport {
     endLine: 3,
     endColumn: 9,
     fixable: false,
-    url: ruleUrl(rule),
     marked: "Overview",
     occurrence: 1,
     related: [],

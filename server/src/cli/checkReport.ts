@@ -1,5 +1,4 @@
 import type { RuleMeta, Severity } from "../rules/rule.ts";
-import { flatMap } from "../text/flatMap.ts";
 
 /** What a check found, as a plain record: all that a format needs. */
 export interface CheckReport {
@@ -50,8 +49,6 @@ export interface FindingReport {
   readonly endColumn: number;
   /** True if `--fix` would mend it. */
   readonly fixable: boolean;
-  /** Where the rule is explained. */
-  readonly url: string;
   /** The text that the finding marks. */
   readonly marked: string;
   /** 1 for the document's first finding of the rule that marks this text, 2 for the next. */
@@ -78,16 +75,15 @@ export interface Summary extends Readonly<Record<Severity, number>> {
 export const SEVERITIES: readonly Severity[] = ["error", "warning", "information", "hint"];
 
 export function summaryOf({ documents }: Pick<CheckReport, "documents">): Summary {
-  const findings = flatMap(documents, (document) => document.findings);
-  const countOf = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
-  return {
-    documents: documents.length,
-    error: countOf("error"),
-    warning: countOf("warning"),
-    information: countOf("information"),
-    hint: countOf("hint"),
-    fixable: findings.filter(({ fixable }) => fixable).length,
-  };
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  let fixable = 0;
+  for (const { findings } of documents) {
+    for (const finding of findings) {
+      counts[finding.severity]++;
+      if (finding.fixable) fixable++;
+    }
+  }
+  return { documents: documents.length, ...counts, fixable };
 }
 
 /** The report with those findings only that `keep` wants. */

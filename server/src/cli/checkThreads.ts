@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { deserialize, serialize } from "node:v8";
 import { parentPort, Worker, workerData } from "node:worker_threads";
@@ -16,6 +17,9 @@ const FEWEST_FILES = 30;
 
 /** So many files are checked before a thread looks at what others have to say, or says something. */
 const FILES_AT_ONCE = 20;
+
+/** The entry beside the program, which runs it from the code that V8 made of it the last time. */
+const ENTRY = "cli.cjs";
 
 /** What a thread needs to see the workspace as the program does. */
 export interface ThreadSetting {
@@ -93,7 +97,7 @@ class CheckThread {
   readonly checked: Promise<readonly CheckedFile[]>;
 
   constructor(program: string, share: Share, step: () => void) {
-    this.#worker = new Worker(program, { workerData: share });
+    this.#worker = new Worker(path.join(path.dirname(program), ENTRY), { workerData: share });
     const failure = new Promise<never>((_, reject) => {
       this.#worker.on("error", reject);
       this.#worker.on("exit", (code) => reject(new Error(`a thread ended with ${code}`)));

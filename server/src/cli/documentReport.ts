@@ -1,6 +1,5 @@
 import { safeFixOf } from "../check/applyFixes.ts";
 import type { CheckedDocument, ReportedFinding } from "../check/check.ts";
-import { ruleUrl } from "../check/ruleUrl.ts";
 import type { SectionScore } from "../conformance/score.ts";
 import { entryOf, type Frontmatter } from "../document/frontmatter.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
@@ -58,7 +57,6 @@ export function reportUnreadable(uri: string, message: string, cwd: string): Doc
     endLine: 1,
     endColumn: 1,
     fixable: false,
-    url: ruleUrl(documentUnreadable.id),
     marked: "",
     occurrence: 1,
     related: [],
@@ -96,7 +94,6 @@ function plainFinding(
     endLine,
     endColumn,
     fixable: safeFixOf(finding) !== undefined,
-    url: ruleUrl(finding.rule.id),
     marked,
     occurrence,
     related,

@@ -1,3 +1,4 @@
+import { ruleUrl } from "../../check/ruleUrl.ts";
 import { type CheckReport, type FindingReport, summaryOf } from "../checkReport.ts";
 
 /** The report for programs; its form is part of the command line's contract. */
@@ -14,6 +15,6 @@ export function json(report: CheckReport): string {
   return `${JSON.stringify({ version: 1, documents, summary: summaryOf(report) }, undefined, 2)}\n`;
 }
 
-function plain({ rule, severity, message, line, column, endLine, endColumn, fixable, url }: FindingReport) {
-  return { rule, severity, message, line, column, endLine, endColumn, fixable, url };
+function plain({ rule, severity, message, line, column, endLine, endColumn, fixable }: FindingReport) {
+  return { rule, severity, message, line, column, endLine, endColumn, fixable, url: ruleUrl(rule) };
 }

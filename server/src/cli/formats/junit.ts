@@ -1,3 +1,4 @@
+import { ruleUrl } from "../../check/ruleUrl.ts";
 import type { CheckReport, DocumentReport, FindingReport } from "../checkReport.ts";
 
 /** A suite for each file, a case for each finding, and one passing case for a clean file. */
@@ -24,9 +25,9 @@ function suite(document: DocumentReport): string {
 }
 
 function testCase(path: string, finding: FindingReport): string {
-  const { rule, severity, message, line, column, url } = finding;
+  const { rule, severity, message, line, column } = finding;
   const open = `    <testcase classname="${escapeXml(rule)}" name="${escapeXml(`${path}:${line}:${column}`)}">`;
-  const text = escapeXml(`${path}:${line}:${column} ${severity}: ${message} (${url})`);
+  const text = escapeXml(`${path}:${line}:${column} ${severity}: ${message} (${ruleUrl(rule)})`);
   const body = isFailure(finding)
     ? `<failure type="${severity}" message="${escapeXml(message)}">${text}</failure>`
     : `<system-out>${text}</system-out>`;
