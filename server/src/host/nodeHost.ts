@@ -1,4 +1,4 @@
-import { constants, type Dirent, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
+import fs, { constants, type Dirent, type Stats } from "node:fs";
 import {
   access,
   chmod,
@@ -15,6 +15,7 @@ import {
   unlink,
 } from "node:fs/promises";
 import path from "node:path";
+import { promisify } from "node:util";
 import { gitHistory } from "./gitHistory.ts";
 import {
   alreadyThere,
@@ -36,9 +37,13 @@ import { pathOfUri, uriOfPath } from "./nodePaths.ts";
 
 /** How the disk is read: with calls that let other work go on meanwhile, or with those that don't. */
 interface Reading {
-  stat(file: string): Stats | Promise<Stats>;
-  readFile(file: string): Buffer | Promise<Buffer>;
+  stat(path: string): Stats | Promise<Stats>;
   readFolder(folder: string): readonly Dirent[] | Promise<readonly Dirent[]>;
+  open(file: string, flags: number): number | Promise<number>;
+  fstat(descriptor: number): Stats | Promise<Stats>;
+  /** Reads on into the bytes from an offset; gives how many it read, 0 at the file's end. */
+  read(descriptor: number, bytes: Uint8Array, offset: number): number | Promise<number>;
+  close(descriptor: number): void | Promise<void>;
 }
 
 /** The disk of this machine, as a reading of it gives it. */
@@ -92,18 +97,28 @@ const hostReading = (reading: Reading): Host => ({
   history: gitHistory,
 });
 
+const readAsync = promisify(fs.read);
+
 /** The disk of this machine. */
 export const nodeHost: Host = hostReading({
   stat,
-  readFile,
   readFolder: (folder) => readdir(folder, { withFileTypes: true }),
+  // Each of these takes half of what it does with the handles of `node:fs/promises`.
+  open: promisify(fs.open),
+  fstat: promisify(fs.fstat),
+  read: async (descriptor, bytes, offset) =>
+    (await readAsync(descriptor, bytes, offset, bytes.length - offset, null)).bytesRead,
+  close: promisify(fs.close),
 });
 
 /** The same for a program that has nothing else to do meanwhile: a call that blocks takes a tenth of the time. */
 export const blockingHost: Host = hostReading({
-  stat: statSync,
-  readFile: readFileSync,
-  readFolder: (folder) => readdirSync(folder, { withFileTypes: true }),
+  stat: fs.statSync,
+  readFolder: (folder) => fs.readdirSync(folder, { withFileTypes: true }),
+  open: fs.openSync,
+  fstat: fs.fstatSync,
+  read: (descriptor, bytes, offset) => fs.readSync(descriptor, bytes, offset, bytes.length - offset, null),
+  close: fs.closeSync,
 });
 
 /** How far into a file a NUL byte is looked for. */
@@ -121,13 +136,27 @@ export function decodeText(bytes: Uint8Array): ReadResult {
   }
 }
 
+/** A pipe or device would be waited for without end: it is opened without waiting, and not read. */
+const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 async function readTextFile(reading: Reading, file: string, limit: number): Promise<ReadResult> {
-  const found = await reading.stat(file);
-  // A pipe or device would be waited for without end.
-  if (!found.isFile()) return notAFile;
-  if (found.size > limit) return tooLarge(found.size, limit);
-  const bytes = await reading.readFile(file);
-  return bytes.length > limit ? tooLarge(bytes.length, limit) : decodeText(bytes);
+  const descriptor = await reading.open(file, WITHOUT_WAITING);
+  try {
+    const found = await reading.fstat(descriptor);
+    if (!found.isFile()) return notAFile;
+    if (found.size > limit) return tooLarge(found.size, limit);
+    const bytes = new Uint8Array(found.size);
+    let length = 0;
+    while (length < bytes.length) {
+      const more = await reading.read(descriptor, bytes, length);
+      // The file got shorter meanwhile.
+      if (more === 0) break;
+      length += more;
+    }
+    return decodeText(bytes.subarray(0, length));
+  } finally {
+    await reading.close(descriptor);
+  }
 }
 
 let writes = 0;

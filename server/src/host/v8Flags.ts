@@ -2,8 +2,8 @@
 export const KEEP_COMPILED = "--no-flush-bytecode";
 
 /**
- * For a program that does much and ends: V8 optimises a function together with what it calls, up to a limit. Where all
- * is called from everywhere and little runs long, a sixth of that limit takes a fifth off the whole run.
+ * V8 optimises a function together with what it calls, up to a limit. Where all is called from everywhere and little runs
+ * long, a sixth of that limit takes a fifth off a check of many documents.
  */
 export const BULK_FLAGS: readonly string[] = ["--max-inlined-bytecode-size-cumulative=150"];
 
@@ -20,12 +20,12 @@ export const HEAP_GROWTH = {
 } as const;
 
 /**
- * For a server: a keystroke is a few milliseconds of work every now and then. Functions that V8 optimises as soon as it
+ * For a server, which has bulk to do too: a keystroke is a few milliseconds of work every now and then. Functions that V8 optimises as soon as it
  * may are mostly deoptimised at the next other kind of edit, and both costs more than it brings: that of functions that
  * really run often is left for later. Since its version 12 V8 counts calls for that, and waits long enough by itself.
  * @param version V8's, from `process.versions`.
  */
 export function keystrokeFlags(version: string): readonly string[] {
   const isBeforeCounting = Number.parseInt(version, 10) < 12;
-  return [...(isBeforeCounting ? ["--interrupt-budget=500000"] : []), HEAP_GROWTH.whileSmall];
+  return [...BULK_FLAGS, ...(isBeforeCounting ? ["--interrupt-budget=500000"] : []), HEAP_GROWTH.whileSmall];
 }
