@@ -65,6 +65,12 @@ const BLOCKS = [
   "2 * 3 * 4, ~5 ms, a < b && c > d! [not a link] \\* `` a ` b ``",
 ];
 
+test("an address whose marks are escaped is parsed as remark-gfm does", () => {
+  for (const text of ["www\\.example.org", "see https:/\\/example.org", "a\\@example.org"]) {
+    assert.deepEqual(parseMarkdown(text), asGitHub.parse(text));
+  }
+});
+
 test("blocks in any order are parsed as remark-gfm does", () => {
   const someBlocks = fc.array(
     fc.tuple(fc.constantFrom(...BLOCKS), fc.constantFrom("\n", "\n\n", "\n\n\n", "  \n", "\n  ")),

@@ -1,7 +1,7 @@
 import type { Link, LinkReference, PhrasingContent } from "mdast";
 import { classifyCharacter } from "micromark-util-classify-character";
 import { normalizeIdentifier } from "micromark-util-normalize-identifier";
-import { MAY_HOLD_ADDRESS, notBeforeIndent, notPlain, type PlainLines } from "./plainLines.ts";
+import { ADDRESS_MARK, notBeforeIndent, notPlain, type PlainLines } from "./plainLines.ts";
 import { type Open, PlainNesting } from "./plainNesting.ts";
 
 /** What is inside a paragraph, a title or a cell. */
@@ -13,7 +13,7 @@ export function plainInlines(lines: PlainLines, from: number, to: number): Phras
 
 /** True for text that GitHub may take for an address. */
 function mayHoldAddress(node: PhrasingContent): boolean {
-  if (node.type === "text") return MAY_HOLD_ADDRESS.test(node.value);
+  if (node.type === "text") return ADDRESS_MARK.test(node.value);
   return "children" in node && node.children.some(mayHoldAddress);
 }
 

@@ -61,7 +61,10 @@ export class PlainLines {
 }
 
 /** What every address holds that GitHub makes a link of where it stands bare. */
-export const MAY_HOLD_ADDRESS = /@|www\.|:\/\//i;
+export const ADDRESS_MARK = /@|www\.|:\/\//i;
+
+/** The same before escapes are taken out: `www\.` is `www.`. */
+const MAY_HOLD_ADDRESS = /[@\\]|www\.|:\/\//i;
 
 /** Lines of a container: what stands before `column` are the container's own marks. */
 export interface Scope {
