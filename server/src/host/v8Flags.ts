@@ -13,7 +13,7 @@ export const BULK_FLAGS: readonly string[] = ["--max-inlined-bytecode-size-cumul
  */
 export const HEAP_GROWTH = {
   /** While many documents are read: each leaves a quarter of a megabyte behind, and collecting soon costs little. */
-  inBulk: "--heap-growing-percent=30",
+  inBulk: "--heap-growing-percent=50",
   /** While little is in use, V8 would collect every few seconds of typing, and slow down ten keystrokes each time. */
   whileSmall: "--heap-growing-percent=300",
   asUsual: "--heap-growing-percent=0",

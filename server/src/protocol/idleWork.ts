@@ -174,14 +174,24 @@ export class IdleWork {
 
   async #examine(uris: readonly string[], isStale: () => boolean): Promise<void> {
     const { survey, environment } = this.#session;
-    for (const uri of uris) {
+    const left = new Set(uris);
+    while (left.size > 0) {
       if (isStale()) return;
-      await survey.examine(uri);
+      const uri = this.#parsedOne() ?? firstOf(left);
+      left.delete(uri);
+      await survey.examine(uri, () => environment.pause(0));
       this.#changedRows.add(uri);
       // Twice as many each time: who asks for all rows again does so a few times only.
       if (this.#changedRows.size > Math.max(FIRST_ROWS, survey.uris.length / 2)) await this.#tellOfRows();
       await environment.pause(0);
     }
+  }
+
+  /** A document that others looked at: it comes first, while it is still at hand and need not be parsed again. */
+  #parsedOne(): string | undefined {
+    const { world, survey } = this.#session;
+    for (const uri of world.workspace.parsedDocuments()) if (survey.isPending(uri)) return uri;
+    return undefined;
   }
 
   async #tellOfRows(): Promise<void> {
@@ -205,6 +215,11 @@ export class IdleWork {
     // Nobody waits for the answers: a client that gives none must not hold up the rest.
     for (const request of requests) connection.sendRequest(request).catch(() => undefined);
   }
+}
+
+function firstOf(uris: ReadonlySet<string>): string {
+  const [first = ""] = uris;
+  return first;
 }
 
 class Interrupted extends Error {}

@@ -4,6 +4,7 @@ import type { PerfDocument } from "../document/perfDocument.ts";
 import { type Overview, overviewOf } from "../features/overview.ts";
 import { isInside } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
+import { isIndexed } from "../workspace/documentIndex.ts";
 import { type Asked, MOST_ROUNDS } from "../workspace/facts.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import type { World } from "./world.ts";
@@ -43,6 +44,14 @@ export class Survey {
       .map(({ uri }) => uri);
   }
 
+  /** True for a document that is one of these, as far as it is known. */
+  isPending(uri: string): boolean {
+    const { workspace } = this.#world;
+    if (this.#entries.has(uri) || workspace.openDocument(uri) || !workspace.isIncluded(uri)) return false;
+    const summary = workspace.summary(uri);
+    return summary !== undefined && isIndexed(summary);
+  }
+
   get uris(): readonly string[] {
     return [...this.#entries.keys()];
   }
@@ -77,24 +86,31 @@ export class Survey {
     return gone.filter((uri) => !known.has(uri));
   }
 
-  /** Checks a document as it is on the disk. */
-  async examine(uri: string): Promise<void> {
+  /**
+   * Checks a document as it is on the disk.
+   * @param pause Waited for behind each check, so that others have their turn.
+   */
+  async examine(uri: string, pause: () => Promise<void>): Promise<void> {
     const { workspace, version } = this.#world;
     const read = await workspace.read(uri);
     if (read.kind !== "document") return;
     const { document } = read;
-    const { checked, asked } = await this.#check(document);
+    const { checked, asked } = await this.#check(document, pause);
     if (this.#world.version !== version || workspace.openDocument(uri)) return;
     const { items, resultId } = this.#diagnostics.reportOf(document, checked.findings);
     this.#diagnostics.release(uri);
     this.#entries.set(uri, { overview: overviewOf(document, checked), items, resultId, asked });
   }
 
-  async #check(document: PerfDocument): Promise<{ readonly checked: CheckedDocument; readonly asked: Asked }> {
+  async #check(
+    document: PerfDocument,
+    pause: () => Promise<void>,
+  ): Promise<{ readonly checked: CheckedDocument; readonly asked: Asked }> {
     const { workspace } = this.#world;
     for (let round = 1; ; round++) {
       const context = workspace.contextOf(document.uri);
       const checked = this.#world.check(document, context);
+      await pause();
       const isLacking = await workspace.fetchMisses(document.uri, context.facts);
       if (isLacking && round < MOST_ROUNDS) continue;
       await this.#world.loadTexts(

@@ -1,5 +1,6 @@
 import type { Frontmatter } from "../document/frontmatter.ts";
 import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
+import { isInside } from "../host/uri.ts";
 
 /** Documents that were parsed for what they say to others, until they are read for themselves. */
 export class ParsedDocuments {
@@ -21,12 +22,22 @@ export class ParsedDocuments {
     return document;
   }
 
-  /** The document with this text, which is not kept any longer. */
-  take(uri: string, text: string): PerfDocument {
+  /** Those that are kept, the first ones kept for the longest. */
+  uris(): Iterable<string> {
+    return this.#kept.keys();
+  }
+
+  /** Gives the document away; undefined if it is not kept. */
+  take(uri: string): PerfDocument | undefined {
     const kept = this.#kept.get(uri);
-    if (kept === undefined) return openDocument(uri, text);
+    if (kept === undefined) return undefined;
     this.#kept.delete(uri);
     this.#units -= kept.text.length;
-    return kept.text === text ? kept : openDocument(uri, text);
+    return kept;
+  }
+
+  /** Lets go of what lies at a place or in it, and may be another text by now. */
+  forget(place: string): void {
+    for (const uri of [...this.#kept.keys()]) if (isInside(place, uri)) this.take(uri);
   }
 }

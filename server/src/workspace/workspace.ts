@@ -1,4 +1,4 @@
-import type { PerfDocument } from "../document/perfDocument.ts";
+import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
 import { isSourceFile } from "../document/sourceFiles.ts";
 import type { Head, Host, Unread } from "../host/host.ts";
 import { isInside, parentUri } from "../host/uri.ts";
@@ -97,8 +97,10 @@ export class Workspace {
     const isOpened = !this.#open.has(document.uri);
     this.#open.set(document.uri, document);
     const cache = this.#cacheOf(document.uri);
-    if (isOpened) cache.opened(document.uri);
-    else cache.textChanged(document.uri);
+    if (isOpened) {
+      this.#parsed.forget(document.uri);
+      cache.opened(document.uri);
+    } else cache.textChanged(document.uri);
   }
 
   close(uri: string): void {
@@ -113,13 +115,18 @@ export class Workspace {
 
   /** The document as the editor has it, else as it is on the disk. */
   async read(uri: string): Promise<{ readonly kind: "document"; readonly document: PerfDocument } | Unread> {
-    const open = this.#open.get(uri);
-    if (open) return { kind: "document", document: open };
+    const known = this.#open.get(uri) ?? this.#parsed.take(uri);
+    if (known) return { kind: "document", document: known };
     const read = await this.host.readText(uri);
     if (read.kind !== "text") return read;
-    const document = this.#parsed.take(uri, read.text);
+    const document = openDocument(uri, read.text);
     this.#cacheOf(uri).keep(document);
     return { kind: "document", document };
+  }
+
+  /** Documents that were parsed a moment ago for what they say to others: to read one of them costs nothing. */
+  parsedDocuments(): Iterable<string> {
+    return this.#parsed.uris();
   }
 
   /** The lines of a document that a finding points to: those of an empty text if it can't be read. */
@@ -228,6 +235,7 @@ export class Workspace {
   async filesChanged(changes: readonly FileChange[]): Promise<readonly WorkspaceFolder[]> {
     const toReload = new Set<string>();
     for (const { uri, kind } of changes) {
+      this.#parsed.forget(uri);
       if (kind === "changed") this.#cacheOf(uri).forgetText(uri);
       else this.#cacheOf(uri).forgetFile(uri);
       const folder = this.folderOf(uri);
