@@ -165,6 +165,30 @@ test("two that read the index at once parse each document once", async () => {
   assert.equal(parseCounter.chunks - before, 2 * chunks);
 });
 
+test("a document that was read for others is at hand until its file changes, or an editor opens it", async () => {
+  const files = { "/w/docs/a.md": document, "/w/docs/b.md": document };
+  const host = new MemoryHost(files);
+  const workspace = new Workspace(host, { ruleIds: [] }, 10_000);
+  await workspace.loadFolder(memoryUri("/w"));
+  await workspace.readIndex();
+  assert.deepEqual([...workspace.parsedDocuments()], [asking, memoryUri("/w/docs/b.md")]);
+  const before = parseCounter.chunks;
+  const textOf = async (uri: string) => {
+    const read = await workspace.read(uri);
+    return read.kind === "document" ? read.document.text : "";
+  };
+  assert.equal(await textOf(asking), document);
+  assert.equal(parseCounter.chunks, before);
+  host.set("/w/docs/b.md", "# Other\n");
+  await workspace.filesChanged([{ uri: memoryUri("/w/docs"), kind: "created" }]);
+  assert.equal(await textOf(memoryUri("/w/docs/b.md")), "# Other\n");
+  await workspace.readIndex();
+  workspace.setOpen(openDocument(asking, "# Open\n"));
+  workspace.close(asking);
+  assert.equal(await textOf(asking), document);
+  assert.deepEqual([...workspace.parsedDocuments()], []);
+});
+
 test("what changes while it is being read is read again", async () => {
   const { host, workspace } = await workspaceWith({ "/w/docs/a.md": document, "/w/docs/b.md": document });
   const other = memoryUri("/w/docs/b.md");
