@@ -15,7 +15,7 @@ import type { Duplicate, Match, SectionMatch, SlotMatch, TitleMatch, TopMatch } 
 import { itemMatch } from "./matchItems.ts";
 import { matchSlotsOf } from "./partSlots.ts";
 import { contentOf, matchSlots, sameLabel } from "./slots.ts";
-import { nearest, sameTitle, titleKey } from "./titles.ts";
+import { headingKey, nearest, sameTitle, schemaKey, titleKey } from "./titles.ts";
 
 /** Finds what of the template is in the document. The same sections give the same matches, so rules can be cached by them. */
 export function matchDocument(document: PerfDocument, template: Template): Match {
@@ -60,8 +60,11 @@ function assignSections(
 ): { found: ReadonlyMap<SectionSchema, FoundSection>; duplicates: readonly Duplicate[] } {
   const found = new Map<SectionSchema, FoundSection>();
   const duplicates: Duplicate[] = [];
+  const keys = schemas.map(schemaKey);
   for (const placed of candidates) {
-    const schema = schemas.find((one) => one.level === placed.section.heading.level && sameTitle(one, placed.section));
+    const { heading } = placed.section;
+    const key = headingKey(heading);
+    const schema = schemas.find(({ level }, index) => level === heading.level && keys[index] === key);
     if (!schema) continue;
     if (found.has(schema)) duplicates.push({ schema, placed });
     else found.set(schema, { placed, section: placed.section, how: "title" });
@@ -71,12 +74,9 @@ function assignSections(
     const elsewhere = atOtherLevel(schema, schemas, candidates, all);
     if (elsewhere) found.set(schema, { ...elsewhere, how: "other level" });
   }
-  const free = candidates.filter((placed) => ![...found.values()].some(({ section }) => section === placed.section));
-  for (const { schema, candidate } of nearest(
-    missing(),
-    free.filter(({ section }) => section.heading.level === 2),
-    ({ section }) => section,
-  )) {
+  const taken = new Set([...found.values()].map(({ section }) => section));
+  const free = candidates.filter(({ section }) => section.heading.level === 2 && !taken.has(section));
+  for (const { schema, candidate } of nearest(missing(), free, ({ section }) => section)) {
     found.set(schema, { placed: candidate, section: candidate.section, how: "near title" });
   }
   return { found, duplicates };
@@ -235,7 +235,7 @@ function descriptionMatch(
 function tocHeadingOf(document: PerfDocument, { tableOfContents }: Template): PlacedHeading | undefined {
   if (!tableOfContents) return undefined;
   const key = titleKey(tableOfContents.title);
-  return document.outline.headings.find(({ heading }) => heading.level > 1 && titleKey(heading.text) === key);
+  return document.outline.headings.find(({ heading }) => heading.level > 1 && headingKey(heading) === key);
 }
 
 /** Where the last thematic break of the document's last part begins, if the template has a footer behind one. */

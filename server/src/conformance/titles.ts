@@ -1,18 +1,25 @@
 import { distance } from "fastest-levenshtein";
 import { slug } from "github-slugger";
 import type { Section } from "../document/outline.ts";
+import type { Heading } from "../document/part.ts";
 import type { SectionSchema } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { memoisedText } from "../text/memoised.ts";
+import { memoised, memoisedText } from "../text/memoised.ts";
 
 /** A title as it is compared: without numbering, case, emoji and punctuation. */
 export const titleKey: (title: string) => string = memoisedText((title) =>
   slug(title.replace(/^\s*\d+(?:\.\d+)*[.)]?\s+/, "")).replace(/^-+|(?<!-)-+$/g, ""),
 );
 
+/** The key of what a heading says. Headings outlive edits beside them, and are compared at each of these. */
+export const headingKey: (heading: Heading) => string = memoised(({ text }) => titleKey(text));
+
+/** The key of a template's section. */
+export const schemaKey: (schema: SectionSchema) => string = memoised(({ title }) => titleKey(title));
+
 /** True if the section has the title that the template gives it. */
 export function sameTitle(schema: SectionSchema, section: Section): boolean {
-  return titleKey(schema.title) === titleKey(section.heading.text);
+  return schemaKey(schema) === headingKey(section.heading);
 }
 
 /** Pairs schemas with candidates whose titles are close, the closest first. */

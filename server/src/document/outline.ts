@@ -64,15 +64,15 @@ export interface InPart<Found> extends PlacedPart {
 
 /** The outline of a document; what of `previous` is still as it was is taken over. */
 export function outlineOf(chunks: readonly PlacedChunk[], end: number, previous?: Outline): Outline {
-  const parts: PlacedPart[] = [];
-  for (const { start, chunk } of chunks) {
-    for (const { at, part } of chunk.parts) parts.push({ start: start + at, part });
-  }
-  const [first] = parts;
-  const preamble = first && first.part.heading === undefined ? first : undefined;
-  const titles = titlesOf(parts, previous?.titles);
-  const headings = headingsOf(parts, titles, previous?.headings ?? []);
-  return { preamble, sections: sectionsOf(headings, end, previous), headings, titles, end };
+  const titles = titlesOf(chunks, previous?.titles);
+  const headings = headingsOf(chunks, titles, previous?.headings ?? []);
+  return { preamble: preambleOf(chunks), sections: sectionsOf(headings, end, previous), headings, titles, end };
+}
+
+function preambleOf([first]: readonly PlacedChunk[]): PlacedPart | undefined {
+  const [placed] = first?.chunk.parts ?? [];
+  if (!first || !placed || placed.part.heading) return undefined;
+  return { start: first.start + placed.at, part: placed.part };
 }
 
 /** The heading that titles the document: the first one of level 1. */
@@ -142,7 +142,7 @@ function sectionsOf(
   end: number,
   previous: Outline | undefined,
 ): readonly PlacedSection[] {
-  const known = new Map(previous?.sections.map(({ section }) => [section.part, section]));
+  const known = sectionFinder(previous?.sections ?? []);
   const sections: PlacedSection[] = [];
   for (let from = 0, to = 0; from < headings.length; from = to) {
     const first = headings[from];
@@ -150,7 +150,7 @@ function sectionsOf(
     const outermost = Math.max(2, first.heading.level);
     to = from + 1;
     while (to < headings.length && (headings[to]?.heading.level ?? 0) > outermost) to++;
-    const candidate = known.get(first.part);
+    const candidate = known(first.part, sections.length);
     const section =
       candidate && hasParts(candidate, headings, from, to)
         ? candidate
@@ -158,6 +158,21 @@ function sectionsOf(
     if (section) sections.push({ start: first.start, section });
   }
   return sections;
+}
+
+/** Finds the section of a part: nearly always it is where it was, or all behind the edit moved by the same number. */
+function sectionFinder(placed: readonly PlacedSection[]): (part: Part, index: number) => Section | undefined {
+  let moved = 0;
+  let places: ReadonlyMap<Part, number> | undefined;
+  return (part, index) => {
+    const near = placed[index + moved]?.section;
+    if (near?.part === part) return near;
+    places ??= new Map(placed.map(({ section }, place) => [section.part, place]));
+    const at = places.get(part);
+    if (at === undefined) return undefined;
+    moved = at - index;
+    return placed[at]?.section;
+  };
 }
 
 function hasParts(section: Section, headings: readonly PlacedHeading[], from: number, to: number): boolean {
@@ -202,25 +217,28 @@ function asBuilt(section: Section): Section {
 
 /** Headings that stay where they are stay the same objects. */
 function headingsOf(
-  parts: readonly PlacedPart[],
+  chunks: readonly PlacedChunk[],
   { slugs }: Titles,
   previous: readonly PlacedHeading[],
 ): readonly PlacedHeading[] {
   const placed: PlacedHeading[] = [];
-  for (const { start, part } of parts) {
-    const { heading } = part;
-    if (!heading) continue;
-    const slug = slugs[placed.length] ?? "";
-    const last = previous[placed.length];
-    const isSame = last?.part === part && last.start === start && last.slug === slug;
-    placed.push(isSame ? last : { heading, part, start, slug });
+  for (const { start: chunkStart, chunk } of chunks) {
+    for (const { at, part } of chunk.parts) {
+      const { heading } = part;
+      if (!heading) continue;
+      const start = chunkStart + at;
+      const slug = slugs[placed.length] ?? "";
+      const last = previous[placed.length];
+      const isSame = last?.part === part && last.start === start && last.slug === slug;
+      placed.push(isSame ? last : { heading, part, start, slug });
+    }
   }
   return placed;
 }
 
-function titlesOf(parts: readonly PlacedPart[], previous: Titles | undefined): Titles {
+function titlesOf(chunks: readonly PlacedChunk[], previous: Titles | undefined): Titles {
   const texts: string[] = [];
-  for (const { part } of parts) if (part.heading) texts.push(part.heading.text);
+  for (const { chunk } of chunks) for (const { part } of chunk.parts) if (part.heading) texts.push(part.heading.text);
   const isSame =
     previous?.texts.length === texts.length && texts.every((text, index) => text === previous.texts[index]);
   if (previous && isSame) return previous;

@@ -1,6 +1,9 @@
 import { insertTocEntry, writtenTitle } from "../conformance/tocEdits.ts";
-import type { ListedHeading, TocMatch } from "../conformance/tocEntries.ts";
+import type { PlacedHeading } from "../document/outline.ts";
+import type { Heading } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import type { TableOfContents, TocEntry } from "../document/tableOfContents.ts";
+import { memoised } from "../text/memoised.ts";
 import { shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
@@ -17,17 +20,26 @@ export const tocEntryMissing = defineRule({
     isFixable: true,
   },
   check: ({ document, toc }) => {
-    if (!toc) return [];
-    return toc.listed.filter(({ entry }) => entry === undefined).map((heading) => findingFor(document, toc, heading));
+    const findings: Finding[] = [];
+    let above: TocEntry | undefined;
+    for (const { placed, entry } of toc?.listed ?? []) {
+      if (toc && !entry) findings.push(findingFor(document, toc.toc, placed, above));
+      if (entry?.depth === 0) above = entry;
+    }
+    return findings;
   },
 });
 
-function findingFor(document: PerfDocument, { toc, listed }: TocMatch, missing: ListedHeading): Finding {
-  const { placed } = missing;
-  const above = listed.slice(0, listed.indexOf(missing)).findLast(({ entry }) => entry?.depth === 0)?.entry;
+/** @param above The last entry that the document's headings have above this one. */
+function findingFor(
+  document: PerfDocument,
+  toc: TableOfContents,
+  placed: PlacedHeading,
+  above: TocEntry | undefined,
+): Finding {
   return {
     span: shiftSpan(placed.heading.textSpan, placed.start),
-    message: `"${shortened(placed.heading.text)}" is not in the table of contents; expected an entry for it.`,
+    message: messageFor(placed.heading),
     related: [{ span: toc.entries[0]?.span ?? toc.span, message: "The table of contents" }],
     fixes: [
       {
@@ -41,3 +53,8 @@ function findingFor(document: PerfDocument, { toc, listed }: TocMatch, missing: 
     ],
   };
 }
+
+/** A long document may lack many entries, at each keystroke. */
+const messageFor = memoised(
+  ({ text }: Heading) => `"${shortened(text)}" is not in the table of contents; expected an entry for it.`,
+);
