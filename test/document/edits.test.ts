@@ -124,7 +124,7 @@ test("after any edits the line index equals one made afresh", () => {
   fc.assert(
     fc.property(
       lineText,
-      fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(4), lineText), { maxLength: 6 }),
+      fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(4), lineText), { maxLength: 12 }),
       (text, edits) => {
         let current = text;
         let lines = LineIndex.of(text);

@@ -6,6 +6,12 @@ export interface Position {
   readonly character: number;
 }
 
+/** From which line on all lines stand further on, and by how much. */
+interface Moved {
+  readonly from: number;
+  readonly by: number;
+}
+
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
@@ -14,13 +20,15 @@ const CARRIAGE_RETURN = 13;
  * NEL, U+2028 and the like end none.
  */
 export class LineIndex {
-  /** Offset of each line's first unit. */
+  /** Offset of each line's first unit, before `#moved`; shared by the indexes of texts that differ within a line. */
   readonly #starts: Uint32Array;
   readonly #length: number;
+  readonly #moved: Moved;
 
-  private constructor(starts: Uint32Array, length: number) {
+  private constructor(starts: Uint32Array, length: number, moved: Moved = { from: 0, by: 0 }) {
     this.#starts = starts;
     this.#length = length;
+    this.#moved = moved;
   }
 
   static of(text: string): LineIndex {
@@ -28,7 +36,7 @@ export class LineIndex {
   }
 
   /**
-   * The index after the edit.
+   * The index after the edit: at the cost of the edit for as long as one line is typed in, of all lines otherwise.
    * @param before The unit directly in front of the edit, "" at the start of the text: a `\r` there may become half
    * of a `\r\n`, or stop being it.
    * @param after The unit directly behind it, "" at the end.
@@ -39,13 +47,21 @@ export class LineIndex {
     const kept = this.lineAt(from) + 1;
     const fresh = lineStartsIn(before + newText + after, before.length + newText.length).map((start) => start + from);
     const firstBehind = this.lineAt(span.end) + 1;
-    const rest = this.#starts.subarray(firstBehind);
-    const starts = new Uint32Array(kept + fresh.length + rest.length);
-    starts.set(this.#starts.subarray(0, kept));
+    const length = this.#length + growth;
+    const { from: movedFrom, by } = this.#moved;
+    const hasSameLines =
+      fresh.length === firstBehind - kept && fresh.every((start, index) => start === this.startOfLine(kept + index));
+    if (hasSameLines && (by === 0 || movedFrom === firstBehind)) {
+      return new LineIndex(this.#starts, length, { from: firstBehind, by: by + growth });
+    }
+    const starts = new Uint32Array(kept + fresh.length + this.lineCount - firstBehind);
+    for (let line = 0; line < kept; line++) starts[line] = this.startOfLine(line);
     starts.set(fresh, kept);
-    starts.set(rest, kept + fresh.length);
-    for (let line = kept + fresh.length; line < starts.length; line++) starts[line] = (starts[line] ?? 0) + growth;
-    return new LineIndex(starts, this.#length + growth);
+    const shift = firstBehind - kept - fresh.length;
+    for (let line = kept + fresh.length; line < starts.length; line++) {
+      starts[line] = this.startOfLine(line + shift) + growth;
+    }
+    return new LineIndex(starts, length);
   }
 
   /** In UTF-16 units. */
@@ -63,7 +79,7 @@ export class LineIndex {
     let high = this.#starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      if (this.startOfLine(middle) <= offset) low = middle;
       else high = middle - 1;
     }
     return low;
@@ -71,7 +87,9 @@ export class LineIndex {
 
   /** Where the line begins; for a line past the last one, the end of the text. */
   startOfLine(line: number): number {
-    return this.#starts[line] ?? this.#length;
+    const start = this.#starts[line];
+    if (start === undefined) return this.#length;
+    return line < this.#moved.from ? start : start + this.#moved.by;
   }
 
   positionAt(offset: number): Position {
