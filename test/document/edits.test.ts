@@ -140,6 +140,13 @@ test("after any edits the line index equals one made afresh", () => {
   );
 });
 
+test("what is left of two headings by an edit across them may be none", () => {
+  const text = "# A\n\nText\n\n## B\n\nText\n\n## C\n\nText\n";
+  const edit = { span: { start: text.indexOf("# B"), end: text.indexOf("C") }, newText: "" };
+  const document = editDocument(openDocument("file:///a.md", text), edit);
+  assert.deepEqual(contentsOf(document), contentsOf(openDocument("file:///a.md", applyEdits(text, [edit]))));
+});
+
 function startsOf(lines: LineIndex): readonly number[] {
   return Array.from({ length: lines.lineCount }, (_, line) => lines.startOfLine(line));
 }

@@ -68,7 +68,8 @@ export function shiftChunks(chunks: readonly PlacedChunk[], growth: number): rea
 /** The last chunk that begins before the edit; the one before it if the edit took its heading away. */
 function firstTouched(chunks: readonly PlacedChunk[], edit: TextEdit): number {
   const first = Math.max(0, lastChunkFrom(chunks, edit.span.start - 1));
-  return first > 0 && !isHeadingLine(editedText(chunks, first, first + 1, edit), 0) ? first - 1 : first;
+  const text = editedText(chunks, first, lastChunkFrom(chunks, edit.span.end) + 1, edit);
+  return first > 0 && !isHeadingLine(text, 0) ? first - 1 : first;
 }
 
 /** The text of some chunks after the edit, which begins in the first or second of them. */

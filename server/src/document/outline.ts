@@ -62,11 +62,73 @@ export interface InPart<Found> extends PlacedPart {
   readonly found: Found;
 }
 
-/** The outline of a document; what of `previous` is still as it was is taken over. */
-export function outlineOf(chunks: readonly PlacedChunk[], end: number, previous?: Outline): Outline {
-  const titles = titlesOf(chunks, previous?.titles);
-  const headings = headingsOf(chunks, titles, previous?.headings ?? []);
-  return { preamble: preambleOf(chunks), sections: sectionsOf(headings, end, previous), headings, titles, end };
+/** A document before an edit. */
+export interface Before {
+  readonly chunks: readonly PlacedChunk[];
+  readonly outline: Outline;
+}
+
+const NOTHING_BEFORE: Before = {
+  chunks: [],
+  outline: { preamble: undefined, sections: [], headings: [], titles: { texts: [], slugs: [] }, end: 0 },
+};
+
+/** The outline of a document: after an edit, at the cost of what the edit touched, but for headings that moved. */
+export function outlineOf(chunks: readonly PlacedChunk[], end: number, before: Before = NOTHING_BEFORE): Outline {
+  const kept = keptBy(chunks, before.chunks);
+  const { headings: old, titles: oldTitles } = before.outline;
+  const inFront = old.slice(0, firstFrom(old, kept.frontEnd));
+  const behind = old.slice(firstFrom(old, kept.backStart));
+  const fresh = headingsIn(chunks.slice(kept.front, chunks.length - kept.back));
+  const all = [...inFront, ...fresh, ...behind.map((heading) => movedHeading(heading, kept.movedBy))];
+  const isSame =
+    all.length === old.length &&
+    fresh.every(({ heading }, index) => heading.text === oldTitles.texts[inFront.length + index]);
+  const titles = isSame ? oldTitles : titlesOf(all);
+  const headings = all.map((heading, index) => slugged(heading, titles.slugs[index] ?? ""));
+  const sections = sectionsOf(headings, end, before.outline.sections, kept);
+  return { preamble: preambleOf(chunks), sections, headings, titles, end };
+}
+
+/** What an edit left as it was. */
+interface Kept {
+  /** So many chunks in front of it. */
+  readonly front: number;
+  /** So many chunks behind it. */
+  readonly back: number;
+  /** Where the former ended before the edit; infinite if they were all. */
+  readonly frontEnd: number;
+  /** Where the latter began before the edit; infinite if there are none. */
+  readonly backStart: number;
+  /** How far the latter moved. */
+  readonly movedBy: number;
+}
+
+function keptBy(chunks: readonly PlacedChunk[], before: readonly PlacedChunk[]): Kept {
+  const most = Math.min(chunks.length, before.length);
+  let front = 0;
+  while (front < most && isSamePlace(chunks[front], before[front])) front++;
+  let back = 0;
+  while (back < most - front && chunks.at(-1 - back)?.chunk === before.at(-1 - back)?.chunk) back++;
+  const backStart = before[before.length - back]?.start ?? Number.POSITIVE_INFINITY;
+  const movedBy = back === 0 ? 0 : (chunks[chunks.length - back]?.start ?? backStart) - backStart;
+  return { front, back, frontEnd: before[front]?.start ?? Number.POSITIVE_INFINITY, backStart, movedBy };
+}
+
+function isSamePlace(placed: PlacedChunk | undefined, before: PlacedChunk | undefined): boolean {
+  return placed?.chunk === before?.chunk && placed?.start === before?.start;
+}
+
+/** The index of the first that stands at the offset or behind it; their number if none does. */
+function firstFrom(placed: readonly { readonly start: number }[], offset: number): number {
+  let low = 0;
+  let high = placed.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((placed[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function preambleOf([first]: readonly PlacedChunk[]): PlacedPart | undefined {
@@ -136,48 +198,39 @@ export function partAt({ preamble, headings }: Outline, offset: number): PlacedP
   return headings.findLast(({ start }) => start <= offset) ?? preamble;
 }
 
-/** The outermost sections: each goes up to the next heading of level 1 or 2, or of its own level where that is lower still. */
+/**
+ * The outermost sections: each goes up to the next heading of level 1 or 2, or of its own level where that is lower
+ * still. Those in front of an edit, up to the next one but one, and those behind it, from where one began before, stay.
+ */
 function sectionsOf(
   headings: readonly PlacedHeading[],
   end: number,
-  previous: Outline | undefined,
+  before: readonly PlacedSection[],
+  { frontEnd, backStart, movedBy }: Kept,
 ): readonly PlacedSection[] {
-  const known = sectionFinder(previous?.sections ?? []);
-  const sections: PlacedSection[] = [];
-  for (let from = 0, to = 0; from < headings.length; from = to) {
+  const sections = before.slice(0, Math.max(0, firstFrom(before, frontEnd) - 1));
+  const next = before[sections.length];
+  let from = sections.length === 0 || !next ? 0 : firstFrom(headings, next.start);
+  while (from < headings.length) {
     const first = headings[from];
     if (!first) break;
-    const outermost = Math.max(2, first.heading.level);
-    to = from + 1;
-    while (to < headings.length && (headings[to]?.heading.level ?? 0) > outermost) to++;
-    const candidate = known(first.part, sections.length);
-    const section =
-      candidate && hasParts(candidate, headings, from, to)
-        ? candidate
-        : nest(headings, from, to, first.start, headings[to]?.start ?? end);
+    const old = first.start - movedBy < backStart ? before.length : firstFrom(before, first.start - movedBy);
+    if (before[old]?.section.part === first.part) {
+      return [...sections, ...before.slice(old).map(({ start, section }) => ({ start: start + movedBy, section }))];
+    }
+    const to = endOfSection(headings, from);
+    const section = nest(headings, from, to, first.start, headings[to]?.start ?? end);
     if (section) sections.push({ start: first.start, section });
+    from = to;
   }
   return sections;
 }
 
-/** Finds the section of a part: nearly always it is where it was, or all behind the edit moved by the same number. */
-function sectionFinder(placed: readonly PlacedSection[]): (part: Part, index: number) => Section | undefined {
-  let moved = 0;
-  let places: ReadonlyMap<Part, number> | undefined;
-  return (part, index) => {
-    const near = placed[index + moved]?.section;
-    if (near?.part === part) return near;
-    places ??= new Map(placed.map(({ section }, place) => [section.part, place]));
-    const at = places.get(part);
-    if (at === undefined) return undefined;
-    moved = at - index;
-    return placed[at]?.section;
-  };
-}
-
-function hasParts(section: Section, headings: readonly PlacedHeading[], from: number, to: number): boolean {
-  const sections = withDescendants(section);
-  return sections.length === to - from && sections.every(({ part }, index) => part === headings[from + index]?.part);
+function endOfSection(headings: readonly PlacedHeading[], from: number): number {
+  const outermost = Math.max(2, headings[from]?.heading.level ?? 0);
+  let to = from + 1;
+  while (to < headings.length && (headings[to]?.heading.level ?? 0) > outermost) to++;
+  return to;
 }
 
 /** The section that begins at `group[from]`, with those of `group[from..to)` that are below it as its children. */
@@ -215,33 +268,32 @@ function asBuilt(section: Section): Section {
   return section;
 }
 
-/** Headings that stay where they are stay the same objects. */
-function headingsOf(
-  chunks: readonly PlacedChunk[],
-  { slugs }: Titles,
-  previous: readonly PlacedHeading[],
-): readonly PlacedHeading[] {
+/** The headings of some chunks; what leads to them is known when all titles are. */
+function headingsIn(chunks: readonly PlacedChunk[]): readonly PlacedHeading[] {
   const placed: PlacedHeading[] = [];
-  for (const { start: chunkStart, chunk } of chunks) {
+  for (const { start, chunk } of chunks) {
     for (const { at, part } of chunk.parts) {
-      const { heading } = part;
-      if (!heading) continue;
-      const start = chunkStart + at;
-      const slug = slugs[placed.length] ?? "";
-      const last = previous[placed.length];
-      const isSame = last?.part === part && last.start === start && last.slug === slug;
-      placed.push(isSame ? last : { heading, part, start, slug });
+      if (part.heading) placed.push({ heading: part.heading, part, start: start + at, slug: "" });
     }
   }
   return placed;
 }
 
-function titlesOf(chunks: readonly PlacedChunk[], previous: Titles | undefined): Titles {
-  const texts: string[] = [];
-  for (const { chunk } of chunks) for (const { part } of chunk.parts) if (part.heading) texts.push(part.heading.text);
-  const isSame =
-    previous?.texts.length === texts.length && texts.every((text, index) => text === previous.texts[index]);
-  if (previous && isSame) return previous;
+function movedHeading(placed: PlacedHeading, by: number): PlacedHeading {
+  if (by === 0) return placed;
+  const { heading, part, start, slug } = placed;
+  return { heading, part, start: start + by, slug };
+}
+
+/** Headings that stay where they are stay the same objects. */
+function slugged(placed: PlacedHeading, slug: string): PlacedHeading {
+  if (placed.slug === slug) return placed;
+  const { heading, part, start } = placed;
+  return { heading, part, start, slug };
+}
+
+function titlesOf(headings: readonly PlacedHeading[]): Titles {
+  const texts = headings.map(({ heading }) => heading.text);
   const slugger = new GithubSlugger();
   return { texts, slugs: texts.map((text) => slugger.slug(text)) };
 }

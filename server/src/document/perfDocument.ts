@@ -39,14 +39,14 @@ class ParsedDocument implements PerfDocument {
   readonly tableOfContents: TableOfContents | undefined;
   #text: string | undefined;
 
-  constructor({ uri, version, lines, frontmatter, chunks, text }: Pieces, previous?: Outline) {
+  constructor({ uri, version, lines, frontmatter, chunks, text }: Pieces, before?: PerfDocument) {
     const last = chunks.at(-1);
     this.uri = uri;
     this.version = version;
     this.lines = lines;
     this.frontmatter = frontmatter;
     this.chunks = chunks;
-    this.outline = outlineOf(chunks, last ? last.start + last.chunk.text.length : frontmatter.bodyStart, previous);
+    this.outline = outlineOf(chunks, last ? last.start + last.chunk.text.length : frontmatter.bodyStart, before);
     this.tableOfContents = findTableOfContents(this.outline);
     this.#text = text;
   }
@@ -94,12 +94,12 @@ export function editDocument(document: PerfDocument, edit: TextEdit, version = d
   const lines = document.lines.edited(edit, document.textBetween(start - 1, start), document.textBetween(end, end + 1));
   if (touchesOnlyBody(document, edit)) {
     const chunks = reparseAround(document.chunks, edit);
-    return new ParsedDocument({ uri, version, lines, frontmatter, chunks }, outline);
+    return new ParsedDocument({ uri, version, lines, frontmatter, chunks }, document);
   }
   const text = applyEdits(document.text, [edit]);
   const reread = readFrontmatter(text);
   const chunks = chunksBehind(document, edit, text, reread.bodyStart);
-  return new ParsedDocument({ uri, version, text, lines, frontmatter: reread, chunks }, outline);
+  return new ParsedDocument({ uri, version, text, lines, frontmatter: reread, chunks }, document);
 }
 
 /** True if frontmatter that is closed stays what it is, or none can have come where none was. */
