@@ -55,7 +55,8 @@ const PATIENCE_MS = 120_000;
 export async function startServer(command, root) {
   const startedAt = performance.now();
   const [program, ...args] = command;
-  const server = spawn(program, args, { stdio: ["pipe", "pipe", "ignore"], cwd: root });
+  // A group of its own: what is on the path may only start the server, which then has to be ended too.
+  const server = spawn(program, args, { stdio: ["pipe", "pipe", "ignore"], cwd: root, detached: true });
   const connection = rpc.createMessageConnection(
     new rpc.StreamMessageReader(server.stdout),
     new rpc.StreamMessageWriter(server.stdin),
@@ -142,10 +143,19 @@ export async function startServer(command, root) {
       await Promise.race([connection.sendRequest("shutdown").catch(() => undefined), pause(2_000)]);
       connection.sendNotification("exit").catch(() => undefined);
       await pause(100);
-      server.kill();
+      end(server.pid);
       connection.dispose();
     },
   };
+}
+
+/** Ends a process with all that it started; not every server ends when it is told to. */
+function end(pid) {
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // It has ended.
+  }
 }
 
 export function pause(milliseconds) {

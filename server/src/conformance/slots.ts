@@ -66,7 +66,10 @@ interface LabelledField {
   readonly key: string;
 }
 
-/** The keys that a field is found by, the best first: its label's, its aliases', and the label's without its parenthesis where no other slot shares the rest. */
+/**
+ * The keys that a field is found by, the best first: its label's, its aliases', and the label's without its parenthesis
+ * where no other slot shares the rest.
+ */
 const keysOf = memoised((slots: readonly SlotSchema[]): ReadonlyMap<SlotSchema, readonly string[]> => {
   const fields = slots.filter((slot): slot is FieldSlot => slot.kind === "field");
   const shorts = fields.map(({ label }) => labelKey(withoutParenthesis(label)));

@@ -13,16 +13,17 @@ export const BULK_FLAGS: readonly string[] = ["--max-inlined-bytecode-size-cumul
  */
 export const HEAP_GROWTH = {
   /** While many documents are read: each leaves a quarter of a megabyte behind, and collecting soon costs little. */
-  inBulk: "--heap-growing-percent=50",
+  inBulk: "--heap-growing-percent=35",
   /** While little is in use, V8 would collect every few seconds of typing, and slow down ten keystrokes each time. */
   whileSmall: "--heap-growing-percent=300",
   asUsual: "--heap-growing-percent=0",
 } as const;
 
 /**
- * For a server, which has bulk to do too: a keystroke is a few milliseconds of work every now and then. Functions that V8 optimises as soon as it
- * may are mostly deoptimised at the next other kind of edit, and both costs more than it brings: that of functions that
- * really run often is left for later. Since its version 12 V8 counts calls for that, and waits long enough by itself.
+ * For a server, which has bulk to do too. A keystroke is a few milliseconds of work every now and then: functions that V8
+ * optimises as soon as it may are mostly deoptimised at the next other kind of edit, and both costs more than it brings.
+ * That of functions that really run often is left for later. Since its version 12 V8 counts calls for that, and waits
+ * long enough by itself.
  * @param version V8's, from `process.versions`.
  */
 export function keystrokeFlags(version: string): readonly string[] {
