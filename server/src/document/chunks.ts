@@ -1,6 +1,5 @@
 import { normalizeIdentifier } from "micromark-util-normalize-identifier";
 import { flatMap } from "../text/flatMap.ts";
-import { memoised } from "../text/memoised.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { guessedLabels } from "./guessedLabels.ts";
 import { type ParsedChunk, type PartInChunk, parseChunk } from "./parseChunk.ts";
@@ -53,6 +52,11 @@ export function reparseAround(before: readonly PlacedChunk[], edit: TextEdit): r
   const labels = labelsOf(before);
   const { fresh, next } = recut(before, first, edit, labels);
   const chunks = [...before.slice(0, first), ...fresh, ...shiftChunks(before.slice(next), growth)];
+  const definesNothing = ({ chunk }: PlacedChunk) => chunk.defined.length === 0;
+  if (before.slice(first, next).every(definesNothing) && fresh.every(definesNothing)) {
+    knownLabels.set(chunks, labels);
+    return chunks;
+  }
   return sameLabels(labels, labelsOf(chunks)) ? chunks : withLabels(chunks);
 }
 
@@ -167,11 +171,16 @@ function withLabels(chunks: readonly PlacedChunk[]): readonly PlacedChunk[] {
 }
 
 /** What the chunks define. */
-const labelsOf = memoised((chunks: readonly PlacedChunk[]): ReadonlySet<string> => {
+function labelsOf(chunks: readonly PlacedChunk[]): ReadonlySet<string> {
+  const known = knownLabels.get(chunks);
+  if (known) return known;
   const labels = new Set<string>();
   for (const { chunk } of chunks) for (const label of chunk.defined) labels.add(label);
+  knownLabels.set(chunks, labels);
   return labels;
-});
+}
+
+const knownLabels = new WeakMap<readonly PlacedChunk[], ReadonlySet<string>>();
 
 function relevantLabels(bracketed: ReadonlySet<string>, labels: ReadonlySet<string>): readonly string[] {
   return labels.size === 0 ? [] : [...bracketed].filter((label) => labels.has(label)).sort();
