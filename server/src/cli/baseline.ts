@@ -43,10 +43,15 @@ export async function readBaseline({ host, cwd }: Terminal, path: string): Promi
 /** The report without the findings that the baseline holds: as many of each as stand in it. */
 export function withoutKnown(report: CheckReport, baseline: Baseline): CheckReport {
   let baselined = 0;
+  const entries = new Map<string, BaselineEntry[]>();
+  for (const entry of baseline.entries) {
+    const ofDocument = entries.get(entry.document);
+    if (ofDocument) ofDocument.push(entry);
+    else entries.set(entry.document, [entry]);
+  }
   const documents = report.documents.map((document) => {
     const path = pathIn(baseline.uri, report, document);
-    const left = baseline.entries.filter((entry) => entry.document === path);
-    const isKnown = takeFrom(left, document.findings);
+    const isKnown = takeFrom(entries.get(path) ?? [], document.findings);
     baselined += isKnown.size;
     return { ...document, findings: document.findings.filter((finding) => !isKnown.has(finding)) };
   });
