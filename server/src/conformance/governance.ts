@@ -3,7 +3,7 @@ import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Template } from "../template/template.ts";
 import type { Templates } from "../template/templates.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { titleKey } from "./titles.ts";
+import { headingKey, schemaKey } from "./titles.ts";
 
 /** `governed` by a template, of the `family` that shares the frontmatter, or none of ours. */
 export type Governance =
@@ -59,12 +59,12 @@ const SECTIONS_TO_BE_KNOWN_BY = 3;
 function templateByLook({ outline }: PerfDocument, templates: Templates): Template | undefined {
   // Without its upper fence, a comment of the frontmatter reads as a title too.
   const firsts = flatMap(outline.headings, ({ heading }) => (heading.level === 1 ? [heading.text] : []));
-  const titles = new Set(outline.sections.map(({ section }) => titleKey(section.heading.text)));
+  const titles = new Set(outline.sections.map(({ section }) => headingKey(section.heading)));
   return [...templates.byCategory.values()].find(
     (template) =>
       template.title.suffix !== "" &&
       firsts.some((title) => title.endsWith(template.title.suffix)) &&
-      template.sections.filter((section) => titles.has(titleKey(section.title))).length >= SECTIONS_TO_BE_KNOWN_BY,
+      template.sections.filter((section) => titles.has(schemaKey(section))).length >= SECTIONS_TO_BE_KNOWN_BY,
   );
 }
 

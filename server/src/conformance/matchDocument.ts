@@ -89,7 +89,7 @@ function atOtherLevel(
   all: readonly PlacedSection[],
 ): { placed: PlacedSection; section: Section } | undefined {
   // A title that the template also has further down belongs there.
-  if (schemas.some((one) => titlesBelow(one).has(titleKey(schema.title)))) return undefined;
+  if (schemas.some((one) => titlesBelow(one).has(schemaKey(schema)))) return undefined;
   for (const placed of all) {
     const inside = withDescendants(placed.section).slice(candidates.includes(placed) ? 0 : 1);
     const section = inside.find((one) => one.heading.level !== schema.level && sameTitle(schema, one));
@@ -100,7 +100,7 @@ function atOtherLevel(
 
 const titlesBelow: (schema: SectionSchema) => ReadonlySet<string> = memoised((schema) => {
   const titles = flatMap(schema.children, (child) =>
-    child.kind === "section" ? [titleKey(child.title), ...titlesBelow(child)] : [],
+    child.kind === "section" ? [schemaKey(child), ...titlesBelow(child)] : [],
   );
   return new Set(titles);
 });

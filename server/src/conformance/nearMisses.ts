@@ -8,7 +8,7 @@ import type { TextEdit } from "../text/textEdit.ts";
 import type { Match, SectionMatch } from "./match.ts";
 import { misplacedSections } from "./misplaced.ts";
 import { relinkEdits } from "./relink.ts";
-import { titleKey } from "./titles.ts";
+import { headingKey, schemaKey } from "./titles.ts";
 
 /** A section that was recognised although its title or its level is not the template's. */
 export interface NearMiss {
@@ -60,8 +60,8 @@ export function correctHeading(document: PerfDocument, { template }: Match, miss
 function headingsToShift(section: Section, schema: SectionSchema, template: Template): readonly Section[] {
   const nearest = Math.min(...section.children.map(({ heading }) => heading.level));
   if (section.children.length === 0 || nearest === schema.level + 1) return [section];
-  const neighbours = new Set(siblingsOf(schema, template).map(({ title }) => titleKey(title)));
-  const below = section.children.filter(({ heading }) => !neighbours.has(titleKey(heading.text)));
+  const neighbours = new Set(siblingsOf(schema, template).map(schemaKey));
+  const below = section.children.filter(({ heading }) => !neighbours.has(headingKey(heading)));
   return [section, ...flatMap(below, withDescendants)];
 }
 

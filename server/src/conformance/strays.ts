@@ -7,7 +7,7 @@ import type { Match } from "./match.ts";
 import { slotsBelow } from "./matchDocument.ts";
 import { itemLabel } from "./matchItems.ts";
 import { sameLabel } from "./slots.ts";
-import { titleKey } from "./titles.ts";
+import { schemaKey, titleKey } from "./titles.ts";
 import { unmatchedSections } from "./unmatched.ts";
 
 /**
@@ -32,7 +32,7 @@ function strayHeading(match: Match, schema: SectionSchema, region: Span): number
 }
 
 function isNamedLike(schema: SectionSchema | ItemSchema, title: string): boolean {
-  if (schema.kind === "section") return titleKey(schema.title) === titleKey(title);
+  if (schema.kind === "section") return schemaKey(schema) === titleKey(title);
   const label = itemLabel(title);
   return label !== undefined && [schema.label, ...schema.aliases].some((one) => sameLabel(one, label));
 }

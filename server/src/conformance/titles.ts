@@ -32,7 +32,7 @@ export function nearest<Candidate>(
     candidates.map((candidate) => ({
       schema,
       candidate,
-      far: distanceOf(titleKey(schema.title), titleKey(sectionOf(candidate).heading.text)),
+      far: distanceOf(schemaKey(schema), headingKey(sectionOf(candidate).heading)),
     })),
   );
   const close = pairs.filter(({ far }) => far <= 1).sort((a, b) => a.far - b.far);

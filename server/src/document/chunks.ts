@@ -52,12 +52,9 @@ export function reparseAround(before: readonly PlacedChunk[], edit: TextEdit): r
   const labels = labelsOf(before);
   const { fresh, next } = recut(before, first, edit, labels);
   const chunks = [...before.slice(0, first), ...fresh, ...shiftChunks(before.slice(next), growth)];
-  const definesNothing = ({ chunk }: PlacedChunk) => chunk.defined.length === 0;
-  if (before.slice(first, next).every(definesNothing) && fresh.every(definesNothing)) {
-    knownLabels.set(chunks, labels);
-    return chunks;
-  }
-  return sameLabels(labels, labelsOf(chunks)) ? chunks : withLabels(chunks);
+  if (!sameLabels(labelsOf(before.slice(first, next)), labelsOf(fresh))) return withLabels(chunks);
+  knownLabels.set(chunks, labels);
+  return chunks;
 }
 
 function sameLabels(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

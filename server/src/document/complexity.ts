@@ -1,4 +1,5 @@
 import { flatMap } from "../text/flatMap.ts";
+
 /**
  * A growth in Landau's notation, as a sum of products. A name stands for any size of at least one, so two growths
  * compare only where they do so for all sizes.

@@ -11,15 +11,13 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
 import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
+import { MAY_HOLD_ADDRESS } from "./plainLines.ts";
 import { parsePlainMarkdown } from "./plainMarkdown.ts";
 
 /** Parses Markdown as GitHub does: the same tree as `remark-gfm` gives. */
 export function parseMarkdown(text: string): Root {
   return parsePlainMarkdown(text) ?? (MAY_HOLD_ADDRESS.test(text) ? withAddresses : withoutAddresses)().parse(text);
 }
-
-/** What every bare address holds, or what may stand for that: an escape or a character reference. */
-const MAY_HOLD_ADDRESS = /:\/\/|www\.|[@\\&]/i;
 
 /** An address may begin at every letter, so looking for them takes a third of the time; most texts have none. */
 const withoutAddresses = parserOf(false);

@@ -63,8 +63,8 @@ export class PlainLines {
 /** What every address holds that GitHub makes a link of where it stands bare. */
 export const ADDRESS_MARK = /@|www\.|:\/\//i;
 
-/** The same before escapes are taken out: `www\.` is `www.`. */
-const MAY_HOLD_ADDRESS = /[@\\]|www\.|:\/\//i;
+/** What every text holds that has one, or what may stand for a mark of it: an escape or a character reference. */
+export const MAY_HOLD_ADDRESS = /:\/\/|www\.|[@\\&]/i;
 
 /** Lines of a container: what stands before `column` are the container's own marks. */
 export interface Scope {

@@ -1,4 +1,5 @@
 import { flatMap } from "../text/flatMap.ts";
+
 /**
  * Which figure of a distribution a value is: `min`, `mean`, `max`, or a percentile as `p` and its rank ("p99.9"); the
  * median is `p50`.

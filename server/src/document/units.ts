@@ -1,4 +1,5 @@
 import { flatMap } from "../text/flatMap.ts";
+
 /** What kind of thing a unit measures. */
 export type Dimension = "time" | "size" | "rate" | "data rate" | "percentage" | "factor" | "count";
 

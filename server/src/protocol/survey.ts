@@ -37,19 +37,20 @@ export class Survey {
 
   /** The documents that were never checked, or have to be again. */
   pending(): readonly string[] {
-    const { workspace } = this.#world;
-    return workspace
-      .knownDocuments()
-      .filter(({ uri }) => !this.#entries.has(uri) && !workspace.openDocument(uri))
-      .map(({ uri }) => uri);
+    const documents = this.#world.workspace.knownDocuments();
+    return documents.map(({ uri }) => uri).filter((uri) => this.#isUnchecked(uri));
   }
 
   /** True for a document that is one of these, as far as it is known. */
   isPending(uri: string): boolean {
     const { workspace } = this.#world;
-    if (this.#entries.has(uri) || workspace.openDocument(uri) || !workspace.isIncluded(uri)) return false;
+    if (!this.#isUnchecked(uri) || !workspace.isIncluded(uri)) return false;
     const summary = workspace.summary(uri);
     return summary !== undefined && isIndexed(summary);
+  }
+
+  #isUnchecked(uri: string): boolean {
+    return !this.#entries.has(uri) && !this.#world.workspace.openDocument(uri);
   }
 
   get uris(): readonly string[] {
