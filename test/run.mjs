@@ -33,9 +33,12 @@ await esbuild.build({
   external: ["recheck", "esbuild"],
 });
 
+/** Milliseconds for one file, many times what the slowest takes: a test that waits for ever fails by then. */
+const TIMEOUT = 300_000;
+
 const count = { passed: 0, failed: 0 };
 const files = sources.map((file) => path.join(outdir, path.relative("test", file).replace(/\.ts$/, ".js")));
-const events = run({ files, concurrency: 2, execArgv: ["--enable-source-maps"] });
+const events = run({ files, concurrency: 2, timeout: TIMEOUT, execArgv: ["--enable-source-maps"] });
 events.on("test:pass", ({ details, skip }) => {
   if (details.type !== "suite" && !skip) count.passed++;
 });

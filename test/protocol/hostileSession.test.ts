@@ -16,9 +16,9 @@ test("a server that is killed while a document is typed in finds the same once i
   const found = await first.findings("docs/a.md");
   await first.edit("docs/a.md", "tasks in the order", "task in the order");
   const text = first.text("docs/a.md");
-  const exited = new Promise((resolve) => first.server.once("exit", resolve));
+  const asked = first.idle();
   first.server.kill("SIGKILL");
-  await exited;
+  await assert.rejects(asked);
   const second = await startSession({ files });
   await second.open("docs/a.md", text, 7);
   assert.deepEqual(found, ["frontmatter-enum: curent"]);

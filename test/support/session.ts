@@ -116,6 +116,8 @@ export class EditorSession {
   readonly #pulls: boolean;
   readonly #documents = new Map<string, TextDocument>();
   readonly #waiting = new Set<() => void>();
+  #isLeaving = false;
+  #ended: string | undefined;
 
   constructor(options: SessionOptions) {
     this.folder = new ProgramFolder(options.files ?? {});
@@ -125,16 +127,17 @@ export class EditorSession {
       env: { ...process.env, ...options.env },
     });
     // A test that fails half-way leaves nothing running.
-    after(() => {
-      this.connection.dispose();
-      this.server.kill();
-    });
+    after(() => void this.server.kill());
     const { stdin, stdout, stderr } = this.server;
     assert.ok(stdin && stdout && stderr);
     stderr.setEncoding("utf8").on("data", (text: string) => {
       this.stderr += text;
     });
-    this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+    const reader = new StreamMessageReader(stdout);
+    // Waiting for the rest of a message outlasts the server, and keeps the process of the test from ending.
+    reader.partialMessageTimeout = 0;
+    this.connection = createProtocolConnection(reader, new StreamMessageWriter(stdin));
+    this.server.once("close", (code, signal) => this.#end(`The server ended with ${signal ?? code}. ${this.stderr}`));
     this.#listen();
   }
 
@@ -280,6 +283,7 @@ export class EditorSession {
   /** Waits for something that messages of the server bring about. */
   async until(holds: () => boolean): Promise<void> {
     while (!holds()) {
+      assert.equal(this.#ended, undefined);
       await new Promise<void>((resolve) => {
         const look = () => {
           this.#waiting.delete(look);
@@ -292,11 +296,11 @@ export class EditorSession {
 
   /** Leaves as an editor does; what the server wrote to standard error counts as a fault. */
   async stop(): Promise<number | null> {
-    const exited = new Promise<number | null>((resolve) => this.server.once("exit", resolve));
+    const exited = new Promise<number | null>((resolve) => this.server.once("close", resolve));
+    this.#isLeaving = true;
     await this.connection.sendRequest(ShutdownRequest.type);
     await this.connection.sendNotification(ExitNotification.type);
     const code = await exited;
-    this.connection.dispose();
     assert.equal(this.stderr, "");
     return code;
   }
@@ -335,6 +339,14 @@ export class EditorSession {
     connection.onUnhandledNotification(() => undefined);
     this.server.stdout?.on("data", () => setImmediate(() => this.#look()));
     connection.listen();
+  }
+
+  /** What waits for a server that has ended fails then, instead of waiting for ever. */
+  #end(how: string): void {
+    this.#ended = how;
+    if (!this.#isLeaving && !this.server.killed) console.error(how);
+    this.connection.dispose();
+    this.#look();
   }
 
   #look(): void {
