@@ -58,7 +58,7 @@ async function fixA(files: Readonly<Record<string, string>>, fixer: (host: Memor
   const a = memoryUri("/w/a.md");
   const workspace = await workspaceOf({ ...terminal, host }, [a], {});
   const applied = await fixFiles(terminal, host, workspace, [a], (document, context) => {
-    context.facts?.document(memoryUri("/w/b.md"));
+    context.facts?.frontmatter(memoryUri("/w/b.md"));
     return fixer(memory)(document, context);
   });
   const textOf = async (path: string) => {
@@ -88,7 +88,7 @@ test("a file that changed meanwhile is left as it is, and so are those the same 
     { "a.md": goodNote, "b.md": goodNote },
     (host) => (document, context) => {
       // Once it was read for the facts, somebody else writes it.
-      if (context.facts?.document(b) !== unknown) host.set("/w/b.md", "by someone else");
+      if (context.facts?.frontmatter(b) !== unknown) host.set("/w/b.md", "by someone else");
       const edit = { kind: "edit", uri: b, edits: [{ span: { start: 0, end: 3 }, newText: "+++" }] } as const;
       return fixerWith([edit])(document, context);
     },

@@ -48,7 +48,8 @@ export function factsOf(files: readonly PageFile[], docsRoot = defaultSettings.d
       if (byUri.has(uri)) return "file";
       return [...byUri.keys()].some((file) => file.startsWith(`${uri}/`)) ? "folder" : "missing";
     },
-    document: (uri) => summaries.find((summary) => summary.uri === uri) ?? "missing",
+    frontmatter: (uri) => summaries.find((summary) => summary.uri === uri) ?? "missing",
+    fragments: (uri) => summaries.find((summary) => summary.uri === uri)?.fragments ?? "missing",
     documents: () => summaries,
     similarFiles: (uri) =>
       byNearness(nameOf(uri), [...byUri.keys()].map(nameOf)).flatMap((name) =>

@@ -39,9 +39,9 @@ class BusyHost extends MemoryHost {
   }
 }
 
-async function workspaceWith(files: Readonly<Record<string, MemoryFile>>) {
+async function workspaceWith(files: Readonly<Record<string, MemoryFile>>, keptText = 0) {
   const host = new BusyHost(files);
-  const workspace = new Workspace(host, { ruleIds: [] });
+  const workspace = new Workspace(host, { ruleIds: [] }, keptText);
   await workspace.loadFolder(memoryUri("/w"));
   return { host, workspace };
 }
@@ -83,36 +83,56 @@ test("case is compared exactly, in folders' names too", async () => {
 test("nothing outside of the folder is looked at", async () => {
   const { host, workspace } = await workspaceWith({ "/w/a.md": "", "/etc/passwd": "" });
   assert.equal(await answer(workspace, (facts) => facts.kindOf(memoryUri("/etc/passwd"))), "missing");
-  assert.equal(await answer(workspace, (facts) => facts.document(memoryUri("/etc/passwd"))), "missing");
+  assert.equal(await answer(workspace, (facts) => facts.frontmatter(memoryUri("/etc/passwd"))), "missing");
   assert.ok(!host.reads.includes(memoryUri("/etc/passwd")));
 });
 
-test("a summary holds what other documents ask for", async () => {
+test("others learn what a document's frontmatter says, and which fragments it has", async () => {
   const { workspace } = await workspaceWith({ "/w/docs/a.md": document });
-  const summary = await answer(workspace, (facts) => facts.document(asking));
-  assert.ok(typeof summary === "object");
-  assert.equal(summary.title, "A - Performance");
-  assert.deepEqual([summary.category, summary.status, summary.module], ["performance", "draft", "core"]);
-  assert.deepEqual([...summary.fragments], ["a---performance", "über-uns", "here"]);
+  const known = await answer(workspace, (facts) => facts.frontmatter(asking));
+  assert.ok(typeof known === "object");
+  assert.deepEqual([known.category, known.status, known.module], ["performance", "draft", "core"]);
   assert.deepEqual(
-    summary.related.map(({ path, span }) => [path, document.slice(span.start, span.end)]),
+    known.related.map(({ path, span }) => [path, document.slice(span.start, span.end)]),
     [
       ["./b.md", "./b.md"],
       ["other.md", "other.md"],
     ],
   );
-  assert.deepEqual(summary.dependencies, []);
-  assert.equal(document.slice(summary.relatedSpan?.start, summary.relatedSpan?.end), "[./b.md, other.md]");
+  assert.deepEqual(known.dependencies, []);
+  assert.equal(document.slice(known.relatedSpan?.start, known.relatedSpan?.end), "[./b.md, other.md]");
+  const fragments = await answer(workspace, (facts) => facts.fragments(asking));
+  assert.deepEqual(fragments, new Set(["a---performance", "über-uns", "here"]));
+});
+
+test("a document whose frontmatter was read for others is read once, and as a whole when it is read for itself", async () => {
+  const { host, workspace } = await workspaceWith({ "/w/docs/a.md": document }, 10_000);
+  await workspace.readFrontmatters([asking]);
+  const read = await workspace.read(asking);
+  assert.ok(read.kind === "document");
+  assert.equal(read.document.text, document);
+  assert.deepEqual(
+    await answer(workspace, (facts) => facts.fragments(asking)),
+    new Set(["a---performance", "über-uns", "here"]),
+  );
+  assert.equal(host.reads.filter((uri) => uri === asking).length, 1);
+  host.set("/w/docs/a.md", document.replace("## Über uns", "## About us"));
+  await workspace.filesChanged([{ uri: asking, kind: "changed" }]);
+  const again = await answer(workspace, (facts) => facts.fragments(asking));
+  assert.deepEqual(again, new Set(["a---performance", "about-us", "here"]));
 });
 
 test("an editor's text goes before the disk's until it is closed", async () => {
   const { workspace } = await workspaceWith({ "/w/docs/a.md": document });
-  const title = () =>
-    answer(workspace, (facts) => facts.document(asking)).then((one) => (typeof one === "object" ? one.title : one));
-  workspace.setOpen(openDocument(asking, document.replace("# A", "# B")));
-  assert.equal(await title(), "B - Performance");
+  const status = () =>
+    answer(workspace, (facts) => facts.frontmatter(asking)).then((one) => (typeof one === "object" ? one.status : one));
+  const fragments = () => answer(workspace, (facts) => facts.fragments(asking));
+  workspace.setOpen(openDocument(asking, document.replace("# A", "# B").replace("draft", "current")));
+  assert.equal(await status(), "current");
+  assert.deepEqual(await fragments(), new Set(["b---performance", "über-uns", "here"]));
   workspace.close(asking);
-  assert.equal(await title(), "A - Performance");
+  assert.equal(await status(), "draft");
+  assert.deepEqual(await fragments(), new Set(["a---performance", "über-uns", "here"]));
 });
 
 test("the index holds the family's documents: no readme, no template, nothing left out", async () => {

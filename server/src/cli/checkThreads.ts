@@ -5,7 +5,7 @@ import { deserialize, serialize } from "node:v8";
 import { parentPort, Worker, workerData } from "node:worker_threads";
 import { blockingHost } from "../host/nodeHost.ts";
 import type { ConfigOptions } from "../workspace/config.ts";
-import type { DocumentSummary } from "../workspace/documentIndex.ts";
+import type { FrontmatterSummary } from "../workspace/documentIndex.ts";
 import { Workspace } from "../workspace/workspace.ts";
 import { type CheckedFile, checkEach } from "./checkDocuments.ts";
 import type { DocumentReport } from "./checkReport.ts";
@@ -33,15 +33,15 @@ interface Share extends ThreadSetting {
   readonly files: readonly string[];
 }
 
-/** Summaries of documents as bytes, which pass from thread to thread without being read on the way. */
-type SummaryBytes = Uint8Array<ArrayBuffer>;
+/** What the frontmatter of documents says, as bytes: they pass from thread to thread without being read on the way. */
+type FrontmatterBytes = Uint8Array<ArrayBuffer>;
 
 /** A checked file with its report as JSON, which is read in a fraction of the time that a copy of it takes. */
 type WrittenFile = Omit<CheckedFile, "report">;
 
-/** A thread first tells what its documents say to others, then checks them knowing what all the others say. */
+/** A thread first tells what its documents' frontmatter says to others, then checks them knowing what all the others say. */
 type FromThread =
-  | { readonly kind: "summaries"; readonly summaries: SummaryBytes }
+  | { readonly kind: "frontmatters"; readonly frontmatters: FrontmatterBytes }
   | { readonly kind: "checked"; readonly checked: readonly WrittenFile[] }
   | { readonly kind: "done" };
 
@@ -68,12 +68,12 @@ export async function checkInThreads(
   );
   const others = shares.map((share) => new CheckThread(program, { ...setting, cwd, files: share }, step));
   try {
-    const ownSummaries = bytesOf(await workspace.summarise(own));
-    const summaries = await Promise.all(others.map((other) => other.summaries));
+    const ofOwn = bytesOf(await workspace.readFrontmatters(own));
+    const ofOthers = await Promise.all(others.map((other) => other.frontmatters));
     others.forEach((other, index) => {
-      other.tell([ownSummaries, ...summaries.filter((_, of) => of !== index)]);
+      other.tell([ofOwn, ...ofOthers.filter((_, of) => of !== index)]);
     });
-    for (const bytes of summaries) workspace.takeSummaries(deserialize(bytes));
+    for (const bytes of ofOthers) workspace.takeFrontmatters(deserialize(bytes));
     const checked: CheckedFile[] = [];
     for (let from = 0; from < own.length; from += FILES_AT_ONCE) {
       checked.push(...(await checkEach(workspace, cwd, own.slice(from, from + FILES_AT_ONCE), step)));
@@ -91,8 +91,8 @@ export async function checkInThreads(
 /** Another thread at work on its share of the files. Both promises fail if it does. */
 class CheckThread {
   readonly #worker: Worker;
-  /** What its documents say to others. */
-  readonly summaries: Promise<SummaryBytes>;
+  /** What its documents' frontmatter says to others. */
+  readonly frontmatters: Promise<FrontmatterBytes>;
   /** What it found in them. */
   readonly checked: Promise<readonly CheckedFile[]>;
 
@@ -102,9 +102,9 @@ class CheckThread {
       this.#worker.on("error", reject);
       this.#worker.on("exit", (code) => reject(new Error(`a thread ended with ${code}`)));
     });
-    const summaries = new Promise<SummaryBytes>((resolve) => {
+    const frontmatters = new Promise<FrontmatterBytes>((resolve) => {
       this.#worker.on("message", (message: FromThread) => {
-        if (message.kind === "summaries") resolve(message.summaries);
+        if (message.kind === "frontmatters") resolve(message.frontmatters);
       });
     });
     const checked = new Promise<readonly CheckedFile[]>((resolve) => {
@@ -117,15 +117,15 @@ class CheckThread {
         }
       });
     });
-    this.summaries = Promise.race([failure, summaries]);
+    this.frontmatters = Promise.race([failure, frontmatters]);
     this.checked = Promise.race([failure, checked]);
-    // Whoever waits for the summaries hears of a failure before anybody waits for this.
+    // Whoever waits for the frontmatters hears of a failure before anybody waits for this.
     this.checked.catch(() => undefined);
   }
 
-  /** Tells it what the documents of the others say. */
-  tell(summaries: readonly SummaryBytes[]): void {
-    this.#worker.postMessage(summaries);
+  /** Tells it what the frontmatter of the others' documents says. */
+  tell(frontmatters: readonly FrontmatterBytes[]): void {
+    this.#worker.postMessage(frontmatters);
   }
 
   async end(): Promise<void> {
@@ -147,9 +147,9 @@ export async function serveCheck(): Promise<void> {
   const { history: _, ...withoutHistory } = blockingHost;
   const workspace = new Workspace(asksHistory ? blockingHost : withoutHistory, config, KEPT_TEXT);
   for (const folder of folders) await workspace.loadFolder(folder);
-  const others = new Promise<readonly SummaryBytes[]>((resolve) => port.once("message", resolve));
-  send({ kind: "summaries", summaries: bytesOf(await workspace.summarise(files)) });
-  for (const bytes of await others) workspace.takeSummaries(deserialize(bytes));
+  const others = new Promise<readonly FrontmatterBytes[]>((resolve) => port.once("message", resolve));
+  send({ kind: "frontmatters", frontmatters: bytesOf(await workspace.readFrontmatters(files)) });
+  for (const bytes of await others) workspace.takeFrontmatters(deserialize(bytes));
   for (let from = 0; from < files.length; from += FILES_AT_ONCE) {
     const checked = await checkEach(workspace, cwd, files.slice(from, from + FILES_AT_ONCE));
     send({ kind: "checked", checked: checked.map(written) });
@@ -157,7 +157,7 @@ export async function serveCheck(): Promise<void> {
   send({ kind: "done" });
 }
 
-function bytesOf(summaries: readonly DocumentSummary[]): SummaryBytes {
+function bytesOf(summaries: readonly FrontmatterSummary[]): FrontmatterBytes {
   return new Uint8Array(serialize(summaries));
 }
 

@@ -3,7 +3,7 @@ import { nameOf } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { memoised } from "../text/memoised.ts";
 import type { Span } from "../text/span.ts";
-import type { DocumentSummary } from "../workspace/documentIndex.ts";
+import type { FrontmatterSummary } from "../workspace/documentIndex.ts";
 import { pathTarget, referenceTarget } from "../workspace/documentPaths.ts";
 import { defineRule, type RelatedPlace, type WorkspaceInput } from "./rule.ts";
 
@@ -55,7 +55,7 @@ function wayBack(from: string, input: WorkspaceInput): readonly Step[] | undefin
   const open: { readonly uri: string; readonly way: readonly Step[] }[] = [{ uri: from, way: [] }];
   for (const { uri, way } of open) {
     if (way.length === LONGEST_WAY) return undefined;
-    const summary = input.facts.document(uri);
+    const summary = input.facts.frontmatter(uri);
     for (const dependency of typeof summary === "object" ? dependenciesOf(summary) : []) {
       const next = referenceTarget(dependency, input.facts);
       if (next?.kind !== "place") continue;
@@ -69,4 +69,4 @@ function wayBack(from: string, input: WorkspaceInput): readonly Step[] | undefin
 }
 
 /** Each document is passed by many ways. */
-const dependenciesOf = memoised(({ links }: DocumentSummary) => links.filter(({ kind }) => kind === "dependency"));
+const dependenciesOf = memoised(({ paths }: FrontmatterSummary) => paths.filter(({ kind }) => kind === "dependency"));

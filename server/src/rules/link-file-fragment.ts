@@ -2,7 +2,6 @@ import { destinationsIn, type PlacedDestination } from "../document/links.ts";
 import { nameOf } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { nearest, shortened } from "../text/wording.ts";
-import type { DocumentSummary } from "../workspace/documentIndex.ts";
 import { unknown } from "../workspace/facts.ts";
 import { resolveLink } from "../workspace/paths.ts";
 import { defineRule, type Finding } from "./rule.ts";
@@ -25,20 +24,18 @@ export const linkFileFragment = defineRule({
         return [];
       // Code hosts take `#L10` for a line.
       if (/^L\d+(?:-L\d+)?$/.test(destination.fragment)) return [];
-      const target = facts.document(destination.uri);
-      if (target === unknown || target === "missing" || leadsSomewhere(target, destination.fragment)) return [];
-      return [findingFor(link, destination.fragment, target)];
+      const fragments = facts.fragments(destination.uri);
+      if (fragments === unknown || fragments === "missing") return [];
+      if (destination.fragment === "top" || fragments.has(destination.fragment)) return [];
+      return [findingFor(link, destination.fragment, destination.uri, fragments)];
     }),
 });
-
-function leadsSomewhere({ fragments }: DocumentSummary, fragment: string): boolean {
-  return fragment === "top" || fragments.has(fragment);
-}
 
 function findingFor(
   { url, urlSpan }: PlacedDestination,
   fragment: string,
-  { uri, fragments }: DocumentSummary,
+  uri: string,
+  fragments: ReadonlySet<string>,
 ): Finding {
   const meant = nearest(fragment, [...fragments]);
   const start = urlSpan.start + url.indexOf("#");

@@ -5,7 +5,7 @@ import { nameOf } from "../host/uri.ts";
 import { quoted } from "../template/render.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { spanAt } from "../text/span.ts";
-import { type DocumentSummary, isIndexed } from "../workspace/documentIndex.ts";
+import { type FrontmatterSummary, isIndexed } from "../workspace/documentIndex.ts";
 import { pathFrom, pathTarget, referenceTarget } from "../workspace/documentPaths.ts";
 import { defineRule, type Finding, type Fix, type WorkspaceInput } from "./rule.ts";
 
@@ -36,7 +36,7 @@ function findingsFor(item: FrontmatterValue, seen: Set<string>, input: Workspace
   const target = item.kind === "text" ? pathTarget(item.text, document.uri, settings.docsRoot, facts) : undefined;
   if (target?.kind !== "place" || seen.has(target.uri)) return [];
   seen.add(target.uri);
-  const other = facts.document(target.uri);
+  const other = facts.frontmatter(target.uri);
   if (typeof other !== "object" || !isIndexed(other) || other.status === "archived" || names(other, input)) return [];
   return [
     {
@@ -48,15 +48,14 @@ function findingsFor(item: FrontmatterValue, seen: Set<string>, input: Workspace
 }
 
 /** True also while it can't be told. */
-function names({ links }: DocumentSummary, { document, facts }: WorkspaceInput): boolean {
-  return links.some((reference) => {
-    if (reference.kind !== "related" && reference.kind !== "dependency") return false;
+function names({ paths }: FrontmatterSummary, { document, facts }: WorkspaceInput): boolean {
+  return paths.some((reference) => {
     const target = referenceTarget(reference, facts);
     return target?.kind === "unknown" || target?.uri === document.uri;
   });
 }
 
-function fixesIn({ uri, related, relatedInsertion }: DocumentSummary, document: string): readonly Fix[] {
+function fixesIn({ uri, related, relatedInsertion }: FrontmatterSummary, document: string): readonly Fix[] {
   const path = pathFrom(uri, document);
   if (path === undefined || !relatedInsertion) return [];
   const hasDots = related.some((entry) => entry.path.startsWith("./"));

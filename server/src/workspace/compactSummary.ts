@@ -1,36 +1,55 @@
 import type { SharedStrings } from "../text/sharedStrings.ts";
-import type { DocumentSummary, PathEntry } from "./documentIndex.ts";
+import type { DocumentSummary, FrontmatterSummary, PathEntry } from "./documentIndex.ts";
 import type { Reference } from "./references.ts";
 
 /** The same summary with strings that hold no document's text in memory, those that many documents have kept once. */
 export function compactSummary(summary: DocumentSummary, strings: SharedStrings): DocumentSummary {
   const share = (text: string) => strings.share(text);
-  const shareIfAny = (text: string | undefined) => (text === undefined ? undefined : share(text));
   const shareAll = (texts: ReadonlySet<string>) => new Set([...texts].map(share));
-  const sharePaths = (entries: readonly PathEntry[]) => entries.map(({ path, span }) => ({ path: share(path), span }));
-  const shareReference = (reference: Reference): Reference => ({
-    ...reference,
-    url: share(reference.url),
-    targets: reference.targets.map(({ uri, fragment, base }) => ({
-      uri: share(uri),
-      fragment: shareIfAny(fragment),
-      base: share(base),
-    })),
-  });
+  const links = summary.links.map((reference) => compactReference(reference, strings));
   return {
     ...summary,
-    uri: share(summary.uri),
+    ...compactFrontmatter(summary, strings),
+    paths: links.slice(0, summary.paths.length),
     title: share(summary.title),
+    fragments: shareAll(summary.fragments),
+    headings: summary.headings.map((heading) => ({ ...heading, text: share(heading.text), slug: share(heading.slug) })),
+    links,
+    codePaths: compactPaths(summary.codePaths, strings),
+    referredTo: shareAll(summary.referredTo),
+  };
+}
+
+/** The same for what is known of the frontmatter alone. */
+export function compactFrontmatter(summary: FrontmatterSummary, strings: SharedStrings): FrontmatterSummary {
+  const { relatedSpan, relatedInsertion } = summary;
+  const shareIfAny = (text: string | undefined) => (text === undefined ? undefined : strings.share(text));
+  return {
+    uri: strings.share(summary.uri),
     category: shareIfAny(summary.category),
     status: shareIfAny(summary.status),
     module: shareIfAny(summary.module),
     lastSynced: shareIfAny(summary.lastSynced),
-    fragments: shareAll(summary.fragments),
-    related: sharePaths(summary.related),
-    dependencies: sharePaths(summary.dependencies),
-    headings: summary.headings.map((heading) => ({ ...heading, text: share(heading.text), slug: share(heading.slug) })),
-    links: summary.links.map(shareReference),
-    codePaths: sharePaths(summary.codePaths),
-    referredTo: shareAll(summary.referredTo),
+    related: compactPaths(summary.related, strings),
+    dependencies: compactPaths(summary.dependencies, strings),
+    relatedSpan,
+    relatedInsertion: relatedInsertion && { ...relatedInsertion, before: strings.share(relatedInsertion.before) },
+    paths: summary.paths.map((reference) => compactReference(reference, strings)),
+  };
+}
+
+function compactPaths(entries: readonly PathEntry[], strings: SharedStrings): readonly PathEntry[] {
+  return entries.map(({ path, span }) => ({ path: strings.share(path), span }));
+}
+
+function compactReference(reference: Reference, strings: SharedStrings): Reference {
+  return {
+    ...reference,
+    url: strings.share(reference.url),
+    targets: reference.targets.map(({ uri, fragment, base }) => ({
+      uri: strings.share(uri),
+      fragment: fragment === undefined ? undefined : strings.share(fragment),
+      base: strings.share(base),
+    })),
   };
 }

@@ -8,29 +8,35 @@ import { isDay } from "../text/dates.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import { globBase } from "./globs.ts";
-import { type DocumentPlace, type Reference, referencesIn } from "./references.ts";
+import { type DocumentPlace, linksInBody, pathsInFrontmatter, type Reference } from "./references.ts";
 import { defaultSettings } from "./settings.ts";
 
-/** What other documents need to know of one: small, so that it can be kept for every document of a workspace. */
-export interface DocumentSummary {
+/** What the frontmatter of a document says to others. */
+export interface FrontmatterSummary {
   readonly uri: string;
-  readonly title: string;
   readonly category: string | undefined;
   readonly status: string | undefined;
   readonly module: string | undefined;
   /** The day on which it was last checked against the code. */
   readonly lastSynced: string | undefined;
-  /** The fragments that lead somewhere in it: headings' slugs and HTML ids. */
-  readonly fragments: ReadonlySet<string>;
   readonly related: readonly PathEntry[];
   readonly dependencies: readonly PathEntry[];
   /** The list of `related` as written, `[]` or its entries; undefined if there is none. */
   readonly relatedSpan: Span | undefined;
   /** How to add a path to `related`; undefined where the frontmatter does not let it be told. */
   readonly relatedInsertion: ListInsertion | undefined;
+  /** Where the paths of `related` and `dependencies` lead. */
+  readonly paths: readonly Reference[];
+}
+
+/** What other documents need to know of one: small, so that it can be kept for every document of a workspace. */
+export interface DocumentSummary extends FrontmatterSummary {
+  readonly title: string;
+  /** The fragments that lead somewhere in it: headings' slugs and HTML ids. */
+  readonly fragments: ReadonlySet<string>;
   /** In the order of the text. */
   readonly headings: readonly HeadingSummary[];
-  /** Every link, image, definition and path of the frontmatter. */
+  /** Every path of the frontmatter, link, image and definition. */
   readonly links: readonly Reference[];
   /** Every path of code. */
   readonly codePaths: readonly PathEntry[];
@@ -58,27 +64,42 @@ export interface PathEntry {
 /** A document in no workspace folder. */
 const NO_FOLDER: DocumentPlace = { folder: undefined, docsRoot: defaultSettings.docsRoot };
 
-/** What the index keeps of a document. */
-export function summaryOf(document: PerfDocument, place: DocumentPlace = NO_FOLDER): DocumentSummary {
-  const { uri, text, frontmatter, outline } = document;
-  const links = referencesIn(document, place);
-  const { headings } = outline;
+/** What others need to know of a document's frontmatter, which is read in a fraction of the time of the document. */
+export function frontmatterSummary(uri: string, frontmatter: Frontmatter, place: DocumentPlace): FrontmatterSummary {
   return {
     uri,
-    title: titleHeading(outline)?.heading.text ?? "",
     category: textIn(frontmatter, "category"),
     status: textIn(frontmatter, "status"),
     module: textIn(frontmatter, "module"),
     lastSynced: lastSyncedIn(frontmatter),
-    fragments: new Set([
-      ...headings.map(({ slug }) => slug),
-      ...flatMap(placedParts(outline), ({ part }) => part.htmlIds),
-    ]),
     related: pathsIn(entryOf(frontmatter, "related")),
     dependencies: pathsIn(entryOf(frontmatter, "dependencies")),
     relatedSpan: entryOf(frontmatter, "related")?.value.span,
-    relatedInsertion: listInsertion(text, frontmatter, "related"),
-    headings: headings.map(({ heading, start, slug }) => ({
+    relatedInsertion: listInsertion(frontmatter.text, frontmatter, "related"),
+    paths: pathsInFrontmatter(uri, frontmatter, place),
+  };
+}
+
+/** What the index keeps of a document. */
+export function summaryOf(document: PerfDocument, place: DocumentPlace = NO_FOLDER): DocumentSummary {
+  const { uri, frontmatter, outline } = document;
+  const { category, status, module, lastSynced, related, dependencies, relatedSpan, relatedInsertion, paths } =
+    frontmatterSummary(uri, frontmatter, place);
+  const links = [...paths, ...linksInBody(document, place)];
+  return {
+    uri,
+    category,
+    status,
+    module,
+    lastSynced,
+    related,
+    dependencies,
+    relatedSpan,
+    relatedInsertion,
+    paths,
+    title: titleHeading(outline)?.heading.text ?? "",
+    fragments: fragmentsOf(document),
+    headings: outline.headings.map(({ heading, start, slug }) => ({
       text: heading.text,
       level: heading.level,
       slug,
@@ -97,8 +118,16 @@ export function summaryOf(document: PerfDocument, place: DocumentPlace = NO_FOLD
   };
 }
 
+/** The fragments that lead somewhere in a document: headings' slugs and HTML ids. */
+export function fragmentsOf({ outline }: PerfDocument): ReadonlySet<string> {
+  return new Set([
+    ...outline.headings.map(({ slug }) => slug),
+    ...flatMap(placedParts(outline), ({ part }) => part.htmlIds),
+  ]);
+}
+
 /** True for a document that has a category, or the status and module by which the family is known. */
-export function isIndexed({ category, status, module }: DocumentSummary): boolean {
+export function isIndexed({ category, status, module }: FrontmatterSummary): boolean {
   return category !== undefined || (status !== undefined && module !== undefined);
 }
 

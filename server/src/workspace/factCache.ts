@@ -1,20 +1,19 @@
-import { type Frontmatter, readFrontmatter } from "../document/frontmatter.ts";
+import { readFrontmatter } from "../document/frontmatter.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Host, ReadResult } from "../host/host.ts";
 import { readAhead } from "../host/readAhead.ts";
 import { foldersUpFrom, isInside, parentUri, relativePath } from "../host/uri.ts";
 import { walk } from "../host/walk.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { SharedStrings } from "../text/sharedStrings.ts";
 import { CodeFacts } from "./codeFacts.ts";
-import { compactSummary } from "./compactSummary.ts";
-import { type DocumentSummary, isIndexed, lastSyncedIn, summaryOf } from "./documentIndex.ts";
+import { type DocumentSummary, isIndexed, lastSyncedIn } from "./documentIndex.ts";
 import type { Misses } from "./facts.ts";
 import { namesIn } from "./folderNames.ts";
 import { globBase, pathTest } from "./globs.ts";
 import { Listings } from "./listings.ts";
 import type { DocumentPlace } from "./references.ts";
 import { mostSimilar } from "./similarFiles.ts";
+import { type DocumentSource, Summaries } from "./summaries.ts";
 
 /** A folder with more files than this is searched in part. */
 const MOST_FILES = 20_000;
@@ -31,12 +30,9 @@ export class FactCache {
   files: readonly string[] | undefined;
   /** What is known of code and its history. */
   readonly code = new CodeFacts();
-  readonly #place: DocumentPlace;
+  /** What documents say to others. */
+  readonly summaries: Summaries;
   readonly #source: DocumentSource;
-  /** Of documents as they are on the disk. */
-  readonly #summaries = new Map<string, DocumentSummary | "missing">();
-  readonly #strings = new SharedStrings();
-  readonly #openSummaries = new WeakMap<PerfDocument, DocumentSummary>();
   readonly #similar = new Map<string, readonly string[]>();
   /** False where `files` are a part of all. */
   #hasAllFiles = true;
@@ -55,17 +51,8 @@ export class FactCache {
     this.boundary = boundary;
     this.listings = new Listings(boundary);
     this.folder = place.folder;
-    this.#place = place;
+    this.summaries = new Summaries(place, source);
     this.#source = source;
-  }
-
-  /** What a document says; undefined while nobody has looked. */
-  summary(uri: string): DocumentSummary | "missing" | undefined {
-    const open = this.#source.openDocument(uri);
-    if (open === undefined) return this.#summaries.get(uri);
-    const summary = this.#openSummaries.get(open) ?? summaryOf(open, this.#place);
-    this.#openSummaries.set(open, summary);
-    return summary;
   }
 
   /** The folder's documents; undefined while one of them has still to be read. */
@@ -79,7 +66,7 @@ export class FactCache {
   knownDocuments(): readonly DocumentSummary[] {
     if (this.#index) return this.#index;
     return flatMap(this.#candidates ?? [], (uri) => {
-      const summary = this.summary(uri);
+      const summary = this.summaries.summary(uri);
       return summary !== undefined && summary !== "missing" && isIndexed(summary) ? [summary] : [];
     });
   }
@@ -114,16 +101,15 @@ export class FactCache {
 
   /** Takes over what a document that was read for itself says, so that nobody reads it again. */
   keep(document: PerfDocument): void {
-    if (!isInside(this.boundary, document.uri) || this.#summaries.has(document.uri)) return;
-    this.#summaries.set(document.uri, this.#summaryOf(document));
-    this.#notIndexed.delete(document.uri);
-    this.#index = undefined;
-  }
-
-  /** Takes over what a document says from whoever has read it. */
-  take(summary: DocumentSummary): void {
-    this.#summaries.set(summary.uri, summary);
-    this.#notIndexed.delete(summary.uri);
+    const { uri } = document;
+    if (!isInside(this.boundary, uri) || this.summaries.summary(uri) !== undefined) return;
+    if (this.#candidates === undefined) {
+      // Nobody may ever want an index.
+      this.summaries.addParts(document);
+      return;
+    }
+    this.summaries.add(document);
+    this.#notIndexed.delete(uri);
     this.#index = undefined;
   }
 
@@ -131,7 +117,7 @@ export class FactCache {
   forgetText(uri: string): void {
     this.#version++;
     this.code.forgetText(uri);
-    this.#summaries.delete(uri);
+    this.summaries.forget(uri);
     this.#notIndexed.delete(uri);
     this.#index = undefined;
   }
@@ -159,7 +145,7 @@ export class FactCache {
   forgetFile(uri: string): void {
     this.forgetText(uri);
     this.listings.forget(uri);
-    for (const place of [...this.#summaries.keys()]) if (isInside(uri, place)) this.#summaries.delete(place);
+    this.summaries.forgetInside(uri);
     this.files = undefined;
     this.#paths = undefined;
     this.#similar.clear();
@@ -174,7 +160,8 @@ export class FactCache {
    */
   async fetch(host: Host, misses: Misses, pace: Pace = () => undefined): Promise<void> {
     for (const uri of misses.kinds) await this.#listDownTo(host, uri);
-    for (const uri of misses.documents) await this.#summarise(host, uri);
+    for (const uri of misses.frontmatters) await this.#readFrontmatter(host, uri);
+    for (const uri of misses.fragments) await this.#summarise(host, uri);
     for (const uri of misses.lineCounts) await this.code.countLines(host, uri);
     for (const [uri, names] of misses.names) await this.code.lookForNames(host, uri, names);
     for (const uri of misses.packages) await this.code.readScripts(host, uri);
@@ -215,8 +202,8 @@ export class FactCache {
 
   /** Of a document that was not read yet, the frontmatter says enough. */
   async #lastSynced(host: Host, uri: string): Promise<string | undefined> {
-    const summary = this.summary(uri);
-    if (summary !== undefined) return summary === "missing" ? undefined : summary.lastSynced;
+    const known = this.summaries.frontmatter(uri);
+    if (known !== undefined) return known === "missing" ? undefined : known.lastSynced;
     if (this.#notIndexed.has(uri)) return undefined;
     const read = await host.readText(uri);
     return read.kind === "text" ? lastSyncedIn(readFrontmatter(read.text)) : undefined;
@@ -232,10 +219,14 @@ export class FactCache {
     }
   }
 
+  async #readFrontmatter(host: Host, uri: string): Promise<void> {
+    if (this.summaries.frontmatter(uri) !== undefined) return;
+    this.summaries.addFrontmatter(uri, await this.#seen(() => host.readText(uri)));
+  }
+
   async #summarise(host: Host, uri: string): Promise<void> {
-    if (this.summary(uri) !== undefined) return;
-    const read = await this.#seen(() => host.readText(uri));
-    this.#summaries.set(uri, read.kind === "text" ? this.#summaryOf(this.#source.parse(uri, read.text)) : "missing");
+    if (this.summaries.fragments(uri) !== undefined) return;
+    this.summaries.addRead(uri, await this.#seen(() => host.readText(uri)));
   }
 
   async #readIndex(host: Host, files: readonly string[], pace: Pace): Promise<void> {
@@ -251,11 +242,6 @@ export class FactCache {
     }
   }
 
-  /** What is kept of a document on the disk. */
-  #summaryOf(document: PerfDocument): DocumentSummary {
-    return compactSummary(summaryOf(document, this.#place), this.#strings);
-  }
-
   /** A document outside of any folder has no index: what lies beside it may be a whole disk. */
   #findCandidates(files: readonly string[]): readonly string[] {
     this.#candidates ??= this.folder === undefined ? [] : files.filter((uri) => this.#source.isDocument(uri));
@@ -267,7 +253,7 @@ export class FactCache {
   }
 
   #isUnread(uri: string): boolean {
-    return !this.#notIndexed.has(uri) && this.summary(uri) === undefined;
+    return !this.#notIndexed.has(uri) && this.summaries.summary(uri) === undefined;
   }
 
   /** Most Markdown files have no frontmatter of ours: they are not parsed any further. */
@@ -275,7 +261,7 @@ export class FactCache {
     const text = read.kind === "text" ? read.text : "";
     const frontmatter = readFrontmatter(text);
     const hasOurKeys = frontmatter.entries.some(({ key }) => key === "category" || key === "status");
-    if (hasOurKeys) this.#summaries.set(uri, this.#summaryOf(this.#source.parse(uri, text, frontmatter)));
+    if (hasOurKeys) this.summaries.addRead(uri, read, frontmatter);
     else this.#notIndexed.add(uri);
     this.#index = undefined;
   }
@@ -283,13 +269,3 @@ export class FactCache {
 
 /** Called with how many files are done, and of how many. */
 export type Pace = (done: number, total: number) => Promise<void> | undefined;
-
-/** Where the cache takes documents from. */
-export interface DocumentSource {
-  /** The document as an editor has it open. */
-  openDocument(uri: string): PerfDocument | undefined;
-  /** The document with this text, as the disk has it. */
-  parse(uri: string, text: string, frontmatter?: Frontmatter): PerfDocument;
-  /** True for files that belong in the index. */
-  isDocument(uri: string): boolean;
-}

@@ -1,6 +1,6 @@
 import type { Commit } from "../host/host.ts";
 import { isInside } from "../host/uri.ts";
-import type { DocumentSummary } from "./documentIndex.ts";
+import type { DocumentSummary, FrontmatterSummary } from "./documentIndex.ts";
 import type { FactCache } from "./factCache.ts";
 import type { Module } from "./modules.ts";
 import type { NameInFile } from "./namesInCode.ts";
@@ -29,8 +29,10 @@ export interface Facts {
   readonly folder: string | undefined;
   /** What stands at a URI, its case compared exactly even where the disk does not; what is outside the folder is missing. */
   kindOf(uri: string): FileKind | Unknown;
-  /** A Markdown document's headings, links and frontmatter, the editor's unsaved text before the disk's. */
-  document(uri: string): DocumentSummary | "missing" | Unknown;
+  /** What a Markdown document's frontmatter says, the editor's unsaved text before the disk's. */
+  frontmatter(uri: string): FrontmatterSummary | "missing" | Unknown;
+  /** The fragments that lead somewhere in a Markdown document, the editor's unsaved text before the disk's. */
+  fragments(uri: string): ReadonlySet<string> | "missing" | Unknown;
   /** The documents of the folder's index; none until it is read, which is remembered like an unknown. */
   documents(): readonly DocumentSummary[];
   /** The URIs of files of any kind whose name is close to that of `uri`, the nearest first. */
@@ -52,7 +54,8 @@ export interface Facts {
 /** What was asked and not known. */
 export interface Misses {
   readonly kinds: ReadonlySet<string>;
-  readonly documents: ReadonlySet<string>;
+  readonly frontmatters: ReadonlySet<string>;
+  readonly fragments: ReadonlySet<string>;
   readonly lineCounts: ReadonlySet<string>;
   /** Names, by the files of code that they were looked for in. */
   readonly names: ReadonlyMap<string, ReadonlySet<string>>;
@@ -85,7 +88,8 @@ export interface RecordingFacts extends Facts {
 /** Nothing missed. */
 export const NO_MISSES: Misses = {
   kinds: new Set(),
-  documents: new Set(),
+  frontmatters: new Set(),
+  fragments: new Set(),
   lineCounts: new Set(),
   names: new Map(),
   packages: new Set(),
@@ -98,7 +102,8 @@ export const NO_MISSES: Misses = {
 export function recordingFacts(cache: FactCache, modules: readonly Module[] | undefined): RecordingFacts {
   const missed = {
     kinds: new Set<string>(),
-    documents: new Set<string>(),
+    frontmatters: new Set<string>(),
+    fragments: new Set<string>(),
     lineCounts: new Set<string>(),
     names: new Map<string, Set<string>>(),
     packages: new Set<string>(),
@@ -115,10 +120,16 @@ export function recordingFacts(cache: FactCache, modules: readonly Module[] | un
       if (kind === unknown) missed.kinds.add(uri);
       return kind;
     },
-    document: (uri) => {
+    frontmatter: (uri) => {
       asked.documents.add(uri);
-      const known = isInside(cache.boundary, uri) ? cache.summary(uri) : "missing";
-      if (known === undefined) missed.documents.add(uri);
+      const known = isInside(cache.boundary, uri) ? cache.summaries.frontmatter(uri) : "missing";
+      if (known === undefined) missed.frontmatters.add(uri);
+      return known ?? unknown;
+    },
+    fragments: (uri) => {
+      asked.documents.add(uri);
+      const known = isInside(cache.boundary, uri) ? cache.summaries.fragments(uri) : "missing";
+      if (known === undefined) missed.fragments.add(uri);
       return known ?? unknown;
     },
     documents: () => {
@@ -164,8 +175,9 @@ export function recordingFacts(cache: FactCache, modules: readonly Module[] | un
     modules: () => modules,
     asked: () => asked,
     misses: () => {
-      const { kinds, documents, lineCounts, names, packages, files, index } = missed;
-      const isLacking = [kinds, documents, lineCounts, names, packages].some(({ size }) => size > 0) || files || index;
+      const { kinds, frontmatters, fragments, lineCounts, names, packages, files, index } = missed;
+      const lists = [kinds, frontmatters, fragments, lineCounts, names, packages];
+      const isLacking = lists.some(({ size }) => size > 0) || files || index;
       return isLacking || missedDay !== undefined ? { ...missed, commitsAfter: missedDay } : undefined;
     },
   };

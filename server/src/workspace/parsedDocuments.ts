@@ -1,11 +1,19 @@
-import type { Frontmatter } from "../document/frontmatter.ts";
+import { type Frontmatter, readFrontmatter } from "../document/frontmatter.ts";
 import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
 import { isInside } from "../host/uri.ts";
 
-/** Documents that were parsed for what they say to others, until they are read for themselves. */
+/** A document whose frontmatter was read, and whose body was not. */
+interface BegunDocument {
+  readonly uri: string;
+  readonly text: string;
+  readonly frontmatter: Frontmatter;
+}
+
+/** Documents that were read for what they say to others, until they are read for themselves. */
 export class ParsedDocuments {
   readonly #limit: number;
-  readonly #kept = new Map<string, PerfDocument>();
+  readonly #parsed = new Map<string, PerfDocument>();
+  readonly #begun = new Map<string, BegunDocument>();
   #units = 0;
 
   /** @param limit How many units of text are kept at most: what comes later is parsed twice. */
@@ -14,30 +22,53 @@ export class ParsedDocuments {
   }
 
   /** Parses a document, and keeps it if there is room. */
-  parse(uri: string, text: string, frontmatter?: Frontmatter): PerfDocument {
+  parse(uri: string, text: string, frontmatter = this.#frontmatterOf(uri, text)): PerfDocument {
     const document = openDocument(uri, text, 0, frontmatter);
-    if (this.#units + text.length > this.#limit) return document;
-    this.#units += text.length - (this.#kept.get(uri)?.text.length ?? 0);
-    this.#kept.set(uri, document);
+    if (this.#hasRoomFor(uri, text)) this.#parsed.set(uri, document);
     return document;
   }
 
-  /** Those that are kept, the first ones kept for the longest. */
-  uris(): Iterable<string> {
-    return this.#kept.keys();
+  /** Reads the frontmatter of a document, and keeps it if there is room. */
+  readFrontmatter(uri: string, text: string): Frontmatter {
+    const frontmatter = readFrontmatter(text);
+    if (this.#hasRoomFor(uri, text)) this.#begun.set(uri, { uri, text, frontmatter });
+    return frontmatter;
+  }
+
+  /** Those that are parsed, the first ones for the longest. */
+  parsed(): Iterable<string> {
+    return this.#parsed.keys();
   }
 
   /** Gives the document away; undefined if it is not kept. */
   take(uri: string): PerfDocument | undefined {
-    const kept = this.#kept.get(uri);
-    if (kept === undefined) return undefined;
-    this.#kept.delete(uri);
-    this.#units -= kept.text.length;
-    return kept;
+    const parsed = this.#parsed.get(uri);
+    const begun = this.#begun.get(uri);
+    this.#letGo(uri);
+    return parsed ?? (begun && openDocument(uri, begun.text, 0, begun.frontmatter));
   }
 
   /** Lets go of what lies at a place or in it, and may be another text by now. */
   forget(place: string): void {
-    for (const uri of [...this.#kept.keys()]) if (isInside(place, uri)) this.take(uri);
+    for (const uri of [...this.#parsed.keys(), ...this.#begun.keys()]) if (isInside(place, uri)) this.#letGo(uri);
+  }
+
+  #frontmatterOf(uri: string, text: string): Frontmatter {
+    const begun = this.#begun.get(uri);
+    return begun?.text === text ? begun.frontmatter : readFrontmatter(text);
+  }
+
+  /** Makes room for a document, in place of what is kept of it. */
+  #hasRoomFor(uri: string, text: string): boolean {
+    this.#letGo(uri);
+    if (this.#units + text.length > this.#limit) return false;
+    this.#units += text.length;
+    return true;
+  }
+
+  #letGo(uri: string): void {
+    this.#units -= (this.#parsed.get(uri) ?? this.#begun.get(uri))?.text.length ?? 0;
+    this.#parsed.delete(uri);
+    this.#begun.delete(uri);
   }
 }

@@ -1,4 +1,4 @@
-import { entryOf, type FrontmatterValue } from "../document/frontmatter.ts";
+import { entryOf, type Frontmatter, type FrontmatterValue } from "../document/frontmatter.ts";
 import { destinationsIn, type PlacedDestination } from "../document/links.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { parentUri } from "../host/uri.ts";
@@ -38,19 +38,25 @@ export interface DocumentPlace {
   readonly docsRoot: string;
 }
 
-/** Every reference of a document: those of its frontmatter, then those of its body in the order of the text. */
-export function referencesIn(document: PerfDocument, place: DocumentPlace): readonly Reference[] {
-  const origin: Origin = { document: document.uri, folder: place.folder };
-  const bases = frontmatterBases(place.docsRoot, origin);
+/** The paths to other documents in the frontmatter of one. */
+export function pathsInFrontmatter(
+  uri: string,
+  frontmatter: Frontmatter,
+  { folder, docsRoot }: DocumentPlace,
+): readonly Reference[] {
+  const origin: Origin = { document: uri, folder };
+  const bases = frontmatterBases(docsRoot, origin);
   const paths = (key: string, kind: Reference["kind"]) =>
-    (entryOf(document.frontmatter, key)?.value.items ?? [])
+    (entryOf(frontmatter, key)?.value.items ?? [])
       .filter((item) => item.kind === "text" && item.text !== "")
-      .map((item) => pathReference(kind, item, document.text, bases, origin));
-  return [
-    ...paths("related", "related"),
-    ...paths("dependencies", "dependency"),
-    ...destinationsIn(document).map((destination) => linkReference(destination, document, origin)),
-  ];
+      .map((item) => pathReference(kind, item, frontmatter.text, bases, origin));
+  return [...paths("related", "related"), ...paths("dependencies", "dependency")];
+}
+
+/** The links, images and definitions of a document's body, in the order of the text. */
+export function linksInBody(document: PerfDocument, { folder }: DocumentPlace): readonly Reference[] {
+  const origin: Origin = { document: document.uri, folder };
+  return destinationsIn(document).map((destination) => linkReference(destination, document, origin));
 }
 
 function linkReference(destination: PlacedDestination, { uri, text }: PerfDocument, origin: Origin): Reference {

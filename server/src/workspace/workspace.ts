@@ -6,7 +6,7 @@ import { type Templates, templatesOf } from "../template/templates.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { LineIndex } from "../text/lineIndex.ts";
 import type { ConfigOptions } from "./config.ts";
-import type { DocumentSummary } from "./documentIndex.ts";
+import type { DocumentSummary, FrontmatterSummary } from "./documentIndex.ts";
 import { FactCache, type Pace } from "./factCache.ts";
 import { NO_MISSES, type RecordingFacts, recordingFacts } from "./facts.ts";
 import { categoryDueAt, includesFile, loadFolder, shapesFolder, type WorkspaceFolder } from "./folder.ts";
@@ -40,7 +40,7 @@ export class Workspace {
   readonly #open = new Map<string, PerfDocument>();
   readonly #parsed: ParsedDocuments;
 
-  /** @param keptText How many units of text may be kept parsed, for documents that were read for what they say to others. */
+  /** @param keptText How many units of text may be kept of documents that were read for what they say to others. */
   constructor(host: Host, options: ConfigOptions, keptText = 0) {
     this.#parsed = new ParsedDocuments(keptText);
     this.host = host;
@@ -115,18 +115,21 @@ export class Workspace {
 
   /** The document as the editor has it, else as it is on the disk. */
   async read(uri: string): Promise<{ readonly kind: "document"; readonly document: PerfDocument } | Unread> {
-    const known = this.#open.get(uri) ?? this.#parsed.take(uri);
-    if (known) return { kind: "document", document: known };
-    const read = await this.host.readText(uri);
-    if (read.kind !== "text") return read;
-    const document = openDocument(uri, read.text);
+    const open = this.#open.get(uri);
+    if (open) return { kind: "document", document: open };
+    let document = this.#parsed.take(uri);
+    if (document === undefined) {
+      const read = await this.host.readText(uri);
+      if (read.kind !== "text") return read;
+      document = openDocument(uri, read.text);
+    }
     this.#cacheOf(uri).keep(document);
     return { kind: "document", document };
   }
 
   /** Documents that were parsed a moment ago for what they say to others: to read one of them costs nothing. */
   parsedDocuments(): Iterable<string> {
-    return this.#parsed.uris();
+    return this.#parsed.parsed();
   }
 
   /** The lines of a document that a finding points to: those of an empty text if it can't be read. */
@@ -158,15 +161,18 @@ export class Workspace {
     return true;
   }
 
-  /** Reads what documents say to others, and gives it as far as they can be read. */
-  async summarise(uris: readonly string[]): Promise<readonly DocumentSummary[]> {
-    for (const uri of uris) await this.#cacheOf(uri).fetch(this.host, { ...NO_MISSES, documents: new Set([uri]) });
-    return flatMap(uris, (uri) => this.summary(uri) ?? []);
+  /** Reads what the frontmatter of documents says to others, and gives it as far as they can be read. */
+  async readFrontmatters(uris: readonly string[]): Promise<readonly FrontmatterSummary[]> {
+    for (const uri of uris) await this.#cacheOf(uri).fetch(this.host, { ...NO_MISSES, frontmatters: new Set([uri]) });
+    return flatMap(uris, (uri) => {
+      const known = this.#cacheOf(uri).summaries.frontmatter(uri);
+      return known === undefined || known === "missing" ? [] : [known];
+    });
   }
 
-  /** Takes over what documents say to others, from whoever has read them. */
-  takeSummaries(summaries: readonly DocumentSummary[]): void {
-    for (const summary of summaries) this.#cacheOf(summary.uri).take(summary);
+  /** Takes over what the frontmatter of documents says to others, from whoever has read it. */
+  takeFrontmatters(summaries: readonly FrontmatterSummary[]): void {
+    for (const summary of summaries) this.#cacheOf(summary.uri).summaries.takeFrontmatter(summary);
   }
 
   /** Every file beside a place that no `.gitignore` leaves out, and those among them that are documents of its folder. */
@@ -184,7 +190,7 @@ export class Workspace {
 
   /** What a document says to others, as the editor has it or as it was read; undefined while nobody has looked. */
   summary(uri: string): DocumentSummary | undefined {
-    const summary = this.#cacheOf(uri).summary(uri);
+    const summary = this.#cacheOf(uri).summaries.summary(uri);
     return summary === "missing" ? undefined : summary;
   }
 
@@ -271,6 +277,7 @@ export class Workspace {
       {
         openDocument: (uri) => this.#open.get(uri),
         parse: (uri, text, frontmatter) => this.#parsed.parse(uri, text, frontmatter),
+        readFrontmatter: (uri, text) => this.#parsed.readFrontmatter(uri, text),
         isDocument: (uri) => folder !== undefined && this.folderOf(uri)?.uri === folder.uri && this.isIncluded(uri),
       },
     );
