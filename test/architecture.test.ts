@@ -24,7 +24,7 @@ const EDGES = ["protocol", "cli"];
 const PLACES: readonly (readonly [library: RegExp, files: RegExp])[] = [
   [
     /^node:/,
-    /^(?:cli\/|host\/(?:nodeHost|nodePaths|gitHistory|codeCache|garbageCollection)\.ts|protocol\/(?:main|start)\.node\.ts)/,
+    /^(?:cli\/|host\/(?:nodeHost|nodePaths|gitHistory|codeCache|garbageCollection)\.ts|protocol\/(?:main|start|turnOfMessages)\.node\.ts)/,
   ],
   [/^vscode-(?:languageserver|jsonrpc)/, /^protocol\//],
   [/^(?:remark|unified|micromark|mdast-)/, /^document\//],
