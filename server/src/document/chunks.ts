@@ -1,5 +1,7 @@
 import { normalizeIdentifier } from "micromark-util-normalize-identifier";
 import { flatMap } from "../text/flatMap.ts";
+import { sameItems } from "../text/memoised.ts";
+import { RecentTexts } from "../text/recentTexts.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { guessedLabels } from "./guessedLabels.ts";
 import { type ParsedChunk, type PartInChunk, parseChunk } from "./parseChunk.ts";
@@ -24,17 +26,17 @@ export interface PlacedChunk {
   readonly chunk: Chunk;
 }
 
-/** How many chunks were parsed since the program began: what tests count instead of time. */
+/** How many chunks were made since the program began, or found among what other documents have: what tests count instead of time. */
 export const parseCounter = { chunks: 0 };
 
 /** All chunks of a text from `bodyStart` on. */
 export function cutAndParse(text: string, bodyStart: number): readonly PlacedChunk[] {
   // A right guess saves the second parse that `withLabels` would make, and a wrong one decides nothing.
-  const labels = guessedLabels(text, bodyStart);
+  const parse = parserOf(guessedLabels(text, bodyStart));
   const chunks: PlacedChunk[] = [];
   let start = bodyStart;
   do {
-    const chunk = chunkAt(text, start, labels, true);
+    const chunk = chunkAt(text, start, parse, true);
     if (!chunk) break;
     chunks.push({ start, chunk });
     start += chunk.text.length;
@@ -95,12 +97,13 @@ function recut(
 ): { readonly fresh: readonly PlacedChunk[]; readonly next: number } {
   const growth = edit.newText.length - (edit.span.end - edit.span.start);
   const base = before[first]?.start ?? 0;
+  const parse = (piece: string) => parseWith(piece, labels);
   const fresh: PlacedChunk[] = [];
   // One chunk more than the edit touches, so that the cut in front of it is seen.
   let end = lastChunkFrom(before, edit.span.end) + 2;
   let text = editedText(before, first, end, edit);
   for (let at = 0; ; ) {
-    const chunk = chunkAt(text, at, labels, end >= before.length);
+    const chunk = chunkAt(text, at, parse, end >= before.length);
     if (!chunk) {
       end += end - first;
       text = editedText(before, first, end, edit);
@@ -133,11 +136,22 @@ export function lastChunkFrom(chunks: readonly PlacedChunk[], offset: number): n
   return low;
 }
 
+interface ParsedPiece {
+  readonly chunk: Chunk;
+  readonly openFrom: ParsedChunk["openFrom"];
+}
+
 /** @returns Undefined where the chunk does not end in the text, and the text does not end here. */
-function chunkAt(text: string, start: number, labels: ReadonlySet<string>, isWhole: boolean): Chunk | undefined {
+function chunkAt(
+  text: string,
+  start: number,
+  parse: (piece: string) => ParsedPiece,
+  isWhole: boolean,
+): Chunk | undefined {
   let end = nextCut(text, start, start);
   while (isWhole || end < text.length) {
-    const { chunk, openFrom } = parseWith(text.slice(start, end), labels);
+    parseCounter.chunks++;
+    const { chunk, openFrom } = parse(text.slice(start, end));
     // The scan only guesses what is open; the parse knows. Where it finds an open block, the cut lies behind its end.
     if (openFrom === undefined || end >= text.length) return chunk;
     end = nextCut(text, start + openFrom, end);
@@ -145,10 +159,32 @@ function chunkAt(text: string, start: number, labels: ReadonlySet<string>, isWho
   return undefined;
 }
 
-function parseWith(text: string, labels: ReadonlySet<string>): { chunk: Chunk; openFrom: ParsedChunk["openFrom"] } {
+/** Units of text: a dozen documents. */
+const SHARED_TEXT = 100_000;
+const LONGEST_SHARED = 10_000;
+
+/** Documents made from one template have much text in common: what lately stood in one is not parsed again in others. */
+const recentPieces = new RecentTexts<ParsedPiece>(SHARED_TEXT);
+
+/**
+ * For the pieces of one document, with the reference labels that it seems to define. It gives no chunk twice: the
+ * sections of a document are told apart by their objects.
+ */
+function parserOf(labels: ReadonlySet<string>): (piece: string) => ParsedPiece {
+  const given = new Set<Chunk>();
+  return (text) => {
+    const known = text.length > LONGEST_SHARED ? undefined : recentPieces.get(text);
+    const isFree = known !== undefined && !given.has(known.chunk);
+    const piece = isFree ? known : parseWith(text, labels);
+    if (known === undefined && text.length <= LONGEST_SHARED) recentPieces.set(text, piece);
+    given.add(piece.chunk);
+    return piece;
+  };
+}
+
+function parseWith(text: string, labels: ReadonlySet<string>): ParsedPiece {
   const bracketed = labelsInBrackets(text);
   const relevant = relevantLabels(bracketed, labels);
-  parseCounter.chunks++;
   const { parts, openFrom } = parseChunk(text, relevant);
   const defined = flatMap(parts, ({ part }) => part.definitions.map(({ label }) => label));
   return { chunk: { text, parts, defined, bracketed, labels: relevant }, openFrom };
@@ -159,12 +195,15 @@ function withLabels(chunks: readonly PlacedChunk[]): readonly PlacedChunk[] {
   const labels = labelsOf(chunks);
   if (labels.size === 0 && chunks.every(({ chunk }) => chunk.labels.length === 0)) return chunks;
   return chunks.map((placed) => {
-    const { chunk } = placed;
-    const relevant = relevantLabels(chunk.bracketed, labels);
-    const same =
-      relevant.length === chunk.labels.length && relevant.every((label, index) => label === chunk.labels[index]);
-    return same ? placed : { start: placed.start, chunk: parseWith(chunk.text, labels).chunk };
+    const { start, chunk } = placed;
+    if (isParsedWith(chunk, labels)) return placed;
+    parseCounter.chunks++;
+    return { start, chunk: parseWith(chunk.text, labels).chunk };
   });
+}
+
+function isParsedWith(chunk: Chunk, labels: ReadonlySet<string>): boolean {
+  return sameItems(relevantLabels(chunk.bracketed, labels), chunk.labels);
 }
 
 /** What the chunks define. */

@@ -1,3 +1,4 @@
+import { RecentTexts } from "./recentTexts.ts";
 import { copied } from "./sharedStrings.ts";
 
 /**
@@ -20,21 +21,21 @@ export function memoised<Key extends object, Value>(compute: (key: Key) => Value
  * texts it keeps copies, since a piece of a text would keep the whole text in memory.
  */
 export function memoisedText<Value>(compute: (text: string) => Value): (text: string) => Value {
-  const known = new Map<string, { readonly value: Value }>();
+  const known = new RecentTexts<{ readonly value: Value }>(KEPT_TEXT);
   return (text) => {
     if (text.length > LONGEST_KEPT) return compute(text);
     const kept = known.get(text);
     if (kept) return kept.value;
     const copy = copied(text);
     const value = compute(copy);
-    if (known.size >= MOST_KEPT) known.clear();
     known.set(copy, { value });
     return value;
   };
 }
 
+/** Units of text: some two thousand labels. */
+const KEPT_TEXT = 40_000;
 const LONGEST_KEPT = 200;
-const MOST_KEPT = 2_000;
 
 /** What was computed last for each object, and what that depended on besides the object. */
 export type Memory<Result> = WeakMap<object, { readonly inputs: readonly unknown[]; readonly result: Result }>;

@@ -221,7 +221,8 @@ export class FactCache {
 
   async #readFrontmatter(host: Host, uri: string): Promise<void> {
     if (this.summaries.frontmatter(uri) !== undefined) return;
-    this.summaries.addFrontmatter(uri, await this.#seen(() => host.readText(uri)));
+    const read = await this.#seen(() => host.readText(uri));
+    this.summaries.addFrontmatter(uri, read.kind === "text" ? readFrontmatter(read.text) : "missing");
   }
 
   async #summarise(host: Host, uri: string): Promise<void> {

@@ -19,8 +19,6 @@ export interface DocumentSource {
   openDocument(uri: string): PerfDocument | undefined;
   /** The document with this text, as the disk has it. */
   parse(uri: string, text: string, frontmatter?: Frontmatter): PerfDocument;
-  /** The frontmatter of this text, as the disk has it. */
-  readFrontmatter(uri: string, text: string): Frontmatter;
   /** True for files that belong in the index. */
   isDocument(uri: string): boolean;
 }
@@ -73,10 +71,13 @@ export class Summaries {
     else this.#whole.set(uri, "missing");
   }
 
-  /** Takes note of what the frontmatter says of a document that was read for that. */
-  addFrontmatter(uri: string, read: ReadResult): void {
-    if (read.kind === "text") this.#addFrontmatter(uri, this.#source.readFrontmatter(uri, read.text));
-    else this.#frontmatters.set(uri, "missing");
+  /** Takes note of what the frontmatter of a document says, or that there is no such document. */
+  addFrontmatter(uri: string, frontmatter: Frontmatter | "missing"): void {
+    const summary =
+      frontmatter === "missing"
+        ? frontmatter
+        : compactFrontmatter(frontmatterSummary(uri, frontmatter, this.#place), this.#strings);
+    this.#frontmatters.set(uri, summary);
   }
 
   /** Takes over what a frontmatter says from whoever has read it. */
@@ -87,7 +88,7 @@ export class Summaries {
   /** Takes note of what is cheap to know of a document that was read for itself. */
   addParts(document: PerfDocument): void {
     const { uri, frontmatter } = document;
-    if (!this.#frontmatters.has(uri)) this.#addFrontmatter(uri, frontmatter);
+    if (!this.#frontmatters.has(uri)) this.addFrontmatter(uri, frontmatter);
     this.#fragments.set(uri, fragmentsOf(document));
   }
 
@@ -101,10 +102,5 @@ export class Summaries {
   forgetInside(place: string): void {
     const known = [this.#whole, this.#frontmatters, this.#fragments];
     for (const map of known) for (const uri of [...map.keys()]) if (isInside(place, uri)) map.delete(uri);
-  }
-
-  #addFrontmatter(uri: string, frontmatter: Frontmatter): void {
-    const summary = frontmatterSummary(uri, frontmatter, this.#place);
-    this.#frontmatters.set(uri, compactFrontmatter(summary, this.#strings));
   }
 }

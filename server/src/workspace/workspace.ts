@@ -161,13 +161,17 @@ export class Workspace {
     return true;
   }
 
-  /** Reads what the frontmatter of documents says to others, and gives it as far as they can be read. */
+  /** Reads what the frontmatter of documents says to others, which will be read for themselves, as far as they can be. */
   async readFrontmatters(uris: readonly string[]): Promise<readonly FrontmatterSummary[]> {
-    for (const uri of uris) await this.#cacheOf(uri).fetch(this.host, { ...NO_MISSES, frontmatters: new Set([uri]) });
-    return flatMap(uris, (uri) => {
-      const known = this.#cacheOf(uri).summaries.frontmatter(uri);
-      return known === undefined || known === "missing" ? [] : [known];
-    });
+    const known: FrontmatterSummary[] = [];
+    for (const uri of uris) {
+      const { summaries } = this.#cacheOf(uri);
+      const read = await this.host.readText(uri);
+      if (read.kind === "text") summaries.addFrontmatter(uri, this.#parsed.readFrontmatter(uri, read.text));
+      const summary = summaries.frontmatter(uri);
+      if (typeof summary === "object") known.push(summary);
+    }
+    return known;
   }
 
   /** Takes over what the frontmatter of documents says to others, from whoever has read it. */
@@ -277,7 +281,6 @@ export class Workspace {
       {
         openDocument: (uri) => this.#open.get(uri),
         parse: (uri, text, frontmatter) => this.#parsed.parse(uri, text, frontmatter),
-        readFrontmatter: (uri, text) => this.#parsed.readFrontmatter(uri, text),
         isDocument: (uri) => folder !== undefined && this.folderOf(uri)?.uri === folder.uri && this.isIncluded(uri),
       },
     );

@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { checkDocument } from "../../server/src/check/check.ts";
+import { openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
+import { FINISHED, filesBelow } from "../support/examples.ts";
+import { contextOf, uriOf } from "../support/pageWorkspace.ts";
+
+const files = filesBelow("examples");
+const context = contextOf(files);
+const textOf = (path: string | undefined) => files.find((file) => file.path === path)?.text ?? "";
+const [top = "", ...draft] = textOf("docs/gateway/performance.md").split(/^(?=#{2,3} )/m);
+const [, ...finished] = textOf(FINISHED[0]).split(/^(?=#{2,3} )/m);
+const DEFINITION = "## Links\n\nSee the [runbook].\n\n[runbook]: https://example.com/runbook\n\n";
+const REFERENCE = "### More\n\nSee the [runbook] too.\n\n";
+const pieces = [...draft, ...finished, DEFINITION, REFERENCE];
+const documents = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((chosen) => top + chosen.join(""));
+
+/** More text than is kept of other documents, none of which stands in any other. */
+const elsewhere = Array.from({ length: 60 }, (_, index) => `## ${index}\n\n${`Other words ${index}. `.repeat(300)}\n`);
+
+function forgetOthers(): void {
+  openDocument(uriOf("docs/elsewhere.md"), elsewhere.join("\n"));
+}
+
+function opened(name: string, text: string): PerfDocument {
+  return openDocument(uriOf(`docs/gateway/${name}.md`), text);
+}
+
+function found(document: PerfDocument) {
+  const { findings, governed, crashes } = checkDocument(document, context);
+  const plain = findings.map(({ rule, severity, span, message, related }) => [
+    rule.id,
+    severity,
+    span,
+    message,
+    related,
+  ]);
+  return { plain, score: governed?.score, crashes };
+}
+
+test("chunks that two documents have in common are parsed once, and none stands twice in one document", () => {
+  fc.assert(
+    fc.property(documents, (text) => {
+      const first = opened("first", text).chunks.map(({ chunk }) => chunk);
+      const second = opened("second", text).chunks.map(({ chunk }) => chunk);
+      assert.equal(new Set(first).size, first.length);
+      assert.equal(new Set(second).size, second.length);
+      assert.ok(
+        second.filter((chunk) => first.includes(chunk)).length >= new Set(first.map((one) => one.text)).size - 2,
+      );
+    }),
+  );
+});
+
+test("a document says the same, and the same is found in it, whatever was opened before", () => {
+  fc.assert(
+    fc.property(documents, documents, (text, before) => {
+      forgetOthers();
+      const alone = opened("a", text);
+      const foundAlone = found(alone);
+      forgetOthers();
+      found(opened("b", before));
+      const after = opened("a", text);
+      assert.deepEqual(after.chunks, alone.chunks);
+      assert.deepEqual(found(after), foundAlone);
+    }),
+    { numRuns: 40 },
+  );
+});
