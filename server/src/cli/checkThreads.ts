@@ -9,14 +9,12 @@ import type { FrontmatterSummary } from "../workspace/documentIndex.ts";
 import { Workspace } from "../workspace/workspace.ts";
 import { type CheckedFile, checkEach } from "./checkDocuments.ts";
 import type { DocumentReport } from "./checkReport.ts";
+import { type SharedFiles, sharedFiles, takenBy } from "./sharedFiles.ts";
 import type { Terminal } from "./terminal.ts";
 import { KEPT_TEXT } from "./workspaceOf.ts";
 
 /** Fewer files than this for each thread are checked sooner than one has started. */
 const FEWEST_FILES = 30;
-
-/** So many files are checked before a thread looks at what others have to say, or says something. */
-const FILES_AT_ONCE = 20;
 
 /** The entry beside the program, which runs it from the code that V8 made of it the last time. */
 const ENTRY = "cli.cjs";
@@ -28,9 +26,11 @@ export interface ThreadSetting {
   readonly asksHistory: boolean;
 }
 
-interface Share extends ThreadSetting {
+interface Task extends ThreadSetting {
   readonly cwd: string;
-  readonly files: readonly string[];
+  readonly own: number;
+  readonly toRead: SharedFiles;
+  readonly toCheck: SharedFiles;
 }
 
 /** What the frontmatter of documents says, as bytes: they pass from thread to thread without being read on the way. */
@@ -63,20 +63,22 @@ export async function checkInThreads(
   const { cwd, program, error } = terminal;
   const count = Math.min(availableParallelism(), Math.floor(files.length / FEWEST_FILES));
   if (count < 2 || program === undefined) return undefined;
-  const [own = [], ...shares] = Array.from({ length: count }, (_, turn) =>
-    files.filter((_, index) => index % count === turn),
+  const toRead = sharedFiles(files, count);
+  const toCheck = sharedFiles(files, count);
+  const others = Array.from(
+    { length: count - 1 },
+    (_, index) => new CheckThread(program, { ...setting, cwd, own: index + 1, toRead, toCheck }, step),
   );
-  const others = shares.map((share) => new CheckThread(program, { ...setting, cwd, files: share }, step));
   try {
-    const ofOwn = bytesOf(await workspace.readFrontmatters(own));
+    const ofOwn = await readShare(workspace, toRead, 0);
     const ofOthers = await Promise.all(others.map((other) => other.frontmatters));
     others.forEach((other, index) => {
       other.tell([ofOwn, ...ofOthers.filter((_, of) => of !== index)]);
     });
     for (const bytes of ofOthers) workspace.takeFrontmatters(deserialize(bytes));
     const checked: CheckedFile[] = [];
-    for (let from = 0; from < own.length; from += FILES_AT_ONCE) {
-      checked.push(...(await checkEach(workspace, cwd, own.slice(from, from + FILES_AT_ONCE), step)));
+    for (const some of takenBy(0, toCheck)) {
+      checked.push(...(await checkEach(workspace, cwd, some, step)));
       await setImmediate();
     }
     return [checked, ...(await Promise.all(others.map((other) => other.checked)))].flat();
@@ -96,8 +98,8 @@ class CheckThread {
   /** What it found in them. */
   readonly checked: Promise<readonly CheckedFile[]>;
 
-  constructor(program: string, share: Share, step: () => void) {
-    this.#worker = new Worker(path.join(path.dirname(program), ENTRY), { workerData: share });
+  constructor(program: string, task: Task, step: () => void) {
+    this.#worker = new Worker(path.join(path.dirname(program), ENTRY), { workerData: task });
     const failure = new Promise<never>((_, reject) => {
       this.#worker.on("error", reject);
       this.#worker.on("exit", (code) => reject(new Error(`a thread ended with ${code}`)));
@@ -138,27 +140,28 @@ function readBack(file: WrittenFile): CheckedFile {
   return { report, ...file };
 }
 
-/** What another thread than the first one does: its share, in two steps. */
+/** What another thread than the first one does, in two steps. */
 export async function serveCheck(): Promise<void> {
   const port = parentPort;
   if (!port) return;
-  const { folders, config, asksHistory, cwd, files }: Share = workerData;
+  const { folders, config, asksHistory, cwd, own, toRead, toCheck }: Task = workerData;
   const send = (message: FromThread) => port.postMessage(message);
   const { history: _, ...withoutHistory } = blockingHost;
   const workspace = new Workspace(asksHistory ? blockingHost : withoutHistory, config, KEPT_TEXT);
   for (const folder of folders) await workspace.loadFolder(folder);
   const others = new Promise<readonly FrontmatterBytes[]>((resolve) => port.once("message", resolve));
-  send({ kind: "frontmatters", frontmatters: bytesOf(await workspace.readFrontmatters(files)) });
+  send({ kind: "frontmatters", frontmatters: await readShare(workspace, toRead, own) });
   for (const bytes of await others) workspace.takeFrontmatters(deserialize(bytes));
-  for (let from = 0; from < files.length; from += FILES_AT_ONCE) {
-    const checked = await checkEach(workspace, cwd, files.slice(from, from + FILES_AT_ONCE));
-    send({ kind: "checked", checked: checked.map(written) });
+  for (const some of takenBy(own, toCheck)) {
+    send({ kind: "checked", checked: (await checkEach(workspace, cwd, some)).map(written) });
   }
   send({ kind: "done" });
 }
 
-function bytesOf(summaries: readonly FrontmatterSummary[]): FrontmatterBytes {
-  return new Uint8Array(serialize(summaries));
+async function readShare(workspace: Workspace, toRead: SharedFiles, own: number): Promise<FrontmatterBytes> {
+  const read: FrontmatterSummary[] = [];
+  for (const some of takenBy(own, toRead)) read.push(...(await workspace.readFrontmatters(some)));
+  return new Uint8Array(serialize(read));
 }
 
 function written({ report, ...file }: CheckedFile): WrittenFile {

@@ -1,0 +1,28 @@
+/** So many files are taken at once: threads that finish together are worth some counting. */
+const FILES_AT_ONCE = 8;
+
+/** Files to be done by several threads, each of which has a share of its own and then helps the others with theirs. */
+export interface SharedFiles {
+  readonly shares: readonly (readonly string[])[];
+  /** How many of each share are taken, in memory that all threads see. */
+  readonly taken: Int32Array<SharedArrayBuffer>;
+}
+
+/** Files in shares of the same size, none of them taken. */
+export function sharedFiles(files: readonly string[], threads: number): SharedFiles {
+  const shares = Array.from({ length: threads }, (_, turn) => files.filter((_, index) => index % threads === turn));
+  return { shares, taken: new Int32Array(new SharedArrayBuffer(threads * Int32Array.BYTES_PER_ELEMENT)) };
+}
+
+/** Takes files for the thread of a share, some at a time, until no thread has any left. */
+export function* takenBy(own: number, { shares, taken }: SharedFiles): Generator<readonly string[]> {
+  for (let turn = 0; turn < shares.length; turn++) {
+    const of = (own + turn) % shares.length;
+    const share = shares[of] ?? [];
+    for (;;) {
+      const from = Atomics.add(taken, of, FILES_AT_ONCE);
+      if (from >= share.length) break;
+      yield share.slice(from, from + FILES_AT_ONCE);
+    }
+  }
+}
