@@ -1,11 +1,35 @@
+import { type CodeLocation, codeLocationsIn } from "../document/codeLocations.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { type Span, shiftSpan } from "../text/span.ts";
+import { type Memory, remembered } from "../text/memoised.ts";
+import { containsSpan, type Span, shiftSpan } from "../text/span.ts";
 import type { Match } from "./match.ts";
 import { placedSlots } from "./walk.ts";
 
-/** Where the values of the template's locations, paths and globs stand: only there a path says that the code is so. */
-export function codePlaces({ frontmatter }: PerfDocument, match: Match): readonly Span[] {
+/** What a document says of the code: only in the values of the template's locations, paths and globs it is certain. */
+export interface SaidOfCode {
+  readonly places: readonly Span[];
+  /** The locations at these places. */
+  readonly locations: readonly CodeLocation[];
+}
+
+/** What a document says of the code, which several rules ask. */
+export function saidOfCode(document: PerfDocument, match: Match): SaidOfCode {
+  return remembered(lastSaid, document, [match], () => {
+    const places = codePlaces(document, match);
+    const locations = places.length === 0 ? [] : codeLocationsIn(document).filter(({ span }) => isInOne(places, span));
+    return { places, locations };
+  });
+}
+
+const lastSaid: Memory<SaidOfCode> = new WeakMap();
+
+/** True for what lies in one of the places. */
+export function isInOne(places: readonly Span[], span: Span): boolean {
+  return places.some((place) => containsSpan(place, span));
+}
+
+function codePlaces({ frontmatter }: PerfDocument, match: Match): readonly Span[] {
   const isStub = frontmatter.entries.some(({ key, value }) => key === "status" && value.text === "stub");
   return flatMap(placedSlots(match), ({ start, slot: { schema, state, field, at } }) => {
     if (schema.kind !== "field" || !field || state !== "filled") return [];

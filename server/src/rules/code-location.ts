@@ -1,11 +1,11 @@
-import { codePlaces } from "../conformance/codePlaces.ts";
-import { type CodeLocation, codeLocationsIn } from "../document/codeLocations.ts";
+import { isInOne, saidOfCode } from "../conformance/codePlaces.ts";
+import type { CodeLocation } from "../document/codeLocations.ts";
 import { destinationsIn } from "../document/links.ts";
 import { isSourceFile } from "../document/sourceFiles.ts";
 import { isInside, nameOf, relativePath } from "../host/uri.ts";
 import { tokensIn } from "../template/valueKinds.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { containsSpan, type Span, textOf } from "../text/span.ts";
+import { type Span, textOf } from "../text/span.ts";
 import { counted, shortened } from "../text/wording.ts";
 import { codeBases, codeTarget, isMade, mayBeAbove, moduleOf } from "../workspace/codePaths.ts";
 import { unknown } from "../workspace/facts.ts";
@@ -27,17 +27,10 @@ export const codeLocation = defineRule({
   check: (input) => {
     const { document, governed, facts } = input;
     if (!governed || facts.folder === undefined) return [];
-    const spans = codePlaces(document, governed.match);
-    if (spans.length === 0) return [];
-    const isWanted = (span: Span) => spans.some((one) => containsSpan(one, span));
+    const { places, locations } = saidOfCode(document, governed.match);
+    if (places.length === 0) return [];
     const bases = codeBases(document.uri, facts.folder, moduleOf(document, facts.modules())?.uri);
-    return [
-      ...flatMap(
-        codeLocationsIn(document).filter(({ span }) => isWanted(span)),
-        (location) => findingsFor(location, bases, input),
-      ),
-      ...linesOfLinks(input, isWanted),
-    ];
+    return [...flatMap(locations, (location) => findingsFor(location, bases, input)), ...linesOfLinks(input, places)];
   },
 });
 
@@ -159,9 +152,9 @@ function globFindings(
 }
 
 /** `[queue.ts](../src/queue.ts#L31)`: that the file is there is another rule's business. */
-function linesOfLinks({ document, facts }: WorkspaceInput, isWanted: (span: Span) => boolean): readonly Finding[] {
+function linesOfLinks({ document, facts }: WorkspaceInput, places: readonly Span[]): readonly Finding[] {
   return flatMap(
-    destinationsIn(document).filter(({ span }) => isWanted(span)),
+    destinationsIn(document).filter(({ span }) => isInOne(places, span)),
     ({ url, urlSpan }): readonly Finding[] => {
       const destination = resolveLink(url, { document: document.uri, folder: facts.folder });
       if (destination.kind !== "place" || facts.kindOf(destination.uri) !== "file") return [];

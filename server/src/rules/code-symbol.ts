@@ -1,9 +1,9 @@
-import { codePlaces } from "../conformance/codePlaces.ts";
-import { type CodeLocation, codeLocationsIn } from "../document/codeLocations.ts";
+import { saidOfCode } from "../conformance/codePlaces.ts";
+import type { CodeLocation } from "../document/codeLocations.ts";
 import { isSourceFile } from "../document/sourceFiles.ts";
 import { nameOf } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { containsSpan, type Span } from "../text/span.ts";
+import type { Span } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { codeBases, codeTarget, moduleOf } from "../workspace/codePaths.ts";
 import { unknown } from "../workspace/facts.ts";
@@ -24,21 +24,15 @@ export const codeSymbol = defineRule({
   check: (input) => {
     const { document, governed, facts } = input;
     if (!governed || facts.folder === undefined) return [];
-    const places = codePlaces(document, governed.match);
-    if (places.length === 0) return [];
+    const { locations } = saidOfCode(document, governed.match);
+    if (locations.length === 0) return [];
     const bases = codeBases(document.uri, facts.folder, moduleOf(document, facts.modules())?.uri);
     return flatMap(
-      codeLocationsIn(document).filter(
-        ({ path, span, symbols }) => symbols.length > 0 && isSourceFile(path) && isInOne(places, span),
-      ),
+      locations.filter(({ path, symbols }) => symbols.length > 0 && isSourceFile(path)),
       (location) => missingSymbols(location, bases, input),
     );
   },
 });
-
-function isInOne(places: readonly Span[], span: Span): boolean {
-  return places.some((place) => containsSpan(place, span));
-}
 
 /** Names in a file that is not there are none of this rule's business. */
 function missingSymbols(
