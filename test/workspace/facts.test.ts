@@ -122,6 +122,22 @@ test("a document whose frontmatter was read for others is read once, and as a wh
   assert.deepEqual(again, new Set(["a---performance", "about-us", "here"]));
 });
 
+test("what the frontmatter of all documents says is known before any of them is parsed", async () => {
+  const { host, workspace } = await workspaceWith({ "/w/docs/a.md": document, "/w/docs/b.md": document });
+  const [before, other] = [parseCounter.chunks, memoryUri("/w/docs/b.md")];
+  await workspace.readAllFrontmatters(() => undefined);
+  const { facts } = workspace.contextOf(asking);
+  const known = facts.frontmatter(other);
+  assert.ok(typeof known === "object");
+  assert.equal(known.status, "draft");
+  assert.equal(facts.misses(), undefined);
+  assert.equal(parseCounter.chunks, before);
+  host.set("/w/docs/b.md", document.replace("draft", "current"));
+  await workspace.filesChanged([{ uri: other, kind: "changed" }]);
+  const again = await answer(workspace, ({ frontmatter }) => frontmatter(other));
+  assert.equal(typeof again === "object" && again.status, "current");
+});
+
 test("an editor's text goes before the disk's until it is closed", async () => {
   const { workspace } = await workspaceWith({ "/w/docs/a.md": document });
   const status = () =>

@@ -139,21 +139,32 @@ export class IdleWork {
     if (world.workspace.isIndexed || this.#isIndexPutOff) return;
     const progress = new Progress(connection, "Reading performance documents", client.progress);
     try {
-      await environment.inBulk(() =>
-        world.workspace.readIndex(async (done, total) => {
+      await environment.inBulk(async () => {
+        await this.#readFrontmatters(isStale);
+        await world.workspace.readIndex(async (done, total) => {
           await environment.pause(0);
           await progress.report(done, total);
           this.#isIndexPutOff = progress.isCancelled;
           if (isStale() || progress.isCancelled) throw new Interrupted();
           // What was just read is still at hand: nobody has to parse it again.
           if (done % EXAMINED_TOGETHER === 0) await this.#examinePending(isStale);
-        }),
-      );
+        });
+      });
     } catch (error) {
       if (!(error instanceof Interrupted)) throw error;
     } finally {
       progress.done();
     }
+  }
+
+  /** Rules ask for the frontmatter of other documents: where it is known, each document is looked at once. */
+  async #readFrontmatters(isStale: () => boolean): Promise<void> {
+    const { world, environment } = this.#session;
+    if (!this.#isSurveyWanted) return;
+    await world.workspace.readAllFrontmatters(async () => {
+      await environment.pause(0);
+      if (isStale()) throw new Interrupted();
+    });
   }
 
   async #examineOthers(isStale: () => boolean): Promise<void> {

@@ -170,6 +170,16 @@ export class FactCache {
     if (misses.commitsAfter !== undefined) await this.#readHistory(host, misses.commitsAfter, pace);
   }
 
+  /** Reads what the frontmatter of every document says, in a fraction of the time that the index takes. */
+  async readFrontmatters(host: Host, pace: Pace): Promise<void> {
+    await this.#listFiles(host);
+    const unread = this.#findCandidates(this.files ?? []).filter((uri) => this.#isUnread(uri));
+    for (const [done, uri] of unread.entries()) {
+      await pace(done, unread.length);
+      await this.#readFrontmatter(host, uri);
+    }
+  }
+
   /** What a look at the disk shows; it is taken again if there was news meanwhile, which it may have missed. */
   async #seen<Sight>(look: () => Promise<Sight>): Promise<Sight> {
     for (;;) {

@@ -62,6 +62,7 @@ export class Summaries {
 
   /** Takes note of all that the document says. */
   add(document: PerfDocument): void {
+    this.forget(document.uri);
     this.#whole.set(document.uri, compactSummary(summaryOf(document, this.#place), this.#strings));
   }
 

@@ -208,6 +208,11 @@ export class Workspace {
     return this.folders.every(({ uri }) => this.#cacheOf(uri).index !== undefined);
   }
 
+  /** Reads what the frontmatter of all folders' documents says, as far as nobody has looked. */
+  async readAllFrontmatters(pace: Pace): Promise<void> {
+    for (const { uri } of this.folders) await this.#cacheOf(uri).readFrontmatters(this.host, pace);
+  }
+
   /** Reads the documents of all folders that were not read yet, or changed since. */
   async readIndex(pace?: Pace): Promise<void> {
     for (const { uri } of this.folders) await this.#cacheOf(uri).fetch(this.host, { ...NO_MISSES, index: true }, pace);
