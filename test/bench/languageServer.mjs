@@ -80,7 +80,11 @@ export async function startServer(command, root) {
       capabilities: CAPABILITIES,
     }),
     "initialize",
-  );
+  ).catch((error) => {
+    // Else it would keep the whole run from ending.
+    end(server.pid);
+    throw error;
+  });
   await connection.sendNotification("initialized", {});
   await connection.sendNotification("workspace/didChangeConfiguration", { settings: { markdown: PEER_SETTINGS } });
   const sync = capabilities.textDocumentSync;
