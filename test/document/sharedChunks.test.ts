@@ -65,6 +65,12 @@ test("a document says the same, and the same is found in it, whatever was opened
       assert.deepEqual(after.chunks, alone.chunks);
       assert.deepEqual(found(after), foundAlone);
     }),
-    { numRuns: 40 },
+    {
+      numRuns: 40,
+      examples: [
+        [top + REFERENCE, top + DEFINITION + REFERENCE],
+        [top + DEFINITION + REFERENCE, top + REFERENCE],
+      ],
+    },
   );
 });
