@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { sharedFiles, takenBy } from "../../server/src/cli/sharedFiles.ts";
+import { inShares, takenBy, untaken } from "../../server/src/cli/sharedFiles.ts";
 
 test("each file is taken once, whichever thread is faster, and none stops while files are left", () => {
   const turns = fc.array(fc.nat(), { maxLength: 80 });
   fc.assert(
     fc.property(fc.nat(200), fc.integer({ min: 1, max: 5 }), turns, (count, threads, order) => {
       const files = Array.from({ length: count }, (_, index) => `file:///w/${index}.md`);
-      const shared = sharedFiles(files, threads);
+      const shared = untaken(inShares(files, threads));
       const takers = Array.from({ length: threads }, (_, own) => takenBy(own, shared));
       const taken: string[] = [];
       for (const turn of order) taken.push(...(takers[turn % threads]?.next().value ?? []));

@@ -9,7 +9,7 @@ import type { FrontmatterSummary } from "../workspace/documentIndex.ts";
 import { Workspace } from "../workspace/workspace.ts";
 import { type CheckedFile, checkEach } from "./checkDocuments.ts";
 import type { DocumentReport } from "./checkReport.ts";
-import { type SharedFiles, sharedFiles, takenBy } from "./sharedFiles.ts";
+import { inShares, type SharedFiles, takenBy, untaken } from "./sharedFiles.ts";
 import type { Terminal } from "./terminal.ts";
 import { KEPT_TEXT } from "./workspaceOf.ts";
 
@@ -28,6 +28,7 @@ export interface ThreadSetting {
 
 interface Task extends ThreadSetting {
   readonly cwd: string;
+  /** Which of the shares is the thread's. */
   readonly own: number;
   readonly toRead: SharedFiles;
   readonly toCheck: SharedFiles;
@@ -63,8 +64,8 @@ export async function checkInThreads(
   const { cwd, program, error } = terminal;
   const count = Math.min(availableParallelism(), Math.floor(files.length / FEWEST_FILES));
   if (count < 2 || program === undefined) return undefined;
-  const toRead = sharedFiles(files, count);
-  const toCheck = sharedFiles(files, count);
+  const shares = inShares(files, count);
+  const [toRead, toCheck] = [untaken(shares), untaken(shares)];
   const others = Array.from(
     { length: count - 1 },
     (_, index) => new CheckThread(program, { ...setting, cwd, own: index + 1, toRead, toCheck }, step),

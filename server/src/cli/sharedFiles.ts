@@ -8,10 +8,14 @@ export interface SharedFiles {
   readonly taken: Int32Array<SharedArrayBuffer>;
 }
 
-/** Files in shares of the same size, none of them taken. */
-export function sharedFiles(files: readonly string[], threads: number): SharedFiles {
-  const shares = Array.from({ length: threads }, (_, turn) => files.filter((_, index) => index % threads === turn));
-  return { shares, taken: new Int32Array(new SharedArrayBuffer(threads * Int32Array.BYTES_PER_ELEMENT)) };
+/** Files in shares of the same size. */
+export function inShares(files: readonly string[], threads: number): SharedFiles["shares"] {
+  return Array.from({ length: threads }, (_, turn) => files.filter((_, index) => index % threads === turn));
+}
+
+/** The shares with none of their files taken. */
+export function untaken(shares: SharedFiles["shares"]): SharedFiles {
+  return { shares, taken: new Int32Array(new SharedArrayBuffer(shares.length * Int32Array.BYTES_PER_ELEMENT)) };
 }
 
 /** Takes files for the thread of a share, some at a time, until no thread has any left. */

@@ -132,7 +132,7 @@ export function isIndexed({ category, status, module }: FrontmatterSummary): boo
 }
 
 /** The day on which a document was last checked against the code. */
-export function lastSyncedIn(frontmatter: Frontmatter): string | undefined {
+function lastSyncedIn(frontmatter: Frontmatter): string | undefined {
   const day = textIn(frontmatter, "last-synced");
   return day !== undefined && isDay(day) ? day : undefined;
 }

@@ -6,7 +6,7 @@ import { foldersUpFrom, isInside, parentUri, relativePath } from "../host/uri.ts
 import { walk } from "../host/walk.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { CodeFacts } from "./codeFacts.ts";
-import { type DocumentSummary, isIndexed, lastSyncedIn } from "./documentIndex.ts";
+import { type DocumentSummary, isIndexed } from "./documentIndex.ts";
 import type { Misses } from "./facts.ts";
 import { namesIn } from "./folderNames.ts";
 import { globBase, pathTest } from "./globs.ts";
@@ -199,24 +199,14 @@ export class FactCache {
   /** Once for all documents: from the day on that the one asks for which was checked against the code the longest ago. */
   async #readHistory(host: Host, day: string, pace: Pace): Promise<void> {
     if (this.folder === undefined) return;
-    await this.#listFiles(host);
+    await this.readFrontmatters(host, pace);
     let oldest = day;
-    const candidates = this.#findCandidates(this.files ?? []);
-    for (const [done, uri] of candidates.entries()) {
-      await pace(done, candidates.length);
-      const synced = await this.#lastSynced(host, uri);
+    for (const uri of this.#findCandidates(this.files ?? [])) {
+      const known = this.summaries.frontmatter(uri);
+      const synced = typeof known === "object" ? known.lastSynced : undefined;
       if (synced !== undefined && synced < oldest) oldest = synced;
     }
     await this.code.readHistory(host, this.folder, oldest);
-  }
-
-  /** Of a document that was not read yet, the frontmatter says enough. */
-  async #lastSynced(host: Host, uri: string): Promise<string | undefined> {
-    const known = this.summaries.frontmatter(uri);
-    if (known !== undefined) return known === "missing" ? undefined : known.lastSynced;
-    if (this.#notIndexed.has(uri)) return undefined;
-    const read = await host.readText(uri);
-    return read.kind === "text" ? lastSyncedIn(readFrontmatter(read.text)) : undefined;
   }
 
   /** Lists every folder from the boundary down to the one that holds the place. */

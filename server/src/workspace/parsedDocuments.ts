@@ -4,7 +4,6 @@ import { isInside } from "../host/uri.ts";
 
 /** A document whose frontmatter was read, and whose body was not. */
 interface BegunDocument {
-  readonly uri: string;
   readonly text: string;
   readonly frontmatter: Frontmatter;
 }
@@ -24,14 +23,14 @@ export class ParsedDocuments {
   /** Parses a document, and keeps it if there is room. */
   parse(uri: string, text: string, frontmatter = this.#frontmatterOf(uri, text)): PerfDocument {
     const document = openDocument(uri, text, 0, frontmatter);
-    if (this.#hasRoomFor(uri, text)) this.#parsed.set(uri, document);
+    if (this.#makeRoomFor(uri, text)) this.#parsed.set(uri, document);
     return document;
   }
 
   /** Reads the frontmatter of a document, and keeps it if there is room. */
   readFrontmatter(uri: string, text: string): Frontmatter {
     const frontmatter = readFrontmatter(text);
-    if (this.#hasRoomFor(uri, text)) this.#begun.set(uri, { uri, text, frontmatter });
+    if (this.#makeRoomFor(uri, text)) this.#begun.set(uri, { text, frontmatter });
     return frontmatter;
   }
 
@@ -58,8 +57,8 @@ export class ParsedDocuments {
     return begun?.text === text ? begun.frontmatter : readFrontmatter(text);
   }
 
-  /** Makes room for a document, in place of what is kept of it. */
-  #hasRoomFor(uri: string, text: string): boolean {
+  /** Lets go of what is kept of a document, and sets room aside for it; false if there is none. */
+  #makeRoomFor(uri: string, text: string): boolean {
     this.#letGo(uri);
     if (this.#units + text.length > this.#limit) return false;
     this.#units += text.length;
