@@ -1,3 +1,6 @@
+/** Fewer files than this for each thread are done sooner than one has started. */
+const FEWEST_FILES = 30;
+
 /** So many files are taken at once: threads that finish together are worth some counting. */
 const FILES_AT_ONCE = 8;
 
@@ -6,6 +9,11 @@ export interface SharedFiles {
   readonly shares: readonly (readonly string[])[];
   /** How many of each share are taken, in memory that all threads see. */
   readonly taken: Int32Array<SharedArrayBuffer>;
+}
+
+/** In how many threads so many files are best done; 1 where more do not pay. */
+export function threadsFor(files: number, processors: number): number {
+  return Math.max(1, Math.min(processors, Math.floor(files / FEWEST_FILES)));
 }
 
 /** Files in shares of the same size. */
