@@ -1,6 +1,7 @@
 import type { Span } from "../text/span.ts";
 import { unclosedFence } from "./frontmatterProblems.ts";
 import { readYaml, splitWithGrayMatter } from "./frontmatterYaml.ts";
+import { readPlainYaml } from "./plainYaml.ts";
 
 /** The YAML between the fences at the top of a document, with the place of everything in it. */
 export interface Frontmatter {
@@ -85,9 +86,18 @@ function readRegion(text: string, { start, contentStart, language }: Opening, cl
   };
   const refusal = refusalOf(region, text, start);
   if (refusal) return { ...region, entries: [], problems: [refusal] };
+  const plain = isPlainlyFenced(region) ? readPlainYaml(text, contentStart, contentEnd) : undefined;
+  if (plain) return { ...region, entries: plain, problems: [] };
   const unclosed = closing ? [] : [unclosedFence(start)];
   const { entries, problems } = readYaml(splitWithGrayMatter(text.slice(start, end)), start, contentEnd);
   return { ...region, entries, problems: [...unclosed, ...problems] };
+}
+
+/** True between two lines that begin with `---`, the first of which is nothing else. */
+function isPlainlyFenced({ text, span, contentSpan, isClosed }: Omit<Frontmatter, "entries" | "problems">): boolean {
+  return (
+    isClosed && text.slice(span.start, contentSpan.start).trimEnd() === "---" && text.startsWith("---", contentSpan.end)
+  );
 }
 
 /** More headings than stand in what a missing fence can have swallowed. */
