@@ -1,4 +1,5 @@
 // Made from performance.md: "npm run generate" writes it.
+import { field, span } from "../src/template/shapes.ts";
 import type { Template } from "../src/template/template.ts";
 
 export const compiled: Omit<Template, "text"> = {
@@ -87,10 +88,7 @@ export const compiled: Omit<Template, "text"> = {
   "prefix": "",
   "placeholder": "{System/Feature Name}",
   "suffix": " - Performance",
-  "span": {
-   "start": 278,
-   "end": 315
-  }
+  "span": span(278, 315)
  },
  "description": {
   "kind": "prose",
@@ -99,19 +97,13 @@ export const compiled: Omit<Template, "text"> = {
    "Brief one-sentence description of the performance characteristics being documented."
   ],
   "tokens": [],
-  "span": {
-   "start": 317,
-   "end": 400
-  }
+  "span": span(317, 400)
  },
  "tableOfContents": {
   "title": "Table of Contents",
   "level": 2,
   "ordered": true,
-  "span": {
-   "start": 402,
-   "end": 791
-  }
+  "span": span(402, 791)
  },
  "sections": [
   {
@@ -132,10 +124,7 @@ export const compiled: Omit<Template, "text"> = {
       "What trade-offs were made for performance?"
      ],
      "tokens": [],
-     "span": {
-      "start": 804,
-      "end": 1018
-     }
+     "span": span(804, 1018)
     }
    ],
    "children": [
@@ -156,22 +145,13 @@ export const compiled: Omit<Template, "text"> = {
         "Metric 3: Target value (e.g., < 50MB memory usage)"
        ],
        "tokens": [],
-       "span": {
-        "start": 1045,
-        "end": 1209
-       },
+       "span": span(1045, 1209),
        "entryFields": []
       }
      ],
      "children": [],
-     "ownSpan": {
-      "start": 1020,
-      "end": 1211
-     },
-     "span": {
-      "start": 1020,
-      "end": 1211
-     }
+     "ownSpan": span(1020, 1211),
+     "span": span(1020, 1211)
     },
     {
      "kind": "section",
@@ -182,24 +162,12 @@ export const compiled: Omit<Template, "text"> = {
      "prompt": "",
      "slots": [],
      "children": [],
-     "ownSpan": {
-      "start": 1211,
-      "end": 1408
-     },
-     "span": {
-      "start": 1211,
-      "end": 1408
-     }
+     "ownSpan": span(1211, 1408),
+     "span": span(1211, 1408)
     }
    ],
-   "ownSpan": {
-    "start": 791,
-    "end": 1020
-   },
-   "span": {
-    "start": 791,
-    "end": 1408
-   }
+   "ownSpan": span(791, 1020),
+   "span": span(791, 1408)
   },
   {
    "kind": "section",
@@ -227,116 +195,50 @@ export const compiled: Omit<Template, "text"> = {
        "isOptional": false,
        "prompt": "",
        "slots": [
-        {
-         "kind": "field",
-         "key": "current-state/performance-metrics/latency#P50 (median)",
-         "label": "P50 (median)",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+        field("current-state/performance-metrics/latency#P50 (median)", "P50 (median)", [], "bullet", {
           "kind": "quantity",
           "dimension": "time"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Xms"
-         ],
-         "tokens": [
+         ], [
           "Xms"
-         ],
-         "span": {
-          "start": 1512,
-          "end": 1535
-         }
-        },
-        {
-         "kind": "field",
-         "key": "current-state/performance-metrics/latency#P95",
-         "label": "P95",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], span(1512, 1535)),
+        field("current-state/performance-metrics/latency#P95", "P95", [], "bullet", {
           "kind": "quantity",
           "dimension": "time"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Xms"
-         ],
-         "tokens": [
+         ], [
           "Xms"
-         ],
-         "span": {
-          "start": 1536,
-          "end": 1550
-         }
-        },
-        {
-         "kind": "field",
-         "key": "current-state/performance-metrics/latency#P99",
-         "label": "P99",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], span(1536, 1550)),
+        field("current-state/performance-metrics/latency#P99", "P99", [], "bullet", {
           "kind": "quantity",
           "dimension": "time"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Xms"
-         ],
-         "tokens": [
+         ], [
           "Xms"
-         ],
-         "span": {
-          "start": 1551,
-          "end": 1565
-         }
-        },
-        {
-         "kind": "field",
-         "key": "current-state/performance-metrics/latency#Max observed",
-         "label": "Max observed",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], span(1551, 1565)),
+        field("current-state/performance-metrics/latency#Max observed", "Max observed", [], "bullet", {
           "kind": "quantity",
           "dimension": "time"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Xms"
-         ],
-         "tokens": [
+         ], [
           "Xms"
-         ],
-         "span": {
-          "start": 1566,
-          "end": 1589
-         }
-        }
+         ], span(1566, 1589))
        ],
        "children": [],
-       "ownSpan": {
-        "start": 1498,
-        "end": 1591
-       },
-       "span": {
-        "start": 1498,
-        "end": 1591
-       }
+       "ownSpan": span(1498, 1591),
+       "span": span(1498, 1591)
       },
       {
        "kind": "section",
@@ -346,91 +248,40 @@ export const compiled: Omit<Template, "text"> = {
        "isOptional": false,
        "prompt": "",
        "slots": [
-        {
-         "kind": "field",
-         "key": "current-state/performance-metrics/throughput#Requests per second",
-         "label": "Requests per second",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+        field("current-state/performance-metrics/throughput#Requests per second", "Requests per second", [], "bullet", {
           "kind": "quantity",
           "dimension": "rate"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "X req/sec"
-         ],
-         "tokens": [
+         ], [
           "X req/sec"
-         ],
-         "span": {
-          "start": 1608,
-          "end": 1644
-         }
-        },
-        {
-         "kind": "field",
-         "key": "current-state/performance-metrics/throughput#Data processed",
-         "label": "Data processed",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], span(1608, 1644)),
+        field("current-state/performance-metrics/throughput#Data processed", "Data processed", [], "bullet", {
           "kind": "quantity",
           "dimension": "data rate"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "X MB/sec"
-         ],
-         "tokens": [
+         ], [
           "X MB/sec"
-         ],
-         "span": {
-          "start": 1645,
-          "end": 1675
-         }
-        },
-        {
-         "kind": "field",
-         "key": "current-state/performance-metrics/throughput#Concurrent operations",
-         "label": "Concurrent operations",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], span(1645, 1675)),
+        field("current-state/performance-metrics/throughput#Concurrent operations", "Concurrent operations", [], "bullet", {
           "kind": "quantity",
           "dimension": "count"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "X"
-         ],
-         "tokens": [
+         ], [
           "X"
-         ],
-         "span": {
-          "start": 1676,
-          "end": 1706
-         }
-        }
+         ], span(1676, 1706))
        ],
        "children": [],
-       "ownSpan": {
-        "start": 1591,
-        "end": 1708
-       },
-       "span": {
-        "start": 1591,
-        "end": 1708
-       }
+       "ownSpan": span(1591, 1708),
+       "span": span(1591, 1708)
       },
       {
        "kind": "section",
@@ -440,128 +291,56 @@ export const compiled: Omit<Template, "text"> = {
        "isOptional": false,
        "prompt": "",
        "slots": [
-        {
-         "kind": "field",
-         "key": "current-state/performance-metrics/resource-usage#CPU",
-         "label": "CPU",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+        field("current-state/performance-metrics/resource-usage#CPU", "CPU", [], "bullet", {
           "kind": "quantity",
           "dimension": "percentage"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "X% average, Y% peak"
-         ],
-         "tokens": [
+         ], [
           "X%",
           "Y%"
-         ],
-         "span": {
-          "start": 1729,
-          "end": 1759
-         }
-        },
-        {
-         "kind": "field",
-         "key": "current-state/performance-metrics/resource-usage#Memory",
-         "label": "Memory",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], span(1729, 1759)),
+        field("current-state/performance-metrics/resource-usage#Memory", "Memory", [], "bullet", {
           "kind": "quantity",
           "dimension": "size"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "X MB average, Y MB peak"
-         ],
-         "tokens": [
+         ], [
           "X MB",
           "Y MB"
-         ],
-         "span": {
-          "start": 1760,
-          "end": 1797
-         }
-        },
-        {
-         "kind": "field",
-         "key": "current-state/performance-metrics/resource-usage#Disk I/O",
-         "label": "Disk I/O",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], span(1760, 1797)),
+        field("current-state/performance-metrics/resource-usage#Disk I/O", "Disk I/O", [], "bullet", {
           "kind": "quantity",
           "dimension": "data rate"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "X MB/sec"
-         ],
-         "tokens": [
+         ], [
           "X MB/sec"
-         ],
-         "span": {
-          "start": 1798,
-          "end": 1822
-         }
-        },
-        {
-         "kind": "field",
-         "key": "current-state/performance-metrics/resource-usage#Network",
-         "label": "Network",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], span(1798, 1822)),
+        field("current-state/performance-metrics/resource-usage#Network", "Network", [], "bullet", {
           "kind": "quantity",
           "dimension": "data rate"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "X MB/sec"
-         ],
-         "tokens": [
+         ], [
           "X MB/sec"
-         ],
-         "span": {
-          "start": 1823,
-          "end": 1846
-         }
-        }
+         ], span(1823, 1846))
        ],
        "children": [],
-       "ownSpan": {
-        "start": 1708,
-        "end": 1848
-       },
-       "span": {
-        "start": 1708,
-        "end": 1848
-       }
+       "ownSpan": span(1708, 1848),
+       "span": span(1708, 1848)
       }
      ],
-     "ownSpan": {
-      "start": 1426,
-      "end": 1498
-     },
-     "span": {
-      "start": 1426,
-      "end": 1848
-     }
+     "ownSpan": span(1426, 1498),
+     "span": span(1426, 1848)
     },
     {
      "kind": "section",
@@ -585,129 +364,51 @@ export const compiled: Omit<Template, "text"> = {
        "atLeast": 1,
        "prompt": "",
        "slots": [
-        {
-         "kind": "field",
-         "key": "current-state/performance-bottlenecks/bottleneck#Location",
-         "label": "Location",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+        field("current-state/performance-bottlenecks/bottleneck#Location", "Location", [], "bullet", {
           "kind": "location"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "src/path/to/code.ts:line"
-         ],
-         "tokens": [
+         ], [
           "path/to/",
           ":line"
-         ],
-         "span": {
-          "start": 1941,
-          "end": 1983
-         }
-        },
-        {
-         "kind": "field",
-         "key": "current-state/performance-bottlenecks/bottleneck#Impact",
-         "label": "Impact",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], span(1941, 1983)),
+        field("current-state/performance-bottlenecks/bottleneck#Impact", "Impact", [], "bullet", {
           "kind": "quantity",
           "dimension": "percentage"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "X% of total execution time"
-         ],
-         "tokens": [
+         ], [
           "X%"
-         ],
-         "span": {
-          "start": 1984,
-          "end": 2024
-         }
-        },
-        {
-         "kind": "field",
-         "key": "current-state/performance-bottlenecks/bottleneck#Why it exists",
-         "label": "Why it exists",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], span(1984, 2024)),
+        field("current-state/performance-bottlenecks/bottleneck#Why it exists", "Why it exists", [], "bullet", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Reasoning"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 2025,
-          "end": 2055
-         }
-        },
-        {
-         "kind": "field",
-         "key": "current-state/performance-bottlenecks/bottleneck#Mitigation",
-         "label": "Mitigation",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], [], span(2025, 2055)),
+        field("current-state/performance-bottlenecks/bottleneck#Mitigation", "Mitigation", [], "bullet", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Current workaround or plan"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 2056,
-          "end": 2100
-         }
-        }
+         ], [], span(2056, 2100))
        ],
-       "exampleSpan": {
-        "start": 1914,
-        "end": 2102
-       },
-       "span": {
-        "start": 1914,
-        "end": 2139
-       }
+       "exampleSpan": span(1914, 2102),
+       "span": span(1914, 2139)
       }
      ],
-     "ownSpan": {
-      "start": 1848,
-      "end": 1914
-     },
-     "span": {
-      "start": 1848,
-      "end": 2139
-     }
+     "ownSpan": span(1848, 1914),
+     "span": span(1848, 2139)
     }
    ],
-   "ownSpan": {
-    "start": 1408,
-    "end": 1426
-   },
-   "span": {
-    "start": 1408,
-    "end": 2139
-   }
+   "ownSpan": span(1408, 1426),
+   "span": span(1408, 2139)
   },
   {
    "kind": "section",
@@ -741,140 +442,53 @@ export const compiled: Omit<Template, "text"> = {
        "atLeast": 1,
        "prompt": "",
        "slots": [
-        {
-         "kind": "field",
-         "key": "rationale/performance-design-decisions/decision#Context",
-         "label": "Context",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+        field("rationale/performance-design-decisions/decision#Context", "Context", [], "paragraph", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "What performance problem needed solving"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 2229,
-          "end": 2281
-         }
-        },
-        {
-         "kind": "field",
-         "key": "rationale/performance-design-decisions/decision#Options considered",
-         "label": "Options considered",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+         ], [], span(2229, 2281)),
+        field("rationale/performance-design-decisions/decision#Options considered", "Options considered", [], "paragraph", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "list",
           "entryFields": [
-           {
-            "kind": "field",
-            "key": "rationale/performance-design-decisions/decision#Options considered#Performance impact",
-            "label": "Performance impact",
-            "aliases": [],
-            "style": "entry",
-            "value": {
+           field("rationale/performance-design-decisions/decision#Options considered#Performance impact", "Performance impact", [], "entry", {
              "kind": "text"
-            },
-            "isGiven": false,
-            "content": {
+            }, false, {
              "kind": "inline"
-            },
-            "prompts": [
+            }, [
              "Description"
-            ],
-            "tokens": [],
-            "span": {
-             "start": 2333,
-             "end": 2366
-            }
-           },
-           {
-            "kind": "field",
-            "key": "rationale/performance-design-decisions/decision#Options considered#Trade-offs",
-            "label": "Trade-offs",
-            "aliases": [],
-            "style": "entry",
-            "value": {
+            ], [], span(2333, 2366)),
+           field("rationale/performance-design-decisions/decision#Options considered#Trade-offs", "Trade-offs", [], "entry", {
              "kind": "text"
-            },
-            "isGiven": false,
-            "content": {
+            }, false, {
              "kind": "inline"
-            },
-            "prompts": [
+            }, [
              "What was sacrificed"
-            ],
-            "tokens": [],
-            "span": {
-             "start": 2370,
-             "end": 2403
-            }
-           },
-           {
-            "kind": "field",
-            "key": "rationale/performance-design-decisions/decision#Options considered#Why chosen",
-            "label": "Why chosen",
-            "aliases": [
+            ], [], span(2370, 2403)),
+           field("rationale/performance-design-decisions/decision#Options considered#Why chosen", "Why chosen", [
              "Why rejected"
-            ],
-            "style": "entry",
-            "value": {
+            ], "entry", {
              "kind": "text"
-            },
-            "isGiven": false,
-            "content": {
+            }, false, {
              "kind": "inline"
-            },
-            "prompts": [
+            }, [
              "Reasoning"
-            ],
-            "tokens": [],
-            "span": {
-             "start": 2407,
-             "end": 2430
-            }
-           }
+            ], [], span(2407, 2430))
           ]
-         },
-         "prompts": [
+         }, [
           "Option A (Chosen):",
           "Option B:"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 2283,
-          "end": 2547
-         }
-        }
+         ], [], span(2283, 2547))
        ],
-       "exampleSpan": {
-        "start": 2187,
-        "end": 2549
-       },
-       "span": {
-        "start": 2187,
-        "end": 2591
-       }
+       "exampleSpan": span(2187, 2549),
+       "span": span(2187, 2591)
       }
      ],
-     "ownSpan": {
-      "start": 2153,
-      "end": 2187
-     },
-     "span": {
-      "start": 2153,
-      "end": 2591
-     }
+     "ownSpan": span(2153, 2187),
+     "span": span(2153, 2591)
     },
     {
      "kind": "section",
@@ -898,101 +512,38 @@ export const compiled: Omit<Template, "text"> = {
        "atLeast": 1,
        "prompt": "",
        "slots": [
-        {
-         "kind": "field",
-         "key": "rationale/trade-offs/trade-off#Performance gain",
-         "label": "Performance gain",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+        field("rationale/trade-offs/trade-off#Performance gain", "Performance gain", [], "bullet", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "What improved"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 2677,
-          "end": 2714
-         }
-        },
-        {
-         "kind": "field",
-         "key": "rationale/trade-offs/trade-off#Cost",
-         "label": "Cost",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], [], span(2677, 2714)),
+        field("rationale/trade-offs/trade-off#Cost", "Cost", [], "bullet", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "What was sacrificed (complexity, memory, etc.)"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 2715,
-          "end": 2773
-         }
-        },
-        {
-         "kind": "field",
-         "key": "rationale/trade-offs/trade-off#Justification",
-         "label": "Justification",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], [], span(2715, 2773)),
+        field("rationale/trade-offs/trade-off#Justification", "Justification", [], "bullet", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Why it's worth it"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 2774,
-          "end": 2812
-         }
-        }
+         ], [], span(2774, 2812))
        ],
-       "exampleSpan": {
-        "start": 2651,
-        "end": 2814
-       },
-       "span": {
-        "start": 2651,
-        "end": 2850
-       }
+       "exampleSpan": span(2651, 2814),
+       "span": span(2651, 2850)
       }
      ],
-     "ownSpan": {
-      "start": 2591,
-      "end": 2651
-     },
-     "span": {
-      "start": 2591,
-      "end": 2850
-     }
+     "ownSpan": span(2591, 2651),
+     "span": span(2591, 2850)
     }
    ],
-   "ownSpan": {
-    "start": 2139,
-    "end": 2153
-   },
-   "span": {
-    "start": 2139,
-    "end": 2850
-   }
+   "ownSpan": span(2139, 2153),
+   "span": span(2139, 2850)
   },
   {
    "kind": "section",
@@ -1025,119 +576,47 @@ export const compiled: Omit<Template, "text"> = {
        "atLeast": 1,
        "prompt": "",
        "slots": [
-        {
-         "kind": "field",
-         "key": "performance-characteristics/time-complexity/operation#Best case",
-         "label": "Best case",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+        field("performance-characteristics/time-complexity/operation#Best case", "Best case", [], "bullet", {
           "kind": "complexity"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "O(?)"
-         ],
-         "tokens": [
+         ], [
           "O(?)"
-         ],
-         "span": {
-          "start": 2963,
-          "end": 2984
-         }
-        },
-        {
-         "kind": "field",
-         "key": "performance-characteristics/time-complexity/operation#Average case",
-         "label": "Average case",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], span(2963, 2984)),
+        field("performance-characteristics/time-complexity/operation#Average case", "Average case", [], "bullet", {
           "kind": "complexity"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "O(?)"
-         ],
-         "tokens": [
+         ], [
           "O(?)"
-         ],
-         "span": {
-          "start": 2985,
-          "end": 3009
-         }
-        },
-        {
-         "kind": "field",
-         "key": "performance-characteristics/time-complexity/operation#Worst case",
-         "label": "Worst case",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], span(2985, 3009)),
+        field("performance-characteristics/time-complexity/operation#Worst case", "Worst case", [], "bullet", {
           "kind": "complexity"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "O(?)"
-         ],
-         "tokens": [
+         ], [
           "O(?)"
-         ],
-         "span": {
-          "start": 3010,
-          "end": 3032
-         }
-        },
-        {
-         "kind": "field",
-         "key": "performance-characteristics/time-complexity/operation#Practical performance",
-         "label": "Practical performance",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], span(3010, 3032)),
+        field("performance-characteristics/time-complexity/operation#Practical performance", "Practical performance", [], "bullet", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Description"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 3033,
-          "end": 3073
-         }
-        }
+         ], [], span(3033, 3073))
        ],
-       "exampleSpan": {
-        "start": 2937,
-        "end": 3075
-       },
-       "span": {
-        "start": 2937,
-        "end": 3106
-       }
+       "exampleSpan": span(2937, 3075),
+       "span": span(2937, 3106)
       }
      ],
-     "ownSpan": {
-      "start": 2882,
-      "end": 2937
-     },
-     "span": {
-      "start": 2882,
-      "end": 3106
-     }
+     "ownSpan": span(2882, 2937),
+     "span": span(2882, 3106)
     },
     {
      "kind": "section",
@@ -1163,97 +642,40 @@ export const compiled: Omit<Template, "text"> = {
        "atLeast": 1,
        "prompt": "",
        "slots": [
-        {
-         "kind": "field",
-         "key": "performance-characteristics/space-complexity/data-structure#Space complexity",
-         "label": "Space complexity",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+        field("performance-characteristics/space-complexity/data-structure#Space complexity", "Space complexity", [], "bullet", {
           "kind": "complexity"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "O(?)"
-         ],
-         "tokens": [
+         ], [
           "O(?)"
-         ],
-         "span": {
-          "start": 3183,
-          "end": 3211
-         }
-        },
-        {
-         "kind": "field",
-         "key": "performance-characteristics/space-complexity/data-structure#Practical memory usage",
-         "label": "Practical memory usage",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], span(3183, 3211)),
+        field("performance-characteristics/space-complexity/data-structure#Practical memory usage", "Practical memory usage", [], "bullet", {
           "kind": "quantity",
           "dimension": "size"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "X MB for Y items"
-         ],
-         "tokens": [
+         ], [
           "X MB",
           "Y items"
-         ],
-         "span": {
-          "start": 3212,
-          "end": 3258
-         }
-        },
-        {
-         "kind": "field",
-         "key": "performance-characteristics/space-complexity/data-structure#Growth rate",
-         "label": "Growth rate",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], span(3212, 3258)),
+        field("performance-characteristics/space-complexity/data-structure#Growth rate", "Growth rate", [], "bullet", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Description"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 3259,
-          "end": 3289
-         }
-        }
+         ], [], span(3259, 3289))
        ],
-       "exampleSpan": {
-        "start": 3152,
-        "end": 3291
-       },
-       "span": {
-        "start": 3152,
-        "end": 3333
-       }
+       "exampleSpan": span(3152, 3291),
+       "span": span(3152, 3333)
       }
      ],
-     "ownSpan": {
-      "start": 3106,
-      "end": 3152
-     },
-     "span": {
-      "start": 3106,
-      "end": 3333
-     }
+     "ownSpan": span(3106, 3152),
+     "span": span(3106, 3333)
     },
     {
      "kind": "section",
@@ -1277,13 +699,7 @@ export const compiled: Omit<Template, "text"> = {
        "atLeast": 1,
        "prompt": "",
        "slots": [
-        {
-         "kind": "field",
-         "key": "performance-characteristics/io-characteristics/io-operation#I/O type",
-         "label": "I/O type",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+        field("performance-characteristics/io-characteristics/io-operation#I/O type", "I/O type", [], "bullet", {
           "kind": "alternatives",
           "values": [
            "Sequential",
@@ -1291,77 +707,32 @@ export const compiled: Omit<Template, "text"> = {
            "Network"
           ],
           "isOpen": false
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Sequential / Random / Network"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 3431,
-          "end": 3476
-         }
-        },
-        {
-         "kind": "field",
-         "key": "performance-characteristics/io-characteristics/io-operation#Frequency",
-         "label": "Frequency",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], [], span(3431, 3476)),
+        field("performance-characteristics/io-characteristics/io-operation#Frequency", "Frequency", [], "bullet", {
           "kind": "quantity",
           "dimension": "count"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "X operations per request"
-         ],
-         "tokens": [
+         ], [
           "X operations"
-         ],
-         "span": {
-          "start": 3477,
-          "end": 3518
-         }
-        },
-        {
-         "kind": "field",
-         "key": "performance-characteristics/io-characteristics/io-operation#Volume",
-         "label": "Volume",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], span(3477, 3518)),
+        field("performance-characteristics/io-characteristics/io-operation#Volume", "Volume", [], "bullet", {
           "kind": "quantity",
           "dimension": "size"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "X bytes per operation"
-         ],
-         "tokens": [
+         ], [
           "X bytes"
-         ],
-         "span": {
-          "start": 3519,
-          "end": 3554
-         }
-        },
-        {
-         "kind": "field",
-         "key": "performance-characteristics/io-characteristics/io-operation#Optimization",
-         "label": "Optimization",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], span(3519, 3554)),
+        field("performance-characteristics/io-characteristics/io-operation#Optimization", "Optimization", [], "bullet", {
           "kind": "alternatives",
           "values": [
            "Caching",
@@ -1369,49 +740,22 @@ export const compiled: Omit<Template, "text"> = {
            "Async"
           ],
           "isOpen": false
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Caching / Batching / Async"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 3555,
-          "end": 3601
-         }
-        }
+         ], [], span(3555, 3601))
        ],
-       "exampleSpan": {
-        "start": 3401,
-        "end": 3603
-       },
-       "span": {
-        "start": 3401,
-        "end": 3643
-       }
+       "exampleSpan": span(3401, 3603),
+       "span": span(3401, 3643)
       }
      ],
-     "ownSpan": {
-      "start": 3333,
-      "end": 3401
-     },
-     "span": {
-      "start": 3333,
-      "end": 3643
-     }
+     "ownSpan": span(3333, 3401),
+     "span": span(3333, 3643)
     }
    ],
-   "ownSpan": {
-    "start": 2850,
-    "end": 2882
-   },
-   "span": {
-    "start": 2850,
-    "end": 3643
-   }
+   "ownSpan": span(2850, 2882),
+   "span": span(2850, 3643)
   },
   {
    "kind": "section",
@@ -1444,35 +788,14 @@ export const compiled: Omit<Template, "text"> = {
        "atLeast": 1,
        "prompt": "",
        "slots": [
-        {
-         "kind": "field",
-         "key": "optimization-strategies/implemented-optimizations/optimization#What was optimized",
-         "label": "What was optimized",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+        field("optimization-strategies/implemented-optimizations/optimization#What was optimized", "What was optimized", [], "paragraph", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Description"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 3731,
-          "end": 3766
-         }
-        },
-        {
-         "kind": "field",
-         "key": "optimization-strategies/implemented-optimizations/optimization#Technique used",
-         "label": "Technique used",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+         ], [], span(3731, 3766)),
+        field("optimization-strategies/implemented-optimizations/optimization#Technique used", "Technique used", [], "paragraph", {
           "kind": "alternatives",
           "values": [
            "Caching",
@@ -1481,194 +804,83 @@ export const compiled: Omit<Template, "text"> = {
            "Batching"
           ],
           "isOpen": true
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Caching / Memoization / Lazy Loading / Batching / etc."
-         ],
-         "tokens": [],
-         "span": {
-          "start": 3768,
-          "end": 3842
-         }
-        },
-        {
-         "kind": "field",
-         "key": "optimization-strategies/implemented-optimizations/optimization#Implementation",
-         "label": "Implementation",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+         ], [], span(3768, 3842)),
+        field("optimization-strategies/implemented-optimizations/optimization#Implementation", "Implementation", [], "paragraph", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "code",
           "language": "typescript"
-         },
-         "prompts": [
+         }, [
           "// Code example showing optimization"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 3844,
-          "end": 3919
-         }
-        },
-        {
-         "kind": "field",
-         "key": "optimization-strategies/implemented-optimizations/optimization#Performance impact",
-         "label": "Performance impact",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+         ], [], span(3844, 3919)),
+        field("optimization-strategies/implemented-optimizations/optimization#Performance impact", "Performance impact", [], "paragraph", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "fields",
           "fields": [
-           {
-            "kind": "field",
-            "key": "optimization-strategies/implemented-optimizations/optimization#Performance impact#Before",
-            "label": "Before",
-            "aliases": [],
-            "style": "entry",
-            "value": {
+           field("optimization-strategies/implemented-optimizations/optimization#Performance impact#Before", "Before", [], "entry", {
              "kind": "quantity",
              "dimension": "time"
-            },
-            "isGiven": false,
-            "content": {
+            }, false, {
              "kind": "inline"
-            },
-            "prompts": [
+            }, [
              "X ms/req"
-            ],
-            "tokens": [
+            ], [
              "X ms/req"
-            ],
-            "span": {
-             "start": 3946,
-             "end": 3964
-            }
-           },
-           {
-            "kind": "field",
-            "key": "optimization-strategies/implemented-optimizations/optimization#Performance impact#After",
-            "label": "After",
-            "aliases": [],
-            "style": "entry",
-            "value": {
+            ], span(3946, 3964)),
+           field("optimization-strategies/implemented-optimizations/optimization#Performance impact#After", "After", [], "entry", {
              "kind": "quantity",
              "dimension": "time"
-            },
-            "isGiven": false,
-            "content": {
+            }, false, {
              "kind": "inline"
-            },
-            "prompts": [
+            }, [
              "Y ms/req"
-            ],
-            "tokens": [
+            ], [
              "Y ms/req"
-            ],
-            "span": {
-             "start": 3965,
-             "end": 3982
-            }
-           },
-           {
-            "kind": "field",
-            "key": "optimization-strategies/implemented-optimizations/optimization#Performance impact#Improvement",
-            "label": "Improvement",
-            "aliases": [],
-            "style": "entry",
-            "value": {
+            ], span(3965, 3982)),
+           field("optimization-strategies/implemented-optimizations/optimization#Performance impact#Improvement", "Improvement", [], "entry", {
              "kind": "quantity",
              "dimension": "percentage"
-            },
-            "isGiven": false,
-            "content": {
+            }, false, {
              "kind": "inline"
-            },
-            "prompts": [
+            }, [
              "Z% faster"
-            ],
-            "tokens": [
+            ], [
              "Z%"
-            ],
-            "span": {
-             "start": 3983,
-             "end": 4007
-            }
-           }
+            ], span(3983, 4007))
           ]
-         },
-         "prompts": [
+         }, [
           "Before: X ms/req",
           "After: Y ms/req",
           "Improvement: Z% faster"
-         ],
-         "tokens": [
+         ], [
           "X ms/req",
           "Y ms/req",
           "Z%"
-         ],
-         "span": {
-          "start": 3921,
-          "end": 4007
-         }
-        },
-        {
-         "kind": "field",
-         "key": "optimization-strategies/implemented-optimizations/optimization#Trade-offs",
-         "label": "Trade-offs",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+         ], span(3921, 4007)),
+        field("optimization-strategies/implemented-optimizations/optimization#Trade-offs", "Trade-offs", [], "paragraph", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "list",
           "entryFields": []
-         },
-         "prompts": [
+         }, [
           "Increased memory usage by X MB",
           "Added complexity in Y area"
-         ],
-         "tokens": [
+         ], [
           "X MB",
           "Y area"
-         ],
-         "span": {
-          "start": 4009,
-          "end": 4087
-         }
-        }
+         ], span(4009, 4087))
        ],
-       "exampleSpan": {
-        "start": 3702,
-        "end": 4089
-       },
-       "span": {
-        "start": 3702,
-        "end": 4123
-       }
+       "exampleSpan": span(3702, 4089),
+       "span": span(3702, 4123)
       }
      ],
-     "ownSpan": {
-      "start": 3671,
-      "end": 3702
-     },
-     "span": {
-      "start": 3671,
-      "end": 4123
-     }
+     "ownSpan": span(3671, 3702),
+     "span": span(3671, 4123)
     },
     {
      "kind": "section",
@@ -1692,35 +904,14 @@ export const compiled: Omit<Template, "text"> = {
        "atLeast": 1,
        "prompt": "",
        "slots": [
-        {
-         "kind": "field",
-         "key": "optimization-strategies/caching-strategy/cache#What is cached",
-         "label": "What is cached",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+        field("optimization-strategies/caching-strategy/cache#What is cached", "What is cached", [], "paragraph", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Description"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 4212,
-          "end": 4243
-         }
-        },
-        {
-         "kind": "field",
-         "key": "optimization-strategies/caching-strategy/cache#Cache type",
-         "label": "Cache type",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+         ], [], span(4212, 4243)),
+        field("optimization-strategies/caching-strategy/cache#Cache type", "Cache type", [], "paragraph", {
           "kind": "alternatives",
           "values": [
            "In-memory",
@@ -1728,137 +919,56 @@ export const compiled: Omit<Template, "text"> = {
            "Distributed"
           ],
           "isOpen": false
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "In-memory / Disk / Distributed"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 4245,
-          "end": 4291
-         }
-        },
-        {
-         "kind": "field",
-         "key": "optimization-strategies/caching-strategy/cache#TTL",
-         "label": "TTL",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+         ], [], span(4245, 4291)),
+        field("optimization-strategies/caching-strategy/cache#TTL", "TTL", [], "paragraph", {
           "kind": "quantity",
           "dimension": "time"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "X seconds/minutes/hours"
-         ],
-         "tokens": [
+         ], [
           "X seconds/minutes/hours"
-         ],
-         "span": {
-          "start": 4293,
-          "end": 4325
-         }
-        },
-        {
-         "kind": "field",
-         "key": "optimization-strategies/caching-strategy/cache#Invalidation",
-         "label": "Invalidation",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+         ], span(4293, 4325)),
+        field("optimization-strategies/caching-strategy/cache#Invalidation", "Invalidation", [], "paragraph", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "When and how cache is cleared"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 4327,
-          "end": 4374
-         }
-        },
-        {
-         "kind": "field",
-         "key": "optimization-strategies/caching-strategy/cache#Hit rate",
-         "label": "Hit rate",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+         ], [], span(4327, 4374)),
+        field("optimization-strategies/caching-strategy/cache#Hit rate", "Hit rate", [], "paragraph", {
           "kind": "quantity",
           "dimension": "percentage"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "X% (target: Y%)"
-         ],
-         "tokens": [
+         ], [
           "X%",
           "Y%"
-         ],
-         "span": {
-          "start": 4376,
-          "end": 4405
-         }
-        },
-        {
-         "kind": "field",
-         "key": "optimization-strategies/caching-strategy/cache#Memory usage",
-         "label": "Memory usage",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+         ], span(4376, 4405)),
+        field("optimization-strategies/caching-strategy/cache#Memory usage", "Memory usage", [], "paragraph", {
           "kind": "quantity",
           "dimension": "size"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "X MB"
-         ],
-         "tokens": [
+         ], [
           "X MB"
-         ],
-         "span": {
-          "start": 4407,
-          "end": 4429
-         }
-        }
+         ], span(4407, 4429))
        ],
-       "exampleSpan": {
-        "start": 4190,
-        "end": 4431
-       },
-       "span": {
-        "start": 4190,
-        "end": 4458
-       }
+       "exampleSpan": span(4190, 4431),
+       "span": span(4190, 4458)
       }
      ],
-     "ownSpan": {
-      "start": 4123,
-      "end": 4190
-     },
-     "span": {
-      "start": 4123,
-      "end": 4458
-     }
+     "ownSpan": span(4123, 4190),
+     "span": span(4123, 4458)
     },
     {
      "kind": "section",
@@ -1882,112 +992,46 @@ export const compiled: Omit<Template, "text"> = {
        "atLeast": 1,
        "prompt": "",
        "slots": [
-        {
-         "kind": "field",
-         "key": "optimization-strategies/batching-and-parallelization/batch-operation#What is batched",
-         "label": "What is batched",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+        field("optimization-strategies/batching-and-parallelization/batch-operation#What is batched", "What is batched", [], "paragraph", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Description"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 4569,
-          "end": 4601
-         }
-        },
-        {
-         "kind": "field",
-         "key": "optimization-strategies/batching-and-parallelization/batch-operation#Batch size",
-         "label": "Batch size",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+         ], [], span(4569, 4601)),
+        field("optimization-strategies/batching-and-parallelization/batch-operation#Batch size", "Batch size", [], "paragraph", {
           "kind": "quantity",
           "dimension": "count"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "X items"
-         ],
-         "tokens": [
+         ], [
           "X items"
-         ],
-         "span": {
-          "start": 4603,
-          "end": 4626
-         }
-        },
-        {
-         "kind": "field",
-         "key": "optimization-strategies/batching-and-parallelization/batch-operation#Batch interval",
-         "label": "Batch interval",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+         ], span(4603, 4626)),
+        field("optimization-strategies/batching-and-parallelization/batch-operation#Batch interval", "Batch interval", [], "paragraph", {
           "kind": "quantity",
           "dimension": "time"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "X ms"
-         ],
-         "tokens": [
+         ], [
           "X ms"
-         ],
-         "span": {
-          "start": 4628,
-          "end": 4652
-         }
-        },
-        {
-         "kind": "field",
-         "key": "optimization-strategies/batching-and-parallelization/batch-operation#Performance gain",
-         "label": "Performance gain",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+         ], span(4628, 4652)),
+        field("optimization-strategies/batching-and-parallelization/batch-operation#Performance gain", "Performance gain", [], "paragraph", {
           "kind": "quantity",
           "dimension": "percentage"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Y% improvement"
-         ],
-         "tokens": [
+         ], [
           "Y%"
-         ],
-         "span": {
-          "start": 4654,
-          "end": 4690
-         }
-        }
+         ], span(4654, 4690))
        ],
-       "exampleSpan": {
-        "start": 4537,
-        "end": 4692
-       },
-       "span": {
-        "start": 4537,
-        "end": 4692
-       }
+       "exampleSpan": span(4537, 4692),
+       "span": span(4537, 4692)
       },
       {
        "kind": "item",
@@ -2002,107 +1046,44 @@ export const compiled: Omit<Template, "text"> = {
        "atLeast": 1,
        "prompt": "",
        "slots": [
-        {
-         "kind": "field",
-         "key": "optimization-strategies/batching-and-parallelization/parallel-operation#What is parallelized",
-         "label": "What is parallelized",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+        field("optimization-strategies/batching-and-parallelization/parallel-operation#What is parallelized", "What is parallelized", [], "paragraph", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Description"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 4727,
-          "end": 4764
-         }
-        },
-        {
-         "kind": "field",
-         "key": "optimization-strategies/batching-and-parallelization/parallel-operation#Concurrency level",
-         "label": "Concurrency level",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+         ], [], span(4727, 4764)),
+        field("optimization-strategies/batching-and-parallelization/parallel-operation#Concurrency level", "Concurrency level", [], "paragraph", {
           "kind": "quantity",
           "dimension": "count"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "X concurrent operations"
-         ],
-         "tokens": [
+         ], [
           "X concurrent"
-         ],
-         "span": {
-          "start": 4766,
-          "end": 4812
-         }
-        },
-        {
-         "kind": "field",
-         "key": "optimization-strategies/batching-and-parallelization/parallel-operation#Performance gain",
-         "label": "Performance gain",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+         ], span(4766, 4812)),
+        field("optimization-strategies/batching-and-parallelization/parallel-operation#Performance gain", "Performance gain", [], "paragraph", {
           "kind": "quantity",
           "dimension": "percentage"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Y% improvement"
-         ],
-         "tokens": [
+         ], [
           "Y%"
-         ],
-         "span": {
-          "start": 4814,
-          "end": 4850
-         }
-        }
+         ], span(4814, 4850))
        ],
-       "exampleSpan": {
-        "start": 4692,
-        "end": 4857
-       },
-       "span": {
-        "start": 4692,
-        "end": 4857
-       }
+       "exampleSpan": span(4692, 4857),
+       "span": span(4692, 4857)
       }
      ],
-     "ownSpan": {
-      "start": 4458,
-      "end": 4537
-     },
-     "span": {
-      "start": 4458,
-      "end": 4857
-     }
+     "ownSpan": span(4458, 4537),
+     "span": span(4458, 4857)
     }
    ],
-   "ownSpan": {
-    "start": 3643,
-    "end": 3671
-   },
-   "span": {
-    "start": 3643,
-    "end": 4857
-   }
+   "ownSpan": span(3643, 3671),
+   "span": span(3643, 4857)
   },
   {
    "kind": "section",
@@ -2135,358 +1116,136 @@ export const compiled: Omit<Template, "text"> = {
        "atLeast": 1,
        "prompt": "",
        "slots": [
-        {
-         "kind": "field",
-         "key": "benchmarks/benchmark-results/benchmark#Test scenario",
-         "label": "Test scenario",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+        field("benchmarks/benchmark-results/benchmark#Test scenario", "Test scenario", [], "paragraph", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Description of what's being tested"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 4970,
-          "end": 5023
-         }
-        },
-        {
-         "kind": "field",
-         "key": "benchmarks/benchmark-results/benchmark#Test data",
-         "label": "Test data",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+         ], [], span(4970, 5023)),
+        field("benchmarks/benchmark-results/benchmark#Test data", "Test data", [], "paragraph", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Size and characteristics of test data"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 5025,
-          "end": 5077
-         }
-        },
-        {
-         "kind": "field",
-         "key": "benchmarks/benchmark-results/benchmark#Environment",
-         "label": "Environment",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+         ], [], span(5025, 5077)),
+        field("benchmarks/benchmark-results/benchmark#Environment", "Environment", [], "paragraph", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "fields",
           "fields": [
-           {
-            "kind": "field",
-            "key": "benchmarks/benchmark-results/benchmark#Environment#CPU",
-            "label": "CPU",
-            "aliases": [],
-            "style": "entry",
-            "value": {
+           field("benchmarks/benchmark-results/benchmark#Environment#CPU", "CPU", [], "entry", {
              "kind": "text"
-            },
-            "isGiven": false,
-            "content": {
+            }, false, {
              "kind": "inline"
-            },
-            "prompts": [
+            }, [
              "Specification"
-            ],
-            "tokens": [],
-            "span": {
-             "start": 5097,
-             "end": 5117
-            }
-           },
-           {
-            "kind": "field",
-            "key": "benchmarks/benchmark-results/benchmark#Environment#Memory",
-            "label": "Memory",
-            "aliases": [],
-            "style": "entry",
-            "value": {
+            ], [], span(5097, 5117)),
+           field("benchmarks/benchmark-results/benchmark#Environment#Memory", "Memory", [], "entry", {
              "kind": "text"
-            },
-            "isGiven": false,
-            "content": {
+            }, false, {
              "kind": "inline"
-            },
-            "prompts": [
+            }, [
              "Size"
-            ],
-            "tokens": [],
-            "span": {
-             "start": 5118,
-             "end": 5132
-            }
-           },
-           {
-            "kind": "field",
-            "key": "benchmarks/benchmark-results/benchmark#Environment#Disk",
-            "label": "Disk",
-            "aliases": [],
-            "style": "entry",
-            "value": {
+            ], [], span(5118, 5132)),
+           field("benchmarks/benchmark-results/benchmark#Environment#Disk", "Disk", [], "entry", {
              "kind": "text"
-            },
-            "isGiven": false,
-            "content": {
+            }, false, {
              "kind": "inline"
-            },
-            "prompts": [
+            }, [
              "Type (SSD/HDD)"
-            ],
-            "tokens": [],
-            "span": {
-             "start": 5133,
-             "end": 5155
-            }
-           }
+            ], [], span(5133, 5155))
           ]
-         },
-         "prompts": [
+         }, [
           "CPU: Specification",
           "Memory: Size",
           "Disk: Type (SSD/HDD)"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 5079,
-          "end": 5155
-         }
-        },
-        {
-         "kind": "field",
-         "key": "benchmarks/benchmark-results/benchmark#Results",
-         "label": "Results",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+         ], [], span(5079, 5155)),
+        field("benchmarks/benchmark-results/benchmark#Results", "Results", [], "paragraph", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "rows",
           "fields": [
-           {
-            "kind": "field",
-            "key": "benchmarks/benchmark-results/benchmark#Results#Throughput",
-            "label": "Throughput",
-            "aliases": [],
-            "style": "row",
-            "value": {
+           field("benchmarks/benchmark-results/benchmark#Results#Throughput", "Throughput", [], "row", {
              "kind": "quantity",
              "dimension": "rate"
-            },
-            "isGiven": false,
-            "content": {
+            }, false, {
              "kind": "inline"
-            },
-            "prompts": [
+            }, [
              "X req/sec"
-            ],
-            "tokens": [
+            ], [
              "X req/sec"
-            ],
-            "span": {
-             "start": 5211,
-             "end": 5237
-            }
-           },
-           {
-            "kind": "field",
-            "key": "benchmarks/benchmark-results/benchmark#Results#Latency (p50)",
-            "label": "Latency (p50)",
-            "aliases": [],
-            "style": "row",
-            "value": {
+            ], span(5211, 5237)),
+           field("benchmarks/benchmark-results/benchmark#Results#Latency (p50)", "Latency (p50)", [], "row", {
              "kind": "quantity",
              "dimension": "time"
-            },
-            "isGiven": false,
-            "content": {
+            }, false, {
              "kind": "inline"
-            },
-            "prompts": [
+            }, [
              "X ms"
-            ],
-            "tokens": [
+            ], [
              "X ms"
-            ],
-            "span": {
-             "start": 5238,
-             "end": 5262
-            }
-           },
-           {
-            "kind": "field",
-            "key": "benchmarks/benchmark-results/benchmark#Results#Latency (p95)",
-            "label": "Latency (p95)",
-            "aliases": [],
-            "style": "row",
-            "value": {
+            ], span(5238, 5262)),
+           field("benchmarks/benchmark-results/benchmark#Results#Latency (p95)", "Latency (p95)", [], "row", {
              "kind": "quantity",
              "dimension": "time"
-            },
-            "isGiven": false,
-            "content": {
+            }, false, {
              "kind": "inline"
-            },
-            "prompts": [
+            }, [
              "X ms"
-            ],
-            "tokens": [
+            ], [
              "X ms"
-            ],
-            "span": {
-             "start": 5263,
-             "end": 5287
-            }
-           },
-           {
-            "kind": "field",
-            "key": "benchmarks/benchmark-results/benchmark#Results#Latency (p99)",
-            "label": "Latency (p99)",
-            "aliases": [],
-            "style": "row",
-            "value": {
+            ], span(5263, 5287)),
+           field("benchmarks/benchmark-results/benchmark#Results#Latency (p99)", "Latency (p99)", [], "row", {
              "kind": "quantity",
              "dimension": "time"
-            },
-            "isGiven": false,
-            "content": {
+            }, false, {
              "kind": "inline"
-            },
-            "prompts": [
+            }, [
              "X ms"
-            ],
-            "tokens": [
+            ], [
              "X ms"
-            ],
-            "span": {
-             "start": 5288,
-             "end": 5312
-            }
-           },
-           {
-            "kind": "field",
-            "key": "benchmarks/benchmark-results/benchmark#Results#Memory usage",
-            "label": "Memory usage",
-            "aliases": [],
-            "style": "row",
-            "value": {
+            ], span(5288, 5312)),
+           field("benchmarks/benchmark-results/benchmark#Results#Memory usage", "Memory usage", [], "row", {
              "kind": "quantity",
              "dimension": "size"
-            },
-            "isGiven": false,
-            "content": {
+            }, false, {
              "kind": "inline"
-            },
-            "prompts": [
+            }, [
              "X MB"
-            ],
-            "tokens": [
+            ], [
              "X MB"
-            ],
-            "span": {
-             "start": 5313,
-             "end": 5336
-            }
-           },
-           {
-            "kind": "field",
-            "key": "benchmarks/benchmark-results/benchmark#Results#CPU usage",
-            "label": "CPU usage",
-            "aliases": [],
-            "style": "row",
-            "value": {
+            ], span(5313, 5336)),
+           field("benchmarks/benchmark-results/benchmark#Results#CPU usage", "CPU usage", [], "row", {
              "kind": "quantity",
              "dimension": "percentage"
-            },
-            "isGiven": false,
-            "content": {
+            }, false, {
              "kind": "inline"
-            },
-            "prompts": [
+            }, [
              "X%"
-            ],
-            "tokens": [
+            ], [
              "X%"
-            ],
-            "span": {
-             "start": 5337,
-             "end": 5355
-            }
-           }
+            ], span(5337, 5355))
           ]
-         },
-         "prompts": [],
-         "tokens": [],
-         "span": {
-          "start": 5157,
-          "end": 5355
-         }
-        },
-        {
-         "kind": "field",
-         "key": "benchmarks/benchmark-results/benchmark#Running the benchmark",
-         "label": "Running the benchmark",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+         }, [], [], span(5157, 5355)),
+        field("benchmarks/benchmark-results/benchmark#Running the benchmark", "Running the benchmark", [], "paragraph", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "code",
           "language": "bash"
-         },
-         "prompts": [
+         }, [
           "pnpm bench -- benchmark-name"
-         ],
-         "tokens": [
+         ], [
           "benchmark-name"
-         ],
-         "span": {
-          "start": 5357,
-          "end": 5425
-         }
-        }
+         ], span(5357, 5425))
        ],
-       "exampleSpan": {
-        "start": 4940,
-        "end": 5427
-       },
-       "span": {
-        "start": 4940,
-        "end": 5462
-       }
+       "exampleSpan": span(4940, 5427),
+       "span": span(4940, 5462)
       }
      ],
-     "ownSpan": {
-      "start": 4872,
-      "end": 4940
-     },
-     "span": {
-      "start": 4872,
-      "end": 5462
-     }
+     "ownSpan": span(4872, 4940),
+     "span": span(4872, 5462)
     },
     {
      "kind": "section",
@@ -2496,100 +1255,43 @@ export const compiled: Omit<Template, "text"> = {
      "isOptional": false,
      "prompt": "Tests that prevent performance regressions.",
      "slots": [
-      {
-       "kind": "field",
-       "key": "benchmarks/performance-regression-tests#Location",
-       "label": "Location",
-       "aliases": [],
-       "style": "paragraph",
-       "value": {
+      field("benchmarks/performance-regression-tests#Location", "Location", [], "paragraph", {
         "kind": "glob"
-       },
-       "isGiven": true,
-       "content": {
+       }, true, {
         "kind": "inline"
-       },
-       "prompts": [
+       }, [
         "src/**/*.bench.ts"
-       ],
-       "tokens": [],
-       "span": {
-        "start": 5541,
-        "end": 5574
-       }
-      },
-      {
-       "kind": "field",
-       "key": "benchmarks/performance-regression-tests#How to run",
-       "label": "How to run",
-       "aliases": [],
-       "style": "paragraph",
-       "value": {
+       ], [], span(5541, 5574)),
+      field("benchmarks/performance-regression-tests#How to run", "How to run", [], "paragraph", {
         "kind": "text"
-       },
-       "isGiven": true,
-       "content": {
+       }, true, {
         "kind": "code",
         "language": "bash"
-       },
-       "prompts": [
+       }, [
         "pnpm bench:ci"
-       ],
-       "tokens": [],
-       "span": {
-        "start": 5576,
-        "end": 5618
-       }
-      },
-      {
-       "kind": "field",
-       "key": "benchmarks/performance-regression-tests#Failure criteria",
-       "label": "Failure criteria",
-       "aliases": [],
-       "style": "paragraph",
-       "value": {
+       ], [], span(5576, 5618)),
+      field("benchmarks/performance-regression-tests#Failure criteria", "Failure criteria", [], "paragraph", {
         "kind": "text"
-       },
-       "isGiven": false,
-       "content": {
+       }, false, {
         "kind": "list",
         "entryFields": []
-       },
-       "prompts": [
+       }, [
         "Latency regression > X%",
         "Throughput regression > Y%",
         "Memory increase > Z%"
-       ],
-       "tokens": [
+       ], [
         "X%",
         "Y%",
         "Z%"
-       ],
-       "span": {
-        "start": 5620,
-        "end": 5720
-       }
-      }
+       ], span(5620, 5720))
      ],
      "children": [],
-     "ownSpan": {
-      "start": 5462,
-      "end": 5727
-     },
-     "span": {
-      "start": 5462,
-      "end": 5727
-     }
+     "ownSpan": span(5462, 5727),
+     "span": span(5462, 5727)
     }
    ],
-   "ownSpan": {
-    "start": 4857,
-    "end": 4872
-   },
-   "span": {
-    "start": 4857,
-    "end": 5727
-   }
+   "ownSpan": span(4857, 4872),
+   "span": span(4857, 5727)
   },
   {
    "kind": "section",
@@ -2622,116 +1324,44 @@ export const compiled: Omit<Template, "text"> = {
        "atLeast": 1,
        "prompt": "",
        "slots": [
-        {
-         "kind": "field",
-         "key": "monitoring/production-metrics/metric#What it measures",
-         "label": "What it measures",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+        field("monitoring/production-metrics/metric#What it measures", "What it measures", [], "paragraph", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Description"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 5821,
-          "end": 5854
-         }
-        },
-        {
-         "kind": "field",
-         "key": "monitoring/production-metrics/metric#How it's collected",
-         "label": "How it's collected",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+         ], [], span(5821, 5854)),
+        field("monitoring/production-metrics/metric#How it's collected", "How it's collected", [], "paragraph", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Method/Tool"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 5856,
-          "end": 5891
-         }
-        },
-        {
-         "kind": "field",
-         "key": "monitoring/production-metrics/metric#Alert threshold",
-         "label": "Alert threshold",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+         ], [], span(5856, 5891)),
+        field("monitoring/production-metrics/metric#Alert threshold", "Alert threshold", [], "paragraph", {
           "kind": "quantity",
           "dimension": "any"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "X value"
-         ],
-         "tokens": [
+         ], [
           "X value"
-         ],
-         "span": {
-          "start": 5893,
-          "end": 5921
-         }
-        },
-        {
-         "kind": "field",
-         "key": "monitoring/production-metrics/metric#Dashboard",
-         "label": "Dashboard",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+         ], span(5893, 5921)),
+        field("monitoring/production-metrics/metric#Dashboard", "Dashboard", [], "paragraph", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Link to dashboard"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 5923,
-          "end": 5955
-         }
-        }
+         ], [], span(5923, 5955))
        ],
-       "exampleSpan": {
-        "start": 5798,
-        "end": 5957
-       },
-       "span": {
-        "start": 5798,
-        "end": 5985
-       }
+       "exampleSpan": span(5798, 5957),
+       "span": span(5798, 5985)
       }
      ],
-     "ownSpan": {
-      "start": 5742,
-      "end": 5798
-     },
-     "span": {
-      "start": 5742,
-      "end": 5985
-     }
+     "ownSpan": span(5742, 5798),
+     "span": span(5742, 5985)
     },
     {
      "kind": "section",
@@ -2755,35 +1385,14 @@ export const compiled: Omit<Template, "text"> = {
        "atLeast": 1,
        "prompt": "",
        "slots": [
-        {
-         "kind": "field",
-         "key": "monitoring/performance-alerts/alert#Condition",
-         "label": "Condition",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+        field("monitoring/performance-alerts/alert#Condition", "Condition", [], "paragraph", {
           "kind": "condition"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Metric > threshold for duration"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 6079,
-          "end": 6125
-         }
-        },
-        {
-         "kind": "field",
-         "key": "monitoring/performance-alerts/alert#Severity",
-         "label": "Severity",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+         ], [], span(6079, 6125)),
+        field("monitoring/performance-alerts/alert#Severity", "Severity", [], "paragraph", {
           "kind": "alternatives",
           "values": [
            "Critical",
@@ -2791,61 +1400,25 @@ export const compiled: Omit<Template, "text"> = {
            "Info"
           ],
           "isOpen": false
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Critical / Warning / Info"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 6127,
-          "end": 6166
-         }
-        },
-        {
-         "kind": "field",
-         "key": "monitoring/performance-alerts/alert#Action",
-         "label": "Action",
-         "aliases": [],
-         "style": "paragraph",
-         "value": {
+         ], [], span(6127, 6166)),
+        field("monitoring/performance-alerts/alert#Action", "Action", [], "paragraph", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "What to do when alerted"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 6168,
-          "end": 6203
-         }
-        }
+         ], [], span(6168, 6203))
        ],
-       "exampleSpan": {
-        "start": 6057,
-        "end": 6205
-       },
-       "span": {
-        "start": 6057,
-        "end": 6232
-       }
+       "exampleSpan": span(6057, 6205),
+       "span": span(6057, 6232)
       }
      ],
-     "ownSpan": {
-      "start": 5985,
-      "end": 6057
-     },
-     "span": {
-      "start": 5985,
-      "end": 6232
-     }
+     "ownSpan": span(5985, 6057),
+     "span": span(5985, 6232)
     },
     {
      "kind": "section",
@@ -2855,142 +1428,55 @@ export const compiled: Omit<Template, "text"> = {
      "isOptional": false,
      "prompt": "How to profile performance issues.",
      "slots": [
-      {
-       "kind": "field",
-       "key": "monitoring/profiling#Profiling tools",
-       "label": "Profiling tools",
-       "aliases": [],
-       "style": "paragraph",
-       "value": {
+      field("monitoring/profiling#Profiling tools", "Profiling tools", [], "paragraph", {
         "kind": "text"
-       },
-       "isGiven": false,
-       "content": {
+       }, false, {
         "kind": "list",
         "entryFields": []
-       },
-       "prompts": [
+       }, [
         "Tool 1: When to use it",
         "Tool 2: When to use it"
-       ],
-       "tokens": [],
-       "span": {
-        "start": 6283,
-        "end": 6354
-       }
-      },
-      {
-       "kind": "field",
-       "key": "monitoring/profiling#How to profile",
-       "label": "How to profile",
-       "aliases": [],
-       "style": "paragraph",
-       "value": {
+       ], [], span(6283, 6354)),
+      field("monitoring/profiling#How to profile", "How to profile", [], "paragraph", {
         "kind": "text"
-       },
-       "isGiven": true,
-       "content": {
+       }, true, {
         "kind": "code",
         "language": "bash"
-       },
-       "prompts": [
+       }, [
         "# Command to run profiler node --prof src/index.js node --prof-process isolate-*.log"
-       ],
-       "tokens": [],
-       "span": {
-        "start": 6356,
-        "end": 6473
-       }
-      },
-      {
-       "kind": "field",
-       "key": "monitoring/profiling#Interpreting results",
-       "label": "Interpreting results",
-       "aliases": [],
-       "style": "paragraph",
-       "value": {
+       ], [], span(6356, 6473)),
+      field("monitoring/profiling#Interpreting results", "Interpreting results", [], "paragraph", {
         "kind": "text"
-       },
-       "isGiven": false,
-       "content": {
+       }, false, {
         "kind": "fields",
         "fields": [
-         {
-          "kind": "field",
-          "key": "monitoring/profiling#Interpreting results#Look for",
-          "label": "Look for",
-          "aliases": [],
-          "style": "entry",
-          "value": {
+         field("monitoring/profiling#Interpreting results#Look for", "Look for", [], "entry", {
            "kind": "text"
-          },
-          "isGiven": false,
-          "content": {
+          }, false, {
            "kind": "inline"
-          },
-          "prompts": [
+          }, [
            "What to look for in profiles"
-          ],
-          "tokens": [],
-          "span": {
-           "start": 6502,
-           "end": 6542
-          }
-         },
-         {
-          "kind": "field",
-          "key": "monitoring/profiling#Interpreting results#Red flags",
-          "label": "Red flags",
-          "aliases": [],
-          "style": "entry",
-          "value": {
+          ], [], span(6502, 6542)),
+         field("monitoring/profiling#Interpreting results#Red flags", "Red flags", [], "entry", {
            "kind": "text"
-          },
-          "isGiven": false,
-          "content": {
+          }, false, {
            "kind": "inline"
-          },
-          "prompts": [
+          }, [
            "Warning signs"
-          ],
-          "tokens": [],
-          "span": {
-           "start": 6543,
-           "end": 6569
-          }
-         }
+          ], [], span(6543, 6569))
         ]
-       },
-       "prompts": [
+       }, [
         "Look for: What to look for in profiles",
         "Red flags: Warning signs"
-       ],
-       "tokens": [],
-       "span": {
-        "start": 6475,
-        "end": 6569
-       }
-      }
+       ], [], span(6475, 6569))
      ],
      "children": [],
-     "ownSpan": {
-      "start": 6232,
-      "end": 6576
-     },
-     "span": {
-      "start": 6232,
-      "end": 6576
-     }
+     "ownSpan": span(6232, 6576),
+     "span": span(6232, 6576)
     }
    ],
-   "ownSpan": {
-    "start": 5727,
-    "end": 5742
-   },
-   "span": {
-    "start": 5727,
-    "end": 6576
-   }
+   "ownSpan": span(5727, 5742),
+   "span": span(5727, 6576)
   },
   {
    "kind": "section",
@@ -3021,60 +1507,24 @@ export const compiled: Omit<Template, "text"> = {
        "atLeast": 1,
        "prompt": "",
        "slots": [
-        {
-         "kind": "field",
-         "key": "future-enhancements/phase-1-quick-wins-next-release/enhancement#What",
-         "label": "What",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+        field("future-enhancements/phase-1-quick-wins-next-release/enhancement#What", "What", [], "bullet", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Description"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 6660,
-          "end": 6683
-         }
-        },
-        {
-         "kind": "field",
-         "key": "future-enhancements/phase-1-quick-wins-next-release/enhancement#Expected impact",
-         "label": "Expected impact",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], [], span(6660, 6683)),
+        field("future-enhancements/phase-1-quick-wins-next-release/enhancement#Expected impact", "Expected impact", [], "bullet", {
           "kind": "quantity",
           "dimension": "percentage"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "X% improvement"
-         ],
-         "tokens": [
+         ], [
           "X%"
-         ],
-         "span": {
-          "start": 6684,
-          "end": 6721
-         }
-        },
-        {
-         "kind": "field",
-         "key": "future-enhancements/phase-1-quick-wins-next-release/enhancement#Effort",
-         "label": "Effort",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], span(6684, 6721)),
+        field("future-enhancements/phase-1-quick-wins-next-release/enhancement#Effort", "Effort", [], "bullet", {
           "kind": "alternatives",
           "values": [
            "Low",
@@ -3082,39 +1532,18 @@ export const compiled: Omit<Template, "text"> = {
            "High"
           ],
           "isOpen": false
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Low / Medium / High"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 6722,
-          "end": 6755
-         }
-        }
+         ], [], span(6722, 6755))
        ],
-       "exampleSpan": {
-        "start": 6640,
-        "end": 6757
-       },
-       "span": {
-        "start": 6640,
-        "end": 6782
-       }
+       "exampleSpan": span(6640, 6757),
+       "span": span(6640, 6782)
       }
      ],
-     "ownSpan": {
-      "start": 6600,
-      "end": 6640
-     },
-     "span": {
-      "start": 6600,
-      "end": 6782
-     }
+     "ownSpan": span(6600, 6640),
+     "span": span(6600, 6782)
     },
     {
      "kind": "section",
@@ -3136,60 +1565,24 @@ export const compiled: Omit<Template, "text"> = {
        "atLeast": 1,
        "prompt": "",
        "slots": [
-        {
-         "kind": "field",
-         "key": "future-enhancements/phase-2-medium-term-2-3-releases/enhancement#What",
-         "label": "What",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+        field("future-enhancements/phase-2-medium-term-2-3-releases/enhancement#What", "What", [], "bullet", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Description"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 6843,
-          "end": 6866
-         }
-        },
-        {
-         "kind": "field",
-         "key": "future-enhancements/phase-2-medium-term-2-3-releases/enhancement#Expected impact",
-         "label": "Expected impact",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], [], span(6843, 6866)),
+        field("future-enhancements/phase-2-medium-term-2-3-releases/enhancement#Expected impact", "Expected impact", [], "bullet", {
           "kind": "quantity",
           "dimension": "percentage"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "X% improvement"
-         ],
-         "tokens": [
+         ], [
           "X%"
-         ],
-         "span": {
-          "start": 6867,
-          "end": 6904
-         }
-        },
-        {
-         "kind": "field",
-         "key": "future-enhancements/phase-2-medium-term-2-3-releases/enhancement#Effort",
-         "label": "Effort",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], span(6867, 6904)),
+        field("future-enhancements/phase-2-medium-term-2-3-releases/enhancement#Effort", "Effort", [], "bullet", {
           "kind": "alternatives",
           "values": [
            "Low",
@@ -3197,61 +1590,25 @@ export const compiled: Omit<Template, "text"> = {
            "High"
           ],
           "isOpen": false
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Low / Medium / High"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 6905,
-          "end": 6938
-         }
-        },
-        {
-         "kind": "field",
-         "key": "future-enhancements/phase-2-medium-term-2-3-releases/enhancement#Trade-offs",
-         "label": "Trade-offs",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], [], span(6905, 6938)),
+        field("future-enhancements/phase-2-medium-term-2-3-releases/enhancement#Trade-offs", "Trade-offs", [], "bullet", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "What might be sacrificed"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 6939,
-          "end": 6981
-         }
-        }
+         ], [], span(6939, 6981))
        ],
-       "exampleSpan": {
-        "start": 6823,
-        "end": 6983
-       },
-       "span": {
-        "start": 6823,
-        "end": 7008
-       }
+       "exampleSpan": span(6823, 6983),
+       "span": span(6823, 7008)
       }
      ],
-     "ownSpan": {
-      "start": 6782,
-      "end": 6823
-     },
-     "span": {
-      "start": 6782,
-      "end": 7008
-     }
+     "ownSpan": span(6782, 6823),
+     "span": span(6782, 7008)
     },
     {
      "kind": "section",
@@ -3273,60 +1630,24 @@ export const compiled: Omit<Template, "text"> = {
        "atLeast": 1,
        "prompt": "",
        "slots": [
-        {
-         "kind": "field",
-         "key": "future-enhancements/phase-3-long-term-future-consideration/enhancement#What",
-         "label": "What",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+        field("future-enhancements/phase-3-long-term-future-consideration/enhancement#What", "What", [], "bullet", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Description"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 7075,
-          "end": 7098
-         }
-        },
-        {
-         "kind": "field",
-         "key": "future-enhancements/phase-3-long-term-future-consideration/enhancement#Expected impact",
-         "label": "Expected impact",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], [], span(7075, 7098)),
+        field("future-enhancements/phase-3-long-term-future-consideration/enhancement#Expected impact", "Expected impact", [], "bullet", {
           "kind": "quantity",
           "dimension": "percentage"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "X% improvement"
-         ],
-         "tokens": [
+         ], [
           "X%"
-         ],
-         "span": {
-          "start": 7099,
-          "end": 7136
-         }
-        },
-        {
-         "kind": "field",
-         "key": "future-enhancements/phase-3-long-term-future-consideration/enhancement#Effort",
-         "label": "Effort",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], span(7099, 7136)),
+        field("future-enhancements/phase-3-long-term-future-consideration/enhancement#Effort", "Effort", [], "bullet", {
           "kind": "alternatives",
           "values": [
            "Low",
@@ -3334,71 +1655,29 @@ export const compiled: Omit<Template, "text"> = {
            "High"
           ],
           "isOpen": false
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Low / Medium / High"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 7137,
-          "end": 7170
-         }
-        },
-        {
-         "kind": "field",
-         "key": "future-enhancements/phase-3-long-term-future-consideration/enhancement#Risks",
-         "label": "Risks",
-         "aliases": [],
-         "style": "bullet",
-         "value": {
+         ], [], span(7137, 7170)),
+        field("future-enhancements/phase-3-long-term-future-consideration/enhancement#Risks", "Risks", [], "bullet", {
           "kind": "text"
-         },
-         "isGiven": false,
-         "content": {
+         }, false, {
           "kind": "inline"
-         },
-         "prompts": [
+         }, [
           "Potential risks"
-         ],
-         "tokens": [],
-         "span": {
-          "start": 7171,
-          "end": 7199
-         }
-        }
+         ], [], span(7171, 7199))
        ],
-       "exampleSpan": {
-        "start": 7055,
-        "end": 7201
-       },
-       "span": {
-        "start": 7055,
-        "end": 7231
-       }
+       "exampleSpan": span(7055, 7201),
+       "span": span(7055, 7231)
       }
      ],
-     "ownSpan": {
-      "start": 7008,
-      "end": 7055
-     },
-     "span": {
-      "start": 7008,
-      "end": 7231
-     }
+     "ownSpan": span(7008, 7055),
+     "span": span(7008, 7231)
     }
    ],
-   "ownSpan": {
-    "start": 6576,
-    "end": 6600
-   },
-   "span": {
-    "start": 6576,
-    "end": 7231
-   }
+   "ownSpan": span(6576, 6600),
+   "span": span(6576, 7231)
   },
   {
    "kind": "section",
@@ -3408,147 +1687,63 @@ export const compiled: Omit<Template, "text"> = {
    "isOptional": false,
    "prompt": "",
    "slots": [
-    {
-     "kind": "field",
-     "key": "related-documentation#Internal Design Docs",
-     "label": "Internal Design Docs",
-     "aliases": [],
-     "style": "paragraph",
-     "value": {
+    field("related-documentation#Internal Design Docs", "Internal Design Docs", [], "paragraph", {
       "kind": "text"
-     },
-     "isGiven": true,
-     "content": {
+     }, true, {
       "kind": "list",
       "entryFields": []
-     },
-     "prompts": [
+     }, [
       "Architecture - Overall system architecture",
       "Observability - Performance monitoring"
-     ],
-     "tokens": [],
-     "span": {
-      "start": 7257,
-      "end": 7412
-     }
-    },
-    {
-     "kind": "field",
-     "key": "related-documentation#Package Documentation",
-     "label": "Package Documentation",
-     "aliases": [],
-     "style": "paragraph",
-     "value": {
+     ], [], span(7257, 7412)),
+    field("related-documentation#Package Documentation", "Package Documentation", [], "paragraph", {
       "kind": "text"
-     },
-     "isGiven": true,
-     "content": {
+     }, true, {
       "kind": "list",
       "entryFields": []
-     },
-     "prompts": [
+     }, [
       "pkgs/{module}/README.md - Package overview",
       "pkgs/{module}/CLAUDE.md - Development guide"
-     ],
-     "tokens": [
+     ], [
       "{module}"
-     ],
-     "span": {
-      "start": 7414,
-      "end": 7536
-     }
-    },
-    {
-     "kind": "field",
-     "key": "related-documentation#External Resources",
-     "label": "External Resources",
-     "aliases": [],
-     "style": "paragraph",
-     "value": {
+     ], span(7414, 7536)),
+    field("related-documentation#External Resources", "External Resources", [], "paragraph", {
       "kind": "text"
-     },
-     "isGiven": false,
-     "content": {
+     }, false, {
       "kind": "list",
       "entryFields": []
-     },
-     "prompts": [
+     }, [
       "Performance Best Practices - General guidance",
       "Profiling Guide - How to profile"
-     ],
-     "tokens": [],
-     "span": {
-      "start": 7538,
-      "end": 7659
-     }
-    }
+     ], [], span(7538, 7659))
    ],
    "children": [],
-   "ownSpan": {
-    "start": 7231,
-    "end": 7661
-   },
-   "span": {
-    "start": 7231,
-    "end": 7661
-   }
+   "ownSpan": span(7231, 7661),
+   "span": span(7231, 7661)
   }
  ],
  "footer": [
-  {
-   "kind": "field",
-   "key": "#footer#Document Status",
-   "label": "Document Status",
-   "aliases": [],
-   "style": "paragraph",
-   "value": {
+  field("#footer#Document Status", "Document Status", [], "paragraph", {
     "kind": "text"
-   },
-   "isGiven": false,
-   "content": {
+   }, false, {
     "kind": "inline"
-   },
-   "prompts": [
+   }, [
     "{Explain current status if stub/draft/needs-review}"
-   ],
-   "tokens": [
+   ], [
     "{Explain current status if stub/draft/needs-review}"
-   ],
-   "span": {
-    "start": 7666,
-    "end": 7738
-   }
-  },
-  {
-   "kind": "field",
-   "key": "#footer#Next Steps",
-   "label": "Next Steps",
-   "aliases": [],
-   "style": "paragraph",
-   "value": {
+   ], span(7666, 7738)),
+  field("#footer#Next Steps", "Next Steps", [], "paragraph", {
     "kind": "text"
-   },
-   "isGiven": false,
-   "content": {
+   }, false, {
     "kind": "inline"
-   },
-   "prompts": [
+   }, [
     "{What performance work is planned next}"
-   ],
-   "tokens": [
+   ], [
     "{What performance work is planned next}"
-   ],
-   "span": {
-    "start": 7740,
-    "end": 7795
-   }
-  }
+   ], span(7740, 7795))
  ],
  "hasSeparators": true,
- "footerSpan": {
-  "start": 7661,
-  "end": 7796
- },
+ "footerSpan": span(7661, 7796),
  "placeholders": [
   "{System/Feature Name}",
   "{Name}",
