@@ -142,6 +142,19 @@ export async function startServer(command, root) {
       return performance.now() - sentAt;
     },
     request: (method, params) => patiently(connection.sendRequest(method, params), method),
+    /** The diagnostics of all documents, taken in parts as VS Code does; gives the number of documents. */
+    async workspaceDiagnostics() {
+      const documents = new Set();
+      const partialResultToken = "parts";
+      const parts = connection.onProgress(rpc.WorkspaceDiagnosticRequest.partialResult, partialResultToken, add);
+      function add({ items }) {
+        for (const { uri } of items) documents.add(uri);
+      }
+      const params = { previousResultIds: [], partialResultToken };
+      add(await patiently(connection.sendRequest("workspace/diagnostic", params), "workspace/diagnostic"));
+      parts.dispose();
+      return documents.size;
+    },
     peakMegabytes: () => peakMegabytes(server.pid),
     async stop() {
       await Promise.race([connection.sendRequest("shutdown").catch(() => undefined), pause(2_000)]);

@@ -4,6 +4,7 @@ import {
   DidChangeTextDocumentNotification,
   DocumentDiagnosticRequest,
   WorkspaceDiagnosticRequest,
+  type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver/node";
 import { openDocument } from "../../server/src/document/perfDocument.ts";
 import { countersRequest } from "../../server/src/protocol/messages.ts";
@@ -128,6 +129,27 @@ describe("diagnostics", () => {
   });
 });
 
+describe("diagnostics of the whole workspace that are taken in parts", () => {
+  test("come as they are found, each once, and the answer itself is empty", async () => {
+    const session = await startSession({ files, capabilities: pullingCapabilities });
+    const first = await pullInParts(session, []);
+    const codes = first.map(({ uri, kind }) => [uri, kind]).sort();
+    assert.deepEqual(codes, [
+      [session.uri("docs/a.md"), "full"],
+      [session.uri("docs/b.md"), "full"],
+    ]);
+
+    const ids = first.map(({ uri, resultId = "" }) => ({ uri, value: resultId }));
+    await session.onDisk("docs/b.md", undefined, 3);
+    const second = await pullInParts(session, ids);
+    const b = second.find(({ uri }) => uri === session.uri("docs/b.md"));
+    assert.ok(b?.kind === "full" && b.items.length === 0);
+    assert.equal(second.find(({ uri }) => uri === session.uri("docs/a.md"))?.kind, "unchanged");
+    assert.equal(second.length, 2);
+    await session.stop();
+  });
+});
+
 describe("a chain of documents, each in a folder of its own and naming the next", () => {
   const LENGTH = 30;
   const note = (number: number) => goodNote.replace("status:", `dependencies:\n  - ../n${number + 1}/note.md\nstatus:`);
@@ -152,4 +174,17 @@ describe("a chain of documents, each in a folder of its own and naming the next"
 
 async function pullWorkspace(session: EditorSession, previousResultIds: { uri: string; value: string }[]) {
   return (await session.connection.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds })).items;
+}
+
+async function pullInParts(session: EditorSession, previousResultIds: { uri: string; value: string }[]) {
+  const partialResultToken = "parts";
+  const told: WorkspaceDocumentDiagnosticReport[] = [];
+  const parts = session.connection.onProgress(WorkspaceDiagnosticRequest.partialResult, partialResultToken, (part) => {
+    told.push(...part.items);
+  });
+  const params = { previousResultIds, partialResultToken };
+  const { items } = await session.connection.sendRequest(WorkspaceDiagnosticRequest.type, params);
+  parts.dispose();
+  assert.deepEqual(items, []);
+  return told;
 }

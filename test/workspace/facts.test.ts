@@ -125,7 +125,7 @@ test("a document whose frontmatter was read for others is read once, and as a wh
 test("what the frontmatter of all documents says is known before any of them is parsed", async () => {
   const { host, workspace } = await workspaceWith({ "/w/docs/a.md": document, "/w/docs/b.md": document });
   const [before, other] = [parseCounter.chunks, memoryUri("/w/docs/b.md")];
-  await workspace.readAllFrontmatters(() => undefined);
+  await workspace.index.readFrontmatters(() => undefined);
   const { facts } = workspace.contextOf(asking);
   const known = facts.frontmatter(other);
   assert.ok(typeof known === "object");
@@ -194,10 +194,10 @@ test("two that read the index at once parse each document once", async () => {
   const files = Object.fromEntries([..."abcdef"].map((name) => [`/w/docs/${name}.md`, document]));
   const once = (await workspaceWith(files)).workspace;
   const before = parseCounter.chunks;
-  await once.readIndex();
+  await once.index.read();
   const chunks = parseCounter.chunks - before;
   const { workspace } = await workspaceWith(files);
-  await Promise.all([workspace.readIndex(), workspace.readIndex()]);
+  await Promise.all([workspace.index.read(), workspace.index.read()]);
   assert.equal(parseCounter.chunks - before, 2 * chunks);
 });
 
@@ -206,7 +206,7 @@ test("a document that was read for others is at hand until its file changes, or 
   const host = new MemoryHost(files);
   const workspace = new Workspace(host, { ruleIds: [] }, 10_000);
   await workspace.loadFolder(memoryUri("/w"));
-  await workspace.readIndex();
+  await workspace.index.read();
   assert.deepEqual([...workspace.parsedDocuments()], [asking, memoryUri("/w/docs/b.md")]);
   const before = parseCounter.chunks;
   const textOf = async (uri: string) => {
@@ -218,7 +218,7 @@ test("a document that was read for others is at hand until its file changes, or 
   host.set("/w/docs/b.md", "# Other\n");
   await workspace.filesChanged([{ uri: memoryUri("/w/docs"), kind: "created" }]);
   assert.equal(await textOf(memoryUri("/w/docs/b.md")), "# Other\n");
-  await workspace.readIndex();
+  await workspace.index.read();
   workspace.setOpen(openDocument(asking, "# Open\n"));
   workspace.close(asking);
   assert.equal(await textOf(asking), document);

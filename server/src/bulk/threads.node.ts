@@ -64,10 +64,14 @@ export class Threads<Task, Result> {
     await this.#done();
   }
 
-  /** Waits until the others have done it all. */
-  async finish(): Promise<void> {
+  /**
+   * Waits until the others have done it all.
+   * @param inBulk Given what is waited for once all have started: V8's flags are everybody's, and the program's compiled
+   * code is of use only to a thread that starts with those that it was compiled with.
+   */
+  async finish(inBulk: (work: () => Promise<void>) => Promise<void>): Promise<void> {
     await this.#tellEachOther();
-    await this.#done();
+    await inBulk(() => this.#done());
   }
 
   async end(): Promise<void> {
@@ -96,8 +100,8 @@ class Thread<Task, Result> {
   readonly done: Promise<void>;
 
   constructor(entry: string, assignment: Assignment<Task>, take: (results: readonly Result[]) => void) {
-    // What is printed belongs to the program alone, which may be talking to an editor there.
-    this.#worker = new Worker(entry, { workerData: assignment, stdout: true });
+    // Nothing that a thread may print gets in between: the program may be talking to an editor there.
+    this.#worker = new Worker(entry, { argv: process.argv.slice(2), workerData: assignment, stdout: true });
     const failure = new Promise<never>((_, reject) => {
       this.#worker.on("error", reject);
       this.#worker.on("exit", (code) => reject(new Error(`a thread ended with ${code}`)));

@@ -12,3 +12,8 @@ export async function lsp(_terminal: Terminal, args: readonly string[]): Promise
   await import("../protocol/main.node.ts");
   return new Promise(() => undefined);
 }
+
+/** What another thread of the server does: the server's own entry knows that it is one. */
+export async function serveSurvey(): Promise<void> {
+  await import("../protocol/main.node.ts");
+}

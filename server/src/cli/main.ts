@@ -4,7 +4,7 @@ import { suggestion } from "../workspace/suggestion.ts";
 import { check } from "./check.ts";
 import { serveCheck } from "./checkThreads.ts";
 import { COMMANDS, type CommandName, helpOfCommand, helpOfProgram } from "./help.ts";
-import { lsp } from "./lsp.ts";
+import { lsp, serveSurvey } from "./lsp.ts";
 import { newDocument } from "./new.ts";
 import { COMMON_OPTIONS, parseOptions } from "./options.ts";
 import { report } from "./report.ts";
@@ -67,4 +67,5 @@ if (isMainThread) {
   main(processTerminal(__filename), process.argv.slice(2)).then((exitCode) => {
     process.exitCode = exitCode;
   });
-} else serveCheck();
+} else if (process.argv[2] === "lsp") serveSurvey();
+else serveCheck();

@@ -18,10 +18,10 @@ export async function answerCompletion(
   if (typed !== undefined && !isTriggeredBy(document, offset, typed)) return null;
   const { workspace } = session.world;
   const early = offeredAt(view, offset);
-  if (!early.asksForOthers || workspace.isIndexed) return listOf(early.items, false);
+  if (!early.asksForOthers || workspace.index.isComplete) return listOf(early.items, false);
   await Promise.race([session.work.readIndexNow(), session.environment.pause(LONGEST_WAIT_MS)]);
   if (open.document !== document) throw contentModified();
-  return listOf(offeredAt(view, offset).items, !workspace.isIndexed);
+  return listOf(offeredAt(view, offset).items, !workspace.index.isComplete);
 }
 
 function listOf(items: CompletionItem[], isIncomplete: boolean): CompletionList | null {

@@ -13,6 +13,27 @@ import type { OpenDocument } from "./openDocument.ts";
 import type { Lines } from "./position.ts";
 import type { World } from "./world.ts";
 
+/** Whom diagnostics are shown to, and what they are made of besides the findings. */
+export interface Audience {
+  readonly world: World;
+  readonly client: Client;
+  readonly others: OtherFiles;
+}
+
+/**
+ * The one function that says what is shown for a document.
+ * @param last What was shown for it before: most of that holds after an edit, and is shown again.
+ */
+export function itemsFor(
+  { world, client, others }: Audience,
+  document: Lines & { readonly uri: string },
+  findings: readonly ReportedFinding[],
+  last: readonly Diagnostic[] = [],
+): Diagnostic[] {
+  const problems = world.problemsIn(document.uri).map((one) => diagnosticOfProblem(one, document, client));
+  return [...problems, ...diagnosticsOf(findings, document, client, others, last.slice(problems.length))];
+}
+
 /** The diagnostics of a file, with an id that they keep as long as they are the same. */
 export interface Report {
   readonly resultId: string;
@@ -25,9 +46,7 @@ interface Remembered extends Report {
 
 /** What the client shows: pushed to those that can't ask, asked for by the others, never both for one file. */
 export class Diagnostics {
-  readonly #client: Client;
-  readonly #world: World;
-  readonly #others: OtherFiles;
+  readonly #audience: Audience;
   readonly #instance: string;
   readonly #push: (params: PublishDiagnosticsParams) => void;
   readonly #known = new Map<string, Remembered>();
@@ -37,29 +56,28 @@ export class Diagnostics {
   #problemFiles: ReadonlySet<string> = new Set();
   #serial = 0;
 
-  constructor(
-    world: World,
-    client: Client,
-    others: OtherFiles,
-    instance: string,
-    push: (params: PublishDiagnosticsParams) => void,
-  ) {
-    this.#world = world;
-    this.#client = client;
-    this.#others = others;
+  constructor(audience: Audience, instance: string, push: (params: PublishDiagnosticsParams) => void) {
+    this.#audience = audience;
     this.#instance = instance;
     this.#push = push;
   }
 
-  /** The one function that says what is shown for a file. */
-  reportOf(document: Lines & { readonly uri: string }, findings: readonly ReportedFinding[]): Report {
-    const { uri } = document;
-    const of = [document, findings, this.#world.version];
-    const known = this.#known.get(uri);
+  reportOfOpen(open: OpenDocument): Report {
+    const { document } = open;
+    const findings = open.findings();
+    const of = [document, findings, this.#audience.world.version];
+    const known = this.#known.get(document.uri);
     if (known && sameItems(known.of, of)) return known;
-    const problems = this.#world.problemsIn(uri).map((one) => diagnosticOfProblem(one, document, this.#client));
-    const last = known?.items.slice(problems.length) ?? [];
-    const items = [...problems, ...diagnosticsOf(findings, document, this.#client, this.#others, last)];
+    return this.#remember(document.uri, of, itemsFor(this.#audience, document, findings, known?.items));
+  }
+
+  /** The report of a document that is not open, with all that is shown for it; its text need not be kept. */
+  reportOfClosed(uri: string, items: Diagnostic[]): Report {
+    return this.#remember(uri, [], items);
+  }
+
+  #remember(uri: string, of: readonly unknown[], items: Diagnostic[]): Report {
+    const known = this.#known.get(uri);
     const isSame =
       known?.items.length === items.length &&
       items.every((item, index) => item === known.items[index] || isEqual(item, known.items[index]));
@@ -69,13 +87,9 @@ export class Diagnostics {
     return report;
   }
 
-  reportOfOpen(open: OpenDocument): Report {
-    return this.reportOf(open.document, open.findings());
-  }
-
   /** Pushes what is known of a document, where the client does not ask. */
   publish(open: OpenDocument): void {
-    if (this.#client.diagnostics.pulls) return;
+    if (this.#audience.client.diagnostics.pulls) return;
     const { items, resultId } = this.reportOfOpen(open);
     this.#sent.set(open.document.uri, resultId);
     this.#push({ uri: open.clientUri, version: open.document.version, diagnostics: items });
@@ -91,7 +105,7 @@ export class Diagnostics {
   pull(open: OpenDocument, previousResultId: string | undefined): DocumentDiagnosticReport {
     const { items, resultId } = this.reportOfOpen(open);
     // Whoever asks although it is pushed to still shows what was pushed.
-    if (this.#client.diagnostics.pulls) this.#sent.set(open.document.uri, resultId);
+    if (this.#audience.client.diagnostics.pulls) this.#sent.set(open.document.uri, resultId);
     return resultId === previousResultId
       ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
       : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
@@ -100,16 +114,10 @@ export class Diagnostics {
   /** Forgets a document that was closed, and takes away what was pushed for it. */
   close(open: OpenDocument): void {
     const { uri } = open.document;
-    if (this.#sent.delete(uri) && !this.#client.diagnostics.pulls) {
+    if (this.#sent.delete(uri) && !this.#audience.client.diagnostics.pulls) {
       this.#push({ uri: open.clientUri, diagnostics: [] });
     }
     this.#known.delete(uri);
-  }
-
-  /** Lets go of the document that a report was made of; its id stays known. */
-  release(uri: string): void {
-    const known = this.#known.get(uri);
-    if (known) this.#known.set(uri, { ...known, of: [undefined] });
   }
 
   /** Forgets a file that is no document any more. */
@@ -122,19 +130,20 @@ export class Diagnostics {
    * Markdown. Files that are all right now are cleared.
    */
   async publishProblems(isOpen: (uri: string) => boolean): Promise<void> {
-    const isPushed = (uri: string) => !isOpen(uri) && !(this.#client.diagnostics.pulls && uri.endsWith(".md"));
-    const problems = this.#world.problems().filter(({ uri }) => isPushed(uri));
+    const { world, client, others } = this.#audience;
+    const isPushed = (uri: string) => !isOpen(uri) && !(client.diagnostics.pulls && uri.endsWith(".md"));
+    const problems = world.problems().filter(({ uri }) => isPushed(uri));
     const files = new Set(problems.map(({ uri }) => uri));
-    await this.#world.loadTexts(files);
+    await world.loadTexts(files);
     for (const uri of this.#problemFiles) {
-      if (!files.has(uri) && !isOpen(uri)) this.#push({ uri: this.#others.spell(uri), diagnostics: [] });
+      if (!files.has(uri) && !isOpen(uri)) this.#push({ uri: others.spell(uri), diagnostics: [] });
     }
     this.#problemFiles = files;
     for (const uri of files) {
       const own = problems.filter((problem) => problem.uri === uri);
-      const lines = this.#world.linesOf(uri);
-      const diagnostics = own.map((problem) => diagnosticOfProblem(problem, lines, this.#client));
-      this.#push({ uri: this.#others.spell(uri), diagnostics });
+      const lines = world.linesOf(uri);
+      const diagnostics = own.map((problem) => diagnosticOfProblem(problem, lines, client));
+      this.#push({ uri: others.spell(uri), diagnostics });
     }
   }
 }

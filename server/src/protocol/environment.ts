@@ -1,4 +1,5 @@
 import type { Host } from "../host/host.ts";
+import type { ThreadPool } from "./bulkSurvey.ts";
 
 /** What a program gives the server to live in. */
 export interface Environment {
@@ -8,6 +9,8 @@ export interface Environment {
   readonly instance: string;
   /** Undefined in a browser: files are then asked of the client. */
   readonly disk: Host | undefined;
+  /** Undefined where there are none, as in a browser. */
+  readonly threads: ThreadPool | undefined;
   /** The day where the user is, as `YYYY-MM-DD`. */
   today(): string;
   /** Waits so long, and always until messages that have come in meanwhile had their turn. */

@@ -3,10 +3,10 @@ import {
   DiagnosticRefreshRequest,
   SemanticTokensRefreshRequest,
 } from "vscode-languageserver-protocol";
-import { isInside } from "../host/uri.ts";
 import type { DocumentSummary } from "../workspace/documentIndex.ts";
 import type { FileChange } from "../workspace/workspace.ts";
 import type { IdleTask } from "./background.ts";
+import { BulkSurvey } from "./bulkSurvey.ts";
 import { documentsChangedNotification } from "./messages.ts";
 import { Progress } from "./progress.ts";
 import type { Session } from "./session.ts";
@@ -24,12 +24,14 @@ export class IdleWork {
     (isStale) => this.#spread(isStale),
     (isStale) => this.#completeOpenDocuments(isStale),
     () => this.#publishProblems(),
+    (isStale) => this.#examineInBulk(isStale),
     (isStale) => this.#readIndex(isStale),
     () => this.#session.folders.watch(),
     (isStale) => this.#examineOthers(isStale),
     () => this.#tellClient(),
   ];
   readonly #session: Session;
+  readonly #bulk: BulkSurvey;
   /** Open and closed documents whose text is another one since the last round. */
   readonly #changedDocuments = new Set<string>();
   /** What others were last told of a document. */
@@ -43,6 +45,7 @@ export class IdleWork {
 
   constructor(session: Session) {
     this.#session = session;
+    this.#bulk = new BulkSurvey(session, (uri) => this.#changedRows.add(uri));
   }
 
   documentChanged(uri: string): void {
@@ -60,12 +63,7 @@ export class IdleWork {
       return;
     }
     const places = new Set(changes.map(({ uri }) => uri));
-    for (const uri of survey.uris) {
-      if ([...places].some((place) => isInside(place, uri))) {
-        survey.forget(uri);
-        this.#changedRows.add(uri);
-      }
-    }
+    for (const uri of survey.forgetInside(places)) this.#changedRows.add(uri);
     survey.forgetThoseThatAsked(
       places,
       changes.some(({ kind }) => kind !== "changed"),
@@ -75,6 +73,7 @@ export class IdleWork {
   /** Folders or settings are others. */
   everythingChanged(): void {
     const { survey } = this.#session;
+    this.#bulk.stop();
     for (const uri of survey.uris) this.#changedRows.add(uri);
     survey.clear();
     this.#problemsChanged = true;
@@ -91,9 +90,15 @@ export class IdleWork {
   /** Reads what is missing of the index, whoever cancelled it before. */
   async readIndexNow(): Promise<void> {
     const { world, environment } = this.#session;
-    while (!world.workspace.isIndexed) {
-      await environment.inBulk(() => world.workspace.readIndex(() => environment.pause(0)));
+    await this.#bulk.whenDone();
+    while (!world.workspace.index.isComplete) {
+      await environment.inBulk(() => world.workspace.index.read(() => environment.pause(0)));
     }
+  }
+
+  /** Nothing is answered after this. */
+  stop(): void {
+    this.#bulk.stop();
   }
 
   /** Documents that looked at one that now says something else have to look again. */
@@ -134,14 +139,35 @@ export class IdleWork {
     await this.#session.diagnostics.publishProblems((uri) => this.#session.isOpen(uri));
   }
 
+  /** Documents by the dozen, that others look at meanwhile. */
+  async #examineInBulk(isStale: () => boolean): Promise<void> {
+    if (!this.#isSurveyWanted || this.#isIndexPutOff) return;
+    const progress = this.#progress();
+    try {
+      await this.#bulk.run(isStale, async (done, total) => {
+        await progress.report(done, total);
+        this.#isIndexPutOff = progress.isCancelled;
+        if (progress.isCancelled) this.#bulk.stop();
+        await this.#tellOfEnoughRows();
+      });
+    } finally {
+      progress.done();
+    }
+  }
+
+  #progress(): Progress {
+    const { connection, client } = this.#session;
+    return new Progress(connection, "Reading performance documents", client.progress);
+  }
+
   async #readIndex(isStale: () => boolean): Promise<void> {
-    const { world, connection, client, environment } = this.#session;
-    if (world.workspace.isIndexed || this.#isIndexPutOff) return;
-    const progress = new Progress(connection, "Reading performance documents", client.progress);
+    const { world, environment } = this.#session;
+    if (world.workspace.index.isComplete || this.#isIndexPutOff) return;
+    const progress = this.#progress();
     try {
       await environment.inBulk(async () => {
         await this.#readFrontmatters(isStale);
-        await world.workspace.readIndex(async (done, total) => {
+        await world.workspace.index.read(async (done, total) => {
           await environment.pause(0);
           await progress.report(done, total);
           this.#isIndexPutOff = progress.isCancelled;
@@ -161,7 +187,7 @@ export class IdleWork {
   async #readFrontmatters(isStale: () => boolean): Promise<void> {
     const { world, environment } = this.#session;
     if (!this.#isSurveyWanted) return;
-    await world.workspace.readAllFrontmatters(async () => {
+    await world.workspace.index.readFrontmatters(async () => {
       await environment.pause(0);
       if (isStale()) throw new Interrupted();
     });
@@ -192,8 +218,7 @@ export class IdleWork {
       left.delete(uri);
       await survey.examine(uri, () => environment.pause(0));
       this.#changedRows.add(uri);
-      // Twice as many each time: who asks for all rows again does so a few times only.
-      if (this.#changedRows.size > Math.max(FIRST_ROWS, survey.uris.length / 2)) await this.#tellOfRows();
+      await this.#tellOfEnoughRows();
       await environment.pause(0);
     }
   }
@@ -203,6 +228,12 @@ export class IdleWork {
     const { world, survey } = this.#session;
     for (const uri of world.workspace.parsedDocuments()) if (survey.isPending(uri)) return uri;
     return undefined;
+  }
+
+  /** Twice as many each time: who asks for all rows again does so a few times only. */
+  async #tellOfEnoughRows(): Promise<void> {
+    const { survey } = this.#session;
+    if (this.#changedRows.size > Math.max(FIRST_ROWS, survey.uris.length / 2)) await this.#tellOfRows();
   }
 
   async #tellOfRows(): Promise<void> {

@@ -8,6 +8,7 @@ serve(createConnection(new BrowserMessageReader(globalThis), new BrowserMessageW
   version,
   instance: Date.now().toString(36),
   disk: undefined,
+  threads: undefined,
   today: () => localDay(new Date()),
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   inBulk: (work) => work(),

@@ -149,6 +149,6 @@ function countersOf({ openDocuments, world }: Session): Counters {
   return {
     parsedChunks: parseCounter.chunks,
     rules: { ...ruleCounter },
-    documents: { open: openDocuments.length, indexed: world.workspace.knownDocuments().length },
+    documents: { open: openDocuments.length, indexed: world.workspace.index.documents().length },
   };
 }

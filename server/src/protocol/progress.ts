@@ -11,6 +11,7 @@ export class Progress {
   readonly #title: string;
   readonly #isShown: boolean;
   #reporter: WorkDoneProgressServerReporter | undefined;
+  #told = -STEP;
 
   constructor(connection: Connection, title: string, clientShowsProgress: boolean) {
     this.#connection = connection;
@@ -23,7 +24,8 @@ export class Progress {
   }
 
   async report(done: number, total: number): Promise<void> {
-    if (!this.#isShown || total < WORTH_TELLING || done % STEP !== 0) return;
+    if (!this.#isShown || total < WORTH_TELLING || Math.abs(done - this.#told) < STEP) return;
+    this.#told = done;
     if (!this.#reporter) {
       this.#reporter = await this.#connection.window.createWorkDoneProgress();
       this.#reporter.begin(this.#title, 0, undefined, true);

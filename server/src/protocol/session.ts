@@ -55,16 +55,22 @@ export class Session {
     );
     this.settings = new EditorSettings(connection, client, log);
     const others = { linesOf: (uri: string) => this.world.linesOf(uri), spell: (uri: string) => this.spell(uri) };
-    this.diagnostics = new Diagnostics(this.world, client, others, environment.instance, (params) => {
+    const audience = { world: this.world, client, others };
+    this.diagnostics = new Diagnostics(audience, environment.instance, (params) => {
       this.#send(connection.sendDiagnostics(params));
     });
-    this.survey = new Survey(this.world, this.diagnostics);
+    this.survey = new Survey(audience, this.diagnostics);
     this.work = new IdleWork(this);
     this.folders = new Folders(this);
     this.#queue = new Promise((resolve) => {
       this.#begin = resolve;
     });
     this.#background = new Background(environment, log, this.work.tasks);
+  }
+
+  /** True while programs may be asked about the workspace. */
+  get isTrusted(): boolean {
+    return this.#isTrusted;
   }
 
   get isStopped(): boolean {
@@ -90,7 +96,7 @@ export class Session {
 
   /** The documents of the workspace, open ones as they are in the editor, and those in no folder too. */
   documents(): readonly DocumentSummary[] {
-    return this.world.workspace.knownDocuments();
+    return this.world.workspace.index.documents();
   }
 
   /** Once the folders are read, and everything that changed since. */
@@ -190,6 +196,7 @@ export class Session {
   stop(): void {
     this.#isStopped = true;
     this.#background.stop();
+    this.work.stop();
   }
 
   async #takeFileChanges(): Promise<void> {

@@ -1,33 +1,28 @@
-import type { Diagnostic } from "vscode-languageserver-protocol";
-import type { CheckedDocument } from "../check/check.ts";
-import type { PerfDocument } from "../document/perfDocument.ts";
-import { type Overview, overviewOf } from "../features/overview.ts";
 import { isInside } from "../host/uri.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { isIndexed } from "../workspace/documentIndex.ts";
-import { type Asked, MOST_ROUNDS } from "../workspace/facts.ts";
-import type { Diagnostics } from "./diagnostics.ts";
+import type { Asked } from "../workspace/facts.ts";
+import type { Audience, Diagnostics, Report } from "./diagnostics.ts";
+import { type Examined, examine } from "./examine.ts";
 import type { World } from "./world.ts";
 
-/** What is kept of a document that is not open. */
-export interface Surveyed {
-  readonly overview: Overview;
-  readonly items: Diagnostic[];
-  readonly resultId: string;
-}
+/** What is known of a document that is not open. */
+export type Surveyed = Examined & Report;
 
-interface Entry extends Surveyed {
-  readonly asked: Asked;
-}
+/** True for what was found in a document that has to be looked at again. */
+type Doubt = (examined: Pick<Examined, "uri" | "asked">) => boolean;
 
 /** The documents of the workspace that are not open, each checked once and again when something it looked at changed. */
 export class Survey {
+  readonly #audience: Audience;
   readonly #world: World;
   readonly #diagnostics: Diagnostics;
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, Surveyed>();
+  /** What came to be doubted since other threads began to look at documents, and may not have known of. */
+  #doubts: Doubt[] | undefined;
 
-  constructor(world: World, diagnostics: Diagnostics) {
-    this.#world = world;
+  constructor(audience: Audience, diagnostics: Diagnostics) {
+    this.#audience = audience;
+    this.#world = audience.world;
     this.#diagnostics = diagnostics;
   }
 
@@ -37,7 +32,7 @@ export class Survey {
 
   /** The documents that were never checked, or have to be again. */
   pending(): readonly string[] {
-    const documents = this.#world.workspace.knownDocuments();
+    const documents = this.#world.workspace.index.documents();
     return documents.map(({ uri }) => uri).filter((uri) => this.#isUnchecked(uri));
   }
 
@@ -53,35 +48,50 @@ export class Survey {
     return !this.#entries.has(uri) && !this.#world.workspace.openDocument(uri);
   }
 
+  surveyed(): readonly Surveyed[] {
+    return [...this.#entries.values()];
+  }
+
   get uris(): readonly string[] {
     return [...this.#entries.keys()];
   }
 
   /** Every document has to be checked again: settings or templates are others. */
   clear(): void {
-    this.#entries.clear();
+    this.#forget(() => true);
   }
 
   /** The document has to be checked again. */
   forget(uri: string): void {
+    this.#doubts?.push((one) => one.uri === uri);
     this.#entries.delete(uri);
+  }
+
+  /** Forgets the documents that lie at one of the places or below; gives those. */
+  forgetInside(places: ReadonlySet<string>): readonly string[] {
+    return this.#forget(({ uri }) => [...places].some((place) => isInside(place, uri)));
   }
 
   /** Forgets the documents that looked at one of the places, or at something in them. */
   forgetThoseThatAsked(places: ReadonlySet<string>, filesCameOrWent: boolean): void {
-    for (const [uri, { asked }] of this.#entries) {
-      if (dependsOn(asked, places, filesCameOrWent)) this.forget(uri);
-    }
+    this.#forget(({ asked }) => dependsOn(asked, places, filesCameOrWent));
   }
 
   /** Forgets the documents of which it was asked what version control says. */
   forgetThoseThatAskedHistory(): void {
-    for (const [uri, { asked }] of this.#entries) if (asked.history) this.forget(uri);
+    this.#forget(({ asked }) => asked.history);
+  }
+
+  #forget(isDoubtful: Doubt): readonly string[] {
+    this.#doubts?.push(isDoubtful);
+    const forgotten = [...this.#entries.values()].filter(isDoubtful).map(({ uri }) => uri);
+    for (const uri of forgotten) this.#entries.delete(uri);
+    return forgotten;
   }
 
   /** Leaves out what is no document of the workspace any more; gives those places. */
   prune(): readonly string[] {
-    const known = new Set(this.#world.workspace.knownDocuments().map(({ uri }) => uri));
+    const known = new Set(this.#world.workspace.index.documents().map(({ uri }) => uri));
     const gone = this.uris.filter((uri) => !known.has(uri) || this.#world.workspace.openDocument(uri));
     for (const uri of gone) this.#entries.delete(uri);
     return gone.filter((uri) => !known.has(uri));
@@ -95,30 +105,34 @@ export class Survey {
     const { workspace, version } = this.#world;
     const read = await workspace.read(uri);
     if (read.kind !== "document") return;
-    const { document } = read;
-    const { checked, asked } = await this.#check(document, pause);
-    if (this.#world.version !== version || workspace.openDocument(uri)) return;
-    const { items, resultId } = this.#diagnostics.reportOf(document, checked.findings);
-    this.#diagnostics.release(uri);
-    this.#entries.set(uri, { overview: overviewOf(document, checked), items, resultId, asked });
+    const examined = await examine(this.#audience, read.document, pause);
+    if (this.#world.version === version && !workspace.openDocument(uri)) this.#set(examined);
   }
 
-  async #check(
-    document: PerfDocument,
-    pause: () => Promise<void>,
-  ): Promise<{ readonly checked: CheckedDocument; readonly asked: Asked }> {
-    const { workspace } = this.#world;
-    for (let round = 1; ; round++) {
-      const context = workspace.contextOf(document.uri);
-      const checked = this.#world.check(document, context);
-      await pause();
-      const isLacking = await workspace.fetchMisses(document.uri, context.facts);
-      if (isLacking && round < MOST_ROUNDS) continue;
-      await this.#world.loadTexts(
-        flatMap(checked.findings, (finding) => flatMap(finding.related ?? [], ({ uri }) => uri ?? [])),
-      );
-      return { checked, asked: context.facts.asked() };
-    }
+  /** Other threads begin to look at documents, and know what is known now: what comes to be doubted is kept in mind. */
+  beginTaking(): void {
+    this.#doubts = [];
+  }
+
+  /**
+   * Takes over what another thread found in a document.
+   * @returns False if it has to be looked at again.
+   */
+  take(examined: Examined): boolean {
+    const isDoubtful = this.#doubts?.some((doubts) => doubts(examined)) ?? true;
+    if (isDoubtful || this.#world.workspace.openDocument(examined.uri)) return false;
+    this.#set(examined);
+    return true;
+  }
+
+  /** Other threads are done. */
+  endTaking(): void {
+    this.#doubts = undefined;
+  }
+
+  #set(examined: Examined): void {
+    const { resultId } = this.#diagnostics.reportOfClosed(examined.uri, examined.items);
+    this.#entries.set(examined.uri, { ...examined, resultId });
   }
 }
 

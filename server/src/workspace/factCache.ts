@@ -170,10 +170,24 @@ export class FactCache {
     if (misses.commitsAfter !== undefined) await this.#readHistory(host, misses.commitsAfter, pace);
   }
 
+  /** The files that the index still lacks. */
+  async listUnread(host: Host): Promise<readonly string[]> {
+    await this.#listFiles(host);
+    this.#findCandidates(this.files ?? []);
+    return this.#unread();
+  }
+
+  /** Takes over what a file says from whoever has read it for the index; undefined if it does not belong in there. */
+  takeRead(uri: string, summary: DocumentSummary | undefined): void {
+    if (!this.#isUnread(uri)) return;
+    if (summary) this.summaries.take(summary);
+    else this.#notIndexed.add(uri);
+    this.#index = undefined;
+  }
+
   /** Reads what the frontmatter of every document says, in a fraction of the time that the index takes. */
   async readFrontmatters(host: Host, pace: Pace): Promise<void> {
-    await this.#listFiles(host);
-    const unread = this.#findCandidates(this.files ?? []).filter((uri) => this.#isUnread(uri));
+    const unread = await this.listUnread(host);
     for (const [done, uri] of unread.entries()) {
       await pace(done, unread.length);
       await this.#readFrontmatter(host, uri);

@@ -43,9 +43,14 @@ export class Summaries {
   summary(uri: string): DocumentSummary | "missing" | undefined {
     const open = this.#source.openDocument(uri);
     if (open === undefined) return this.#whole.get(uri);
-    const summary = this.#ofOpen.get(open) ?? summaryOf(open, this.#place);
+    const summary = this.#ofOpen.get(open) ?? this.of(open);
     this.#ofOpen.set(open, summary);
     return summary;
+  }
+
+  /** All that this document says, whoever keeps it. */
+  of(document: PerfDocument): DocumentSummary {
+    return summaryOf(document, this.#place);
   }
 
   /** What its frontmatter says; undefined while nobody has looked. */
@@ -62,8 +67,13 @@ export class Summaries {
 
   /** Takes note of all that the document says. */
   add(document: PerfDocument): void {
-    this.forget(document.uri);
-    this.#whole.set(document.uri, compactSummary(summaryOf(document, this.#place), this.#strings));
+    this.take(this.of(document));
+  }
+
+  /** Takes over all that a document says from whoever has read it. */
+  take(summary: DocumentSummary): void {
+    this.forget(summary.uri);
+    this.#whole.set(summary.uri, compactSummary(summary, this.#strings));
   }
 
   /** Takes note of all that the document says, which was read for that. */

@@ -7,11 +7,12 @@ import { flatMap } from "../text/flatMap.ts";
 import { LineIndex } from "../text/lineIndex.ts";
 import type { ConfigOptions } from "./config.ts";
 import type { DocumentSummary, FrontmatterSummary } from "./documentIndex.ts";
-import { FactCache, type Pace } from "./factCache.ts";
+import { FactCache } from "./factCache.ts";
 import { NO_MISSES, type RecordingFacts, recordingFacts } from "./facts.ts";
 import { categoryDueAt, includesFile, loadFolder, shapesFolder, type WorkspaceFolder } from "./folder.ts";
 import { ParsedDocuments } from "./parsedDocuments.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
+import { WorkspaceIndex } from "./workspaceIndex.ts";
 
 /** What lies outside a document and decides what is found in it. */
 export interface DocumentContext {
@@ -31,6 +32,7 @@ export interface FileChange {
 /** Folders, the documents that an editor has open, and what is known of the files beside them. */
 export class Workspace {
   readonly host: Host;
+  readonly index: WorkspaceIndex;
   #options: ConfigOptions;
   /** What holds for documents in no folder. */
   #loose: Pick<DocumentContext, "settings" | "templates"> | undefined;
@@ -42,9 +44,15 @@ export class Workspace {
 
   /** @param keptText How many units of text may be kept of documents that were read for what they say to others. */
   constructor(host: Host, options: ConfigOptions, keptText = 0) {
-    this.#parsed = new ParsedDocuments(keptText);
     this.host = host;
+    this.index = new WorkspaceIndex(host, () => this.folders.map(({ uri }) => this.#cacheOf(uri)));
+    this.#parsed = new ParsedDocuments(keptText);
     this.#options = options;
+  }
+
+  /** What holds for documents in no folder. */
+  get options(): ConfigOptions {
+    return this.#options;
   }
 
   get folders(): readonly WorkspaceFolder[] {
@@ -198,24 +206,14 @@ export class Workspace {
     return summary === "missing" ? undefined : summary;
   }
 
-  /** The documents of all folders, as far as they were read. */
-  knownDocuments(): readonly DocumentSummary[] {
-    return flatMap(this.folders, ({ uri }) => this.#cacheOf(uri).knownDocuments());
+  /** What a document says to others, however it was come by. */
+  summarise(document: PerfDocument): DocumentSummary {
+    return this.#cacheOf(document.uri).summaries.of(document);
   }
 
-  /** True if no document of any folder has still to be read. */
-  get isIndexed(): boolean {
-    return this.folders.every(({ uri }) => this.#cacheOf(uri).index !== undefined);
-  }
-
-  /** Reads what the frontmatter of all folders' documents says, as far as nobody has looked. */
-  async readAllFrontmatters(pace: Pace): Promise<void> {
-    for (const { uri } of this.folders) await this.#cacheOf(uri).readFrontmatters(this.host, pace);
-  }
-
-  /** Reads the documents of all folders that were not read yet, or changed since. */
-  async readIndex(pace?: Pace): Promise<void> {
-    for (const { uri } of this.folders) await this.#cacheOf(uri).fetch(this.host, { ...NO_MISSES, index: true }, pace);
+  /** Takes over what a file says from whoever has read it for the index; undefined if it does not belong in there. */
+  takeRead(uri: string, summary: DocumentSummary | undefined): void {
+    this.#cacheOf(uri).takeRead(uri, summary);
   }
 
   /** True if a look at its folder has shown the place; false too where nobody has looked. */

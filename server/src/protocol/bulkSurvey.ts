@@ -1,0 +1,161 @@
+import { threadsFor } from "../bulk/sharedFiles.ts";
+import type { ConfigOptions } from "../workspace/config.ts";
+import type { DocumentSummary } from "../workspace/documentIndex.ts";
+import type { Client } from "./client.ts";
+import type { Examined } from "./examine.ts";
+import type { Session } from "./session.ts";
+
+/** More threads than this have as many times the memory, and few workspaces so much to read. */
+const MOST_THREADS = 4;
+
+/** So often it is looked what has come in. */
+const LOOK_MS = 50;
+
+/** What other threads need to see the workspace as this one does: plain data. */
+export interface SurveyTask {
+  readonly client: Client;
+  readonly isTrusted: boolean;
+  /** What holds for documents in no folder. */
+  readonly loose: ConfigOptions;
+  readonly folders: readonly { readonly uri: string; readonly options: ConfigOptions }[];
+  readonly openDocuments: readonly { readonly clientUri: string; readonly text: string }[];
+}
+
+/** What another thread found in a file, which may be none of ours, or a fault of ours. */
+export type SurveyResult =
+  | { readonly kind: "document"; readonly summary: DocumentSummary; readonly examined: Examined }
+  | { readonly kind: "other"; readonly uri: string }
+  | { readonly kind: "fault"; readonly what: string; readonly error: string };
+
+export interface SurveyThreads {
+  /** Fails if a thread does. */
+  readonly done: Promise<void>;
+  end(): void;
+}
+
+/** How a platform has other threads do work. */
+export interface ThreadPool {
+  readonly processors: number;
+  /** @param take Called with what they find. */
+  survey(
+    files: readonly string[],
+    count: number,
+    task: SurveyTask,
+    take: (results: readonly SurveyResult[]) => void,
+  ): SurveyThreads;
+}
+
+interface Running {
+  readonly threads: SurveyThreads;
+  /** Once they are done, well or not. */
+  readonly end: Promise<void>;
+  readonly total: number;
+  /** Files that were looked at, whatever came of it. */
+  seen: number;
+}
+
+/** Documents by the dozen, looked at by other threads while this one answers. */
+export class BulkSurvey {
+  readonly #session: Session;
+  readonly #taken: (uri: string) => void;
+  #running: Running | undefined;
+  /** Threads failed once: from then on this one does it all. */
+  #hasFailed = false;
+
+  /** @param taken Called with each document of which something is known now. */
+  constructor(session: Session, taken: (uri: string) => void) {
+    this.#session = session;
+    this.#taken = taken;
+  }
+
+  /** Once other threads are done, if any are at work. */
+  async whenDone(): Promise<void> {
+    await this.#running?.end;
+  }
+
+  /**
+   * Has other threads look at what index and survey lack, where that is much, and waits for them.
+   * @param look Called every now and then with how many files are done, and of how many.
+   */
+  async run(isStale: () => boolean, look: (done: number, total: number) => Promise<void>): Promise<void> {
+    this.#running ??= await this.#begun(isStale);
+    while (this.#running && !isStale()) {
+      const { end, seen, total } = this.#running;
+      await look(seen, total);
+      await Promise.race([end, this.#session.environment.pause(LOOK_MS)]);
+    }
+  }
+
+  /** Nobody wants what is being found any more. */
+  stop(): void {
+    if (this.#running) this.#finish(this.#running);
+  }
+
+  async #begun(isStale: () => boolean): Promise<Running | undefined> {
+    const { world, survey, environment } = this.#session;
+    const { workspace } = world;
+    if (environment.threads === undefined || this.#hasFailed) return undefined;
+    // Where a config is broken, what it said before is in force, and known to this thread alone.
+    if (workspace.folders.some(({ config }) => config.problems.length > 0)) return undefined;
+    const files = new Set([...(await workspace.index.unread()), ...survey.pending()].filter(isOnDisk));
+    const count = threadsFor(files.size, Math.min(environment.threads.processors, MOST_THREADS));
+    return count < 2 || isStale() ? undefined : this.#begin(environment.threads, [...files], count);
+  }
+
+  #begin(pool: ThreadPool, files: readonly string[], count: number): Running {
+    const { survey, log } = this.#session;
+    survey.beginTaking();
+    const threads = pool.survey(files, count, taskOf(this.#session), (results) => {
+      if (this.#running === running) for (const result of results) this.#take(result, running);
+    });
+    const end = threads.done
+      .catch((error: unknown) => {
+        if (this.#running !== running) return;
+        this.#hasFailed = true;
+        log.once("Looking at documents in several threads failed, so one does it all", error);
+      })
+      .finally(() => this.#finish(running));
+    const running: Running = { threads, end, total: files.length, seen: 0 };
+    return running;
+  }
+
+  #take(result: SurveyResult, running: Running): void {
+    const { world, survey, log } = this.#session;
+    switch (result.kind) {
+      case "fault":
+        log.once(result.what, result.error);
+        return;
+      case "other":
+        running.seen++;
+        world.workspace.takeRead(result.uri, undefined);
+        return;
+      case "document":
+        running.seen++;
+        if (!survey.take(result.examined)) return;
+        world.workspace.takeRead(result.examined.uri, result.summary);
+        this.#taken(result.examined.uri);
+    }
+  }
+
+  #finish(running: Running): void {
+    if (this.#running !== running) return;
+    this.#running = undefined;
+    this.#session.survey.endTaking();
+    running.threads.end();
+  }
+}
+
+function isOnDisk(uri: string): boolean {
+  return uri.startsWith("file:");
+}
+
+function taskOf({ client, isTrusted, world, openDocuments }: Session): SurveyTask {
+  const { options, folders } = world.workspace;
+  return {
+    client,
+    isTrusted,
+    loose: options,
+    folders: folders.filter(({ uri }) => isOnDisk(uri)).map(({ uri, options: own }) => ({ uri, options: own })),
+    openDocuments: openDocuments.map(({ clientUri, document }) => ({ clientUri, text: document.text })),
+  };
+}

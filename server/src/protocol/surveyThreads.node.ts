@@ -1,0 +1,91 @@
+import { availableParallelism, constants, setPriority } from "node:os";
+import { type Examiner, serveThreads, Threads } from "../bulk/threads.node.ts";
+import { blockingHost } from "../host/nodeHost.ts";
+import { canonicalUri } from "../host/uri.ts";
+import { isIndexed } from "../workspace/documentIndex.ts";
+import type { SurveyResult, SurveyTask, ThreadPool } from "./bulkSurvey.ts";
+import { emptyHost, hostByScheme } from "./clientHost.ts";
+import type { Audience } from "./diagnostics.ts";
+import { examine } from "./examine.ts";
+import { openedDocument } from "./textChanges.ts";
+import { type Log, World } from "./world.ts";
+
+/**
+ * @param program The path of the program that this is a part of.
+ * @param inBulk Given the work that they do.
+ */
+export function threadPool(program: string, inBulk: (work: () => Promise<void>) => Promise<void>): ThreadPool {
+  return {
+    processors: availableParallelism(),
+    survey: (files, count, task, take) => {
+      const threads = new Threads(files, count, { program, task, isHelping: false, take });
+      return { done: threads.finish(inBulk), end: () => void threads.end() };
+    },
+  };
+}
+
+/** What such a thread does. */
+export async function serveSurvey(): Promise<void> {
+  letOthersGoFirst();
+  await serveThreads(async (task: SurveyTask): Promise<Examiner<SurveyResult>> => {
+    const faults: SurveyResult[] = [];
+    const audience = await audienceOf(task, {
+      once: (what, error) => faults.push({ kind: "fault", what, error: textOf(error) }),
+      info: () => undefined,
+    });
+    return {
+      workspace: audience.world.workspace,
+      examine: async (files) => {
+        const results: SurveyResult[] = [];
+        for (const uri of files) results.push(await resultOf(audience, uri));
+        return [...results, ...faults.splice(0)];
+      },
+    };
+  });
+}
+
+/**
+ * The thread that answers the editor need not wait for a processor. Only Linux has a priority for each thread: elsewhere
+ * it would be that of the whole process, for good.
+ */
+function letOthersGoFirst(): void {
+  if (process.platform !== "linux") return;
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Then they take turns.
+  }
+}
+
+/** The workspace as the thread sees it that answers the editor. */
+async function audienceOf(task: SurveyTask, log: Log): Promise<Audience> {
+  const { client, isTrusted, loose, folders, openDocuments } = task;
+  const world = new World(
+    hostByScheme(blockingHost, emptyHost(blockingHost), () => isTrusted),
+    log,
+  );
+  world.workspace.configure(loose);
+  for (const { uri, options } of folders) await world.workspace.loadFolder(uri, options);
+  const spelling = new Map<string, string>();
+  for (const { clientUri, text } of openDocuments) {
+    const uri = canonicalUri(clientUri);
+    spelling.set(uri, clientUri);
+    world.workspace.setOpen(openedDocument(uri, text, 0));
+  }
+  const others = { linesOf: (uri: string) => world.linesOf(uri), spell: (uri: string) => spelling.get(uri) ?? uri };
+  return { world, client, others };
+}
+
+async function resultOf(audience: Audience, uri: string): Promise<SurveyResult> {
+  const { workspace } = audience.world;
+  const frontmatter = workspace.contextOf(uri).facts.frontmatter(uri);
+  if (typeof frontmatter !== "object" || !isIndexed(frontmatter)) return { kind: "other", uri };
+  const read = await workspace.read(uri);
+  if (read.kind !== "document") return { kind: "other", uri };
+  const { document } = read;
+  return { kind: "document", summary: workspace.summarise(document), examined: await examine(audience, document) };
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

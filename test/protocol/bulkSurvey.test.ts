@@ -1,0 +1,178 @@
+import assert from "node:assert/strict";
+import { copyFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import { describe, test } from "node:test";
+import {
+  WorkDoneProgress,
+  type WorkDoneProgressBegin,
+  WorkDoneProgressCancelNotification,
+  WorkDoneProgressCreateRequest,
+  WorkspaceDiagnosticRequest,
+  type WorkspaceDocumentDiagnosticReport,
+  WorkspaceSymbolRequest,
+} from "vscode-languageserver/node";
+import { openDocument } from "../../server/src/document/perfDocument.ts";
+import { goodNote, noteFiles, noteTemplate, withoutSection } from "../support/notes.ts";
+import { ProgramFolder } from "../support/program.ts";
+import { type EditorSession, pullingCapabilities, startSession } from "../support/session.ts";
+
+/** A note that names the next one and points into it. */
+function note(number: number): string {
+  const next = `note-${number + 1}.md`;
+  const text = goodNote
+    .replace("related: []", `related:\n  - ${next}`)
+    .replace("# Queue", `# Queue ${number}`)
+    .replace("ten thousand tasks", `ten thousand tasks, see [the next](${next}#limits)`);
+  return number % 7 === 0 ? withoutSection(text, "Watching") : text;
+}
+
+function fileOf(number: number): string {
+  return `docs/note-${number}.md`;
+}
+
+/** Numbered notes, and files that are none of ours. */
+function workspaceOf(count: number): Readonly<Record<string, string>> {
+  const notes = Array.from({ length: count }, (_, number) => [fileOf(number), note(number)] as const);
+  return {
+    ...noteFiles,
+    ...Object.fromEntries(notes),
+    "docs/readme.md": "# None of ours\n",
+    "docs/blog.md": "---\ntitle: None of ours either\n---\n\n# Blog\n",
+  };
+}
+
+type Reports = ReadonlyMap<string, WorkspaceDocumentDiagnosticReport>;
+
+/** What is reported of the whole workspace, by URI. */
+async function pull(session: EditorSession, takePart?: () => void): Promise<Reports> {
+  const reports = new Map<string, WorkspaceDocumentDiagnosticReport>();
+  const add = ({ items }: { readonly items: readonly WorkspaceDocumentDiagnosticReport[] }) => {
+    for (const item of items) reports.set(item.uri, item);
+  };
+  const partialResultToken = "parts";
+  const parts = session.connection.onProgress(WorkspaceDiagnosticRequest.partialResult, partialResultToken, (part) => {
+    add(part);
+    takePart?.();
+  });
+  add(
+    await session.connection.sendRequest(WorkspaceDiagnosticRequest.type, {
+      previousResultIds: [],
+      partialResultToken,
+    }),
+  );
+  parts.dispose();
+  return reports;
+}
+
+function codesOf(session: EditorSession, reports: Reports, file: string): readonly unknown[] {
+  const report = reports.get(session.uri(file));
+  assert.ok(report?.kind === "full", file);
+  return report.items.map(({ code }) => code);
+}
+
+const hasThreads = availableParallelism() > 1;
+
+describe("many documents that are not open", () => {
+  test("are looked at by other threads, as if each of them were open", async () => {
+    const count = 90;
+    const session = await startSession({ files: workspaceOf(count), capabilities: pullingCapabilities });
+    const reports = await pull(session);
+    assert.equal(reports.size, count);
+    const { parsedChunks, documents } = await session.idle();
+    assert.equal(documents.indexed, count);
+    // The thread that answers has parsed nothing but the template.
+    const template = openDocument("file:///note.md", noteTemplate).chunks.length;
+    if (hasThreads) assert.ok(parsedChunks <= template, `${parsedChunks} chunks`);
+
+    const symbols = await session.connection.sendRequest(WorkspaceSymbolRequest.type, { query: "Queue 77" });
+    assert.deepEqual(
+      symbols?.map(({ name }) => name),
+      ["Queue 77 - Note"],
+    );
+    for (const number of [0, 1, 42, count - 2, count - 1]) {
+      await session.open(fileOf(number));
+      const report = reports.get(session.uri(fileOf(number)));
+      assert.ok(report?.kind === "full");
+      assert.deepEqual(report.items, await session.diagnostics(fileOf(number)), fileOf(number));
+    }
+    assert.deepEqual(session.logged, []);
+    await session.stop();
+  });
+
+  test("are looked at as open documents have it, and again where something changes meanwhile", async () => {
+    const session = await startSession({ files: workspaceOf(300), capabilities: pullingCapabilities });
+    await session.open(fileOf(100), note(100).replaceAll("Limits", "Bounds").replace("#limits)", "#bounds)"));
+    let parts = 0;
+    const pulled = pull(session, async () => {
+      if (parts++ > 0) return;
+      await session.open(fileOf(200), note(200).replaceAll("Limits", "Bounds").replace("#limits)", "#bounds)"));
+      await session.onDisk(fileOf(250), withoutSection(note(250), "Limits"), 2);
+      await session.onDisk(fileOf(262), undefined, 3);
+    });
+    await pulled;
+    assert.ok(parts > 0);
+    const reports = await pull(session);
+    assert.equal(reports.size, 299);
+    const codes = (number: number) => codesOf(session, reports, fileOf(number));
+    assert.deepEqual(codes(99), ["related-mutual", "link-file-fragment"]);
+    assert.deepEqual(codes(199), ["related-mutual", "link-file-fragment"]);
+    assert.deepEqual(codes(249), ["related-mutual", "link-file-fragment"]);
+    assert.ok(codes(250).includes("section-missing"));
+    assert.deepEqual(codes(261), ["frontmatter-path", "link-file"]);
+    assert.equal(reports.get(session.uri(fileOf(262))), undefined);
+    assert.deepEqual(codes(10), ["related-mutual"]);
+    await session.stop();
+  });
+
+  test("are looked at once more under other settings", async () => {
+    const session = await startSession({ files: workspaceOf(120), capabilities: pullingCapabilities });
+    const first = pull(session, () => {
+      session.folder.put(".perfdoc/templates/note.md", noteTemplate.replace("## Watching", "## Alarms"));
+      void session.onDisk("perfdoc.config.yaml", "docsRoot: docs\nrules:\n  related-mutual: off\n", 2);
+    });
+    await first;
+    const reports = await pull(session);
+    assert.equal(reports.size, 120);
+    assert.ok(codesOf(session, reports, fileOf(10)).includes("section-missing"));
+    assert.ok(!codesOf(session, reports, fileOf(10)).includes("related-mutual"));
+    await session.stop();
+  });
+
+  test("are looked at by one thread if the others can't be started", async () => {
+    const alone = new ProgramFolder({});
+    const program = path.join(alone.path, "serverProgram.cjs");
+    copyFileSync("dist/serverProgram.cjs", program);
+    const files = workspaceOf(70);
+    const session = await startSession({ files, capabilities: pullingCapabilities, program: [program, "--stdio"] });
+    const reports = await pull(session);
+    assert.equal(reports.size, 70);
+    assert.deepEqual(codesOf(session, reports, fileOf(10)), ["related-mutual"]);
+    const told = session.logged.filter((message) => /several threads failed/.test(message));
+    assert.equal(told.length, hasThreads ? 1 : 0);
+    await session.stop();
+  });
+
+  test("are left until somebody asks, if the user does not want to wait for them", async () => {
+    const count = 400;
+    const session = await startSession({
+      files: workspaceOf(count),
+      capabilities: { ...pullingCapabilities, window: { workDoneProgress: true } },
+    });
+    const begun: WorkDoneProgressBegin[] = [];
+    session.connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+      session.connection.onProgress(WorkDoneProgress.type, token, (progress) => {
+        if (progress.kind !== "begin") return;
+        begun.push(progress);
+        void session.connection.sendNotification(WorkDoneProgressCancelNotification.type, { token });
+      });
+    });
+    const reports = await pull(session);
+    assert.equal(begun[0]?.cancellable, true);
+    assert.ok(reports.size < count, `${reports.size} reports`);
+    assert.ok((await session.idle()).documents.indexed < count);
+    await session.connection.sendRequest(WorkspaceSymbolRequest.type, { query: "Queue" });
+    assert.equal((await session.idle()).documents.indexed, count);
+    await session.stop();
+  });
+});
