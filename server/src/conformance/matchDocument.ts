@@ -10,7 +10,7 @@ import type { PerfDocument } from "../document/perfDocument.ts";
 import type { ItemSchema, SectionSchema, Template } from "../template/template.ts";
 import { holdsToken } from "../template/valueKinds.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { memoised } from "../text/memoised.ts";
+import { type Memory, memoised, remembered } from "../text/memoised.ts";
 import type { Duplicate, Match, SectionMatch, SlotMatch, TitleMatch, TopMatch } from "./match.ts";
 import { itemMatch } from "./matchItems.ts";
 import { matchSlotsOf } from "./partSlots.ts";
@@ -110,16 +110,11 @@ function topMatch(schema: SectionSchema, found: FoundSection | undefined): TopMa
   return { start: found.placed.start, match: matchSection(schema, found.section, found.how) };
 }
 
-/** Matches by section object: an unchanged section keeps its match. */
-const matches = new WeakMap<Section, WeakMap<SectionSchema, SectionMatch>>();
+/** An unchanged section keeps its match. */
+const matches: Memory<SectionMatch> = new WeakMap();
 
 function matchSection(schema: SectionSchema, section: Section, how: FoundSection["how"]): SectionMatch {
-  const known = matches.get(section)?.get(schema);
-  if (known && known.found === how) return known;
-  const match = buildSectionMatch(schema, section, how);
-  const bySchema = matches.get(section) ?? new WeakMap<SectionSchema, SectionMatch>();
-  matches.set(section, bySchema.set(schema, match));
-  return match;
+  return remembered(matches, section, [schema, how], () => buildSectionMatch(schema, section, how));
 }
 
 function buildSectionMatch(schema: SectionSchema, section: Section, how: FoundSection["how"]): SectionMatch {
