@@ -15,7 +15,7 @@ import {
 import { openDocument } from "../../server/src/document/perfDocument.ts";
 import { goodNote, noteFiles, noteTemplate, withoutSection } from "../support/notes.ts";
 import { ProgramFolder } from "../support/program.ts";
-import { type EditorSession, pullingCapabilities, startSession } from "../support/session.ts";
+import { type EditorSession, LSP_COMMAND, pullingCapabilities, startSession } from "../support/session.ts";
 
 /** A note that names the next one and points into it. */
 function note(number: number): string {
@@ -74,31 +74,40 @@ function codesOf(session: EditorSession, reports: Reports, file: string): readon
 const hasThreads = availableParallelism() > 1;
 
 describe("many documents that are not open", () => {
-  test("are looked at by other threads, as if each of them were open", async () => {
-    const count = 90;
-    const session = await startSession({ files: workspaceOf(count), capabilities: pullingCapabilities });
-    const reports = await pull(session);
-    assert.equal(reports.size, count);
-    const { parsedChunks, documents } = await session.idle();
-    assert.equal(documents.indexed, count);
-    // The thread that answers has parsed nothing but the template.
-    const template = openDocument("file:///note.md", noteTemplate).chunks.length;
-    if (hasThreads) assert.ok(parsedChunks <= template, `${parsedChunks} chunks`);
+  for (const [name, command] of [
+    ["the server", undefined],
+    ["perfdoc lsp", LSP_COMMAND],
+  ] as const) {
+    test(`are looked at by other threads of ${name}, as if each of them were open`, async () => {
+      const count = 90;
+      const session = await startSession({
+        files: workspaceOf(count),
+        capabilities: pullingCapabilities,
+        ...(command && { program: command }),
+      });
+      const reports = await pull(session);
+      assert.equal(reports.size, count);
+      const { parsedChunks, documents } = await session.idle();
+      assert.equal(documents.indexed, count);
+      // The thread that answers has parsed nothing but the template.
+      const template = openDocument("file:///note.md", noteTemplate).chunks.length;
+      if (hasThreads) assert.ok(parsedChunks <= template, `${parsedChunks} chunks`);
 
-    const symbols = await session.connection.sendRequest(WorkspaceSymbolRequest.type, { query: "Queue 77" });
-    assert.deepEqual(
-      symbols?.map(({ name }) => name),
-      ["Queue 77 - Note"],
-    );
-    for (const number of [0, 1, 42, count - 2, count - 1]) {
-      await session.open(fileOf(number));
-      const report = reports.get(session.uri(fileOf(number)));
-      assert.ok(report?.kind === "full");
-      assert.deepEqual(report.items, await session.diagnostics(fileOf(number)), fileOf(number));
-    }
-    assert.deepEqual(session.logged, []);
-    await session.stop();
-  });
+      const symbols = await session.connection.sendRequest(WorkspaceSymbolRequest.type, { query: "Queue 77" });
+      assert.deepEqual(
+        symbols?.map(({ name }) => name),
+        ["Queue 77 - Note"],
+      );
+      for (const number of [0, 1, 42, count - 2, count - 1]) {
+        await session.open(fileOf(number));
+        const report = reports.get(session.uri(fileOf(number)));
+        assert.ok(report?.kind === "full");
+        assert.deepEqual(report.items, await session.diagnostics(fileOf(number)), fileOf(number));
+      }
+      assert.deepEqual(session.logged, []);
+      await session.stop();
+    });
+  }
 
   test("are looked at as open documents have it, and again where something changes meanwhile", async () => {
     const session = await startSession({ files: workspaceOf(300), capabilities: pullingCapabilities });

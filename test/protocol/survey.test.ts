@@ -39,7 +39,7 @@ function emptySurvey(): { readonly survey: Survey; readonly world: World } {
   return { survey: new Survey(audience, new Diagnostics(audience, "test", () => undefined)), world };
 }
 
-const NEWS: readonly (readonly [what: string, isTold: boolean, tell: (survey: Survey, world: World) => void])[] = [
+const NEWS: readonly (readonly [what: string, isOutdated: boolean, tell: (survey: Survey, world: World) => void])[] = [
   ["nothing happened", false, () => undefined],
   ["it changed", true, (survey) => survey.forget(uri)],
   ["another document changed", false, (survey) => survey.forget("file:///w/docs/c.md")],
@@ -56,20 +56,21 @@ const NEWS: readonly (readonly [what: string, isTold: boolean, tell: (survey: Su
 
 describe("what another thread found in a document", () => {
   for (const [what, isOutdated, tell] of NEWS) {
-    test(`is ${isOutdated ? "left" : "taken over"} if ${what} meanwhile`, () => {
+    test(`is ${isOutdated ? "doubted" : "trusted"} if ${what} meanwhile`, () => {
       const { survey, world } = emptySurvey();
       survey.beginTaking();
       tell(survey, world);
-      assert.equal(survey.take(examined), !isOutdated);
-      assert.deepEqual(survey.uris, isOutdated ? [] : [uri]);
+      assert.equal(survey.isDoubtful(examined), isOutdated);
     });
   }
 
-  test("is taken over whatever happened before the thread began", () => {
+  test("is trusted whatever happened before the thread began", () => {
     const { survey } = emptySurvey();
     survey.beginTaking();
     survey.clear();
     survey.beginTaking();
-    assert.ok(survey.take(examined));
+    assert.ok(!survey.isDoubtful(examined));
+    survey.take(examined);
+    assert.deepEqual(survey.uris, [uri]);
   });
 });

@@ -1,6 +1,7 @@
 import { threadsFor } from "../bulk/sharedFiles.ts";
 import type { ConfigOptions } from "../workspace/config.ts";
 import type { DocumentSummary } from "../workspace/documentIndex.ts";
+import type { Asked } from "../workspace/facts.ts";
 import type { Client } from "./client.ts";
 import type { Examined } from "./examine.ts";
 import type { Session } from "./session.ts";
@@ -102,39 +103,44 @@ export class BulkSurvey {
     return count < 2 || isStale() ? undefined : this.#begin(environment.threads, [...files], count);
   }
 
-  #begin(pool: ThreadPool, files: readonly string[], count: number): Running {
-    const { survey, log } = this.#session;
-    survey.beginTaking();
-    const threads = pool.survey(files, count, taskOf(this.#session), (results) => {
-      if (this.#running === running) for (const result of results) this.#take(result, running);
-    });
-    const end = threads.done
-      .catch((error: unknown) => {
-        if (this.#running !== running) return;
-        this.#hasFailed = true;
-        log.once("Looking at documents in several threads failed, so one does it all", error);
-      })
-      .finally(() => this.#finish(running));
-    const running: Running = { threads, end, total: files.length, seen: 0 };
-    return running;
+  #begin(pool: ThreadPool, files: readonly string[], count: number): Running | undefined {
+    try {
+      const threads = pool.survey(files, count, taskOf(this.#session), (results) => {
+        if (this.#running === running) for (const result of results) this.#take(result, running);
+      });
+      const end = threads.done
+        .catch((error: unknown) => this.#running === running && this.#failed(error))
+        .then(() => this.#finish(running));
+      const running: Running = { threads, end, total: files.length, seen: 0 };
+      this.#session.survey.beginTaking();
+      return running;
+    } catch (error) {
+      this.#failed(error);
+      return undefined;
+    }
+  }
+
+  #failed(error: unknown): void {
+    this.#hasFailed = true;
+    this.#session.log.once("Looking at documents in several threads failed, so one does it all", error);
   }
 
   #take(result: SurveyResult, running: Running): void {
-    const { world, survey, log } = this.#session;
-    switch (result.kind) {
-      case "fault":
-        log.once(result.what, result.error);
-        return;
-      case "other":
-        running.seen++;
-        world.workspace.takeRead(result.uri, undefined);
-        return;
-      case "document":
-        running.seen++;
-        if (!survey.take(result.examined)) return;
-        world.workspace.takeRead(result.examined.uri, result.summary);
-        this.#taken(result.examined.uri);
+    const { world, survey, log, isChanging } = this.#session;
+    if (result.kind === "fault") {
+      log.once(result.what, result.error);
+      return;
     }
+    running.seen++;
+    const { uri, asked } = result.kind === "document" ? result.examined : { uri: result.uri, asked: NOTHING };
+    if (isChanging || survey.isDoubtful({ uri, asked })) return;
+    if (result.kind === "other") {
+      world.workspace.takeRead(uri, undefined);
+      return;
+    }
+    world.workspace.takeRead(uri, result.summary);
+    survey.take(result.examined);
+    this.#taken(uri);
   }
 
   #finish(running: Running): void {
@@ -144,6 +150,9 @@ export class BulkSurvey {
     running.threads.end();
   }
 }
+
+/** What a file was asked of others that is none of ours. */
+const NOTHING: Asked = { kinds: new Set(), documents: new Set(), history: false, files: false, index: false };
 
 function isOnDisk(uri: string): boolean {
   return uri.startsWith("file:");

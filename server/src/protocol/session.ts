@@ -40,6 +40,7 @@ export class Session {
   #isTrusted: boolean;
   #isStarted = false;
   #isStopped = false;
+  #isChanging = false;
   #fileChanges: FileChange[] = [];
 
   constructor(connection: Connection, client: Client, environment: Environment, log: Log) {
@@ -71,6 +72,11 @@ export class Session {
   /** True while programs may be asked about the workspace. */
   get isTrusted(): boolean {
     return this.#isTrusted;
+  }
+
+  /** True while folders, settings or files are taken over as they are now: what was found before may not hold behind that. */
+  get isChanging(): boolean {
+    return this.#isChanging;
   }
 
   get isStopped(): boolean {
@@ -175,8 +181,14 @@ export class Session {
   /** Does something with folders or settings after whatever else is under way there. */
   enqueue(task: () => Promise<void>): void {
     this.#queue = this.#queue
-      .then(task)
-      .catch((error: unknown) => this.log.once("Reading the workspace failed", error));
+      .then(() => {
+        this.#isChanging = true;
+        return task();
+      })
+      .catch((error: unknown) => this.log.once("Reading the workspace failed", error))
+      .finally(() => {
+        this.#isChanging = false;
+      });
     this.#queue.then(() => this.#background.poke());
   }
 

@@ -106,7 +106,7 @@ export class Survey {
     const read = await workspace.read(uri);
     if (read.kind !== "document") return;
     const examined = await examine(this.#audience, read.document, pause);
-    if (this.#world.version === version && !workspace.openDocument(uri)) this.#set(examined);
+    if (this.#world.version === version && !workspace.openDocument(uri)) this.take(examined);
   }
 
   /** Other threads begin to look at documents, and know what is known now: what comes to be doubted is kept in mind. */
@@ -114,25 +114,21 @@ export class Survey {
     this.#doubts = [];
   }
 
-  /**
-   * Takes over what another thread found in a document.
-   * @returns False if it has to be looked at again.
-   */
-  take(examined: Examined): boolean {
-    const isDoubtful = this.#doubts?.some((doubts) => doubts(examined)) ?? true;
-    if (isDoubtful || this.#world.workspace.openDocument(examined.uri)) return false;
-    this.#set(examined);
-    return true;
+  /** True for a file that has to be looked at again, whatever another thread found in it. */
+  isDoubtful(found: Pick<Examined, "uri" | "asked">): boolean {
+    const isDoubted = this.#doubts?.some((doubts) => doubts(found)) ?? true;
+    return isDoubted || this.#world.workspace.openDocument(found.uri) !== undefined;
+  }
+
+  /** Takes over what was found in a document, by whichever thread. */
+  take(examined: Examined): void {
+    const { resultId } = this.#diagnostics.reportOfClosed(examined.uri, examined.items);
+    this.#entries.set(examined.uri, { ...examined, resultId });
   }
 
   /** Other threads are done. */
   endTaking(): void {
     this.#doubts = undefined;
-  }
-
-  #set(examined: Examined): void {
-    const { resultId } = this.#diagnostics.reportOfClosed(examined.uri, examined.items);
-    this.#entries.set(examined.uri, { ...examined, resultId });
   }
 }
 
