@@ -8,7 +8,6 @@ import {
   type WorkDoneProgressBegin,
   WorkDoneProgressCancelNotification,
   WorkDoneProgressCreateRequest,
-  WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
   WorkspaceSymbolRequest,
 } from "vscode-languageserver/node";
@@ -16,6 +15,7 @@ import { openDocument } from "../../server/src/document/perfDocument.ts";
 import { goodNote, noteFiles, noteTemplate, withoutSection } from "../support/notes.ts";
 import { ProgramFolder } from "../support/program.ts";
 import { type EditorSession, LSP_COMMAND, pullingCapabilities, startSession } from "../support/session.ts";
+import { pullInParts } from "../support/workspaceDiagnostics.ts";
 
 /** A note that names the next one and points into it. */
 function note(number: number): string {
@@ -46,23 +46,7 @@ type Reports = ReadonlyMap<string, WorkspaceDocumentDiagnosticReport>;
 
 /** What is reported of the whole workspace, by URI. */
 async function pull(session: EditorSession, takePart?: () => void): Promise<Reports> {
-  const reports = new Map<string, WorkspaceDocumentDiagnosticReport>();
-  const add = ({ items }: { readonly items: readonly WorkspaceDocumentDiagnosticReport[] }) => {
-    for (const item of items) reports.set(item.uri, item);
-  };
-  const partialResultToken = "parts";
-  const parts = session.connection.onProgress(WorkspaceDiagnosticRequest.partialResult, partialResultToken, (part) => {
-    add(part);
-    takePart?.();
-  });
-  add(
-    await session.connection.sendRequest(WorkspaceDiagnosticRequest.type, {
-      previousResultIds: [],
-      partialResultToken,
-    }),
-  );
-  parts.dispose();
-  return reports;
+  return new Map((await pullInParts(session, [], takePart)).map((report) => [report.uri, report]));
 }
 
 function codesOf(session: EditorSession, reports: Reports, file: string): readonly unknown[] {

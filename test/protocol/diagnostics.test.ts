@@ -4,12 +4,12 @@ import {
   DidChangeTextDocumentNotification,
   DocumentDiagnosticRequest,
   WorkspaceDiagnosticRequest,
-  type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver/node";
 import { openDocument } from "../../server/src/document/perfDocument.ts";
 import { countersRequest } from "../../server/src/protocol/messages.ts";
 import { badNote, goodNote, noteFiles } from "../support/notes.ts";
 import { type EditorSession, pullingCapabilities, startSession } from "../support/session.ts";
+import { pullInParts } from "../support/workspaceDiagnostics.ts";
 
 const files = { ...noteFiles, "docs/a.md": goodNote, "docs/b.md": badNote };
 
@@ -174,17 +174,4 @@ describe("a chain of documents, each in a folder of its own and naming the next"
 
 async function pullWorkspace(session: EditorSession, previousResultIds: { uri: string; value: string }[]) {
   return (await session.connection.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds })).items;
-}
-
-async function pullInParts(session: EditorSession, previousResultIds: { uri: string; value: string }[]) {
-  const partialResultToken = "parts";
-  const told: WorkspaceDocumentDiagnosticReport[] = [];
-  const parts = session.connection.onProgress(WorkspaceDiagnosticRequest.partialResult, partialResultToken, (part) => {
-    told.push(...part.items);
-  });
-  const params = { previousResultIds, partialResultToken };
-  const { items } = await session.connection.sendRequest(WorkspaceDiagnosticRequest.type, params);
-  parts.dispose();
-  assert.deepEqual(items, []);
-  return told;
 }

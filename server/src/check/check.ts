@@ -111,6 +111,11 @@ function idle(
   return unusedSuppressions(unused, ids, document).map((one) => reported(one, unusedSuppressionMeta, severity));
 }
 
+/** The other files that findings point to. */
+export function relatedFiles({ findings }: CheckedDocument): ReadonlySet<string> {
+  return new Set(flatMap(findings, ({ related }) => flatMap(related, ({ uri }) => uri ?? [])));
+}
+
 /** Sorts findings by where they begin, and those that begin together by where they end. */
 export function inTextOrder(a: Pick<Finding, "span">, b: Pick<Finding, "span">): number {
   return a.span.start - b.span.start || a.span.end - b.span.end;

@@ -1,9 +1,8 @@
-import { type CheckedDocument, checkDocument } from "../check/check.ts";
-import type { PerfDocument } from "../document/perfDocument.ts";
-import { flatMap } from "../text/flatMap.ts";
+import { type CheckedDocument, checkDocument, relatedFiles } from "../check/check.ts";
 import type { LineIndex } from "../text/lineIndex.ts";
-import { type Asked, MOST_ROUNDS } from "../workspace/facts.ts";
-import type { DocumentContext, Workspace } from "../workspace/workspace.ts";
+import type { Asked } from "../workspace/facts.ts";
+import { withFacts } from "../workspace/withFacts.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 import type { DocumentReport } from "./checkReport.ts";
 import { pathFrom, reportDocument, reportUnreadable } from "./documentReport.ts";
 
@@ -40,32 +39,17 @@ export function inPathOrder(documents: readonly DocumentReport[]): readonly Docu
   return documents.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Checks a document, as often as it takes for the rules to know all that they ask. */
-export async function checkWithFacts(
-  workspace: Workspace,
-  document: PerfDocument,
-  check: (context: DocumentContext) => void,
-): Promise<void> {
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const context = workspace.contextOf(document.uri);
-    check(context);
-    if (!(await workspace.fetchMisses(document.uri, context.facts))) return;
-  }
-}
-
 async function checkFile(workspace: Workspace, cwd: string, uri: string): Promise<CheckedFile> {
   const read = await workspace.read(uri);
   if (read.kind !== "document") {
     return { uri, report: reportUnreadable(uri, read.message, cwd), asked: undefined, crashes: [] };
   }
   const { document } = read;
-  let checked: CheckedDocument | undefined;
-  let asked: Asked | undefined;
-  await checkWithFacts(workspace, document, (context) => {
-    checked = checkDocument(document, context);
-    asked = context.facts.asked();
+  const { checked, asked } = await withFacts(workspace, uri, (context) => {
+    const found = checkDocument(document, context);
+    return { checked: found, asked: context.facts.asked() };
   });
-  if (checked === undefined || checked.kind === "other") return { uri, report: undefined, asked, crashes: [] };
+  if (checked.kind === "other") return { uri, report: undefined, asked, crashes: [] };
   const crashes = checked.crashes.map(
     ({ rule, error }) => `The rule ${rule} failed in ${pathFrom(cwd, uri)}: ${String(error)}\n`,
   );
@@ -74,12 +58,8 @@ async function checkFile(workspace: Workspace, cwd: string, uri: string): Promis
 }
 
 /** The lines of the other documents that findings point to. */
-async function relatedLines(
-  workspace: Workspace,
-  { findings }: CheckedDocument,
-): Promise<ReadonlyMap<string, LineIndex>> {
-  const uris = new Set(flatMap(findings, ({ related = [] }) => flatMap(related, ({ uri }) => uri ?? [])));
+async function relatedLines(workspace: Workspace, checked: CheckedDocument): Promise<ReadonlyMap<string, LineIndex>> {
   const lines = new Map<string, LineIndex>();
-  for (const uri of uris) lines.set(uri, await workspace.linesOf(uri));
+  for (const uri of relatedFiles(checked)) lines.set(uri, await workspace.linesOf(uri));
   return lines;
 }

@@ -5,8 +5,8 @@ import type { Expected, Host } from "../host/host.ts";
 import type { RememberingHost } from "../host/rememberingHost.ts";
 import type { OtherFileEdit } from "../rules/rule.ts";
 import { applyEdits, areDisjoint } from "../text/textEdit.ts";
+import { withFacts } from "../workspace/withFacts.ts";
 import type { FileChange, Workspace } from "../workspace/workspace.ts";
-import { checkWithFacts } from "./checkDocuments.ts";
 import { pathFrom } from "./documentReport.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -60,11 +60,8 @@ async function fixFile(host: RememberingHost, workspace: Workspace, uri: string,
   // The check that follows says why a file can't be read.
   if (read.kind !== "document") return { applied: 0 };
   const { document } = read;
-  let fixed: FixedDocument | undefined;
-  await checkWithFacts(workspace, document, (context) => {
-    fixed = fixer(document, context);
-  });
-  if (fixed === undefined || fixed.applied === 0) return { applied: 0 };
+  const fixed = await withFacts(workspace, uri, (context) => fixer(document, context));
+  if (fixed.applied === 0) return { applied: 0 };
   const failure = await writeAll(host, workspace, [
     ...writesOf(document, fixed.document),
     ...otherWrites(

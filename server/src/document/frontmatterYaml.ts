@@ -111,7 +111,7 @@ function readValue(node: unknown, yaml: string, base: number, whereNone: number)
   return { kind: kindOf(node.value), text, span, isQuoted, items: [] };
 }
 
-function plainValue(
+export function plainValue(
   kind: FrontmatterValue["kind"],
   text: string,
   span: Span,

@@ -1,4 +1,5 @@
 import type { FrontmatterEntry, FrontmatterValue } from "./frontmatter.ts";
+import { plainValue } from "./frontmatterYaml.ts";
 
 /** A key at the start of its line, and what stands behind the colon. */
 const KEY = /^([A-Za-z_][\w-]*):(?: +(\S.*))?$/;
@@ -76,7 +77,7 @@ function valueBelow(text: string, line: Line, lines: readonly Line[]): Frontmatt
   const [first, last] = [lines[0], lines.at(-1)];
   const behindColon = endOf(line);
   const nowhere = { start: behindColon, end: behindColon };
-  if (!first || !last) return { kind: "null", text: "", span: nowhere, isQuoted: false, items: [] };
+  if (!first || !last) return plainValue("null", "", nowhere);
   const items: FrontmatterValue[] = [];
   for (const one of lines) {
     const item = valueAtEnd(ITEM.exec(one.text)?.[2] ?? "", one);
@@ -84,7 +85,7 @@ function valueBelow(text: string, line: Line, lines: readonly Line[]): Frontmatt
     items.push(item);
   }
   const span = { start: first.start + first.text.indexOf("-"), end: endOf(last) };
-  return { kind: "list", text: text.slice(span.start, span.end), span, isQuoted: false, items };
+  return plainValue("list", text.slice(span.start, span.end), span, items);
 }
 
 /** The value that a line ends with. */
@@ -92,7 +93,7 @@ function valueAtEnd(written: string, line: Line): FrontmatterValue | undefined {
   const span = { start: endOf(line) - written.length, end: endOf(line) };
   if (QUOTED.test(written)) return { kind: "text", text: written.slice(1, -1), span, isQuoted: true, items: [] };
   const kind = written === "[]" ? "list" : kindOf(written);
-  return kind && { kind, text: written, span, isQuoted: false, items: [] };
+  return kind && plainValue(kind, written, span);
 }
 
 function kindOf(written: string): FrontmatterValue["kind"] | undefined {

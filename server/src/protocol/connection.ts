@@ -14,7 +14,7 @@ import type { Environment } from "./environment.ts";
 import { foldersIn } from "./folders.ts";
 import { routes } from "./handlers.ts";
 import { Session } from "./session.ts";
-import type { Log } from "./world.ts";
+import { faultText, type Log } from "./world.ts";
 
 /** Serves one client until it leaves. */
 export function serve(connection: Connection, environment: Environment): void {
@@ -60,7 +60,7 @@ function logTo(connection: Connection): Log {
   const told = new Set<string>();
   return {
     once: (what, error) => {
-      const text = `${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+      const text = `${what}: ${faultText(error)}`;
       if (told.has(text)) return;
       told.add(text);
       connection.console.error(text);

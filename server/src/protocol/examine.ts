@@ -1,8 +1,9 @@
 import type { Diagnostic } from "vscode-languageserver-protocol";
+import { relatedFiles } from "../check/check.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { type Overview, overviewOf } from "../features/overview.ts";
-import { flatMap } from "../text/flatMap.ts";
-import { type Asked, MOST_ROUNDS } from "../workspace/facts.ts";
+import type { Asked } from "../workspace/facts.ts";
+import { withFacts } from "../workspace/withFacts.ts";
 import { type Audience, itemsFor } from "./diagnostics.ts";
 
 /** What is kept of a document that is not open: plain data. */
@@ -24,15 +25,12 @@ export async function examine(
 ): Promise<Examined> {
   const { world } = audience;
   const { uri } = document;
-  for (let round = 1; ; round++) {
-    const context = world.workspace.contextOf(uri);
-    const checked = world.check(document, context);
+  const { checked, asked } = await withFacts(world.workspace, uri, async (context) => {
+    const found = world.check(document, context);
     await pause();
-    const isLacking = await world.workspace.fetchMisses(uri, context.facts);
-    if (isLacking && round < MOST_ROUNDS) continue;
-    const { findings } = checked;
-    await world.loadTexts(flatMap(findings, (finding) => flatMap(finding.related ?? [], (place) => place.uri ?? [])));
-    const items = itemsFor(audience, document, findings);
-    return { uri, overview: overviewOf(document, checked), items, asked: context.facts.asked() };
-  }
+    return { checked: found, asked: context.facts.asked() };
+  });
+  await world.loadTexts(relatedFiles(checked));
+  const items = itemsFor(audience, document, checked.findings);
+  return { uri, overview: overviewOf(document, checked), items, asked };
 }

@@ -1,8 +1,7 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver-protocol";
 import { beyondDocument, carriedOver, mergeFindings } from "../check/carryOver.ts";
-import type { CheckedDocument, ReportedFinding } from "../check/check.ts";
+import { type CheckedDocument, type ReportedFinding, relatedFiles } from "../check/check.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { sameItems } from "../text/memoised.ts";
 import { type Asked, MOST_ROUNDS } from "../workspace/facts.ts";
 import type { Encoding } from "./position.ts";
@@ -92,8 +91,7 @@ export class OpenDocument {
       const context = workspace.contextOf(document.uri);
       const checked = this.#world.check(document, context);
       const isLacking = checked.kind !== "other" && (await workspace.fetchMisses(document.uri, context.facts));
-      const related = flatMap(checked.findings, (finding) => flatMap(finding.related ?? [], ({ uri }) => uri ?? []));
-      await this.#world.loadTexts(related);
+      await this.#world.loadTexts(relatedFiles(checked));
       const check = { document, world, checked, asked: context.facts.asked() };
       if (!this.#isCurrent(check)) return;
       if (isLacking && round + 1 < MOST_ROUNDS) continue;

@@ -8,7 +8,7 @@ import { emptyHost, hostByScheme } from "./clientHost.ts";
 import type { Audience } from "./diagnostics.ts";
 import { examine } from "./examine.ts";
 import { openedDocument } from "./textChanges.ts";
-import { type Log, World } from "./world.ts";
+import { faultText, type Log, World } from "./world.ts";
 
 /**
  * @param program The path of the program that this is a part of.
@@ -30,7 +30,7 @@ export async function serveSurvey(): Promise<void> {
   await serveThreads(async (task: SurveyTask): Promise<Examiner<SurveyResult>> => {
     const faults: SurveyResult[] = [];
     const audience = await audienceOf(task, {
-      once: (what, error) => faults.push({ kind: "fault", what, error: textOf(error) }),
+      once: (what, error) => faults.push({ kind: "fault", what, error: faultText(error) }),
       info: () => undefined,
     });
     return {
@@ -84,8 +84,4 @@ async function resultOf(audience: Audience, uri: string): Promise<SurveyResult> 
   if (read.kind !== "document") return { kind: "other", uri };
   const { document } = read;
   return { kind: "document", summary: workspace.summarise(document), examined: await examine(audience, document) };
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -75,6 +75,11 @@ export interface Log {
   info(message: string): void;
 }
 
+/** A fault with where it happened, as far as it says. */
+export function faultText(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
 /** Texts of more units than files may have bytes are kept, and not parsed. */
 export function isTooLarge({ lines }: PerfDocument): boolean {
   return lines.textLength > DOCUMENT_LIMIT;
