@@ -140,6 +140,21 @@ test("after any edits the line index equals one made afresh", () => {
   );
 });
 
+test("the line of an offset is the same in whatever order offsets are asked for", () => {
+  fc.assert(
+    fc.property(aText, aText, fc.array(fc.nat(400), { maxLength: 30 }), (start, end, offsets) => {
+      const lines = LineIndex.of(start + "one\ntwo\r\nthree\r\n\n".repeat(9) + end);
+      const starts = startsOf(lines);
+      for (const offset of offsets) {
+        assert.equal(
+          lines.lineAt(offset),
+          starts.findLastIndex((one) => one <= offset),
+        );
+      }
+    }),
+  );
+});
+
 test("what is left of two headings by an edit across them may be none", () => {
   const text = "# A\n\nText\n\n## B\n\nText\n\n## C\n\nText\n";
   const edit = { span: { start: text.indexOf("# B"), end: text.indexOf("C") }, newText: "" };

@@ -73,7 +73,7 @@ const inForce: Memory<readonly RuleInForce[]> = new WeakMap();
 
 /** The same object for as long as the document is: it is checked again when more is known of other files. */
 function governedBy(template: Governed["template"], document: PerfDocument): Governed {
-  return remembered(lastGoverned, document, [template], () => {
+  return remembered(lastGoverned, document.outline.lineage, [document, template], () => {
     const match = matchDocument(document, template);
     return { template, match, score: scoreDocument(match, document.frontmatter) };
   });

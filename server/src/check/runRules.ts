@@ -47,7 +47,8 @@ export function runRules(
   const results: Results = { found: [], crashes: [] };
   const toc = matchToc(document, governed?.match);
   const { today, settings, templates } = context;
-  const known = remembered(foundInDocuments, document, [governed, today, settings, templates], () => new Map());
+  const inputs = [document, governed, today, settings, templates];
+  const known = remembered(foundInDocuments, document.outline.lineage, inputs, () => new Map());
   for (const { rule, severity } of rules) {
     if (rule.scope === "section") continue;
     add(results, rule, severity, () => runRule(rule, document, governed, toc, context, known));

@@ -23,31 +23,32 @@ export interface ConditionGap {
 interface Condition {
   readonly field: Field;
   readonly slot: SlotMatch;
-  readonly start: number;
   readonly part: Part;
 }
 
 /** Every gap in the conditions of the document's alerts. */
 export function conditionGaps(document: PerfDocument, match: Match): readonly ConditionGap[] {
-  const conditions = flatMap(match.sections, ({ start, match: top }) => conditionsIn(top, start));
+  const conditions = flatMap(match.sections, ({ start, match: top }) =>
+    conditionsIn(top).map((condition) => ({ start, condition })),
+  );
   if (conditions.length === 0) return [];
-  const own = new Set(conditions.map(({ part }) => part));
+  const own = new Set(conditions.map(({ condition: { part } }) => part));
   const isDefined = (word: string) =>
     placedParts(document.outline).some(({ part }) => !own.has(part) && wordSetOf(part).has(word));
-  return flatMap(conditions, (condition) => gapIn(condition, isDefined) ?? []);
+  return flatMap(conditions, ({ condition, start }) => gapIn(condition, start, isDefined) ?? []);
 }
 
-function conditionsIn(match: SectionMatch, start: number): readonly Condition[] {
-  return flatMap(presentSections(match), ({ match: one }) =>
+const conditionsIn = memoised((match: SectionMatch): readonly Condition[] =>
+  flatMap(presentSections(match), ({ match: one }) =>
     flatMap(demandingItems(one), ({ slots, section }) =>
       flatMap(slots, (slot) => {
         const { schema, field, state } = slot;
         const isCondition = schema.kind === "field" && schema.value.kind === "condition";
-        return isCondition && field && state === "filled" ? [{ field, slot, start, part: section.part }] : [];
+        return isCondition && field && state === "filled" ? [{ field, slot, part: section.part }] : [];
       }),
     ),
-  );
-}
+  ),
+);
 
 /** Words that stand for a threshold or a duration without a number. */
 const THRESHOLD_WORDS =
@@ -55,8 +56,11 @@ const THRESHOLD_WORDS =
 const DURATION_WORDS =
   /\b(?:immediately|instantly|at once|any|every|each|once|twice|consecutive|in a row|sustained|continuously|always|daily|nightly|hourly|weekly|run|runs|build|builds|samples?|datapoints?|checks?|evaluations?|intervals?|scrapes?|periods?|minutes?|hours?|seconds?|days?|night|week|month|times|ever)\b/i;
 
-function gapIn(condition: Condition, isDefined: (word: string) => boolean): ConditionGap | undefined {
-  const { field, slot, start, part } = condition;
+function gapIn(
+  { field, slot, part }: Condition,
+  start: number,
+  isDefined: (word: string) => boolean,
+): ConditionGap | undefined {
   const { value } = field;
   if (field.body.length > 0 || /^(?:n\/a|none|not\b|see\b|tbd)/i.test(value)) return undefined;
   const { quantities } = readQuantities(value);

@@ -15,7 +15,7 @@ export interface SaidOfCode {
 
 /** What a document says of the code, which several rules ask. */
 export function saidOfCode(document: PerfDocument, match: Match): SaidOfCode {
-  return remembered(lastSaid, document, [match], () => {
+  return remembered(lastSaid, document.outline.lineage, [document, match], () => {
     const places = codePlaces(document, match);
     const locations = places.length === 0 ? [] : codeLocationsIn(document).filter(({ span }) => isInOne(places, span));
     return { places, locations };

@@ -1,4 +1,4 @@
-import { inEveryPart } from "../document/outline.ts";
+import { inEveryPart } from "../document/inEveryPart.ts";
 import type { Block, Field, ListBlock, ListItem, Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { isOpenTarget } from "../template/slots.ts";
@@ -9,7 +9,7 @@ import { memoised } from "../text/memoised.ts";
 import { containsSpan, firstLineOf, overlapTest, type Span, shiftSpan, textOf } from "../text/span.ts";
 import { normalised } from "../text/wording.ts";
 import { placeholdersInProse } from "./leftoverTokens.ts";
-import type { ItemMatch, Match, SectionMatch, SlotMatch } from "./match.ts";
+import type { ItemMatch, Match, SectionMatch, SlotMatch, TopMatch } from "./match.ts";
 import { isOwnEntry } from "./slots.ts";
 
 /** Text of the template that is still there. */
@@ -34,23 +34,19 @@ export interface PlacedLeftover {
 
 /** One for each slot that still holds the template's words, and for each placeholder that stands anywhere else. */
 export function leftovers(document: PerfDocument, match: Match): readonly PlacedLeftover[] {
-  const inSlots = [
-    ...[...titleLeftover(match), ...descriptionLeftover(match), ...footerLeftovers(document, match)].map(
-      (leftover): PlacedLeftover => ({ start: 0, leftover }),
-    ),
+  const atEnds = [...titleLeftover(match), ...descriptionLeftover(match), ...footerLeftovers(document, match)];
+  const isReportedAtEnds = overlapTest([...atEnds.map(({ span }) => span), ...openSpans(match.footer)]);
+  const isReported = (span: Span) => isReportedAtEnds(span) || match.sections.some((top) => isReportedIn(top, span));
+  const elsewhere = searchFor(match.template)(document.outline);
+  return [
+    ...atEnds.map((leftover) => ({ start: 0, leftover })),
     ...flatMap(match.sections, ({ start, match: top }) =>
-      sectionLeftovers(top).map((leftover): PlacedLeftover => ({ start, leftover })),
+      sectionLeftovers(top).map((leftover) => ({ start, leftover })),
+    ),
+    ...flatMap(elsewhere, ({ start, found }) =>
+      isReported(shiftSpan(found.span, start)) ? [] : [{ start, leftover: found }],
     ),
   ];
-  const placeholders = searchFor(match.template)(document.outline);
-  if (placeholders.length === 0) return inSlots;
-  const isReported = overlapTest([...inSlots.map(spanOf), ...openSlotSpans(match)]);
-  const elsewhere = placeholders.map(({ start, found }): PlacedLeftover => ({ start, leftover: found }));
-  return [...inSlots, ...elsewhere.filter((one) => !isReported(spanOf(one)))];
-}
-
-function spanOf({ start, leftover }: PlacedLeftover): Span {
-  return shiftSpan(leftover.span, start);
 }
 
 const searchFor = memoised(({ placeholders }: Template) =>
@@ -62,12 +58,14 @@ const searchFor = memoised(({ placeholders }: Template) =>
 );
 
 /** A placeholder in a slot that is reported already is not reported once more. */
-function openSlotSpans({ sections, footer }: Match): readonly Span[] {
-  return [
-    ...flatMap(sections, ({ start, match }) => openSpansBelow(match).map((span) => shiftSpan(span, start))),
-    ...openSpans(footer),
-  ];
+function isReportedIn({ start, match }: TopMatch, span: Span): boolean {
+  const isInside = match.section !== undefined && span.start >= start && span.start < start + match.section.end;
+  return isInside && reportedTest(match)(shiftSpan(span, -start));
 }
+
+const reportedTest = memoised((match: SectionMatch) =>
+  overlapTest([...sectionLeftovers(match).map(({ span }) => span), ...openSpansBelow(match)]),
+);
 
 /** Those of a section and of all below it; they count as the match's do. */
 const openSpansBelow: (match: SectionMatch) => readonly Span[] = memoised(({ section, slots, items, sections }) =>

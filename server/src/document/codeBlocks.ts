@@ -1,6 +1,6 @@
 import { flatMap } from "../text/flatMap.ts";
 import { shiftSpan } from "../text/span.ts";
-import { inEveryPart } from "./outline.ts";
+import { inEveryPart } from "./inEveryPart.ts";
 import type { Block, CodeBlock, Part } from "./part.ts";
 import type { PerfDocument } from "./perfDocument.ts";
 

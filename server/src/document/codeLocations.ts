@@ -1,7 +1,7 @@
 import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan, textOf } from "../text/span.ts";
 import { type CodeSymbol, symbolOf, symbolsBeside } from "./codeSymbols.ts";
-import { inEveryPart } from "./outline.ts";
+import { inEveryPart } from "./inEveryPart.ts";
 import type { Field, Part } from "./part.ts";
 import type { PerfDocument } from "./perfDocument.ts";
 import { isSourceFile } from "./sourceFiles.ts";

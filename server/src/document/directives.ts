@@ -1,6 +1,6 @@
 import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
-import { inEveryPart } from "./outline.ts";
+import { inEveryPart } from "./inEveryPart.ts";
 import type { PerfDocument } from "./perfDocument.ts";
 
 /** `<!-- perfdoc-disable id -->` and its kin. Spans count from the document's start. */

@@ -1,6 +1,7 @@
 import { flatMap } from "../text/flatMap.ts";
+import { type Memory, remembered } from "../text/memoised.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
-import { inEveryPart } from "./outline.ts";
+import { inEveryPart } from "./inEveryPart.ts";
 import type { Part } from "./part.ts";
 import type { PerfDocument } from "./perfDocument.ts";
 
@@ -16,12 +17,16 @@ export interface PlacedDestination {
 
 /** Every destination that the document writes down, in the order of the text; autolinks lead elsewhere anyway. */
 export function destinationsIn({ outline }: PerfDocument): readonly PlacedDestination[] {
-  return destinationsInParts(outline).map(({ start, found }) => ({
-    ...found,
-    urlSpan: shiftSpan(found.urlSpan, start),
-    span: shiftSpan(found.span, start),
-  }));
+  return remembered(lastDestinations, outline.lineage, [outline], () =>
+    destinationsInParts(outline).map(({ start, found }) => ({
+      ...found,
+      urlSpan: shiftSpan(found.urlSpan, start),
+      span: shiftSpan(found.span, start),
+    })),
+  );
 }
+
+const lastDestinations: Memory<readonly PlacedDestination[]> = new WeakMap();
 
 const destinationsInParts = inEveryPart(({ links, definitions }: Part): readonly PlacedDestination[] => [
   ...flatMap(links, ({ kind, url, urlSpan, span, text }) =>

@@ -1,6 +1,7 @@
 import { flatMap } from "../text/flatMap.ts";
 import { memoised } from "../text/memoised.ts";
-import { inEveryPart, type Section, withDescendants } from "./outline.ts";
+import { inEveryPart } from "./inEveryPart.ts";
+import { type Section, withDescendants } from "./outline.ts";
 import type { Block, CodeBlock, Part } from "./part.ts";
 
 /** A code fence or a piece of HTML that is never closed, or closed only by the end of another one. */

@@ -40,6 +40,8 @@ export interface PlacedHeading {
 }
 
 export interface Outline {
+  /** The same for all outlines of a document, whatever is edited: what was found in the last one is remembered by it. */
+  readonly lineage: object;
   /** The text before the first heading. */
   readonly preamble: PlacedPart | undefined;
   readonly sections: readonly PlacedSection[];
@@ -56,25 +58,14 @@ export interface Titles {
   readonly slugs: readonly string[];
 }
 
-/** Something that was found in a part. */
-export interface InPart<Found> extends PlacedPart {
-  /** Its spans count from the part's start. */
-  readonly found: Found;
-}
-
 /** A document before an edit. */
 export interface Before {
   readonly chunks: readonly PlacedChunk[];
   readonly outline: Outline;
 }
 
-const NOTHING_BEFORE: Before = {
-  chunks: [],
-  outline: { preamble: undefined, sections: [], headings: [], titles: { texts: [], slugs: [] }, end: 0 },
-};
-
 /** The outline of a document: after an edit, at the cost of what the edit touched, but for headings that moved. */
-export function outlineOf(chunks: readonly PlacedChunk[], end: number, before: Before = NOTHING_BEFORE): Outline {
+export function outlineOf(chunks: readonly PlacedChunk[], end: number, before: Before = nothingBefore()): Outline {
   const kept = keptBy(chunks, before.chunks);
   const { headings: old, titles: oldTitles } = before.outline;
   const inFront = old.slice(0, firstFrom(old, kept.frontEnd));
@@ -87,7 +78,12 @@ export function outlineOf(chunks: readonly PlacedChunk[], end: number, before: B
   const titles = isSame ? oldTitles : titlesOf(all);
   const headings = all.map((heading, index) => slugged(heading, titles.slugs[index] ?? ""));
   const sections = sectionsOf(headings, end, before.outline.sections, kept);
-  return { preamble: preambleOf(chunks), sections, headings, titles, end };
+  return { lineage: before.outline.lineage, preamble: preambleOf(chunks), sections, headings, titles, end };
+}
+
+function nothingBefore(): Before {
+  const titles = { texts: [], slugs: [] };
+  return { chunks: [], outline: { lineage: {}, preamble: undefined, sections: [], headings: [], titles, end: 0 } };
 }
 
 /** What an edit left as it was. */
@@ -142,18 +138,6 @@ export function titleHeading({ headings }: Outline): PlacedHeading | undefined {
   return headings.find(({ heading }) => heading.level === 1);
 }
 
-/** True for the fragment of a heading or of an HTML anchor in the document. */
-export function hasFragment(outline: Outline, fragment: string): boolean {
-  return (
-    fragment === "" ||
-    fragment === "top" ||
-    placesBySlug(outline.titles).has(fragment) ||
-    htmlIdsIn(outline).some(({ found }) => found === fragment)
-  );
-}
-
-const htmlIdsIn = inEveryPart(({ htmlIds }) => htmlIds);
-
 /** Where in `headings` the heading of each slug stands. */
 export const placesBySlug = memoised(
   ({ slugs }: Titles): ReadonlyMap<string, number> => new Map(slugs.map((slug, index) => [slug, index])),
@@ -168,25 +152,6 @@ const withAllBelow = memoised((section: Section): readonly Section[] => [
   section,
   ...flatMap(section.children, withDescendants),
 ]);
-
-/**
- * Makes a search through every part of a document, in the order of the text. What an outermost section holds is
- * looked for once: after an edit only the section around it is searched again.
- */
-export function inEveryPart<Found>(
-  find: (part: Part) => readonly Found[],
-): (outline: Outline) => readonly InPart<Found>[] {
-  const inSection = memoised((outermost: Section): readonly InPart<Found>[] =>
-    flatMap(withDescendants(outermost), ({ part, at }) => find(part).map((found) => ({ start: at, part, found }))),
-  );
-  return ({ preamble, sections }) => {
-    const all: InPart<Found>[] = preamble ? find(preamble.part).map((found) => ({ found, ...preamble })) : [];
-    for (const { start, section } of sections) {
-      for (const { start: at, part, found } of inSection(section)) all.push({ start: at + start, part, found });
-    }
-    return all;
-  };
-}
 
 /** Every part of the document in the order of the text: what stands before the first heading, then each heading's. */
 export function placedParts({ preamble, headings }: Outline): readonly PlacedPart[] {

@@ -1,6 +1,7 @@
 import { expectedFragments } from "../conformance/expectedFragments.ts";
+import { hasFragment } from "../document/fragments.ts";
 import { destinationsIn, type PlacedDestination } from "../document/links.ts";
-import { hasFragment, type Outline } from "../document/outline.ts";
+import type { Outline } from "../document/outline.ts";
 import { decodeFragment } from "../document/tableOfContents.ts";
 import { containsSpan } from "../text/span.ts";
 import { byNearness, nearest, shortened } from "../text/wording.ts";

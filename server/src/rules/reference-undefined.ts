@@ -1,4 +1,4 @@
-import { inEveryPart } from "../document/outline.ts";
+import { inEveryPart } from "../document/inEveryPart.ts";
 import { shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule } from "./rule.ts";

@@ -24,6 +24,8 @@ export class LineIndex {
   readonly #starts: Uint32Array;
   readonly #length: number;
   readonly #moved: Moved;
+  /** The line that was found last: most of those who ask go through the text from top to bottom. */
+  #near = 0;
 
   private constructor(starts: Uint32Array, length: number, moved: Moved = { from: 0, by: 0 }) {
     this.#starts = starts;
@@ -75,14 +77,23 @@ export class LineIndex {
 
   /** The line that holds the offset; an offset past the end belongs to the last line. */
   lineAt(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length - 1;
+    const isBehind = this.startOfLine(this.#near) <= offset;
+    let low = isBehind ? this.#near : 0;
+    let high = isBehind ? this.#lastNear(low, offset) : this.#near;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if (this.startOfLine(middle) <= offset) low = middle;
       else high = middle - 1;
     }
+    this.#near = low;
     return low;
+  }
+
+  /** The line, or one behind it, that the offset does not lie behind: found in steps that grow. */
+  #lastNear(line: number, offset: number): number {
+    let step = 1;
+    while (this.startOfLine(line + step) <= offset && line + step < this.#starts.length) step *= 2;
+    return Math.min(line + step, this.#starts.length) - 1;
   }
 
   /** Where the line begins; for a line past the last one, the end of the text. */

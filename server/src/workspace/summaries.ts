@@ -2,6 +2,7 @@ import type { Frontmatter } from "../document/frontmatter.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { ReadResult } from "../host/host.ts";
 import { isInside } from "../host/uri.ts";
+import { type Memory, remembered } from "../text/memoised.ts";
 import { SharedStrings } from "../text/sharedStrings.ts";
 import { compactFrontmatter, compactSummary } from "./compactSummary.ts";
 import {
@@ -28,7 +29,7 @@ export class Summaries {
   readonly #place: DocumentPlace;
   readonly #source: DocumentSource;
   readonly #strings = new SharedStrings();
-  readonly #ofOpen = new WeakMap<PerfDocument, DocumentSummary>();
+  readonly #ofOpen: Memory<DocumentSummary> = new WeakMap();
   // Of documents as they are on the disk.
   readonly #whole = new Map<string, DocumentSummary | "missing">();
   readonly #frontmatters = new Map<string, FrontmatterSummary | "missing">();
@@ -43,9 +44,7 @@ export class Summaries {
   summary(uri: string): DocumentSummary | "missing" | undefined {
     const open = this.#source.openDocument(uri);
     if (open === undefined) return this.#whole.get(uri);
-    const summary = this.#ofOpen.get(open) ?? this.of(open);
-    this.#ofOpen.set(open, summary);
-    return summary;
+    return remembered(this.#ofOpen, open.outline.lineage, [open], () => this.of(open));
   }
 
   /** All that this document says, whoever keeps it. */
