@@ -7,7 +7,7 @@ import { rules as allOfThem } from "../rules/index.ts";
 import type { Finding, Governed, Rule, RuleMeta, Severity } from "../rules/rule.ts";
 import type { Templates } from "../template/templates.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { type Memory, remembered } from "../text/memoised.ts";
+import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
 import type { Facts } from "../workspace/facts.ts";
 import type { Settings } from "../workspace/settings.ts";
 import { type RuleCrash, type RuleInForce, reported, runRules } from "./runRules.ts";
@@ -69,7 +69,7 @@ function rulesInForce(
   );
 }
 
-const inForce: Memory<readonly RuleInForce[]> = new WeakMap();
+const inForce: Memory<readonly RuleInForce[]> = new DocumentMemory();
 
 /** The same object for as long as the document is: it is checked again when more is known of other files. */
 function governedBy(template: Governed["template"], document: PerfDocument): Governed {
@@ -79,7 +79,7 @@ function governedBy(template: Governed["template"], document: PerfDocument): Gov
   });
 }
 
-const lastGoverned: Memory<Governed> = new WeakMap();
+const lastGoverned: Memory<Governed> = new DocumentMemory();
 
 /** What is left after the document's own comments, with what is wrong with these, in the order of the text. */
 function unsuppressed(

@@ -13,7 +13,7 @@ import type {
   SectionRule,
   Severity,
 } from "../rules/rule.ts";
-import { type Memory, memoised, remembered } from "../text/memoised.ts";
+import { DocumentMemory, type Memory, memoisedLastingly, remembered } from "../text/memoised.ts";
 import { shiftSpan } from "../text/span.ts";
 import type { CheckContext, ReportedFinding } from "./check.ts";
 
@@ -102,7 +102,7 @@ function runRule(
 type FoundByRule = Map<Rule, readonly Finding[]>;
 
 /** What a rule of the document finds does not change while more is learnt of other files, and the workspace's rules run again. */
-const foundInDocuments: Memory<FoundByRule> = new WeakMap();
+const foundInDocuments: Memory<FoundByRule> = new DocumentMemory();
 
 function onceFor(rule: Rule, known: FoundByRule, check: () => readonly Finding[]): readonly Finding[] {
   const findings = known.get(rule) ?? check();
@@ -148,8 +148,8 @@ function resultsOfSection(rules: readonly RuleInForce[], input: SectionInput): R
   return results;
 }
 
-const memoryOf = memoised((_: Rule): Memory<readonly Finding[]> => new WeakMap());
-const memoryOfSections: Memory<RuleResults> = new WeakMap();
+const memoryOf = memoisedLastingly((_: Rule): Memory<readonly Finding[]> => new DocumentMemory());
+const memoryOfSections: Memory<RuleResults> = new DocumentMemory();
 
 const NO_PLACES: readonly RelatedPlace[] = [];
 const NO_TAGS: ReportedFinding["tags"] = [];

@@ -1,5 +1,6 @@
 import { type CheckedDocument, checkDocument, relatedFiles } from "../check/check.ts";
 import type { LineIndex } from "../text/lineIndex.ts";
+import { forgetDocuments } from "../text/memoised.ts";
 import type { Asked } from "../workspace/facts.ts";
 import { withFacts } from "../workspace/withFacts.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -29,6 +30,7 @@ export async function checkEach(
   const checked: CheckedFile[] = [];
   for (const uri of files) {
     checked.push(await checkFile(workspace, cwd, uri));
+    forgetDocuments();
     step();
   }
   return checked;

@@ -1,7 +1,7 @@
 import { type CodeLocation, codeLocationsIn } from "../document/codeLocations.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { type Memory, remembered } from "../text/memoised.ts";
+import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
 import { containsSpan, type Span, shiftSpan } from "../text/span.ts";
 import type { Match } from "./match.ts";
 import { placedSlots } from "./walk.ts";
@@ -22,7 +22,7 @@ export function saidOfCode(document: PerfDocument, match: Match): SaidOfCode {
   });
 }
 
-const lastSaid: Memory<SaidOfCode> = new WeakMap();
+const lastSaid: Memory<SaidOfCode> = new DocumentMemory();
 
 /** True for what lies in one of the places. */
 export function isInOne(places: readonly Span[], span: Span): boolean {

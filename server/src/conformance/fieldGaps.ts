@@ -3,7 +3,7 @@ import type { Field, Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { FieldSlot, Template } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { memoised } from "../text/memoised.ts";
+import { memoised, memoisedLastingly } from "../text/memoised.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { FieldPlace } from "./insertField.ts";
 import type { Match, SectionMatch, SlotMatch } from "./match.ts";
@@ -39,7 +39,7 @@ export function fieldGaps(document: PerfDocument, match: Match): readonly FieldG
 }
 
 /** Those in an outermost section; spans count as the match's do. */
-const gapsBelow = memoised((template: Template) => memoised((match: SectionMatch) => gapsIn(match, template)));
+const gapsBelow = memoisedLastingly((template: Template) => memoised((match: SectionMatch) => gapsIn(match, template)));
 
 function shifted(gap: FieldGap, by: number): FieldGap {
   switch (gap.kind) {

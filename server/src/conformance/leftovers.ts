@@ -5,7 +5,7 @@ import { isOpenTarget } from "../template/slots.ts";
 import type { ItemSchema, SlotSchema, Template } from "../template/template.ts";
 import { holdsToken } from "../template/valueKinds.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { memoised } from "../text/memoised.ts";
+import { memoised, memoisedLastingly } from "../text/memoised.ts";
 import { containsSpan, firstLineOf, overlapTest, type Span, shiftSpan, textOf } from "../text/span.ts";
 import { normalised } from "../text/wording.ts";
 import { placeholdersInProse } from "./leftoverTokens.ts";
@@ -49,7 +49,7 @@ export function leftovers(document: PerfDocument, match: Match): readonly Placed
   ];
 }
 
-const searchFor = memoised(({ placeholders }: Template) =>
+const searchFor = memoisedLastingly(({ placeholders }: Template) =>
   inEveryPart((part) =>
     placeholdersInProse(part, placeholders).map(
       (span): Leftover => ({ span, text: textOf(part.text, span), of: { kind: "elsewhere" } }),

@@ -10,11 +10,11 @@ import type { PerfDocument } from "../document/perfDocument.ts";
 import type { ItemSchema, SectionSchema, Template } from "../template/template.ts";
 import { holdsToken } from "../template/valueKinds.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { type Memory, memoised, remembered } from "../text/memoised.ts";
+import { DocumentMemory, type Memory, memoisedLastingly, remembered } from "../text/memoised.ts";
 import type { Duplicate, Match, SectionMatch, SlotMatch, TitleMatch, TopMatch } from "./match.ts";
 import { itemMatch } from "./matchItems.ts";
 import { matchSlotsOf } from "./partSlots.ts";
-import { contentOf, matchSlots, sameLabel } from "./slots.ts";
+import { contentOf, matchSlots, missingSlot, sameLabel } from "./slots.ts";
 import { headingKey, nearest, sameTitle, schemaKey, titleKey } from "./titles.ts";
 
 /** Finds what of the template is in the document. The same sections give the same matches, so rules can be cached by them. */
@@ -98,7 +98,7 @@ function atOtherLevel(
   return undefined;
 }
 
-const titlesBelow: (schema: SectionSchema) => ReadonlySet<string> = memoised((schema) => {
+const titlesBelow: (schema: SectionSchema) => ReadonlySet<string> = memoisedLastingly((schema) => {
   const titles = flatMap(schema.children, (child) =>
     child.kind === "section" ? [schemaKey(child), ...titlesBelow(child)] : [],
   );
@@ -111,7 +111,7 @@ function topMatch(schema: SectionSchema, found: FoundSection | undefined): TopMa
 }
 
 /** An unchanged section keeps its match. */
-const matches: Memory<SectionMatch> = new WeakMap();
+const matches: Memory<SectionMatch> = new DocumentMemory();
 
 function matchSection(schema: SectionSchema, section: Section, how: FoundSection["how"]): SectionMatch {
   return remembered(matches, section, [schema, how], () => buildSectionMatch(schema, section, how));
@@ -168,14 +168,12 @@ function isNumbered(section: Section): boolean {
   return /\s\d+\s*(?::|$)/.test(section.heading.text);
 }
 
-const missingSection: (schema: SectionSchema) => SectionMatch = memoised((schema) => ({
+const missingSection: (schema: SectionSchema) => SectionMatch = memoisedLastingly((schema) => ({
   schema,
   section: undefined,
   found: "not",
   isNotApplicable: false,
-  slots: schema.slots.map(
-    (slot): SlotMatch => ({ schema: slot, state: "missing", span: undefined, field: undefined, at: 0, children: [] }),
-  ),
+  slots: schema.slots.map((slot) => missingSlot(slot, 0)),
   sections: flatMap(schema.children, (child) => (child.kind === "section" ? [missingSection(child)] : [])),
   items: [],
   unknown: [],
@@ -213,14 +211,7 @@ function descriptionMatch(
   { description }: Template,
 ): SlotMatch | undefined {
   if (!description) return undefined;
-  const missing: SlotMatch = {
-    schema: description,
-    state: "missing",
-    span: undefined,
-    field: undefined,
-    at: title?.start ?? 0,
-    children: [],
-  };
+  const missing = missingSlot(description, title?.start ?? 0);
   if (!title) return missing;
   const toc = document.tableOfContents;
   const end = toc && toc.part === title.part ? toc.span.start - title.start : title.part.text.length;
@@ -249,15 +240,7 @@ function footerStart({ outline }: PerfDocument, { footer }: Template): number {
 
 function footerMatches({ outline }: PerfDocument, { footer }: Template, footerAt: number): readonly SlotMatch[] {
   const last = outline.headings.at(-1);
-  if (!last)
-    return footer.map((schema) => ({
-      schema,
-      state: "missing",
-      span: undefined,
-      field: undefined,
-      at: 0,
-      children: [],
-    }));
+  if (!last) return footer.map((slot) => missingSlot(slot, 0));
   const from = Math.max(0, footerAt - last.start);
   return matchSlots(footer, contentOf(last.part, last.start, from));
 }

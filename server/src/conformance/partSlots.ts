@@ -1,6 +1,6 @@
 import type { Part } from "../document/part.ts";
 import type { SlotSchema } from "../template/template.ts";
-import { memoised } from "../text/memoised.ts";
+import { DocumentMemory, memoisedLastingly } from "../text/memoised.ts";
 import { shiftSpan } from "../text/span.ts";
 import type { SlotMatch } from "./match.ts";
 import { contentOf, matchSlots } from "./slots.ts";
@@ -21,8 +21,8 @@ export function matchSlotsOf(part: Part, at: number, slots: readonly SlotSchema[
 }
 
 /** What was found last in each part, for the slots of each schema: of those there are few. */
-const matchedWith = memoised(
-  (_: readonly SlotSchema[]) => new WeakMap<Part, { readonly at: number; readonly matches: readonly SlotMatch[] }>(),
+const matchedWith = memoisedLastingly(
+  (_: readonly SlotSchema[]) => new DocumentMemory<{ readonly at: number; readonly matches: readonly SlotMatch[] }>(),
 );
 
 function placedSlot(slot: SlotMatch, by: number): SlotMatch {

@@ -3,7 +3,7 @@ import { isOpenTarget } from "../template/slots.ts";
 import type { FieldSlot, SlotSchema } from "../template/template.ts";
 import { holdsToken } from "../template/valueKinds.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { memoised, memoisedText } from "../text/memoised.ts";
+import { memoisedLastingly, memoisedText } from "../text/memoised.ts";
 import { containsSpan, overlaps, type Span, shiftSpan } from "../text/span.ts";
 import { normalised } from "../text/wording.ts";
 import type { SlotMatch, SlotState } from "./match.ts";
@@ -70,7 +70,7 @@ interface LabelledField {
  * The keys that a field is found by, the best first: its label's, its aliases', and the label's without its parenthesis
  * where no other slot shares the rest.
  */
-const keysOf = memoised((slots: readonly SlotSchema[]): ReadonlyMap<SlotSchema, readonly string[]> => {
+const keysOf = memoisedLastingly((slots: readonly SlotSchema[]): ReadonlyMap<SlotSchema, readonly string[]> => {
   const fields = slots.filter((slot): slot is FieldSlot => slot.kind === "field");
   const shorts = fields.map(({ label }) => labelKey(withoutParenthesis(label)));
   return new Map(
@@ -96,15 +96,7 @@ function withoutParenthesis(label: string): string {
 }
 
 function matchField(slot: FieldSlot, field: Field | undefined, content: PartContent): SlotMatch {
-  if (!field)
-    return {
-      schema: slot,
-      state: "missing",
-      span: undefined,
-      field: undefined,
-      at: content.at,
-      children: missingChildren(slot, content.at),
-    };
+  if (!field) return missingField(slot, content.at);
   const children = childMatches(slot, field, content);
   return {
     schema: slot,
@@ -116,16 +108,19 @@ function matchField(slot: FieldSlot, field: Field | undefined, content: PartCont
   };
 }
 
-function missingChildren(slot: FieldSlot, at: number): readonly SlotMatch[] {
-  if (slot.content.kind !== "fields" && slot.content.kind !== "rows") return [];
-  return slot.content.fields.map((schema) => ({
-    schema,
-    state: "missing",
-    span: undefined,
-    field: undefined,
+function missingField(slot: FieldSlot, at: number): SlotMatch {
+  const { content } = slot;
+  const fields = content.kind === "fields" || content.kind === "rows" ? content.fields : [];
+  return missingSlot(
+    slot,
     at,
-    children: missingChildren(schema, at),
-  }));
+    fields.map((field) => missingField(field, at)),
+  );
+}
+
+/** The match of a slot that is not there. */
+export function missingSlot(schema: SlotSchema, at: number, children: readonly SlotMatch[] = []): SlotMatch {
+  return { schema, state: "missing", span: undefined, field: undefined, at, children };
 }
 
 function childMatches(slot: FieldSlot, field: Field, content: PartContent): readonly SlotMatch[] {

@@ -4,7 +4,7 @@ import type { Quantity } from "../document/quantity.ts";
 import { readQuantities } from "../document/readQuantities.ts";
 import type { SlotSchema } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { type Memory, memoised, remembered } from "../text/memoised.ts";
+import { DocumentMemory, type Memory, memoised, memoisedLastingly, remembered } from "../text/memoised.ts";
 import { shiftSpan } from "../text/span.ts";
 import type { Match, SectionMatch } from "./match.ts";
 import type { HeldMetric, Metric, Target } from "./measurements.ts";
@@ -37,7 +37,7 @@ export function heldMetrics(document: PerfDocument, match: Match): readonly Held
 }
 
 /** What was paired last with each template: the pairs hold as long as no target, no metric and not the subject changes. */
-const lastPairs: Memory<readonly HeldMetric[]> = new WeakMap();
+const lastPairs: Memory<readonly HeldMetric[]> = new DocumentMemory();
 
 /** The pairs of all targets and metrics; spans still count from their outermost sections. */
 function pairsIn({ sections, template }: Match, subject: string): readonly HeldMetric[] {
@@ -107,7 +107,7 @@ const targetsIn: (match: SectionMatch) => readonly Target[] = memoised((match) =
 });
 
 /** The template's own entries compare something: "Metric 1: Target value (e.g., < 100ms p95 latency)". */
-const asksForTargets: (schema: SlotSchema) => boolean = memoised(({ prompts }) =>
+const asksForTargets: (schema: SlotSchema) => boolean = memoisedLastingly(({ prompts }) =>
   prompts.some((prompt) =>
     readQuantities(prompt).quantities.some(({ comparator, dimension }) => comparator && dimension !== "count"),
   ),

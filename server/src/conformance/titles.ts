@@ -4,7 +4,7 @@ import type { Section } from "../document/outline.ts";
 import type { Heading } from "../document/part.ts";
 import type { SectionSchema } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { memoised, memoisedText } from "../text/memoised.ts";
+import { memoised, memoisedLastingly, memoisedText } from "../text/memoised.ts";
 
 /** A title as it is compared: without numbering, case, emoji and punctuation. */
 export const titleKey: (title: string) => string = memoisedText((title) =>
@@ -15,7 +15,7 @@ export const titleKey: (title: string) => string = memoisedText((title) =>
 export const headingKey: (heading: Heading) => string = memoised(({ text }) => titleKey(text));
 
 /** The key of a template's section. */
-export const schemaKey: (schema: SectionSchema) => string = memoised(({ title }) => titleKey(title));
+export const schemaKey: (schema: SectionSchema) => string = memoisedLastingly(({ title }) => titleKey(title));
 
 /** True if the section has the title that the template gives it. */
 export function sameTitle(schema: SectionSchema, section: Section): boolean {

@@ -1,6 +1,6 @@
 import { normalizeIdentifier } from "micromark-util-normalize-identifier";
 import { flatMap } from "../text/flatMap.ts";
-import { sameItems } from "../text/memoised.ts";
+import { DocumentMemory, sameItems } from "../text/memoised.ts";
 import { RecentTexts } from "../text/recentTexts.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { guessedLabels } from "./guessedLabels.ts";
@@ -216,7 +216,7 @@ function labelsOf(chunks: readonly PlacedChunk[]): ReadonlySet<string> {
   return labels;
 }
 
-const knownLabels = new WeakMap<readonly PlacedChunk[], ReadonlySet<string>>();
+const knownLabels = new DocumentMemory<ReadonlySet<string>>();
 
 function relevantLabels(bracketed: ReadonlySet<string>, labels: ReadonlySet<string>): readonly string[] {
   return labels.size === 0 ? [] : [...bracketed].filter((label) => labels.has(label)).sort();

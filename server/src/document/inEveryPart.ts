@@ -1,4 +1,5 @@
 import { flatMap } from "../text/flatMap.ts";
+import { DocumentMemory } from "../text/memoised.ts";
 import { type Outline, type PlacedPart, type PlacedSection, withDescendants } from "./outline.ts";
 import type { Part } from "./part.ts";
 
@@ -23,7 +24,7 @@ interface LastSearch<Found> {
 export function inEveryPart<Found>(
   find: (part: Part) => readonly Found[],
 ): (outline: Outline) => readonly InPart<Found>[] {
-  const lastSearches = new WeakMap<object, LastSearch<Found>>();
+  const lastSearches = new DocumentMemory<LastSearch<Found>>();
   const inSection = ({ section }: PlacedSection) =>
     flatMap(withDescendants(section), ({ part, at }) => find(part).map((found) => ({ start: at, part, found })));
   return ({ lineage, preamble, sections }) => {

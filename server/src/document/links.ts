@@ -1,5 +1,5 @@
 import { flatMap } from "../text/flatMap.ts";
-import { type Memory, remembered } from "../text/memoised.ts";
+import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import { inEveryPart } from "./inEveryPart.ts";
 import type { Part } from "./part.ts";
@@ -26,7 +26,7 @@ export function destinationsIn({ outline }: PerfDocument): readonly PlacedDestin
   );
 }
 
-const lastDestinations: Memory<readonly PlacedDestination[]> = new WeakMap();
+const lastDestinations: Memory<readonly PlacedDestination[]> = new DocumentMemory();
 
 const destinationsInParts = inEveryPart(({ links, definitions }: Part): readonly PlacedDestination[] => [
   ...flatMap(links, ({ kind, url, urlSpan, span, text }) =>

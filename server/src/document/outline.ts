@@ -1,6 +1,6 @@
 import GithubSlugger from "github-slugger";
 import { flatMap } from "../text/flatMap.ts";
-import { memoised, sameItems } from "../text/memoised.ts";
+import { DocumentMemory, memoised, sameItems } from "../text/memoised.ts";
 import type { PlacedChunk } from "./chunks.ts";
 import type { Heading, Part } from "./part.ts";
 
@@ -221,7 +221,7 @@ function nest(
 }
 
 /** The section that was built last for each part. */
-const lastBuilt = new WeakMap<Part, Section>();
+const lastBuilt = new DocumentMemory<Section>();
 
 /** The same object for as long as nothing in the section changes and nothing moves it, so that less is looked at again. */
 function asBuilt(section: Section): Section {

@@ -1,4 +1,5 @@
 import { flatMap } from "../text/flatMap.ts";
+import { DocumentMemory } from "../text/memoised.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { Outline } from "./outline.ts";
 import type { Link, ListBlock, ListItem, Part } from "./part.ts";
@@ -62,7 +63,7 @@ function tableIn(list: ListBlock, part: Part, partStart: number): TableOfContent
   return table;
 }
 
-const lastTables = new WeakMap<ListBlock, TableOfContents>();
+const lastTables = new DocumentMemory<TableOfContents>();
 
 /** True if the part has a list that is a table of contents by what it holds, wherever it stands. */
 export function holdsLinkList(part: Part): boolean {

@@ -2,6 +2,7 @@ import { availableParallelism, constants, setPriority } from "node:os";
 import { type Examiner, serveThreads, Threads } from "../bulk/threads.node.ts";
 import { blockingHost } from "../host/nodeHost.ts";
 import { canonicalUri } from "../host/uri.ts";
+import { forgetDocuments } from "../text/memoised.ts";
 import { isIndexed } from "../workspace/documentIndex.ts";
 import type { SurveyResult, SurveyTask, ThreadPool } from "./bulkSurvey.ts";
 import { emptyHost, hostByScheme } from "./clientHost.ts";
@@ -37,7 +38,10 @@ export async function serveSurvey(): Promise<void> {
       workspace: audience.world.workspace,
       examine: async (files) => {
         const results: SurveyResult[] = [];
-        for (const uri of files) results.push(await resultOf(audience, uri));
+        for (const uri of files) {
+          results.push(await resultOf(audience, uri));
+          forgetDocuments();
+        }
         return [...results, ...faults.splice(0)];
       },
     };

@@ -1,7 +1,7 @@
 import { soundEntries } from "../document/frontmatterEdits.ts";
 import { nameOf } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { memoised } from "../text/memoised.ts";
+import { memoisedLastingly } from "../text/memoised.ts";
 import type { Span } from "../text/span.ts";
 import type { FrontmatterSummary } from "../workspace/documentIndex.ts";
 import { pathTarget, referenceTarget } from "../workspace/documentPaths.ts";
@@ -69,4 +69,6 @@ function wayBack(from: string, input: WorkspaceInput): readonly Step[] | undefin
 }
 
 /** Each document is passed by many ways. */
-const dependenciesOf = memoised(({ paths }: FrontmatterSummary) => paths.filter(({ kind }) => kind === "dependency"));
+const dependenciesOf = memoisedLastingly(({ paths }: FrontmatterSummary) =>
+  paths.filter(({ kind }) => kind === "dependency"),
+);

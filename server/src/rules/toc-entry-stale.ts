@@ -4,7 +4,7 @@ import { removeTocEntry, writtenTitle } from "../conformance/tocEdits.ts";
 import type { TocMatch } from "../conformance/tocEntries.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TocEntry } from "../document/tableOfContents.ts";
-import { type Memory, remembered } from "../text/memoised.ts";
+import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
 import { nearest, shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
 
@@ -60,7 +60,7 @@ function renaming({ listed }: TocMatch, entry: TocEntry): readonly Fix[] {
   ];
 }
 
-const nearestTitles: Memory<string | undefined> = new WeakMap();
+const nearestTitles: Memory<string | undefined> = new DocumentMemory();
 
 function removal(document: PerfDocument, { toc }: TocMatch, entry: TocEntry): Fix {
   return {

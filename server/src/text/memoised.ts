@@ -1,12 +1,59 @@
 import { RecentTexts } from "./recentTexts.ts";
 import { copied } from "./sharedStrings.ts";
 
+/** How often all that was known of documents was forgotten. */
+let timesForgotten = 0;
+
+/**
+ * Forgets what was computed for documents and for what they consist of. Whoever looks at many documents, each once,
+ * does so in between: what a long-lived WeakMap holds survives V8's collections of young objects, even if nothing else
+ * refers to it, and a large one is slow to look into.
+ */
+export function forgetDocuments(): void {
+  timesForgotten++;
+}
+
+/** Values for objects that belong to a document: gone with the object, or when documents are forgotten. */
+export class DocumentMemory<Value> {
+  #known = new WeakMap<object, Value>();
+  #since = timesForgotten;
+
+  get(key: object): Value | undefined {
+    return this.#current().get(key);
+  }
+
+  set(key: object, value: Value): void {
+    this.#current().set(key, value);
+  }
+
+  #current(): WeakMap<object, Value> {
+    if (this.#since !== timesForgotten) {
+      this.#since = timesForgotten;
+      this.#known = new WeakMap();
+    }
+    return this.#known;
+  }
+}
+
 /**
  * A pure function of an immutable object that computes once for each object. What it gave is let go of together
- * with the object.
+ * with the object, and when documents are forgotten.
  */
 export function memoised<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
-  const known = new WeakMap<Key, { readonly value: Value }>();
+  return memoisedIn(new DocumentMemory<{ readonly value: Value }>(), compute);
+}
+
+/** The same for objects that outlive documents, such as templates. */
+export function memoisedLastingly<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+  return memoisedIn(new WeakMap<Key, { readonly value: Value }>(), compute);
+}
+
+interface Known<Key, Value> {
+  get(key: Key): { readonly value: Value } | undefined;
+  set(key: Key, known: { readonly value: Value }): unknown;
+}
+
+function memoisedIn<Key, Value>(known: Known<Key, Value>, compute: (key: Key) => Value): (key: Key) => Value {
   return (key) => {
     const kept = known.get(key);
     if (kept) return kept.value;
@@ -38,7 +85,7 @@ const KEPT_TEXT = 40_000;
 const LONGEST_KEPT = 200;
 
 /** What was computed last for each object, and what that depended on besides the object. */
-export type Memory<Result> = WeakMap<object, { readonly inputs: readonly unknown[]; readonly result: Result }>;
+export type Memory<Result> = DocumentMemory<{ readonly inputs: readonly unknown[]; readonly result: Result }>;
 
 /** The last result for this very object, unless one of the inputs is another one than then. */
 export function remembered<Result>(

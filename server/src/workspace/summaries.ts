@@ -2,7 +2,7 @@ import type { Frontmatter } from "../document/frontmatter.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { ReadResult } from "../host/host.ts";
 import { isInside } from "../host/uri.ts";
-import { type Memory, remembered } from "../text/memoised.ts";
+import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
 import { SharedStrings } from "../text/sharedStrings.ts";
 import { compactFrontmatter, compactSummary } from "./compactSummary.ts";
 import {
@@ -29,7 +29,7 @@ export class Summaries {
   readonly #place: DocumentPlace;
   readonly #source: DocumentSource;
   readonly #strings = new SharedStrings();
-  readonly #ofOpen: Memory<DocumentSummary> = new WeakMap();
+  readonly #ofOpen: Memory<DocumentSummary> = new DocumentMemory();
   // Of documents as they are on the disk.
   readonly #whole = new Map<string, DocumentSummary | "missing">();
   readonly #frontmatters = new Map<string, FrontmatterSummary | "missing">();
