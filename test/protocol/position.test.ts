@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import isEqual from "fast-deep-equal";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { linesOfText, offsetAt, positionAt } from "../../server/src/protocol/position.ts";
+import { isRangeOf, linesOfText, offsetAt, positionAt, rangeOf } from "../../server/src/protocol/position.ts";
 
 const texts = fc
   .array(fc.constantFrom("a", "é", "目", "🚀", "\n", "\r\n", "\r", "\u2028", "\u0085"), { maxLength: 30 })
@@ -33,6 +34,25 @@ test("in UTF-8 characters are the bytes before the place in its line", () => {
       assert.equal(position.character, Buffer.byteLength(text.slice(start, at)));
       assert.equal(offsetAt(lines, position, "utf-8"), at);
     }),
+  );
+});
+
+test("a range is a span's just where that span has this range, in whatever text it was one", () => {
+  const encodings = fc.constantFrom("utf-16" as const, "utf-8" as const);
+  const spans = fc.tuple(fc.nat(20), fc.nat(20)).map(([start, length]) => ({ start, end: start + length }));
+  const within = ({ start, end }: { start: number; end: number }, { length }: string) => ({
+    start: Math.min(start, length),
+    end: Math.min(end, length),
+  });
+  fc.assert(
+    fc.property(texts, texts, spans, spans, encodings, (before, after, was, is, encoding) => {
+      const range = rangeOf(linesOfText(before), within(was, before), encoding);
+      const lines = linesOfText(after);
+      const span = within(is, after);
+      assert.equal(isRangeOf(lines, range, span, encoding), isEqual(range, rangeOf(lines, span, encoding)));
+      assert.ok(isRangeOf(lines, rangeOf(lines, span, encoding), span, encoding));
+    }),
+    { numRuns: 2000 },
   );
 });
 

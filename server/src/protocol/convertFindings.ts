@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from "vscode-languageserver-protocol";
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-protocol";
 import { safeFixOf } from "../check/applyFixes.ts";
 import type { ReportedFinding } from "../check/check.ts";
 import { ruleUrl } from "../check/ruleUrl.ts";
@@ -6,7 +6,7 @@ import type { Severity } from "../rules/rule.ts";
 import { flatMap } from "../text/flatMap.ts";
 import type { FileProblem } from "../workspace/fileProblem.ts";
 import type { Client } from "./client.ts";
-import { type Lines, rangeOf } from "./position.ts";
+import { isRangeOf, type Lines, rangeOf } from "./position.ts";
 
 const SOURCE = "perfdoc";
 
@@ -39,26 +39,27 @@ export function diagnosticsOf(
 ): Diagnostic[] {
   let next = 0;
   return findings.map((finding) => {
-    const range = rangeOf(document, finding.span, client.encoding);
-    const isSame = (known: Diagnostic | undefined) =>
-      known !== undefined && saysTheSame(known, finding, range) && relatesTheSame(known, finding, document, client);
-    const at = [next, next + 1].find((index) => isSame(last[index]));
-    const known = at === undefined ? undefined : last[at];
-    if (at === undefined || known === undefined) return diagnosticOf(finding, document, client, others);
-    next = at + 1;
-    return known;
+    for (let at = next; at <= next + 1; at++) {
+      const known = last[at];
+      if (!known || !isStill(known, finding, document, client)) continue;
+      next = at + 1;
+      return known;
+    }
+    return diagnosticOf(finding, document, client, others);
   });
 }
 
-function saysTheSame(known: Diagnostic, finding: ReportedFinding, range: Range): boolean {
+/** True if the diagnostic is the finding's. */
+function isStill(known: Diagnostic, finding: ReportedFinding, document: Lines, client: Client): boolean {
   return (
-    sameRange(known.range, range) &&
     known.code === finding.rule.id &&
     known.message === finding.message &&
+    isRangeOf(document, known.range, finding.span, client.encoding) &&
     known.severity === SEVERITIES[finding.severity] &&
     known.tags === undefined &&
     finding.tags.length === 0 &&
-    (known.data === undefined || known.data.isFixable === (safeFixOf(finding) !== undefined))
+    (known.data === undefined || known.data.isFixable === (safeFixOf(finding) !== undefined)) &&
+    relatesTheSame(known, finding, document, client)
   );
 }
 
@@ -78,18 +79,9 @@ function relatesTheSame(
         known !== undefined &&
         uri === undefined &&
         known.message === message &&
-        sameRange(known.location.range, rangeOf(document, span, encoding))
+        isRangeOf(document, known.location.range, span, encoding)
       );
     })
-  );
-}
-
-function sameRange(a: Range, b: Range): boolean {
-  return (
-    a.start.line === b.start.line &&
-    a.start.character === b.start.character &&
-    a.end.line === b.end.line &&
-    a.end.character === b.end.character
   );
 }
 

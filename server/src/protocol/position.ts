@@ -30,6 +30,19 @@ export function rangeOf(lines: Lines, { start, end }: Span, encoding: Encoding):
   return { start: positionAt(lines, start, encoding), end: positionAt(lines, end, encoding) };
 }
 
+/** True if the range is the span's: most that was known before an edit still holds, which takes no search to tell. */
+export function isRangeOf(lines: Lines, { start, end }: Range, span: Span, encoding: Encoding): boolean {
+  return isPositionOf(lines, start, span.start, encoding) && isPositionOf(lines, end, span.end, encoding);
+}
+
+function isPositionOf(source: Lines, { line, character }: Position, offset: number, encoding: Encoding): boolean {
+  const { lines } = source;
+  const start = lines.startOfLine(line);
+  const isLast = line === lines.lineCount - 1;
+  if (offset < start || line >= lines.lineCount || (!isLast && offset >= lines.startOfLine(line + 1))) return false;
+  return character === (encoding === "utf-16" ? offset - start : bytesIn(source.textBetween(start, offset)));
+}
+
 /** The offset of a position; one outside of the text is moved to the nearest place in it, its line's end at most. */
 export function offsetAt(source: Lines, { line, character }: Position, encoding: Encoding): number {
   const { lines } = source;
