@@ -24,10 +24,10 @@ export interface EmptySection {
 
 /** Every empty section and item of which it can be said that it is. */
 export function emptySections(document: PerfDocument, match: Match): readonly EmptySection[] {
-  const misplaced = misplacedSections(match);
-  return flatMap(clearSections(document, match), ({ start, match: top }) => {
-    if (!mayLackSomething(top)) return [];
-    return flatMap(demandingSections(top), ({ match: own, section }) => {
+  const lacking = clearSections(document, match).filter(({ match: top }) => mayLackSomething(top));
+  const misplaced = lacking.length === 0 ? [] : misplacedSections(match);
+  return flatMap(lacking, ({ start, match: top }) =>
+    flatMap(demandingSections(top), ({ match: own, section }) => {
       const lacks = hasMisplaced(own.schema, misplaced) ? undefined : lackingIn(own, section);
       const items = demandingItems(own).filter((item) => isEmpty(item.section));
       const found = [
@@ -39,8 +39,8 @@ export function emptySections(document: PerfDocument, match: Match): readonly Em
         contentEnd: start + one.section.at + partEnd(one.section.part, match.template),
         ...one,
       }));
-    });
-  });
+    }),
+  );
 }
 
 const mayLackSomething: (match: SectionMatch) => boolean = memoised((top) =>

@@ -30,16 +30,14 @@ export function rangeOf(lines: Lines, { start, end }: Span, encoding: Encoding):
   return { start: positionAt(lines, start, encoding), end: positionAt(lines, end, encoding) };
 }
 
-/** True if the range is the span's: most that was known before an edit still holds, which takes no search to tell. */
+/** True if the range is the span's: most that was known before an edit still holds, and needs no other range. */
 export function isRangeOf(lines: Lines, { start, end }: Range, span: Span, encoding: Encoding): boolean {
   return isPositionOf(lines, start, span.start, encoding) && isPositionOf(lines, end, span.end, encoding);
 }
 
 function isPositionOf(source: Lines, { line, character }: Position, offset: number, encoding: Encoding): boolean {
-  const { lines } = source;
-  const start = lines.startOfLine(line);
-  const isLast = line === lines.lineCount - 1;
-  if (offset < start || line >= lines.lineCount || (!isLast && offset >= lines.startOfLine(line + 1))) return false;
+  if (source.lines.lineAt(offset) !== line) return false;
+  const start = source.lines.startOfLine(line);
   return character === (encoding === "utf-16" ? offset - start : bytesIn(source.textBetween(start, offset)));
 }
 

@@ -26,9 +26,8 @@ export const frontmatterRequired = defineRule({
   check: (input) => {
     const { frontmatter } = input.document;
     if (!frontmatter.present) return [];
-    const source = sourceFor(input);
-    const keys = keysFor(input, source);
-    return [...missingKeys(input, keys, source), ...unfilledKeys(input, keys, source)];
+    const keys = keysFor(input);
+    return [...missingKeys(input, keys), ...unfilledKeys(input, keys)];
   },
 });
 
@@ -38,12 +37,13 @@ function sourceFor({ document, governed, templates, settings, today }: DocumentI
 }
 
 /** A document that lost its category is still held to that category's keys. */
-function keysFor({ document, keys, templates }: DocumentInput, { category }: ValueSource): readonly KeySchema[] {
-  const hasCategory = entryOf(document.frontmatter, "category") !== undefined;
-  return (hasCategory ? undefined : templates.byCategory.get(category ?? "")?.frontmatter) ?? keys;
+function keysFor(input: DocumentInput): readonly KeySchema[] {
+  const { document, keys, templates } = input;
+  if (entryOf(document.frontmatter, "category") !== undefined) return keys;
+  return templates.byCategory.get(sourceFor(input).category ?? "")?.frontmatter ?? keys;
 }
 
-function missingKeys(input: DocumentInput, keys: readonly KeySchema[], source: ValueSource): readonly Finding[] {
+function missingKeys(input: DocumentInput, keys: readonly KeySchema[]): readonly Finding[] {
   const { frontmatter } = input.document;
   // What is missing may stand where the YAML can't be read, or under a name that is reported.
   if (frontmatter.problems.length > 0) return [];
@@ -52,7 +52,7 @@ function missingKeys(input: DocumentInput, keys: readonly KeySchema[], source: V
   const firstList = missing.find(({ kind }) => kind.kind === "paths");
   return missing.map((schema) => {
     const stray = schema === firstList ? strayListIn(input) : undefined;
-    return stray === undefined ? missingKey(schema, keys, source, input) : headlessList(schema, stray, input);
+    return stray === undefined ? missingKey(schema, keys, input) : headlessList(schema, stray, input);
   });
 }
 
@@ -75,8 +75,9 @@ function headlessList({ key }: KeySchema, at: number, { document: { frontmatter 
   };
 }
 
-function missingKey(schema: KeySchema, keys: readonly KeySchema[], source: ValueSource, input: DocumentInput): Finding {
+function missingKey(schema: KeySchema, keys: readonly KeySchema[], input: DocumentInput): Finding {
   const { frontmatter } = input.document;
+  const source = sourceFor(input);
   const { key } = schema;
   const order = keys.map((one) => one.key);
   return {
@@ -89,12 +90,13 @@ function missingKey(schema: KeySchema, keys: readonly KeySchema[], source: Value
   };
 }
 
-function unfilledKeys(input: DocumentInput, keys: readonly KeySchema[], source: ValueSource): readonly Finding[] {
+function unfilledKeys(input: DocumentInput, keys: readonly KeySchema[]): readonly Finding[] {
   const { frontmatter } = input.document;
   return flatMap(soundEntries(frontmatter), (entry) => {
     const schema = keys.find(({ key }) => key === entry.key);
     const state = schema && stateOf(entry, schema);
     if (!schema || !state) return [];
+    const source = sourceFor(input);
     const finding: Finding = {
       span: entry.value.text === "" && !entry.value.isQuoted ? entry.keySpan : entry.value.span,
       message: `The ${entry.key} is ${state}; expected ${expectation(schema, source, input)}.`,
