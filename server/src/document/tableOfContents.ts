@@ -1,5 +1,5 @@
 import { flatMap } from "../text/flatMap.ts";
-import { DocumentMemory } from "../text/memoised.ts";
+import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { Outline } from "./outline.ts";
 import type { Link, ListBlock, ListItem, Part } from "./part.ts";
@@ -50,20 +50,16 @@ export function findTableOfContents({ preamble, headings }: Outline): TableOfCon
 
 /** The same object for as long as the list stays where it is. */
 function tableIn(list: ListBlock, part: Part, partStart: number): TableOfContents {
-  const last = lastTables.get(list);
-  if (last?.partStart === partStart) return last;
-  const table = {
+  return remembered(lastTables, list, [partStart], () => ({
     part,
     partStart,
     span: shiftSpan(list.span, partStart),
     ordered: list.ordered,
     entries: entriesOf(list, part, partStart, 0),
-  };
-  lastTables.set(list, table);
-  return table;
+  }));
 }
 
-const lastTables = new DocumentMemory<TableOfContents>();
+const lastTables: Memory<TableOfContents> = new DocumentMemory();
 
 /** True if the part has a list that is a table of contents by what it holds, wherever it stands. */
 export function holdsLinkList(part: Part): boolean {

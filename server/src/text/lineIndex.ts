@@ -89,7 +89,7 @@ export class LineIndex {
     return low;
   }
 
-  /** The line, or one behind it, that the offset does not lie behind: found in steps that grow. */
+  /** The offset's line or one below it, from a line at or above it: each step down is twice the last one. */
   #lastNear(line: number, offset: number): number {
     let step = 1;
     while (this.startOfLine(line + step) <= offset && line + step < this.#starts.length) step *= 2;
