@@ -10,7 +10,11 @@ export const shared = {
   format: "esm",
   target: "es2022",
   loader: { ".md": "text" },
-  alias: { "js-yaml": "./server/src/document/grayMatterYaml.ts" },
+  alias: {
+    "js-yaml": "./server/src/document/grayMatterYaml.ts",
+    // What Node would get is CommonJS, of which nothing can be left out.
+    yaml: "./node_modules/yaml/browser/dist/index.js",
+  },
   minify: isProduction,
   sourcemap: !isProduction,
   legalComments: "none",
