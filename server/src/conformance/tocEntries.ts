@@ -1,4 +1,4 @@
-import { type Outline, type PlacedHeading, placesBySlug, type Titles } from "../document/outline.ts";
+import { headingsOfLevel, type Outline, type PlacedHeading, placesBySlug, type Titles } from "../document/outline.ts";
 import type { Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TableOfContents, TocEntry } from "../document/tableOfContents.ts";
@@ -52,9 +52,7 @@ function buildTocMatch(document: PerfDocument, toc: TableOfContents, match: Matc
 
 /** The headings that an outer list has an entry for: those of level 2 that stand behind it. */
 export function listedHeadings({ outline }: PerfDocument, toc: TableOfContents | undefined): readonly PlacedHeading[] {
-  return outline.headings.filter(
-    ({ heading, part, start }) => heading.level === 2 && part !== toc?.part && start > (toc?.span.start ?? -1),
-  );
+  return headingsOfLevel(outline, 2).filter(({ part, start }) => part !== toc?.part && start > (toc?.span.start ?? -1));
 }
 
 /** Places in `headings` by what they are called. */

@@ -1,6 +1,7 @@
 import { flatMap } from "../text/flatMap.ts";
-import { DocumentMemory } from "../text/memoised.ts";
-import { type Outline, type PlacedPart, type PlacedSection, withDescendants } from "./outline.ts";
+import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
+import { sharedEnds } from "../text/sharedEnds.ts";
+import { firstFrom, type Outline, type PlacedHeading, type PlacedPart } from "./outline.ts";
 import type { Part } from "./part.ts";
 
 /** Something that was found in a part. */
@@ -11,49 +12,71 @@ export interface InPart<Found> extends PlacedPart {
 
 /** What a search found in a document when it went through it last. */
 interface LastSearch<Found> {
-  readonly sections: readonly PlacedSection[];
-  /** For each of them; places count from the section's start. */
-  readonly inSections: readonly (readonly InPart<Found>[])[];
+  readonly outline: Outline;
+  /** Below headings. */
+  readonly below: readonly InPart<Found>[];
   readonly all: readonly InPart<Found>[];
 }
 
 /**
- * Makes a search through every part of a document, in the order of the text. After an edit only the outermost sections
- * around it are searched again.
+ * Makes a search through every part of a document, in the order of the text. After an edit only the parts that it
+ * changed are searched again.
  */
 export function inEveryPart<Found>(
   find: (part: Part) => readonly Found[],
 ): (outline: Outline) => readonly InPart<Found>[] {
   const lastSearches = new DocumentMemory<LastSearch<Found>>();
-  const inSection = ({ section }: PlacedSection) =>
-    flatMap(withDescendants(section), ({ part, at }) => find(part).map((found) => ({ start: at, part, found })));
-  return ({ lineage, preamble, sections }) => {
-    const last = lastSearches.get(lineage);
-    if (last?.sections === sections) return last.all;
-    const inSections = last ? withLast(sections, last, inSection) : sections.map(inSection);
-    const all = preamble ? find(preamble.part).map((found) => ({ found, ...preamble })) : [];
-    for (const [index, { start }] of sections.entries()) {
-      for (const { start: at, part, found } of inSections[index] ?? []) all.push({ start: at + start, part, found });
-    }
-    lastSearches.set(lineage, { sections, inSections, all });
+  const findIn = ({ start, part }: PlacedPart) => find(part).map((found) => ({ start, part, found }));
+  return (outline) => {
+    const last = lastSearches.get(outline.lineage);
+    if (last?.outline === outline) return last.all;
+    const { preamble, headings } = outline;
+    const below = last ? foundAgain(outline, last, findIn) : flatMap(headings, findIn);
+    const above = preamble ? findIn(preamble) : [];
+    const all = above.length === 0 ? below : [...above, ...below];
+    lastSearches.set(outline.lineage, { outline, below, all });
     return all;
   };
 }
 
-/** What sections in front of an edit and behind it hold is taken from the last search. */
-function withLast<Found>(
-  sections: readonly PlacedSection[],
-  { sections: before, inSections }: LastSearch<Found>,
-  inSection: (placed: PlacedSection) => readonly InPart<Found>[],
-): readonly (readonly InPart<Found>[])[] {
-  const most = Math.min(sections.length, before.length);
-  let front = 0;
-  while (front < most && sections[front]?.section === before[front]?.section) front++;
-  let back = 0;
-  while (back < most - front && sections.at(-1 - back)?.section === before.at(-1 - back)?.section) back++;
+/** What stands in front of an edit and behind it is taken from the last search. */
+function foundAgain<Found>(
+  outline: Outline,
+  { outline: before, below }: LastSearch<Found>,
+  findIn: (placed: PlacedPart) => readonly InPart<Found>[],
+): readonly InPart<Found>[] {
+  const { fresh, frontEnd, backStart, movedBy } = sinceThen(outline, before);
+  const found = flatMap(fresh, findIn);
+  if (found.length === 0 && below.length === 0) return below;
+  const behind = below.slice(firstFrom(below, backStart));
   return [
-    ...inSections.slice(0, front),
-    ...sections.slice(front, sections.length - back).map(inSection),
-    ...inSections.slice(inSections.length - back),
+    ...below.slice(0, firstFrom(below, frontEnd)),
+    ...found,
+    ...(movedBy === 0 ? behind : behind.map((one) => ({ ...one, start: one.start + movedBy }))),
   ];
+}
+
+/** What became of a document's headings. */
+interface Since {
+  /** Those that are new, or have something new below them. */
+  readonly fresh: readonly PlacedHeading[];
+  /** Where those began that they stand in place of, and where these ended; infinite for the end of the document. */
+  readonly frontEnd: number;
+  readonly backStart: number;
+  /** How far what stands behind them moved. */
+  readonly movedBy: number;
+}
+
+/** Every search through a document asks the same after an edit. */
+const lastSince: Memory<Since> = new DocumentMemory();
+
+function sinceThen({ lineage, headings }: Outline, { headings: before }: Outline): Since {
+  return remembered(lastSince, lineage, [headings, before], () => {
+    const { front, back } = sharedEnds(headings, before, Object.is, (now, then) => now?.part === then?.part);
+    const fresh = headings.slice(front, headings.length - back);
+    const frontEnd = before[front]?.start ?? Number.POSITIVE_INFINITY;
+    const backStart = before[before.length - back]?.start ?? Number.POSITIVE_INFINITY;
+    const movedBy = (headings[headings.length - back]?.start ?? backStart) - backStart;
+    return { fresh, frontEnd, backStart, movedBy: back === 0 ? 0 : movedBy };
+  });
 }

@@ -1,6 +1,7 @@
 import GithubSlugger from "github-slugger";
 import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, memoised, sameItems } from "../text/memoised.ts";
+import { sharedEnds } from "../text/sharedEnds.ts";
 import type { PlacedChunk } from "./chunks.ts";
 import type { Heading, Part } from "./part.ts";
 
@@ -52,9 +53,10 @@ export interface Outline {
   readonly end: number;
 }
 
-/** What the headings are called, in the order of the text: the same object for as long as no title changes. */
+/** What the headings are called, in the order of the text: the same object for as long as no title and no level changes. */
 export interface Titles {
   readonly texts: readonly string[];
+  readonly levels: readonly Heading["level"][];
   readonly slugs: readonly string[];
 }
 
@@ -74,7 +76,10 @@ export function outlineOf(chunks: readonly PlacedChunk[], end: number, before: B
   const all = [...inFront, ...fresh, ...behind.map((heading) => movedHeading(heading, kept.movedBy))];
   const isSame =
     all.length === old.length &&
-    fresh.every(({ heading }, index) => heading.text === oldTitles.texts[inFront.length + index]);
+    fresh.every(({ heading: { text, level } }, index) => {
+      const place = inFront.length + index;
+      return text === oldTitles.texts[place] && level === oldTitles.levels[place];
+    });
   const titles = isSame ? oldTitles : titlesOf(all);
   const headings = all.map((heading, index) => slugged(heading, titles.slugs[index] ?? ""));
   const sections = sectionsOf(headings, end, before.outline.sections, kept);
@@ -82,7 +87,7 @@ export function outlineOf(chunks: readonly PlacedChunk[], end: number, before: B
 }
 
 function nothingBefore(): Before {
-  const titles = { texts: [], slugs: [] };
+  const titles = { texts: [], levels: [], slugs: [] };
   return { chunks: [], outline: { lineage: {}, preamble: undefined, sections: [], headings: [], titles, end: 0 } };
 }
 
@@ -101,11 +106,7 @@ interface Kept {
 }
 
 function keptBy(chunks: readonly PlacedChunk[], before: readonly PlacedChunk[]): Kept {
-  const most = Math.min(chunks.length, before.length);
-  let front = 0;
-  while (front < most && isSamePlace(chunks[front], before[front])) front++;
-  let back = 0;
-  while (back < most - front && chunks.at(-1 - back)?.chunk === before.at(-1 - back)?.chunk) back++;
+  const { front, back } = sharedEnds(chunks, before, isSamePlace, (now, then) => now?.chunk === then?.chunk);
   const backStart = before[before.length - back]?.start ?? Number.POSITIVE_INFINITY;
   const movedBy = back === 0 ? 0 : (chunks[chunks.length - back]?.start ?? backStart) - backStart;
   return { front, back, frontEnd: before[front]?.start ?? Number.POSITIVE_INFINITY, backStart, movedBy };
@@ -116,7 +117,7 @@ function isSamePlace(placed: PlacedChunk | undefined, before: PlacedChunk | unde
 }
 
 /** The index of the first that stands at the offset or behind it; their number if none does. */
-function firstFrom(placed: readonly { readonly start: number }[], offset: number): number {
+export function firstFrom(placed: readonly { readonly start: number }[], offset: number): number {
   let low = 0;
   let high = placed.length;
   while (low < high) {
@@ -133,9 +134,25 @@ function preambleOf([first]: readonly PlacedChunk[]): PlacedPart | undefined {
   return { start: first.start + placed.at, part: placed.part };
 }
 
+/** The headings of a level, in the order of the text. */
+export function headingsOfLevel({ headings, titles }: Outline, level: Heading["level"]): readonly PlacedHeading[] {
+  return flatMap(placesByLevel(titles).get(level) ?? [], (place) => headings[place] ?? []);
+}
+
+/** Where in `headings` those of each level stand. */
+const placesByLevel = memoised(({ levels }: Titles): ReadonlyMap<Heading["level"], readonly number[]> => {
+  const places = new Map<Heading["level"], number[]>();
+  for (const [place, level] of levels.entries()) {
+    const known = places.get(level);
+    if (known) known.push(place);
+    else places.set(level, [place]);
+  }
+  return places;
+});
+
 /** The heading that titles the document: the first one of level 1. */
-export function titleHeading({ headings }: Outline): PlacedHeading | undefined {
-  return headings.find(({ heading }) => heading.level === 1);
+export function titleHeading(outline: Outline): PlacedHeading | undefined {
+  return headingsOfLevel(outline, 1)[0];
 }
 
 /** Where in `headings` the heading of each slug stands. */
@@ -260,5 +277,6 @@ function slugged(placed: PlacedHeading, slug: string): PlacedHeading {
 function titlesOf(headings: readonly PlacedHeading[]): Titles {
   const texts = headings.map(({ heading }) => heading.text);
   const slugger = new GithubSlugger();
-  return { texts, slugs: texts.map((text) => slugger.slug(text)) };
+  const levels = headings.map(({ heading }) => heading.level);
+  return { texts, levels, slugs: texts.map((text) => slugger.slug(text)) };
 }

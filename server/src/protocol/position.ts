@@ -36,8 +36,10 @@ export function isRangeOf(lines: Lines, { start, end }: Range, span: Span, encod
 }
 
 function isPositionOf(source: Lines, { line, character }: Position, offset: number, encoding: Encoding): boolean {
-  if (source.lines.lineAt(offset) !== line) return false;
-  const start = source.lines.startOfLine(line);
+  const { lines } = source;
+  const start = lines.startOfLine(line);
+  const isOnLine = start <= offset && (offset < lines.startOfLine(line + 1) || line === lines.lineCount - 1);
+  if (!isOnLine) return false;
   return character === (encoding === "utf-16" ? offset - start : bytesIn(source.textBetween(start, offset)));
 }
 

@@ -4,9 +4,10 @@ import { misplacedSections } from "../conformance/misplaced.ts";
 import { missingSubsections } from "../conformance/missingSubsections.ts";
 import { presentSections } from "../conformance/walk.ts";
 import { levelEdit } from "../document/headingEdits.ts";
-import type { PlacedHeading } from "../document/outline.ts";
+import type { PlacedHeading, Titles } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { flatMap } from "../text/flatMap.ts";
+import { memoised } from "../text/memoised.ts";
 import { shiftSpan } from "../text/span.ts";
 import { counted, shortened } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
@@ -24,8 +25,8 @@ export const headingLevel = defineRule({
   },
   check: ({ document, governed }) => {
     if (!governed) return [];
-    const { headings } = document.outline;
-    const skipping = [...headings.keys()].filter((index) => isDeepBelow(headings[index], headings[index - 1]));
+    const { headings, titles } = document.outline;
+    const skipping = skippingPlaces(titles);
     if (skipping.length === 0) return [];
     const explained = explainedStarts(document, governed.match);
     return flatMap(skipping, (index) => {
@@ -36,9 +37,10 @@ export const headingLevel = defineRule({
   },
 });
 
-function isDeepBelow(placed: PlacedHeading | undefined, above: PlacedHeading | undefined): boolean {
-  return placed !== undefined && above !== undefined && placed.heading.level > above.heading.level + 1;
-}
+/** Where in the outline's `headings` those stand that are too far below the one above them. */
+const skippingPlaces = memoised(({ levels }: Titles) =>
+  [...levels.keys()].filter((place) => (levels[place] ?? 0) > (levels[place - 1] ?? 6) + 1),
+);
 
 /** Where another rule says already why a level is skipped. */
 function explainedStarts(document: PerfDocument, match: Match): ReadonlySet<number> {

@@ -1,6 +1,6 @@
 import type { Match } from "../conformance/match.ts";
 import { entryOf } from "../document/frontmatter.ts";
-import type { PlacedHeading } from "../document/outline.ts";
+import { headingsOfLevel, type PlacedHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TitleSchema } from "../template/template.ts";
 import { type Span, shiftSpan, textOf } from "../text/span.ts";
@@ -24,9 +24,7 @@ export const titleFormat = defineRule({
     const { title, sections } = governed.match;
     if (!title.heading) return [noTitle(document, governed.match)];
     const isSection = ({ part }: PlacedHeading) => sections.some(({ match }) => match.section?.part === part);
-    const further = document.outline.headings.filter(
-      (one) => one.heading.level === 1 && one !== title.heading && !isSection(one),
-    );
+    const further = headingsOfLevel(document.outline, 1).filter((one) => one !== title.heading && !isSection(one));
     const first = title.heading;
     return [
       ...(title.fits ? [] : [otherForm(first, governed.template.title)]),
