@@ -1,6 +1,5 @@
-import type { SectionMatch } from "../conformance/match.ts";
+import { writesDecimalCommas } from "../conformance/readings.ts";
 import { matchToc, type TocMatch } from "../conformance/tocEntries.ts";
-import type { Section } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type {
   Finding,
@@ -53,7 +52,7 @@ export function runRules(
     if (rule.scope === "section") continue;
     add(results, rule, severity, () => runRule(rule, document, governed, toc, context, known));
   }
-  if (governed) runSectionRules(rules, document, governed, context, results);
+  if (governed) runSectionRules(rules, governed, context, results);
   return results;
 }
 
@@ -110,42 +109,43 @@ function onceFor(rule: Rule, known: FoundByRule, check: () => readonly Finding[]
   return findings;
 }
 
-/** Each rule once for each section of the template that is there, and for each outermost section that is none of them. */
+/** Each rule once for each section of the template that is there. */
 function runSectionRules(
   rules: readonly RuleInForce[],
-  document: PerfDocument,
   { template, match }: Governed,
   { today, settings }: CheckContext,
   { found, crashes }: Results,
 ): void {
-  const run = (section: Section, sectionMatch: SectionMatch | undefined, start: number) => {
-    const inputs = [rules, today, settings, template, sectionMatch];
-    const results = remembered(memoryOfSections, section, inputs, () =>
-      resultsOfSection(rules, { today, settings, template, section, match: sectionMatch }),
-    );
+  for (const { start, match: top } of match.sections) {
+    const { section } = top;
+    if (!section) continue;
+    const hasDecimalCommas = writesDecimalCommas(top);
+    const results = resultsOfSection(rules, { today, settings, template, hasDecimalCommas, match: top, section });
     for (const one of results.found) found.push(moved(one, start));
     for (const crash of results.crashes) {
       if (!crashes.some(({ rule }) => rule === crash.rule)) crashes.push(crash);
     }
-  };
-  const matched = new Set<Section>();
-  for (const { start, match: top } of match.sections) {
-    if (!top.section) continue;
-    matched.add(top.section);
-    run(top.section, top, start);
   }
-  for (const { start, section } of document.outline.sections) if (!matched.has(section)) run(section, undefined, start);
 }
 
-/** Spans count from the section's start. */
+/** Those of the section and of all below it; spans count from the outermost section's start. */
 function resultsOfSection(rules: readonly RuleInForce[], input: SectionInput): RuleResults {
-  const results: Results = { found: [], crashes: [] };
-  for (const { rule, severity } of rules) {
-    if (rule.scope !== "section") continue;
-    ruleCounter.section++;
-    add(results, rule, severity, () => rule.check(input));
-  }
-  return results;
+  const { today, settings, template, hasDecimalCommas, match, section } = input;
+  return remembered(memoryOfSections, section, [rules, today, settings, template, hasDecimalCommas, match], () => {
+    const results: Results = { found: [], crashes: [] };
+    for (const { rule, severity } of rules) {
+      if (rule.scope !== "section") continue;
+      ruleCounter.section++;
+      add(results, rule, severity, () => rule.check(input));
+    }
+    for (const below of match.sections) {
+      if (!below.section) continue;
+      const { found, crashes } = resultsOfSection(rules, { ...input, match: below, section: below.section });
+      results.found.push(...found);
+      results.crashes.push(...crashes);
+    }
+    return results;
+  });
 }
 
 const memoryOf = memoisedLastingly((_: Rule): Memory<readonly Finding[]> => new DocumentMemory());

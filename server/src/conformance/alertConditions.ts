@@ -5,9 +5,9 @@ import { readQuantities } from "../document/readQuantities.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { memoised } from "../text/memoised.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
-import type { Match, SectionMatch, SlotMatch } from "./match.ts";
+import type { Match, SlotMatch } from "./match.ts";
 import { namesKind, tellingWords, wordsOf } from "./metricWords.ts";
-import { demandingItems, presentSections } from "./walk.ts";
+import { demandingItems, inPresentSections } from "./walk.ts";
 
 /** What an alert's condition lacks. Spans count from the document's start. */
 export interface ConditionGap {
@@ -38,15 +38,13 @@ export function conditionGaps(document: PerfDocument, match: Match): readonly Co
   return flatMap(conditions, ({ condition, start }) => gapIn(condition, start, isDefined) ?? []);
 }
 
-const conditionsIn = memoised((match: SectionMatch): readonly Condition[] =>
-  flatMap(presentSections(match), ({ match: one }) =>
-    flatMap(demandingItems(one), ({ slots, section }) =>
-      flatMap(slots, (slot) => {
-        const { schema, field, state } = slot;
-        const isCondition = schema.kind === "field" && schema.value.kind === "condition";
-        return isCondition && field && state === "filled" ? [{ field, slot, part: section.part }] : [];
-      }),
-    ),
+const conditionsIn = inPresentSections(({ match }): readonly Condition[] =>
+  flatMap(demandingItems(match), ({ slots, section }) =>
+    flatMap(slots, (slot) => {
+      const { schema, field, state } = slot;
+      const isCondition = schema.kind === "field" && schema.value.kind === "condition";
+      return isCondition && field && state === "filled" ? [{ field, slot, part: section.part }] : [];
+    }),
   ),
 );
 

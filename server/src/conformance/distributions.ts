@@ -1,10 +1,11 @@
-import { type Section, withDescendants } from "../document/outline.ts";
+import { inEveryPart } from "../document/inEveryPart.ts";
 import type { Block, Field, Part, TableBlock, TableCell } from "../document/part.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Quantity } from "../document/quantity.ts";
 import { readQuantities } from "../document/readQuantities.ts";
 import { type Statistic, statisticsIn } from "../document/statistics.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { memoised, memoisedText } from "../text/memoised.ts";
+import { memoisedText } from "../text/memoised.ts";
 import { firstLineOf, type Span, shiftSpan } from "../text/span.ts";
 import { wordsOf } from "./metricWords.ts";
 import { labelStatistic, readingOf, withLabelUnit } from "./readings.ts";
@@ -13,7 +14,7 @@ import { labelStatistic, readingOf, withLabelUnit } from "./readings.ts";
 export interface DistributionFigure {
   readonly statistic: Statistic;
   readonly quantity: Quantity;
-  /** Counted from the outermost section's start. */
+  /** Counted from the document's start, or from that of the part while it is looked for. */
   readonly span: Span;
 }
 
@@ -21,13 +22,13 @@ export interface DistributionFigure {
 const ORDERED: ReadonlySet<Quantity["dimension"]> = new Set(["time", "size", "percentage"]);
 
 /** The figures that are given for one thing: sibling fields, a table's row or column, one value. At least two each. */
-export function distributions(section: Section): readonly (readonly DistributionFigure[])[] {
-  return flatMap(withDescendants(section), ({ part, at }) =>
-    distributionsIn(part).map((figures) => figures.map((figure) => ({ ...figure, span: shiftSpan(figure.span, at) }))),
+export function distributionsIn({ outline }: PerfDocument): readonly (readonly DistributionFigure[])[] {
+  return distributionsInParts(outline).map(({ start, found }) =>
+    found.map((figure) => ({ ...figure, span: shiftSpan(figure.span, start) })),
   );
 }
 
-const distributionsIn: (part: Part) => readonly (readonly DistributionFigure[])[] = memoised((part) => {
+const distributionsInParts = inEveryPart((part: Part): readonly (readonly DistributionFigure[])[] => {
   if (!/\d/.test(part.text)) return [];
   const usesCommas = /\d,\d{1,2}(?!\d)/.test(part.text);
   const groups = [...fieldGroups(part.fields, part.text), ...flatMap(part.blocks, (block) => tableGroups(block))].map(

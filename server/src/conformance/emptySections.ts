@@ -3,12 +3,11 @@ import type { PerfDocument } from "../document/perfDocument.ts";
 import { itemSkeleton, ownSkeleton, sectionSkeleton, withoutHeading } from "../template/render.ts";
 import type { ItemSchema, SectionSchema, Template } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { memoised } from "../text/memoised.ts";
 import { isBlank } from "./fieldGaps.ts";
 import type { Match, SectionMatch } from "./match.ts";
 import { type MisplacedSection, misplacedSections } from "./misplaced.ts";
 import { partEnd } from "./textEnd.ts";
-import { clearSections, demandingItems, demandingSections } from "./walk.ts";
+import { clearSections, demandingItems, inDemandingSections } from "./walk.ts";
 
 /** A section or an item without what it is there for. Offsets count from the document's start. */
 export interface EmptySection {
@@ -24,10 +23,10 @@ export interface EmptySection {
 
 /** Every empty section and item of which it can be said that it is. */
 export function emptySections(document: PerfDocument, match: Match): readonly EmptySection[] {
-  const lacking = clearSections(document, match).filter(({ match: top }) => mayLackSomething(top));
+  const lacking = clearSections(document, match).filter(({ match: top }) => lackingSections(top).length > 0);
   const misplaced = lacking.length === 0 ? [] : misplacedSections(match);
   return flatMap(lacking, ({ start, match: top }) =>
-    flatMap(demandingSections(top), ({ match: own, section }) => {
+    flatMap(lackingSections(top), ({ match: own, section }) => {
       const lacks = hasMisplaced(own.schema, misplaced) ? undefined : lackingIn(own, section);
       const items = demandingItems(own).filter((item) => isEmpty(item.section));
       const found = [
@@ -43,12 +42,13 @@ export function emptySections(document: PerfDocument, match: Match): readonly Em
   );
 }
 
-const mayLackSomething: (match: SectionMatch) => boolean = memoised((top) =>
-  demandingSections(top).some(
-    ({ match, section }) =>
-      lackingIn(match, section) !== undefined || demandingItems(match).some((item) => isEmpty(item.section)),
-  ),
-);
+/** Those that lack something, or hold an item that does. */
+const lackingSections = inDemandingSections((present) => {
+  const { match, section } = present;
+  const isLacking =
+    lackingIn(match, section) !== undefined || demandingItems(match).some((item) => isEmpty(item.section));
+  return isLacking ? [present] : [];
+});
 
 /** What stands at the wrong level is the section's content all the same. */
 function hasMisplaced({ children }: SectionSchema, misplaced: readonly MisplacedSection[]): boolean {

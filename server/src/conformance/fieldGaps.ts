@@ -3,12 +3,12 @@ import type { Field, Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { FieldSlot, Template } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { memoised, memoisedLastingly } from "../text/memoised.ts";
+import { memoisedLastingly } from "../text/memoised.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { FieldPlace } from "./insertField.ts";
-import type { Match, SectionMatch, SlotMatch } from "./match.ts";
+import type { Match, SlotMatch } from "./match.ts";
 import { partEnd } from "./textEnd.ts";
-import { clearSections, demandingItems, demandingSections } from "./walk.ts";
+import { clearSections, inDemandingSections, type SlotGroup, slotGroups } from "./walk.ts";
 
 /** A field that is missing, one with nothing but its label, or a whole footer. Spans count from the document's start. */
 export type FieldGap =
@@ -39,7 +39,9 @@ export function fieldGaps(document: PerfDocument, match: Match): readonly FieldG
 }
 
 /** Those in an outermost section; spans count as the match's do. */
-const gapsBelow = memoisedLastingly((template: Template) => memoised((match: SectionMatch) => gapsIn(match, template)));
+const gapsBelow = memoisedLastingly((template: Template) =>
+  inDemandingSections((present) => flatMap(slotGroups(present), (group) => gapsIn(group, template))),
+);
 
 function shifted(gap: FieldGap, by: number): FieldGap {
   switch (gap.kind) {
@@ -59,18 +61,10 @@ function shifted(gap: FieldGap, by: number): FieldGap {
   }
 }
 
-function gapsIn(match: SectionMatch, template: Template): readonly FieldGap[] {
-  return flatMap(demandingSections(match), ({ match: own, section }) => {
-    const parts = [
-      { slots: own.slots, section },
-      ...demandingItems(own).map((item) => ({ slots: item.slots, section: item.section })),
-    ];
-    return flatMap(parts, ({ slots, section: { part, at, heading } }) => {
-      if (isBlank(part)) return [];
-      const owner = { name: heading.text, span: shiftSpan(heading.textSpan, at) };
-      return gapsAmong(slots, owner, at + partEnd(part, template));
-    });
-  });
+function gapsIn({ slots, section: { part, at, heading } }: SlotGroup, template: Template): readonly FieldGap[] {
+  if (isBlank(part)) return [];
+  const owner = { name: heading.text, span: shiftSpan(heading.textSpan, at) };
+  return gapsAmong(slots, owner, at + partEnd(part, template));
 }
 
 /** True if nothing stands below the heading but separators and comments. */

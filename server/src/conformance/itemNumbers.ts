@@ -9,7 +9,7 @@ import { blocksBefore } from "./insertBlock.ts";
 import type { ItemMatch, SectionMatch, TopMatch } from "./match.ts";
 import { relinkEdits } from "./relink.ts";
 import { sameLabel } from "./slots.ts";
-import { presentSections } from "./walk.ts";
+import { inPresentSections } from "./walk.ts";
 
 /** Items that are numbered together, in the order of the text. Spans count from the document's start. */
 export type NumberedItems = readonly NumberedItem[];
@@ -27,7 +27,7 @@ export interface NumberedItem {
 
 /** Every run of items in an outermost section whose numbers belong together: by kind, and by subsection where numbers start again there. */
 export function numberedItems(top: TopMatch): readonly NumberedItems[] {
-  const places = flatMap(presentSections(top.match), ({ match }) => placesIn(match));
+  const places = [...placesBelow(top.match)];
   const runs = new Map<string, NumberedPlace[]>();
   for (const place of places.sort((a, b) => a.at - b.at)) {
     const { schema, key } = place;
@@ -36,6 +36,8 @@ export function numberedItems(top: TopMatch): readonly NumberedItems[] {
   }
   return [...runs.values()].map((run) => withExpected(run, top));
 }
+
+const placesBelow = inPresentSections(({ match }) => placesIn(match));
 
 /** A place where an item begins, counted as the match's offsets are. */
 interface NumberedPlace {

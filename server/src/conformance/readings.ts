@@ -31,14 +31,14 @@ export interface QuantityField {
 
 /** Every such field of a section and of all below it. */
 export const quantityFields: (match: SectionMatch) => readonly QuantityField[] = memoised((match) =>
-  match.section === undefined
-    ? []
-    : [
-        ...flatMap(match.slots, (slot) => fieldsIn(slot, match, undefined)),
-        ...flatMap(match.items, (item) => flatMap(item.slots, (slot) => fieldsIn(slot, match, item))),
-        ...flatMap(match.sections, quantityFields),
-      ],
+  match.section === undefined ? [] : [...ownQuantityFields(match), ...flatMap(match.sections, quantityFields)],
 );
+
+/** Those of the section itself and of its items. */
+export const ownQuantityFields = memoised((match: SectionMatch): readonly QuantityField[] => [
+  ...flatMap(match.slots, (slot) => fieldsIn(slot, match, undefined)),
+  ...flatMap(match.items, (item) => flatMap(item.slots, (slot) => fieldsIn(slot, match, item))),
+]);
 
 function fieldsIn(slot: SlotMatch, owner: SectionMatch, item: ItemMatch | undefined): readonly QuantityField[] {
   const { schema, field, state, at } = slot;

@@ -1,11 +1,10 @@
-import { type Section, withDescendants } from "../document/outline.ts";
 import type { Field, TableBlock } from "../document/part.ts";
 import type { FieldSlot } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
-import type { SectionMatch, SlotMatch } from "./match.ts";
+import type { SlotMatch } from "./match.ts";
 import { labelStatistic, labelUnit, readingOf } from "./readings.ts";
-import { demandingItems, presentSections } from "./walk.ts";
+import { type PresentSection, slotGroups } from "./walk.ts";
 
 /** A table that stands where the template has one. Spans count from the outermost section's start. */
 export interface ResultTable {
@@ -22,21 +21,17 @@ export interface ResultTable {
   readonly missing: readonly FieldSlot[];
 }
 
-/** Every table that takes the place of one of the template's. */
-export function resultTables(match: SectionMatch, section: Section): readonly ResultTable[] {
-  const parts = withDescendants(section);
-  return flatMap(presentSections(match), ({ match: one }) =>
-    flatMap([one.slots, ...demandingItems(one).map(({ slots }) => slots)], (slots) =>
-      flatMap(slots, (slot) => tableIn(slot, parts) ?? []),
-    ),
+/** Every table in a section or its items that takes the place of one of the template's. */
+export function resultTables(present: PresentSection): readonly ResultTable[] {
+  return flatMap(slotGroups(present), ({ slots, section }) =>
+    flatMap(slots, (slot) => tableIn(slot, section.part.text) ?? []),
   );
 }
 
-function tableIn({ schema, field, at, children }: SlotMatch, parts: readonly Section[]): ResultTable | undefined {
+function tableIn({ schema, field, at, children }: SlotMatch, text: string): ResultTable | undefined {
   if (schema.kind !== "field" || schema.content.kind !== "rows" || !field) return undefined;
   const table = field.body.find((block) => block.kind === "table");
-  const text = parts.find((one) => one.at === at)?.part.text;
-  if (!table || text === undefined || isOfAnotherShape(table, children)) return undefined;
+  if (!table || isOfAnotherShape(table, children)) return undefined;
   const taken = new Set(children.map((child) => child.field));
   const others = field.children.filter((row) => !taken.has(row));
   const missing = flatMap(children, (child) => (child.field || child.schema.kind !== "field" ? [] : [child.schema]));

@@ -2,7 +2,7 @@ import type { Field, ListItem } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Quantity } from "../document/quantity.ts";
 import { readQuantities } from "../document/readQuantities.ts";
-import type { SlotSchema } from "../template/template.ts";
+import type { SlotSchema, Template } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, type Memory, memoised, memoisedLastingly, remembered } from "../text/memoised.ts";
 import { shiftSpan } from "../text/span.ts";
@@ -23,26 +23,46 @@ import { heldAgainst } from "./targetVerdict.ts";
 
 /** Each metric with its target, where it is certain that one is meant for the other and whether it is met. */
 export function heldMetrics(document: PerfDocument, match: Match): readonly HeldMetric[] {
-  if (match.sections.some(({ match: top }) => writesDecimalCommas(top))) return [];
-  const subject = `${match.title.name} ${descriptionOf(document, match)}`;
+  const tops = match.sections.map(({ start, match: top }) => ({ start, figures: figuresIn(top) }));
+  if (tops.some(({ figures }) => figures.hasDecimalCommas)) return [];
   const startOf = new Map<object, number>();
-  for (const { start, match: top } of match.sections) {
-    for (const one of [...targetsIn(top), ...metricsIn(top)]) startOf.set(one, start);
+  for (const { start, figures } of tops) {
+    for (const one of figures.targets) startOf.set(one, start);
+    for (const one of figures.metrics) startOf.set(one, start);
   }
-  const paired = pairsIn(match, subject).map((held) =>
+  const subject = `${match.title.name} ${descriptionOf(document, match)}`;
+  const figures = tops.map((top) => top.figures);
+  const paired = pairsIn(figures, match.template, subject).map((held) =>
     placed(held, startOf.get(held.metric) ?? 0, startOf.get(held.target) ?? 0),
   );
-  const own = flatMap(match.sections, ({ start, match: top }) => ownIn(top).map((one) => placed(one, start, start)));
-  return [...paired, ...own];
+  return [...paired, ...flatMap(tops, ({ start, figures: { own } }) => own.map((one) => placed(one, start, start)))];
 }
+
+/** What an outermost section promises and measures. */
+interface Figures {
+  readonly targets: readonly Target[];
+  readonly metrics: readonly Metric[];
+  /** Metrics whose fields name their own targets. */
+  readonly own: readonly HeldMetric[];
+  readonly hasDecimalCommas: boolean;
+}
+
+const figuresIn = memoised(
+  (match: SectionMatch): Figures => ({
+    targets: targetsIn(match),
+    metrics: metricsIn(match),
+    own: flatMap(quantityFields(match).filter(namesTarget), (one) => targetsOwnField(one, metricOf(one))),
+    hasDecimalCommas: writesDecimalCommas(match),
+  }),
+);
 
 /** What was paired last with each template: the pairs hold as long as no target, no metric and not the subject changes. */
 const lastPairs: Memory<readonly HeldMetric[]> = new DocumentMemory();
 
 /** The pairs of all targets and metrics; spans still count from their outermost sections. */
-function pairsIn({ sections, template }: Match, subject: string): readonly HeldMetric[] {
-  const targets = flatMap(sections, ({ match }) => targetsIn(match));
-  const metrics = flatMap(sections, ({ match }) => metricsIn(match));
+function pairsIn(figures: readonly Figures[], template: Template, subject: string): readonly HeldMetric[] {
+  const targets = flatMap(figures, (one) => one.targets);
+  const metrics = flatMap(figures, (one) => one.metrics);
   const of = [subject, targets.length, ...targets, ...metrics];
   return remembered(lastPairs, template, of, () => heldAgainst(targets, metrics, new Set(tellingWords(subject))));
 }
@@ -61,11 +81,13 @@ function placed(held: HeldMetric, metricStart: number, targetStart: number): Hel
   };
 }
 
-const ownIn = memoised((match: SectionMatch) => flatMap(quantityFields(match), ownTarget));
+function namesTarget({ field }: QuantityField): boolean {
+  return readingOf(field).quantities.some(({ isTarget }) => isTarget);
+}
 
-const ownTarget = memoised((one: QuantityField) => targetsOwnField(one, metricOf(one)));
-
-const metricsIn = memoised((match: SectionMatch) => quantityFields(match).filter(isMetric).map(metricOf));
+function metricsIn(match: SectionMatch): readonly Metric[] {
+  return quantityFields(match).filter(isMetric).map(metricOf);
+}
 
 /** The document's own metrics, and the rows of results. */
 function isMetric({ item, isRow }: QuantityField): boolean {

@@ -12,23 +12,50 @@ export interface PresentSection {
   readonly section: Section;
 }
 
-/** The section with all sections of the template below it that are there, in the template's order. */
-export const presentSections: (match: SectionMatch) => readonly PresentSection[] = memoised((match) => {
-  const { section } = match;
-  return section ? [{ match, section }, ...flatMap(match.sections, presentSections)] : [];
-});
+/** Makes something of a section and of all sections of the template below it, in the template's order. */
+type SearchInSections = <Found>(
+  find: (present: PresentSection) => readonly Found[],
+) => (match: SectionMatch) => readonly Found[];
+
+/** A search through the sections that are there. What was found in each is remembered by its match. */
+export const inPresentSections: SearchInSections = (find) => searchWhere(() => true, find);
+
+/** As `inPresentSections`, without those that nothing is due in: they say so, or stand at another level and are reported for that. */
+export const inDemandingSections: SearchInSections = (find) =>
+  searchWhere(({ isNotApplicable, found }) => !isNotApplicable && found !== "other level", find);
+
+function searchWhere<Found>(
+  isSearched: (match: SectionMatch) => boolean,
+  find: (present: PresentSection) => readonly Found[],
+): (match: SectionMatch) => readonly Found[] {
+  const search = memoised((match: SectionMatch): readonly Found[] => {
+    const { section, sections } = match;
+    return section && isSearched(match) ? [...find({ match, section }), ...flatMap(sections, search)] : [];
+  });
+  return search;
+}
+
+/** The section with all sections of the template below it that are there. */
+export const presentSections = inPresentSections((present) => [present]);
 
 /** True if no section is missing below one that is there. */
 export const isComplete: (match: SectionMatch) => boolean = memoised((match) =>
   presentSections(match).every(({ match: own }) => own.sections.every(({ section }) => section !== undefined)),
 );
 
-/** As `presentSections`, without those that nothing is due in: they say so, or stand at another level and are reported for that. */
-export const demandingSections: (match: SectionMatch) => readonly PresentSection[] = memoised((match) => {
-  const { section } = match;
-  if (!section || match.isNotApplicable || match.found === "other level") return [];
-  return [{ match, section }, ...flatMap(match.sections, demandingSections)];
-});
+/** As `presentSections`, without those that nothing is due in. */
+export const demandingSections = inDemandingSections((present) => [present]);
+
+/** Slots that belong together, and the section whose part holds them. */
+export interface SlotGroup {
+  readonly section: Section;
+  readonly slots: readonly SlotMatch[];
+}
+
+/** A section's own slots, then those of each of its items that has to be filled in. */
+export function slotGroups({ match, section }: PresentSection): readonly SlotGroup[] {
+  return [{ section, slots: match.slots }, ...demandingItems(match)];
+}
 
 /** Every item of a section that has to be filled in: those that are only "and so on" are left out. */
 export function demandingItems(match: SectionMatch): readonly ItemMatch[] {
@@ -66,16 +93,13 @@ export interface PlacedSlot {
 
 /** Every slot of the template that the document has a place for, with the slots in it. */
 export const placedSlots: (match: Match) => readonly PlacedSlot[] = memoised(({ sections, footer }) => [
-  ...flatMap(sections, ({ start, match }) =>
-    flatMap(demandingSections(match), ({ match: own }) =>
-      flatMap([...own.slots, ...flatMap(demandingItems(own), ({ slots }) => slots)], withInner).map((slot) => ({
-        start,
-        slot,
-      })),
-    ),
-  ),
+  ...flatMap(sections, ({ start, match }) => slotsIn(match).map((slot) => ({ start, slot }))),
   ...flatMap(footer, withInner).map((slot) => ({ start: 0, slot })),
 ]);
+
+const slotsIn = inDemandingSections((present) =>
+  flatMap(slotGroups(present), ({ slots }) => flatMap(slots, withInner)),
+);
 
 function withInner(slot: SlotMatch): readonly SlotMatch[] {
   return [slot, ...flatMap(slot.children, withInner)];

@@ -19,27 +19,25 @@ export const benchmarkTable = defineRule({
     isFixable: true,
   },
   check: ({ match, section, template }) =>
-    match
-      ? flatMap(resultTables(match, section), (table) => [
-          ...(table.missing.length > 0
-            ? [
+    flatMap(resultTables({ match, section }), (table) => [
+      ...(table.missing.length > 0
+        ? [
+            {
+              span: table.title,
+              message: `"${shortened(table.name, 40)}" has no ${table.missing.length === 1 ? "row" : "rows"} ${allOf(table.missing.map(({ label }) => `"${label}"`))}; expected what the template measures.`,
+              fixes: [
                 {
-                  span: table.title,
-                  message: `"${shortened(table.name, 40)}" has no ${table.missing.length === 1 ? "row" : "rows"} ${allOf(table.missing.map(({ label }) => `"${label}"`))}; expected what the template measures.`,
-                  fixes: [
-                    {
-                      title: table.missing.length === 1 ? "Insert the missing row" : "Insert the missing rows",
-                      safety: "safe" as const,
-                      isPreferred: true,
-                      edits: () => ({ edits: insertRows(table, template) }),
-                    },
-                  ],
+                  title: table.missing.length === 1 ? "Insert the missing row" : "Insert the missing rows",
+                  safety: "safe" as const,
+                  isPreferred: true,
+                  edits: () => ({ edits: insertRows(table, template) }),
                 },
-              ]
-            : []),
-          ...flatMap(table.rows, (row) => cellFinding(row, table) ?? []),
-        ])
-      : [],
+              ],
+            },
+          ]
+        : []),
+      ...flatMap(table.rows, (row) => cellFinding(row, table) ?? []),
+    ]),
 });
 
 function cellFinding({ schema, field, state, at }: SlotMatch, { table }: ResultTable): Finding | undefined {

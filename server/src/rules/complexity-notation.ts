@@ -1,7 +1,7 @@
 import type { SlotMatch } from "../conformance/match.ts";
 import { wordsOf } from "../conformance/metricWords.ts";
 import { pieceOfValue } from "../conformance/valuePlace.ts";
-import { demandingItems, presentSections } from "../conformance/walk.ts";
+import { slotGroups } from "../conformance/walk.ts";
 import { type Complexity, isAtMost, readComplexity } from "../document/complexity.ts";
 import type { Section } from "../document/outline.ts";
 import type { Field } from "../document/part.ts";
@@ -21,17 +21,11 @@ export const complexityNotation = defineRule({
     why: "The notation is short because every sign in it counts; one that is missing leaves the reader to guess.",
     isFixable: false,
   },
-  check: ({ match, section }) => {
-    if (!match) return [];
-    const groups = flatMap(presentSections(match), ({ match: one }) => [
-      one.slots,
-      ...demandingItems(one).map(({ slots }) => slots),
-    ]);
-    return flatMap(groups, (slots) => [
+  check: (input) =>
+    flatMap(slotGroups(input), ({ slots, section }) => [
       ...flatMap(slots, (slot) => notationFinding(slot, section) ?? []),
       ...orderFindings(slots, section),
-    ]);
-  },
+    ]),
 });
 
 function isComplexity({ schema, state, field }: SlotMatch): boolean {

@@ -5,8 +5,6 @@ import {
   type StatedChange,
   statedChanges,
 } from "../conformance/changes.ts";
-import { slotsBelow } from "../conformance/matchDocument.ts";
-import { writesDecimalCommas } from "../conformance/readings.ts";
 import { writtenPercent } from "../conformance/targetWording.ts";
 import { pieceOfValue, valuePlace } from "../conformance/valuePlace.ts";
 import type { Section } from "../document/outline.ts";
@@ -27,15 +25,13 @@ export const improvementArithmetic = defineRule({
     why: "Of three figures that do not agree one is old or wrong, and a reader can't tell which.",
     isFixable: true,
   },
-  check: ({ match, section }) =>
-    match
-      ? flatMap(
-          flatMap(slotsBelow(match), statedChanges).filter(
-            ({ before, after }) => !(writesDecimalCommas(match) && (before.loneSeparator ?? after.loneSeparator)),
-          ),
-          (change) => findingFor(change, section) ?? [],
-        )
-      : [],
+  check: ({ match, section, hasDecimalCommas }) => {
+    const slots = [...match.slots, ...flatMap(match.items, (item) => item.slots)];
+    const changes = flatMap(slots, statedChanges).filter(
+      ({ before, after }) => !(hasDecimalCommas && (before.loneSeparator ?? after.loneSeparator)),
+    );
+    return flatMap(changes, (change) => findingFor(change, section) ?? []);
+  },
 });
 
 function findingFor(change: StatedChange, section: Section): Finding | undefined {

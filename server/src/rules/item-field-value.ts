@@ -1,7 +1,6 @@
 import { unknownChoice } from "../conformance/choices.ts";
 import type { SlotMatch } from "../conformance/match.ts";
-import { demandingItems, presentSections } from "../conformance/walk.ts";
-import { type Section, withDescendants } from "../document/outline.ts";
+import { slotGroups } from "../conformance/walk.ts";
 import type { Field } from "../document/part.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { firstLineOf, type Span, shiftSpan, textOf } from "../text/span.ts";
@@ -19,28 +18,23 @@ export const itemFieldValue = defineRule({
     why: "Documents are filtered and compared by these values; a word of one's own drops out of every list.",
     isFixable: true,
   },
-  check: ({ match, section }) => {
-    if (!match) return [];
-    const slots = flatMap(presentSections(match), ({ match: one }) => [
-      ...one.slots,
-      ...flatMap(demandingItems(one), (item) => item.slots),
-    ]);
-    return flatMap(flatMap(slots, withChildren), (slot) => findingFor(slot, section) ?? []);
-  },
+  check: (input) =>
+    flatMap(slotGroups(input), ({ slots, section }) =>
+      flatMap(flatMap(slots, withChildren), (slot) => findingFor(slot, section.part.text) ?? []),
+    ),
 });
 
 function withChildren(slot: SlotMatch): readonly SlotMatch[] {
   return [slot, ...flatMap(slot.children, withChildren)];
 }
 
-function findingFor({ schema, state, field, at }: SlotMatch, section: Section): Finding | undefined {
+function findingFor({ schema, state, field, at }: SlotMatch, text: string): Finding | undefined {
   if (schema.kind !== "field" || schema.value.kind !== "alternatives" || schema.value.isOpen) return undefined;
   if (!field || field.value === "" || state !== "filled") return undefined;
   const { values } = schema.value;
   const unknown = unknownChoice(field.value, values);
-  const part = withDescendants(section).find((one) => one.at === at)?.part;
-  if (unknown === undefined || !part) return undefined;
-  const span = shiftSpan(placeOf(unknown, field, part.text), at);
+  if (unknown === undefined) return undefined;
+  const span = shiftSpan(placeOf(unknown, field, text), at);
   const meant = nearest(unknown, values);
   return {
     span,

@@ -1,11 +1,11 @@
-import { type DistributionFigure, distributions } from "../conformance/distributions.ts";
+import { type DistributionFigure, distributionsIn } from "../conformance/distributions.ts";
 import { intervalOf, writtenQuantity } from "../document/quantity.ts";
 import { rankOf, statisticName } from "../document/statistics.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
 export const percentileOrder = defineRule({
-  scope: "section",
+  scope: "document",
   meta: {
     id: "percentile-order",
     group: "performance",
@@ -15,7 +15,7 @@ export const percentileOrder = defineRule({
     why: "The 95th percentile can't be below the median: two figures were swapped, or come from different runs.",
     isFixable: false,
   },
-  check: ({ section }) => flatMap(distributions(section), (figures) => findingFor(figures) ?? []),
+  check: ({ document }) => flatMap(distributionsIn(document), (figures) => findingFor(figures) ?? []),
 });
 
 /** The first pair that is out of order: once that is mended, others may be in order, too. */

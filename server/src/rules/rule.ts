@@ -1,8 +1,8 @@
-import type { Match, SectionMatch } from "../conformance/match.ts";
+import type { Match } from "../conformance/match.ts";
 import type { Score } from "../conformance/score.ts";
 import type { TocMatch } from "../conformance/tocEntries.ts";
+import type { PresentSection } from "../conformance/walk.ts";
 import type { Frontmatter } from "../document/frontmatter.ts";
-import type { Section } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { KeySchema, Template } from "../template/template.ts";
 import type { Templates } from "../template/templates.ts";
@@ -88,12 +88,14 @@ export interface FrontmatterInput extends RuleContext {
   readonly categories: readonly string[];
 }
 
-/** Runs again when something in the section changes; spans count from the outermost section's start. */
-export interface SectionInput extends RuleContext {
+/**
+ * One section of the template that is there, with its items: those below it come by themselves. Runs again when
+ * something in the section changes; spans count from the outermost section's start.
+ */
+export interface SectionInput extends RuleContext, PresentSection {
   readonly template: Template;
-  readonly section: Section;
-  /** Undefined for a section that the template does not have. */
-  readonly match: SectionMatch | undefined;
+  /** Somewhere in the outermost section stands a comma before decimals. */
+  readonly hasDecimalCommas: boolean;
 }
 
 /** Runs again when the document changes. */
