@@ -1,12 +1,10 @@
-import { inEveryPart } from "../document/inEveryPart.ts";
 import type { Block, Field, Part, TableBlock, TableCell } from "../document/part.ts";
-import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Quantity } from "../document/quantity.ts";
 import { readQuantities } from "../document/readQuantities.ts";
 import { type Statistic, statisticsIn } from "../document/statistics.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { memoisedText } from "../text/memoised.ts";
-import { firstLineOf, type Span, shiftSpan } from "../text/span.ts";
+import { firstLineOf, type Span } from "../text/span.ts";
 import { wordsOf } from "./metricWords.ts";
 import { labelStatistic, readingOf, withLabelUnit } from "./readings.ts";
 
@@ -14,7 +12,7 @@ import { labelStatistic, readingOf, withLabelUnit } from "./readings.ts";
 export interface DistributionFigure {
   readonly statistic: Statistic;
   readonly quantity: Quantity;
-  /** Counted from the document's start, or from that of the part while it is looked for. */
+  /** Counted from the part's start. */
   readonly span: Span;
 }
 
@@ -22,13 +20,7 @@ export interface DistributionFigure {
 const ORDERED: ReadonlySet<Quantity["dimension"]> = new Set(["time", "size", "percentage"]);
 
 /** The figures that are given for one thing: sibling fields, a table's row or column, one value. At least two each. */
-export function distributionsIn({ outline }: PerfDocument): readonly (readonly DistributionFigure[])[] {
-  return distributionsInParts(outline).map(({ start, found }) =>
-    found.map((figure) => ({ ...figure, span: shiftSpan(figure.span, start) })),
-  );
-}
-
-const distributionsInParts = inEveryPart((part: Part): readonly (readonly DistributionFigure[])[] => {
+export function distributionsIn(part: Part): readonly (readonly DistributionFigure[])[] {
   if (!/\d/.test(part.text)) return [];
   const usesCommas = /\d,\d{1,2}(?!\d)/.test(part.text);
   const groups = [...fieldGroups(part.fields, part.text), ...flatMap(part.blocks, (block) => tableGroups(block))].map(
@@ -36,7 +28,7 @@ const distributionsInParts = inEveryPart((part: Part): readonly (readonly Distri
       figures.filter(({ quantity }) => ORDERED.has(quantity.dimension) && !(usesCommas && quantity.loneSeparator)),
   );
   return flatMap(groups, byDimension).filter((figures) => figures.length > 1);
-});
+}
 
 function byDimension(figures: readonly DistributionFigure[]): readonly (readonly DistributionFigure[])[] {
   const kinds = new Map<string, DistributionFigure[]>();

@@ -1,7 +1,9 @@
 import { type DistributionFigure, distributionsIn } from "../conformance/distributions.ts";
+import { inEveryPart } from "../document/inEveryPart.ts";
 import { intervalOf, writtenQuantity } from "../document/quantity.ts";
 import { rankOf, statisticName } from "../document/statistics.ts";
 import { flatMap } from "../text/flatMap.ts";
+import { shiftSpan } from "../text/span.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
 export const percentileOrder = defineRule({
@@ -15,22 +17,33 @@ export const percentileOrder = defineRule({
     why: "The 95th percentile can't be below the median: two figures were swapped, or come from different runs.",
     isFixable: false,
   },
-  check: ({ document }) => flatMap(distributionsIn(document), (figures) => findingFor(figures) ?? []),
+  check: ({ document }) => disorderIn(document.outline).map(({ found, start }) => findingFor(found, start)),
 });
 
+/** Two figures of a distribution of which the higher one should not be below the other. */
+interface Disorder {
+  readonly higher: DistributionFigure;
+  readonly lower: DistributionFigure;
+}
+
+const disorderIn = inEveryPart((part) => flatMap(distributionsIn(part), (figures) => firstDisorder(figures) ?? []));
+
 /** The first pair that is out of order: once that is mended, others may be in order, too. */
-function findingFor(figures: readonly DistributionFigure[]): Finding | undefined {
+function firstDisorder(figures: readonly DistributionFigure[]): Disorder | undefined {
   for (const higher of figures) {
     const lower = figures.find((one) => isBelow(one, higher) && exceeds(one, higher));
-    if (!lower) continue;
-    const [upper, least] = [describe(higher), describe(lower)];
-    return {
-      span: higher.span,
-      message: `${capitalised(upper.name)} is ${upper.value}, below the ${least.name} of ${least.value}; expected at least that.`,
-      related: [{ span: lower.span, message: `${capitalised(least.name)} is ${least.value}.` }],
-    };
+    if (lower) return { higher, lower };
   }
   return undefined;
+}
+
+function findingFor({ higher, lower }: Disorder, start: number): Finding {
+  const [upper, least] = [describe(higher), describe(lower)];
+  return {
+    span: shiftSpan(higher.span, start),
+    message: `${capitalised(upper.name)} is ${upper.value}, below the ${least.name} of ${least.value}; expected at least that.`,
+    related: [{ span: shiftSpan(lower.span, start), message: `${capitalised(least.name)} is ${least.value}.` }],
+  };
 }
 
 /** True if a distribution has the first figure at or before the second; an average is only known to be below the maximum. */

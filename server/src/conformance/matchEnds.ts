@@ -1,0 +1,91 @@
+import type { PlacedHeading, Titles } from "../document/outline.ts";
+import type { Block, Part } from "../document/part.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import type { SlotSchema, Template } from "../template/template.ts";
+import { holdsToken } from "../template/valueKinds.ts";
+import { DocumentMemory, type Memory, memoised, memoisedLastingly, remembered } from "../text/memoised.ts";
+import type { SlotMatch, TitleMatch } from "./match.ts";
+import { matchSlotsOf } from "./partSlots.ts";
+import { missingSlot, sameLabel } from "./slots.ts";
+import { titleKey } from "./titles.ts";
+
+/** What a document's title says of the template's. */
+export function titleMatch(heading: PlacedHeading | undefined, template: Template): TitleMatch {
+  if (!heading) return { heading, state: "missing", name: "", fits: false };
+  return remembered(lastTitles, heading, [template], () => matchTitle(heading, template));
+}
+
+const lastTitles: Memory<TitleMatch> = new DocumentMemory();
+
+function matchTitle(heading: PlacedHeading, { title }: Template): TitleMatch {
+  const { text } = heading.heading;
+  const fits =
+    text.startsWith(title.prefix) &&
+    endsLike(text, title.suffix) &&
+    text.length > title.prefix.length + title.suffix.length;
+  const name = fits ? text.slice(title.prefix.length, text.length - title.suffix.length).trim() : text;
+  const isFilled = name !== "" && !holdsToken(name, [title.placeholder]);
+  return { heading, state: isFilled ? "filled" : "placeholder", name, fits };
+}
+
+/** A dash of any length, and any case, will do. */
+function endsLike(text: string, suffix: string): boolean {
+  const plain = (one: string) => one.toLowerCase().replace(/[–—]/g, "-");
+  return plain(text).endsWith(plain(suffix));
+}
+
+/** What stands below the title for the template's description; undefined if the template asks for none. */
+export function descriptionMatch(
+  document: PerfDocument,
+  title: PlacedHeading | undefined,
+  template: Template,
+): SlotMatch | undefined {
+  const [description] = descriptionSlots(template);
+  if (!description) return undefined;
+  const missing = missingSlot(description, title?.start ?? 0);
+  if (!title) return missing;
+  const toc = document.tableOfContents;
+  const end = toc && toc.part === title.part ? toc.span.start - title.start : title.part.text.length;
+  return matchSlotsOf(title.part, title.start, descriptionSlots(template), 0, end)[0] ?? missing;
+}
+
+const descriptionSlots = memoisedLastingly(({ description }: Template): readonly SlotSchema[] =>
+  description ? [description] : [],
+);
+
+/** The heading of the table of contents, by the title that the template gives it. */
+export function tocHeadingOf({ outline }: PerfDocument, template: Template): PlacedHeading | undefined {
+  return outline.headings[tocPlace(template)(outline.titles)];
+}
+
+/** Where it stands among the headings; -1 if there is none. */
+const tocPlace = memoisedLastingly(({ tableOfContents }: Template) => {
+  const key = tableOfContents && titleKey(tableOfContents.title);
+  return memoised(({ texts, levels }: Titles) =>
+    key === undefined ? -1 : texts.findIndex((text, place) => levels[place] !== 1 && titleKey(text) === key),
+  );
+});
+
+/** What stands for the template's footer at the end of the document. */
+export function footerMatches({ outline }: PerfDocument, template: Template): readonly SlotMatch[] {
+  const { footer } = template;
+  const last = outline.headings.at(-1);
+  if (!last) return footer.map((slot) => missingSlot(slot, 0));
+  return matchSlotsOf(last.part, last.start, footer, footerIn(template)(last.part));
+}
+
+/** Where the last thematic break of a document's last part begins, counted from the part's start. */
+const footerIn = memoisedLastingly(({ footer }: Template) =>
+  memoised(({ blocks, fields, text }: Part): number => {
+    // A break that nothing follows separates nothing.
+    const content = blocks.findLastIndex((block) => !isBreak(block));
+    const start = blocks.slice(0, content + 1).findLast(isBreak)?.span.start;
+    // A footer that lost its break is still known by its labels.
+    const labelled = fields.find(({ label }) => footer.some((slot) => sameLabel(slot.label, label)));
+    return start ?? labelled?.span.start ?? text.length;
+  }),
+);
+
+function isBreak({ kind }: Block): boolean {
+  return kind === "thematicBreak";
+}
