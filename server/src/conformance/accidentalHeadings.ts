@@ -1,3 +1,4 @@
+import { inEveryPart } from "../document/inEveryPart.ts";
 import type { PlacedHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Match } from "./match.ts";
@@ -8,8 +9,8 @@ import type { Match } from "./match.ts";
  */
 export function accidentalHeadings({ outline }: PerfDocument, match: Match): readonly PlacedHeading[] {
   if (!match.template.hasSeparators) return [];
+  if (underlinedIn(outline).length === 0) return [];
   const underlined = outline.headings.filter(({ heading }) => heading.style === "setext");
-  if (underlined.length === 0) return [];
   const known = new Set([
     match.title.heading?.part,
     match.tocHeading?.part,
@@ -21,3 +22,5 @@ export function accidentalHeadings({ outline }: PerfDocument, match: Match): rea
     /(?:^|[\r\n])[ \t]*-{3,}[ \t]*$/.test(part.text.slice(0, heading.span.end)),
   );
 }
+
+const underlinedIn = inEveryPart(({ heading }) => (heading?.style === "setext" ? [heading] : []));

@@ -3,6 +3,7 @@ import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Template } from "../template/template.ts";
 import type { Templates } from "../template/templates.ts";
 import { flatMap } from "../text/flatMap.ts";
+import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
 import { headingKey, schemaKey } from "./titles.ts";
 
 /** `governed` by a template, of the `family` that shares the frontmatter, or none of ours. */
@@ -23,6 +24,12 @@ export function governanceOf(document: PerfDocument, templates: Templates, expec
     const template = templateByLook(document, templates) ?? templates.byCategory.get(expectedCategory ?? "");
     return template ? { kind: "governed", template } : OTHER;
   }
+  return remembered(lastGovernance, frontmatter, [templates], () => governanceByKeys(document, templates));
+}
+
+const lastGovernance: Memory<Governance> = new DocumentMemory();
+
+function governanceByKeys(document: PerfDocument, templates: Templates): Governance {
   const keys = keysIn(document);
   const template = templates.byCategory.get(keys.get("category") ?? "");
   if (template && sharedKeys(keys, template) >= KEYS_BESIDE_CATEGORY) return { kind: "governed", template };

@@ -29,23 +29,21 @@ export interface PlacedLeftover {
   /** Where its span counts from. */
   readonly start: number;
   /** The same object for as long as nothing changes around it. */
-  readonly leftover: Leftover;
+  readonly found: Leftover;
 }
 
 /** One for each slot that still holds the template's words, and for each placeholder that stands anywhere else. */
 export function leftovers(document: PerfDocument, match: Match): readonly PlacedLeftover[] {
+  const { sections, footer, template } = match;
   const atEnds = [...titleLeftover(match), ...descriptionLeftover(match), ...footerLeftovers(document, match)];
-  const isReportedAtEnds = overlapTest([...atEnds.map(({ span }) => span), ...openSpans(match.footer)]);
-  const isReported = (span: Span) => isReportedAtEnds(span) || match.sections.some((top) => isReportedIn(top, span));
-  const elsewhere = searchFor(match.template)(document.outline);
+  const isReportedAtEnds = overlapTest([...atEnds.map(({ span }) => span), ...openSpans(footer)]);
+  const matchedEnd = Math.max(...sections.map((top) => top.start + (top.match.section?.end ?? 0)));
+  const isReported = (span: Span) =>
+    isReportedAtEnds(span) || (span.start < matchedEnd && sections.some((top) => isReportedIn(top, span)));
   return [
-    ...atEnds.map((leftover) => ({ start: 0, leftover })),
-    ...flatMap(match.sections, ({ start, match: top }) =>
-      sectionLeftovers(top).map((leftover) => ({ start, leftover })),
-    ),
-    ...flatMap(elsewhere, ({ start, found }) =>
-      isReported(shiftSpan(found.span, start)) ? [] : [{ start, leftover: found }],
-    ),
+    ...atEnds.map((found) => ({ start: 0, found })),
+    ...flatMap(sections, ({ start, match: top }) => sectionLeftovers(top).map((found) => ({ start, found }))),
+    ...searchFor(template)(document.outline).filter(({ start, found }) => !isReported(shiftSpan(found.span, start))),
   ];
 }
 

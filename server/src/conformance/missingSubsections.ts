@@ -8,16 +8,15 @@ import { clearSections, demandingSections, isComplete } from "./walk.ts";
 
 /** Subsections that are not there, below sections that are; what stands at another level is there. */
 export function missingSubsections(document: PerfDocument, match: Match): readonly MissingSubsection[] {
-  const misplaced = misplacedSections(match);
-  return flatMap(clearSections(document, match), (top) =>
-    isComplete(top.match)
-      ? []
-      : flatMap(demandingSections(top.match), ({ match: parent }) => {
-          if (isReportedAsEmpty(parent)) return [];
-          return parent.sections
-            .filter(({ section, schema }) => !section && !schema.isOptional)
-            .filter(({ schema }) => !misplaced.some((one) => one.schema === schema))
-            .map(({ schema }) => ({ top, parent, schema }));
-        }),
+  const incomplete = clearSections(document, match).filter((top) => !isComplete(top.match));
+  const misplaced = incomplete.length === 0 ? [] : misplacedSections(match);
+  return flatMap(incomplete, (top) =>
+    flatMap(demandingSections(top.match), ({ match: parent }) => {
+      if (isReportedAsEmpty(parent)) return [];
+      return parent.sections
+        .filter(({ section, schema }) => !section && !schema.isOptional)
+        .filter(({ schema }) => !misplaced.some((one) => one.schema === schema))
+        .map(({ schema }) => ({ top, parent, schema }));
+    }),
   );
 }

@@ -1,8 +1,8 @@
 import { entryOf, type Frontmatter } from "../document/frontmatter.ts";
 import { isTemplateValue } from "../template/keys.ts";
-import type { ItemSchema, SlotSchema } from "../template/template.ts";
+import type { ItemSchema, SlotSchema, Template } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { memoised } from "../text/memoised.ts";
+import { DocumentMemory, type Memory, memoised, remembered } from "../text/memoised.ts";
 import type { ItemMatch, Match, SectionMatch, SlotMatch } from "./match.ts";
 import type { Score, SectionScore } from "./score.ts";
 
@@ -22,15 +22,10 @@ export function scoreDocument(match: Match, frontmatter: Frontmatter): Score {
 const SCORED_KEYS: ReadonlySet<string> = new Set(["status", "module", "created", "updated", "last-synced"]);
 
 function headScore({ template, title, description, footer }: Match, frontmatter: Frontmatter): SectionScore {
-  const keys = template.frontmatter.filter(({ key }) => SCORED_KEYS.has(key));
-  const filledKeys = keys.filter((schema) => {
-    const value = entryOf(frontmatter, schema.key)?.value;
-    return value !== undefined && value.text !== "" && !isTemplateValue(value.text, schema);
-  });
-  const slots = [...(description ? [description] : []), ...footer];
-  const counted = countSlots(slots);
-  const filled = filledKeys.length + (title.state === "filled" ? 1 : 0) + counted.filled;
-  const expected = keys.length + 1 + counted.expected;
+  const keys = remembered(lastKeyCounts, frontmatter, [template], () => countKeys(frontmatter, template));
+  const counted = countSlots([...(description ? [description] : []), ...footer]);
+  const filled = keys.filled + (title.state === "filled" ? 1 : 0) + counted.filled;
+  const expected = keys.expected + 1 + counted.expected;
   return {
     title: template.title.placeholder,
     key: "",
@@ -41,6 +36,17 @@ function headScore({ template, title, description, footer }: Match, frontmatter:
     open: counted.open,
     sections: [],
   };
+}
+
+const lastKeyCounts: Memory<Omit<Counted, "open">> = new DocumentMemory();
+
+function countKeys(frontmatter: Frontmatter, template: Template): Omit<Counted, "open"> {
+  const keys = template.frontmatter.filter(({ key }) => SCORED_KEYS.has(key));
+  const filled = keys.filter((schema) => {
+    const value = entryOf(frontmatter, schema.key)?.value;
+    return value !== undefined && value.text !== "" && !isTemplateValue(value.text, schema);
+  });
+  return { filled: filled.length, expected: keys.length };
 }
 
 /** The score of a section; undefined where there is nothing to score: no slot in it, and it is there. */

@@ -1,4 +1,4 @@
-import { hidesContent, openBlocksIn } from "../document/openBlocks.ts";
+import { openBlocksIn } from "../document/openBlocks.ts";
 import type { Section } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { flatMap } from "../text/flatMap.ts";
@@ -69,8 +69,10 @@ export function demandingItems(match: SectionMatch): readonly ItemMatch[] {
 export function clearSections(document: PerfDocument, match: Match): readonly TopMatch[] {
   const accidental = new Set(accidentalHeadings(document, match).map(({ part }) => part));
   const { sections } = document.outline;
+  const hidden = openBlocksIn(document.outline);
   return match.sections.filter(({ start, match: { section } }) => {
-    if (!section || hidesContent(section)) return false;
+    if (!section || hidden.some((one) => one.start >= start + section.at && one.start < start + section.end))
+      return false;
     if (accidental.size === 0) return true;
     const index = sections.findIndex((placed) => placed.start === start);
     const next = sections[index + 1]?.section.part;

@@ -1,7 +1,6 @@
 import { flatMap } from "../text/flatMap.ts";
 import { memoised } from "../text/memoised.ts";
 import { inEveryPart } from "./inEveryPart.ts";
-import { type Section, withDescendants } from "./outline.ts";
 import type { Block, CodeBlock, Part } from "./part.ts";
 
 /** A code fence or a piece of HTML that is never closed, or closed only by the end of another one. */
@@ -28,11 +27,6 @@ const openAmong = memoised((part: Part): readonly OpenBlock[] =>
 
 /** Those of a whole document. */
 export const openBlocksIn = inEveryPart(openBlocksOf);
-
-/** True if something in the section may be hidden, so that it can't be said what is missing there. */
-export const hidesContent: (section: Section) => boolean = memoised((section) =>
-  withDescendants(section).some(({ part }) => openBlocksOf(part).length > 0),
-);
 
 function openBlock(block: Block, part: Part): OpenBlock | undefined {
   const { start, end } = block.span;

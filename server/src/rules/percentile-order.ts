@@ -17,33 +17,30 @@ export const percentileOrder = defineRule({
     why: "The 95th percentile can't be below the median: two figures were swapped, or come from different runs.",
     isFixable: false,
   },
-  check: ({ document }) => disorderIn(document.outline).map(({ found, start }) => findingFor(found, start)),
+  check: ({ document }) =>
+    findingsIn(document.outline).map(({ found: { span, message, related }, start }) => ({
+      span: shiftSpan(span, start),
+      message,
+      related: related.map((place) => ({ ...place, span: shiftSpan(place.span, start) })),
+    })),
 });
 
-/** Two figures of a distribution of which the higher one should not be below the other. */
-interface Disorder {
-  readonly higher: DistributionFigure;
-  readonly lower: DistributionFigure;
-}
-
-const disorderIn = inEveryPart((part) => flatMap(distributionsIn(part), (figures) => firstDisorder(figures) ?? []));
+/** Counted from their part's start. */
+const findingsIn = inEveryPart((part) => flatMap(distributionsIn(part), (figures) => findingFor(figures) ?? []));
 
 /** The first pair that is out of order: once that is mended, others may be in order, too. */
-function firstDisorder(figures: readonly DistributionFigure[]): Disorder | undefined {
+function findingFor(figures: readonly DistributionFigure[]): Omit<Required<Finding>, "tags" | "fixes"> | undefined {
   for (const higher of figures) {
     const lower = figures.find((one) => isBelow(one, higher) && exceeds(one, higher));
-    if (lower) return { higher, lower };
+    if (!lower) continue;
+    const [upper, least] = [describe(higher), describe(lower)];
+    return {
+      span: higher.span,
+      message: `${capitalised(upper.name)} is ${upper.value}, below the ${least.name} of ${least.value}; expected at least that.`,
+      related: [{ span: lower.span, message: `${capitalised(least.name)} is ${least.value}.` }],
+    };
   }
   return undefined;
-}
-
-function findingFor({ higher, lower }: Disorder, start: number): Finding {
-  const [upper, least] = [describe(higher), describe(lower)];
-  return {
-    span: shiftSpan(higher.span, start),
-    message: `${capitalised(upper.name)} is ${upper.value}, below the ${least.name} of ${least.value}; expected at least that.`,
-    related: [{ span: shiftSpan(lower.span, start), message: `${capitalised(least.name)} is ${least.value}.` }],
-  };
 }
 
 /** True if a distribution has the first figure at or before the second; an average is only known to be below the maximum. */

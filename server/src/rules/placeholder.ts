@@ -17,9 +17,9 @@ export const placeholder = defineRule({
     isFixable: false,
   },
   check: ({ document, governed }) =>
-    (governed ? leftovers(document, governed.match) : []).map(({ start, leftover }) => ({
-      span: shiftSpan(leftover.span, start),
-      message: messageFor(leftover),
+    (governed ? leftovers(document, governed.match) : []).map(({ start, found }) => ({
+      span: shiftSpan(found.span, start),
+      message: messageFor(found),
     })),
 });
 
