@@ -73,15 +73,19 @@ export function outlineOf(chunks: readonly PlacedChunk[], end: number, before: B
   const inFront = old.slice(0, firstFrom(old, kept.frontEnd));
   const behind = old.slice(firstFrom(old, kept.backStart));
   const fresh = headingsIn(chunks.slice(kept.front, chunks.length - kept.back));
-  const all = [...inFront, ...fresh, ...behind.map((heading) => movedHeading(heading, kept.movedBy))];
+  const moved = behind.map((heading) => movedHeading(heading, kept.movedBy));
   const isSame =
-    all.length === old.length &&
+    inFront.length + fresh.length + moved.length === old.length &&
     fresh.every(({ heading: { text, level } }, index) => {
       const place = inFront.length + index;
       return text === oldTitles.texts[place] && level === oldTitles.levels[place];
     });
-  const titles = isSame ? oldTitles : titlesOf(all);
-  const headings = all.map((heading, index) => slugged(heading, titles.slugs[index] ?? ""));
+  const titles = isSame ? oldTitles : titlesOf([...inFront, ...fresh, ...moved]);
+  const withSlugs = (some: readonly PlacedHeading[], from: number) =>
+    some.map((heading, index) => slugged(heading, titles.slugs[from + index] ?? ""));
+  const headings = isSame
+    ? [...inFront, ...withSlugs(fresh, inFront.length), ...moved]
+    : withSlugs([...inFront, ...fresh, ...moved], 0);
   const sections = sectionsOf(headings, end, before.outline.sections, kept);
   return { lineage: before.outline.lineage, preamble: preambleOf(chunks), sections, headings, titles, end };
 }
