@@ -73,13 +73,16 @@ function descriptionOf(document: PerfDocument, { description }: Match): string {
     : "";
 }
 
+/** The same object for as long as both stay where they are. */
 function placed(held: HeldMetric, metricStart: number, targetStart: number): HeldMetric {
-  return {
+  return remembered(lastPlaced, held, [metricStart, targetStart], () => ({
     ...held,
     metric: { ...held.metric, span: shiftSpan(held.metric.span, metricStart) },
     target: { ...held.target, span: shiftSpan(held.target.span, targetStart) },
-  };
+  }));
 }
+
+const lastPlaced: Memory<HeldMetric> = new DocumentMemory();
 
 function namesTarget({ field }: QuantityField): boolean {
   return readingOf(field).quantities.some(({ isTarget }) => isTarget);

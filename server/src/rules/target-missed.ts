@@ -3,6 +3,7 @@ import { heldMetrics } from "../conformance/targets.ts";
 import { missedBy, writtenMeasured } from "../conformance/targetWording.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { writtenQuantity } from "../document/quantity.ts";
+import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
 import { firstLineOf, type Span, shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
@@ -22,9 +23,12 @@ export const targetMissed = defineRule({
     governed
       ? heldMetrics(document, governed.match)
           .filter(({ verdict, metric, isOwn }) => verdict === "missed" && (isOwn || !metric.isOfItem))
-          .map((held) => findingFor(document, held))
+          .map((held) => remembered(lastFindings, held, [], () => findingFor(document, held)))
       : [],
 });
+
+/** What is held against a target, and where it stands, is the same object for as long as nothing of it changes. */
+const lastFindings: Memory<Finding> = new DocumentMemory();
 
 function findingFor(document: PerfDocument, held: HeldMetric): Finding {
   const { metric, target, isOwn } = held;
