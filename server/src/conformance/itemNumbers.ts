@@ -2,7 +2,6 @@ import type { Field, Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { ItemSchema } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { memoised } from "../text/memoised.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { blocksBefore } from "./insertBlock.ts";
@@ -27,17 +26,14 @@ export interface NumberedItem {
 
 /** Every run of items in an outermost section whose numbers belong together: by kind, and by subsection where numbers start again there. */
 export function numberedItems(top: TopMatch): readonly NumberedItems[] {
-  const places = [...placesBelow(top.match)];
   const runs = new Map<string, NumberedPlace[]>();
-  for (const place of places.sort((a, b) => a.at - b.at)) {
+  for (const place of placesIn(top.match).toSorted((a, b) => a.at - b.at)) {
     const { schema, key } = place;
     const run = schema.numbering === "section" ? schema.label : key;
     runs.set(run, [...(runs.get(run) ?? []), place]);
   }
   return [...runs.values()].map((run) => withExpected(run, top));
 }
-
-const placesBelow = inPresentSections(({ match }) => placesIn(match));
 
 /** A place where an item begins, counted as the match's offsets are. */
 interface NumberedPlace {
@@ -48,10 +44,9 @@ interface NumberedPlace {
   readonly item: ItemMatch | undefined;
 }
 
-const placesIn = memoised((match: SectionMatch): readonly NumberedPlace[] => {
+const placesIn = inPresentSections(({ match, section }): readonly NumberedPlace[] => {
   const kinds = match.schema.children.filter((child): child is ItemSchema => child.kind === "item");
-  const { section } = match;
-  if (!section || kinds.length === 0) return [];
+  if (kinds.length === 0) return [];
   const [kind] = kinds;
   const own = kind && kinds.length === 1 ? headless(section.part, section.at, kind, false) : [];
   return [
