@@ -43,8 +43,7 @@ function matchSection(schema: SectionSchema, section: Section, how: FoundSection
 }
 
 function buildSectionMatch(schema: SectionSchema, section: Section, how: FoundSection["how"]): SectionMatch {
-  const schemas = schema.children.filter((child): child is SectionSchema => child.kind === "section");
-  const kinds = schema.children.filter((child): child is ItemSchema => child.kind === "item");
+  const { schemas, kinds } = childrenOf(schema);
   const assigned = assignChildren(schemas, section);
   const used = new Set([...assigned.values()].map((one) => one.section));
   const items = flatMap(section.children, (child) => (used.has(child) ? [] : (itemMatch(child, kinds) ?? [])));
@@ -63,6 +62,12 @@ function buildSectionMatch(schema: SectionSchema, section: Section, how: FoundSe
     unknown: section.children.filter((child) => !used.has(child) && !itemSections.has(child)),
   };
 }
+
+/** The sections and the kinds of items that a section of the template has. */
+const childrenOf = memoisedLastingly(({ children }: SectionSchema) => ({
+  schemas: children.filter((child): child is SectionSchema => child.kind === "section"),
+  kinds: children.filter((child): child is ItemSchema => child.kind === "item"),
+}));
 
 function assignChildren(
   schemas: readonly SectionSchema[],

@@ -4,6 +4,8 @@ import { isOnlyDots } from "../template/compile.ts";
 import type { ItemSchema } from "../template/template.ts";
 import { holdsToken } from "../template/valueKinds.ts";
 import { flatMap } from "../text/flatMap.ts";
+import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
+import { type Span, shiftSpan } from "../text/span.ts";
 import type { ItemMatch, SlotState } from "./match.ts";
 import { matchSlotsOf } from "./partSlots.ts";
 import { sameLabel } from "./slots.ts";
@@ -16,19 +18,46 @@ export function itemLabel(title: string): string | undefined {
   return ITEM_HEADING.exec(title)?.[1];
 }
 
-/** The item that a heading begins: known by its label and number, or by the fields below it. */
+/** The item that a heading begins, where it now stands: read once for each part, since it outlives the edits around it. */
 export function itemMatch(section: Section, kinds: readonly ItemSchema[]): ItemMatch | undefined {
+  const { part, at } = section;
+  const reading = remembered(lastReadings, part, [kinds], () => readItem(section, kinds));
+  if (!reading) return undefined;
+  const { schema, label, number, digits, name, nameState, isAndSoOn } = reading;
+  return {
+    schema,
+    section,
+    label,
+    number,
+    numberSpan: digits && shiftSpan(digits, at),
+    name,
+    nameState,
+    isAndSoOn,
+    slots: matchSlotsOf(part, at, schema.slots),
+  };
+}
+
+/** What a part says of the item that it is. */
+type ItemReading = Omit<ItemMatch, "section" | "slots" | "numberSpan"> & {
+  /** Where the number's digits stand, counted from the part's start. */
+  readonly digits: Span | undefined;
+};
+
+const lastReadings: Memory<ItemReading | undefined> = new DocumentMemory();
+
+/** The item is known by its label and number, or by the fields below its heading. */
+function readItem(section: Section, kinds: readonly ItemSchema[]): ItemReading | undefined {
   const { text } = section.heading;
   const parts = ITEM_HEADING.exec(text);
   const label = parts?.[1] ?? "";
   const schema = kinds.find((kind) => [kind.label, ...kind.aliases].some((one) => sameLabel(one, label)));
-  if (parts && schema) return itemOf(schema, section, label, Number(parts[2]), parts[3]?.trim() ?? "");
+  if (parts && schema) return readingAs(schema, section, label, Number(parts[2]), parts[3]?.trim() ?? "");
   const byFields = kindByFields(section, kinds);
   if (!byFields) return undefined;
   const isMisspelt = parts !== null && [byFields.label, ...byFields.aliases].some((one) => isLike(one, label));
   return isMisspelt
-    ? itemOf(byFields, section, "", Number(parts[2]), parts[3]?.trim() ?? "")
-    : itemOf(byFields, section, "", undefined, text);
+    ? readingAs(byFields, section, "", Number(parts[2]), parts[3]?.trim() ?? "")
+    : readingAs(byFields, section, "", undefined, text);
 }
 
 /** Where the fields say already what the item is, half of the label may be wrong. */
@@ -49,31 +78,21 @@ function kindByFields(section: Section, kinds: readonly ItemSchema[]): ItemSchem
   });
 }
 
-function itemOf(
+function readingAs(
   schema: ItemSchema,
-  section: Section,
+  { part, heading }: Section,
   label: string,
   number: number | undefined,
   name: string,
-): ItemMatch {
-  const { part, at, heading } = section;
+): ItemReading {
   const written = part.text.slice(heading.textSpan.start, heading.textSpan.end);
-  const digits = number === undefined ? null : /(?<!\d)\d+(?!\d)(?=\s*(?:[:.–—-]|$))/.exec(written);
-  const start = at + heading.textSpan.start + (digits?.index ?? 0);
-  return {
-    schema,
-    section,
-    label,
-    number,
-    numberSpan: digits ? { start, end: start + digits[0].length } : undefined,
-    name,
-    nameState: nameState(name, schema),
-    isAndSoOn: isOnlyDots(part),
-    slots: matchSlotsOf(part, at, schema.slots),
-  };
+  const found = number === undefined ? null : /(?<!\d)\d+(?!\d)(?=\s*(?:[:.–—-]|$))/.exec(written);
+  const start = heading.textSpan.start + (found?.index ?? 0);
+  const digits = found ? { start, end: start + found[0].length } : undefined;
+  return { schema, label, number, digits, name, nameState: stateOfName(name, schema), isAndSoOn: isOnlyDots(part) };
 }
 
-function nameState(name: string, { namePlaceholders }: ItemSchema): SlotState {
+function stateOfName(name: string, { namePlaceholders }: ItemSchema): SlotState {
   if (namePlaceholders.length === 0) return "filled";
   if (name === "") return "missing";
   return holdsToken(name, namePlaceholders) ? "placeholder" : "filled";

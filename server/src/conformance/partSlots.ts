@@ -38,11 +38,13 @@ interface Matched {
 /** What was found last in each part, for the slots of each schema: of those there are few. */
 const matchedWith = memoisedLastingly((_: readonly SlotSchema[]) => new DocumentMemory<Matched>());
 
-function placedSlot(slot: SlotMatch, by: number): SlotMatch {
+function placedSlot({ schema, state, span, field, at, children }: SlotMatch, by: number): SlotMatch {
   return {
-    ...slot,
-    at: slot.at + by,
-    span: slot.span && shiftSpan(slot.span, by),
-    children: slot.children.map((child) => placedSlot(child, by)),
+    schema,
+    state,
+    span: span && shiftSpan(span, by),
+    field,
+    at: at + by,
+    children: children.length === 0 ? children : children.map((child) => placedSlot(child, by)),
   };
 }

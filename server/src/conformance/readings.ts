@@ -29,13 +29,8 @@ export interface QuantityField {
   readonly isRow: boolean;
 }
 
-/** Every such field of a section and of all below it. */
-export const quantityFields: (match: SectionMatch) => readonly QuantityField[] = memoised((match) =>
-  match.section === undefined ? [] : [...ownQuantityFields(match), ...flatMap(match.sections, quantityFields)],
-);
-
-/** Those of the section itself and of its items. */
-export const ownQuantityFields = memoised((match: SectionMatch): readonly QuantityField[] => [
+/** Every such field of a section itself and of its items. */
+export const quantityFields = memoised((match: SectionMatch): readonly QuantityField[] => [
   ...flatMap(match.slots, (slot) => fieldsIn(slot, match, undefined)),
   ...flatMap(match.items, (item) => flatMap(item.slots, (slot) => fieldsIn(slot, match, item))),
 ]);
@@ -80,6 +75,8 @@ export function withLabelUnit(quantity: Quantity, label: string, value: string):
 }
 
 /** True if a section writes decimals with a comma anywhere, so that "1.250" in it may be thousands. */
-export const writesDecimalCommas: (match: SectionMatch) => boolean = memoised((match) =>
-  quantityFields(match).some(({ field }) => /\d,\d{1,2}(?!\d)/.test(field.value)),
+export const writesDecimalCommas: (match: SectionMatch) => boolean = memoised(
+  (match) =>
+    quantityFields(match).some(({ field }) => /\d,\d{1,2}(?!\d)/.test(field.value)) ||
+    match.sections.some(writesDecimalCommas),
 );

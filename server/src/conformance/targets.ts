@@ -20,6 +20,7 @@ import {
 } from "./readings.ts";
 import { isOwnWords } from "./slots.ts";
 import { heldAgainst } from "./targetVerdict.ts";
+import { inPresentSections } from "./walk.ts";
 
 /** Each metric with its target, where it is certain that one is meant for the other and whether it is met. */
 export function heldMetrics(document: PerfDocument, match: Match): readonly HeldMetric[] {
@@ -51,7 +52,7 @@ const figuresIn = memoised(
   (match: SectionMatch): Figures => ({
     targets: targetsIn(match),
     metrics: metricsIn(match),
-    own: flatMap(quantityFields(match).filter(namesTarget), (one) => targetsOwnField(one, metricOf(one))),
+    own: ownTargetsIn(match),
     hasDecimalCommas: writesDecimalCommas(match),
   }),
 );
@@ -84,13 +85,15 @@ function placed(held: HeldMetric, metricStart: number, targetStart: number): Hel
 
 const lastPlaced: Memory<HeldMetric> = new DocumentMemory();
 
+const ownTargetsIn = inPresentSections(({ match }) =>
+  flatMap(quantityFields(match).filter(namesTarget), (one) => targetsOwnField(one, metricOf(one))),
+);
+
 function namesTarget({ field }: QuantityField): boolean {
   return readingOf(field).quantities.some(({ isTarget }) => isTarget);
 }
 
-function metricsIn(match: SectionMatch): readonly Metric[] {
-  return quantityFields(match).filter(isMetric).map(metricOf);
-}
+const metricsIn = inPresentSections(({ match }) => quantityFields(match).filter(isMetric).map(metricOf));
 
 /** The document's own metrics, and the rows of results. */
 function isMetric({ item, isRow }: QuantityField): boolean {

@@ -47,8 +47,10 @@ function missingKeys(input: DocumentInput, keys: readonly KeySchema[]): readonly
   const { frontmatter } = input.document;
   // What is missing may stand where the YAML can't be read, or under a name that is reported.
   if (frontmatter.problems.length > 0) return [];
+  const absent = keys.filter(({ key }) => !entryOf(frontmatter, key));
+  if (absent.length === 0) return [];
   const misspelled = new Set(misspelledKeys(frontmatter, keys).map(({ schema }) => schema));
-  const missing = keys.filter((schema) => !entryOf(frontmatter, schema.key) && !misspelled.has(schema));
+  const missing = absent.filter((schema) => !misspelled.has(schema));
   const firstList = missing.find(({ kind }) => kind.kind === "paths");
   return missing.map((schema) => {
     const stray = schema === firstList ? strayListIn(input) : undefined;

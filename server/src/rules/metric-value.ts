@@ -1,5 +1,5 @@
 import { EXAMPLE_VALUES, KIND_NAMES, type ValueProblem, valueProblem } from "../conformance/measuredValues.ts";
-import { ownQuantityFields, type QuantityField } from "../conformance/readings.ts";
+import { type QuantityField, quantityFields } from "../conformance/readings.ts";
 import { valuePlace } from "../conformance/valuePlace.ts";
 import type { Section } from "../document/outline.ts";
 import { flatMap } from "../text/flatMap.ts";
@@ -17,7 +17,7 @@ export const metricValue = defineRule({
     why: "A value can be compared with its target, and with the one of last year, only if it says what it counts.",
     isFixable: false,
   },
-  check: ({ match, section }) => flatMap(ownQuantityFields(match), (one) => findingFor(one, section) ?? []),
+  check: ({ match, section }) => flatMap(quantityFields(match), (one) => findingFor(one, section) ?? []),
 });
 
 /** In an item a value may well be a sentence: there only a number without its unit is wrong for certain. */

@@ -1,5 +1,5 @@
 import { wordsOf } from "../conformance/metricWords.ts";
-import { ownQuantityFields, type QuantityField, readingOf } from "../conformance/readings.ts";
+import { type QuantityField, quantityFields, readingOf } from "../conformance/readings.ts";
 import { writtenPercent } from "../conformance/targetWording.ts";
 import { valuePlace } from "../conformance/valuePlace.ts";
 import type { Section } from "../document/outline.ts";
@@ -20,7 +20,7 @@ export const percentageRange = defineRule({
     isFixable: false,
   },
   check: ({ match, section }) => {
-    const shares = ownQuantityFields(match).filter(isShare);
+    const shares = quantityFields(match).filter(isShare);
     return [
       ...flatMap(shares, (one) => rangeFinding(one, section) ?? []),
       ...flatMap(wholesIn(shares), (parts) => sumFinding(parts, section) ?? []),
