@@ -12,8 +12,8 @@ export interface InPart<Found> extends PlacedPart {
 
 /** What a search found in a document when it went through it last. */
 interface LastSearch<Found> {
-  readonly outline: Outline;
-  /** Below headings. */
+  readonly headings: readonly PlacedHeading[];
+  /** Below these. */
   readonly below: readonly InPart<Found>[];
   readonly all: readonly InPart<Found>[];
 }
@@ -29,12 +29,12 @@ export function inEveryPart<Found>(
   const findIn = ({ start, part }: PlacedPart) => find(part).map((found) => ({ start, part, found }));
   return (outline) => {
     const last = lastSearches.get(outline.lineage);
-    if (last?.outline === outline) return last.all;
     const { preamble, headings } = outline;
+    if (last?.headings === headings) return last.all;
     const below = last ? foundAgain(outline, last, findIn) : flatMap(headings, findIn);
     const above = preamble ? findIn(preamble) : [];
     const all = above.length === 0 ? below : [...above, ...below];
-    lastSearches.set(outline.lineage, { outline, below, all });
+    lastSearches.set(outline.lineage, { headings, below, all });
     return all;
   };
 }
@@ -42,7 +42,7 @@ export function inEveryPart<Found>(
 /** What stands in front of an edit and behind it is taken from the last search. */
 function foundAgain<Found>(
   outline: Outline,
-  { outline: before, below }: LastSearch<Found>,
+  { headings: before, below }: LastSearch<Found>,
   findIn: (placed: PlacedPart) => readonly InPart<Found>[],
 ): readonly InPart<Found>[] {
   const { fresh, frontEnd, backStart, movedBy } = sinceThen(outline, before);
@@ -70,7 +70,7 @@ interface Since {
 /** Every search through a document asks the same after an edit. */
 const lastSince: Memory<Since> = new DocumentMemory();
 
-function sinceThen({ lineage, headings }: Outline, { headings: before }: Outline): Since {
+function sinceThen({ lineage, headings }: Outline, before: readonly PlacedHeading[]): Since {
   return remembered(lastSince, lineage, [headings, before], () => {
     const { front, back } = sharedEnds(headings, before, Object.is, (now, then) => now?.part === then?.part);
     const fresh = headings.slice(front, headings.length - back);
