@@ -14,7 +14,7 @@ const fromFolder = (name) => path.join(FOLDER, "node_modules", name, "index.js")
 export const SERVERS = [
   {
     name: "Perfdoc",
-    command: [process.execPath, "--max-semi-space-size=32", path.resolve("dist/server.cjs"), "--stdio"],
+    command: [process.execPath, "--max-semi-space-size=16", path.resolve("dist/server.cjs"), "--stdio"],
   },
   { name: "rumdl", peer: "rumdl", command: [bin("rumdl"), "server"] },
   {
