@@ -1,5 +1,6 @@
 import { type Outline, type PlacedSection, type Section, withDescendants } from "../document/outline.ts";
 import type { Part } from "../document/part.ts";
+import { childrenOf } from "../template/children.ts";
 import type { SectionSchema, Template } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, type Memory, memoisedLastingly, remembered } from "../text/memoised.ts";
@@ -126,8 +127,5 @@ function atOtherLevel(
 }
 
 const titlesBelow: (schema: SectionSchema) => ReadonlySet<string> = memoisedLastingly((schema) => {
-  const titles = flatMap(schema.children, (child) =>
-    child.kind === "section" ? [schemaKey(child), ...titlesBelow(child)] : [],
-  );
-  return new Set(titles);
+  return new Set(flatMap(childrenOf(schema).sections, (child) => [schemaKey(child), ...titlesBelow(child)]));
 });

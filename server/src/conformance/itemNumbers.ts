@@ -1,5 +1,6 @@
 import type { Field, Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { childrenOf } from "../template/children.ts";
 import type { ItemSchema } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
@@ -45,7 +46,7 @@ interface NumberedPlace {
 }
 
 const placesIn = inPresentSections(({ match, section }): readonly NumberedPlace[] => {
-  const kinds = match.schema.children.filter((child): child is ItemSchema => child.kind === "item");
+  const { kinds } = childrenOf(match.schema);
   if (kinds.length === 0) return [];
   const [kind] = kinds;
   const own = kind && kinds.length === 1 ? headless(section.part, section.at, kind, false) : [];

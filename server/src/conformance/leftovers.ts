@@ -11,6 +11,7 @@ import { normalised } from "../text/wording.ts";
 import { placeholdersInProse } from "./leftoverTokens.ts";
 import type { ItemMatch, Match, SectionMatch, SlotMatch, TopMatch } from "./match.ts";
 import { isOwnEntry } from "./slots.ts";
+import { inPresentSections } from "./walk.ts";
 
 /** Text of the template that is still there. */
 export interface Leftover {
@@ -66,17 +67,10 @@ const reportedTest = memoised((match: SectionMatch) =>
 );
 
 /** Those of a section and of all below it; they count as the match's do. */
-const openSpansBelow: (match: SectionMatch) => readonly Span[] = memoised(({ section, slots, items, sections }) =>
-  section
-    ? [
-        ...flatMap([slots, ...items.map((item) => item.slots)], openSpans),
-        ...flatMap(items, ({ isAndSoOn, section: { at, heading } }) =>
-          isAndSoOn ? [shiftSpan(heading.span, at)] : [],
-        ),
-        ...flatMap(sections, openSpansBelow),
-      ]
-    : [],
-);
+const openSpansBelow = inPresentSections(({ match: { slots, items } }) => [
+  ...flatMap([slots, ...items.map((item) => item.slots)], openSpans),
+  ...flatMap(items, ({ isAndSoOn, section: { at, heading } }) => (isAndSoOn ? [shiftSpan(heading.span, at)] : [])),
+]);
 
 function openSpans(slots: readonly SlotMatch[]): readonly Span[] {
   return flatMap(slots, ({ state, span }) => (span && state === "placeholder" ? [span] : []));
@@ -102,16 +96,10 @@ function footerLeftovers({ outline }: PerfDocument, { footer }: Match): readonly
 }
 
 /** Those of a section and of all below it; spans count as the match's do. */
-const sectionLeftovers: (match: SectionMatch) => readonly Leftover[] = memoised(
-  ({ section, slots, items, sections }) =>
-    section
-      ? [
-          ...flatMap(slots, (slot) => slotLeftovers(slot, section.part)),
-          ...flatMap(items, itemLeftovers),
-          ...flatMap(sections, sectionLeftovers),
-        ]
-      : [],
-);
+const sectionLeftovers = inPresentSections(({ match: { slots, items }, section }) => [
+  ...flatMap(slots, (slot) => slotLeftovers(slot, section.part)),
+  ...flatMap(items, itemLeftovers),
+]);
 
 function itemLeftovers(item: ItemMatch): readonly Leftover[] {
   const { schema, section } = item;

@@ -1,6 +1,7 @@
 import { type Section, titleHeading, withDescendants } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import type { ItemSchema, SectionSchema, Template } from "../template/template.ts";
+import { childrenOf } from "../template/children.ts";
+import type { SectionSchema, Template } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, type Memory, memoisedLastingly, remembered } from "../text/memoised.ts";
 import { assignSections, type FoundSection } from "./assignSections.ts";
@@ -43,7 +44,7 @@ function matchSection(schema: SectionSchema, section: Section, how: FoundSection
 }
 
 function buildSectionMatch(schema: SectionSchema, section: Section, how: FoundSection["how"]): SectionMatch {
-  const { schemas, kinds } = childrenOf(schema);
+  const { sections: schemas, kinds } = childrenOf(schema);
   const assigned = assignChildren(schemas, section);
   const used = new Set([...assigned.values()].map((one) => one.section));
   const items = flatMap(section.children, (child) => (used.has(child) ? [] : (itemMatch(child, kinds) ?? [])));
@@ -62,12 +63,6 @@ function buildSectionMatch(schema: SectionSchema, section: Section, how: FoundSe
     unknown: section.children.filter((child) => !used.has(child) && !itemSections.has(child)),
   };
 }
-
-/** The sections and the kinds of items that a section of the template has. */
-const childrenOf = memoisedLastingly(({ children }: SectionSchema) => ({
-  schemas: children.filter((child): child is SectionSchema => child.kind === "section"),
-  kinds: children.filter((child): child is ItemSchema => child.kind === "item"),
-}));
 
 function assignChildren(
   schemas: readonly SectionSchema[],
@@ -104,7 +99,7 @@ const missingSection: (schema: SectionSchema) => SectionMatch = memoisedLastingl
   found: "not",
   isNotApplicable: false,
   slots: schema.slots.map((slot) => missingSlot(slot, 0)),
-  sections: flatMap(schema.children, (child) => (child.kind === "section" ? [missingSection(child)] : [])),
+  sections: childrenOf(schema).sections.map(missingSection),
   items: [],
   unknown: [],
 }));

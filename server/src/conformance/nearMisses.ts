@@ -1,6 +1,7 @@
 import { levelEdit } from "../document/headingEdits.ts";
 import { type Section, withDescendants } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { childrenOf } from "../template/children.ts";
 import type { SectionSchema, Template } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { shiftSpan } from "../text/span.ts";
@@ -68,8 +69,8 @@ function headingsToShift(section: Section, schema: SectionSchema, template: Temp
 function siblingsOf(schema: SectionSchema, { sections }: Template): readonly SectionSchema[] {
   const search = (among: readonly SectionSchema[]): readonly SectionSchema[] | undefined => {
     if (among.includes(schema)) return among;
-    for (const { children } of among) {
-      const found = search(children.filter((child): child is SectionSchema => child.kind === "section"));
+    for (const one of among) {
+      const found = search(childrenOf(one).sections);
       if (found) return found;
     }
     return undefined;

@@ -1,6 +1,7 @@
 import { entryOf, type Frontmatter } from "../document/frontmatter.ts";
+import { childrenOf } from "../template/children.ts";
 import { isTemplateValue } from "../template/keys.ts";
-import type { ItemSchema, SlotSchema, Template } from "../template/template.ts";
+import type { SlotSchema, Template } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, type Memory, memoised, remembered } from "../text/memoised.ts";
 import type { ItemMatch, Match, SectionMatch, SlotMatch } from "./match.ts";
@@ -84,8 +85,8 @@ interface Counted {
 function ownScore(match: SectionMatch): Counted {
   const slots = countSlots(match.slots);
   const items = match.items.map(countItem);
-  const kinds = match.schema.children.filter((child): child is ItemSchema => child.kind === "item");
-  const missing = items.length === 0 && kinds[0] ? [{ filled: 0, expected: slotCount(kinds[0].slots), open: [] }] : [];
+  const [kind] = childrenOf(match.schema).kinds;
+  const missing = items.length === 0 && kind ? [{ filled: 0, expected: slotCount(kind.slots), open: [] }] : [];
   return addUp([slots, ...items, ...missing]);
 }
 

@@ -121,18 +121,15 @@ const measuredIn = memoised((field: Field): readonly Quantity[] => {
     .map((quantity) => ({ ...quantity, statistic: quantity.statistic ?? statistic }));
 });
 
-const targetsIn: (match: SectionMatch) => readonly Target[] = memoised((match) => {
-  const { section } = match;
-  if (!section) return [];
-  const own = flatMap(match.slots, (slot) => {
+const targetsIn = inPresentSections(({ match, section }) =>
+  flatMap(match.slots, (slot) => {
     const { schema, span, state } = slot;
     if (schema.kind !== "list" || state !== "filled" || !span || !asksForTargets(schema)) return [];
     const list = section.part.blocks.find((block) => block.span.start === span.start - slot.at);
     if (list?.kind !== "list") return [];
     return flatMap(list.items, (item) => (isOwnWords(item.text, schema) ? targetsInEntry(item, slot.at) : []));
-  });
-  return [...own, ...flatMap(match.sections, targetsIn)];
-});
+  }),
+);
 
 /** The template's own entries compare something: "Metric 1: Target value (e.g., < 100ms p95 latency)". */
 const asksForTargets: (schema: SlotSchema) => boolean = memoisedLastingly(({ prompts }) =>

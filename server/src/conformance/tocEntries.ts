@@ -4,6 +4,7 @@ import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TableOfContents, TocEntry } from "../document/tableOfContents.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { memoised } from "../text/memoised.ts";
+import { placesBy } from "../text/placesBy.ts";
 import { normalised } from "../text/wording.ts";
 import type { Match } from "./match.ts";
 
@@ -56,16 +57,7 @@ export function listedHeadings({ outline }: PerfDocument, toc: TableOfContents |
 }
 
 /** Places in `headings` by what they are called. */
-const placesByText = memoised(({ texts }: Titles): ReadonlyMap<string, readonly number[]> => {
-  const places = new Map<string, number[]>();
-  for (const [index, text] of texts.entries()) {
-    const key = normalised(text);
-    const known = places.get(key);
-    if (known) known.push(index);
-    else places.set(key, [index]);
-  }
-  return places;
-});
+const placesByText = memoised(({ texts }: Titles) => placesBy(texts, normalised));
 
 interface TocDestination {
   readonly placed: PlacedHeading | undefined;

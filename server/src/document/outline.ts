@@ -1,6 +1,7 @@
 import GithubSlugger from "github-slugger";
 import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, memoised, sameItems } from "../text/memoised.ts";
+import { placesBy } from "../text/placesBy.ts";
 import { sharedEnds } from "../text/sharedEnds.ts";
 import type { PlacedChunk } from "./chunks.ts";
 import type { Heading, Part } from "./part.ts";
@@ -144,15 +145,7 @@ export function headingsOfLevel({ headings, titles }: Outline, level: Heading["l
 }
 
 /** Where in `headings` those of each level stand. */
-const placesByLevel = memoised(({ levels }: Titles): ReadonlyMap<Heading["level"], readonly number[]> => {
-  const places = new Map<Heading["level"], number[]>();
-  for (const [place, level] of levels.entries()) {
-    const known = places.get(level);
-    if (known) known.push(place);
-    else places.set(level, [place]);
-  }
-  return places;
-});
+const placesByLevel = memoised(({ levels }: Titles) => placesBy(levels, (level) => level));
 
 /** The heading that titles the document: the first one of level 1. */
 export function titleHeading(outline: Outline): PlacedHeading | undefined {

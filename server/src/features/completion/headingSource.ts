@@ -2,6 +2,7 @@ import { insertSection } from "../../conformance/insertSection.ts";
 import type { Match, SectionMatch } from "../../conformance/match.ts";
 import { type MatchedPlace, matchAt, nextNumber } from "../../conformance/matchAt.ts";
 import type { Governed } from "../../rules/rule.ts";
+import { childrenOf } from "../../template/children.ts";
 import { itemSkeleton, sectionSkeleton } from "../../template/render.ts";
 import { withTabStops } from "../../template/tabStops.ts";
 import type { ItemSchema, SectionSchema, Template } from "../../template/template.ts";
@@ -39,8 +40,7 @@ function itemsFor(
 ): readonly Candidate[] {
   const parent = place?.sections.at(-1);
   if (!place || !parent) return [];
-  const kinds = parent.schema.children.filter((child): child is ItemSchema => child.kind === "item");
-  return kinds.map((schema) => {
+  return childrenOf(parent.schema).kinds.map((schema) => {
     const number = nextNumber(place, schema);
     const skeleton = itemSkeleton(governed.template, schema, number);
     const label = `${schema.label} ${number}`;
