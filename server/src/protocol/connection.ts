@@ -16,8 +16,11 @@ import { routes } from "./handlers.ts";
 import { Session } from "./session.ts";
 import { faultText, type Log } from "./world.ts";
 
-/** Serves one client until it leaves. */
-export function serve(connection: Connection, environment: Environment): void {
+/**
+ * Serves one client until it leaves.
+ * @returns what tells whether the client has asked to shut down.
+ */
+export function serve(connection: Connection, environment: Environment): () => boolean {
   const log = logTo(connection);
   let session: Session | undefined;
   let folders: readonly string[] = [];
@@ -46,6 +49,7 @@ export function serve(connection: Connection, environment: Environment): void {
   connection.onShutdown(() => session?.stop());
   for (const route of routes) route.connect(connection, sessionOf, log);
   connection.listen();
+  return () => session?.isStopped ?? false;
 }
 
 const foldersChanged = changes(DidChangeWorkspaceFoldersNotification.type, (session, { event }) =>
