@@ -1,7 +1,8 @@
 import { writesDecimalCommas } from "../conformance/readings.ts";
-import { matchToc, type TocMatch } from "../conformance/tocEntries.ts";
+import { matchToc } from "../conformance/tocEntries.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type {
+  DocumentInput,
   Finding,
   Fix,
   Governed,
@@ -9,10 +10,10 @@ import type {
   Rule,
   RuleMeta,
   SectionInput,
-  SectionRule,
   Severity,
 } from "../rules/rule.ts";
-import { DocumentMemory, type Memory, memoisedLastingly, remembered } from "../text/memoised.ts";
+import { flatMap } from "../text/flatMap.ts";
+import { DocumentMemory, type Memory, memoised, remembered } from "../text/memoised.ts";
 import { shiftSpan } from "../text/span.ts";
 import type { CheckContext, ReportedFinding } from "./check.ts";
 
@@ -43,113 +44,140 @@ export function runRules(
   governed: Governed | undefined,
   context: CheckContext,
 ): RuleResults {
-  const results: Results = { found: [], crashes: [] };
-  const toc = matchToc(document, governed?.match);
-  const { today, settings, templates } = context;
-  const inputs = [document, governed, today, settings, templates];
-  const known = remembered(foundInDocuments, document.outline.lineage, inputs, () => new Map());
-  for (const { rule, severity } of rules) {
-    if (rule.scope === "section") continue;
-    add(results, rule, severity, () => runRule(rule, document, governed, toc, context, known));
-  }
-  if (governed) runSectionRules(rules, governed, context, results);
-  return results;
+  const scoped = byScope(rules);
+  const { input, found, crashes } = resultsOfText(scoped, document, governed, context);
+  const { facts } = context;
+  if (!facts) return { found, crashes };
+  const beyond = resultsOf(scoped.workspace, (rule) => rule.check({ ...input, facts }));
+  return { found: [...found, ...beyond.found], crashes: [...crashes, ...beyond.crashes] };
 }
 
-interface Results {
-  readonly found: ReportedFinding[];
-  readonly crashes: RuleCrash[];
+type Scope = Rule["scope"];
+type RuleOf<Of extends Scope> = Extract<Rule, { readonly scope: Of }>;
+
+interface ScopedRule<Of extends Scope> {
+  readonly rule: RuleOf<Of>;
+  readonly severity: Severity;
 }
 
-function add({ found, crashes }: Results, { meta }: Rule, severity: Severity, check: () => readonly Finding[]): void {
-  try {
-    for (const finding of check()) found.push(reported(finding, meta, severity));
-  } catch (error) {
-    crashes.push({ rule: meta.id, error });
-  }
+type RulesByScope = { readonly [Of in Scope]: readonly ScopedRule<Of>[] };
+
+const byScope = memoised(
+  (rules: readonly RuleInForce[]): RulesByScope => ({
+    frontmatter: ofScope(rules, "frontmatter"),
+    section: ofScope(rules, "section"),
+    document: ofScope(rules, "document"),
+    workspace: ofScope(rules, "workspace"),
+  }),
+);
+
+function ofScope<Of extends Scope>(rules: readonly RuleInForce[], scope: Of): readonly ScopedRule<Of>[] {
+  return flatMap(rules, ({ rule, severity }) => (isOfScope(rule, scope) ? { rule, severity } : []));
 }
 
-function runRule(
-  rule: Exclude<Rule, SectionRule>,
+function isOfScope<Of extends Scope>(rule: Rule, scope: Of): rule is RuleOf<Of> {
+  return rule.scope === scope;
+}
+
+interface TextResults extends RuleResults {
+  readonly input: DocumentInput;
+}
+
+/** What the text says does not change while more is learnt of other files. */
+const resultsOfTexts: Memory<TextResults> = new DocumentMemory();
+
+function resultsOfText(
+  rules: RulesByScope,
   document: PerfDocument,
   governed: Governed | undefined,
-  toc: TocMatch | undefined,
   context: CheckContext,
-  known: FoundByRule,
-): readonly Finding[] {
-  const { today, settings, templates, facts } = context;
-  const keys = (governed?.template ?? templates.builtIn).frontmatter;
-  switch (rule.scope) {
-    case "frontmatter":
-      return remembered(memoryOf(rule), document.frontmatter, [today, settings, keys, templates], () => {
-        ruleCounter.frontmatter++;
-        const { frontmatter, text } = document;
-        return rule.check({ frontmatter, text, keys, categories: templates.categories, today, settings });
-      });
-    case "document":
-      return onceFor(rule, known, () => {
-        ruleCounter.document++;
-        return rule.check({ document, governed, toc, keys, templates, today, settings });
-      });
-    case "workspace":
-      if (!facts) return [];
-      ruleCounter.workspace++;
-      return rule.check({ document, governed, toc, keys, templates, today, settings, facts });
-  }
-}
-
-type FoundByRule = Map<Rule, readonly Finding[]>;
-
-/** What a rule of the document finds does not change while more is learnt of other files, and the workspace's rules run again. */
-const foundInDocuments: Memory<FoundByRule> = new DocumentMemory();
-
-function onceFor(rule: Rule, known: FoundByRule, check: () => readonly Finding[]): readonly Finding[] {
-  const findings = known.get(rule) ?? check();
-  known.set(rule, findings);
-  return findings;
-}
-
-/** Each rule once for each section of the template that is there. */
-function runSectionRules(
-  rules: readonly RuleInForce[],
-  { template, match }: Governed,
-  { today, settings }: CheckContext,
-  { found, crashes }: Results,
-): void {
-  for (const { start, match: top } of match.sections) {
-    const { section } = top;
-    if (!section) continue;
-    const hasDecimalCommas = writesDecimalCommas(top);
-    const results = resultsOfSection(rules, { today, settings, template, hasDecimalCommas, match: top, section });
-    for (const one of results.found) found.push(moved(one, start));
-    for (const crash of results.crashes) {
-      if (!crashes.some(({ rule }) => rule === crash.rule)) crashes.push(crash);
-    }
-  }
-}
-
-/** Those of the section and of all below it; spans count from the outermost section's start. */
-function resultsOfSection(rules: readonly RuleInForce[], input: SectionInput): RuleResults {
-  const { today, settings, template, hasDecimalCommas, match, section } = input;
-  return remembered(memoryOfSections, section, [rules, today, settings, template, hasDecimalCommas, match], () => {
-    const results: Results = { found: [], crashes: [] };
-    for (const { rule, severity } of rules) {
-      if (rule.scope !== "section") continue;
-      ruleCounter.section++;
-      add(results, rule, severity, () => rule.check(input));
-    }
-    for (const below of match.sections) {
-      if (!below.section) continue;
-      const { found, crashes } = resultsOfSection(rules, { ...input, match: below, section: below.section });
-      results.found.push(...found);
-      results.crashes.push(...crashes);
-    }
-    return results;
+): TextResults {
+  const { today, settings, templates } = context;
+  const of = [rules, document, governed, today, settings, templates];
+  return remembered(resultsOfTexts, document.outline.lineage, of, () => {
+    const toc = matchToc(document, governed?.match);
+    const keys = (governed?.template ?? templates.builtIn).frontmatter;
+    const input = { document, governed, toc, keys, templates, today, settings };
+    const results = [
+      resultsOfFrontmatter(rules, input),
+      resultsOf(rules.document, (rule) => rule.check(input)),
+      ...(governed ? resultsOfSections(rules, governed, context) : []),
+    ];
+    return {
+      input,
+      found: flatMap(results, ({ found }) => found),
+      crashes: withoutRepetition(flatMap(results, ({ crashes }) => crashes)),
+    };
   });
 }
 
-const memoryOf = memoisedLastingly((_: Rule): Memory<readonly Finding[]> => new DocumentMemory());
-const memoryOfSections: Memory<RuleResults> = new DocumentMemory();
+/** A rule that fails in many sections is one fault. */
+function withoutRepetition(crashes: readonly RuleCrash[]): readonly RuleCrash[] {
+  return crashes.filter(({ rule }, index) => crashes.findIndex((other) => other.rule === rule) === index);
+}
+
+/** What rules of one scope find, one after the other. */
+function resultsOf<Of extends Scope>(
+  rules: readonly ScopedRule<Of>[],
+  check: (rule: RuleOf<Of>) => readonly Finding[],
+): RuleResults {
+  const found: ReportedFinding[] = [];
+  const crashes: RuleCrash[] = [];
+  for (const { rule, severity } of rules) {
+    ruleCounter[rule.scope]++;
+    try {
+      for (const finding of check(rule)) found.push(reported(finding, rule.meta, severity));
+    } catch (error) {
+      crashes.push({ rule: rule.meta.id, error });
+    }
+  }
+  return { found, crashes };
+}
+
+const resultsOfFrontmatters: Memory<RuleResults> = new DocumentMemory();
+
+function resultsOfFrontmatter(
+  rules: RulesByScope,
+  { document: { frontmatter, text }, keys, templates, today, settings }: DocumentInput,
+): RuleResults {
+  return remembered(resultsOfFrontmatters, frontmatter, [rules, today, settings, keys, templates], () => {
+    const input = { frontmatter, text, keys, categories: templates.categories, today, settings };
+    return resultsOf(rules.frontmatter, (rule) => rule.check(input));
+  });
+}
+
+/** Each rule once for each section of the template that is there. */
+function resultsOfSections(
+  rules: RulesByScope,
+  { template, match }: Governed,
+  { today, settings }: CheckContext,
+): readonly RuleResults[] {
+  return flatMap(match.sections, ({ start, match: top }) => {
+    const { section } = top;
+    if (!section) return [];
+    const hasDecimalCommas = writesDecimalCommas(top);
+    const results = resultsOfSection(rules, { today, settings, template, hasDecimalCommas, match: top, section });
+    return { found: results.found.map((one) => moved(one, start)), crashes: results.crashes };
+  });
+}
+
+const resultsOfMatches: Memory<RuleResults> = new DocumentMemory();
+
+/** Those of the section and of all below it; spans count from the outermost section's start. */
+function resultsOfSection(rules: RulesByScope, input: SectionInput): RuleResults {
+  const { today, settings, template, hasDecimalCommas, match } = input;
+  return remembered(resultsOfMatches, match, [rules, today, settings, template, hasDecimalCommas], () => {
+    const own = resultsOf(rules.section, (rule) => rule.check(input));
+    const below = flatMap(match.sections, (child) =>
+      child.section ? resultsOfSection(rules, { ...input, match: child, section: child.section }) : [],
+    );
+    if (below.length === 0) return own;
+    return {
+      found: [...own.found, ...flatMap(below, ({ found }) => found)],
+      crashes: [...own.crashes, ...flatMap(below, ({ crashes }) => crashes)],
+    };
+  });
+}
 
 const NO_PLACES: readonly RelatedPlace[] = [];
 const NO_TAGS: ReportedFinding["tags"] = [];

@@ -5,6 +5,7 @@ import { readQuantities } from "../document/readQuantities.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { memoised } from "../text/memoised.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
+import { inEveryTop } from "./inEveryTop.ts";
 import type { Match, SlotMatch } from "./match.ts";
 import { namesKind, tellingWords, wordsOf } from "./metricWords.ts";
 import { demandingItems, inPresentSections } from "./walk.ts";
@@ -28,23 +29,23 @@ interface Condition {
 
 /** Every gap in the conditions of the document's alerts. */
 export function conditionGaps(document: PerfDocument, match: Match): readonly ConditionGap[] {
-  const conditions = flatMap(match.sections, ({ start, match: top }) =>
-    conditionsIn(top).map((condition) => ({ start, condition })),
-  );
+  const conditions = conditionsIn(match);
   if (conditions.length === 0) return [];
-  const own = new Set(conditions.map(({ condition: { part } }) => part));
+  const own = new Set(conditions.map(({ found: { part } }) => part));
   const isDefined = (word: string) =>
     placedParts(document.outline).some(({ part }) => !own.has(part) && wordSetOf(part).has(word));
-  return flatMap(conditions, ({ condition, start }) => gapIn(condition, start, isDefined) ?? []);
+  return flatMap(conditions, ({ found, top: { start } }) => gapIn(found, start, isDefined) ?? []);
 }
 
-const conditionsIn = inPresentSections(({ match }): readonly Condition[] =>
-  flatMap(demandingItems(match), ({ slots, section }) =>
-    flatMap(slots, (slot) => {
-      const { schema, field, state } = slot;
-      const isCondition = schema.kind === "field" && schema.value.kind === "condition";
-      return isCondition && field && state === "filled" ? [{ field, slot, part: section.part }] : [];
-    }),
+const conditionsIn = inEveryTop(
+  inPresentSections(({ match }): readonly Condition[] =>
+    flatMap(demandingItems(match), ({ slots, section }) =>
+      flatMap(slots, (slot) => {
+        const { schema, field, state } = slot;
+        const isCondition = schema.kind === "field" && schema.value.kind === "condition";
+        return isCondition && field && state === "filled" ? [{ field, slot, part: section.part }] : [];
+      }),
+    ),
   ),
 );
 

@@ -4,6 +4,7 @@ import { itemSkeleton, ownSkeleton, sectionSkeleton, withoutHeading } from "../t
 import type { ItemSchema, SectionSchema, Template } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { isBlank } from "./fieldGaps.ts";
+import { inEveryTop } from "./inEveryTop.ts";
 import type { Match, SectionMatch } from "./match.ts";
 import { type MisplacedSection, misplacedSections } from "./misplaced.ts";
 import { partEnd } from "./textEnd.ts";
@@ -23,32 +24,36 @@ export interface EmptySection {
 
 /** Every empty section and item of which it can be said that it is. */
 export function emptySections(document: PerfDocument, match: Match): readonly EmptySection[] {
-  const lacking = clearSections(document, match).filter(({ match: top }) => lackingSections(top).length > 0);
-  const misplaced = lacking.length === 0 ? [] : misplacedSections(match);
-  return flatMap(lacking, ({ start, match: top }) =>
-    flatMap(lackingSections(top), ({ match: own, section }) => {
-      const lacks = hasMisplaced(own.schema, misplaced) ? undefined : lackingIn(own, section);
-      const items = demandingItems(own).filter((item) => isEmpty(item.section));
-      const found = [
-        ...(lacks ? [{ lacks, schema: own.schema, section }] : []),
-        ...items.map((item) => ({ lacks: "all" as const, schema: item.schema, section: item.section })),
-      ];
-      return found.map((one) => ({
-        start,
-        contentEnd: start + one.section.at + partEnd(one.section.part, match.template),
-        ...one,
-      }));
-    }),
-  );
+  const lacking = lackingSections(match);
+  if (lacking.length === 0) return [];
+  const clear = clearSections(document, match);
+  const misplaced = misplacedSections(match);
+  return flatMap(lacking, ({ top, found: { match: own, section } }) => {
+    if (!clear.includes(top)) return [];
+    const lacks = hasMisplaced(own.schema, misplaced) ? undefined : lackingIn(own, section);
+    const items = demandingItems(own).filter((item) => isEmpty(item.section));
+    const found = [
+      ...(lacks ? [{ lacks, schema: own.schema, section }] : []),
+      ...items.map((item) => ({ lacks: "all" as const, schema: item.schema, section: item.section })),
+    ];
+    const { start } = top;
+    return found.map((one) => ({
+      start,
+      contentEnd: start + one.section.at + partEnd(one.section.part, match.template),
+      ...one,
+    }));
+  });
 }
 
 /** Those that lack something, or hold an item that does. */
-const lackingSections = inDemandingSections((present) => {
-  const { match, section } = present;
-  const isLacking =
-    lackingIn(match, section) !== undefined || demandingItems(match).some((item) => isEmpty(item.section));
-  return isLacking ? [present] : [];
-});
+const lackingSections = inEveryTop(
+  inDemandingSections((present) => {
+    const { match, section } = present;
+    const isLacking =
+      lackingIn(match, section) !== undefined || demandingItems(match).some((item) => isEmpty(item.section));
+    return isLacking ? [present] : [];
+  }),
+);
 
 /** What stands at the wrong level is the section's content all the same. */
 function hasMisplaced({ children }: SectionSchema, misplaced: readonly MisplacedSection[]): boolean {

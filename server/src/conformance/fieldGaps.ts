@@ -5,6 +5,7 @@ import type { FieldSlot, Template } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { memoisedLastingly } from "../text/memoised.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
+import { inEveryTop } from "./inEveryTop.ts";
 import type { FieldPlace } from "./insertField.ts";
 import type { Match, SlotMatch } from "./match.ts";
 import { partEnd } from "./textEnd.ts";
@@ -30,17 +31,16 @@ export interface FieldOwner {
 
 /** Every gap in the sections of which it can be said what they lack, and in the footer. */
 export function fieldGaps(document: PerfDocument, match: Match): readonly FieldGap[] {
+  const gaps = gapsBelow(match.template)(match);
+  const clear = gaps.length === 0 ? [] : clearSections(document, match);
   return [
-    ...flatMap(clearSections(document, match), ({ start, match: top }) =>
-      gapsBelow(match.template)(top).map((gap) => shifted(gap, start)),
-    ),
+    ...gaps.filter(({ top }) => clear.includes(top)).map(({ top, found }) => shifted(found, top.start)),
     ...footerGaps(document, match),
   ];
 }
 
-/** Those in an outermost section; spans count as the match's do. */
 const gapsBelow = memoisedLastingly((template: Template) =>
-  inDemandingSections((present) => flatMap(slotGroups(present), (group) => gapsIn(group, template))),
+  inEveryTop(inDemandingSections((present) => flatMap(slotGroups(present), (group) => gapsIn(group, template)))),
 );
 
 function shifted(gap: FieldGap, by: number): FieldGap {

@@ -8,6 +8,7 @@ import { flatMap } from "../text/flatMap.ts";
 import { memoised, memoisedLastingly } from "../text/memoised.ts";
 import { containsSpan, firstLineOf, overlapTest, type Span, shiftSpan, textOf } from "../text/span.ts";
 import { normalised } from "../text/wording.ts";
+import { inEveryTop } from "./inEveryTop.ts";
 import { placeholdersInProse } from "./leftoverTokens.ts";
 import type { ItemMatch, Match, SectionMatch, SlotMatch, TopMatch } from "./match.ts";
 import { isOwnEntry } from "./slots.ts";
@@ -43,7 +44,7 @@ export function leftovers(document: PerfDocument, match: Match): readonly Placed
     isReportedAtEnds(span) || (span.start < matchedEnd && sections.some((top) => isReportedIn(top, span)));
   return [
     ...atEnds.map((found) => ({ start: 0, found })),
-    ...flatMap(sections, ({ start, match: top }) => sectionLeftovers(top).map((found) => ({ start, found }))),
+    ...leftoversInTops(match).map(({ top: { start }, found }) => ({ start, found })),
     ...searchFor(template)(document.outline).filter(({ start, found }) => !isReported(shiftSpan(found.span, start))),
   ];
 }
@@ -100,6 +101,8 @@ const sectionLeftovers = inPresentSections(({ match: { slots, items }, section }
   ...flatMap(slots, (slot) => slotLeftovers(slot, section.part)),
   ...flatMap(items, itemLeftovers),
 ]);
+
+const leftoversInTops = inEveryTop(sectionLeftovers);
 
 function itemLeftovers(item: ItemMatch): readonly Leftover[] {
   const { schema, section } = item;

@@ -8,6 +8,8 @@ export type SlotState = "missing" | "placeholder" | "filled";
 
 /** Which part of a document fills which part of its template: decided here once, read by everything else. */
 export interface Match {
+  /** The same for all matches of a document, as its outline's is. */
+  readonly lineage: object;
   readonly template: Template;
   readonly title: TitleMatch;
   /** Undefined if the template asks for none. Spans count from the document's start. */

@@ -20,6 +20,7 @@ export function matchDocument(document: PerfDocument, template: Template): Match
   const others = [title?.part, tocHeading?.part, tableOfContents?.part];
   const { found, duplicates, unknown } = assignSections(outline, template, others);
   return {
+    lineage: outline.lineage,
     template,
     title: titleMatch(title, template),
     description: descriptionMatch(document, title, template),

@@ -4,7 +4,7 @@ import { flatMap } from "../text/flatMap.ts";
 import type { Match, TopMatch } from "./match.ts";
 import { sameTitle } from "./titles.ts";
 import { type UnmatchedSection, unmatchedSections } from "./unmatched.ts";
-import { isComplete, presentSections } from "./walk.ts";
+import { isCompleteBelow, presentSections } from "./walk.ts";
 
 /** A missing subsection that is there after all, but at a level that takes it out of its section. */
 export interface MisplacedSection {
@@ -19,7 +19,7 @@ export interface MisplacedSection {
  * level below a heading that the template does not have is there too: it comes back with that heading's level.
  */
 export function misplacedSections(match: Match): readonly MisplacedSection[] {
-  const unmatched = match.sections.every((top) => isComplete(top.match)) ? [] : unmatchedSections(match);
+  const unmatched = isCompleteBelow(match) ? [] : unmatchedSections(match);
   if (unmatched.length === 0) return [];
   return flatMap(match.sections, (top) => misplacedIn(top, endOf(top, match), unmatched));
 }

@@ -4,12 +4,13 @@ import { isReportedAsEmpty } from "./emptySections.ts";
 import type { MissingSubsection } from "./insertSubsection.ts";
 import type { Match } from "./match.ts";
 import { misplacedSections } from "./misplaced.ts";
-import { clearSections, demandingSections, isComplete } from "./walk.ts";
+import { clearSections, demandingSections, isComplete, isCompleteBelow } from "./walk.ts";
 
 /** Subsections that are not there, below sections that are; what stands at another level is there. */
 export function missingSubsections(document: PerfDocument, match: Match): readonly MissingSubsection[] {
+  if (isCompleteBelow(match)) return [];
   const incomplete = clearSections(document, match).filter((top) => !isComplete(top.match));
-  const misplaced = incomplete.length === 0 ? [] : misplacedSections(match);
+  const misplaced = misplacedSections(match);
   return flatMap(incomplete, (top) =>
     flatMap(demandingSections(top.match), ({ match: parent }) => {
       if (isReportedAsEmpty(parent)) return [];

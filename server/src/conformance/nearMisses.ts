@@ -6,6 +6,7 @@ import type { SectionSchema, Template } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { shiftSpan } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
+import { inEveryTop } from "./inEveryTop.ts";
 import type { Match, SectionMatch } from "./match.ts";
 import { misplacedSections } from "./misplaced.ts";
 import { relinkEdits } from "./relink.ts";
@@ -23,22 +24,24 @@ export interface NearMiss {
 
 /** Every section of the document under a title close to the template's, or at another level. */
 export function nearMisses(match: Match): readonly NearMiss[] {
-  const within = flatMap(match.sections, ({ start, match: top }) => missesIn(top, start, 0));
+  const within = missesInTops(match).map(({ top: { start }, found }) => ({ ...found, start }));
   const elsewhere = misplacedSections(match)
     .filter(({ schema, section }) => section.heading.level !== schema.level)
     .map((one) => ({ ...one, hasTitle: true }));
   return [...within, ...elsewhere];
 }
 
+const missesInTops = inEveryTop((match) => missesIn(match, 0));
+
 /** @param offset How much deeper than in the template the section above stands: what moved along with it is no miss. */
-function missesIn(match: SectionMatch, start: number, offset: number): readonly NearMiss[] {
+function missesIn(match: SectionMatch, offset: number): readonly Omit<NearMiss, "start">[] {
   const { schema, section, found } = match;
   if (!section) return [];
   const own = section.heading.level - schema.level;
   const isMiss = found === "near title" || (own !== 0 && own !== offset);
   return [
-    ...(isMiss ? [{ schema, section, start, hasTitle: found !== "near title" }] : []),
-    ...flatMap(match.sections, (child) => missesIn(child, start, own)),
+    ...(isMiss ? [{ schema, section, hasTitle: found !== "near title" }] : []),
+    ...flatMap(match.sections, (child) => missesIn(child, own)),
   ];
 }
 

@@ -4,6 +4,7 @@ import { isTemplateValue } from "../template/keys.ts";
 import type { SlotSchema, Template } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, type Memory, memoised, remembered } from "../text/memoised.ts";
+import { inEveryTop } from "./inEveryTop.ts";
 import type { ItemMatch, Match, SectionMatch, SlotMatch } from "./match.ts";
 import type { Score, SectionScore } from "./score.ts";
 
@@ -13,7 +14,7 @@ import type { Score, SectionScore } from "./score.ts";
  * footer counting as one more.
  */
 export function scoreDocument(match: Match, frontmatter: Frontmatter): Score {
-  const sections = [headScore(match, frontmatter), ...flatMap(match.sections, (top) => sectionScore(top.match) ?? [])];
+  const sections = [headScore(match, frontmatter), ...scoresOfTops(match).map(({ found }) => found)];
   const mean = meanOf(sections.map(({ value }) => value));
   // Means of thirds and sevenths add up to a hair below the whole.
   return { value: Math.floor(mean * 100 + 1e-9), sections };
@@ -73,6 +74,11 @@ const sectionScore: (match: SectionMatch) => SectionScore | undefined = memoised
     open: [...own.open, ...flatMap(sections, ({ open }) => open)],
     sections,
   };
+});
+
+const scoresOfTops = inEveryTop((match) => {
+  const score = sectionScore(match);
+  return score ? [score] : [];
 });
 
 interface Counted {

@@ -2,11 +2,12 @@ import type { Field, ListItem } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Quantity } from "../document/quantity.ts";
 import { readQuantities } from "../document/readQuantities.ts";
-import type { SlotSchema, Template } from "../template/template.ts";
+import type { SlotSchema } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, type Memory, memoised, memoisedLastingly, remembered } from "../text/memoised.ts";
 import { shiftSpan } from "../text/span.ts";
-import type { Match, SectionMatch } from "./match.ts";
+import { type InTop, inEveryTop } from "./inEveryTop.ts";
+import type { Match } from "./match.ts";
 import type { HeldMetric, Metric, Target } from "./measurements.ts";
 import { tellingWords } from "./metricWords.ts";
 import { targetsOwnField } from "./ownTargets.ts";
@@ -24,19 +25,16 @@ import { inPresentSections } from "./walk.ts";
 
 /** Each metric with its target, where it is certain that one is meant for the other and whether it is met. */
 export function heldMetrics(document: PerfDocument, match: Match): readonly HeldMetric[] {
-  const tops = match.sections.map(({ start, match: top }) => ({ start, figures: figuresIn(top) }));
-  if (tops.some(({ figures }) => figures.hasDecimalCommas)) return [];
-  const startOf = new Map<object, number>();
-  for (const { start, figures } of tops) {
-    for (const one of figures.targets) startOf.set(one, start);
-    for (const one of figures.metrics) startOf.set(one, start);
-  }
+  const figures = figuresInTops(match);
+  if (figures.some(({ found }) => found.hasDecimalCommas)) return [];
+  const startOf = (place: number) => figures[place]?.top.start ?? 0;
   const subject = `${match.title.name} ${descriptionOf(document, match)}`;
-  const figures = tops.map((top) => top.figures);
-  const paired = pairsIn(figures, match.template, subject).map((held) =>
-    placed(held, startOf.get(held.metric) ?? 0, startOf.get(held.target) ?? 0),
-  );
-  return [...paired, ...flatMap(tops, ({ start, figures: { own } }) => own.map((one) => placed(one, start, start)))];
+  return [
+    ...pairsIn(match, figures, subject).map(({ held, metricIn, targetIn }) =>
+      placed(held, startOf(metricIn), startOf(targetIn)),
+    ),
+    ...flatMap(figures, ({ top: { start }, found: { own } }) => own.map((one) => placed(one, start, start))),
+  ];
 }
 
 /** What an outermost section promises and measures. */
@@ -48,24 +46,38 @@ interface Figures {
   readonly hasDecimalCommas: boolean;
 }
 
-const figuresIn = memoised(
-  (match: SectionMatch): Figures => ({
+/** One for each of the template's sections. */
+const figuresInTops = inEveryTop((match): readonly Figures[] => [
+  {
     targets: targetsIn(match),
     metrics: metricsIn(match),
     own: ownTargetsIn(match),
     hasDecimalCommas: writesDecimalCommas(match),
-  }),
-);
+  },
+]);
 
-/** What was paired last with each template: the pairs hold as long as no target, no metric and not the subject changes. */
-const lastPairs: Memory<readonly HeldMetric[]> = new DocumentMemory();
+/** A metric with its target; spans still count from their outermost sections. */
+interface Pair {
+  readonly held: HeldMetric;
+  /** Which of the template's sections each stands in. */
+  readonly metricIn: number;
+  readonly targetIn: number;
+}
 
-/** The pairs of all targets and metrics; spans still count from their outermost sections. */
-function pairsIn(figures: readonly Figures[], template: Template, subject: string): readonly HeldMetric[] {
-  const targets = flatMap(figures, (one) => one.targets);
-  const metrics = flatMap(figures, (one) => one.metrics);
-  const of = [subject, targets.length, ...targets, ...metrics];
-  return remembered(lastPairs, template, of, () => heldAgainst(targets, metrics, new Set(tellingWords(subject))));
+/** What was paired last: the pairs hold as long as no target, no metric and not the subject changes. */
+const lastPairs: Memory<readonly Pair[]> = new DocumentMemory();
+
+function pairsIn({ lineage, template }: Match, figures: readonly InTop<Figures>[], subject: string): readonly Pair[] {
+  const targets = flatMap(figures, ({ found }) => found.targets);
+  const metrics = flatMap(figures, ({ found }) => found.metrics);
+  const of = [template, subject, targets.length, ...targets, ...metrics];
+  return remembered(lastPairs, lineage, of, () =>
+    heldAgainst(targets, metrics, new Set(tellingWords(subject))).map((held) => ({
+      held,
+      metricIn: figures.findIndex(({ found }) => found.metrics.includes(held.metric)),
+      targetIn: figures.findIndex(({ found }) => found.targets.includes(held.target)),
+    })),
+  );
 }
 
 function descriptionOf(document: PerfDocument, { description }: Match): string {

@@ -3,7 +3,7 @@ import type { Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TableOfContents, TocEntry } from "../document/tableOfContents.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { memoised } from "../text/memoised.ts";
+import { DocumentMemory, type Memory, memoised, remembered } from "../text/memoised.ts";
 import { placesBy } from "../text/placesBy.ts";
 import { normalised } from "../text/wording.ts";
 import type { Match } from "./match.ts";
@@ -36,8 +36,10 @@ export function matchToc(document: PerfDocument, match: Match | undefined): TocM
 }
 
 function buildTocMatch(document: PerfDocument, toc: TableOfContents, match: Match | undefined): TocMatch {
-  const renamed = renamedSections(match);
-  const found = toc.entries.map((entry) => ({ entry, ...destinationOf(entry, document.outline, renamed) }));
+  const { headings } = document.outline;
+  const found = destinationsOf(toc, document.outline, renamedSections(match)).map(({ entry, place, by }) => {
+    return { entry, placed: headings[place], by };
+  });
   const entryOf = new Map(
     flatMap([...found].reverse(), ({ entry, placed }) => (placed ? [[placed, entry] as const] : [])),
   );
@@ -60,8 +62,23 @@ export function listedHeadings({ outline }: PerfDocument, toc: TableOfContents |
 const placesByText = memoised(({ texts }: Titles) => placesBy(texts, normalised));
 
 interface TocDestination {
-  readonly placed: PlacedHeading | undefined;
+  readonly entry: TocEntry;
+  /** Which of the headings; none for a negative one. */
+  readonly place: number;
   readonly by: "text" | "template" | "fragment";
+}
+
+const lastDestinations: Memory<readonly TocDestination[]> = new DocumentMemory();
+
+/** They hold for as long as no heading is called anything else. */
+function destinationsOf(
+  toc: TableOfContents,
+  outline: Outline,
+  renamed: ReadonlyMap<string, Part>,
+): readonly TocDestination[] {
+  return remembered(lastDestinations, outline.lineage, [toc, outline.titles, renamed], () =>
+    toc.entries.map((entry) => ({ entry, ...destinationOf(entry, outline, renamed) })),
+  );
 }
 
 /** The heading of that very text, the one with the fragment if several have it; else the one the fragment leads to. */
@@ -69,19 +86,21 @@ function destinationOf(
   { text, fragment }: TocEntry,
   { headings, titles }: Outline,
   renamed: ReadonlyMap<string, Part>,
-): TocDestination {
-  const named = flatMap(placesByText(titles).get(normalised(text)) ?? [], (index) => headings[index] ?? []);
-  const ofText = named.find(({ slug }) => slug === fragment) ?? named[0];
-  if (ofText) return { placed: ofText, by: "text" };
+): Omit<TocDestination, "entry"> {
+  const named = placesByText(titles).get(normalised(text)) ?? [];
+  const ofText = named.find((place) => titles.slugs[place] === fragment) ?? named[0];
+  if (ofText !== undefined) return { place: ofText, by: "text" };
   const part = renamed.get(normalised(text));
-  if (part) return { placed: headings.find((one) => one.part === part), by: "template" };
-  return { placed: headings[placesBySlug(titles).get(fragment ?? "") ?? -1], by: "fragment" };
+  if (part) return { place: headings.findIndex((one) => one.part === part), by: "template" };
+  return { place: placesBySlug(titles).get(fragment ?? "") ?? -1, by: "fragment" };
 }
+
+const NONE_RENAMED: ReadonlyMap<string, Part> = new Map();
 
 /** The template's titles of sections that were recognised under another one. */
 function renamedSections(match: Match | undefined): ReadonlyMap<string, Part> {
   const renamed = flatMap(match?.sections ?? [], ({ match: { section, schema, found } }) =>
     section && found === "near title" ? [[normalised(schema.title), section.part] as const] : [],
   );
-  return new Map(renamed);
+  return renamed.length === 0 ? NONE_RENAMED : new Map(renamed);
 }

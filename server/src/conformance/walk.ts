@@ -4,6 +4,7 @@ import type { PerfDocument } from "../document/perfDocument.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { memoised } from "../text/memoised.ts";
 import { accidentalHeadings } from "./accidentalHeadings.ts";
+import { inEveryTop } from "./inEveryTop.ts";
 import type { ItemMatch, Match, SectionMatch, SlotMatch, TopMatch } from "./match.ts";
 
 /** A section that is there, and its match. */
@@ -42,6 +43,13 @@ export const presentSections = inPresentSections((present) => [present]);
 export const isComplete: (match: SectionMatch) => boolean = memoised((match) =>
   presentSections(match).every(({ match: own }) => own.sections.every(({ section }) => section !== undefined)),
 );
+
+const incompleteTops = inEveryTop((match) => (isComplete(match) ? [] : [match]));
+
+/** True if that holds for all sections of the template. */
+export function isCompleteBelow(match: Match): boolean {
+  return incompleteTops(match).length === 0;
+}
 
 /** As `presentSections`, without those that nothing is due in. */
 export const demandingSections = inDemandingSections((present) => [present]);

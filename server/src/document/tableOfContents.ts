@@ -1,5 +1,5 @@
 import { flatMap } from "../text/flatMap.ts";
-import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
+import { DocumentMemory, type Memory, memoised, remembered } from "../text/memoised.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { Outline } from "./outline.ts";
 import type { Link, ListBlock, ListItem, Part } from "./part.ts";
@@ -42,7 +42,7 @@ export function findTableOfContents({ preamble, headings }: Outline): TableOfCon
     ...headings.slice(0, Math.max(0, title) + 1 + HEADINGS_LOOKED_UNDER),
   ];
   for (const { part, start } of candidates) {
-    const list = part.blocks.find((block): block is ListBlock => block.kind === "list" && isLinkList(block, part));
+    const list = linkListIn(part);
     if (list) return tableIn(list, part, start);
   }
   return undefined;
@@ -63,8 +63,12 @@ const lastTables: Memory<TableOfContents> = new DocumentMemory();
 
 /** True if the part has a list that is a table of contents by what it holds, wherever it stands. */
 export function holdsLinkList(part: Part): boolean {
-  return part.blocks.some((block) => block.kind === "list" && isLinkList(block, part));
+  return linkListIn(part) !== undefined;
 }
+
+const linkListIn = memoised((part: Part) =>
+  part.blocks.find((block): block is ListBlock => block.kind === "list" && isLinkList(block, part)),
+);
 
 /** True if most items are nothing but a link to a fragment. */
 function isLinkList(list: ListBlock, part: Part): boolean {

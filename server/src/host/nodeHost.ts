@@ -32,7 +32,7 @@ import {
   tooLarge,
   type WriteResult,
 } from "./host.ts";
-import { localDay } from "./localDay.ts";
+import { localToday } from "./localDay.ts";
 import { pathOfUri, uriOfPath } from "./nodePaths.ts";
 
 /** How the disk is read: with calls that let other work go on meanwhile, or with those that don't. */
@@ -93,7 +93,7 @@ const hostReading = (reading: Reading): Host => ({
     }
   },
 
-  today: () => localDay(new Date()),
+  today: localToday,
   history: gitHistory,
 });
 

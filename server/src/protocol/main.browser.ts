@@ -1,6 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
 import { version } from "../../../package.json";
-import { localDay } from "../host/localDay.ts";
+import { localToday } from "../host/localDay.ts";
 import { serve } from "./connection.ts";
 
 /** Serves the page that made this worker; there is no disk, so files are asked of the client. */
@@ -9,7 +9,7 @@ serve(createConnection(new BrowserMessageReader(globalThis), new BrowserMessageW
   instance: Date.now().toString(36),
   disk: undefined,
   threads: undefined,
-  today: () => localDay(new Date()),
+  today: localToday,
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   inBulk: (work) => work(),
   keyStruck: () => undefined,

@@ -48,7 +48,7 @@ export class OpenDocument {
   /** What the text alone says. */
   quickCheck(): CheckedDocument {
     if (this.#quick && this.#isCurrent(this.#quick)) return this.#quick.checked;
-    const { facts: _, ...context } = this.#world.workspace.contextOf(this.#document.uri);
+    const context = this.#world.workspace.placeContextOf(this.#document.uri);
     const checked = this.#world.check(this.#document, context);
     this.#quick = { document: this.#document, world: this.#world.version, checked };
     return checked;

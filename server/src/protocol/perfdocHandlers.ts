@@ -106,7 +106,7 @@ async function sectionsAt(session: Session, uri: string): Promise<readonly Secti
   const { workspace } = session.world;
   const read = await workspace.read(uri);
   if (read.kind !== "document") return null;
-  const { facts: _, ...context } = workspace.contextOf(uri);
+  const context = workspace.placeContextOf(uri);
   const { governed } = session.world.check(read.document, context);
   return governed ? sectionsOf(governed).map((section) => sectionNode(section, read.document, session)) : null;
 }
@@ -125,7 +125,7 @@ function sectionNode(section: SectionOverview, lines: Lines, session: Session): 
 }
 
 function newDocument(session: Session, { uri, category, module, name, asSnippet }: NewDocumentParams): string | null {
-  const { templates, today } = session.world.workspace.contextOf(canonicalUri(uri));
+  const { templates, today } = session.world.workspace.placeContextOf(canonicalUri(uri));
   const template = templates.byCategory.get(category ?? templates.builtIn.category);
   if (!template) return null;
   const text = renderNewDocument(template, { name, module, today });

@@ -1,11 +1,12 @@
 import { misspelledKeys } from "../conformance/keys.ts";
 import { sensibleValue, type ValueSource } from "../conformance/keyValues.ts";
-import { entryOf, FENCE_LENGTH, type FrontmatterEntry } from "../document/frontmatter.ts";
+import { entryOf, FENCE_LENGTH, type Frontmatter, type FrontmatterEntry } from "../document/frontmatter.ts";
 import { insertKey, setValue, soundEntries, strayList } from "../document/frontmatterEdits.ts";
 import { isTemplateValue } from "../template/keys.ts";
 import type { KeySchema } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { lineEndOf } from "../text/lineEnds.ts";
+import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
 import { spanAt } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { anyOf, shortened } from "../text/wording.ts";
@@ -27,9 +28,36 @@ export const frontmatterRequired = defineRule({
     const { frontmatter } = input.document;
     if (!frontmatter.present) return [];
     const keys = keysFor(input);
-    return [...missingKeys(input, keys), ...unfilledKeys(input, keys)];
+    const { absent, unfilled } = remembered(lastLacking, frontmatter, [keys], () => lackingIn(frontmatter, keys));
+    return [...missingKeys(absent, input, keys), ...unfilled.map((one) => unfilledKey(one, input))];
   },
 });
+
+/** What a frontmatter lacks of a template's keys. */
+interface Lacking {
+  readonly absent: readonly KeySchema[];
+  readonly unfilled: readonly UnfilledKey[];
+}
+
+interface UnfilledKey {
+  readonly schema: KeySchema;
+  readonly entry: FrontmatterEntry;
+  /** What keeps its value from being an answer. */
+  readonly state: string;
+}
+
+const lastLacking: Memory<Lacking> = new DocumentMemory();
+
+function lackingIn(frontmatter: Frontmatter, keys: readonly KeySchema[]): Lacking {
+  return {
+    absent: keys.filter(({ key }) => !entryOf(frontmatter, key)),
+    unfilled: flatMap(soundEntries(frontmatter), (entry) => {
+      const schema = keys.find(({ key }) => key === entry.key);
+      const state = schema && stateOf(entry, schema);
+      return schema && state ? [{ schema, entry, state }] : [];
+    }),
+  };
+}
 
 function sourceFor({ document, governed, templates, settings, today }: DocumentInput): ValueSource {
   const about = { measured: governed?.score.value, templates, docsRoot: settings.docsRoot, today };
@@ -43,12 +71,14 @@ function keysFor(input: DocumentInput): readonly KeySchema[] {
   return templates.byCategory.get(sourceFor(input).category ?? "")?.frontmatter ?? keys;
 }
 
-function missingKeys(input: DocumentInput, keys: readonly KeySchema[]): readonly Finding[] {
+function missingKeys(
+  absent: readonly KeySchema[],
+  input: DocumentInput,
+  keys: readonly KeySchema[],
+): readonly Finding[] {
   const { frontmatter } = input.document;
   // What is missing may stand where the YAML can't be read, or under a name that is reported.
-  if (frontmatter.problems.length > 0) return [];
-  const absent = keys.filter(({ key }) => !entryOf(frontmatter, key));
-  if (absent.length === 0) return [];
+  if (absent.length === 0 || frontmatter.problems.length > 0) return [];
   const misspelled = new Set(misspelledKeys(frontmatter, keys).map(({ schema }) => schema));
   const missing = absent.filter((schema) => !misspelled.has(schema));
   const firstList = missing.find(({ kind }) => kind.kind === "paths");
@@ -92,23 +122,17 @@ function missingKey(schema: KeySchema, keys: readonly KeySchema[], input: Docume
   };
 }
 
-function unfilledKeys(input: DocumentInput, keys: readonly KeySchema[]): readonly Finding[] {
+function unfilledKey({ schema, entry, state }: UnfilledKey, input: DocumentInput): Finding {
   const { frontmatter } = input.document;
-  return flatMap(soundEntries(frontmatter), (entry) => {
-    const schema = keys.find(({ key }) => key === entry.key);
-    const state = schema && stateOf(entry, schema);
-    if (!schema || !state) return [];
-    const source = sourceFor(input);
-    const finding: Finding = {
-      span: entry.value.text === "" && !entry.value.isQuoted ? entry.keySpan : entry.value.span,
-      message: `The ${entry.key} is ${state}; expected ${expectation(schema, source, input)}.`,
-      fixes: fixesFor(schema, source, input, (value) => ({
-        title: `Change to \`${value}\``,
-        edit: setValue(frontmatter.text, entry, value),
-      })),
-    };
-    return [finding];
-  });
+  const source = sourceFor(input);
+  return {
+    span: entry.value.text === "" && !entry.value.isQuoted ? entry.keySpan : entry.value.span,
+    message: `The ${entry.key} is ${state}; expected ${expectation(schema, source, input)}.`,
+    fixes: fixesFor(schema, source, input, (value) => ({
+      title: `Change to \`${value}\``,
+      edit: setValue(frontmatter.text, entry, value),
+    })),
+  };
 }
 
 /** What keeps a word, a status or a category from being an answer; undefined if nothing does. */

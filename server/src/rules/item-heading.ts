@@ -1,3 +1,4 @@
+import { inEveryTop } from "../conformance/inEveryTop.ts";
 import {
   isMisnumbered,
   type NumberedItem,
@@ -5,10 +6,8 @@ import {
   numberedItems,
   renumberEdits,
 } from "../conformance/itemNumbers.ts";
-import type { SectionMatch } from "../conformance/match.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { memoised } from "../text/memoised.ts";
 import { shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
@@ -25,16 +24,17 @@ export const itemHeading = defineRule({
     isFixable: true,
   },
   check: ({ document, governed }) => {
-    const tops = governed?.match.sections.filter(({ match }) => !isInOrder(match)) ?? [];
-    const runs = flatMap(tops, numberedItems);
+    const disordered = governed ? topsOutOfOrder(governed.match) : [];
+    const runs = flatMap(disordered, ({ top }) => numberedItems(top));
     return flatMap(runs, (items) => flatMap(items, (item) => findingFor(document, items, item) ?? []));
   },
 });
 
-/** True if nothing is to be said of the items in an outermost section. */
-const isInOrder: (match: SectionMatch) => boolean = memoised((match) =>
-  numberedItems({ start: 0, match }).every((items) => items.every((one) => messageFor(items, one) === undefined)),
-);
+/** Those whose items something is to be said of. */
+const topsOutOfOrder = inEveryTop((match) => {
+  const runs = numberedItems({ start: 0, match });
+  return runs.some((items) => items.some((one) => messageFor(items, one) !== undefined)) ? [match] : [];
+});
 
 function findingFor(document: PerfDocument, items: NumberedItems, one: NumberedItem): Finding | undefined {
   const message = messageFor(items, one);

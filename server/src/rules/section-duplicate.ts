@@ -1,5 +1,7 @@
-import type { Match, SectionMatch } from "../conformance/match.ts";
+import { inEveryTop } from "../conformance/inEveryTop.ts";
+import type { Match } from "../conformance/match.ts";
 import { sameTitle } from "../conformance/titles.ts";
+import { inPresentSections } from "../conformance/walk.ts";
 import type { Section } from "../document/outline.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
@@ -28,17 +30,25 @@ function twiceAtTop({ sections, duplicates }: Match): readonly Finding[] {
   });
 }
 
-function twiceBelow({ sections }: Match): readonly Finding[] {
-  return flatMap(sections, ({ start, match }) => twiceIn(match, start));
+function twiceBelow(match: Match): readonly Finding[] {
+  return repeatedInTops(match).map(({ top: { start }, found: { section, first } }) =>
+    findingFor(section, start, textSpan(first, start)),
+  );
 }
 
-function twiceIn(match: SectionMatch, start: number): readonly Finding[] {
-  const own = flatMap(match.unknown, (section) => {
-    const first = match.sections.find((one) => sameTitle(one.schema, section))?.section;
-    return first ? [findingFor(section, start, textSpan(first, start))] : [];
-  });
-  return [...own, ...flatMap(match.sections, (child) => twiceIn(child, start))];
+interface Repeated {
+  readonly section: Section;
+  readonly first: Section;
 }
+
+const repeatedInTops = inEveryTop(
+  inPresentSections(({ match }): readonly Repeated[] =>
+    flatMap(match.unknown, (section) => {
+      const first = match.sections.find((one) => sameTitle(one.schema, section))?.section;
+      return first ? [{ section, first }] : [];
+    }),
+  ),
+);
 
 function findingFor(section: Section, start: number, first: Span): Finding {
   return {

@@ -14,14 +14,18 @@ import { ParsedDocuments } from "./parsedDocuments.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 import { WorkspaceIndex } from "./workspaceIndex.ts";
 
-/** What lies outside a document and decides what is found in it. */
-export interface DocumentContext {
+/** What the place of a document decides, and the day. */
+export interface PlaceContext {
   readonly settings: Settings;
   readonly templates: Templates;
   readonly today: string;
-  readonly facts: RecordingFacts;
   /** The category that a document at this place should have; there is none where nothing says. */
   readonly expectedCategory?: string;
+}
+
+/** What lies outside a document and decides what is found in it. */
+export interface DocumentContext extends PlaceContext {
+  readonly facts: RecordingFacts;
 }
 
 export interface FileChange {
@@ -150,13 +154,17 @@ export class Workspace {
 
   /** Everything that the rules need besides the document, with facts that record what they lack. */
   contextOf(uri: string): DocumentContext {
+    const facts = recordingFacts(this.#cacheOf(uri), this.folderOf(uri)?.modules);
+    return { ...this.placeContextOf(uri), facts };
+  }
+
+  placeContextOf(uri: string): PlaceContext {
     const folder = this.folderOf(uri);
     const expectedCategory = folder && categoryDueAt(folder, uri);
     return {
       settings: folder?.settings ?? this.#looseContext().settings,
       templates: folder?.templates ?? this.#looseContext().templates,
       today: this.host.today(),
-      facts: recordingFacts(this.#cacheOf(uri), folder?.modules),
       ...(expectedCategory === undefined ? {} : { expectedCategory }),
     };
   }
