@@ -15,7 +15,7 @@ function searchOfItems() {
     return match.sections.flatMap(({ items }) => items);
   });
   const names = (document: PerfDocument) =>
-    find(matchDocument(document, builtInTemplate)).map(({ top: { start }, found: { section } }) => {
+    find(matchDocument(document, builtInTemplate)).map(({ start, found: { section } }) => {
       const at = start + section.at;
       return document.textBetween(at, document.text.indexOf("\n", at));
     });

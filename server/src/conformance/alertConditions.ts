@@ -34,7 +34,7 @@ export function conditionGaps(document: PerfDocument, match: Match): readonly Co
   const own = new Set(conditions.map(({ found: { part } }) => part));
   const isDefined = (word: string) =>
     placedParts(document.outline).some(({ part }) => !own.has(part) && wordSetOf(part).has(word));
-  return flatMap(conditions, ({ found, top: { start } }) => gapIn(found, start, isDefined) ?? []);
+  return flatMap(conditions, ({ found, start }) => gapIn(found, start, isDefined) ?? []);
 }
 
 const conditionsIn = inEveryTop(

@@ -52,7 +52,8 @@ export function assignSections(outline: Outline, template: Template, others: rea
   const found = new Map<SectionSchema, FoundSection>();
   for (const { schema, how, place, placeBelow } of assignment.found) {
     const placed = sections[place];
-    const section = placed && withDescendants(placed.section)[placeBelow];
+    if (!placed) continue;
+    const section = placeBelow === 0 ? placed.section : withDescendants(placed.section)[placeBelow];
     if (section) found.set(schema, { placed, section, how });
   }
   const duplicates = flatMap(assignment.duplicates, ({ schema, place }) => {

@@ -28,7 +28,7 @@ export function emptySections(document: PerfDocument, match: Match): readonly Em
   if (lacking.length === 0) return [];
   const clear = clearSections(document, match);
   const misplaced = misplacedSections(match);
-  return flatMap(lacking, ({ top, found: { match: own, section } }) => {
+  return flatMap(lacking, ({ top, start, found: { match: own, section } }) => {
     if (!clear.includes(top)) return [];
     const lacks = hasMisplaced(own.schema, misplaced) ? undefined : lackingIn(own, section);
     const items = demandingItems(own).filter((item) => isEmpty(item.section));
@@ -36,7 +36,6 @@ export function emptySections(document: PerfDocument, match: Match): readonly Em
       ...(lacks ? [{ lacks, schema: own.schema, section }] : []),
       ...items.map((item) => ({ lacks: "all" as const, schema: item.schema, section: item.section })),
     ];
-    const { start } = top;
     return found.map((one) => ({
       start,
       contentEnd: start + one.section.at + partEnd(one.section.part, match.template),

@@ -34,7 +34,7 @@ export function fieldGaps(document: PerfDocument, match: Match): readonly FieldG
   const gaps = gapsBelow(match.template)(match);
   const clear = gaps.length === 0 ? [] : clearSections(document, match);
   return [
-    ...gaps.filter(({ top }) => clear.includes(top)).map(({ top, found }) => shifted(found, top.start)),
+    ...gaps.filter(({ top }) => clear.includes(top)).map(({ start, found }) => shifted(found, start)),
     ...footerGaps(document, match),
   ];
 }
@@ -64,7 +64,7 @@ function shifted(gap: FieldGap, by: number): FieldGap {
 function gapsIn({ slots, section: { part, at, heading } }: SlotGroup, template: Template): readonly FieldGap[] {
   if (isBlank(part)) return [];
   const owner = { name: heading.text, span: shiftSpan(heading.textSpan, at) };
-  return gapsAmong(slots, owner, at + partEnd(part, template));
+  return gapsAmong(slots, owner, () => at + partEnd(part, template));
 }
 
 /** True if nothing stands below the heading but separators and comments. */
@@ -74,13 +74,17 @@ export function isBlank({ blocks }: Part): boolean {
   );
 }
 
-function gapsAmong(slots: readonly SlotMatch[], owner: FieldOwner, contentEnd: number): readonly FieldGap[] {
+/** @param contentEnd Asked only where something is missing. */
+function gapsAmong(slots: readonly SlotMatch[], owner: FieldOwner, contentEnd: () => number): readonly FieldGap[] {
   return flatMap(slots, (slot): readonly FieldGap[] => {
     const { schema, field } = slot;
     if (schema.kind === "list") return gapsInEntries(slot, schema.entryFields.length);
     // The rows of a table are looked at together, by what looks at tables.
     if (schema.kind !== "field" || schema.style === "row") return [];
-    if (!field) return [{ kind: "missing", place: { slot: schema, siblings: slots, start: 0, contentEnd }, owner }];
+    if (!field) {
+      const place = { slot: schema, siblings: slots, start: 0, contentEnd: contentEnd() };
+      return [{ kind: "missing", place, owner }];
+    }
     if (field.value === "" && field.body.length === 0) {
       return field.style === "row" ? [] : [{ kind: "empty", slot: schema, field, at: slot.at }];
     }
@@ -103,7 +107,7 @@ function gapsInGroup(group: readonly SlotMatch[], { field, at }: SlotMatch): rea
   if (!first) return [];
   const entry = field?.children.find(({ children }) => children.includes(first));
   const owner = entry ?? field ?? first;
-  return gapsAmong(group, { name: owner.label, span: shiftSpan(owner.labelSpan, at) }, at + first.span.end);
+  return gapsAmong(group, { name: owner.label, span: shiftSpan(owner.labelSpan, at) }, () => at + first.span.end);
 }
 
 function footerGaps({ outline }: PerfDocument, { footer, template }: Match): readonly FieldGap[] {
@@ -118,5 +122,5 @@ function footerGaps({ outline }: PerfDocument, { footer, template }: Match): rea
     return [{ kind: "no footer", span, contentEnd: end, hasBreak }];
   }
   const owner = { name: "", span: shiftSpan(present.field.labelSpan, present.at) };
-  return gapsAmong(footer, owner, contentEnd);
+  return gapsAmong(footer, owner, () => contentEnd);
 }

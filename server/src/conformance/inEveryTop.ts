@@ -4,6 +4,7 @@ import type { Match, SectionMatch, TopMatch } from "./match.ts";
 /** Something that was found in an outermost section of the template; its spans count from where that begins. */
 export interface InTop<Found> {
   readonly top: TopMatch;
+  readonly start: number;
   readonly found: Found;
 }
 
@@ -35,7 +36,7 @@ export function inEveryTop<Found>(
 function placed<Found>(sections: readonly TopMatch[], found: readonly (readonly Found[])[]): readonly InTop<Found>[] {
   const all: InTop<Found>[] = [];
   for (const [index, top] of sections.entries()) {
-    for (const one of found[index] ?? []) all.push({ top, found: one });
+    for (const one of found[index] ?? []) all.push({ top, start: top.start, found: one });
   }
   return all;
 }

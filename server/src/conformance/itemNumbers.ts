@@ -8,7 +8,7 @@ import type { TextEdit } from "../text/textEdit.ts";
 import { blocksBefore } from "./insertBlock.ts";
 import type { ItemMatch, SectionMatch, TopMatch } from "./match.ts";
 import { relinkEdits } from "./relink.ts";
-import { sameLabel } from "./slots.ts";
+import { holdsLabel, labelKey } from "./slots.ts";
 import { inPresentSections } from "./walk.ts";
 
 /** Items that are numbered together, in the order of the text. Spans count from the document's start. */
@@ -70,17 +70,18 @@ function headingSpan({ section: { heading, at } }: ItemMatch): Span {
 
 /** Runs of fields that repeat a kind's labels without a heading above them: behind the item's own ones, or in place of any. */
 function headless(part: Part, at: number, schema: ItemSchema, hasOwn: boolean): readonly NumberedPlace[] {
-  const labels = flatMap(schema.slots, (slot) => (slot.kind === "field" ? [slot.label] : []));
-  const runs: Field[][] = [];
+  const asked = schema.slots.filter(({ kind }) => kind === "field").length;
+  const runs: Map<string, Field>[] = [];
   for (const field of part.fields) {
-    if (!labels.some((label) => sameLabel(label, field.label))) continue;
+    if (!holdsLabel(schema.slots, field.label)) continue;
+    const key = labelKey(field.label);
     const run = runs.at(-1);
-    if (!run || run.some(({ label }) => sameLabel(label, field.label))) runs.push([field]);
-    else run.push(field);
+    if (!run || run.has(key)) runs.push(new Map([[key, field]]));
+    else run.set(key, field);
   }
   return flatMap(runs.slice(hasOwn ? 1 : 0), (run) => {
-    const [first] = run;
-    if (!first || run.length < 2 || run.length * 2 <= labels.length) return [];
+    const [first] = run.values();
+    if (!first || run.size < 2 || run.size * 2 <= asked) return [];
     return [placeOf(schema, at + first.span.start, shiftSpan(first.labelSpan, at), undefined)];
   });
 }

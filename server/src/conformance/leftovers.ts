@@ -44,7 +44,7 @@ export function leftovers(document: PerfDocument, match: Match): readonly Placed
     isReportedAtEnds(span) || (span.start < matchedEnd && sections.some((top) => isReportedIn(top, span)));
   return [
     ...atEnds.map((found) => ({ start: 0, found })),
-    ...leftoversInTops(match).map(({ top: { start }, found }) => ({ start, found })),
+    ...leftoversInTops(match),
     ...searchFor(template)(document.outline).filter(({ start, found }) => !isReported(shiftSpan(found.span, start))),
   ];
 }

@@ -65,10 +65,12 @@ function buildSectionMatch(schema: SectionSchema, section: Section, how: FoundSe
   };
 }
 
-function assignChildren(
-  schemas: readonly SectionSchema[],
-  section: Section,
-): ReadonlyMap<SectionSchema, { readonly section: Section; readonly how: FoundSection["how"] }> {
+type AssignedChildren = ReadonlyMap<SectionSchema, { readonly section: Section; readonly how: FoundSection["how"] }>;
+
+const NONE_ASSIGNED: AssignedChildren = new Map();
+
+function assignChildren(schemas: readonly SectionSchema[], section: Section): AssignedChildren {
+  if (schemas.length === 0) return NONE_ASSIGNED;
   const found = new Map<SectionSchema, { section: Section; how: FoundSection["how"] }>();
   const isFree = (child: Section) => ![...found.values()].some((one) => one.section === child);
   const assign = (candidates: readonly Section[], how: FoundSection["how"]) => {

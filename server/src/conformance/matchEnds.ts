@@ -6,7 +6,7 @@ import { holdsToken } from "../template/valueKinds.ts";
 import { DocumentMemory, type Memory, memoised, memoisedLastingly, remembered } from "../text/memoised.ts";
 import type { SlotMatch, TitleMatch } from "./match.ts";
 import { matchSlotsOf } from "./partSlots.ts";
-import { missingSlot, sameLabel } from "./slots.ts";
+import { holdsLabel, missingSlot } from "./slots.ts";
 import { titleKey } from "./titles.ts";
 
 /** What a document's title says of the template's. */
@@ -81,7 +81,7 @@ const footerIn = memoisedLastingly(({ footer }: Template) =>
     const content = blocks.findLastIndex((block) => !isBreak(block));
     const start = blocks.slice(0, content + 1).findLast(isBreak)?.span.start;
     // A footer that lost its break is still known by its labels.
-    const labelled = fields.find(({ label }) => footer.some((slot) => sameLabel(slot.label, label)));
+    const labelled = fields.find(({ label }) => holdsLabel(footer, label));
     return start ?? labelled?.span.start ?? text.length;
   }),
 );

@@ -24,7 +24,7 @@ export interface NearMiss {
 
 /** Every section of the document under a title close to the template's, or at another level. */
 export function nearMisses(match: Match): readonly NearMiss[] {
-  const within = missesInTops(match).map(({ top: { start }, found }) => ({ ...found, start }));
+  const within = missesInTops(match).map(({ start, found }) => ({ ...found, start }));
   const elsewhere = misplacedSections(match)
     .filter(({ schema, section }) => section.heading.level !== schema.level)
     .map((one) => ({ ...one, hasTitle: true }));

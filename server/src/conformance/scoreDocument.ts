@@ -112,13 +112,13 @@ function countSlot(slot: SlotMatch): Counted {
   const { schema, children, state } = slot;
   const content = schema.kind === "field" ? schema.content.kind : schema.kind;
   if (content === "fields" || content === "rows") return countSlots(children);
-  const own = isScored(schema)
-    ? { filled: state === "filled" ? 1 : 0, expected: 1, open: state === "filled" ? [] : [slot] }
-    : NOTHING;
+  const own = !isScored(schema) ? NOTHING : state === "filled" ? FILLED : { filled: 0, expected: 1, open: [slot] };
   return content === "list" ? addUp([own, countSlots(children)]) : own;
 }
 
-const NOTHING: Counted = { filled: 0, expected: 0, open: [] };
+const NONE_OPEN: Counted["open"] = [];
+const NOTHING: Counted = { filled: 0, expected: 0, open: NONE_OPEN };
+const FILLED: Counted = { filled: 1, expected: 1, open: NONE_OPEN };
 
 function isScored(schema: SlotSchema): boolean {
   return schema.kind !== "field" || !schema.isGiven;
@@ -135,11 +135,13 @@ function slotCount(slots: readonly SlotSchema[]): number {
 }
 
 function addUp(counts: readonly Counted[]): Counted {
-  return {
-    filled: sum(counts.map(({ filled }) => filled)),
-    expected: sum(counts.map(({ expected }) => expected)),
-    open: flatMap(counts, ({ open }) => open),
-  };
+  let filled = 0;
+  let expected = 0;
+  for (const one of counts) {
+    filled += one.filled;
+    expected += one.expected;
+  }
+  return { filled, expected, open: filled === expected ? NONE_OPEN : flatMap(counts, ({ open }) => open) };
 }
 
 function sum(values: readonly number[]): number {

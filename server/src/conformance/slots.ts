@@ -40,9 +40,10 @@ export function matchSlots(slots: readonly SlotSchema[], content: PartContent): 
 
 /** A bold label of the author's own, "**Note:** measured in May", takes the list below it along; its fields are still the part's. */
 function withThoseBelowOthers(fields: readonly Field[], slots: readonly SlotSchema[]): readonly Field[] {
-  const isKnown = ({ label }: Field) => slots.some((slot) => slot.kind === "field" && sameLabel(slot.label, label));
   return flatMap(fields, (field) =>
-    field.style === "paragraph" && field.children.length > 0 && !isKnown(field) ? [field, ...field.children] : [field],
+    field.style === "paragraph" && field.children.length > 0 && !holdsLabel(slots, field.label)
+      ? [field, ...field.children]
+      : [field],
   );
 }
 
@@ -51,7 +52,18 @@ export function sameLabel(a: string, b: string): boolean {
   return labelKey(a) === labelKey(b);
 }
 
-const labelKey = memoisedText((label) =>
+/** True if one of the slots is a field of that label. */
+export function holdsLabel(slots: readonly SlotSchema[], label: string): boolean {
+  return labelKeysOf(slots).has(labelKey(label));
+}
+
+const labelKeysOf = memoisedLastingly(
+  (slots: readonly SlotSchema[]): ReadonlySet<string> =>
+    new Set(flatMap(slots, (slot) => (slot.kind === "field" ? labelKey(slot.label) : []))),
+);
+
+/** The same for labels that are the same. */
+export const labelKey: (label: string) => string = memoisedText((label) =>
   label
     .toLowerCase()
     .replace(/[^\p{L}\p{N}/%]+/gu, " ")
@@ -193,10 +205,7 @@ function matchLoose(slot: Exclude<SlotSchema, FieldSlot>, content: PartContent, 
 
 /** Blocks that no labelled paragraph and no field of the schema owns. */
 function looseBlocks({ fields, blocks }: PartContent, slots: readonly SlotSchema[]): readonly Block[] {
-  const owners = fields.filter(
-    ({ style, label }) =>
-      style === "paragraph" || slots.some((slot) => slot.kind === "field" && sameLabel(slot.label, label)),
-  );
+  const owners = fields.filter(({ style, label }) => style === "paragraph" || holdsLabel(slots, label));
   return blocks.filter((block) => !owners.some(({ span }) => overlaps(span, block.span)));
 }
 

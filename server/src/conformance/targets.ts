@@ -27,13 +27,13 @@ import { inPresentSections } from "./walk.ts";
 export function heldMetrics(document: PerfDocument, match: Match): readonly HeldMetric[] {
   const figures = figuresInTops(match);
   if (figures.some(({ found }) => found.hasDecimalCommas)) return [];
-  const startOf = (place: number) => figures[place]?.top.start ?? 0;
+  const startOf = (place: number) => figures[place]?.start ?? 0;
   const subject = `${match.title.name} ${descriptionOf(document, match)}`;
   return [
     ...pairsIn(match, figures, subject).map(({ held, metricIn, targetIn }) =>
       placed(held, startOf(metricIn), startOf(targetIn)),
     ),
-    ...flatMap(figures, ({ top: { start }, found: { own } }) => own.map((one) => placed(one, start, start))),
+    ...flatMap(figures, ({ start, found: { own } }) => own.map((one) => placed(one, start, start))),
   ];
 }
 

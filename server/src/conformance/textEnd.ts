@@ -1,7 +1,7 @@
 import { type Section, withDescendants } from "../document/outline.ts";
 import type { Part } from "../document/part.ts";
 import type { Template } from "../template/template.ts";
-import { sameLabel } from "./slots.ts";
+import { holdsLabel } from "./slots.ts";
 
 /** Where a section's content ends, counted as its offsets are: before white space, separators and the document's footer. */
 export function contentEnd(section: Section, template: Template): number {
@@ -16,7 +16,7 @@ export function partEnd(part: Part, template: Template): number {
 
 /** Where a thematic break begins behind which nothing but the footer follows, or the footer itself. */
 function footerStart({ text, blocks, fields }: Part, { footer }: Template): number {
-  const footerField = fields.find(({ label }) => footer.some((slot) => sameLabel(slot.label, label)));
+  const footerField = fields.find(({ label }) => holdsLabel(footer, label));
   const end = footerField?.span.start ?? text.length;
   const above = blocks.filter(({ span }) => span.start < end);
   const content = above.findLastIndex(({ kind }) => kind !== "thematicBreak");

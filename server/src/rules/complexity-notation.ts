@@ -93,9 +93,10 @@ function growsFaster(first: Complexity, second: Complexity): boolean {
 /** A value with two complexities ("O(1), O(n) when it grows") has none of its own. */
 function caseOf(slot: SlotMatch, section: Section): Case | undefined {
   const { field, at } = slot;
-  const words = wordsOf(field?.label ?? "");
+  if (!field || !isComplexity(slot)) return undefined;
+  const words = wordsOf(field.label);
   const rank = RANKS.findIndex((names) => words.some((word) => names.has(word)));
-  if (!field || rank < 0 || !isComplexity(slot)) return undefined;
+  if (rank < 0) return undefined;
   const reading = readComplexity(field.value);
   if (reading.kind !== "complexity") return undefined;
   const { complexity } = reading;

@@ -68,12 +68,12 @@ function messageFor(items: NumberedItems, { item, expected, schema }: NumberedIt
   const name = namePlaceholders.length > 0 ? ": name" : "";
   if (!item)
     return `The fields of another ${label} begin here; expected a heading "${label} ${expected}${name}" above them.`;
-  const title = shortened(item.section.heading.text, 40);
+  const title = () => shortened(item.section.heading.text, 40);
   if (item.label === "")
-    return `"${title}" does not say that it is a ${label}; expected "${label} ${expected}${name}".`;
+    return `"${title()}" does not say that it is a ${label}; expected "${label} ${expected}${name}".`;
   if (item.number !== expected) {
     const isTwice = items.some((other) => other.item?.number === item.number && other.expected < expected);
     return `${label} ${item.number} ${isTwice ? "stands twice" : "is out of sequence"}; expected ${label} ${expected}.`;
   }
-  return item.nameState === "missing" ? `"${title}" has no name; expected "${label} ${expected}${name}".` : undefined;
+  return item.nameState === "missing" ? `"${title()}" has no name; expected "${label} ${expected}${name}".` : undefined;
 }

@@ -31,7 +31,7 @@ function twiceAtTop({ sections, duplicates }: Match): readonly Finding[] {
 }
 
 function twiceBelow(match: Match): readonly Finding[] {
-  return repeatedInTops(match).map(({ top: { start }, found: { section, first } }) =>
+  return repeatedInTops(match).map(({ start, found: { section, first } }) =>
     findingFor(section, start, textSpan(first, start)),
   );
 }
