@@ -51,12 +51,27 @@ test("what has not changed is not parsed again, and the report is the same", asy
   assert.equal((await run(host, "--no-cache")).parsed, first.parsed);
 });
 
+test("what many documents are told stands in the cache once", async () => {
+  const host = new MemoryHost({ ...FILES, "w/docs/a.md": badNote, "w/docs/b.md": badNote });
+  const { out } = await run(host);
+  const cache = await host.readText(CACHE);
+  assert.ok(cache.kind === "text");
+  const messages = new Set(out.match(/(?<="message": ?)"(?:[^"\\]|\\.)*"/g));
+  assert.ok(messages.size > 0);
+  for (const message of messages) {
+    assert.ok(out.split(message).length > 2);
+    assert.equal(cache.text.split(message).length, 2, message);
+  }
+});
+
 test("a cache that is broken, cut off or of another kind is written anew", async () => {
   const host = new MemoryHost(FILES);
   const { out, parsed } = await run(host);
   const whole = await host.readText(CACHE);
   assert.ok(whole.kind === "text");
-  const forms = ["", "{}", "null", whole.text.slice(0, -9), whole.text.replace(/"entries":.*/s, '"entries":null}')];
+  const withoutEntries = whole.text.replace(/"entries":.*/s, '"entries":null}');
+  const withoutTexts = whole.text.replace(/"texts":\[.*?\],"entries"/s, '"texts":[],"entries"');
+  const forms = ["", "{}", "null", whole.text.slice(0, -9), withoutEntries, withoutTexts];
   for (const text of forms) {
     await host.write(CACHE, text, { kind: "anything" });
     const again = await run(host);

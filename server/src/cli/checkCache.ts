@@ -6,6 +6,14 @@ import type { Asked } from "../workspace/facts.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { CheckedFile } from "./checkDocuments.ts";
 import type { DocumentReport } from "./checkReport.ts";
+import {
+  type CompactReport,
+  compactReport,
+  fullReport,
+  itemAt,
+  type NumberOf,
+  numberedTexts,
+} from "./compactReport.ts";
 import { SurroundingState } from "./surroundingState.ts";
 import type { Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
@@ -14,25 +22,31 @@ import { version } from "./version.ts";
 const CACHE_LIMIT = 512 * 1024 * 1024;
 
 /** What was found in a file, and all that it depends on. */
-interface Entry extends Dependencies {
-  /** Null for a file that is none of ours. */
-  readonly report: DocumentReport | null;
-}
-
-interface Dependencies {
+interface Entry {
   /** The digest of the file's text. */
   readonly text: string;
   readonly asked: readonly Question[];
+  /** Undefined for a file that is none of ours. */
+  readonly report: DocumentReport | undefined;
 }
 
 /** What was asked about a place, and the digest of the answer. */
 type Question = readonly [kind: QuestionKind, uri: string, answer: string];
 type QuestionKind = "kind" | "text" | "files" | "documents" | "head";
 
+/** An entry as it is written. */
+interface CompactEntry {
+  readonly text: string;
+  readonly asked: readonly (readonly [kind: QuestionKind, uri: number, answer: number])[];
+  readonly report: CompactReport | null;
+}
+
 interface CacheFile {
   /** Whatever holds for all entries: program, day, settings, templates. */
   readonly key: string;
-  readonly entries: Readonly<Record<string, Entry>>;
+  /** What the numbers in the entries stand for. */
+  readonly texts: readonly string[];
+  readonly entries: Readonly<Record<string, CompactEntry>>;
 }
 
 /** What the last check found, by the content of all that it looked at. */
@@ -42,16 +56,22 @@ export class CheckCache {
   readonly #state: SurroundingState;
   readonly #uri: string;
   readonly #key: string;
-  readonly #known: Readonly<Record<string, Entry>>;
+  readonly #known: ReadonlyMap<string, Entry>;
   readonly #hits = new Map<string, Entry>();
 
-  private constructor(terminal: Terminal, workspace: Workspace, uri: string, file: CacheFile) {
+  private constructor(
+    terminal: Terminal,
+    workspace: Workspace,
+    uri: string,
+    key: string,
+    known: ReadonlyMap<string, Entry>,
+  ) {
     this.#terminal = terminal;
     this.#workspace = workspace;
     this.#state = new SurroundingState(workspace);
     this.#uri = uri;
-    this.#key = file.key;
-    this.#known = file.entries;
+    this.#key = key;
+    this.#known = known;
   }
 
   static async open(terminal: Terminal, workspace: Workspace): Promise<CheckCache> {
@@ -60,8 +80,8 @@ export class CheckCache {
     const uri = joinUri(cwd, hasModules ? "node_modules/.cache/perfdoc/check.json" : ".perfdoc-cache/check.json");
     const key = await keyOf(terminal, workspace);
     const read = await terminal.host.readText(uri, CACHE_LIMIT);
-    const file = read.kind === "text" ? parsed(read.text, key) : undefined;
-    return new CheckCache(terminal, workspace, uri, file ?? { key, entries: {} });
+    const known = read.kind === "text" ? entriesIn(read.text, key) : new Map<string, Entry>();
+    return new CheckCache(terminal, workspace, uri, key, known);
   }
 
   /** The reports of those files of which nothing has changed; undefined for those that are none of ours. */
@@ -69,31 +89,28 @@ export class CheckCache {
     for (const uri of files) {
       // Digests are taken before a file is checked: one that changes meanwhile is checked again next time.
       const text = await this.#state.answer("text", uri);
-      const entry = this.#known[uri];
+      const entry = this.#known.get(uri);
       if (entry?.text === text && (await this.#holds(entry))) this.#hits.set(uri, entry);
     }
-    return new Map([...this.#hits].map(([uri, { report }]) => [uri, report ?? undefined]));
+    return new Map([...this.#hits].map(([uri, { report }]) => [uri, report]));
   }
 
   /** Writes what is known of the files, and nothing of others. Where that can't be done, the next check does it all again. */
   async save(files: readonly string[], checked: readonly CheckedFile[]): Promise<void> {
-    const fresh = new Map<string, string>();
-    for (const { uri, report, reportText, asked, crashes } of checked) {
+    const fresh = new Map<string, Entry>();
+    for (const { uri, report, asked, crashes } of checked) {
       if (asked === undefined || crashes.length > 0) continue;
       const text = await this.#state.answer("text", uri);
-      const dependencies = { text, asked: await this.#answers(uri, asked) };
-      fresh.set(uri, entryText(dependencies, reportText ?? JSON.stringify(report ?? null)));
+      fresh.set(uri, { text, asked: await this.#answers(uri, asked), report });
     }
-    const isSame = fresh.size === 0 && this.#hits.size === Object.keys(this.#known).length;
+    const isSame = fresh.size === 0 && this.#hits.size === this.#known.size;
     if (isSame) return;
     const entries = flatMap(files, (uri) => {
-      const hit = this.#hits.get(uri);
-      const entry = fresh.get(uri) ?? (hit && entryText(hit, JSON.stringify(hit.report)));
-      return entry === undefined ? [] : [`${JSON.stringify(uri)}:${entry}`];
+      const entry = fresh.get(uri) ?? this.#hits.get(uri);
+      return entry === undefined ? [] : [[uri, entry] as const];
     });
     const { host } = this.#terminal;
-    const file = `${fileStart(this.#key)}"entries":{${entries.join(",")}}}`;
-    const written = await host.write(this.#uri, file, { kind: "anything" });
+    const written = await host.write(this.#uri, fileText(this.#key, entries), { kind: "anything" });
     // What lies here is nobody's source: neither version control nor a walk over the files is to see it.
     if (written.kind === "written") await host.write(joinUri(this.#uri, "../.gitignore"), "*\n", { kind: "nothing" });
   }
@@ -123,20 +140,38 @@ function fileStart(key: string): string {
   return `{"key":${JSON.stringify(key)},`;
 }
 
-/** An entry as JSON. The report in it is JSON already. */
-function entryText({ text, asked }: Dependencies, report: string): string {
-  return `{"text":${JSON.stringify(text)},"asked":${JSON.stringify(asked)},"report":${report}}`;
+function fileText(key: string, entries: readonly (readonly [uri: string, Entry])[]): string {
+  const { texts, numberOf } = numberedTexts();
+  const compact = entries.map(([uri, entry]) => [uri, compactEntry(entry, numberOf)] as const);
+  const file: CacheFile = { key, texts, entries: Object.fromEntries(compact) };
+  return JSON.stringify(file);
 }
 
-/** Undefined for a file that is broken, or was written by another program or for other settings. */
-function parsed(text: string, key: string): CacheFile | undefined {
-  if (!text.startsWith(fileStart(key))) return undefined;
+function compactEntry({ text, asked, report }: Entry, numberOf: NumberOf): CompactEntry {
+  return {
+    text,
+    asked: asked.map(([kind, uri, answer]) => [kind, numberOf(uri), numberOf(answer)]),
+    report: report ? compactReport(report, numberOf) : null,
+  };
+}
+
+/** None in a file that is broken, or was written by another program or for other settings. */
+function entriesIn(text: string, key: string): ReadonlyMap<string, Entry> {
+  if (!text.startsWith(fileStart(key))) return new Map();
   try {
-    const file: CacheFile = JSON.parse(text);
-    return typeof file.entries === "object" && file.entries !== null ? file : undefined;
+    const { texts, entries }: CacheFile = JSON.parse(text);
+    return new Map(Object.entries(entries).map(([uri, entry]) => [uri, fullEntry(entry, texts)]));
   } catch {
-    return undefined;
+    return new Map();
   }
+}
+
+function fullEntry({ text, asked, report }: CompactEntry, texts: readonly string[]): Entry {
+  return {
+    text,
+    asked: asked.map(([kind, uri, answer]) => [kind, itemAt(texts, uri), itemAt(texts, answer)]),
+    report: report ? fullReport(report, texts) : undefined,
+  };
 }
 
 /** The digest of all that holds for every file: the program, where and when it runs, settings, modules and templates. */

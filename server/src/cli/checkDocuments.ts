@@ -12,8 +12,6 @@ export interface CheckedFile {
   readonly uri: string;
   /** Undefined for a file that is none of ours. */
   readonly report: DocumentReport | undefined;
-  /** The report as JSON, where another thread has written it. */
-  readonly reportText?: string;
   /** What was asked of other files; undefined for a file that could not be read. */
   readonly asked: Asked | undefined;
   /** Rules that failed, a line each. */

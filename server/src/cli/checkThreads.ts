@@ -3,10 +3,11 @@ import { setImmediate } from "node:timers/promises";
 import { threadsFor } from "../bulk/sharedFiles.ts";
 import { serveThreads, Threads } from "../bulk/threads.node.ts";
 import { blockingHost } from "../host/nodeHost.ts";
+import { flatMap } from "../text/flatMap.ts";
 import type { ConfigOptions } from "../workspace/config.ts";
 import { Workspace } from "../workspace/workspace.ts";
 import { type CheckedFile, checkEach } from "./checkDocuments.ts";
-import type { DocumentReport } from "./checkReport.ts";
+import { type CompactReport, compactReport, fullReport, numberedTexts } from "./compactReport.ts";
 import type { Terminal } from "./terminal.ts";
 import { KEPT_TEXT } from "./workspaceOf.ts";
 
@@ -21,8 +22,18 @@ interface Task extends ThreadSetting {
   readonly cwd: string;
 }
 
-/** A checked file with its report as JSON, which is read in a fraction of the time that a copy of it takes. */
-type WrittenFile = Omit<CheckedFile, "report">;
+/** Checked files with their reports as JSON, which is read in a fraction of the time that a copy of them takes. */
+interface WrittenFiles {
+  readonly files: readonly Omit<CheckedFile, "report">[];
+  /** A `WrittenReports`. */
+  readonly reports: string;
+}
+
+interface WrittenReports {
+  readonly texts: readonly string[];
+  /** One for each file; null for one that is none of ours. */
+  readonly reports: readonly (CompactReport | null)[];
+}
 
 export function threadSetting({ folders }: Workspace, config: ConfigOptions, asksHistory: boolean): ThreadSetting {
   return { folders: folders.map(({ uri }) => uri), config, asksHistory };
@@ -42,9 +53,9 @@ export async function checkInThreads(
   const count = threadsFor(files.length, availableParallelism());
   if (count < 2 || program === undefined) return undefined;
   const checked: CheckedFile[] = [];
-  const take = (results: readonly WrittenFile[]) => {
-    for (const file of results) {
-      checked.push(readBack(file));
+  const take = (results: readonly WrittenFiles[]) => {
+    for (const file of flatMap(results, readBack)) {
+      checked.push(file);
       step();
     }
   };
@@ -64,11 +75,6 @@ export async function checkInThreads(
   }
 }
 
-function readBack(file: WrittenFile): CheckedFile {
-  const report: DocumentReport | undefined = file.reportText === undefined ? undefined : JSON.parse(file.reportText);
-  return { report, ...file };
-}
-
 /** What another thread than the first one does. */
 export async function serveCheck(): Promise<void> {
   await serveThreads(async ({ folders, config, asksHistory, cwd }: Task) => {
@@ -77,11 +83,22 @@ export async function serveCheck(): Promise<void> {
     for (const folder of folders) await workspace.loadFolder(folder);
     return {
       workspace,
-      examine: async (files) => (await checkEach(workspace, cwd, files)).map(written),
+      examine: async (files) => [written(await checkEach(workspace, cwd, files))],
     };
   });
 }
 
-function written({ report, ...file }: CheckedFile): WrittenFile {
-  return report === undefined ? file : { ...file, reportText: JSON.stringify(report) };
+function written(checked: readonly CheckedFile[]): WrittenFiles {
+  const { texts, numberOf } = numberedTexts();
+  const reports = checked.map(({ report }) => (report ? compactReport(report, numberOf) : null));
+  const json: WrittenReports = { texts, reports };
+  return { files: checked.map(({ report: _, ...file }) => file), reports: JSON.stringify(json) };
+}
+
+function readBack({ files, reports: json }: WrittenFiles): readonly CheckedFile[] {
+  const { texts, reports }: WrittenReports = JSON.parse(json);
+  return files.map((file, index) => {
+    const report = reports[index];
+    return { ...file, report: report ? fullReport(report, texts) : undefined };
+  });
 }
