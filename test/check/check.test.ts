@@ -146,6 +146,16 @@ describe("after an edit", () => {
     assert.equal(ruleCounter.document - counts.document, rules.filter(({ scope }) => scope === "document").length);
   });
 
+  test("the frontmatter is looked at again when the text holds less of what it promises", () => {
+    const isAboutPromise = ({ rule }: { readonly rule: RuleMeta }) => rule.id === "completeness-mismatch";
+    const before = openDocument(uriOf(path), finished);
+    assert.deepEqual(checkDocument(before, context).findings.filter(isAboutPromise), []);
+    const span = { start: finished.indexOf("## Optimization Strategies"), end: finished.indexOf("## Monitoring") };
+    assert.ok(0 < span.start && span.start < span.end);
+    const edited = editDocument(before, { span, newText: "" });
+    assert.equal(checkDocument(edited, context).findings.filter(isAboutPromise).length, 1);
+  });
+
   test("the findings are those of the text opened afresh", () => {
     const pieces = [
       "",

@@ -138,10 +138,11 @@ const resultsOfFrontmatters: Memory<RuleResults> = new DocumentMemory();
 
 function resultsOfFrontmatter(
   rules: RulesByScope,
-  { document: { frontmatter, text }, keys, templates, today, settings }: DocumentInput,
+  { document: { frontmatter }, governed, keys, templates, today, settings }: DocumentInput,
 ): RuleResults {
-  return remembered(resultsOfFrontmatters, frontmatter, [rules, today, settings, keys, templates], () => {
-    const input = { frontmatter, text, keys, categories: templates.categories, today, settings };
+  const measured = governed?.score.value;
+  return remembered(resultsOfFrontmatters, frontmatter, [rules, measured, today, settings, keys, templates], () => {
+    const input = { frontmatter, measured, keys, categories: templates.categories, today, settings };
     return resultsOf(rules.frontmatter, (rule) => rule.check(input));
   });
 }

@@ -3,6 +3,7 @@ import type { PerfDocument } from "../document/perfDocument.ts";
 import { childrenOf } from "../template/children.ts";
 import type { ItemSchema } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
+import { memoised, memoisedLastingly } from "../text/memoised.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { blocksBefore } from "./insertBlock.ts";
@@ -71,20 +72,27 @@ function headingSpan({ section: { heading, at } }: ItemMatch): Span {
 /** Runs of fields that repeat a kind's labels without a heading above them: behind the item's own ones, or in place of any. */
 function headless(part: Part, at: number, schema: ItemSchema, hasOwn: boolean): readonly NumberedPlace[] {
   const asked = schema.slots.filter(({ kind }) => kind === "field").length;
-  const runs: Map<string, Field>[] = [];
-  for (const field of part.fields) {
-    if (!holdsLabel(schema.slots, field.label)) continue;
-    const key = labelKey(field.label);
-    const run = runs.at(-1);
-    if (!run || run.has(key)) runs.push(new Map([[key, field]]));
-    else run.set(key, field);
-  }
-  return flatMap(runs.slice(hasOwn ? 1 : 0), (run) => {
+  return flatMap(runsIn(schema)(part).slice(hasOwn ? 1 : 0), (run) => {
     const [first] = run.values();
     if (!first || run.size < 2 || run.size * 2 <= asked) return [];
     return [placeOf(schema, at + first.span.start, shiftSpan(first.labelSpan, at), undefined)];
   });
 }
+
+/** The fields of a kind in a part, by their labels' keys: a label that comes again begins another run. */
+const runsIn = memoisedLastingly((schema: ItemSchema) =>
+  memoised((part: Part): readonly ReadonlyMap<string, Field>[] => {
+    const runs: Map<string, Field>[] = [];
+    for (const field of part.fields) {
+      if (!holdsLabel(schema.slots, field.label)) continue;
+      const key = labelKey(field.label);
+      const run = runs.at(-1);
+      if (!run || run.has(key)) runs.push(new Map([[key, field]]));
+      else run.set(key, field);
+    }
+    return runs;
+  }),
+);
 
 function withExpected(run: readonly NumberedPlace[], { start, match }: TopMatch): NumberedItems {
   const gaps = missingAbove(match, run);

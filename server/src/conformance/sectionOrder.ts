@@ -18,6 +18,7 @@ export interface MovedSection {
 export function movedSections(match: Match): readonly MovedSection[] {
   const present = match.sections.filter(({ match: { section, found } }) => section && found !== "other level");
   const starts = present.map(({ start }) => start);
+  if (starts.every((start, index) => index === 0 || start > (starts[index - 1] ?? 0))) return [];
   const kept = new Set(longestIncreasing(starts));
   return flatMap(present, (top, index) => {
     if (kept.has(index)) return [];

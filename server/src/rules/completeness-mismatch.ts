@@ -3,7 +3,7 @@ import { setValue, soundEntries } from "../document/frontmatterEdits.ts";
 import { defineRule } from "./rule.ts";
 
 export const completenessMismatch = defineRule({
-  scope: "document",
+  scope: "frontmatter",
   meta: {
     id: "completeness-mismatch",
     group: "frontmatter",
@@ -14,13 +14,12 @@ export const completenessMismatch = defineRule({
     why: "Readers decide by the number whether a document is worth opening.",
     isFixable: true,
   },
-  check: ({ document: { frontmatter }, governed, settings }) => {
+  check: ({ frontmatter, measured, settings }) => {
     const entries = soundEntries(frontmatter);
     const entry = entries.find(({ key }) => key === "completeness");
     const status = entries.find(({ key }) => key === "status")?.value.text ?? "";
     const declared = declaredCompleteness(frontmatter);
-    if (!governed || !entry || declared === undefined || status === "archived") return [];
-    const measured = governed.score.value;
+    if (measured === undefined || !entry || declared === undefined || status === "archived") return [];
     if (Math.abs(declared - measured) <= settings.completenessTolerance) return [];
     // A number that does not even fit the status is told there, with the measured one as the way out.
     if (!fitsStatus(declared, status) && fitsStatus(measured, status)) return [];

@@ -4,10 +4,10 @@ import type { FrontmatterEntry } from "../document/frontmatter.ts";
 import { setValue, soundEntries } from "../document/frontmatterEdits.ts";
 import { firstLineOf } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
-import { type DocumentInput, defineRule, type Finding, type Fix } from "./rule.ts";
+import { defineRule, type Finding, type Fix, type FrontmatterInput } from "./rule.ts";
 
 export const frontmatterCompleteness = defineRule({
-  scope: "document",
+  scope: "frontmatter",
   meta: {
     id: "frontmatter-completeness",
     group: "frontmatter",
@@ -18,7 +18,7 @@ export const frontmatterCompleteness = defineRule({
     isFixable: true,
   },
   check: (input) => {
-    const { frontmatter } = input.document;
+    const { frontmatter } = input;
     const entry = soundEntries(frontmatter).find(({ key }) => key === "completeness");
     if (!entry || declaredCompleteness(frontmatter) !== undefined || isOfAnotherKind(entry)) return [];
     return [findingFor(entry, input)];
@@ -32,28 +32,31 @@ function isOfAnotherKind({ value: { kind, text } }: FrontmatterEntry): boolean {
   );
 }
 
-function findingFor(entry: FrontmatterEntry, input: DocumentInput): Finding {
+function findingFor(entry: FrontmatterEntry, input: FrontmatterInput): Finding {
   const { value, keySpan } = entry;
   const isEmpty = value.kind === "null";
   const found = isEmpty ? "empty" : value.kind === "number" ? value.text : `"${shortened(value.text, 30)}"`;
   return {
-    span: value.span.start === value.span.end ? keySpan : firstLineOf(input.document.frontmatter.text, value.span),
+    span: value.span.start === value.span.end ? keySpan : firstLineOf(input.frontmatter.text, value.span),
     message: `The completeness is ${found}; expected a whole number from 0 to 100.`,
     fixes: fixesFor(entry, input),
   };
 }
 
-function fixesFor(entry: FrontmatterEntry, { document, governed, keys, today }: DocumentInput): readonly Fix[] {
+function fixesFor(
+  entry: FrontmatterEntry,
+  { frontmatter, measured: ofDocument, keys, today }: FrontmatterInput,
+): readonly Fix[] {
   const { kind, text } = entry.value;
   const meant = kind === "number" ? wholeNumberMeant(text) : undefined;
   const schema = keys.find(({ key }) => key === entry.key);
-  const source = { frontmatter: document.frontmatter, today, measured: governed?.score.value };
+  const source = { frontmatter, today, measured: ofDocument };
   const measured = schema && sensibleValue(schema, source);
   const change = (title: string, number: string, safety: Fix["safety"], isPreferred: boolean): Fix => ({
     title,
     safety,
     isPreferred,
-    edits: () => ({ edits: [setValue(document.text, entry, number)] }),
+    edits: () => ({ edits: [setValue(frontmatter.text, entry, number)] }),
   });
   return [
     ...(meant === undefined ? [] : [change(`Change to ${meant}`, String(meant), "safe", true)]),
@@ -61,7 +64,7 @@ function fixesFor(entry: FrontmatterEntry, { document, governed, keys, today }: 
       ? []
       : [
           change(
-            governed ? `Change to ${measured}, as measured` : `Change to ${measured}`,
+            ofDocument !== undefined ? `Change to ${measured}, as measured` : `Change to ${measured}`,
             measured,
             // A number is its author's word, even where it is none that is allowed.
             kind === "null" ? "safe" : "unsafe",

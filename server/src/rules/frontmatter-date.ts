@@ -38,7 +38,7 @@ function findingFor(
   entry: FrontmatterEntry,
   schema: KeySchema,
   words: readonly string[],
-  { frontmatter, text, today }: FrontmatterInput,
+  { frontmatter, today }: FrontmatterInput,
 ): Finding {
   const { key, keySpan, value } = entry;
   const isEmpty = value.span.start === value.span.end || value.kind === "null";
@@ -49,11 +49,11 @@ function findingFor(
   const others = [today, ...words].filter((one) => one !== best);
   const found = isEmpty ? "empty" : isOpen ? "still the template's placeholder" : problemWith(value.text);
   return {
-    span: value.span.start === value.span.end ? keySpan : firstLineOf(text, value.span),
+    span: value.span.start === value.span.end ? keySpan : firstLineOf(frontmatter.text, value.span),
     message: `The ${key} date is ${found}; expected ${anyOf([`a day like ${day ?? today}`, ...words.map((word) => `\`${word}\``)])}.`,
     fixes: [
-      ...(best === undefined ? [] : [change(entry, text, best, "safe", true)]),
-      ...others.map((one, index) => change(entry, text, one, "unsafe", best === undefined && index === 0)),
+      ...(best === undefined ? [] : [change(entry, frontmatter.text, best, "safe", true)]),
+      ...others.map((one, index) => change(entry, frontmatter.text, one, "unsafe", best === undefined && index === 0)),
     ],
   };
 }

@@ -18,12 +18,12 @@ export const frontmatterEnum = defineRule({
     why: "The status decides how strictly a document is checked, and the category by which template.",
     isFixable: true,
   },
-  check: ({ frontmatter, text, keys, categories }) =>
+  check: ({ frontmatter, keys, categories }) =>
     flatMap(soundEntries(frontmatter), (entry) => {
       const schema = keys.find(({ key }) => key === entry.key);
       const allowed = schema && allowedValues(schema, categories);
       if (!schema || !allowed || entry.value.kind !== "text" || allowed.includes(entry.value.text)) return [];
-      return [findingFor(entry, schema, allowed, text)];
+      return [findingFor(entry, schema, allowed, frontmatter.text)];
     }),
 });
 

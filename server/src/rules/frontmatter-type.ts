@@ -23,13 +23,13 @@ export const frontmatterType = defineRule({
     why: "Tools read a quoted number as text and a lone path as no list, and then do without it.",
     isFixable: true,
   },
-  check: ({ frontmatter, text, keys, categories }) =>
+  check: ({ frontmatter, keys, categories }) =>
     flatMap(soundEntries(frontmatter), (entry) => {
       const schema = keys.find(({ key }) => key === entry.key);
       if (!schema || entry.value.kind === "alias") return [];
-      if (schema.kind.kind === "paths") return pathsFindings(entry, text);
+      if (schema.kind.kind === "paths") return pathsFindings(entry, frontmatter.text);
       const wrong = mistakeIn(entry.value, schema, categories);
-      return wrong ? [findingFor(entry, wrong, text)] : [];
+      return wrong ? [findingFor(entry, wrong, frontmatter.text)] : [];
     }),
 });
 

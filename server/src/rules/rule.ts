@@ -78,10 +78,11 @@ export interface RuleContext {
   readonly settings: Settings;
 }
 
-/** Runs again when the frontmatter's text changes. */
+/** Runs again when the frontmatter's text changes, or what is measured. */
 export interface FrontmatterInput extends RuleContext {
   readonly frontmatter: Frontmatter;
-  readonly text: string;
+  /** How complete the document is, in whole percent; undefined for one that no template governs. */
+  readonly measured: number | undefined;
   /** The keys of the document's template, or of the built-in one for the family's other categories. */
   readonly keys: readonly KeySchema[];
   /** Every category that a document may name. */

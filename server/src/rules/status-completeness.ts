@@ -2,10 +2,10 @@ import { declaredCompleteness, fitsStatus, rangeOf, statusesFor } from "../confo
 import type { FrontmatterEntry } from "../document/frontmatter.ts";
 import { setValue, soundEntries } from "../document/frontmatterEdits.ts";
 import type { TextEdit } from "../text/textEdit.ts";
-import { type DocumentInput, defineRule, type Fix } from "./rule.ts";
+import { defineRule, type Fix, type FrontmatterInput } from "./rule.ts";
 
 export const statusCompleteness = defineRule({
-  scope: "document",
+  scope: "frontmatter",
   meta: {
     id: "status-completeness",
     group: "frontmatter",
@@ -17,7 +17,7 @@ export const statusCompleteness = defineRule({
     isFixable: true,
   },
   check: (input) => {
-    const { frontmatter } = input.document;
+    const { frontmatter } = input;
     const entries = soundEntries(frontmatter);
     const status = entries.find(({ key }) => key === "status");
     const completeness = entries.find(({ key }) => key === "completeness");
@@ -41,9 +41,8 @@ function fixesFor(
   status: FrontmatterEntry,
   completeness: FrontmatterEntry,
   declared: number,
-  { document: { frontmatter }, governed, keys }: DocumentInput,
+  { frontmatter, measured, keys }: FrontmatterInput,
 ): readonly Fix[] {
-  const measured = governed?.score.value;
   const kind = keys.find(({ key }) => key === status.key)?.kind;
   const known = kind?.kind === "enum" ? kind.values : [];
   const fitting = statusesFor(declared).filter((one) => known.includes(one));
