@@ -9,8 +9,12 @@ import { peakMegabytes } from "./memory.mjs";
 /** Between two keystrokes of a fast typist. */
 const GAP_MS = 40;
 
-/** From one typed character to its diagnostics, in milliseconds, at a place in a document. */
-export async function keystrokes(command, root, file, { place = "paragraph", edits = 150, warmUp = 40 } = {}) {
+/** Keystrokes that are timed, behind others that are not. */
+const EDITS = 60;
+const WARM_UP = 40;
+
+/** From one typed character to its diagnostics at a place in a document, in milliseconds each. */
+export async function keystrokes(command, root, file, place = "paragraph") {
   const server = await startServer(command, root);
   try {
     const uri = pathToFileURL(file).href;
@@ -22,21 +26,21 @@ export async function keystrokes(command, root, file, { place = "paragraph", edi
     const longer = lines.with(line, `${lines[line]}x`).join("\n");
     const start = { line, character };
     const times = [];
-    for (let edit = 0; edit < warmUp + edits; edit++) {
+    for (let edit = 0; edit < WARM_UP + EDITS; edit++) {
       await pause(GAP_MS);
       const isInsertion = edit % 2 === 0;
       const range = { start, end: isInsertion ? start : { line, character: character + 1 } };
       const time = await server.change(uri, edit + 2, range, isInsertion ? "x" : "", isInsertion ? longer : text);
-      if (edit >= warmUp) times.push(time);
+      if (edit >= WARM_UP) times.push(time);
     }
-    return { times, megabytes: server.peakMegabytes() };
+    return times;
   } finally {
     await server.stop();
   }
 }
 
 /** From the start of the process to the first diagnostics of a document, in milliseconds. */
-export async function coldStart(command, root, file, runs = 10) {
+export async function coldStart(command, root, file, runs = 4) {
   const times = [];
   for (let run = 0; run < runs; run++) {
     const server = await startServer(command, root);
