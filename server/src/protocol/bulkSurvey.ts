@@ -59,6 +59,7 @@ interface Running {
 export class BulkSurvey {
   readonly #session: Session;
   readonly #taken: (uri: string) => void;
+  #beginning: Promise<void> | undefined;
   #running: Running | undefined;
   /** Threads failed once: from then on this one does it all. */
   #hasFailed = false;
@@ -74,12 +75,24 @@ export class BulkSurvey {
     await this.#running?.end;
   }
 
+  /** Has other threads begin to look at what index and survey lack, where that is much and they have not begun yet. */
+  begin(isStale: () => boolean): Promise<void> {
+    this.#beginning ??= this.#beginOnce(isStale).finally(() => {
+      this.#beginning = undefined;
+    });
+    return this.#beginning;
+  }
+
+  async #beginOnce(isStale: () => boolean): Promise<void> {
+    this.#running ??= await this.#begun(isStale);
+  }
+
   /**
-   * Has other threads look at what index and survey lack, where that is much, and waits for them.
+   * Has other threads look at that, and waits for them.
    * @param look Called every now and then with how many files are done, and of how many.
    */
   async run(isStale: () => boolean, look: (done: number, total: number) => Promise<void>): Promise<void> {
-    this.#running ??= await this.#begun(isStale);
+    await this.begin(isStale);
     while (this.#running && !isStale()) {
       const { end, seen, total } = this.#running;
       await look(seen, total);

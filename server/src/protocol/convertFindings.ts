@@ -1,9 +1,15 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-protocol";
+import {
+  type CodeDescription,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+} from "vscode-languageserver-protocol";
 import { safeFixOf } from "../check/applyFixes.ts";
 import type { ReportedFinding } from "../check/check.ts";
 import { ruleUrl } from "../check/ruleUrl.ts";
-import type { Severity } from "../rules/rule.ts";
+import type { RuleMeta, Severity } from "../rules/rule.ts";
 import { flatMap } from "../text/flatMap.ts";
+import { memoisedLastingly } from "../text/memoised.ts";
 import type { FileProblem } from "../workspace/fileProblem.ts";
 import type { Client } from "./client.ts";
 import { isRangeOf, type Lines, rangeOf } from "./position.ts";
@@ -104,12 +110,15 @@ export function diagnosticOf(
     code: rule.id,
     source: SOURCE,
     message,
-    ...(shows.links && { codeDescription: { href: ruleUrl(rule.id) } }),
+    ...(shows.links && { codeDescription: descriptionOf(rule) }),
     ...(shows.tags && tags.length > 0 && { tags: tags.map((tag) => TAGS[tag]) }),
     ...(shows.related && places.length > 0 && { relatedInformation: places }),
     ...(shows.data && { data: { isFixable: safeFixOf(finding) !== undefined } }),
   };
 }
+
+/** The same object for all findings of a rule: what is copied from thread to thread has each object once. */
+const descriptionOf = memoisedLastingly(({ id }: RuleMeta): CodeDescription => ({ href: ruleUrl(id) }));
 
 /** Something wrong in a config or a template. */
 export function diagnosticOfProblem(

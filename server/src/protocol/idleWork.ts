@@ -84,7 +84,14 @@ export class IdleWork {
   wantSurvey(): void {
     if (this.#isSurveyWanted) return;
     this.#isSurveyWanted = true;
+    this.#beginInBulk().catch((error: unknown) => this.#session.log.once("Looking at documents failed", error));
     this.#session.poke();
+  }
+
+  /** Other threads need not wait until nothing comes in. */
+  async #beginInBulk(): Promise<void> {
+    await this.#session.whenReady();
+    await this.#bulk.begin(() => this.#session.isStopped);
   }
 
   /** Reads what is missing of the index, whoever cancelled it before. */
