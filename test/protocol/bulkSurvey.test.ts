@@ -3,6 +3,7 @@ import { copyFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { describe, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import {
   WorkDoneProgress,
   type WorkDoneProgressBegin,
@@ -115,6 +116,24 @@ describe("many documents that are not open", () => {
     assert.deepEqual(codes(261), ["frontmatter-path", "link-file"]);
     assert.equal(reports.get(session.uri(fileOf(262))), undefined);
     assert.deepEqual(codes(10), ["related-mutual"]);
+    await session.stop();
+  });
+
+  test("are looked at while the author of an open one keeps typing", { skip: !hasThreads }, async () => {
+    const session = await startSession({ files: workspaceOf(90), capabilities: pullingCapabilities });
+    await session.open(fileOf(0));
+    // The first part tells of the open document.
+    let parts = 0;
+    const pulled = pull(session, () => parts++);
+    const most = 500;
+    let edits = 0;
+    for (; edits < most && parts < 2; edits++) {
+      const isTyped = edits % 2 === 1;
+      await session.edit(fileOf(0), isTyped ? "some ten" : "ten thousand", isTyped ? "ten" : "some ten thousand");
+      await setTimeout(20);
+    }
+    assert.ok(edits < most, "nothing was told of the others");
+    await pulled;
     await session.stop();
   });
 
