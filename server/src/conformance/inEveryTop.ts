@@ -1,9 +1,10 @@
 import { DocumentMemory } from "../text/memoised.ts";
 import type { Match, SectionMatch, TopMatch } from "./match.ts";
 
-/** Something that was found in an outermost section of the template; its spans count from where that begins. */
+/** Something that was found in an outermost section of the template. */
 export interface InTop<Found> {
   readonly top: TopMatch;
+  /** Where that begins, as for what is found in a part: spans in `found` count from there. */
   readonly start: number;
   readonly found: Found;
 }

@@ -91,7 +91,11 @@ export class IdleWork {
   /** Other threads need not wait until nothing comes in. */
   async #beginInBulk(): Promise<void> {
     await this.#session.whenReady();
-    await this.#bulk.begin(() => this.#session.isStopped);
+    if (this.#isBulkWanted) await this.#bulk.begin(() => this.#session.isStopped);
+  }
+
+  get #isBulkWanted(): boolean {
+    return this.#isSurveyWanted && !this.#isIndexPutOff;
   }
 
   /** Reads what is missing of the index, whoever cancelled it before. */
@@ -148,7 +152,7 @@ export class IdleWork {
 
   /** Documents by the dozen, that others look at meanwhile. */
   async #examineInBulk(isStale: () => boolean): Promise<void> {
-    if (!this.#isSurveyWanted || this.#isIndexPutOff) return;
+    if (!this.#isBulkWanted) return;
     const progress = this.#progress();
     try {
       await this.#bulk.run(isStale, async (done, total) => {

@@ -158,6 +158,7 @@ export class Workspace {
     return { ...this.placeContextOf(uri), facts };
   }
 
+  /** The part of that which the text alone is checked with. */
   placeContextOf(uri: string): PlaceContext {
     const folder = this.folderOf(uri);
     const expectedCategory = folder && categoryDueAt(folder, uri);
