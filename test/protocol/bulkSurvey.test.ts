@@ -56,6 +56,10 @@ function codesOf(session: EditorSession, reports: Reports, file: string): readon
   return report.items.map(({ code }) => code);
 }
 
+function chunksOf(text: string): number {
+  return openDocument("file:///note.md", text).chunks.length;
+}
+
 const hasThreads = availableParallelism() > 1;
 
 describe("many documents that are not open", () => {
@@ -75,8 +79,7 @@ describe("many documents that are not open", () => {
       const { parsedChunks, documents } = await session.idle();
       assert.equal(documents.indexed, count);
       // The thread that answers has parsed nothing but the template.
-      const template = openDocument("file:///note.md", noteTemplate).chunks.length;
-      if (hasThreads) assert.ok(parsedChunks <= template, `${parsedChunks} chunks`);
+      if (hasThreads) assert.ok(parsedChunks <= chunksOf(noteTemplate), `${parsedChunks} chunks`);
 
       const symbols = await session.connection.sendRequest(WorkspaceSymbolRequest.type, { query: "Queue 77" });
       assert.deepEqual(
@@ -116,6 +119,19 @@ describe("many documents that are not open", () => {
     assert.deepEqual(codes(261), ["frontmatter-path", "link-file"]);
     assert.equal(reports.get(session.uri(fileOf(262))), undefined);
     assert.deepEqual(codes(10), ["related-mutual"]);
+    await session.stop();
+  });
+
+  test("are not looked at again for what was open before", { skip: !hasThreads }, async () => {
+    const count = 90;
+    const session = await startSession({ files: workspaceOf(count), capabilities: pullingCapabilities });
+    await session.open(fileOf(10));
+    await pull(session);
+    const { parsedChunks, documents } = await session.idle();
+    assert.equal(documents.indexed, count);
+    // It points into the next one.
+    const most = chunksOf(noteTemplate) + chunksOf(note(10)) + chunksOf(note(11));
+    assert.ok(parsedChunks <= most, `${parsedChunks} chunks`);
     await session.stop();
   });
 

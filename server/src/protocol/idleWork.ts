@@ -21,7 +21,7 @@ const EXAMINED_TOGETHER = 16;
 /** What is done while nothing comes in: looking beyond open documents, the index, and documents that are not open. */
 export class IdleWork {
   readonly tasks: readonly IdleTask[] = [
-    (isStale) => this.#spread(isStale),
+    async () => this.#spread(),
     (isStale) => this.#completeOpenDocuments(isStale),
     () => this.#publishProblems(),
     (isStale) => this.#examineInBulk(isStale),
@@ -91,7 +91,10 @@ export class IdleWork {
   /** Other threads need not wait until nothing comes in. */
   async #beginInBulk(): Promise<void> {
     await this.#session.whenReady();
-    if (this.#isBulkWanted) await this.#bulk.begin(() => this.#session.isStopped);
+    if (!this.#isBulkWanted) return;
+    // They are given the open documents as they are: what these say is no news to them.
+    this.#spread();
+    await this.#bulk.begin(() => this.#session.isStopped);
   }
 
   get #isBulkWanted(): boolean {
@@ -113,7 +116,7 @@ export class IdleWork {
   }
 
   /** Documents that looked at one that now says something else have to look again. */
-  async #spread(isStale: () => boolean): Promise<void> {
+  #spread(): void {
     const { world, survey, openDocuments } = this.#session;
     const differing = new Set<string>();
     for (const uri of this.#changedDocuments) {
@@ -122,7 +125,7 @@ export class IdleWork {
       this.#toldOf.set(uri, says);
     }
     this.#changedDocuments.clear();
-    if (differing.size === 0 || isStale()) return;
+    if (differing.size === 0) return;
     for (const open of openDocuments) {
       if (open.asked && dependsOn(open.asked, differing, false)) open.forgetFullCheck();
     }
