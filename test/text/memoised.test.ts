@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
+import { setImmediate } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import {
   DocumentMemory,
   forgetDocuments,
@@ -22,6 +25,19 @@ test("what was computed for documents is computed anew once they are forgotten, 
   assert.deepEqual([ofDocument(key), ofDocument(key), ofTemplate(key), ofTemplate(key)], [1, 1, 2, 2]);
   forgetDocuments();
   assert.deepEqual([ofDocument(key), ofDocument(key), ofTemplate(key)], [3, 3, 2]);
+});
+
+test("what was computed for documents takes no memory once they are forgotten, whoever still has the documents", async () => {
+  const ofDocument = memoised(() => ({ large: "result" }));
+  const key = {};
+  const result = new WeakRef(ofDocument(key));
+  forgetDocuments();
+  // Until then nobody lets go of what a WeakRef was just made for.
+  await setImmediate();
+  setFlagsFromString("--expose-gc");
+  runInNewContext("gc")();
+  assert.equal(result.deref(), undefined);
+  assert.ok(key);
 });
 
 test("the last result holds for the very same inputs, until documents are forgotten", () => {

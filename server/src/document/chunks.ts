@@ -163,8 +163,11 @@ function chunkAt(
 const SHARED_TEXT = 100_000;
 const LONGEST_SHARED = 10_000;
 
-/** Documents made from one template have much text in common: what lately stood in one is not parsed again in others. */
-const recentPieces = new RecentTexts<ParsedPiece>(SHARED_TEXT);
+/**
+ * Documents made from one template have much text in common: what lately stood in two of them is not parsed again in
+ * others. Of what stood in one it is only known that it did: most of that never comes again.
+ */
+const recentPieces = new RecentTexts<ParsedPiece | "seen">(SHARED_TEXT);
 
 /**
  * For the pieces of one document, with the reference labels that it seems to define. It gives no chunk twice: the
@@ -174,9 +177,9 @@ function parserOf(labels: ReadonlySet<string>): (piece: string) => ParsedPiece {
   const given = new Set<Chunk>();
   return (text) => {
     const known = text.length > LONGEST_SHARED ? undefined : recentPieces.get(text);
-    const isFree = known !== undefined && !given.has(known.chunk);
+    const isFree = typeof known === "object" && !given.has(known.chunk);
     const piece = isFree ? known : parseWith(text, labels);
-    if (known === undefined && text.length <= LONGEST_SHARED) recentPieces.set(text, piece);
+    if (typeof known !== "object" && text.length <= LONGEST_SHARED) recentPieces.set(text, known ? piece : "seen");
     given.add(piece.chunk);
     return piece;
   };

@@ -1,37 +1,39 @@
 import { RecentTexts } from "./recentTexts.ts";
 import { copied } from "./sharedStrings.ts";
 
-/** How often all that was known of documents was forgotten. */
-let timesForgotten = 0;
+/** The memories that hold something. */
+const inUse: { forget(): void }[] = [];
 
 /**
  * Forgets what was computed for documents and for what they consist of. Whoever looks at many documents, each once,
- * does so in between: what a long-lived WeakMap holds survives V8's collections of young objects, even if nothing else
- * refers to it, and a large one is slow to look into.
+ * does so in between: what a WeakMap holds survives V8's collections of young objects, even if nothing else refers to
+ * it, and a large one is slow to look into.
  */
 export function forgetDocuments(): void {
-  timesForgotten++;
+  for (const memory of inUse) memory.forget();
+  inUse.length = 0;
 }
 
 /** Values for objects that belong to a document: gone with the object, or when documents are forgotten. */
 export class DocumentMemory<Value> {
-  #known = new WeakMap<object, Value>();
-  #since = timesForgotten;
+  #known: WeakMap<object, Value> | undefined;
 
   get(key: object): Value | undefined {
-    return this.#current().get(key);
+    return this.#known?.get(key);
   }
 
   set(key: object, value: Value): void {
-    this.#current().set(key, value);
+    this.#known ??= this.#begun();
+    this.#known.set(key, value);
   }
 
-  #current(): WeakMap<object, Value> {
-    if (this.#since !== timesForgotten) {
-      this.#since = timesForgotten;
-      this.#known = new WeakMap();
-    }
-    return this.#known;
+  forget(): void {
+    this.#known = undefined;
+  }
+
+  #begun(): WeakMap<object, Value> {
+    inUse.push(this);
+    return new WeakMap();
   }
 }
 

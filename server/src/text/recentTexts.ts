@@ -26,7 +26,7 @@ export class RecentTexts<Value> {
       this.#young = new Map();
       this.#units = 0;
     }
+    if (!this.#young.has(text)) this.#units += text.length;
     this.#young.set(text, value);
-    this.#units += text.length;
   }
 }
