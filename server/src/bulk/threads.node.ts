@@ -1,5 +1,6 @@
 import { deserialize, serialize } from "node:v8";
 import { parentPort, Worker, workerData } from "node:worker_threads";
+import { clearYoung } from "../host/garbageCollection.ts";
 import type { FrontmatterSummary } from "../workspace/documentIndex.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { inShares, type SharedFiles, takenBy, untaken } from "./sharedFiles.ts";
@@ -152,7 +153,11 @@ export async function serveThreads<Task, Result>(begin: (task: Task) => Promise<
   const { workspace, examine } = await begin(task);
   send({ kind: "frontmatters", frontmatters: await readTheirFrontmatter(workspace, takenBy(own, toRead)) });
   for (const bytes of await others) workspace.takeFrontmatters(deserialize(bytes));
-  for (const files of takenBy(own, toExamine)) send({ kind: "found", results: await examine(files) });
+  for (const files of takenBy(own, toExamine)) {
+    send({ kind: "found", results: await examine(files) });
+    // Of these files nothing is needed any more.
+    clearYoung();
+  }
   send({ kind: "done" });
 }
 

@@ -6,7 +6,7 @@ import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 import { isMainThread } from "node:worker_threads";
 import envPaths from "env-paths";
-import { KEEP_COMPILED } from "./v8Flags.ts";
+import { EXPOSE_GC, KEEP_COMPILED } from "./v8Flags.ts";
 
 /**
  * Runs a program of ours, a CommonJS bundle, with the code that V8 made of it the last time: compiling is a third of
@@ -38,7 +38,7 @@ export function runProgram(file: string, flags: readonly string[]): void {
 }
 
 function setFlags(flags: readonly string[]): void {
-  for (const flag of [KEEP_COMPILED, ...flags]) setFlagsFromString(flag);
+  for (const flag of [KEEP_COMPILED, EXPOSE_GC, ...flags]) setFlagsFromString(flag);
 }
 
 /** As Node wraps CommonJS. */

@@ -1,17 +1,18 @@
 /** What was compiled for the start stays compiled, so that it can be kept for the next one. */
 export const KEEP_COMPILED = "--no-flush-bytecode";
 
-/**
- * V8 optimises a function together with what it calls, up to a limit. Where all is called from everywhere and little runs
- * long, a sixth of that limit takes a fifth off a check of many documents.
- */
-export const BULK_FLAGS: readonly string[] = ["--max-inlined-bytecode-size-cumulative=150"];
+/** Lets a program say when garbage is to be collected. */
+export const EXPOSE_GC = "--expose-gc";
 
-/**
- * For a check on the command line, whose threads keep every processor busy: to clear the young generation, V8's helpers
- * would have to wait for one, and the thread for them.
- */
-export const CHECK_FLAGS: readonly string[] = [...BULK_FLAGS, "--no-parallel-scavenge"];
+/** For work on many documents. */
+export const BULK_FLAGS: readonly string[] = [
+  // V8 optimises a function together with what it calls, up to a limit. Where all is called from everywhere and little
+  // runs long, a sixth of that limit takes a fifth off a check of many documents.
+  "--max-inlined-bytecode-size-cumulative=150",
+  // Threads of ours keep every processor busy: to clear the young generation, V8's helpers would have to wait for one,
+  // and the thread for them.
+  "--no-parallel-scavenge",
+];
 
 /**
  * V8 lets its heap grow by so many per cent of what is in use before it collects all of it; with 0 it decides by itself,
