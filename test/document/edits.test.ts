@@ -216,16 +216,6 @@ test("HTML is open until a blank line, whatever ends its lines", () => {
   }
 });
 
-test("text that stood in two documents is not parsed again in a third, and no other is kept", () => {
-  const body = "## Shared by three\n\nText that no other test has.\n";
-  const open = (name: string) => openDocument(`file:///${name}.md`, `# ${name}\n\n${body}`).chunks[1]?.chunk;
-  const [first, second, third] = ["one", "two", "three"].map(open);
-  assert.ok(first);
-  assert.deepEqual(first, second);
-  assert.notEqual(first, second);
-  assert.equal(second, third);
-});
-
 test("typing a letter in a paragraph parses one chunk and keeps every other part", () => {
   const before = openDocument("file:///a.md", template);
   const at = template.indexOf("Algorithmic");

@@ -31,14 +31,16 @@ import { configOptions, reportConfigProblems, workspaceOf } from "./workspaceOf.
 /** `perfdoc check`: checks documents, and fixes them where it is asked to. */
 export async function check(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
   const request = checkRequest(args);
-  const host = rememberingHost(terminal.host, !request.noGit);
+  const remembering = rememberingHost(terminal.host, !request.noGit);
+  // Texts that no fix will ask for again are not worth their memory.
+  const host = request.fix || request.noGit ? remembering : terminal.host;
   const targets = request.input === undefined ? await findTargets(host, terminal.cwd, request.paths) : noTargets;
   const input = request.input === undefined ? undefined : uriFrom(terminal.cwd, request.input);
   const all = input === undefined ? [...targets.named, ...targets.found] : [input];
   const workspace = await workspaceOf({ ...terminal, host }, all, request, targets.folders);
   if (reportConfigProblems(terminal, workspace.folders)) return 2;
   const files = [...targets.named, ...targets.found.filter((uri) => workspace.isIncluded(uri))].sort();
-  const fixed = request.fix ? await fixFiles(terminal, host, workspace, files) : undefined;
+  const fixed = request.fix ? await fixFiles(terminal, remembering, workspace, files) : undefined;
   const documents =
     input === undefined
       ? await checkFiles({ ...terminal, host }, workspace, files, {
