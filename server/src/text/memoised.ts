@@ -27,6 +27,7 @@ export class DocumentMemory<Value> {
     this.#known.set(key, value);
   }
 
+  /** Lets go of all values. */
   forget(): void {
     this.#known = undefined;
   }
