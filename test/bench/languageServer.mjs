@@ -48,11 +48,25 @@ const PEER_SETTINGS = {
 
 const PATIENCE_MS = 120_000;
 
+/** One peer leaves one `initialize` in a hundred without an answer: then it is started again. */
+const MOST_STARTS = 3;
+const START_PATIENCE_MS = 10_000;
+
 /**
  * Starts a server on a folder and initialises it.
  * @param command The program and its arguments.
  */
 export async function startServer(command, root) {
+  for (let start = 1; ; start++) {
+    try {
+      return await startOnce(command, root);
+    } catch (error) {
+      if (start === MOST_STARTS) throw error;
+    }
+  }
+}
+
+async function startOnce(command, root) {
   const startedAt = performance.now();
   const [program, ...args] = command;
   // A group of its own: what is on the path may only start the server, which then has to be ended too.
@@ -80,6 +94,7 @@ export async function startServer(command, root) {
       capabilities: CAPABILITIES,
     }),
     "initialize",
+    START_PATIENCE_MS,
   ).catch((error) => {
     // Else it would keep the whole run from ending.
     end(server.pid);
@@ -179,10 +194,10 @@ export function pause(milliseconds) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-function patiently(promise, what) {
+function patiently(promise, what, patience = PATIENCE_MS) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer to ${what} in ${PATIENCE_MS / 1000} s`)), PATIENCE_MS);
+    timer = setTimeout(() => reject(new Error(`no answer to ${what} in ${patience / 1000} s`)), patience);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
