@@ -56,38 +56,31 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** A row: what was measured, and the figure of each program by its name; a program that fails says so. */
-async function row(what, programs, measure) {
-  const values = {};
-  for (const one of programs) {
-    try {
-      values[one.name] = await measure(one);
-    } catch (error) {
-      values[one.name] = `failed (${error.message})`;
-    }
-  }
-  return { what, values };
-}
-
 /**
- * The same for times that are taken in several turns: what slows the machine down for a while slows all programs.
- * @param measure Gives the milliseconds of one turn.
+ * A row: what was measured, and the figure of each program by its name; a program that fails says so.
+ * @param measure Gives what comes of one turn.
+ * @param turns All programs take turns: what slows the machine down for a while slows all of them.
+ * @param figure What is shown of a program's turns.
  */
-async function rowInTurns(what, programs, measure) {
-  const taken = new Map(programs.map((one) => [one.name, { times: [] }]));
-  for (let turn = 0; turn < TURNS; turn++) {
-    for (const one of programs) {
-      const { times, failure } = taken.get(one.name);
-      if (failure) continue;
+async function row(what, programs, measure, turns = 1, figure = ([only]) => only) {
+  const results = new Map(programs.map(({ name }) => [name, []]));
+  const values = {};
+  for (let turn = 0; turn < turns; turn++) {
+    for (const one of programs.filter(({ name }) => values[name] === undefined)) {
       try {
-        times.push(...(await measure(one)));
+        results.get(one.name).push(await measure(one));
       } catch (error) {
-        taken.set(one.name, { times, failure: error.message });
+        values[one.name] = `failed (${error.message})`;
       }
     }
   }
-  const figure = ({ times, failure }) => (failure ? `failed (${failure})` : median95(times));
-  return { what, values: Object.fromEntries([...taken].map(([name, result]) => [name, figure(result)])) };
+  for (const [name, all] of results) values[name] ??= figure(all);
+  return { what, values };
+}
+
+/** The same for times: each turn gives some, in milliseconds. */
+function rowInTurns(what, programs, measure) {
+  return row(what, programs, measure, TURNS, (turns) => median95(turns.flat()));
 }
 
 function workspaceOf(name, count, repeats = 1) {

@@ -3,6 +3,7 @@ import { openDocument } from "../document/perfDocument.ts";
 import { DOCUMENT_LIMIT, tooLarge } from "../host/host.ts";
 import { decodeText } from "../host/nodeHost.ts";
 import { rememberingHost } from "../host/rememberingHost.ts";
+import { withoutHistory } from "../host/withoutHistory.ts";
 import { counted } from "../text/wording.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { type Baseline, baselineText, readBaseline, withoutKnown } from "./baseline.ts";
@@ -31,16 +32,17 @@ import { configOptions, reportConfigProblems, workspaceOf } from "./workspaceOf.
 /** `perfdoc check`: checks documents, and fixes them where it is asked to. */
 export async function check(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
   const request = checkRequest(args);
-  const remembering = rememberingHost(terminal.host, !request.noGit);
+  const asked = request.noGit ? withoutHistory(terminal.host) : terminal.host;
   // Texts that no fix will ask for again are not worth their memory.
-  const host = request.fix || request.noGit ? remembering : terminal.host;
+  const remembering = request.fix ? rememberingHost(asked) : undefined;
+  const host = remembering ?? asked;
   const targets = request.input === undefined ? await findTargets(host, terminal.cwd, request.paths) : noTargets;
   const input = request.input === undefined ? undefined : uriFrom(terminal.cwd, request.input);
   const all = input === undefined ? [...targets.named, ...targets.found] : [input];
   const workspace = await workspaceOf({ ...terminal, host }, all, request, targets.folders);
   if (reportConfigProblems(terminal, workspace.folders)) return 2;
   const files = [...targets.named, ...targets.found.filter((uri) => workspace.isIncluded(uri))].sort();
-  const fixed = request.fix ? await fixFiles(terminal, remembering, workspace, files) : undefined;
+  const fixed = remembering && (await fixFiles(terminal, remembering, workspace, files));
   const documents =
     input === undefined
       ? await checkFiles({ ...terminal, host }, workspace, files, {

@@ -3,6 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { threadsFor } from "../bulk/sharedFiles.ts";
 import { serveThreads, Threads } from "../bulk/threads.node.ts";
 import { blockingHost } from "../host/nodeHost.ts";
+import { withoutHistory } from "../host/withoutHistory.ts";
 import { flatMap } from "../text/flatMap.ts";
 import type { ConfigOptions } from "../workspace/config.ts";
 import { Workspace } from "../workspace/workspace.ts";
@@ -78,8 +79,7 @@ export async function checkInThreads(
 /** What another thread than the first one does. */
 export async function serveCheck(): Promise<void> {
   await serveThreads(async ({ folders, config, asksHistory, cwd }: Task) => {
-    const { history: _, ...withoutHistory } = blockingHost;
-    const workspace = new Workspace(asksHistory ? blockingHost : withoutHistory, config, KEPT_TEXT);
+    const workspace = new Workspace(asksHistory ? blockingHost : withoutHistory(blockingHost), config, KEPT_TEXT);
     for (const folder of folders) await workspace.loadFolder(folder);
     return {
       workspace,

@@ -1,4 +1,5 @@
 import type { Host } from "./host.ts";
+import { withoutHistory } from "./withoutHistory.ts";
 
 /** A host that knows which text it last gave for a file: what edits of that file were made for. */
 export interface RememberingHost extends Host {
@@ -6,13 +7,12 @@ export interface RememberingHost extends Host {
   textOf(uri: string): string | undefined;
 }
 
-/**
- * The same files, remembered as they are read and written.
- * @param asksHistory False to leave version control alone.
- */
-export function rememberingHost(host: Host, asksHistory = true): RememberingHost {
+/** The same files, remembered as they are read and written. */
+export function rememberingHost(host: Host): RememberingHost {
   const texts = new Map<string, string>();
   return {
+    ...withoutHistory(host),
+    ...(host.history && { history: host.history }),
     readText: async (uri, limit) => {
       const read = await host.readText(uri, limit);
       if (read.kind === "text") texts.set(uri, read.text);
@@ -24,11 +24,6 @@ export function rememberingHost(host: Host, asksHistory = true): RememberingHost
       if (result.kind === "written") texts.set(uri, text);
       return result;
     },
-    stat: (uri) => host.stat(uri),
-    list: (uri) => host.list(uri),
-    realUri: (uri) => host.realUri(uri),
-    today: () => host.today(),
-    ...(asksHistory && host.history && { history: host.history }),
     textOf: (uri) => texts.get(uri),
   };
 }
