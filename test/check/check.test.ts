@@ -80,6 +80,26 @@ describe("a check", () => {
     );
   });
 
+  test("goes by a finding's own severity before the rule's, and by the config before both", () => {
+    const weighs = defineRule({
+      scope: "document",
+      meta,
+      check: () => [
+        { span: { start: 0, end: 3 }, message: "One.", severity: "error" },
+        { span: { start: 0, end: 3 }, message: "Two.", severity: { stub: "hint", draft: "hint", current: "error" } },
+        { span: { start: 0, end: 3 }, message: "Three." },
+      ],
+    });
+    const severities = (status: string, settings = context.settings) =>
+      checkDocument(documentOf(status, ""), { ...context, settings, rules: [weighs] }).findings.map(
+        ({ severity }) => severity,
+      );
+    assert.deepEqual(severities("draft"), ["error", "hint", "information"]);
+    assert.deepEqual(severities("current"), ["error", "error", "warning"]);
+    const settings = { ...context.settings, rules: { "test-rule": "information" as const } };
+    assert.deepEqual(severities("current", settings), ["information", "information", "information"]);
+  });
+
   test("finds nothing in documents of others", () => {
     for (const text of ["# here", "---\ntitle: here\n---\n\nhere", "---\nnot: [closed\n---\n\nhere", ""]) {
       assert.deepEqual(checkDocument(openDocument(uriOf("docs/a.md"), text), context), {

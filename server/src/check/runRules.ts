@@ -10,17 +10,17 @@ import type {
   Rule,
   RuleMeta,
   SectionInput,
-  Severity,
 } from "../rules/rule.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, type Memory, memoised, remembered } from "../text/memoised.ts";
 import { shiftSpan } from "../text/span.ts";
 import type { CheckContext, ReportedFinding } from "./check.ts";
+import type { SeverityInForce } from "./severity.ts";
 
 /** A rule that applies to a document, with the severity that it has there. */
 export interface RuleInForce {
   readonly rule: Rule;
-  readonly severity: Severity;
+  readonly severity: SeverityInForce;
 }
 
 export interface RuleCrash {
@@ -57,7 +57,7 @@ type RuleOf<Of extends Scope> = Extract<Rule, { readonly scope: Of }>;
 
 interface ScopedRule<Of extends Scope> {
   readonly rule: RuleOf<Of>;
-  readonly severity: Severity;
+  readonly severity: SeverityInForce;
 }
 
 type RulesByScope = { readonly [Of in Scope]: readonly ScopedRule<Of>[] };
@@ -185,9 +185,9 @@ const NO_TAGS: ReportedFinding["tags"] = [];
 const NO_FIXES: readonly Fix[] = [];
 
 /** The finding with all that is known of it. */
-export function reported(finding: Finding, rule: RuleMeta, severity: Severity): ReportedFinding {
-  const { span, message, related = NO_PLACES, tags = NO_TAGS, fixes = NO_FIXES } = finding;
-  return { span, message, related, tags, fixes, rule, severity };
+export function reported(finding: Finding, rule: RuleMeta, { usual, own }: SeverityInForce): ReportedFinding {
+  const { span, message, severity, related = NO_PLACES, tags = NO_TAGS, fixes = NO_FIXES } = finding;
+  return { span, message, related, tags, fixes, rule, severity: severity === undefined ? usual : own(severity) };
 }
 
 /** The finding in a section that stands `by` further on. */

@@ -1,17 +1,27 @@
 import { statusOf } from "../conformance/governance.ts";
 import type { Directive } from "../document/directives.ts";
 import type { Frontmatter } from "../document/frontmatter.ts";
-import type { RuleMeta, Severity } from "../rules/rule.ts";
+import type { RuleMeta, Severity, SeverityByStatus } from "../rules/rule.ts";
 import { flatMap } from "../text/flatMap.ts";
 import type { LineIndex } from "../text/lineIndex.ts";
 import type { Span } from "../text/span.ts";
 import type { Settings } from "../workspace/settings.ts";
 
-/** How a rule's findings are shown in a document: the config's word, else the rule's own for the document's status. */
-export function severityOf(meta: RuleMeta, frontmatter: Frontmatter, settings: Settings): Severity | "off" {
+/** How a rule's findings are shown in one document. */
+export interface SeverityInForce {
+  readonly usual: Severity;
+  /** The severity of a finding that has one of its own. */
+  readonly own: (severity: SeverityByStatus) => Severity;
+}
+
+/** The config's word for all of a rule's findings, else the rule's and the finding's own for the document's status. */
+export function severityOf(meta: RuleMeta, frontmatter: Frontmatter, settings: Settings): SeverityInForce | "off" {
   const configured = Object.hasOwn(settings.rules, meta.id) ? settings.rules[meta.id] : undefined;
-  if (configured !== undefined) return configured;
-  return typeof meta.severity === "string" ? meta.severity : meta.severity[statusOf(frontmatter)];
+  if (configured === "off") return "off";
+  if (configured !== undefined) return { usual: configured, own: () => configured };
+  const own = (severity: SeverityByStatus) =>
+    typeof severity === "string" ? severity : severity[statusOf(frontmatter)];
+  return { usual: own(meta.severity), own };
 }
 
 /** Which findings the document's own comments keep quiet, and which of these comments did nothing. */

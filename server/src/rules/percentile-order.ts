@@ -29,7 +29,9 @@ export const percentileOrder = defineRule({
 const findingsIn = inEveryPart((part) => flatMap(distributionsIn(part), (figures) => findingFor(figures) ?? []));
 
 /** The first pair that is out of order: once that is mended, others may be in order, too. */
-function findingFor(figures: readonly DistributionFigure[]): Omit<Required<Finding>, "tags" | "fixes"> | undefined {
+function findingFor(
+  figures: readonly DistributionFigure[],
+): (Finding & Required<Pick<Finding, "related">>) | undefined {
   for (const higher of figures) {
     const lower = figures.find((one) => isBelow(one, higher) && exceeds(one, higher));
     if (!lower) continue;

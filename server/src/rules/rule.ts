@@ -38,6 +38,8 @@ export interface Finding {
   readonly span: Span;
   /** One plain sentence: what was found, what was expected. */
   readonly message: string;
+  /** Where it weighs more or less than the rule's other findings; the config's word for the rule goes before it. */
+  readonly severity?: SeverityByStatus;
   readonly related?: readonly RelatedPlace[];
   readonly tags?: readonly ("unnecessary" | "deprecated")[];
   readonly fixes?: readonly Fix[];
