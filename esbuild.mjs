@@ -14,6 +14,8 @@ export const shared = {
     "js-yaml": "./server/src/document/grayMatterYaml.ts",
     // What Node would get is CommonJS, of which nothing can be left out.
     yaml: "./node_modules/yaml/browser/dist/index.js",
+    // What Node would get asks for its parts in a way that no bundler sees.
+    "jsonc-parser": "./node_modules/jsonc-parser/lib/esm/main.js",
   },
   minify: isProduction,
   sourcemap: !isProduction,

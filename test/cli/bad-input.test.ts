@@ -50,6 +50,35 @@ test("whatever a file is, it gets one message, and the rest is checked", () => {
   assert.equal(error, "");
 });
 
+test("what is wrong in another tool's config is a warning, and stops nothing", () => {
+  const design = '{\n  "modules": { "core": {} },\n  "quality": { "designDocs": { "minSections": 4 } },\n}\n';
+  for (const text of [design, "{ nothing of JSON", "\0"]) {
+    const folder = new ProgramFolder({ ...noteFiles, "a.md": badNote, ".claude/design/design.config.json": text });
+    const { code, error, report } = folder.check();
+    assert.equal(code, 1);
+    assert.deepEqual(
+      report.documents.map((one: Shown) => one.path),
+      ["a.md"],
+    );
+    const lines = error.trim().split("\n");
+    for (const line of lines) assert.match(line, /^\.claude\/design\/design\.config\.json:\d+:\d+ warning: /);
+  }
+});
+
+test("a table of contents is not asked for where another tool's config does without", () => {
+  const design = (requireTOC: boolean) =>
+    `{ "paths": { "designDocs": "docs" }, "quality": { "designDocs": { "requireTOC": ${requireTOC} } } }`;
+  const text =
+    "---\nstatus: draft\nmodule: core\ncategory: performance\ncreated: 2026-01-01\n---\n\n# Core - Performance\n";
+  const rulesFound = (requireTOC: boolean) => {
+    const folder = new ProgramFolder({ "docs/a.md": text, "design.config.json": design(requireTOC) });
+    const documents: readonly Shown[] = folder.check().report.documents;
+    return documents.flatMap(({ findings }) => findings.map(({ rule }) => rule));
+  };
+  assert.ok(rulesFound(true).includes("toc-missing"));
+  assert.ok(!rulesFound(false).includes("toc-missing"));
+});
+
 const frontmatter = "---\nstatus: draft\nmodule: core\ncategory: performance\n";
 
 const hostile: Readonly<Record<string, string>> = {

@@ -163,14 +163,14 @@ const design = JSON.stringify({
   modules: {
     core: { path: "packages/core", designDocsPath: ".claude/design/core", categories: ["performance"], other: 1 },
   },
-  quality: { designDocs: { minSections: 3 } },
+  quality: { designDocs: { minSections: ["Scope", "Limits"] } },
 });
 
 test("a design.config.json is honoured, below Perfdoc's own config", async () => {
   const { settings, problems } = await read({ "/w/.claude/design/design.config.json": design });
   assert.deepEqual(problems, []);
   assert.deepEqual({ ...settings.modules }, { core: "packages/core" });
-  assert.equal(settings.minSections, 3);
+  assert.deepEqual(settings.requiredSections, ["Scope", "Limits"]);
   assert.equal(settings.docsRoot, ".claude/design");
   const both = await read({
     "/w/tools/design.config.json": design,
@@ -182,18 +182,132 @@ test("a design.config.json is honoured, below Perfdoc's own config", async () =>
 });
 
 test("a design.config.json is found four folders deep and no deeper", async () => {
-  assert.equal((await read({ "/w/a/b/c/design.config.json": design })).settings.minSections, 3);
-  assert.equal((await read({ "/w/a/b/c/d/design.config.json": design })).settings.minSections, undefined);
+  assert.deepEqual(Object.keys((await read({ "/w/a/b/c/design.config.json": design })).settings.modules), ["core"]);
+  assert.deepEqual(Object.keys((await read({ "/w/a/b/c/d/design.config.json": design })).settings.modules), []);
 });
 
-test("what is wrong in a design.config.json is said where it stands", async () => {
+/** As its own tool writes it: nothing that Perfdoc does not read may be a problem. */
+const written = `{
+\t"$schema": "../skills/design-config/json-schemas/current.json",
+\t"version": "1.0.0",
+\t"project": { "name": "@acme/lantern", "type": "monorepo", "maintainer": "A. Keeper" },
+\t"paths": { "designDocs": ".claude/design", "plans": ".claude/plans", "skills": ".claude/skills", "context": "CLAUDE.md" },
+\t"modules": {
+\t\t"lantern": {
+\t\t\t"path": ".",
+\t\t\t"designDocsPath": null,
+\t\t\t"categories": ["architecture", "performance", "source-mapping", "reference"],
+\t\t\t"maintainer": "A. Keeper",
+\t\t\t"userDocs": { "readme": "README.md", "repoDocs": null }
+\t\t},
+\t\t"wick": { "path": "packages/wick", "maintainer": "A. Keeper" }
+\t},
+\t"skills": { "baseNamespace": "/", "enabled": ["design-init"] },
+\t"quality": {
+\t\t"designDocs": {
+\t\t\t"maxLineLength": 120,
+\t\t\t"requireFrontmatter": false,
+\t\t\t"requireTOC": false,
+\t\t\t"minSections": ["Scope", "Current State", "Rationale"]
+\t\t},
+\t\t"userDocs": { "level1": { "targetWordCount": [200, 500] } },
+\t\t"context": { "rootMaxLines": 500 }
+\t}
+}
+`;
+
+test("a design.config.json as its own tool writes it is read as it is meant", async () => {
+  const { settings, problems, design: config } = await read({ "/w/.claude/design/design.config.json": written });
+  assert.deepEqual(problems, []);
+  assert.equal(settings.docsRoot, ".claude/design");
+  assert.deepEqual({ ...settings.modules }, { lantern: ".", wick: "packages/wick" });
+  assert.deepEqual(settings.requiredSections, ["Scope", "Current State", "Rationale"]);
+  assert.deepEqual(settings.rules, { "toc-missing": "off", "frontmatter-missing": "off" });
+  assert.deepEqual(
+    config?.modules.map(({ docs, categories }) => [docs, categories?.at(-1)]),
+    [
+      [undefined, "reference"],
+      [undefined, undefined],
+    ],
+  );
+});
+
+test("what Perfdoc's own config says of the same goes before it", async () => {
+  const { settings } = await read({
+    "/w/design/design.config.json": written,
+    "/w/perfdoc.config.yaml": "docsRoot: notes\nrules:\n  toc-missing: hint\nrequiredSections: []\n",
+  });
+  assert.equal(settings.docsRoot, "notes");
+  assert.deepEqual(settings.requiredSections, []);
+  const options = { ruleIds: ["toc-missing"] };
+  const host = new MemoryHost({
+    "/w/design/design.config.json": written,
+    "/w/perfdoc.config.yaml": "rules:\n  toc-missing: hint\n",
+  });
+  const { rules } = (await readConfig(host, folder, options)).settings;
+  assert.deepEqual({ ...rules }, { "toc-missing": "hint", "frontmatter-missing": "off" });
+});
+
+test("what is wrong in a design.config.json is said where it stands, as a warning", async () => {
   const text =
-    '{\n  "modules": { "core": { "path": "../x" }, "b": {} },\n  "quality": { "designDocs": { "minSections": "3" } }\n}';
+    '{\n  "modules": { "core": { "path": "../x" }, "b": {} },\n  "quality": { "designDocs": { "minSections": 3, "requireTOC": "no" } }\n}';
   const config = await read({ "/w/design.config.json": text });
   assert.deepEqual(shown(config), [
     'design.config.json:2:34 The path of module "core" is "../x"; expected a path inside the workspace folder, such as "docs".',
     'design.config.json:2:49 The module "b" has no `path`; expected its folder.',
-    'design.config.json:3:47 minSections is the text "3"; expected a whole number from 0 to 1000.',
+    "design.config.json:3:47 minSections is the number 3; expected a list of titles.",
+    'design.config.json:3:64 requireTOC is the text "no"; expected true or false.',
+  ]);
+  assert.deepEqual(new Set(config.problems.map(({ severity }) => severity)), new Set(["warning"]));
+});
+
+test("while a design.config.json can't be read, what it said last stays in force; a wrong value in it is left out", async () => {
+  const good = await read({ "/w/design.config.json": '{"paths":{"designDocs":"a"}}' });
+  const broken = await read({ "/w/design.config.json": '{"paths":{"designDocs":"b"' }, good);
+  assert.equal(broken.settings.docsRoot, "a");
+  const wrong = await read({ "/w/design.config.json": '{"paths":{"designDocs":"b"},"modules":{"x":{}}}' }, broken);
+  assert.equal(wrong.settings.docsRoot, "b");
+});
+
+test("comments and trailing commas are no fault in JSON", async () => {
+  const text = `\u{FEFF}// ours
+{
+  /* where
+     they are */
+  "docsRoot": "notes", // not docs
+  "include": ["**/*.md", "docs//a.md",],
+  "rules": { "placeholder": "loud" },
+}
+`;
+  assert.deepEqual(await problemsOf(text, "perfdoc.config.json"), [
+    'perfdoc.config.json:7:29 The severity of placeholder is the text "loud"; expected error, warning, information, hint or off.',
+  ]);
+  const { settings } = await read({ "/w/perfdoc.config.json": text });
+  assert.equal(settings.docsRoot, "notes");
+  assert.deepEqual(settings.include, ["**/*.md", "docs//a.md"]);
+});
+
+const brokenJson: readonly (readonly [text: string, expected: string])[] = [
+  ['{\n  "docsRoot": "a"\n  "include": []\n}', "3:3 A comma is missing here."],
+  ['{\n  "docsRoot": "a\n}', "2:15 A closing quote is missing here."],
+  ['{ "docsRoot" "a" }', "1:14 A `:` is missing here."],
+  ['{ "docsRoot": docs }', "1:15 This is no JSON; expected a text in double quotes, a number, true, false or null."],
+  ["{ docsRoot: 1 }", "1:3 This is no JSON; expected a text in double quotes, a number, true, false or null."],
+  ['{ "docsRoot": "a", "docsRoot": "b" }', "1:20 This key stands twice; expected it once."],
+  ['{ "docsRoot": "a" } }', "1:21 Text stands behind the end of the config; expected nothing more."],
+  ['{ "docsRoot": "a"', "1:18 A closing `}` is missing here."],
+];
+
+for (const [text, expected] of brokenJson) {
+  test(`in ${JSON.stringify(text)} the fault is said in words of JSON`, async () => {
+    const [first] = await problemsOf(text, "perfdoc.config.json");
+    assert.equal(first, `perfdoc.config.json:${expected}`);
+  });
+}
+
+test("JSON that is nested without end is not read", async () => {
+  assert.deepEqual(await problemsOf(`{"include": ${"[".repeat(50_000)}`, "perfdoc.config.json"), [
+    "perfdoc.config.json:1:1 The config is nested more than 64 levels deep and was not read; expected a few.",
   ]);
 });
 
@@ -216,13 +330,15 @@ test("the published schemas accept what is accepted and refuse what is refused",
     ({ id, summary }) =>
       ({ id, summary, group: "toc", severity: "error", appliesTo: "family", why: "", isFixable: false }) as const,
   );
-  const ajv = new Ajv({ strict: true });
+  const ajv = new Ajv({ strict: true, keywords: ["allowComments", "allowTrailingCommas"] });
   const accepts = ajv.compile(JSON.parse(configSchema(rules)));
   assert.ok(accepts({ docsRoot: "docs", rules: { placeholder: "off" }, include: ["**/*.md"], modules: { a: "b" } }));
   for (const wrong of [{ docRoot: "a" }, { include: "a" }, { rules: { nothing: "off" } }, { staleDraftDays: 0.5 }]) {
     assert.ok(!accepts(wrong), JSON.stringify(wrong));
   }
   const acceptsDesign = ajv.compile(JSON.parse(designConfigSchema()));
-  assert.ok(acceptsDesign(JSON.parse(design)));
-  assert.ok(!acceptsDesign({ modules: { a: {} } }));
+  for (const fine of [design, written]) assert.ok(acceptsDesign(JSON.parse(fine)));
+  for (const wrong of [{ modules: [] }, { quality: { designDocs: { minSections: 3 } } }]) {
+    assert.ok(!acceptsDesign(wrong), JSON.stringify(wrong));
+  }
 });

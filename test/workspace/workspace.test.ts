@@ -79,6 +79,37 @@ test("many changes at once read a folder again once, and only if they shape it",
   );
 });
 
+test("a template is no document: by its name, in the docs root's folder of templates, or in a tool's own", async () => {
+  const { workspace } = await workspaceOf({ "/w/perfdoc.config.yaml": "docsRoot: docs\n" }, "/w");
+  const isDocument = (path: string) => workspace.isIncluded(memoryUri(path));
+  for (const template of [
+    "/w/x.template.md",
+    "/w/docs/core/Performance.Template.md",
+    "/w/docs/templates/performance.md",
+    "/w/docs/templates/team/a.md",
+    "/w/.claude/skills/init/templates/performance.md",
+    "/w/.perfdoc/templates/deep/a.md",
+  ]) {
+    assert.equal(isDocument(template), false, template);
+  }
+  for (const document of [
+    "/w/docs/template.md",
+    "/w/docs/core/templates.md",
+    "/w/packages/templates/docs/performance.md",
+    "/w/.claude/design/core/performance.md",
+  ]) {
+    assert.equal(isDocument(document), true, document);
+  }
+});
+
+test("a module that is called templates has documents like any other", async () => {
+  const { workspace } = await workspaceOf(
+    { "/w/perfdoc.config.yaml": "modules:\n  templates: packages/templates\n" },
+    "/w",
+  );
+  assert.ok(workspace.isIncluded(memoryUri("/w/docs/templates/performance.md")));
+});
+
 test("a config that breaks while editing leaves the last good one in force", async () => {
   const { host, workspace } = await workspaceOf({ "/w/perfdoc.config.yaml": "docsRoot: a\n" }, "/w");
   host.set("/w/perfdoc.config.yaml", "docsRoot: [\n");

@@ -40,18 +40,13 @@ export async function workspaceOf(
 
 /** Prints what is wrong in configs and templates; true if a config is broken, so that nothing can be checked. */
 export function reportConfigProblems(terminal: Terminal, folders: readonly WorkspaceFolder[]): boolean {
-  const broken = flatMap(folders, ({ config }) => config.problems);
-  const doubtful = flatMap(folders, ({ templateProblems }) => templateProblems);
+  const problems = flatMap(folders, ({ config, templateProblems }) => [...config.problems, ...templateProblems]);
   // Several folders may share the one config that was named.
-  const lines = new Set([
-    ...broken.map((problem) => problemLine(terminal, problem, "error")),
-    ...doubtful.map((problem) => problemLine(terminal, problem, "warning")),
-  ]);
-  for (const line of lines) terminal.error(line);
-  return broken.length > 0;
+  for (const line of new Set(problems.map((problem) => problemLine(terminal, problem)))) terminal.error(line);
+  return problems.some(({ severity }) => severity === "error");
 }
 
-function problemLine({ cwd }: Terminal, { uri, start, message }: FileProblem, severity: string): string {
+function problemLine({ cwd }: Terminal, { uri, start, message, severity }: FileProblem): string {
   return `${pathFrom(cwd, uri)}:${start.line + 1}:${start.character + 1} ${severity}: ${message}\n`;
 }
 

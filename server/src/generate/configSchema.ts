@@ -14,10 +14,13 @@ export function configSchema(rules: readonly RuleMeta[]): string {
     type: "object",
     properties: { $schema: { type: "string" }, ...properties },
     additionalProperties: false,
+    // Words of VS Code's own, which would underline both.
+    allowComments: true,
+    allowTrailingCommas: true,
   });
 }
 
-/** The JSON Schema of the parts of a `design.config.json` that Perfdoc reads; the rest is another tool's. */
+/** The JSON Schema of the parts of a `design.config.json` that Perfdoc reads; it refuses nothing that its own tool takes. */
 export function designConfigSchema(): string {
   return print({
     $schema: DIALECT,
@@ -25,40 +28,50 @@ export function designConfigSchema(): string {
     description: "What Perfdoc reads of a design.config.json.",
     type: "object",
     properties: {
-      modules: {
-        description: "The modules that documents are about, by the name that documents call them.",
-        type: "object",
-        additionalProperties: {
-          type: "object",
-          properties: {
-            path: { type: "string", description: "The module's folder, as a path from the workspace folder." },
-            designDocsPath: {
-              type: "string",
-              description: "The folder of its documents, as a path from the workspace folder.",
-            },
-            categories: {
-              type: "array",
-              items: { type: "string" },
-              description: "The categories that it may have documents of.",
-            },
-          },
-          required: ["path"],
-        },
-      },
-      quality: {
+      paths: {
         type: "object",
         properties: {
           designDocs: {
-            type: "object",
-            properties: {
-              minSections: { type: "integer", minimum: 0, description: "The fewest sections of a document." },
-            },
+            type: "string",
+            description: "The folder that holds the documents, as a path from the workspace folder.",
           },
         },
+      },
+      modules: {
+        description: "The modules that documents are about, by the name that documents call them.",
+        type: "object",
+        additionalProperties: { type: "object", properties: DESIGN_MODULE },
+      },
+      quality: {
+        type: "object",
+        properties: { designDocs: { type: "object", properties: DESIGN_DOCS_QUALITY } },
       },
     },
   });
 }
+
+const DESIGN_MODULE: JsonSchema = {
+  path: { type: "string", description: "The module's folder, as a path from the workspace folder." },
+  designDocsPath: {
+    type: ["string", "null"],
+    description: "The folder of its documents, as a path from the workspace folder.",
+  },
+  categories: {
+    type: "array",
+    items: { type: "string" },
+    description: "The categories that it may have documents of.",
+  },
+};
+
+const DESIGN_DOCS_QUALITY: JsonSchema = {
+  requireFrontmatter: { type: "boolean", description: "Whether a document without frontmatter is reported." },
+  requireTOC: { type: "boolean", description: "Whether a document without a table of contents is reported." },
+  minSections: {
+    type: "array",
+    items: { type: "string" },
+    description: "Titles of the sections that no document may lack whose template has them.",
+  },
+};
 
 function settingSchema(key: keyof typeof SETTINGS, rules: readonly RuleMeta[]): JsonSchema {
   const { kind, default: value, description } = SETTINGS[key];

@@ -12,7 +12,20 @@ export interface Templates {
 }
 
 /** What documents of the family may be about where nothing else says. */
-const FAMILY = ["architecture", "performance", "observability", "testing", "integration", "other"] as const;
+const FAMILY = [
+  "architecture",
+  "performance",
+  "observability",
+  "testing",
+  "integration",
+  "cross-linking",
+  "import-generation",
+  "source-mapping",
+  "meta",
+  "documentation",
+  "reference",
+  "other",
+] as const;
 
 /** The template that comes with Perfdoc, compiled when Perfdoc was built. */
 export const builtInTemplate: Template = { ...compiled, text: builtInText };

@@ -2,19 +2,12 @@ import type { Host } from "../host/host.ts";
 import { joinUri } from "../host/uri.ts";
 import type { Span } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
-import { type ConfigProblem, type ConfigValue, configValueOf, describe, parseConfig } from "./configValue.ts";
-import { type DesignConfig, docsRootOf, documentGlobsOf, readDesignConfig } from "./designConfig.ts";
+import { type ConfigProblem, type ConfigValue, configValueOf, describe } from "./configValue.ts";
+import { type DesignConfig, docsRootOf, documentGlobsOf, readDesignConfig, rulesOf } from "./designConfig.ts";
 import { type FileProblem, placed } from "./fileProblem.ts";
+import { parseConfig } from "./parseConfig.ts";
 import { inertRecord, type Reading } from "./settingKinds.ts";
-import {
-  type ConfigurableSettings,
-  defaultSettings,
-  isSettingKey,
-  SETTING_KEYS,
-  SETTINGS,
-  type SettingKey,
-  type Settings,
-} from "./settings.ts";
+import { defaultSettings, isSettingKey, SETTING_KEYS, SETTINGS, type SettingKey, type Settings } from "./settings.ts";
 import { suggestion } from "./suggestion.ts";
 
 /** What the config files of a workspace folder say. */
@@ -23,7 +16,7 @@ export interface FolderConfig {
   /** The config file that is in force; undefined if there is none. */
   readonly file: string | undefined;
   /** What that file says, or said when it last had no problem. */
-  readonly own: Partial<ConfigurableSettings>;
+  readonly own: Partial<Settings>;
   readonly design: DesignConfig | undefined;
   readonly problems: readonly FileProblem[];
 }
@@ -34,7 +27,7 @@ export interface ConfigOptions {
   /** A config file to read in place of the folder's own; `none` reads neither. */
   readonly file?: string | "none";
   /** Settings that go before those of the files: the editor's. */
-  readonly overrides?: Partial<ConfigurableSettings>;
+  readonly overrides?: Partial<Settings>;
 }
 
 /** In the order in which they are looked for. */
@@ -56,7 +49,7 @@ export async function readConfig(
   const design = options.file === "none" ? undefined : await readDesignConfig(host, folder);
   const read = await readOwnConfig(host, folder, options);
   const own = read.problems.length > 0 && previous ? previous.own : read.own;
-  const designInForce = design && design.problems.length > 0 && previous?.design ? previous.design : design?.config;
+  const designInForce = design?.isBroken && previous?.design ? previous.design : design?.config;
   return {
     settings: settingsFrom({ ...own, ...options.overrides }, designInForce, folder),
     file: read.file,
@@ -70,7 +63,7 @@ export async function readConfig(
 export function settingsFromEditor(
   plain: unknown,
   ruleIds: readonly string[],
-): { readonly settings: Partial<ConfigurableSettings>; readonly problems: readonly string[] } {
+): { readonly settings: Partial<Settings>; readonly problems: readonly string[] } {
   const value = configValueOf(plain);
   const known: ConfigValue =
     value.kind === "map" ? { ...value, entries: value.entries.filter(({ key }) => isSettingKey(key)) } : value;
@@ -80,7 +73,7 @@ export function settingsFromEditor(
 
 interface OwnConfig {
   readonly file: string | undefined;
-  readonly own: Partial<ConfigurableSettings>;
+  readonly own: Partial<Settings>;
   readonly problems: readonly FileProblem[];
 }
 
@@ -90,13 +83,16 @@ async function readOwnConfig(host: Host, folder: string, { ruleIds, file }: Conf
   const [first, ...others] = found;
   if (first === undefined) return { file: undefined, own: {}, problems: [] };
   const read = await host.readText(first, CONFIG_LIMIT);
-  const superfluous = others.map((uri) => placed(uri, "", { start: 0, end: 0 }, messageForSecond(first)));
+  const superfluous = others.map((uri) => placed(uri, "", { start: 0, end: 0 }, messageForSecond(first), "error"));
   if (read.kind !== "text") {
-    return { file: first, own: {}, problems: [placed(first, "", { start: 0, end: 0 }, read.message), ...superfluous] };
+    const unread = placed(first, "", { start: 0, end: 0 }, read.message, "error");
+    return { file: first, own: {}, problems: [unread, ...superfluous] };
   }
-  const parsed = parseConfig(read.text);
+  const parsed = parseConfig(first, read.text);
   const { settings, problems } = readSettings(parsed.value, ruleIds);
-  const located = [...parsed.problems, ...problems].map(({ span, message }) => placed(first, read.text, span, message));
+  const located = [...parsed.problems, ...problems].map(({ span, message }) =>
+    placed(first, read.text, span, message, "error"),
+  );
   return { file: first, own: settings, problems: [...located, ...superfluous] };
 }
 
@@ -115,9 +111,9 @@ function messageForSecond(first: string): string {
 function readSettings(
   value: ConfigValue,
   ruleIds: readonly string[],
-): { readonly settings: Partial<ConfigurableSettings>; readonly problems: readonly ConfigProblem[] } {
+): { readonly settings: Partial<Settings>; readonly problems: readonly ConfigProblem[] } {
   const reading: Reading = { ruleIds, problems: [] };
-  const settings: Writable<Partial<ConfigurableSettings>> = {};
+  const settings: Writable<Partial<Settings>> = {};
   if (value.kind === "map") {
     for (const { key, keySpan, value: given } of value.entries) {
       if (isSettingKey(key)) readSetting(settings, key, given, reading);
@@ -135,7 +131,7 @@ function readSettings(
 type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
 function readSetting<Key extends SettingKey>(
-  into: Writable<Partial<ConfigurableSettings>>,
+  into: Writable<Partial<Settings>>,
   key: Key,
   given: ConfigValue,
   reading: Reading,
@@ -149,14 +145,15 @@ function unknownKey(key: string, span: Span): ConfigProblem {
 }
 
 /** The defaults, below what a `design.config.json` says, below what was configured for Perfdoc itself. */
-function settingsFrom(own: Partial<ConfigurableSettings>, design: DesignConfig | undefined, folder: string): Settings {
+function settingsFrom(own: Partial<Settings>, design: DesignConfig | undefined, folder: string): Settings {
   const settings: Settings = { ...defaultSettings, ...own };
   if (!design) return settings;
   return {
     ...settings,
     docsRoot: own.docsRoot ?? docsRootOf(design, folder) ?? settings.docsRoot,
+    requiredSections: own.requiredSections ?? design.requiredSections,
+    rules: { ...rulesOf(design), ...settings.rules },
     include: own.include ? [...own.include, ...documentGlobsOf(design)] : settings.include,
     modules: own.modules ?? inertRecord(design.modules.map(({ name, path }) => [name, path] as const)),
-    ...(design.minSections === undefined ? {} : { minSections: design.minSections }),
   };
 }

@@ -3,16 +3,21 @@ import { joinUri, nameOf, parentUri, relativePath } from "../host/uri.ts";
 import { walk } from "../host/walk.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { shortened } from "../text/wording.ts";
-import { type ConfigProblem, type ConfigValue, describe, parseConfig, textsOf, valueAt } from "./configValue.ts";
+import { type ConfigProblem, type ConfigValue, describe, textsOf, valueAt } from "./configValue.ts";
 import { type FileProblem, placed } from "./fileProblem.ts";
-import { folderPath, wholeNumber } from "./settingKinds.ts";
+import { parseConfig } from "./parseConfig.ts";
+import { type ConfiguredSeverity, folderPath, type SettingKind, titles, yesOrNo } from "./settingKinds.ts";
 
 /** What a `design.config.json` says about documents; it belongs to another tool, so the rest of it is left alone. */
 export interface DesignConfig {
   readonly uri: string;
+  /** The folder of the documents, as a path from the workspace folder; undefined where it is not said. */
+  readonly docsRoot: string | undefined;
   readonly modules: readonly DesignModule[];
-  /** The fewest sections that a document may have. */
-  readonly minSections: number | undefined;
+  /** Titles of the sections that no document may lack whose template has them. */
+  readonly requiredSections: readonly string[];
+  readonly requiresTableOfContents: boolean;
+  readonly requiresFrontmatter: boolean;
 }
 
 export interface DesignModule {
@@ -27,7 +32,10 @@ export interface DesignModule {
 
 export interface ReadDesignConfig {
   readonly config: DesignConfig;
+  /** Another tool's file: whatever is wrong in it is worth a warning. */
   readonly problems: readonly FileProblem[];
+  /** It can't be read as JSON, or not at all. */
+  readonly isBroken: boolean;
 }
 
 const DESIGN_CONFIG_NAME = "design.config.json";
@@ -35,7 +43,6 @@ const DESIGN_CONFIG_NAME = "design.config.json";
 export const DESIGN_CONFIG_PLACE = ".claude/design/design.config.json";
 const DEEPEST_PLACE = 4;
 const CONFIG_LIMIT = 1024 * 1024;
-const MOST_SECTIONS = 1_000;
 
 /** Reads the folder's `design.config.json`: the one at its usual place, else the first that lies least deep. */
 export async function readDesignConfig(host: Host, folder: string): Promise<ReadDesignConfig | undefined> {
@@ -43,20 +50,51 @@ export async function readDesignConfig(host: Host, folder: string): Promise<Read
   if (uri === undefined) return undefined;
   const read = await host.readText(uri, CONFIG_LIMIT);
   if (read.kind !== "text") {
-    const config = { uri, modules: [], minSections: undefined };
-    return { config, problems: [placed(uri, "", { start: 0, end: 0 }, read.message)] };
+    const problem = placed(uri, "", { start: 0, end: 0 }, read.message, "warning");
+    return { config: configIn(uri, NOTHING, []), problems: [problem], isBroken: true };
   }
-  const { value, problems } = parseConfig(read.text);
+  const { value, problems } = parseConfig(uri, read.text);
   const found = [...problems];
-  const config = { uri, modules: modulesIn(value, found), minSections: minSectionsIn(value, found) };
-  return { config, problems: found.map(({ span, message }) => placed(uri, read.text, span, message)) };
+  const config = configIn(uri, value, found);
+  return {
+    config,
+    problems: found.map(({ span, message }) => placed(uri, read.text, span, message, "warning")),
+    isBroken: problems.length > 0,
+  };
 }
 
-/** The folder of the config file, if that is where its modules' documents are; as a path from the workspace folder. */
-export function docsRootOf({ uri, modules }: DesignConfig, folder: string): string | undefined {
+const NOTHING: ConfigValue = { kind: "nothing", span: { start: 0, end: 0 } };
+
+function configIn(uri: string, value: ConfigValue, problems: ConfigProblem[]): DesignConfig {
+  const read = <Value>(kind: SettingKind<Value>, ...keys: readonly string[]): Value | undefined => {
+    const given = valueAt(value, ...keys);
+    if (given === undefined || given.kind === "nothing") return undefined;
+    return kind.read(given, keys.at(-1) ?? "", { ruleIds: [], problems });
+  };
+  return {
+    uri,
+    docsRoot: read(folderPath, "paths", "designDocs"),
+    modules: modulesIn(value, problems),
+    requiredSections: read(titles, "quality", "designDocs", "minSections") ?? [],
+    requiresTableOfContents: read(yesOrNo, "quality", "designDocs", "requireTOC") ?? true,
+    requiresFrontmatter: read(yesOrNo, "quality", "designDocs", "requireFrontmatter") ?? true,
+  };
+}
+
+/** The folder that it names, else that of the config file if its modules' documents are there; as a path from the workspace folder. */
+export function docsRootOf({ uri, docsRoot, modules }: DesignConfig, folder: string): string | undefined {
+  if (docsRoot !== undefined) return docsRoot;
   const root = relativePath(folder, parentUri(uri));
   const holdsDocuments = modules.some(({ docs }) => root !== undefined && docs?.startsWith(`${root}/`));
   return holdsDocuments ? root : undefined;
+}
+
+/** The rules that it does without. */
+export function rulesOf(config: DesignConfig): Readonly<Record<string, ConfiguredSeverity>> {
+  return {
+    ...(config.requiresTableOfContents ? {} : { "toc-missing": "off" as const }),
+    ...(config.requiresFrontmatter ? {} : { "frontmatter-missing": "off" as const }),
+  };
 }
 
 /** Globs of the documents that it names. */
@@ -92,7 +130,7 @@ function moduleOf(name: string, given: ConfigValue, problems: ConfigProblem[]): 
   const categories = valueAt(given, "categories");
   const module = `module "${shortened(name)}"`;
   const reading = { ruleIds: [], problems };
-  if (categories !== undefined && categories.kind !== "list") {
+  if (categories !== undefined && categories.kind !== "list" && categories.kind !== "nothing") {
     const message = `The categories of ${module} are ${describe(categories)}; expected a list.`;
     problems.push({ span: categories.span, message });
   }
@@ -106,15 +144,11 @@ function moduleOf(name: string, given: ConfigValue, problems: ConfigProblem[]): 
     {
       name,
       path: folder,
-      docs: docs && folderPath.read(docs, `The designDocsPath of ${module}`, reading),
+      docs:
+        docs && docs.kind !== "nothing" ? folderPath.read(docs, `The designDocsPath of ${module}`, reading) : undefined,
       categories: textsOf(categories),
     },
   ];
-}
-
-function minSectionsIn(value: ConfigValue, problems: ConfigProblem[]): number | undefined {
-  const given = valueAt(value, "quality", "designDocs", "minSections");
-  return given && wholeNumber(0, MOST_SECTIONS).read(given, "minSections", { ruleIds: [], problems });
 }
 
 /** True for a place that may hold the config. */

@@ -8,12 +8,20 @@ export interface FileProblem {
   /** The span as lines and characters, since the file's text is not kept. */
   readonly start: Position;
   readonly end: Position;
+  /** An error keeps the command line from checking anything; a warning is only said. */
+  readonly severity: "error" | "warning";
   /** One plain sentence: what was found, what was expected. */
   readonly message: string;
 }
 
 /** A problem at a span of a file with the given text. */
-export function placed(uri: string, text: string, span: Span, message: string): FileProblem {
+export function placed(
+  uri: string,
+  text: string,
+  span: Span,
+  message: string,
+  severity: FileProblem["severity"],
+): FileProblem {
   const lines = LineIndex.of(text);
-  return { uri, span, start: lines.positionAt(span.start), end: lines.positionAt(span.end), message };
+  return { uri, span, start: lines.positionAt(span.start), end: lines.positionAt(span.end), message, severity };
 }

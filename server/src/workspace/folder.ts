@@ -60,7 +60,31 @@ export async function loadFolder(
 /** True for a file that the folder's config includes and that is no template. */
 export function includesFile(folder: WorkspaceFolder, uri: string): boolean {
   const path = isInside(folder.uri, uri) ? relativePath(folder.uri, uri) : undefined;
-  return path !== undefined && folder.includes(path) && !folder.templateFiles.has(uri);
+  return path !== undefined && folder.includes(path) && !isTemplate(uri, folder);
+}
+
+/** True for a file that is made into documents and is none: by its name, the folder that it lies in, or the config. */
+export function isTemplate(uri: string, folder: WorkspaceFolder | undefined): boolean {
+  if (uri.toLowerCase().endsWith(".template.md")) return true;
+  if (folder === undefined) return false;
+  return folder.templateFiles.has(uri) || (liesAmongTemplates(uri, folder) && !isInModule(uri, folder));
+}
+
+/** Below a folder `templates` that lies in the docs root, or where tools keep what is theirs: in a folder with a dot. */
+function liesAmongTemplates(uri: string, { uri: root, settings }: WorkspaceFolder): boolean {
+  if (isInside(joinUri(root, `${settings.docsRoot}/templates`), uri)) return true;
+  const folders = relativePath(root, parentUri(uri))?.split("/") ?? [];
+  const from = folders.findIndex((name) => /^\.\w/.test(name));
+  return from >= 0 && folders.includes("templates", from);
+}
+
+/** A module may be called as the folder of templates is. */
+function isInModule(uri: string, { uri: root, modules = [], settings }: WorkspaceFolder): boolean {
+  return modules.some(({ name, docs }) =>
+    docs === undefined
+      ? name === "templates" && isInside(joinUri(root, `${settings.docsRoot}/${name}`), uri)
+      : nameOf(docs) === "templates" && isInside(docs, uri),
+  );
 }
 
 /**
@@ -119,18 +143,18 @@ async function readTemplates(host: Host, files: readonly string[]): Promise<Read
   for (const uri of files) {
     const read = await host.readText(uri);
     if (read.kind !== "text") {
-      problems.push(placed(uri, "", { start: 0, end: 0 }, read.message));
+      problems.push(placed(uri, "", { start: 0, end: 0 }, read.message, "warning"));
       continue;
     }
     const template = compileTemplate(uri, read.text);
-    problems.push(...template.problems.map(({ span, message }) => placed(uri, read.text, span, message)));
+    problems.push(...template.problems.map(({ span, message }) => placed(uri, read.text, span, message, "warning")));
     const twin = fileOf.get(template.category);
     if (twin === undefined) {
       fileOf.set(template.category, uri);
       templates.push(template);
     } else {
       const message = `The category "${template.category}" is that of ${nameOf(twin)} too; expected one template for it.`;
-      problems.push(placed(uri, read.text, { start: 0, end: 0 }, message));
+      problems.push(placed(uri, read.text, { start: 0, end: 0 }, message, "warning"));
     }
   }
   return { templates, problems };

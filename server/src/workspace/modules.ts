@@ -2,9 +2,10 @@ import type { Host } from "../host/host.ts";
 import { joinUri, nameOf, parentUri } from "../host/uri.ts";
 import { walk } from "../host/walk.ts";
 import type { FolderConfig } from "./config.ts";
-import { type ConfigValue, parseConfig, textsOf, valueAt } from "./configValue.ts";
+import { type ConfigValue, textsOf, valueAt } from "./configValue.ts";
 import { globBase, globDepth, pathTest } from "./globs.ts";
 import { PACKAGE_LIMIT } from "./packageScripts.ts";
+import { parseConfig } from "./parseConfig.ts";
 
 /** A part of a workspace that documents are about. */
 export interface Module {
@@ -97,7 +98,7 @@ async function aliasesOf(host: Host, module: string, name: string): Promise<read
 /** A YAML or JSON file's value; undefined if it can't be read, since it is another tool's to complain about. */
 async function readValue(host: Host, uri: string): Promise<ConfigValue | undefined> {
   const read = await host.readText(uri, PACKAGE_LIMIT);
-  return read.kind === "text" ? parseConfig(read.text.replace(/^\uFEFF/, "")).value : undefined;
+  return read.kind === "text" ? parseConfig(uri, read.text.replace(/^\uFEFF/, "")).value : undefined;
 }
 
 function tidyGlob(glob: string): string {

@@ -1,5 +1,6 @@
 import { LineIndex } from "../text/lineIndex.ts";
-import { parseConfig, valueAt } from "./configValue.ts";
+import { valueAt } from "./configValue.ts";
+import { parseConfig } from "./parseConfig.ts";
 
 /** What a `package.json` says of what it lets be run. */
 export interface PackageScripts {
@@ -20,7 +21,7 @@ export const PACKAGE_LIMIT = 1024 * 1024;
 /** Reads a `package.json`; undefined for text that is none. */
 export function packageScripts(text: string): PackageScripts | undefined {
   const json = text.replace(/^\uFEFF/, "");
-  const { value, problems } = parseConfig(json);
+  const { value, problems } = parseConfig("package.json", json);
   if (value.kind !== "map" || problems.length > 0) return undefined;
   const lines = LineIndex.of(json);
   const name = valueAt(value, "name");

@@ -76,6 +76,32 @@ export const globs: SettingKind<readonly string[]> = {
   },
 };
 
+/** A list of titles. */
+export const titles: SettingKind<readonly string[]> = {
+  schema: () => ({ type: "array", items: { type: "string" } }),
+  read: (value, name, { problems }) => {
+    if (value.kind !== "list") {
+      problems.push({ span: value.span, message: `${name} is ${describe(value)}; expected a list of titles.` });
+      return undefined;
+    }
+    return flatMap(value.items, (item) => {
+      if (item.kind === "text" && item.text.trim() !== "") return [item.text.trim()];
+      problems.push({ span: item.span, message: `An entry of ${name} is ${describe(item)}; expected a title.` });
+      return [];
+    });
+  },
+};
+
+/** True or false. */
+export const yesOrNo: SettingKind<boolean> = {
+  schema: () => ({ type: "boolean" }),
+  read: (value, name, { problems }) => {
+    if (value.kind === "boolean") return value.boolean;
+    problems.push({ span: value.span, message: `${name} is ${describe(value)}; expected true or false.` });
+    return undefined;
+  },
+};
+
 /** A whole number in a range, both ends included. */
 export function wholeNumber(least: number, most: number): SettingKind<number> {
   return {

@@ -5,6 +5,7 @@ import {
   globs,
   type SettingKind,
   severityByRule,
+  titles,
   wholeNumber,
 } from "./settingKinds.ts";
 
@@ -23,13 +24,11 @@ export interface Settings {
   readonly templates: readonly string[];
   /** Folder of each module, by name. */
   readonly modules: Readonly<Record<string, string>>;
-  /** The fewest sections of a document, where a `design.config.json` says; no key of a config file. */
-  readonly minSections?: number;
+  /** Titles of the sections that no document may lack whose template has them. */
+  readonly requiredSections: readonly string[];
 }
 
-/** The settings that a config file or an editor may give. */
-export type ConfigurableSettings = Omit<Settings, "minSections">;
-export type SettingKey = keyof ConfigurableSettings;
+export type SettingKey = keyof Settings;
 
 export interface Setting<Value> {
   readonly kind: SettingKind<Value>;
@@ -39,7 +38,7 @@ export interface Setting<Value> {
 }
 
 /** The one list of settings: config files, their schema, the editor's settings and the manual derive from it. */
-export const SETTINGS: { readonly [Key in SettingKey]: Setting<ConfigurableSettings[Key]> } = {
+export const SETTINGS: { readonly [Key in SettingKey]: Setting<Settings[Key]> } = {
   docsRoot: {
     kind: folderPath,
     default: "docs",
@@ -85,6 +84,11 @@ export const SETTINGS: { readonly [Key in SettingKey]: Setting<ConfigurableSetti
     default: {},
     description: "The folder of each module, by the name that documents call it.",
   },
+  requiredSections: {
+    kind: titles,
+    default: [],
+    description: "Titles of the sections that no document may lack whose template has them: without one is an error.",
+  },
 };
 
 export const SETTING_KEYS: readonly SettingKey[] = Object.keys(SETTINGS).filter(isSettingKey);
@@ -104,4 +108,5 @@ export const defaultSettings: Settings = {
   staleDraftDays: SETTINGS.staleDraftDays.default,
   templates: SETTINGS.templates.default,
   modules: SETTINGS.modules.default,
+  requiredSections: SETTINGS.requiredSections.default,
 };
