@@ -1,0 +1,3 @@
+module example.net/argosy
+
+go 1.23

@@ -1,0 +1,3 @@
+package tracker
+
+func Track() {}

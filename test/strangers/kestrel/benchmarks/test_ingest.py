@@ -1,0 +1,2 @@
+def test_read(benchmark):
+    benchmark(lambda: list(range(1000)))

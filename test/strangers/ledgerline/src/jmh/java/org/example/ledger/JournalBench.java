@@ -1,0 +1,7 @@
+package org.example.ledger;
+
+public class JournalBench {
+  public void append() {
+    new Journal().append(new byte[64]);
+  }
+}

@@ -1,0 +1,3 @@
+namespace quarry {
+bool mayContain(const char* key) { return key != nullptr; }
+}  // namespace quarry

@@ -1,0 +1,3 @@
+module example.de/sprosse
+
+go 1.22

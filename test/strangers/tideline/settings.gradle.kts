@@ -1,0 +1,2 @@
+rootProject.name = "tideline"
+include(":app")
