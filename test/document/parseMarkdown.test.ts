@@ -20,9 +20,9 @@ function filesIn(folder: string): readonly string[] {
 }
 
 const PIECES =
-  "www . www. http https :// : / // a@b.c @ example.org/p &#46; &commat; &colon; \\. \\@ &amp; ~~gone~~ ~ [^1] [^1]: [x] [ ] | --- | - * 1. > # ` ``` ** _ ( ) [a](b) <a@b.c> <http://a.b> <!-- --> word \t".split(
-    " ",
-  );
+  "www . www. http https :// : / // a@b.c @ example.org/p &#46; &commat; &colon; \\. \\@ &amp; ~~gone~~ ~ [^1] [^1]: [x] [ ] | --- | - * 1. > # ` ``` ** _ ( ) [a](b) <a@b.c> <http://a.b> <!-- --> word \t"
+    .split(" ")
+    .concat("[a](b\u202Fc.png)", "[a](\u00A0b\u3000)", "\u00A0", "\u3000", "\u0085");
 const aText = fc
   .array(
     fc.oneof(fc.constantFrom(...PIECES, " ", "\n", "\n\n", "\n| a | b |\n| - | - |\n"), fc.string({ maxLength: 4 })),
@@ -62,6 +62,8 @@ const BLOCKS = [
   "**Label:** `value`, [link](../a.md#b) and [text][label] or [label] or [label][]",
   "[label]: https://example.org/a\n[other]: b.md",
   "**both *in* one** and _one_ and __two__ and snake_case_name",
+  "[a](b\u202Fc.png) and [b](\u00A0c\u3000d)",
+  "[label]: b\u202Fc.png",
   "2 * 3 * 4, ~5 ms, a < b && c > d! [not a link] \\* `` a ` b ``",
 ];
 

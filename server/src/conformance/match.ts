@@ -27,12 +27,12 @@ export interface Match {
 }
 
 export interface TitleMatch {
-  /** The first heading of level 1. */
+  /** The first heading of level 1; undefined where there is none, whose place the frontmatter's `title` may take. */
   readonly heading: PlacedHeading | undefined;
   readonly state: SlotState;
   /** What stands where the template has its placeholder; the whole title if it has another form. */
   readonly name: string;
-  /** True if the title has the template's form. */
+  /** True if the title has the template's form, or says in its own what that would add. */
   readonly fits: boolean;
 }
 

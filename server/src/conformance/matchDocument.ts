@@ -22,7 +22,7 @@ export function matchDocument(document: PerfDocument, template: Template): Match
   return {
     lineage: outline.lineage,
     template,
-    title: titleMatch(title, template),
+    title: titleMatch(document, title, template),
     description: descriptionMatch(document, title, template),
     sections: template.sections.map((schema) => topMatch(schema, found.get(schema))),
     unknown,

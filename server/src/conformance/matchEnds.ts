@@ -1,31 +1,49 @@
+import { titleIn } from "../document/frontmatter.ts";
 import type { PlacedHeading, Titles } from "../document/outline.ts";
 import type { Block, Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { SlotSchema, Template } from "../template/template.ts";
 import { holdsToken } from "../template/valueKinds.ts";
 import { DocumentMemory, type Memory, memoised, memoisedLastingly, remembered } from "../text/memoised.ts";
+import { wordsOf } from "../text/misspelling.ts";
 import type { SlotMatch, TitleMatch } from "./match.ts";
 import { matchSlotsOf } from "./partSlots.ts";
 import { holdsLabel, missingSlot } from "./slots.ts";
 import { titleKey } from "./titles.ts";
 
-/** What a document's title says of the template's. */
-export function titleMatch(heading: PlacedHeading | undefined, template: Template): TitleMatch {
-  if (!heading) return { heading, state: "missing", name: "", fits: false };
-  return remembered(lastTitles, heading, [template], () => matchTitle(heading, template));
+/** What a document's title says of the template's: its heading, or the title that its frontmatter has for it. */
+export function titleMatch(
+  { frontmatter }: PerfDocument,
+  heading: PlacedHeading | undefined,
+  template: Template,
+): TitleMatch {
+  if (heading) return remembered(lastTitles, heading, [template], () => matchTitle(heading, template));
+  const name = titleIn(frontmatter);
+  if (name === undefined) return { heading, state: "missing", name: "", fits: false };
+  const isFilled = !holdsToken(name, [template.title.placeholder]);
+  return { heading, state: isFilled ? "filled" : "placeholder", name, fits: true };
 }
 
 const lastTitles: Memory<TitleMatch> = new DocumentMemory();
 
 function matchTitle(heading: PlacedHeading, { title }: Template): TitleMatch {
   const { text } = heading.heading;
-  const fits =
+  const hasForm =
     text.startsWith(title.prefix) &&
     endsLike(text, title.suffix) &&
     text.length > title.prefix.length + title.suffix.length;
-  const name = fits ? text.slice(title.prefix.length, text.length - title.suffix.length).trim() : text;
+  const name = hasForm ? text.slice(title.prefix.length, text.length - title.suffix.length).trim() : text;
   const isFilled = name !== "" && !holdsToken(name, [title.placeholder]);
+  const fits = hasForm || (saysAlready(text, title.prefix) && saysAlready(text, title.suffix));
   return { heading, state: isFilled ? "filled" : "placeholder", name, fits };
+}
+
+/** True if a title has the words of a piece of the template's, wherever they stand in it: then it needs no second ones. */
+export function saysAlready(title: string, piece: string): boolean {
+  if (piece === "") return true;
+  const words = new Set(wordsOf(title));
+  const due = wordsOf(piece);
+  return due.length > 0 && due.every((word) => words.has(word));
 }
 
 /** A dash of any length, and any case, will do. */
@@ -34,7 +52,10 @@ function endsLike(text: string, suffix: string): boolean {
   return plain(text).endsWith(plain(suffix));
 }
 
-/** What stands below the title for the template's description; undefined if the template asks for none. */
+/**
+ * What stands below the title for the template's description, or at the top where the title is the frontmatter's;
+ * undefined if the template asks for none.
+ */
 export function descriptionMatch(
   document: PerfDocument,
   title: PlacedHeading | undefined,
@@ -42,11 +63,13 @@ export function descriptionMatch(
 ): SlotMatch | undefined {
   const [description] = descriptionSlots(template);
   if (!description) return undefined;
-  const missing = missingSlot(description, title?.start ?? 0);
-  if (!title) return missing;
+  const place = title ?? (titleIn(document.frontmatter) === undefined ? undefined : document.outline.preamble);
+  const missing = missingSlot(description, place?.start ?? 0);
+  if (!place) return missing;
+  const { part, start } = place;
   const toc = document.tableOfContents;
-  const end = toc && toc.part === title.part ? toc.span.start - title.start : title.part.text.length;
-  return matchSlotsOf(title.part, title.start, descriptionSlots(template), 0, end)[0] ?? missing;
+  const end = toc && toc.part === part ? toc.span.start - start : part.text.length;
+  return matchSlotsOf(part, start, descriptionSlots(template), 0, end)[0] ?? missing;
 }
 
 const descriptionSlots = memoisedLastingly(({ description }: Template): readonly SlotSchema[] =>

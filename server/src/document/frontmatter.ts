@@ -136,6 +136,12 @@ export function entryOf(frontmatter: Frontmatter, key: string): FrontmatterEntry
   return frontmatter.entries.find((entry) => entry.key === key);
 }
 
+/** The title that site generators give a page whose body has none; undefined if the frontmatter has none either. */
+export function titleIn(frontmatter: Frontmatter): string | undefined {
+  const value = entryOf(frontmatter, "title")?.value;
+  return value?.kind === "text" && value.text.trim() !== "" ? value.text.trim() : undefined;
+}
+
 /** @param mark A byte order mark, or "". */
 function withoutFrontmatter(mark: string): Frontmatter {
   const start = mark.length;

@@ -135,7 +135,7 @@ function closingBracket(text: string, from: number, limit: number): number {
 /** A link destination from its opening place on, by CommonMark's two forms, without the angle brackets. */
 function destinationSpan(text: string, from: number): Span {
   let start = from;
-  while (/\s/.test(text[start] ?? "")) start++;
+  while (start < text.length && endsDestination(text.charCodeAt(start))) start++;
   const angled = text[start] === "<";
   if (angled) start++;
   let depth = 0;
@@ -143,11 +143,16 @@ function destinationSpan(text: string, from: number): Span {
   for (; end < text.length; end++) {
     const mark = text[end] ?? "";
     if (mark === "\\") end++;
-    else if (angled ? mark === ">" : /\s/.test(mark)) break;
+    else if (angled ? mark === ">" : endsDestination(text.charCodeAt(end))) break;
     else if (!angled && mark === "(") depth++;
     else if (!angled && mark === ")" && depth-- === 0) break;
   }
   return { start, end: Math.min(end, text.length) };
+}
+
+/** ASCII's space and control characters; any other white space is part of a destination (CommonMark 0.31, 6.3). */
+function endsDestination(unit: number): boolean {
+  return unit <= 32 || unit === 127;
 }
 
 function collectHtml(html: Html, source: Source, found: Inlines): void {

@@ -3,7 +3,7 @@ import { normalizeIdentifier } from "micromark-util-normalize-identifier";
 import { type BlockRead, contentStart, notPlain, type PlainLines, type Scope } from "./plainLines.ts";
 
 /** `[label]: destination`, both without escapes and the destination without a title. */
-const DEFINITION = /^\[([^[\]\\&]{1,999})\]: *([^\s<>()\\&\p{Cc}]+)$/u;
+const DEFINITION = /^\[([^[\]\\&]{1,999})\]: *([^ <>()\\&\p{Cc}]+)$/u;
 
 /** The definition in a line whose content begins with a bracket; undefined for one that may begin a paragraph. */
 export function plainDefinition(lines: PlainLines, at: number, scope: Scope): BlockRead<Definition> | undefined {

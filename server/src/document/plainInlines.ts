@@ -36,7 +36,7 @@ interface LinkEnd {
   readonly node: Omit<Link, "children"> | Omit<LinkReference, "children">;
 }
 
-const RESOURCE = /\]\(([^\s()<>\\&\p{Cc}]*)\)/uy;
+const RESOURCE = /\]\(([^ ()<>\\&\p{Cc}]*)\)/uy;
 const REFERENCE = /\]\[([^[\]]*)\]/y;
 
 class InlineReader {

@@ -1,9 +1,10 @@
 import type { Match } from "../conformance/match.ts";
+import { saysAlready } from "../conformance/matchEnds.ts";
 import { entryOf } from "../document/frontmatter.ts";
 import { headingsOfLevel, type PlacedHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TitleSchema } from "../template/template.ts";
-import { type Span, shiftSpan, textOf } from "../text/span.ts";
+import { type Span, shiftSpan, spanAt } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
@@ -22,7 +23,7 @@ export const titleFormat = defineRule({
   check: ({ document, governed }) => {
     if (!governed || governed.template.title.placeholder === "") return [];
     const { title, sections } = governed.match;
-    if (!title.heading) return [noTitle(document, governed.match)];
+    if (!title.heading) return title.state === "missing" ? [noTitle(document, governed.match)] : [];
     const isSection = ({ part }: PlacedHeading) => sections.some(({ match }) => match.section?.part === part);
     const further = headingsOfLevel(document.outline, 1).filter((one) => one !== title.heading && !isSection(one));
     const first = title.heading;
@@ -82,32 +83,15 @@ function otherForm(placed: PlacedHeading, schema: TitleSchema): Finding {
   };
 }
 
-/** The author's words between the template's; words of the template that are there already are not said twice. */
-function rewrite({ heading, part, start }: PlacedHeading, { prefix, suffix }: TitleSchema): readonly TextEdit[] {
-  const written = textOf(part.text, heading.textSpan);
-  const opening = prefix === "" ? 0 : lengthOf(`^${wordsOf(prefix)}(?![\\p{L}\\p{N}])[\\s:–—-]*`, written);
-  const closing =
-    suffix === ""
-      ? 0
-      : lengthOf(`(?<![\\s:–—-])[\\s:–—-]*(?<![\\p{L}\\p{N}])${wordsOf(suffix)}$`, written.slice(opening));
-  if (written.slice(opening, written.length - closing).trim() === "") return [];
-  const { textSpan } = heading;
+/** The author's words between the template's; what they say already is not said twice. */
+function rewrite({ heading, start }: PlacedHeading, { prefix, suffix }: TitleSchema): readonly TextEdit[] {
+  const { text, textSpan } = heading;
+  if (text === "") return [];
   const edits = [
-    { span: { start: textSpan.start, end: textSpan.start + opening }, newText: prefix },
-    { span: { start: textSpan.end - closing, end: textSpan.end }, newText: suffix },
+    { span: spanAt(start + textSpan.start), newText: saysAlready(text, prefix) ? "" : prefix },
+    { span: spanAt(start + textSpan.end), newText: saysAlready(text, suffix) ? "" : suffix },
   ];
-  return edits
-    .filter(({ span, newText }) => textOf(part.text, span) !== newText)
-    .map((edit) => ({ ...edit, span: shiftSpan(edit.span, start) }));
-}
-
-function lengthOf(pattern: string, text: string): number {
-  return new RegExp(pattern, "iu").exec(text)?.[0].length ?? 0;
-}
-
-/** The words of a piece of the title, as a pattern that does not care what stands between them. */
-function wordsOf(piece: string): string {
-  return (piece.match(/[\p{L}\p{N}]+/gu) ?? []).join("[^\\p{L}\\p{N}]+");
+  return edits.filter(({ newText }) => newText !== "");
 }
 
 function secondTitle({ heading, start }: PlacedHeading, first: PlacedHeading): Finding {

@@ -1,5 +1,5 @@
 import { codeLocationsIn } from "../document/codeLocations.ts";
-import { entryOf, type Frontmatter, type FrontmatterEntry } from "../document/frontmatter.ts";
+import { entryOf, type Frontmatter, type FrontmatterEntry, titleIn } from "../document/frontmatter.ts";
 import { type ListInsertion, listInsertion } from "../document/frontmatterEdits.ts";
 import { placedParts, titleHeading } from "../document/outline.ts";
 import type { Heading } from "../document/part.ts";
@@ -97,7 +97,7 @@ export function summaryOf(document: PerfDocument, place: DocumentPlace = NO_FOLD
     relatedSpan,
     relatedInsertion,
     paths,
-    title: titleHeading(outline)?.heading.text ?? "",
+    title: titleHeading(outline)?.heading.text ?? titleIn(frontmatter) ?? "",
     fragments: fragmentsOf(document),
     headings: outline.headings.map(({ heading, start, slug }) => ({
       text: heading.text,

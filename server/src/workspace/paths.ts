@@ -25,7 +25,7 @@ export interface Origin {
  * folder if it begins with `/`; with percent escapes, `\` escapes and angle brackets resolved and a query left out.
  */
 export function resolveLink(url: string, origin: Origin): Destination {
-  const written = unescapeMarkdown(url.trim().replace(/^<(.*)>$/s, "$1"));
+  const written = unescapeMarkdown(url.replace(/^<(.*)>$/s, "$1"));
   if (written === "") return { kind: "empty" };
   if (isExternal(written)) return { kind: "external" };
   const { path, fragment } = splitFragment(written);

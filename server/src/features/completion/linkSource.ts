@@ -7,7 +7,7 @@ import { type CompletionItem, type Cursor, replacing } from "./item.ts";
 
 /** Behind `](` the workspace's documents, behind a `#` the headings of the one that is named. */
 export function completeLinks(input: FeatureInput, cursor: Cursor): readonly CompletionItem[] {
-  const open = /(?:\]\(|^\s{0,3}\[[^\]]+\]:[ \t]*)<?([^()<>#\s]*)(#[^()\s]*)?$/.exec(cursor.before);
+  const open = /(?:\]\(|^ {0,3}\[[^\]]+\]:[ \t]*)<?([^()<># \t]*)(#[^() \t]*)?$/.exec(cursor.before);
   if (!open) return [];
   const [, path = "", fragment] = open;
   return fragment === undefined
@@ -17,7 +17,7 @@ export function completeLinks(input: FeatureInput, cursor: Cursor): readonly Com
 
 /** True where completions of links are due: nothing else belongs there. */
 export function isInLink(cursor: Cursor): boolean {
-  return /\]\([^()\s]*$/.test(cursor.before);
+  return /\]\([^() \t]*$/.test(cursor.before);
 }
 
 function anchors(
@@ -26,7 +26,7 @@ function anchors(
   path: string,
   fragment: string,
 ): readonly CompletionItem[] {
-  const span = replacing(cursor, cursor.before.length - fragment.length, /^[^)\s>]*/);
+  const span = replacing(cursor, cursor.before.length - fragment.length, /^[^) \t\r\n>]*/);
   if (path === "") {
     return document.outline.headings.map(({ heading, slug }) => ({
       label: `#${slug}`,
@@ -49,7 +49,7 @@ function anchors(
 
 function files({ document, workspace }: FeatureInput, cursor: Cursor, typed: string): readonly CompletionItem[] {
   const folder = parentUri(document.uri);
-  const span = replacing(cursor, cursor.before.length - typed.length, /^[^)\s>#]*/);
+  const span = replacing(cursor, cursor.before.length - typed.length, /^[^) \t\r\n>#]*/);
   return flatMap(
     workspace.filter(({ uri }) => uri !== document.uri),
     ({ uri, title }) => {

@@ -19,8 +19,8 @@ export function isTriggeredBy({ text, frontmatter }: PerfDocument, offset: numbe
     case "*":
       return /^\s*(?:[-*+]\s*)?\*{0,2}$/.test(before);
     case "#":
-      return /^#{1,6}$/.test(before) || /\]\([^()\s]*#$/.test(before);
+      return /^#{1,6}$/.test(before) || /\]\([^() \t]*#$/.test(before);
     default:
-      return /\]\([^()\s]*$/.test(before) || /^\s{0,3}\[[^\]]+\]:\s*\S*$/.test(before);
+      return /\]\([^() \t]*$/.test(before) || /^ {0,3}\[[^\]]+\]:[ \t]*[^ \t]*$/.test(before);
   }
 }
