@@ -6,6 +6,9 @@ import type { OtherFileEdit } from "../../server/src/rules/rule.ts";
 import { applyEdits } from "../../server/src/text/textEdit.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
 
+/** The rule is off unless somebody asks for it. */
+const SETTINGS = { path: "settings.json", text: '{ "rules": { "related-mutual": "hint" } }' };
+
 const HEAD = "---\nstatus: draft\nmodule: search\n";
 
 /** What the rule's fix of that title asks of other files. */
@@ -16,7 +19,7 @@ function othersOf(
   more: Readonly<Record<string, string>>,
 ): readonly OtherFileEdit[] {
   const path = "docs/search/performance.md";
-  const files = [{ path, text }, ...Object.entries(more).map(([name, content]) => ({ path: name, text: content }))];
+  const files = [{ path, text }, ...Object.entries(more).map(([name, content]) => ({ path: name, text: content })), SETTINGS];
   const { findings } = checkDocument(openDocument(uriOf(path), text), contextOf(files));
   const fixes = findings.filter((finding) => finding.rule.id === rule).flatMap((finding) => finding.fixes ?? []);
   return fixes.find((fix) => title.test(fix.title))?.edits().others ?? [];

@@ -40,6 +40,7 @@ function assertFindings(id: string, { files }: PageBlock): void {
       );
       for (const [order, marker] of marked.markers.entries()) {
         assert.equal(marker.rule, id);
+        if (marker.severity !== undefined) assert.equal(found[order]?.severity, marker.severity, found[order]?.message);
         if (marker.message !== undefined) assert.ok(found[order]?.message.includes(marker.message), `${found[order]?.message} should hold ${marker.message}`);
         assert.doesNotMatch(found[order]?.message ?? "", /\n/, "a message is one line");
       }

@@ -1,9 +1,11 @@
 import type { Span } from "../../server/src/text/span.ts";
 
-/** A finding as a page marks it: below the line, carets under the span, then the rule and a part of the message. */
+/** A finding as a page marks it: below the line, carets under the span, then the rule, and where the page has more to say its severity and a part of the message. */
 export interface Marker {
   readonly rule: string;
   readonly span: Span;
+  /** Where the page gives one. */
+  readonly severity: string | undefined;
   /** A part of the message, where the page gives one. */
   readonly message: string | undefined;
 }
@@ -13,8 +15,8 @@ export interface MarkedText {
   readonly markers: readonly Marker[];
 }
 
-/** `//   ^^^^ rule-id "part of the message"`; `//<~~--` marks from column 0: as many `~` skipped as `-` marked. */
-const MARKER = /^\/\/(?:<(~*)(-+)|( *)(\^+))\s+([a-z-]+)(?:\s+"(.*)")?\s*$/;
+/** `//   ^^^^ rule-id warning "part of the message"`; `//<~~--` marks from column 0: as many `~` skipped as `-` marked. */
+const MARKER = /^\/\/(?:<(~*)(-+)|( *)(\^+))\s+([a-z-]+)(?:\s+(error|warning|information|hint))?(?:\s+"(.*)")?\s*$/;
 
 /** Takes the marker lines out of a text; what they mark is counted in the text without them. */
 export function readMarkers(marked: string): MarkedText {
@@ -28,10 +30,10 @@ export function readMarkers(marked: string): MarkedText {
       text += line;
       continue;
     }
-    const [, skipped, dashes, spaces, carets, rule = "", message] = match;
+    const [, skipped, dashes, spaces, carets, rule = "", severity, message] = match;
     const column = skipped === undefined ? 2 + (spaces?.length ?? 0) : skipped.length;
     const start = lineStart + column;
-    markers.push({ rule, message, span: { start, end: start + (dashes ?? carets ?? "").length } });
+    markers.push({ rule, severity, message, span: { start, end: start + (dashes ?? carets ?? "").length } });
   }
   return { text, markers };
 }

@@ -87,5 +87,5 @@ export function withoutSection(note: string, title: string): string {
 /** The template at the place where it is looked for. */
 export const noteFiles = {
   ".perfdoc/templates/note.md": noteTemplate,
-  "perfdoc.config.yaml": "docsRoot: docs\n",
+  "perfdoc.config.yaml": "docsRoot: docs\nrules:\n  related-mutual: hint\n",
 } as const;

@@ -1,4 +1,4 @@
-import type { RuleMeta, SeverityByStatus } from "../rules/rule.ts";
+import type { RuleMeta } from "../rules/rule.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { readMarked } from "./ruleExamples.ts";
 
@@ -26,8 +26,9 @@ export function ruleReference(metas: readonly RuleMeta[], pageOf: (id: string) =
     "# Rules\n",
     "<!-- Generated from the rules and their pages in test/rules: `npm run generate`. -->\n",
     "Where three severities are given, they are those of a stub, a draft and a current document; a document that needs",
-    "review counts as current, an archived one as a stub. The severity of each rule can be set in `perfdoc.config.yaml`,",
-    "and a comment `<!-- perfdoc-disable-next-line rule -->` keeps a rule quiet on one line.\n",
+    "review counts as current, an archived one as a stub. What is unfinished is a hint in stubs and drafts: it is no",
+    "problem yet. The severity of each rule can be set in `perfdoc.config.yaml`, and a comment",
+    "`<!-- perfdoc-disable-next-line rule -->` keeps a rule quiet on one line.\n",
     ...groups,
   ].join("\n");
 }
@@ -56,6 +57,7 @@ function examplesOf(page: string): readonly string[] {
   return [...shown("Found, at the marked places:", wrong), ...shown("With its fix:", becomes)];
 }
 
-function severityText(severity: SeverityByStatus): string {
+function severityText(severity: RuleMeta["severity"]): string {
+  if (severity === "off") return "off unless the config sets it";
   return typeof severity === "string" ? severity : `${severity.stub} / ${severity.draft} / ${severity.current}`;
 }

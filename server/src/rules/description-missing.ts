@@ -6,7 +6,7 @@ export const descriptionMissing = defineRule({
   meta: {
     id: "description-missing",
     group: "structure",
-    severity: { stub: "hint", draft: "information", current: "warning" },
+    severity: { stub: "hint", draft: "hint", current: "warning" },
     appliesTo: "governed",
     summary: "No sentence below the title says what the document describes.",
     why: "Lists of documents show it, and it tells a reader in one sentence whether to read on.",

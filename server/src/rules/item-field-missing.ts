@@ -14,7 +14,7 @@ export const itemFieldMissing = defineRule({
   meta: {
     id: "item-field-missing",
     group: "structure",
-    severity: { stub: "hint", draft: "information", current: "warning" },
+    severity: { stub: "hint", draft: "hint", current: "warning" },
     appliesTo: "governed",
     summary: "A field that the template has in an item, a section or another field is missing, or has no value.",
     why: "The fields are the questions that every reader asks; one that is left out is asked again each time.",

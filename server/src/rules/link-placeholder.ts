@@ -8,7 +8,7 @@ export const linkPlaceholder = defineRule({
   meta: {
     id: "link-placeholder",
     group: "links",
-    severity: { stub: "hint", draft: "information", current: "warning" },
+    severity: { stub: "hint", draft: "hint", current: "warning" },
     appliesTo: "family",
     summary: "A link is still the template's: it has a word in place of a target, or a target that is not there.",
     why: "The template only shows where a link belongs.",

@@ -10,7 +10,7 @@ export const placeholder = defineRule({
   meta: {
     id: "placeholder",
     group: "structure",
-    severity: { stub: "hint", draft: "information", current: "warning" },
+    severity: { stub: "hint", draft: "hint", current: "warning" },
     appliesTo: "governed",
     summary: "Text of the template stands where the author's own should.",
     why: "A placeholder looks like content from a distance, and the question that it asks stays unanswered.",

@@ -14,7 +14,7 @@ export const relatedMutual = defineRule({
   meta: {
     id: "related-mutual",
     group: "frontmatter",
-    severity: "hint",
+    severity: "off",
     appliesTo: "family",
     summary: "A document names another in `related` that does not name it in turn.",
     why: "Who reads the other document finds no way to this one.",

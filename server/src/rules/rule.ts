@@ -22,7 +22,8 @@ export interface RuleMeta {
   /** Also the name of the rule's file and of its page. */
   readonly id: string;
   readonly group: "frontmatter" | "structure" | "toc" | "links" | "performance" | "code";
-  readonly severity: SeverityByStatus;
+  /** `off`: the config has to ask for the rule. What is unfinished is a hint in stubs and drafts, what is wrong is more. */
+  readonly severity: SeverityByStatus | "off";
   /** Documents that name a template, or every document of the family (its frontmatter has `status` and `module`). */
   readonly appliesTo: "governed" | "family";
   /** What it reports, as one sentence. */

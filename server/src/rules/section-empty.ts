@@ -12,7 +12,7 @@ export const sectionEmpty = defineRule({
   meta: {
     id: "section-empty",
     group: "structure",
-    severity: { stub: "hint", draft: "information", current: "warning" },
+    severity: { stub: "hint", draft: "hint", current: "warning" },
     appliesTo: "governed",
     summary: "A section or an item has a heading, but not what belongs below it.",
     why: "A heading with nothing below it looks like an answer until somebody needs it.",

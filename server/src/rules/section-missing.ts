@@ -11,7 +11,7 @@ export const sectionMissing = defineRule({
   meta: {
     id: "section-missing",
     group: "structure",
-    severity: { stub: "information", draft: "warning", current: "error" },
+    severity: { stub: "hint", draft: "hint", current: "warning" },
     appliesTo: "governed",
     summary: "A section that the template requires is not there.",
     why: "Readers look for the same sections in every document; one that is missing leaves its question open.",
