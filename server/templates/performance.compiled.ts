@@ -112,6 +112,7 @@ export const compiled: Omit<Template, "text"> = {
    "title": "Overview",
    "level": 2,
    "isOptional": false,
+   "isRequired": false,
    "prompt": "Describe the performance goals and requirements (2-4 paragraphs).",
    "slots": [
     {
@@ -134,6 +135,7 @@ export const compiled: Omit<Template, "text"> = {
      "title": "Performance Targets",
      "level": 3,
      "isOptional": false,
+     "isRequired": false,
      "prompt": "",
      "slots": [
       {
@@ -159,6 +161,7 @@ export const compiled: Omit<Template, "text"> = {
      "title": "When to reference this document",
      "level": 3,
      "isOptional": false,
+     "isRequired": false,
      "prompt": "",
      "slots": [],
      "children": [],
@@ -175,6 +178,7 @@ export const compiled: Omit<Template, "text"> = {
    "title": "Current State",
    "level": 2,
    "isOptional": false,
+   "isRequired": false,
    "prompt": "",
    "slots": [],
    "children": [
@@ -184,6 +188,7 @@ export const compiled: Omit<Template, "text"> = {
      "title": "Performance Metrics",
      "level": 3,
      "isOptional": false,
+     "isRequired": false,
      "prompt": "Current measured performance characteristics.",
      "slots": [],
      "children": [
@@ -193,6 +198,7 @@ export const compiled: Omit<Template, "text"> = {
        "title": "Latency",
        "level": 4,
        "isOptional": false,
+       "isRequired": false,
        "prompt": "",
        "slots": [
         field("current-state/performance-metrics/latency#P50 (median)", "P50 (median)", [], "bullet", {
@@ -246,6 +252,7 @@ export const compiled: Omit<Template, "text"> = {
        "title": "Throughput",
        "level": 4,
        "isOptional": false,
+       "isRequired": false,
        "prompt": "",
        "slots": [
         field("current-state/performance-metrics/throughput#Requests per second", "Requests per second", [], "bullet", {
@@ -289,6 +296,7 @@ export const compiled: Omit<Template, "text"> = {
        "title": "Resource Usage",
        "level": 4,
        "isOptional": false,
+       "isRequired": false,
        "prompt": "",
        "slots": [
         field("current-state/performance-metrics/resource-usage#CPU", "CPU", [], "bullet", {
@@ -348,6 +356,7 @@ export const compiled: Omit<Template, "text"> = {
      "title": "Performance Bottlenecks",
      "level": 3,
      "isOptional": false,
+     "isRequired": false,
      "prompt": "Known bottlenecks and their impact.",
      "slots": [],
      "children": [
@@ -416,6 +425,7 @@ export const compiled: Omit<Template, "text"> = {
    "title": "Rationale",
    "level": 2,
    "isOptional": false,
+   "isRequired": false,
    "prompt": "",
    "slots": [],
    "children": [
@@ -425,6 +435,7 @@ export const compiled: Omit<Template, "text"> = {
      "title": "Performance Design Decisions",
      "level": 3,
      "isOptional": false,
+     "isRequired": false,
      "prompt": "",
      "slots": [],
      "children": [
@@ -496,6 +507,7 @@ export const compiled: Omit<Template, "text"> = {
      "title": "Trade-offs",
      "level": 3,
      "isOptional": false,
+     "isRequired": false,
      "prompt": "Performance trade-offs made in the design.",
      "slots": [],
      "children": [
@@ -551,6 +563,7 @@ export const compiled: Omit<Template, "text"> = {
    "title": "Performance Characteristics",
    "level": 2,
    "isOptional": false,
+   "isRequired": false,
    "prompt": "",
    "slots": [],
    "children": [
@@ -560,6 +573,7 @@ export const compiled: Omit<Template, "text"> = {
      "title": "Time Complexity",
      "level": 3,
      "isOptional": false,
+     "isRequired": false,
      "prompt": "Algorithmic complexity analysis.",
      "slots": [],
      "children": [
@@ -624,6 +638,7 @@ export const compiled: Omit<Template, "text"> = {
      "title": "Space Complexity",
      "level": 3,
      "isOptional": false,
+     "isRequired": false,
      "prompt": "Memory usage analysis.",
      "slots": [],
      "children": [
@@ -683,6 +698,7 @@ export const compiled: Omit<Template, "text"> = {
      "title": "I/O Characteristics",
      "level": 3,
      "isOptional": false,
+     "isRequired": false,
      "prompt": "Input/output performance characteristics.",
      "slots": [],
      "children": [
@@ -763,6 +779,7 @@ export const compiled: Omit<Template, "text"> = {
    "title": "Optimization Strategies",
    "level": 2,
    "isOptional": false,
+   "isRequired": false,
    "prompt": "",
    "slots": [],
    "children": [
@@ -772,6 +789,7 @@ export const compiled: Omit<Template, "text"> = {
      "title": "Implemented Optimizations",
      "level": 3,
      "isOptional": false,
+     "isRequired": false,
      "prompt": "",
      "slots": [],
      "children": [
@@ -888,6 +906,7 @@ export const compiled: Omit<Template, "text"> = {
      "title": "Caching Strategy",
      "level": 3,
      "isOptional": false,
+     "isRequired": false,
      "prompt": "How caching is used to improve performance.",
      "slots": [],
      "children": [
@@ -976,6 +995,7 @@ export const compiled: Omit<Template, "text"> = {
      "title": "Batching and Parallelization",
      "level": 3,
      "isOptional": false,
+     "isRequired": false,
      "prompt": "How operations are batched or parallelized.",
      "slots": [],
      "children": [
@@ -1091,6 +1111,7 @@ export const compiled: Omit<Template, "text"> = {
    "title": "Benchmarks",
    "level": 2,
    "isOptional": false,
+   "isRequired": false,
    "prompt": "",
    "slots": [],
    "children": [
@@ -1100,6 +1121,7 @@ export const compiled: Omit<Template, "text"> = {
      "title": "Benchmark Results",
      "level": 3,
      "isOptional": false,
+     "isRequired": false,
      "prompt": "Detailed benchmark results and methodology.",
      "slots": [],
      "children": [
@@ -1253,6 +1275,7 @@ export const compiled: Omit<Template, "text"> = {
      "title": "Performance Regression Tests",
      "level": 3,
      "isOptional": false,
+     "isRequired": false,
      "prompt": "Tests that prevent performance regressions.",
      "slots": [
       field("benchmarks/performance-regression-tests#Location", "Location", [], "paragraph", {
@@ -1299,6 +1322,7 @@ export const compiled: Omit<Template, "text"> = {
    "title": "Monitoring",
    "level": 2,
    "isOptional": false,
+   "isRequired": false,
    "prompt": "",
    "slots": [],
    "children": [
@@ -1308,6 +1332,7 @@ export const compiled: Omit<Template, "text"> = {
      "title": "Production Metrics",
      "level": 3,
      "isOptional": false,
+     "isRequired": false,
      "prompt": "Metrics tracked in production.",
      "slots": [],
      "children": [
@@ -1369,6 +1394,7 @@ export const compiled: Omit<Template, "text"> = {
      "title": "Performance Alerts",
      "level": 3,
      "isOptional": false,
+     "isRequired": false,
      "prompt": "Alerts configured for performance degradation.",
      "slots": [],
      "children": [
@@ -1426,6 +1452,7 @@ export const compiled: Omit<Template, "text"> = {
      "title": "Profiling",
      "level": 3,
      "isOptional": false,
+     "isRequired": false,
      "prompt": "How to profile performance issues.",
      "slots": [
       field("monitoring/profiling#Profiling tools", "Profiling tools", [], "paragraph", {
@@ -1484,6 +1511,7 @@ export const compiled: Omit<Template, "text"> = {
    "title": "Future Enhancements",
    "level": 2,
    "isOptional": false,
+   "isRequired": false,
    "prompt": "",
    "slots": [],
    "children": [
@@ -1493,6 +1521,7 @@ export const compiled: Omit<Template, "text"> = {
      "title": "Phase 1: Quick wins (next release)",
      "level": 3,
      "isOptional": false,
+     "isRequired": false,
      "prompt": "",
      "slots": [],
      "children": [
@@ -1551,6 +1580,7 @@ export const compiled: Omit<Template, "text"> = {
      "title": "Phase 2: Medium-term (2-3 releases)",
      "level": 3,
      "isOptional": false,
+     "isRequired": false,
      "prompt": "",
      "slots": [],
      "children": [
@@ -1616,6 +1646,7 @@ export const compiled: Omit<Template, "text"> = {
      "title": "Phase 3: Long-term (future consideration)",
      "level": 3,
      "isOptional": false,
+     "isRequired": false,
      "prompt": "",
      "slots": [],
      "children": [
@@ -1685,6 +1716,7 @@ export const compiled: Omit<Template, "text"> = {
    "title": "Related Documentation",
    "level": 2,
    "isOptional": false,
+   "isRequired": false,
    "prompt": "",
    "slots": [
     field("related-documentation#Internal Design Docs", "Internal Design Docs", [], "paragraph", {

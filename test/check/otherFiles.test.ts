@@ -19,7 +19,11 @@ function othersOf(
   more: Readonly<Record<string, string>>,
 ): readonly OtherFileEdit[] {
   const path = "docs/search/performance.md";
-  const files = [{ path, text }, ...Object.entries(more).map(([name, content]) => ({ path: name, text: content })), SETTINGS];
+  const files = [
+    { path, text },
+    ...Object.entries(more).map(([name, content]) => ({ path: name, text: content })),
+    SETTINGS,
+  ];
   const { findings } = checkDocument(openDocument(uriOf(path), text), contextOf(files));
   const fixes = findings.filter((finding) => finding.rule.id === rule).flatMap((finding) => finding.fixes ?? []);
   return fixes.find((fix) => title.test(fix.title))?.edits().others ?? [];

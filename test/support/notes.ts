@@ -27,13 +27,19 @@ One sentence about the subject.
 
 ## Overview
 
+<!-- perfdoc: required -->
+
 Describe the subject (2-4 paragraphs).
 
 ## Limits
 
+<!-- perfdoc: required -->
+
 Describe its limits (1-2 paragraphs).
 
 ## Watching
+
+<!-- perfdoc: required -->
 
 Describe how it is watched (1-2 paragraphs).
 `;

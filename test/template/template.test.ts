@@ -110,7 +110,7 @@ Risks
         "17: `...` stands for more of the kind above it, but there is none.",
         "1: The template's frontmatter has no `category`, so no document can name it.",
         "5: The template has no title with a placeholder; expected one like `# {Name} - Performance`.",
-        "9: The template says `sometimes`; expected optional, open or at-least and a number.",
+        "9: The template says `sometimes`; expected optional, required, open or at-least and a number.",
       ],
     );
   });

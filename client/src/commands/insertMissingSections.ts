@@ -12,8 +12,8 @@ export async function insertMissingSections(client: BaseLanguageClient, argument
   if (!uri) return;
   const { document } = await window.showTextDocument(uri);
   const offered = (await actionsFor(client, document, "quickfix")).filter((action) => mends(action, [MISSING_SECTION]));
-  // Where several are missing, one action that is not the preferred one of a section adds them all.
-  const action = offered.find(({ isPreferred }) => !isPreferred) ?? offered[0];
+  // Where several are missing, the action that adds them all is the one that names none.
+  const action = offered.find(({ title }) => !title.endsWith('"')) ?? offered[0];
   if (action) await applyAction(client, action);
   else window.setStatusBarMessage("This document lacks no section.", 5_000);
 }

@@ -21,7 +21,7 @@ export function severityOf(meta: RuleMeta, frontmatter: Frontmatter, settings: S
   if (configured !== undefined) return { usual: configured, own: () => configured };
   const own = (severity: SeverityByStatus) =>
     typeof severity === "string" ? severity : severity[statusOf(frontmatter)];
-  return { usual: own(meta.severity), own };
+  return meta.severity === "off" ? "off" : { usual: own(meta.severity), own };
 }
 
 /** Which findings the document's own comments keep quiet, and which of these comments did nothing. */

@@ -1,13 +1,15 @@
-import type { PerfDocument } from "../document/perfDocument.ts";
+import { editDocument, type PerfDocument } from "../document/perfDocument.ts";
 import { headingSkeleton, itemSkeleton, sectionSkeleton } from "../template/render.ts";
 import type { SectionSchema } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
-import type { TextEdit } from "../text/textEdit.ts";
+import { applyEdits, differenceOf, type TextEdit } from "../text/textEdit.ts";
 import { blocksAfter, blocksBefore } from "./insertBlock.ts";
 import type { Match, SectionMatch, TopMatch } from "./match.ts";
 import { itemsIn } from "./matchAt.ts";
+import { matchDocument } from "./matchDocument.ts";
 import { strayContentStart } from "./strays.ts";
 import { contentEnd, partEnd } from "./textEnd.ts";
+import { presentSections } from "./walk.ts";
 
 /** A missing subsection: the outermost section that it belongs to, and the one directly above it. */
 export interface MissingSubsection {
@@ -25,6 +27,37 @@ export function insertSubsection(
   const stray = straySubsectionStart(match, missing);
   if (stray !== undefined) return [blocksBefore(document.text, stray, headingSkeleton(missing.schema))];
   return [blocksAfter(document.text, insertionOffset(match, missing), skeletonFor(match, missing))];
+}
+
+/**
+ * The edit that puts several missing subsections in at once: one after the other, since numbers run on from each to the
+ * next.
+ */
+export function insertSubsections(
+  document: PerfDocument,
+  { template }: Match,
+  missing: readonly MissingSubsection[],
+): readonly TextEdit[] {
+  let current = document;
+  for (const { parent, schema } of missing) {
+    const match = matchDocument(current, template);
+    const found = placeOf(match, parent.schema);
+    if (!found) continue;
+    const edits = insertSubsection(current, match, { ...found, schema });
+    const edit = differenceOf(current.text, applyEdits(current.text, edits));
+    if (edit) current = editDocument(current, edit);
+  }
+  const edit = differenceOf(document.text, current.text);
+  return edit ? [edit] : [];
+}
+
+/** A section of the template that is there, wherever below an outermost one. */
+function placeOf({ sections }: Match, schema: SectionSchema): Omit<MissingSubsection, "schema"> | undefined {
+  for (const top of sections) {
+    const parent = presentSections(top.match).find(({ match }) => match.schema === schema)?.match;
+    if (parent) return { top, parent };
+  }
+  return undefined;
 }
 
 /** Where the subsection's content begins, if only its heading is missing. */

@@ -18,6 +18,9 @@ export type SeverityByStatus =
   | Severity
   | { readonly stub: Severity; readonly draft: Severity; readonly current: Severity };
 
+/** How much it weighs that something is missing which a template or a project requires. */
+export const REQUIRED: SeverityByStatus = { stub: "warning", draft: "error", current: "error" };
+
 export interface RuleMeta {
   /** Also the name of the rule's file and of its page. */
   readonly id: string;

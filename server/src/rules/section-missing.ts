@@ -4,7 +4,8 @@ import { isClearBetween } from "../conformance/walk.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { SectionSchema } from "../template/template.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
-import { defineRule, type Finding, type Fix } from "./rule.ts";
+import { allOf } from "../text/wording.ts";
+import { defineRule, type Finding, type Fix, REQUIRED } from "./rule.ts";
 
 export const sectionMissing = defineRule({
   scope: "document",
@@ -13,20 +14,34 @@ export const sectionMissing = defineRule({
     group: "structure",
     severity: { stub: "hint", draft: "hint", current: "warning" },
     appliesTo: "governed",
-    summary: "A section that the template requires is not there.",
+    summary:
+      "Sections of the template are not there; an error for those that the template marks as required, and one finding for all where there are many.",
     why: "Readers look for the same sections in every document; one that is missing leaves its question open.",
     isFixable: true,
   },
   check: ({ document, governed }) => {
     if (!governed) return [];
     const { match } = governed;
-    const missing = match.sections
+    const all = match.sections
       .filter(({ match: { schema, section } }) => !section && !schema.isOptional)
       .map(({ match: { schema } }) => schema)
       .filter((schema) => mayBeMissed(document, match, schema));
-    return missing.map((schema, index) => findingFor(document, match, schema, index === 0 ? missing : []));
+    const missing: MissingSections = { document, match, all };
+    if (all.length <= MOST_FINDINGS) return all.map((schema) => findingForOne(missing, schema));
+    const required = all.filter(({ isRequired }) => isRequired);
+    const others = all.filter(({ isRequired }) => !isRequired);
+    return [required, others].filter(({ length }) => length > 0).map((some) => findingForMany(missing, some));
   },
 });
+
+/** If more sections are missing, a list of them says it better than a finding for each. */
+const MOST_FINDINGS = 3;
+
+interface MissingSections {
+  readonly document: PerfDocument;
+  readonly match: Match;
+  readonly all: readonly SectionSchema[];
+}
 
 /** False where a fence or comment that nothing closes may hide the section. */
 function mayBeMissed(document: PerfDocument, match: Match, schema: SectionSchema): boolean {
@@ -34,28 +49,47 @@ function mayBeMissed(document: PerfDocument, match: Match, schema: SectionSchema
   return isClearBetween(document, from, placeBehind(document, match, schema) ?? document.outline.end);
 }
 
-function findingFor(
-  document: PerfDocument,
-  match: Match,
-  schema: SectionSchema,
-  all: readonly SectionSchema[],
-): Finding {
+function findingForOne(missing: MissingSections, schema: SectionSchema): Finding {
+  const { document, match, all } = missing;
   const place = sectionBefore(match, schema)?.match.section?.heading.text;
-  const insertThis: Fix = {
-    title: `Insert the section "${schema.title}"`,
-    safety: "safe",
-    isPreferred: true,
-    edits: () => ({ edits: insertSection(document, match, schema) }),
-  };
-  const insertAll: Fix = {
-    title: "Insert all missing sections",
-    safety: "safe",
-    edits: () => ({ edits: insertSections(document, match, all) }),
-  };
+  const { title, isRequired } = schema;
   return {
     span: spanFor(document, match, schema),
-    message: `The section "${schema.title}" is missing; expected it ${place === undefined ? "at the top" : `after "${place}"`}.`,
-    fixes: all.length > 1 ? [insertThis, insertAll] : [insertThis],
+    message: `The ${isRequired ? "required " : ""}section "${title}" is missing; expected it ${place === undefined ? "at the top" : `after "${place}"`}.`,
+    ...(isRequired && { severity: REQUIRED }),
+    fixes: [insertionOf(schema, missing, true), ...(all.length > 1 ? [insertionOfAll(missing, false)] : [])],
+  };
+}
+
+/** One finding at the title for several sections. */
+function findingForMany(missing: MissingSections, some: readonly SectionSchema[]): Finding {
+  const isRequired = some.every((schema) => schema.isRequired);
+  const titles = some.map(({ title }) => `"${title}"`);
+  const these = `${some.length === 1 ? "This" : "These"}${isRequired ? " required" : ""}`;
+  const what = some.length === 1 ? "section of the template is" : "sections of the template are";
+  return {
+    span: titleSpan(missing.document, missing.match),
+    message: `${these} ${what} missing: ${allOf(titles)}.`,
+    ...(isRequired && { severity: REQUIRED }),
+    fixes: [insertionOfAll(missing, true), ...some.map((schema) => insertionOf(schema, missing, false))],
+  };
+}
+
+function insertionOf(schema: SectionSchema, { document, match }: MissingSections, isPreferred: boolean): Fix {
+  return {
+    title: `Insert the section "${schema.title}"`,
+    safety: "safe",
+    isPreferred,
+    edits: () => ({ edits: insertSection(document, match, schema) }),
+  };
+}
+
+function insertionOfAll({ document, match, all }: MissingSections, isPreferred: boolean): Fix {
+  return {
+    title: "Insert all missing sections",
+    safety: "safe",
+    isPreferred,
+    edits: () => ({ edits: insertSections(document, match, all) }),
   };
 }
 
@@ -64,6 +98,10 @@ function spanFor(document: PerfDocument, match: Match, schema: SectionSchema): S
   const before = sectionBefore(match, schema);
   const section = before?.match.section;
   if (before && section) return shiftSpan(section.heading.textSpan, before.start + section.at);
+  return titleSpan(document, match);
+}
+
+function titleSpan(document: PerfDocument, match: Match): Span {
   const title = match.title.heading ?? document.outline.headings[0];
   if (!title) return { start: 0, end: Math.min(3, document.outline.end) };
   const { textSpan, span } = title.heading;

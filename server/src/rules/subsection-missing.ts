@@ -1,10 +1,16 @@
-import { insertSubsection, type MissingSubsection, neighbours } from "../conformance/insertSubsection.ts";
-import type { Match } from "../conformance/match.ts";
+import {
+  insertSubsection,
+  insertSubsections,
+  type MissingSubsection,
+  neighbours,
+} from "../conformance/insertSubsection.ts";
+import type { Match, SectionMatch } from "../conformance/match.ts";
 import { missingSubsections } from "../conformance/missingSubsections.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { shiftSpan } from "../text/span.ts";
-import { defineRule, type Finding } from "./rule.ts";
+import { type Span, shiftSpan } from "../text/span.ts";
+import { allOf } from "../text/wording.ts";
+import { defineRule, type Finding, type Fix, REQUIRED } from "./rule.ts";
 
 export const subsectionMissing = defineRule({
   scope: "document",
@@ -13,38 +19,85 @@ export const subsectionMissing = defineRule({
     group: "structure",
     severity: { stub: "hint", draft: "hint", current: "information" },
     appliesTo: "governed",
-    summary: "A section lacks one of the subsections that the template has in it.",
+    summary: "A section lacks subsections that the template has in it.",
     why: "What is left out may be missing or may not matter; a sentence that says which saves the next reader the question.",
     isFixable: true,
   },
   check: ({ document, governed }) => {
     if (!governed) return [];
     const { match } = governed;
-    return flatMap(missingSubsections(document, match), (missing) => findingFor(document, match, missing) ?? []);
+    return flatMap(bySection(missingSubsections(document, match)), (missing) =>
+      missing.length > MOST_FINDINGS
+        ? findingForMany(document, match, missing)
+        : flatMap(missing, (one) => findingForOne(document, match, one)),
+    );
   },
 });
 
-function findingFor(document: PerfDocument, match: Match, missing: MissingSubsection): Finding | undefined {
-  const { top, parent, schema } = missing;
+/** If a section lacks more, a list of them says it better than a finding for each. */
+const MOST_FINDINGS = 3;
+
+function bySection(missing: readonly MissingSubsection[]): readonly (readonly MissingSubsection[])[] {
+  const groups = new Map<SectionMatch, MissingSubsection[]>();
+  for (const one of missing) groups.set(one.parent, [...(groups.get(one.parent) ?? []), one]);
+  return [...groups.values()];
+}
+
+function findingForOne(document: PerfDocument, match: Match, missing: MissingSubsection): readonly Finding[] {
+  const { parent, schema } = missing;
   const { section } = parent;
-  if (!section) return undefined;
+  if (!section) return [];
   const { before, behind } = neighbours(parent, schema);
-  const title = section.heading.text;
   const place = before?.section
     ? `after "${before.section.heading.text}"`
     : behind?.section
       ? `before "${behind.section.heading.text}"`
       : "there";
-  return {
-    span: shiftSpan(section.heading.textSpan, top.start + section.at),
-    message: `"${schema.title}" is missing in "${title}"; expected it ${place}.`,
-    fixes: [
-      {
-        title: `Insert "${schema.title}"`,
-        safety: "safe",
-        isPreferred: true,
-        edits: () => ({ edits: insertSubsection(document, match, missing) }),
-      },
-    ],
+  return [
+    {
+      span: headingSpan(missing),
+      message: `"${schema.title}" is missing in "${section.heading.text}"; expected it ${place}.`,
+      ...(schema.isRequired && { severity: REQUIRED }),
+      fixes: [insertionOf(document, match, missing, true)],
+    },
+  ];
+}
+
+/** One finding for all that a section lacks. */
+function findingForMany(
+  document: PerfDocument,
+  match: Match,
+  missing: readonly MissingSubsection[],
+): readonly Finding[] {
+  const [first] = missing;
+  const section = first?.parent.section;
+  if (!first || !section) return [];
+  const title = section.heading.text;
+  const insertAll: Fix = {
+    title: `Insert all that is missing in "${title}"`,
+    safety: "safe",
+    isPreferred: true,
+    edits: () => ({ edits: insertSubsections(document, match, missing) }),
   };
+  return [
+    {
+      span: headingSpan(first),
+      message: `"${title}" lacks subsections of the template: ${allOf(missing.map(({ schema }) => `"${schema.title}"`))}.`,
+      ...(missing.some(({ schema }) => schema.isRequired) && { severity: REQUIRED }),
+      fixes: [insertAll, ...missing.map((one) => insertionOf(document, match, one, false))],
+    },
+  ];
+}
+
+function insertionOf(document: PerfDocument, match: Match, missing: MissingSubsection, isPreferred: boolean): Fix {
+  return {
+    title: `Insert "${missing.schema.title}"`,
+    safety: "safe",
+    isPreferred,
+    edits: () => ({ edits: insertSubsection(document, match, missing) }),
+  };
+}
+
+function headingSpan({ top, parent: { section } }: MissingSubsection): Span {
+  return section ? shiftSpan(section.heading.textSpan, top.start + section.at) : { start: top.start, end: top.start };
 }

@@ -88,6 +88,7 @@ function sectionSchema(
     title: section.heading.text,
     level: section.heading.level,
     isOptional: directives.isOptional,
+    isRequired: directives.isRequired,
     prompt: promptOf(section.part),
     slots: slotsOf({
       part: section.part,
@@ -230,23 +231,25 @@ function promptOf(part: Part): string {
 
 interface Directives {
   readonly isOptional: boolean;
+  readonly isRequired: boolean;
   readonly isOpen: boolean;
   readonly atLeast: number;
 }
 
 /** What a template says in `<!-- perfdoc: … -->`, since it can't be inferred. */
 function directivesOf(part: Part, start: number, problems: TemplateProblem[]): Directives {
-  let directives: Directives = { isOptional: false, isOpen: false, atLeast: 1 };
+  let directives: Directives = { isOptional: false, isRequired: false, isOpen: false, atLeast: 1 };
   for (const { text, span } of part.comments) {
     const said = /^perfdoc:\s*(.*)$/s.exec(text)?.[1]?.trim();
     const least = /^at-least (\d+)$/.exec(said ?? "")?.[1];
     if (said === "optional") directives = { ...directives, isOptional: true };
+    else if (said === "required") directives = { ...directives, isRequired: true };
     else if (said === "open") directives = { ...directives, isOpen: true };
     else if (least !== undefined) directives = { ...directives, atLeast: Number(least) };
     else if (said !== undefined) {
       problems.push({
         span: shiftSpan(span, start),
-        message: `The template says \`${said}\`; expected optional, open or at-least and a number.`,
+        message: `The template says \`${said}\`; expected optional, required, open or at-least and a number.`,
       });
     }
   }

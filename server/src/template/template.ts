@@ -76,6 +76,8 @@ export interface SectionSchema {
   readonly title: string;
   readonly level: number;
   readonly isOptional: boolean;
+  /** Its absence is an error, whatever else may be missing without one. */
+  readonly isRequired: boolean;
   /** What the template says the section is for: shown on hover. */
   readonly prompt: string;
   /** What stands directly under the heading. */

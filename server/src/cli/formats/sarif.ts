@@ -38,7 +38,8 @@ export function sarif(report: CheckReport): string {
 }
 
 function descriptor({ id, summary, why, group, severity }: RuleMeta): ReportingDescriptor {
-  const level = LEVELS[typeof severity === "string" ? severity : severity.current];
+  const usual = severity === "off" ? "hint" : typeof severity === "string" ? severity : severity.current;
+  const level = LEVELS[usual];
   return {
     id,
     name: id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
@@ -46,7 +47,7 @@ function descriptor({ id, summary, why, group, severity }: RuleMeta): ReportingD
     fullDescription: { text: `${summary} ${why}` },
     help: { text: `${summary} ${why}`, markdown: `${summary}\n\n${why}\n\n[More about ${id}](${ruleUrl(id)})` },
     helpUri: ruleUrl(id),
-    defaultConfiguration: { level },
+    defaultConfiguration: { level, ...(severity === "off" ? { enabled: false } : {}) },
     properties: {
       tags: ["documentation", group],
       precision: "very-high",
