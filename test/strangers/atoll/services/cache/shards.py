@@ -1,0 +1,5 @@
+SHARDS = 16
+
+
+def shard(key):
+    return hash(key) % SHARDS
