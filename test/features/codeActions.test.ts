@@ -31,6 +31,22 @@ Nothing yet.
 `;
 
 describe("actions", () => {
+  test("write paths so that they lead to their file, wherever they stand", () => {
+    const workspace = (body: string) =>
+      `---\nstatus: draft\nmodule: search\ncategory: architecture\n---\n# Search\n\n${body}\n//- docs/module/50% (a#b)?.md\n# Notes\n`;
+    const fixed = (body: string) => {
+      const { input, offset } = cursorWorkspace(workspace(body));
+      const [action] = codeActions(input, { start: offset, end: offset }, undefined);
+      const edits = action && resolveCodeAction(input, action.key);
+      return applyEdits(input.document.text, edits?.edits ?? [])
+        .split("\n")
+        .at(-2);
+    };
+    assert.equal(fixed("[a](50 (a-b<|>).md)".replaceAll(" ", "%20")), "[a](./50%25%20%28a%23b%29%3F.md)");
+    assert.equal(fixed("[a](<50 (a-b<|>).md>)"), "[a](<./50%25 (a%23b)%3F.md>)");
+    assert.equal(fixed('<img src="50 (a-b<|>).md">'), '<img src="./50%25%20(a%23b)%3F.md">');
+  });
+
   test("for the finding at the cursor, one of them preferred", () => {
     const { input, offset } = cursorWorkspace(broken);
     const actions = codeActions(input, { start: offset, end: offset }, undefined);

@@ -69,6 +69,32 @@ describe("in the frontmatter", () => {
   });
 });
 
+describe("paths in the frontmatter", () => {
+  const before = "---\nstatus: draft\nmodule: search\ncategory: capacity\ncreated: 2026-01-05\n";
+  const rest = "---\n//- docs/search/[id] #1.md\n# One\n//- docs/search/it's.md\n# Two\n";
+  const after = (entry: string, label: string) =>
+    chosen(`${before}${entry}\n${rest}`, label).slice(before.length, -"---\n".length);
+
+  test("are quoted where YAML would read something else", () => {
+    assert.equal(after("owners:\n  - <|>", "[id] #1.md"), 'owners:\n  - "[id] #1.md"\n');
+    assert.equal(after("owners:\n  -<|>", "it's.md"), 'owners:\n  - "it\'s.md"\n');
+  });
+
+  test("take the place of the entry that stands there, and its quotation marks", () => {
+    assert.equal(after("owners:\n  - 'a <|>b.md' # why", "it's.md"), "owners:\n  - 'it''s.md' # why\n");
+    assert.equal(after("owners:\n  - './<|>'", "[id] #1.md"), "owners:\n  - './[id] #1.md'\n");
+  });
+
+  test("are offered between brackets too", () => {
+    assert.equal(after("owners: [<|>]", "[id] #1.md"), 'owners: ["[id] #1.md"]\n');
+    assert.equal(
+      after("owners: [a.md, 'b, c.md', i<|>, d.md]", "it's.md"),
+      "owners: [a.md, 'b, c.md', \"it's.md\", d.md]\n",
+    );
+    assert.deepEqual(labels(`${before}owners: [a.md]<|>\n${rest}`), []);
+  });
+});
+
 describe("in the body", () => {
   test("sections that are missing, with their skeleton and their entry in the table of contents", () => {
     const source = `${head}## Contents\n\n- [Demand](#demand)\n\n## Demand\n\nNoon.\n\n### Peaks\n\n#### Peak 1: Noon\n\n- **When:** Noon\n\n## <|>\n`;
@@ -109,6 +135,15 @@ describe("in the body", () => {
       "O(log n)",
       "O(n)",
     ]);
+  });
+
+  test("documents of any name in a link, written so that it leads there", () => {
+    const rest = "//- docs/search/a#b (50%).md\n# Notes\n";
+    assert.ok(
+      chosen(`${head}[it](<|>)\n${rest}`, "./a%23b%20%2850%25%29.md").endsWith("[it](./a%23b%20%2850%25%29.md)\n"),
+    );
+    assert.ok(chosen(`${head}[it](<./a<|>>)\n${rest}`, "./a%23b (50%25).md").endsWith("[it](<./a%23b (50%25).md>)\n"));
+    assert.ok(chosen(`${head}[it]: <<|>\n${rest}`, "./a%23b (50%25).md").endsWith("[it]: <./a%23b (50%25).md\n"));
   });
 
   test("anchors and documents in a link", () => {

@@ -1,7 +1,7 @@
 import { slug } from "github-slugger";
 import { entryOf, type Frontmatter, type FrontmatterValue } from "../document/frontmatter.ts";
+import { yamlText } from "../document/yamlText.ts";
 import { isTemplateValue } from "../template/keys.ts";
-import { quoted } from "../template/render.ts";
 import type { KeySchema, Template } from "../template/template.ts";
 import type { Templates } from "../template/templates.ts";
 import { isDay } from "../text/dates.ts";
@@ -32,7 +32,7 @@ export function sensibleValue({ key, kind, placeholder }: KeySchema, source: Val
     case "paths":
       return "[]";
     case "text":
-      if (key === "module") return source.module === undefined ? undefined : quoted(source.module);
+      if (key === "module") return source.module === undefined ? undefined : yamlText(source.module);
       return isTemplateValue(placeholder, { key, kind, placeholder }) ? undefined : placeholder;
   }
 }

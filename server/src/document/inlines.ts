@@ -2,6 +2,7 @@ import type { Html, Image, Definition as MdastDefinition, Link as MdastLink, Nod
 import { normalizeIdentifier } from "micromark-util-normalize-identifier";
 import { type Span, shiftSpan } from "../text/span.ts";
 import { htmlComments } from "./htmlComments.ts";
+import { htmlTags } from "./htmlTags.ts";
 import type { CodeSpan, Comment, Definition, Link, UndefinedReference } from "./part.ts";
 import { plainText, type Source, spanOf } from "./source.ts";
 
@@ -156,12 +157,34 @@ function endsDestination(unit: number): boolean {
 }
 
 function collectHtml(html: Html, source: Source, found: Inlines): void {
-  const { start } = spanOf(html, source);
+  const { start, end } = spanOf(html, source);
   for (const { span, text } of htmlComments(html.value)) found.comments.push({ span: shiftSpan(span, start), text });
-  for (const match of html.value.matchAll(/<[a-z][^<>]*?\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi)) {
-    if (match[1] !== undefined) found.htmlIds.push(match[1]);
+  // Offsets count in the text as it stands: the marks of quotes and lists around a block are not part of its value.
+  const written = source.text.slice(start, end);
+  for (const { name: element, span, attributes } of htmlTags(written)) {
+    for (const { name, value, valueSpan } of attributes) {
+      if (value === "") continue;
+      if (name === "id" || name === "name") found.htmlIds.push(value);
+      if (LINKING.get(element) !== name) continue;
+      const behind = { start: start + span.end, end: start + span.end };
+      found.links.push({
+        kind: "html",
+        span: shiftSpan(span, start),
+        text: "",
+        textSpan: behind,
+        url: value,
+        urlSpan: shiftSpan(valueSpan, start),
+        label: "",
+      });
+    }
   }
 }
+
+/** Elements of HTML that lead to a file, and the attribute that says which. */
+const LINKING: ReadonlyMap<string, string> = new Map([
+  ["a", "href"],
+  ["img", "src"],
+]);
 
 /** Text keeps `[text][label]` only where the label has no definition; `a[i][j]` and footnotes are no references. */
 function collectUndefined(text: Text, source: Source, found: Inlines): void {

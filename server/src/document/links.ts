@@ -5,12 +5,16 @@ import { inEveryPart } from "./inEveryPart.ts";
 import type { Part } from "./part.ts";
 import type { PerfDocument } from "./perfDocument.ts";
 
-/** A link, image or definition with a destination of its own. Spans count from the document's start. */
+/** Where a destination stands, which decides how it is written: in `(…)` or behind a label, between `<` and `>`, in a tag. */
+export type UrlPlace = "link" | "angled" | "attribute";
+
+/** A link, image, tag or definition with a destination of its own. Spans count from the document's start. */
 export interface PlacedDestination {
-  readonly kind: "link" | "image" | "definition";
+  readonly kind: "link" | "image" | "html" | "definition";
   readonly url: string;
   readonly urlSpan: Span;
-  /** The whole link or definition. */
+  readonly place: UrlPlace;
+  /** The whole link, opening tag or definition. */
   readonly span: Span;
   readonly text: string;
 }
@@ -28,9 +32,11 @@ export function destinationsIn({ outline }: PerfDocument): readonly PlacedDestin
 
 const lastDestinations: Memory<readonly PlacedDestination[]> = new DocumentMemory();
 
-const destinationsInParts = inEveryPart(({ links, definitions }: Part): readonly PlacedDestination[] => [
+const destinationsInParts = inEveryPart(({ links, definitions, text: all }: Part): readonly PlacedDestination[] => [
   ...flatMap(links, ({ kind, url, urlSpan, span, text }) =>
-    kind === "link" || kind === "image" ? [{ kind, url, text, urlSpan, span }] : [],
+    kind === "link" || kind === "image" || kind === "html"
+      ? [{ kind, url, text, urlSpan, span, place: placeOf(kind, urlSpan, all) }]
+      : [],
   ),
   ...definitions.map(({ url, urlSpan, span, label }) => ({
     kind: "definition" as const,
@@ -38,5 +44,11 @@ const destinationsInParts = inEveryPart(({ links, definitions }: Part): readonly
     text: label,
     urlSpan,
     span,
+    place: placeOf("definition", urlSpan, all),
   })),
 ]);
+
+function placeOf(kind: PlacedDestination["kind"], { start }: Span, text: string): UrlPlace {
+  if (kind === "html") return "attribute";
+  return text[start - 1] === "<" ? "angled" : "link";
+}

@@ -135,11 +135,14 @@ export interface Field {
 }
 
 export interface Link {
-  readonly kind: "link" | "image" | "reference" | "autolink";
+  /** `html` is `<a href>` or `<img src>`. */
+  readonly kind: "link" | "image" | "reference" | "autolink" | "html";
+  /** Of HTML the opening tag. */
   readonly span: Span;
+  /** Without markup; "" for HTML, whose text stands behind the tag. */
   readonly text: string;
   readonly textSpan: Span;
-  /** As written, without angle brackets; "" for references. */
+  /** As written, without angle brackets or quotation marks; "" for references. */
   readonly url: string;
   readonly urlSpan: Span;
   /** The label of a reference, normalised as CommonMark does; "" for the others. */

@@ -4,8 +4,15 @@ import type { TextEdit } from "../text/textEdit.ts";
 import type { DocumentSummary } from "../workspace/documentIndex.ts";
 import { type FileRename, type Move, moveOf } from "../workspace/moves.ts";
 import { frontmatterBases, type Origin, resolveLink } from "../workspace/paths.ts";
-import { pathTargets, type Reference, type Target } from "../workspace/references.ts";
-import { pathPartOf, writtenFrontmatterPath, writtenLinkPath } from "../workspace/writtenPaths.ts";
+import {
+  isPath,
+  type LinkReference,
+  type PathReference,
+  pathTargets,
+  type Reference,
+  type Target,
+} from "../workspace/references.ts";
+import { pathPartOf, writtenScalarPath, writtenUrlPath } from "../workspace/writtenPaths.ts";
 import type { DocumentEdits } from "./feature.ts";
 
 /**
@@ -44,14 +51,16 @@ function editOf(reference: Reference, summary: DocumentSummary, move: Move): rea
   const origin: Origin = { document, folder: folder !== undefined && isInside(folder, document) ? folder : undefined };
   const moved: Moved = { origin, bases: frontmatterBases(docsRoot, origin) };
   const base = target.base === parentUri(summary.uri) ? parentUri(document) : target.base;
-  const isPath = reference.kind === "related" || reference.kind === "dependency";
-  return isPath ? pathEdit(reference, target, { now, base }, moved, move) : linkEdit(reference, { now, base }, moved);
+  return isPath(reference)
+    ? pathEdit(reference, target, { now, base }, moved, move)
+    : linkEdit(reference, { now, base }, moved);
 }
 
 /** Where the reference leads; what leads nowhere goes with its document if it is a link, and stays if it is a path. */
-function targetBefore({ targets, kind }: Reference, move: Move): Target | undefined {
+function targetBefore(reference: Reference, move: Move): Target | undefined {
+  const { targets } = reference;
   const found = targets.find(({ uri }) => move.existsBefore(uri)) ?? targets.find(({ uri }) => move.to(uri) !== uri);
-  return found ?? (kind === "related" || kind === "dependency" ? undefined : targets[0]);
+  return found ?? (isPath(reference) ? undefined : targets[0]);
 }
 
 interface NewTarget {
@@ -60,14 +69,14 @@ interface NewTarget {
   readonly base: string;
 }
 
-function linkEdit({ url, urlSpan, enclosure }: Reference, { now, base }: NewTarget, moved: Moved): readonly TextEdit[] {
+function linkEdit({ url, urlSpan, place }: LinkReference, { now, base }: NewTarget, moved: Moved): readonly TextEdit[] {
   const old = pathPartOf(url);
   if (old === "") return [];
   const leads = resolveLink(url, moved.origin);
   if (leads.kind === "place" && leads.uri === now) return [];
   const [written] = ways(old, base, now, moved.origin);
   if (!written) return [];
-  const newText = writtenLinkPath(written.path, written.like, enclosure);
+  const newText = writtenUrlPath(written.path, place, written.like);
   return [{ span: { start: urlSpan.start, end: urlSpan.start + old.length }, newText }];
 }
 
@@ -89,7 +98,7 @@ function ways(old: string, base: string, now: string, { document }: Origin): rea
 }
 
 function pathEdit(
-  { url, urlSpan, enclosure }: Reference,
+  { url, span, style }: PathReference,
   { fragment }: Target,
   { now, base }: NewTarget,
   { origin, bases }: Moved,
@@ -104,5 +113,5 @@ function pathEdit(
   // From the same folder as before, unless another file stands in the way there.
   const found = ways(url, base, now, origin);
   const way = found.find(({ path }) => leadsTo(path)) ?? found[0];
-  return way ? [{ span: urlSpan, newText: writtenFrontmatterPath(way.path + suffix, way.like, enclosure) }] : [];
+  return way ? [{ span, newText: writtenScalarPath(way.path + suffix, style, way.like) }] : [];
 }

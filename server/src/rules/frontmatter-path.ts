@@ -1,14 +1,15 @@
 import { listsAreWhole } from "../conformance/keys.ts";
 import type { FrontmatterEntry, FrontmatterValue } from "../document/frontmatter.ts";
 import { removeItem, soundEntries } from "../document/frontmatterEdits.ts";
+import { scalarStyleOf } from "../document/yamlText.ts";
 import { nameOf } from "../host/uri.ts";
-import { quoted } from "../template/render.ts";
 import { tokensIn } from "../template/valueKinds.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { nearest, shortened } from "../text/wording.ts";
 import { type PathTarget, pathFrom, pathTarget } from "../workspace/documentPaths.ts";
 import { unknown } from "../workspace/facts.ts";
 import { newDocumentText, placeForNew } from "../workspace/newDocument.ts";
+import { writtenScalarPath } from "../workspace/writtenPaths.ts";
 import { defineRule, type Finding, type Fix, type WorkspaceInput } from "./rule.ts";
 
 export const frontmatterPath = defineRule({
@@ -189,14 +190,13 @@ function creation(
 }
 
 function replacement(
-  { span }: FrontmatterValue,
+  item: FrontmatterValue,
   path: string,
   { document }: WorkspaceInput,
   kind: Pick<Fix, "safety" | "isPreferred">,
 ): Fix {
-  const [mark = ""] = /^["']/.exec(document.text.slice(span.start, span.end)) ?? [];
-  const newText = mark === "" || /["'\\]/.test(path) ? quoted(path) : mark + path + mark;
-  return { title: `Change to ${path}`, ...kind, edits: () => ({ edits: [{ span, newText }] }) };
+  const newText = writtenScalarPath(path, scalarStyleOf(item, document.text), item.text.startsWith("./") ? "./" : "");
+  return { title: `Change to ${path}`, ...kind, edits: () => ({ edits: [{ span: item.span, newText }] }) };
 }
 
 /** A comment behind the entry goes with it, which is for its author to decide. */

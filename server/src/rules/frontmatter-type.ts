@@ -1,8 +1,8 @@
 import { wholeNumberMeant } from "../conformance/completeness.ts";
 import type { FrontmatterEntry, FrontmatterValue } from "../document/frontmatter.ts";
 import { removeItem, setValue, soundEntries } from "../document/frontmatterEdits.ts";
+import { yamlText } from "../document/yamlText.ts";
 import { isTemplateValue } from "../template/keys.ts";
-import { quoted } from "../template/render.ts";
 import type { KeyKind, KeySchema } from "../template/template.ts";
 import { isDay } from "../text/dates.ts";
 import { flatMap } from "../text/flatMap.ts";
@@ -71,7 +71,7 @@ function meantBy(item: FrontmatterValue, { kind }: KeySchema, categories: readon
   const allowed = kind.kind === "enum" ? kind.values : kind.kind === "category" ? categories : undefined;
   if (kind.kind === "integer") return wholeNumberMeant(item.text)?.toString();
   if (kind.kind === "date") return isDay(item.text) || kind.words.includes(item.text) ? item.text : undefined;
-  return allowed === undefined || allowed.includes(item.text) ? quoted(item.text) : undefined;
+  return allowed === undefined || allowed.includes(item.text) ? yamlText(item.text) : undefined;
 }
 
 function numberMistake(value: FrontmatterValue, { key }: KeySchema): Mistake | undefined {
@@ -121,7 +121,7 @@ function listMeant(text: string): string | undefined {
     .map((path) => path.trim())
     .filter((path) => path !== "");
   if (paths.length > 1 && !paths.every((path) => /\.\w+$/.test(path))) return undefined;
-  return `[${paths.map(quoted).join(", ")}]`;
+  return `[${paths.map((text) => yamlText(text)).join(", ")}]`;
 }
 
 function itemFinding(entry: FrontmatterEntry, index: number, text: string): readonly Finding[] {

@@ -4,6 +4,7 @@ import { flatMap } from "../text/flatMap.ts";
 import { shortened } from "../text/wording.ts";
 import { unknown } from "../workspace/facts.ts";
 import { resolveLink } from "../workspace/paths.ts";
+import { writtenUrlPath } from "../workspace/writtenPaths.ts";
 import { defineRule, type Finding, type Fix, type WorkspaceInput } from "./rule.ts";
 
 export const linkFile = defineRule({
@@ -52,19 +53,11 @@ function findingFor(link: PlacedDestination, uri: string, { document, facts }: W
           edits: [
             {
               span: link.urlSpan,
-              newText: asDestination(file, document.text[link.urlSpan.start - 1] === "<") + suffix,
+              newText: writtenUrlPath(file, link.place) + suffix,
             },
           ],
         }),
       }),
     ),
   };
-}
-
-/** A path as a link's destination: escaped, unless angle brackets stand around it. */
-function asDestination(path: string, isAngled: boolean): string {
-  const written = path.startsWith(".") ? path : `./${path}`;
-  return isAngled
-    ? written
-    : written.replace(/[ ()<>%]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`);
 }

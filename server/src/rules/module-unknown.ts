@@ -1,7 +1,7 @@
 import type { FrontmatterEntry } from "../document/frontmatter.ts";
 import { setValue, soundEntries } from "../document/frontmatterEdits.ts";
+import { yamlText } from "../document/yamlText.ts";
 import { isTemplateValue } from "../template/keys.ts";
-import { quoted } from "../template/render.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { anyOf, byNearness, nearest, shortened } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
@@ -62,7 +62,7 @@ function findingFor(
       title: `Change to "${name}"`,
       safety: name === meant ? "safe" : "unsafe",
       isPreferred: name === meant,
-      edits: () => ({ edits: [setValue(text, entry, quoted(name))] }),
+      edits: () => ({ edits: [setValue(text, entry, yamlText(name))] }),
     })),
   };
 }

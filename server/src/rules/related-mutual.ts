@@ -2,11 +2,11 @@ import { listsAreWhole } from "../conformance/keys.ts";
 import type { FrontmatterValue } from "../document/frontmatter.ts";
 import { soundEntries } from "../document/frontmatterEdits.ts";
 import { nameOf } from "../host/uri.ts";
-import { quoted } from "../template/render.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { spanAt } from "../text/span.ts";
 import { type FrontmatterSummary, isIndexed } from "../workspace/documentIndex.ts";
 import { pathFrom, pathTarget, referenceTarget } from "../workspace/documentPaths.ts";
+import { writtenScalarPath } from "../workspace/writtenPaths.ts";
 import { defineRule, type Finding, type Fix, type WorkspaceInput } from "./rule.ts";
 
 export const relatedMutual = defineRule({
@@ -59,7 +59,7 @@ function fixesIn({ uri, related, relatedInsertion }: FrontmatterSummary, documen
   const path = pathFrom(uri, document);
   if (path === undefined || !relatedInsertion) return [];
   const hasDots = related.some((entry) => entry.path.startsWith("./"));
-  const written = quoted(hasDots && !path.startsWith("../") ? `./${path}` : path);
+  const written = writtenScalarPath(path, "plain", hasDots ? "./" : "");
   const { at, before, after } = relatedInsertion;
   return [
     {

@@ -1,4 +1,5 @@
 import { htmlComments } from "../document/htmlComments.ts";
+import { yamlText } from "../document/yamlText.ts";
 import { textOf } from "../text/span.ts";
 import type { FieldSlot, ItemSchema, KeySchema, SectionSchema, Template, TocSchema } from "./template.ts";
 
@@ -118,17 +119,8 @@ export function renderKey({ key, kind, placeholder }: KeySchema, module: string,
     case "category":
       return `${key}: ${kind.value}`;
     case "text":
-      return `${key}: ${key === "module" && module !== "" ? quoted(module) : quoted(placeholder)}`;
+      return `${key}: ${key === "module" && module !== "" ? yamlText(module) : yamlText(placeholder)}`;
   }
-}
-
-/** A YAML scalar that reads back as the same text. */
-export function quoted(text: string): string {
-  return /^[A-Za-z0-9_./@][\w./@ -]*$/.test(text) &&
-    !/^(?:true|false|null|yes|no|[\d.+-]+)$/i.test(text) &&
-    !/\s$|^@/.test(text)
-    ? text
-    : JSON.stringify(text);
 }
 
 function clean(text: string): string {

@@ -1,5 +1,6 @@
+import { yamlText } from "../document/yamlText.ts";
 import { nameOf, parentUri } from "../host/uri.ts";
-import { quoted, renderKey, renderNewDocument } from "../template/render.ts";
+import { renderKey, renderNewDocument } from "../template/render.ts";
 import type { Templates } from "../template/templates.ts";
 import type { Facts } from "./facts.ts";
 import { moduleByPlace } from "./place.ts";
@@ -16,7 +17,7 @@ export function newDocumentText(
   if (template) return renderNewDocument(template, { name, module, today });
   if (!templates.categories.includes(category)) return `# ${asTitle(category)}\n`;
   const lines = templates.builtIn.frontmatter.map((schema) =>
-    schema.kind.kind === "category" ? `category: ${quoted(category)}` : renderKey(schema, module, today),
+    schema.kind.kind === "category" ? `category: ${yamlText(category)}` : renderKey(schema, module, today),
   );
   return `---\n${lines.join("\n")}\n---\n\n# ${name} - ${asTitle(category)}\n`;
 }

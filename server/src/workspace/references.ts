@@ -1,21 +1,38 @@
 import { entryOf, type Frontmatter, type FrontmatterValue } from "../document/frontmatter.ts";
-import { destinationsIn, type PlacedDestination } from "../document/links.ts";
+import { destinationsIn, type PlacedDestination, type UrlPlace } from "../document/links.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { type ScalarStyle, scalarStyleOf } from "../document/yamlText.ts";
 import { parentUri } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { type Span, textOf } from "../text/span.ts";
+import type { Span } from "../text/span.ts";
 import { frontmatterBases, type Origin, resolveLink, resolvePath } from "./paths.ts";
 
-/** Something in a document that leads to a file or a heading. Spans count from the document's start. */
-export interface Reference {
-  readonly kind: "link" | "image" | "definition" | "related" | "dependency";
-  /** The whole link or definition; of a path in the frontmatter, the path. */
+/** Something in a document that leads to a file or a heading. Spans count from the document's start. */ export type Reference =
+  | LinkReference
+  | PathReference;
+
+/** A destination in the body. */
+export interface LinkReference extends ReferenceBase {
+  readonly kind: PlacedDestination["kind"];
+  readonly place: UrlPlace;
+}
+
+/** A path in the frontmatter. */
+export interface PathReference extends ReferenceBase {
+  readonly kind: "related" | "dependency";
+  readonly style: ScalarStyle;
+}
+
+export function isPath(reference: Reference): reference is PathReference {
+  return reference.kind === "related" || reference.kind === "dependency";
+}
+
+interface ReferenceBase {
+  /** The whole link, opening tag or definition; of a path in the frontmatter, the path with its quotation marks. */
   readonly span: Span;
   /** As written, without what encloses it. */
   readonly url: string;
   readonly urlSpan: Span;
-  /** What stands in front of `urlSpan` and, mirrored, behind it. */
-  readonly enclosure: "" | "<" | "'" | '"';
   /**
    * Where it may lead, the first that exists being what it means: several places for a path in the frontmatter, one
    * for any other reference, none for one that leads to another machine or out of the workspace folder.
@@ -43,46 +60,45 @@ export function pathsInFrontmatter(
   uri: string,
   frontmatter: Frontmatter,
   { folder, docsRoot }: DocumentPlace,
-): readonly Reference[] {
+): readonly PathReference[] {
   const origin: Origin = { document: uri, folder };
   const bases = frontmatterBases(docsRoot, origin);
-  const paths = (key: string, kind: Reference["kind"]) =>
+  const paths = (key: string, kind: PathReference["kind"]) =>
     (entryOf(frontmatter, key)?.value.items ?? [])
       .filter((item) => item.kind === "text" && item.text !== "")
       .map((item) => pathReference(kind, item, frontmatter.text, bases, origin));
   return [...paths("related", "related"), ...paths("dependencies", "dependency")];
 }
 
-/** The links, images and definitions of a document's body, in the order of the text. */
-export function linksInBody(document: PerfDocument, { folder }: DocumentPlace): readonly Reference[] {
+/** The links, images, tags and definitions of a document's body, in the order of the text. */
+export function linksInBody(document: PerfDocument, { folder }: DocumentPlace): readonly LinkReference[] {
   const origin: Origin = { document: document.uri, folder };
   return destinationsIn(document).map((destination) => linkReference(destination, document, origin));
 }
 
-function linkReference(destination: PlacedDestination, { uri, text }: PerfDocument, origin: Origin): Reference {
-  const { kind, span, url, urlSpan } = destination;
+function linkReference(destination: PlacedDestination, { uri }: PerfDocument, origin: Origin): LinkReference {
+  const { kind, span, url, urlSpan, place } = destination;
   const leads = resolveLink(url, origin);
   const base = (url.startsWith("/") ? origin.folder : undefined) ?? parentUri(uri);
-  const enclosure = text[urlSpan.start - 1] === "<" ? "<" : "";
   const targets: readonly Target[] =
     leads.kind === "place"
       ? [{ uri: leads.uri, fragment: leads.fragment, base }]
       : leads.kind === "fragment"
         ? [{ uri, fragment: leads.fragment, base }]
         : [];
-  return { kind, span, url, urlSpan, enclosure, targets };
+  return { kind, span, url, urlSpan, place, targets };
 }
 
 function pathReference(
-  kind: Reference["kind"],
-  { text: url, span, isQuoted }: FrontmatterValue,
+  kind: PathReference["kind"],
+  value: FrontmatterValue,
   text: string,
   bases: readonly string[],
   origin: Origin,
-): Reference {
-  const mark = isQuoted && textOf(text, span).startsWith("'") ? "'" : '"';
+): PathReference {
+  const { text: url, span, isQuoted } = value;
   const urlSpan = isQuoted ? { start: span.start + 1, end: span.end - 1 } : span;
-  return { kind, span, url, urlSpan, enclosure: isQuoted ? mark : "", targets: pathTargets(url, bases, origin) };
+  return { kind, span, url, urlSpan, style: scalarStyleOf(value, text), targets: pathTargets(url, bases, origin) };
 }
 
 /** A `#` may belong to the file's name; where no file is called so, it begins a fragment. */

@@ -3,7 +3,8 @@ import { flatMap } from "../text/flatMap.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import type { DocumentSummary } from "./documentIndex.ts";
 import type { LinkedDocuments } from "./linkedDocuments.ts";
-import type { Reference } from "./references.ts";
+import { isPath, type Reference } from "./references.ts";
+import { writtenFragment, writtenScalarPath } from "./writtenPaths.ts";
 
 /** Edits that keep links on their headings. */
 export interface Relinked {
@@ -47,6 +48,10 @@ function fragmentEdit(
   if (now === undefined) return [];
   const { url, urlSpan } = reference;
   const fragment = url.slice(url.indexOf("#") + 1);
-  const newText = /%[\da-f]{2}/i.test(fragment) ? encodeURIComponent(now) : now;
+  if (isPath(reference)) {
+    const path = url.slice(0, url.length - fragment.length) + now;
+    return [{ span: reference.span, newText: writtenScalarPath(path, reference.style, url) }];
+  }
+  const newText = writtenFragment(now, reference.place, fragment);
   return [{ span: { start: urlSpan.end - fragment.length, end: urlSpan.end }, newText }];
 }

@@ -1,5 +1,5 @@
-import { quoted } from "../template/render.ts";
-import type { Reference } from "./references.ts";
+import type { UrlPlace } from "../document/links.ts";
+import { type ScalarStyle, yamlText } from "../document/yamlText.ts";
 
 /** The part of a link's destination in front of its query and fragment: what names a file. */
 export function pathPartOf(url: string): string {
@@ -7,33 +7,40 @@ export function pathPartOf(url: string): string {
 }
 
 /**
- * A path as a link's destination, in the manner of the one that stood there before: its segments stay as they were
- * written where the path keeps them, and so does what it began with.
- * @param path From the folder that the old one counted from, decoded.
+ * A path as a link's destination, in the manner of another: its segments stay as they are written there where the path
+ * keeps them, and so does what it begins with.
+ * @param path From the folder that the other one counts from, decoded.
+ * @param like The one that stands there, or `./` for one that is new.
  */
-export function writtenLinkPath(path: string, old: string, enclosure: Reference["enclosure"]): string {
-  const isEscaped = /%[\da-f]{2}/i.test(old);
-  const kept = keptSegments(old);
-  const segments = path
-    .split("/")
-    .map((segment) => kept.get(segment) ?? encodedSegment(segment, { isEscaped, isAngled: enclosure === "<" }));
-  return led(segments.join("/"), old) + (old.endsWith("/") ? "/" : "");
+export function writtenUrlPath(path: string, place: UrlPlace, like = "./"): string {
+  const isEscaped = escapesAll(like, place);
+  const kept = keptSegments(like);
+  const segments = path.split("/").map((segment) => kept.get(segment) ?? encoded(segment, place, isEscaped));
+  return led(segments.join("/"), path, like) + (like.endsWith("/") && like !== "./" ? "/" : "");
 }
 
-/** A path as an item of the frontmatter, quoted as the one that stood there before. */
-export function writtenFrontmatterPath(path: string, old: string, enclosure: Reference["enclosure"]): string {
-  const written = led(path, old);
-  if (enclosure === "'") return written.replaceAll("'", "''");
-  if (enclosure === '"') return JSON.stringify(written).slice(1, -1);
-  return isPlain(written) ? written : quoted(written);
+/**
+ * A fragment behind the `#` of a link's destination.
+ * @param like The one that stands there.
+ */
+export function writtenFragment(fragment: string, place: UrlPlace, like = ""): string {
+  return encoded(fragment, place, escapesAll(like, place));
+}
+
+/**
+ * A path as an entry of the frontmatter, with its quotation marks if it needs some.
+ * @param like The one that stands there, or "" for one that is new.
+ */
+export function writtenScalarPath(path: string, style: ScalarStyle = "plain", like = ""): string {
+  return yamlText(led(path, path, like), style);
 }
 
 /** `./` and `/` stay in front of a path that began with them. */
-function led(path: string, old: string): string {
-  if (old.startsWith("/")) return `/${path}`;
-  // A colon in the first segment would make a scheme of it.
-  const needsDot = /^[^/]*:/.test(path) || old.startsWith("./");
-  return needsDot && !path.startsWith("../") ? `./${path}` : path;
+function led(written: string, path: string, like: string): string {
+  if (like.startsWith("/")) return `/${written}`;
+  // A colon in the first segment would make a scheme of it; white space is left out at the ends.
+  const needsDot = /^[^/]*:|^\s/.test(path) || like.startsWith("./");
+  return needsDot && !/^\.\.?(?:\/|$)/.test(path) ? `./${written}` : written;
 }
 
 /** The written form of each segment; none where escapes are malformed, and so stand for themselves. */
@@ -50,26 +57,28 @@ function unescaped(segment: string): string {
   return segment.replace(/\\([!-/:-@[-`{-~])/g, "$1");
 }
 
-interface Manner {
-  /** The old path has percent escapes. */
-  readonly isEscaped: boolean;
-  readonly isAngled: boolean;
+/** What would end a path or be read as something else, by where the path stands; `|` ends a cell of a table. */
+const RESERVED: Readonly<Record<UrlPlace, RegExp>> = {
+  link: /[\s()<>%#?\\*[\]`|\p{Cc}]|&(?=#|[a-z\d]+;)/giu,
+  angled: /[<>%#?\\|\p{Cc}]|^\s|\s$|&(?=#|[a-z\d]+;)/giu,
+  attribute: /[\s<>%#?\\`|"'=&\p{Cc}]/gu,
+};
+
+/** True for an author who writes `%C3%A4` for `ä`, which needs no escape. */
+function escapesAll(written: string, place: UrlPlace): boolean {
+  return [...written.matchAll(/%([\da-f]{2})/gi)].some(([, digits = ""]) => {
+    const unit = Number.parseInt(digits, 16);
+    return unit >= 128 || !String.fromCharCode(unit).match(RESERVED[place]);
+  });
 }
 
-function encodedSegment(segment: string, { isEscaped, isAngled }: Manner): string {
-  if (isEscaped) return encodeURIComponent(segment).replace(/[()]/g, percent);
-  return segment.replace(isAngled ? /[<>%#?\\\p{Cc}]/gu : /[\s()<>%#?\\*[\]`\p{Cc}]/gu, percent);
+function encoded(segment: string, place: UrlPlace, isEscaped: boolean): string {
+  const text = segment.replace(/\p{Surrogate}/gu, "\ufffd");
+  return isEscaped ? encodeURIComponent(text).replace(/[()*']/g, percent) : text.replace(RESERVED[place], percent);
 }
 
+/** `encodeURIComponent` leaves brackets and their like alone. */
 function percent(mark: string): string {
-  return mark === "(" ? "%28" : mark === ")" ? "%29" : encodeURIComponent(mark);
-}
-
-/** True for what YAML reads as the same text without quotation marks, in flow lists too. */
-function isPlain(path: string): boolean {
-  return (
-    /^[\p{L}\p{N}_./][^\p{Cc}:#,[\]{}\\"']*(?<!\s)$/u.test(path) &&
-    /\p{L}/u.test(path) &&
-    !/^(?:true|false|null|yes|no|on|off|[\d.]+e\d+|0[xo]\p{N}+)$/iu.test(path)
-  );
+  const unit = mark.charCodeAt(0);
+  return unit < 128 ? `%${unit.toString(16).toUpperCase().padStart(2, "0")}` : encodeURIComponent(mark);
 }

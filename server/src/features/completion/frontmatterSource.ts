@@ -4,17 +4,23 @@ import { renderKey } from "../../template/render.ts";
 import { plainInsert } from "../../template/tabStops.ts";
 import type { KeySchema } from "../../template/template.ts";
 import { flatMap } from "../../text/flatMap.ts";
+import type { Span } from "../../text/span.ts";
+import { writtenScalarPath } from "../../workspace/writtenPaths.ts";
 import type { FeatureInput } from "../feature.ts";
 import { type CompletionItem, type Cursor, replacing } from "./item.ts";
 
 /** Keys at the start of a line, values behind a colon, paths in the entries of a list. */
 export function completeFrontmatter(input: FeatureInput, cursor: Cursor): readonly CompletionItem[] {
-  const entry = /^\s*-[ \t]*/.exec(cursor.before);
+  const entry = /^\s*-[ \t]*/.exec(cursor.before) ?? IN_BRACKETS.exec(cursor.before);
   if (entry) return pathEntries(input, cursor, entry[0].length);
   const value = /^([\w-]+):[ \t]*/.exec(cursor.before);
   if (value?.[1] !== undefined) return valuesOf(input, cursor, value[1], value[0].length);
   return /^[\w-]*$/.test(cursor.before) ? missingKeys(input, cursor) : [];
 }
+
+/** A list in brackets up to the entry at the end of the line. */
+const IN_BRACKETS =
+  /^[\w-]+:[ \t]*\[(?:[ \t]*(?:"[^"]*"[ \t]*|'[^']*'[ \t]*|(?:[^\s,"'\]][^,"'\]]*)?),)*[ \t]*(?=["']|[^\]]*$)/;
 
 function keysOf({ checked, context }: FeatureInput): readonly KeySchema[] {
   return (checked.governed?.template ?? context.templates.builtIn).frontmatter;
@@ -88,16 +94,30 @@ function pathEntries(input: FeatureInput, cursor: Cursor, column: number): reado
   if (!keysOf(input).some((schema) => schema.key === key && schema.kind.kind === "paths")) return [];
   const listed = new Set(entryOf(document.frontmatter, key)?.value.items.map(({ text }) => text));
   const folder = parentUri(document.uri);
-  const span = replacing(cursor, column, /^[^#\s]*/);
+  const typed = cursor.before.slice(column);
+  const [mark = ""] = /^["']/.exec(typed) ?? [];
+  const style = mark === "" ? "plain" : mark === "'" ? "single" : "double";
+  const like = typed.startsWith(`${mark}./`) ? "./" : "";
+  const span = entrySpan(input, cursor, column, key);
   const lead = cursor.before.endsWith("-") ? " " : "";
   return flatMap(
     workspace.filter(({ uri }) => uri !== document.uri),
     ({ uri, title }) => {
       const path = relativePath(folder, uri);
       if (path === undefined || (listed.has(path) && !cursor.before.includes(path))) return [];
-      return [{ label: path, kind: "file" as const, detail: title, span, insert: plainInsert(lead + path) }];
+      const insert = plainInsert(lead + writtenScalarPath(path, style, like));
+      return [{ label: path, kind: "file" as const, detail: title, span, insert, filter: mark + like + path }];
     },
   ).sort((a, b) => depthOf(a.label) - depthOf(b.label) || (a.label < b.label ? -1 : 1));
+}
+
+/** The entry at the cursor with its quotation marks; up to white space, `,` or `]` where it can't be read yet. */
+function entrySpan({ document }: FeatureInput, cursor: Cursor, column: number, key: string): Span {
+  const start = cursor.lineStart + column;
+  const items = entryOf(document.frontmatter, key)?.value.items ?? [];
+  const end = cursor.offset + cursor.after.length;
+  const item = items.find(({ span }) => span.start === start && span.end >= cursor.offset && span.end <= end);
+  return item?.span ?? replacing(cursor, column, /^[^#\s,\]]*/);
 }
 
 function depthOf(path: string): number {

@@ -1,61 +1,70 @@
+import type { UrlPlace } from "../../document/links.ts";
 import { parentUri, relativePath } from "../../host/uri.ts";
 import { plainInsert } from "../../template/tabStops.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { resolveLink } from "../../workspace/paths.ts";
+import { writtenFragment, writtenUrlPath } from "../../workspace/writtenPaths.ts";
 import type { FeatureInput } from "../feature.ts";
 import { type CompletionItem, type Cursor, replacing } from "./item.ts";
+import { IN_DESTINATION } from "./trigger.ts";
 
 /** Behind `](` the workspace's documents, behind a `#` the headings of the one that is named. */
 export function completeLinks(input: FeatureInput, cursor: Cursor): readonly CompletionItem[] {
-  const open = /(?:\]\(|^ {0,3}\[[^\]]+\]:[ \t]*)<?([^()<># \t]*)(#[^() \t]*)?$/.exec(cursor.before);
-  if (!open) return [];
-  const [, path = "", fragment] = open;
-  return fragment === undefined
-    ? [...files(input, cursor, path), ...(path === "" ? anchors(input, cursor, path, "") : [])]
-    : anchors(input, cursor, path, fragment);
+  const found = DESTINATION.exec(cursor.before);
+  if (!found) return [];
+  const [, angled, bare = "", fragment] = found;
+  const path = angled ?? bare;
+  const place = angled === undefined ? "link" : "angled";
+  const typed: Typed = { cursor, path, fragment: fragment ?? "", place };
+  if (fragment !== undefined) return anchors(input, typed);
+  return [...files(input, typed), ...(path === "" ? anchors(input, typed) : [])];
+}
+
+/** A destination as far as it is typed: the path in angle brackets or without, and the fragment. */
+const DESTINATION = /(?:\]\(|^ {0,3}\[[^\]]+\]:[ \t]*)(?:<([^<>#]*)|([^()<># \t]*))(#[^()<> \t]*)?$/;
+
+interface Typed {
+  readonly cursor: Cursor;
+  readonly path: string;
+  readonly fragment: string;
+  readonly place: UrlPlace;
 }
 
 /** True where completions of links are due: nothing else belongs there. */
 export function isInLink(cursor: Cursor): boolean {
-  return /\]\([^() \t]*$/.test(cursor.before);
+  return IN_DESTINATION.test(cursor.before);
 }
 
 function anchors(
   { document, workspace, context }: FeatureInput,
-  cursor: Cursor,
-  path: string,
-  fragment: string,
+  { cursor, path, fragment, place }: Typed,
 ): readonly CompletionItem[] {
   const span = replacing(cursor, cursor.before.length - fragment.length, /^[^) \t\r\n>]*/);
   if (path === "") {
-    return document.outline.headings.map(({ heading, slug }) => ({
-      label: `#${slug}`,
-      kind: "anchor",
-      detail: heading.text,
-      span,
-      insert: plainInsert(`#${slug}`),
-    }));
+    return document.outline.headings.map(({ heading, slug }) => anchor(slug, heading.text));
   }
   const destination = resolveLink(path, { document: document.uri, folder: context.facts?.folder });
   const target = destination.kind === "place" ? workspace.find(({ uri }) => uri === destination.uri) : undefined;
-  return [...(target?.fragments ?? [])].map((slug) => ({
-    label: `#${slug}`,
-    kind: "anchor",
-    detail: target?.title ?? "",
-    span,
-    insert: plainInsert(`#${slug}`),
-  }));
+  return [...(target?.fragments ?? [])].map((slug) => anchor(slug, target?.title ?? ""));
+
+  function anchor(slug: string, detail: string): CompletionItem {
+    return { label: `#${slug}`, kind: "anchor", detail, span, insert: plainInsert(`#${writtenFragment(slug, place)}`) };
+  }
 }
 
-function files({ document, workspace }: FeatureInput, cursor: Cursor, typed: string): readonly CompletionItem[] {
+function files(
+  { document, workspace }: FeatureInput,
+  { cursor, path: typed, place }: Typed,
+): readonly CompletionItem[] {
   const folder = parentUri(document.uri);
-  const span = replacing(cursor, cursor.before.length - typed.length, /^[^) \t\r\n>#]*/);
+  const rest = place === "angled" ? /^[^<>#]*(?=>)|^/ : /^[^) \t\r\n>#]*/;
+  const span = replacing(cursor, cursor.before.length - typed.length, rest);
   return flatMap(
     workspace.filter(({ uri }) => uri !== document.uri),
     ({ uri, title }) => {
       const path = relativePath(folder, uri);
       if (path === undefined) return [];
-      const written = (path.startsWith(".") ? path : `./${path}`).replace(/[ ()<>]/g, encodeURIComponent);
+      const written = writtenUrlPath(path, place);
       return [{ label: written, kind: "file" as const, detail: title, span, insert: plainInsert(written) }];
     },
   );

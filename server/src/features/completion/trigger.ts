@@ -4,6 +4,9 @@ import { cursorAt } from "./item.ts";
 /** What is typed before completions are offered unasked. */
 export const TRIGGER_CHARACTERS = [":", " ", "-", "#", "*", "/", "(", "["] as const;
 
+/** A line up to a place in a link's destination, in angle brackets or without. */
+export const IN_DESTINATION = /\]\((?:<[^<>]*|[^()<> \t]*)$/;
+
 /** False where a typed character is only a character: most spaces, and marks in the middle of a sentence. */
 export function isTriggeredBy({ text, frontmatter }: PerfDocument, offset: number, character: string): boolean {
   const { before } = cursorAt(text, offset);
@@ -21,6 +24,6 @@ export function isTriggeredBy({ text, frontmatter }: PerfDocument, offset: numbe
     case "#":
       return /^#{1,6}$/.test(before) || /\]\([^() \t]*#$/.test(before);
     default:
-      return /\]\([^() \t]*$/.test(before) || /^ {0,3}\[[^\]]+\]:[ \t]*[^ \t]*$/.test(before);
+      return IN_DESTINATION.test(before) || /^ {0,3}\[[^\]]+\]:[ \t]*[^ \t]*$/.test(before);
   }
 }
