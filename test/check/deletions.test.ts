@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { applyFixes } from "../../server/src/check/applyFixes.ts";
+import { applyFixes, certainFixOf } from "../../server/src/check/applyFixes.ts";
 import { type CheckedDocument, checkDocument } from "../../server/src/check/check.ts";
 import type { ItemMatch, SectionMatch, SlotMatch } from "../../server/src/conformance/match.ts";
 import { openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
@@ -44,7 +44,7 @@ for (const path of FINISHED) {
 
 /** All fixes leave no error, and every line that was there, in its order. */
 function assertMended(without: PerfDocument, deletion: Deletion): void {
-  const { document: fixed } = applyFixes(without, context);
+  const { document: fixed } = applyFixes(without, context, certainFixOf);
   const left = checkDocument(fixed, context).findings.filter(({ severity }) => severity === "error");
   assert.deepEqual(
     left.map(({ message }) => message),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { chmodSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { badNote, goodNote, noteFiles, noteTemplate, withoutSection } from "../support/notes.ts";
+import { badNote, goodNote, mendableNote, noteFiles, noteTemplate, withoutSection } from "../support/notes.ts";
 import { ProgramFolder } from "../support/program.ts";
 
 function ruleIds(report: {
@@ -214,14 +214,15 @@ test("a baseline that is brought up to date for one document keeps the others", 
 });
 
 test("--fix mends what is safe, keeps the mode, and reports what is left", () => {
-  const folder = new ProgramFolder({ ...noteFiles, "bad.md": badNote, "good.md": goodNote });
+  const folder = new ProgramFolder({ ...noteFiles, "bad.md": mendableNote, "good.md": goodNote });
   const file = path.join(folder.path, "bad.md");
   chmodSync(file, 0o600);
   const before = statSync(path.join(folder.path, "good.md")).mtimeMs;
   const { report, error } = folder.check("--fix");
   assert.equal(error, "");
-  assert.ok(!ruleIds(report).includes("section-missing"));
-  assert.match(readFileSync(file, "utf8"), /\n## Watching\n/);
+  assert.ok(!ruleIds(report).includes("toc-anchor"));
+  assert.ok(ruleIds(report).includes("section-missing"), "what nobody has written is not added");
+  assert.equal(readFileSync(file, "utf8"), badNote);
   assert.equal(statSync(file).mode & 0o777, 0o600);
   assert.equal(statSync(path.join(folder.path, "good.md")).mtimeMs, before, "an unchanged file is not written");
   const fixed = readFileSync(file, "utf8");
@@ -230,21 +231,21 @@ test("--fix mends what is safe, keeps the mode, and reports what is left", () =>
 });
 
 test("--fix keeps BOM and line ends", () => {
-  const crlf = `\u{FEFF}${badNote.replaceAll("\n", "\r\n")}`;
+  const crlf = `\u{FEFF}${mendableNote.replaceAll("\n", "\r\n")}`;
   const folder = new ProgramFolder({ ...noteFiles, "bad.md": crlf });
   folder.run(["check", "--fix"]);
   const after = readFileSync(path.join(folder.path, "bad.md"), "utf8");
   assert.ok(after.startsWith("\u{FEFF}---\r\n"));
   assert.ok(!/[^\r]\n/.test(after));
-  assert.match(after, /\r\n## Watching\r\n/);
+  assert.match(after, /\(#limits\)\r\n/);
 });
 
 test("a file that can't be written is said to be, and the rest is mended", () => {
-  const folder = new ProgramFolder({ ...noteFiles, "a.md": badNote, "b.md": badNote });
-  writeFileSync(path.join(folder.path, "a.md"), badNote, { mode: 0o444 });
+  const folder = new ProgramFolder({ ...noteFiles, "a.md": mendableNote, "b.md": mendableNote });
+  writeFileSync(path.join(folder.path, "a.md"), mendableNote, { mode: 0o444 });
   chmodSync(path.join(folder.path, "a.md"), 0o444);
   folder.run(["check", "--fix"]);
-  assert.match(readFileSync(path.join(folder.path, "b.md"), "utf8"), /\n## Watching\n/);
+  assert.equal(readFileSync(path.join(folder.path, "b.md"), "utf8"), badNote);
 });
 
 test("below a folder that is no workspace, files belong to the folder that was named", () => {

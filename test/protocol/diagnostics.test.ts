@@ -7,7 +7,7 @@ import {
 } from "vscode-languageserver/node";
 import { openDocument } from "../../server/src/document/perfDocument.ts";
 import { countersRequest } from "../../server/src/protocol/messages.ts";
-import { badNote, goodNote, noteFiles } from "../support/notes.ts";
+import { badNote, goodNote, mendableNote, noteFiles } from "../support/notes.ts";
 import { type EditorSession, pullingCapabilities, startSession } from "../support/session.ts";
 import { pullInParts } from "../support/workspaceDiagnostics.ts";
 
@@ -60,7 +60,10 @@ describe("diagnostics", () => {
     const found = (await session.diagnostics("docs/b.md")).find(({ code }) => code === "section-missing");
     assert.match(found?.codeDescription?.href ?? "", /#section-missing$/);
     assert.equal(found?.source, "perfdoc");
-    assert.deepEqual(found?.data, { isFixable: true });
+    assert.deepEqual(found?.data, { isFixable: false }, "it would add what nobody has written");
+    await session.change("docs/b.md", [{ text: mendableNote }]);
+    const broken = (await session.diagnostics("docs/b.md")).find(({ code }) => code === "toc-anchor");
+    assert.deepEqual(broken?.data, { isFixable: true });
     await session.stop();
   });
 

@@ -68,7 +68,13 @@ describe("a fix", () => {
   for (const [name, text] of [
     ["a note", badNote.replace("status: current", "status: curent").replace("2. [Limits](#limits)\n", "")],
     ["a note with CRLF", badNote.replace("(#overview)", "(#overvew)").replaceAll("\n", "\r\n")],
-    ["an example", readFileSync("examples/docs/gateway/performance.md", "utf8").replace(/^module: .*\n/m, "")],
+    [
+      "an example",
+      readFileSync("examples/docs/gateway/performance.md", "utf8").replace(
+        /^completeness: (\d+)$/m,
+        'completeness: "$1"',
+      ),
+    ],
   ] as const) {
     test(`for all of ${name} writes the bytes that \`perfdoc check --fix\` writes`, async () => {
       const own = { ...noteFiles, "docs/core/a.md": text, "docs/core/good.md": goodNote };
@@ -82,5 +88,33 @@ describe("a fix", () => {
       assert.equal(fixed, readFileSync(path.join(folder.path, "docs/core/a.md"), "utf8"));
       assert.notEqual(fixed, text);
     });
+  }
+});
+
+test("a fix of all is as many small edits as there are changes", async () => {
+  const lines = Array.from({ length: 300 }, (_, index) => `Line ${index}.\n`).join("");
+  const text = goodNote
+    .replace("status: current", "status: curent")
+    .replace("completeness: 100", 'completeness: "100"')
+    .replace("(#overview)", "(#overvew)")
+    .replace("(#watching)", "(#watchng)")
+    .replace("## Limits\n\n", `## Limits\n\n${lines}\n`);
+  for (const lineEnd of ["\n", "\r\n"]) {
+    const session = await startSession({ files: { ...noteFiles, "docs/a.md": text.replaceAll("\n", lineEnd) } });
+    await session.open("docs/a.md");
+    const { edit } = await session.fix("docs/a.md", "Fix all that needs no choice", ["source.fixAll"]);
+    const [change] = edit?.documentChanges ?? [];
+    assert.ok(change && "edits" in change);
+    assert.deepEqual(
+      change.edits.map((one) => ("newText" in one ? [one.range.start.line, one.newText] : [])),
+      [
+        [1, "r"],
+        [7, "100"],
+        [18, "i"],
+        [20, "i"],
+      ],
+    );
+    assert.deepEqual(await session.findings("docs/a.md"), []);
+    await session.stop();
   }
 });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { applyFixes } from "../../server/src/check/applyFixes.ts";
-import { type CheckContext, checkDocument } from "../../server/src/check/check.ts";
+import { applyFixes, safeFixOf } from "../../server/src/check/applyFixes.ts";
+import { type CheckContext, checkDocument, type ReportedFinding } from "../../server/src/check/check.ts";
 import { editDocument, openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
 import { textOf } from "../../server/src/text/span.ts";
 import { type MarkedText, readMarkers, withCrlf } from "../support/markers.ts";
@@ -18,8 +18,8 @@ for (const file of readdirSync(PAGES).filter((name) => name.endsWith(".md"))) {
     for (const [index, block] of blocks.entries()) {
       const before = blocks[index - 1];
       test(block.name, () => {
-        if (block.kind !== "becomes") assertFindings(id, block);
-        else if (before) assertBecomes(id, before, block);
+        if (block.kind === "wrong" || block.kind === "right") assertFindings(id, block);
+        else if (before) assertFixed(id, before, block);
       });
     }
   });
@@ -48,13 +48,19 @@ function assertFindings(id: string, { files }: PageBlock): void {
   }
 }
 
-/** The first fix of each of the rule's findings, applied until there is none, gives the block. */
-function assertBecomes(id: string, before: PageBlock, after: PageBlock): void {
+/** The fix that runs unattended, or the one that is offered first, of each of the rule's findings gives the block. */
+function assertFixed(id: string, before: PageBlock, after: PageBlock): void {
+  const choose = (finding: ReportedFinding) => {
+    if (finding.rule.id !== id) return undefined;
+    return after.kind === "becomes" ? safeFixOf(finding) : finding.fixes[0];
+  };
   for (const variant of [asWritten, withCrlf]) {
     const { document, context } = setUp(before.files, variant);
-    const fixed = applyFixes(document, context, ({ rule }) => rule.id === id);
+    const fixed = applyFixes(document, context, choose);
     assert.equal(fixed.document.text, variant(readMarkers(after.files[0]?.text ?? "")).text);
-    assert.equal(applyFixes(fixed.document, context, ({ rule }) => rule.id === id).document.text, fixed.document.text);
+    assert.equal(applyFixes(fixed.document, context, choose).document.text, fixed.document.text);
+    const unattended = applyFixes(document, context, (finding) => choose(finding) && safeFixOf(finding));
+    if (after.kind === "offered") assert.equal(unattended.document.text, document.text, "it is not applied unattended");
     for (const other of after.files.slice(1)) {
       const edit = fixed.others.find((one) => one.uri === uriOf(other.path));
       assert.ok(edit, `the fix should reach ${other.path}`);

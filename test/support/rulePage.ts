@@ -1,7 +1,10 @@
 /** One block of a rule's page: files of a small workspace, the first of which is checked. */
 export interface PageBlock {
-  /** `wrong` has markers, `becomes` is what the fixes of the block before make of it, `right` is quiet. */
-  readonly kind: "wrong" | "becomes" | "right";
+  /**
+   * `wrong` has markers; `becomes` is what the fixes that run unattended make of the block before, `offered` what those
+   * make of it that an author has to choose; `right` is quiet.
+   */
+  readonly kind: "wrong" | "becomes" | "offered" | "right";
   /** The heading above it and its number on the page: the name of its test. */
   readonly name: string;
   readonly files: readonly PageFile[];
@@ -12,14 +15,16 @@ export interface PageFile {
   readonly text: string;
 }
 
-const FENCE = /^(`{3,}|~{3,})(\S*)[ \t]*(wrong|becomes|right|files)?[ \t]*$/;
+const KINDS: readonly PageBlock["kind"][] = ["wrong", "becomes", "offered", "right"];
+
+const FENCE = /^(`{3,}|~{3,})(\S*)[ \t]*(wrong|becomes|offered|right|files)?[ \t]*$/;
 const FILE = /^\/\/- (.+)$/;
 
 /** Where a block's document stands that names no file. */
 export const DOCUMENT = "docs/module/performance.md";
 
 /**
- * The blocks of a page that are marked `md wrong`, `md becomes` or `md right`; other code is only shown. The files of
+ * The blocks of a page that are marked `md wrong`, `md becomes`, `md offered` or `md right`; other code is only shown. The files of
  * a block `md files`, a template for one, stand beside each document below it.
  */
 export function readRulePage(page: string): readonly PageBlock[] {
@@ -31,7 +36,7 @@ export function readRulePage(page: string): readonly PageBlock[] {
     if (word === "files") shared = files;
     else if (kind) {
       const name = `${heading} (${blocks.length + 1}, ${kind})`;
-      blocks.push({ kind, name, files: kind === "becomes" ? files : [...files, ...shared] });
+      blocks.push({ kind, name, files: kind === "wrong" || kind === "right" ? [...files, ...shared] : files });
     }
   }
   return blocks;
@@ -67,7 +72,7 @@ function fencesIn(page: string): readonly Fence[] {
 }
 
 function kindOf(word: string | undefined): PageBlock["kind"] | undefined {
-  return word === "wrong" || word === "becomes" || word === "right" ? word : undefined;
+  return KINDS.find((kind) => kind === word);
 }
 
 /** Files in one text, each below a line `//- its/path`; lines above the first are those of `DOCUMENT`. */

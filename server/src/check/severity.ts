@@ -7,6 +7,14 @@ import type { LineIndex } from "../text/lineIndex.ts";
 import type { Span } from "../text/span.ts";
 import type { Settings } from "../workspace/settings.ts";
 
+/** From the worst down. */
+export const SEVERITIES: readonly Severity[] = ["error", "warning", "information", "hint"];
+
+/** True for a severity that is at the limit or worse. */
+export function isAtLeast(severity: Severity, limit: Severity): boolean {
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(limit);
+}
+
 /** How a rule's findings are shown in one document. */
 export interface SeverityInForce {
   readonly usual: Severity;

@@ -1,4 +1,5 @@
 import { allRules } from "../check/allRules.ts";
+import { isAtLeast } from "../check/severity.ts";
 import { openDocument } from "../document/perfDocument.ts";
 import { DOCUMENT_LIMIT, tooLarge } from "../host/host.ts";
 import { decodeText } from "../host/nodeHost.ts";
@@ -9,7 +10,7 @@ import type { Workspace } from "../workspace/workspace.ts";
 import { type Baseline, baselineText, readBaseline, withoutKnown } from "./baseline.ts";
 import { checkFiles } from "./bulkCheck.ts";
 import { inPathOrder } from "./checkDocuments.ts";
-import { type CheckReport, documentUnreadable, isAtLeast, summaryOf, withFindings } from "./checkReport.ts";
+import { type CheckReport, documentUnreadable, summaryOf, withFindings } from "./checkReport.ts";
 import { threadSetting } from "./checkThreads.ts";
 import { reportUnreadable } from "./documentReport.ts";
 import { fixFiles } from "./fix.ts";

@@ -71,9 +71,6 @@ export interface Summary extends Readonly<Record<Severity, number>> {
   readonly fixable: number;
 }
 
-/** From the worst down. */
-export const SEVERITIES: readonly Severity[] = ["error", "warning", "information", "hint"];
-
 export function summaryOf({ documents }: Pick<CheckReport, "documents">): Summary {
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   let fixable = 0;
@@ -96,11 +93,6 @@ export function withFindings(
     findings: document.findings.filter((finding) => keep(finding, document)),
   }));
   return { ...report, documents };
-}
-
-/** True for a severity that is at the limit or worse. */
-export function isAtLeast(severity: Severity, limit: Severity): boolean {
-  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(limit);
 }
 
 /** For files that could not be read: no rule of documents, since there is none to look at. */

@@ -1,10 +1,5 @@
-import {
-  type DocumentReport,
-  type FindingReport,
-  type RelatedReport,
-  SEVERITIES,
-  type SectionReport,
-} from "./checkReport.ts";
+import { SEVERITIES } from "../check/severity.ts";
+import type { DocumentReport, FindingReport, RelatedReport, SectionReport } from "./checkReport.ts";
 
 /** A text by its number. */
 type Numbered = number;

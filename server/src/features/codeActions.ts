@@ -1,11 +1,11 @@
-import { applyFixes, safeFixOf } from "../check/applyFixes.ts";
+import { applyFixes, certainFixOf, type FixChoice, safeFixOf } from "../check/applyFixes.ts";
 import type { ReportedFinding } from "../check/check.ts";
 import { MARK_AS_SYNCED, markAsSynced } from "../conformance/syncMark.ts";
 import { soundEntries } from "../document/frontmatterEdits.ts";
 import type { Fix, FixEdits } from "../rules/rule.ts";
 import { flatMap } from "../text/flatMap.ts";
+import { minimalEdits } from "../text/minimalEdits.ts";
 import { type Span, touches } from "../text/span.ts";
-import { differenceOf } from "../text/textEdit.ts";
 import type { FeatureInput } from "./feature.ts";
 
 /** A fix as an editor lists it: what is needed to find it again, and no edit yet. */
@@ -102,7 +102,7 @@ function quickFixes(findings: readonly ReportedFinding[], range: Span): readonly
   const here = findings.filter(({ span }) => touches(span, range));
   const own = flatMap(here, (finding) => (finding.fixes ?? []).map((fix) => quickFix(finding, fix)));
   const rules = [...new Set(here.map(({ rule }) => rule.id))];
-  const several = rules.filter((id) => findings.filter((one) => one.rule.id === id && safeFixOf(one)).length > 1);
+  const several = rules.filter((id) => findings.filter((one) => one.rule.id === id && certainFixOf(one)).length > 1);
   return [...own, ...several.map(fixAllOfRule)];
 }
 
@@ -139,19 +139,18 @@ export function resolveCodeAction(input: FeatureInput, key: ActionKey): FixEdits
       return fixes.find(({ title }) => title === key.title)?.edits();
     }
     case "fixAllOfRule":
-      return allFixed((finding) => finding.rule.id === key.rule);
+      return allFixed((finding) => (finding.rule.id === key.rule ? certainFixOf(finding) : undefined));
     case "fixAll":
-      return allFixed(() => true);
+      return allFixed(safeFixOf);
     case "tableOfContents":
-      return allFixed(isOfToc);
+      return allFixed((finding) => (isOfToc(finding) ? certainFixOf(finding) : undefined));
     case "markAsSynced":
       return syncMarkFor(input);
   }
 
   /** The same function as the command line's `--fix`, so that both write the same bytes. */
-  function allFixed(wanted: (finding: ReportedFinding) => boolean): FixEdits {
-    const fixed = applyFixes(document, context, wanted);
-    const edit = differenceOf(document.text, fixed.document.text);
-    return { edits: edit ? [edit] : [], others: fixed.others };
+  function allFixed(choose: FixChoice): FixEdits {
+    const fixed = applyFixes(document, context, choose);
+    return { edits: minimalEdits(document.text, fixed.document.text), others: fixed.others };
   }
 }

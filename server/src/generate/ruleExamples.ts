@@ -3,14 +3,21 @@ export interface RuleExamples {
   readonly wrong: string | undefined;
   /** What its fix makes of it. */
   readonly becomes: string | undefined;
+  /** Whether that runs unattended. */
+  readonly isUnattended: boolean;
 }
 
 /** The first examples of a rule's page; of those with several files, the document alone. */
 export function readMarked(page: string): RuleExamples {
-  const blocks = [...page.matchAll(/^(`{3,})md (wrong|becomes|right)\n([\s\S]*?)^\1$/gm)];
+  const blocks = [...page.matchAll(/^(`{3,})md (wrong|becomes|offered|right)\n([\s\S]*?)^\1$/gm)];
   const first = blocks.findIndex(([, , kind]) => kind === "wrong");
   const next = blocks[first + 1];
-  return { wrong: documentIn(blocks[first]?.[3]), becomes: next?.[2] === "becomes" ? documentIn(next[3]) : undefined };
+  const isUnattended = next?.[2] === "becomes";
+  return {
+    wrong: documentIn(blocks[first]?.[3]),
+    becomes: isUnattended || next?.[2] === "offered" ? documentIn(next[3]) : undefined,
+    isUnattended,
+  };
 }
 
 function documentIn(block: string | undefined): string | undefined {

@@ -51,10 +51,11 @@ function section(meta: RuleMeta, page: string | undefined): string {
 }
 
 function examplesOf(page: string): readonly string[] {
-  const { wrong, becomes } = readMarked(page);
+  const { wrong, becomes, isUnattended } = readMarked(page);
+  const title = isUnattended ? "With its fix:" : "With the fix that is offered, which never runs unattended:";
   const shown = (title: string, text: string | undefined) =>
     text === undefined ? [] : [`${title}\n`, `\`\`\`\`md\n${text}\`\`\`\`\n`];
-  return [...shown("Found, at the marked places:", wrong), ...shown("With its fix:", becomes)];
+  return [...shown("Found, at the marked places:", wrong), ...shown(title, becomes)];
 }
 
 function severityText(severity: RuleMeta["severity"]): string {

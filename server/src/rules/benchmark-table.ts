@@ -28,7 +28,7 @@ export const benchmarkTable = defineRule({
               fixes: [
                 {
                   title: table.missing.length === 1 ? "Insert the missing row" : "Insert the missing rows",
-                  safety: "safe" as const,
+                  safety: "adds" as const,
                   isPreferred: true,
                   edits: () => ({ edits: insertRows(table, template) }),
                 },

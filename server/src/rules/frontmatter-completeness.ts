@@ -4,7 +4,7 @@ import type { FrontmatterEntry } from "../document/frontmatter.ts";
 import { setValue, soundEntries } from "../document/frontmatterEdits.ts";
 import { firstLineOf } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
-import { defineRule, type Finding, type Fix, type FrontmatterInput } from "./rule.ts";
+import { defineRule, type Finding, type Fix, type FixSafety, type FrontmatterInput } from "./rule.ts";
 
 export const frontmatterCompleteness = defineRule({
   scope: "frontmatter",
@@ -52,7 +52,7 @@ function fixesFor(
   const schema = keys.find(({ key }) => key === entry.key);
   const source = { frontmatter, today, measured: ofDocument };
   const measured = schema && sensibleValue(schema, source);
-  const change = (title: string, number: string, safety: Fix["safety"], isPreferred: boolean): Fix => ({
+  const change = (title: string, number: string, safety: FixSafety, isPreferred: boolean): Fix => ({
     title,
     safety,
     isPreferred,
@@ -67,7 +67,7 @@ function fixesFor(
             ofDocument !== undefined ? `Change to ${measured}, as measured` : `Change to ${measured}`,
             measured,
             // A number is its author's word, even where it is none that is allowed.
-            kind === "null" ? "safe" : "unsafe",
+            kind === "null" ? "adds" : "unsafe",
             meant === undefined,
           ),
         ]),

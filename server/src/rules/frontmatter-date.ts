@@ -7,7 +7,7 @@ import { dayMeant, isDay } from "../text/dates.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { firstLineOf } from "../text/span.ts";
 import { anyOf, shortened } from "../text/wording.ts";
-import { defineRule, type Finding, type Fix, type FrontmatterInput } from "./rule.ts";
+import { defineRule, type Finding, type Fix, type FixSafety, type FrontmatterInput } from "./rule.ts";
 
 export const frontmatterDate = defineRule({
   scope: "frontmatter",
@@ -52,7 +52,7 @@ function findingFor(
     span: value.span.start === value.span.end ? keySpan : firstLineOf(frontmatter.text, value.span),
     message: `The ${key} date is ${found}; expected ${anyOf([`a day like ${day ?? today}`, ...words.map((word) => `\`${word}\``)])}.`,
     fixes: [
-      ...(best === undefined ? [] : [change(entry, frontmatter.text, best, "safe", true)]),
+      ...(best === undefined ? [] : [change(entry, frontmatter.text, best, isOpen ? "adds" : "safe", true)]),
       ...others.map((one, index) => change(entry, frontmatter.text, one, "unsafe", best === undefined && index === 0)),
     ],
   };
@@ -63,7 +63,7 @@ function problemWith(text: string): string {
   return isNoDay ? `${text}, which no calendar has` : `"${shortened(text, 30)}"`;
 }
 
-function change(entry: FrontmatterEntry, text: string, date: string, safety: Fix["safety"], isPreferred: boolean): Fix {
+function change(entry: FrontmatterEntry, text: string, date: string, safety: FixSafety, isPreferred: boolean): Fix {
   return {
     title: `Change to ${date}`,
     safety,

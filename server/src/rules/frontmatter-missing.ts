@@ -59,7 +59,7 @@ function withoutFrontmatter(input: DocumentInput, governed: Governed): Finding {
     fixes: [
       {
         title: "Insert the frontmatter",
-        safety: "safe",
+        safety: "adds",
         isPreferred: true,
         edits: () => ({
           edits: [{ span: spanAt(at), newText: withLineEnd(`---\n${linesFor(input, governed)}---\n\n`, lineEnd) }],

@@ -10,7 +10,7 @@ import { type PathTarget, pathFrom, pathTarget } from "../workspace/documentPath
 import { unknown } from "../workspace/facts.ts";
 import { newDocumentText, placeForNew } from "../workspace/newDocument.ts";
 import { writtenScalarPath } from "../workspace/writtenPaths.ts";
-import { defineRule, type Finding, type Fix, type WorkspaceInput } from "./rule.ts";
+import { defineRule, type Finding, type Fix, type FixSafety, type WorkspaceInput } from "./rule.ts";
 
 export const frontmatterPath = defineRule({
   scope: "workspace",
@@ -200,7 +200,7 @@ function replacement(
 }
 
 /** A comment behind the entry goes with it, which is for its author to decide. */
-function removal({ entry, index }: Member, { document }: WorkspaceInput, safety: Fix["safety"] = "safe"): Fix {
+function removal({ entry, index }: Member, { document }: WorkspaceInput, safety: FixSafety = "safe"): Fix {
   const { edits, losesComment } = removeItem(document.text, entry, index);
   return {
     title: "Remove the entry",

@@ -3,7 +3,7 @@ import { sensibleValue, type ValueSource } from "../conformance/keyValues.ts";
 import { entryOf, FENCE_LENGTH, type Frontmatter, type FrontmatterEntry } from "../document/frontmatter.ts";
 import { insertKey, setValue, soundEntries, strayList } from "../document/frontmatterEdits.ts";
 import { isTemplateValue } from "../template/keys.ts";
-import type { KeySchema } from "../template/template.ts";
+import type { KeyKind, KeySchema } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { lineEndOf } from "../text/lineEnds.ts";
 import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
@@ -11,7 +11,7 @@ import { spanAt } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { anyOf, shortened } from "../text/wording.ts";
 import { valueSourceOf } from "../workspace/place.ts";
-import { type DocumentInput, defineRule, type Finding, type Fix } from "./rule.ts";
+import { type DocumentInput, defineRule, type Finding, type Fix, type Severity } from "./rule.ts";
 
 export const frontmatterRequired = defineRule({
   scope: "document",
@@ -32,6 +32,16 @@ export const frontmatterRequired = defineRule({
     return [...missingKeys(absent, input, keys), ...unfilled.map((one) => unfilledKey(one, input))];
   },
 });
+
+/** A reader needs words to place a document by; a list that is not there is as good as an empty one. */
+const ABSENCE: Readonly<Record<KeyKind["kind"], Severity>> = {
+  enum: "error",
+  category: "error",
+  text: "error",
+  date: "warning",
+  integer: "warning",
+  paths: "hint",
+};
 
 /** What a frontmatter lacks of a template's keys. */
 interface Lacking {
@@ -96,10 +106,11 @@ function headlessList({ key }: KeySchema, at: number, { document: { frontmatter 
   return {
     span: fenceSpan(frontmatter.span.start),
     message: `The frontmatter has no "${key}"; expected a line \`${key}:\` above its list.`,
+    severity: "error",
     fixes: [
       {
         title: `Insert \`${key}:\``,
-        safety: "safe",
+        safety: "adds",
         isPreferred: true,
         edits: () => ({ edits: [{ span: spanAt(at), newText: `${key}:${lineEndOf(frontmatter.text)}` }] }),
       },
@@ -115,6 +126,7 @@ function missingKey(schema: KeySchema, keys: readonly KeySchema[], input: Docume
   return {
     span: fenceSpan(frontmatter.span.start),
     message: `The frontmatter has no "${key}"; expected ${expectation(schema, source, input)}.`,
+    severity: ABSENCE[schema.kind.kind],
     fixes: fixesFor(schema, source, input, (value) => ({
       title: `Insert \`${key}: ${value}\``,
       edit: insertKey(frontmatter.text, frontmatter, order, { key, value }),
@@ -153,21 +165,21 @@ function expectation(schema: KeySchema, source: ValueSource, { templates }: Docu
   return kind.kind === "category" ? anyOf(templates.categories) : "a value of your own";
 }
 
-/** One safe fix where the value is known; else one for each value that is allowed. */
+/** One fix where the value is likely; else one for each value that is allowed. */
 function fixesFor(
   schema: KeySchema,
   source: ValueSource,
   { templates }: DocumentInput,
   fixFor: (value: string) => { readonly title: string; readonly edit: TextEdit | undefined },
 ): readonly Fix[] {
-  const known = sensibleValue(schema, source);
+  const likely = sensibleValue(schema, source);
   const { kind } = schema;
   const allowed = kind.kind === "enum" ? kind.values : kind.kind === "category" ? templates.categories : [];
-  return flatMap(known === undefined ? allowed : [known], (value): readonly Fix[] => {
+  return flatMap(likely === undefined ? allowed : [likely], (value): readonly Fix[] => {
     const { title, edit } = fixFor(value);
     if (!edit) return [];
-    const isKnown = value === known;
-    return [{ title, safety: isKnown ? "safe" : "unsafe", isPreferred: isKnown, edits: () => ({ edits: [edit] }) }];
+    const isLikely = value === likely;
+    return [{ title, safety: isLikely ? "adds" : "unsafe", isPreferred: isLikely, edits: () => ({ edits: [edit] }) }];
   });
 }
 

@@ -32,7 +32,8 @@ function findingFor(document: PerfDocument, { heading, part, start }: PlacedHead
     fixes: [
       {
         title: "Insert a blank line above the separator",
-        safety: "safe",
+        // It may be a heading after all.
+        safety: "unsafe",
         isPreferred: true,
         edits: () => ({
           edits: [{ span: spanAt(start + underline), newText: lineEndOf(document.text) }],

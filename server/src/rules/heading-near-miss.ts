@@ -1,7 +1,9 @@
 import type { Match } from "../conformance/match.ts";
 import { correctHeading, type NearMiss, nearMisses } from "../conformance/nearMisses.ts";
+import { titleKey } from "../conformance/titles.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { shiftSpan } from "../text/span.ts";
+import { isMisspelt } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
 export const headingNearMiss = defineRule({
@@ -30,7 +32,7 @@ function findingFor(document: PerfDocument, match: Match, miss: NearMiss): Findi
     fixes: [
       {
         title: hasTitle ? `Change the heading to level ${schema.level}` : `Change the title to "${schema.title}"`,
-        safety: "safe",
+        safety: hasTitle || isMisspelt(titleKey(text), titleKey(schema.title)) ? "safe" : "unsafe",
         isPreferred: true,
         edits: () => ({ edits: correctHeading(document, match, miss) }),
       },

@@ -34,7 +34,7 @@ function findingFor(document: PerfDocument, template: Template, gap: FieldGap): 
     fixes: [
       {
         title: titleFor(gap),
-        safety: "safe",
+        safety: "adds",
         isPreferred: true,
         edits: () => ({ edits: [editFor(document.text, template, gap)] }),
       },

@@ -48,7 +48,8 @@ function findingFor(document: PerfDocument, items: NumberedItems, one: NumberedI
             title: one.item
               ? `Number each ${one.schema.label} in order`
               : `Insert the heading of the ${one.schema.label}`,
-            safety: "safe",
+            // Texts and tickets name an item by the number that it has.
+            safety: one.item?.number === undefined || one.item.label === "" ? "adds" : "unsafe",
             isPreferred: true,
             edits: () => ({ edits: renumberEdits(document, items) }),
           },

@@ -3,7 +3,7 @@ import { setValue, soundEntries } from "../document/frontmatterEdits.ts";
 import { yamlText } from "../document/yamlText.ts";
 import { isTemplateValue } from "../template/keys.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { anyOf, byNearness, nearest, shortened } from "../text/wording.ts";
+import { anyOf, byNearness, isMisspelt, nearest, shortened } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
 export const moduleUnknown = defineRule({
@@ -60,7 +60,7 @@ function findingFor(
     message: `The module "${shortened(entry.value.text, 30)}" is not in the workspace; expected ${anyOf(named)}.`,
     fixes: offered.map((name) => ({
       title: `Change to "${name}"`,
-      safety: name === meant ? "safe" : "unsafe",
+      safety: name === meant && isMisspelt(entry.value.text, name) ? "safe" : "unsafe",
       isPreferred: name === meant,
       edits: () => ({ edits: [setValue(text, entry, yamlText(name))] }),
     })),

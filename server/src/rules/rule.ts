@@ -57,11 +57,19 @@ export interface RelatedPlace {
   readonly message: string;
 }
 
+/**
+ * What may happen to a fix's edits without an author who looks at them.
+ * - `safe`: it repairs what is written, loses nothing and needs no choice, so it may run unattended.
+ * - `adds`: it needs no choice, but writes what nobody has written: the template's text, or a fact that is only likely.
+ *   It is offered, and applied when somebody asks for it.
+ * - `unsafe`: only its author can tell whether it is meant.
+ */
+export type FixSafety = "safe" | "adds" | "unsafe";
+
 export interface Fix {
   /** An imperative: "Insert the section". */
   readonly title: string;
-  /** Only safe fixes run unattended: they lose nothing and need no choice. */
-  readonly safety: "safe" | "unsafe";
+  readonly safety: FixSafety;
   readonly isPreferred?: boolean;
   /** Applied as one unit. */
   readonly edits: () => FixEdits;

@@ -33,7 +33,7 @@ function findingFor(document: PerfDocument, template: Template, empty: EmptySect
     fixes: [
       {
         title: "Insert what the template has here",
-        safety: "safe",
+        safety: "adds",
         isPreferred: true,
         edits: () => ({ edits: [blocksAfter(document.text, contentEnd, skeletonFor(empty, template))] }),
       },

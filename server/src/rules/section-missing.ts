@@ -78,7 +78,7 @@ function findingForMany(missing: MissingSections, some: readonly SectionSchema[]
 function insertionOf(schema: SectionSchema, { document, match }: MissingSections, isPreferred: boolean): Fix {
   return {
     title: `Insert the section "${schema.title}"`,
-    safety: "safe",
+    safety: "adds",
     isPreferred,
     edits: () => ({ edits: insertSection(document, match, schema) }),
   };
@@ -87,7 +87,7 @@ function insertionOf(schema: SectionSchema, { document, match }: MissingSections
 function insertionOfAll({ document, match, all }: MissingSections, isPreferred: boolean): Fix {
   return {
     title: "Insert all missing sections",
-    safety: "safe",
+    safety: "adds",
     isPreferred,
     edits: () => ({ edits: insertSections(document, match, all) }),
   };

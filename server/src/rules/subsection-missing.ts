@@ -75,7 +75,7 @@ function findingForMany(
   const title = section.heading.text;
   const insertAll: Fix = {
     title: `Insert all that is missing in "${title}"`,
-    safety: "safe",
+    safety: "adds",
     isPreferred: true,
     edits: () => ({ edits: insertSubsections(document, match, missing) }),
   };
@@ -92,7 +92,7 @@ function findingForMany(
 function insertionOf(document: PerfDocument, match: Match, missing: MissingSubsection, isPreferred: boolean): Fix {
   return {
     title: `Insert "${missing.schema.title}"`,
-    safety: "safe",
+    safety: "adds",
     isPreferred,
     edits: () => ({ edits: insertSubsection(document, match, missing) }),
   };

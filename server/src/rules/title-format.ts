@@ -72,7 +72,7 @@ function otherForm(placed: PlacedHeading, schema: TitleSchema): Finding {
   const edits = rewrite(placed, schema);
   const fix: Fix = {
     title: prefix === "" ? `End the title with "${suffix.trim()}"` : `Write the title as "${prefix}…${suffix}"`,
-    safety: "safe",
+    safety: "adds",
     isPreferred: true,
     edits: () => ({ edits }),
   };

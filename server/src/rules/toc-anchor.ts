@@ -1,3 +1,4 @@
+import { hasFragment } from "../document/fragments.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule } from "./rule.ts";
 
@@ -12,7 +13,7 @@ export const tocAnchor = defineRule({
     why: "The text promises one section and the link opens another, or none.",
     isFixable: true,
   },
-  check: ({ toc }) =>
+  check: ({ document, toc }) =>
     (toc?.misled ?? []).map(({ entry, placed }) => ({
       span: entry.fragment === undefined ? entry.textSpan : entry.urlSpan,
       message:
@@ -22,7 +23,8 @@ export const tocAnchor = defineRule({
       fixes: [
         {
           title: `Link to #${placed.slug}`,
-          safety: "safe",
+          // What leads to another heading may be meant to.
+          safety: entry.fragment === undefined || !hasFragment(document.outline, entry.fragment) ? "safe" : "unsafe",
           isPreferred: true,
           edits: () => ({
             edits:

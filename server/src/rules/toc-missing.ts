@@ -32,7 +32,7 @@ export const tocMissing = defineRule({
         fixes: [
           {
             title: "Generate the table of contents",
-            safety: "safe",
+            safety: "adds",
             isPreferred: true,
             edits: () => ({ edits: insertToc(document, match, wanted) }),
           },

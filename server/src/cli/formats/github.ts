@@ -1,7 +1,8 @@
+import { SEVERITIES } from "../../check/severity.ts";
 import type { Severity } from "../../rules/rule.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { counted } from "../../text/wording.ts";
-import { type CheckReport, type DocumentReport, type FindingReport, SEVERITIES } from "../checkReport.ts";
+import type { CheckReport, DocumentReport, FindingReport } from "../checkReport.ts";
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: "error",
