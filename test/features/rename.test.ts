@@ -6,6 +6,7 @@ import { prepareRename, rename } from "../../server/src/features/rename.ts";
 import { textOf } from "../../server/src/text/span.ts";
 import { applyEdits } from "../../server/src/text/textEdit.ts";
 import { cursorWorkspace } from "../support/cursor.ts";
+import { uriOf } from "../support/pageWorkspace.ts";
 
 /** The files that change are those of `expected`, with either line end. */
 function renames(source: string, name: string, expected: string): void {
@@ -195,6 +196,82 @@ test("an entry whose fragment leads astray is put right", () => {
   );
 });
 
+/** What stands at the cursor and what would be typed over, where that is another heading's title. */
+function ledTo(source: string, target?: string): string | undefined {
+  const { input, offset } = cursorWorkspace(source);
+  const other = target === undefined ? undefined : input.workspace.find(({ uri }) => uri.endsWith(`/${target}`));
+  const text = source.split(`//- ${target}\n`)[1]?.split("//- ")[0] ?? "";
+  const found = prepareRename(input, offset, other ? openDocument(other.uri, text) : undefined);
+  if (found) assert.ok(found.span.start <= offset && offset <= found.span.end, "the cursor is in what is renamed");
+  return found && `${textOf(input.document.text, found.span)}: ${found.placeholder}`;
+}
+
+test("a link stands for the heading that it leads to", () => {
+  const rest = `\n\n## Cache \`layer\`\n\n[x]: #cache-layer\n`;
+  assert.equal(ledTo(`${head}# A\n\n- [Cach<|>e](#cache-layer)${rest}`), "Cache: Cache `layer`");
+  assert.equal(ledTo(`${head}# A\n\nSee [it](#cache-la<|>yer).${rest}`), "cache-layer: Cache `layer`");
+  assert.equal(ledTo(`${head}# A\n\nSee [the ca<|>che][x].${rest}`), "the cache: Cache `layer`");
+  assert.equal(ledTo(`${head}# A\n\n[y]: #cache<|>-layer${rest}`), "cache-layer: Cache `layer`");
+  assert.equal(ledTo(`${head}# A\n\n<a href="#cache-la<|>yer">it</a>${rest}`), "cache-layer: Cache `layer`");
+  assert.equal(ledTo(`${head}# A\n\n[it](#no<|>ne)${rest}`), undefined);
+  assert.equal(ledTo(`${head}# A\n\n[it](https://exam<|>ple.org#cache-layer)${rest}`), undefined);
+  const other = `//- docs/a.md\n${head}# A\n\n[it](b.md#lim<|>its) [b](b.md)\n//- docs/b.md\n# B\n\n## Limits\n`;
+  assert.equal(ledTo(other, "docs/b.md"), "limits: Limits");
+  assert.equal(ledTo(other.replace("<|>", "").replace("[b](b", "[b](b<|>"), "docs/b.md"), undefined);
+});
+
+test("a renamed link renames the heading and whatever leads to it", () => {
+  renames(
+    `${head}# A\n\n- [Over<|>view](#overview)\n- [Limits](#limits)\n\n## Overview\n\n## Limits\n`,
+    "Summary",
+    `//- docs/module/performance.md\n${head}# A\n\n- [Summary](#summary)\n- [Limits](#limits)\n\n## Summary\n\n## Limits\n`,
+  );
+});
+
+test("in another document it is renamed as there", () => {
+  const source = `
+//- docs/a.md
+${head}# A
+
+[Limits](b.md#lim<|>its), [these](b.md#limits), ![Limits](b.md#limits), [Limits][b] and [Limits].
+
+[b]: <b.md#limits>
+[limits]: b.md#limits
+//- docs/b.md
+# B
+
+- [Limits](#limits)
+
+## Limits
+//- README.md
+<a href="docs/b.md#limits">Limits</a> [Limits](docs/b.md#limits) [Limits](docs/b.md)
+`;
+  const { input, offset, after } = cursorWorkspace(source);
+  const text = source.split("//- docs/b.md\n")[1]?.split("//- ")[0] ?? "";
+  const target = { ...input, document: openDocument(uriOf("docs/b.md"), text) };
+  const result = rename(input, offset, "Hard [limits]", target);
+  assert.ok(result.kind === "edits");
+  assert.equal(
+    after(result.documents),
+    `//- docs/a.md
+${head}# A
+
+[Hard \\[limits\\]](b.md#hard-limits), [these](b.md#hard-limits), ![Limits](b.md#hard-limits), [Hard \\[limits\\]][b] and [Limits].
+
+[b]: <b.md#hard-limits>
+[limits]: b.md#hard-limits
+//- docs/b.md
+# B
+
+- [Hard \\[limits\\]](#hard-limits)
+
+## Hard [limits]
+//- README.md
+<a href="docs/b.md#hard-limits">Limits</a> [Hard \\[limits\\]](docs/b.md#hard-limits) [Limits](docs/b.md)
+`,
+  );
+});
+
 test("a label changes everywhere, and no text with it", () => {
   renames(
     `${head}[The plan][Plan], [plan][], [Plan], ![chart][plan], \`[x][plan]\` and [b][plan-b].\n\n[pl<|>an]: plan.md\n[plan-b]: b.md\n`,
@@ -209,7 +286,7 @@ test("what can't be a name is refused in a sentence", () => {
   assert.equal(refusal(heading, "a\nb"), "A name has to be on one line.");
   assert.equal(refusal(heading, "#"), '"#" would not be read as a heading\'s text here.');
   assert.equal(refusal(`${head}Old<|>\n---\n`, "- item"), '"- item" would not be read as a heading\'s text here.');
-  assert.equal(refusal(`${head}Te<|>xt\n`, "x"), "Only headings and reference labels can be renamed.");
+  assert.equal(refusal(`${head}Te<|>xt\n`, "x"), "Only headings, links to them and reference labels can be renamed.");
   const label = `${head}[a][plan] [b][other]\n\n[pl<|>an]: b.md\n[other]: c.md\n`;
   assert.equal(refusal(label, "a]b"), "A label can't hold brackets or begin with `^`.");
   assert.equal(refusal(label, "OTHER"), 'The label "OTHER" is defined already.');

@@ -187,6 +187,27 @@ related: [kernel/v2/performance.md]
   );
 });
 
+test("links in HTML follow like any other", () => {
+  renames(
+    `
+//- docs/a.md
+<p><img src="img/a b.png" alt=""><a href='b.md#x'>b</a></p>
+
+An <a href=b.md>unquoted</a> one, \`<a href="b.md">\` and <!-- <a href="b.md"> -->.
+//- docs/b.md
+# B
+//- docs/img/a b.png
+`,
+    { "docs/b.md": "docs/c & d's.md", "docs/img": "docs/pictures" },
+    `
+//- docs/a.md
+<p><img src="pictures/a b.png" alt=""><a href='c%20%26%20d%27s.md#x'>b</a></p>
+
+An <a href=c%20%26%20d%27s.md>unquoted</a> one, \`<a href="b.md">\` and <!-- <a href="b.md"> -->.
+`,
+  );
+});
+
 test("several files may change places at once", () => {
   renames(
     "//- docs/a.md\n[b](b.md) [c](c.md)\n//- docs/b.md\n[a](a.md)\n//- docs/c.md\n# C\n",
@@ -257,7 +278,7 @@ const MOVES: readonly Renames[] = [
 
 /** Where each reference of each document leads, by the document's URI. */
 function destinations(files: readonly (readonly [string, string])[]): ReadonlyMap<string, readonly string[]> {
-  const place = { folder: FOLDER, docsRoot: "docs" };
+  const place = { folder: FOLDER, roots: [FOLDER], docsRoot: "docs" };
   const known = new Set(files.map(([path]) => uriOf(path)));
   const summaries = files.map(([path, text]) => summaryOf(openDocument(uriOf(path), text), place));
   return new Map(
@@ -271,7 +292,7 @@ function destinations(files: readonly (readonly [string, string])[]): ReadonlyMa
 for (const moves of MOVES) {
   test(`after ${JSON.stringify(moves)} everything leads where it led`, () => {
     const before = Object.entries(FILES);
-    const place = { folder: FOLDER, docsRoot: "docs" };
+    const place = { folder: FOLDER, roots: [FOLDER], docsRoot: "docs" };
     const list = Object.entries(moves).map(([from, to]) => ({ oldUri: uriOf(from), newUri: uriOf(to) }));
     const found = renameFiles(
       before.map(([path, text]) => summaryOf(openDocument(uriOf(path), text), place)),

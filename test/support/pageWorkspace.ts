@@ -40,10 +40,11 @@ export function factsOf(files: readonly PageFile[], docsRoot = defaultSettings.d
   const byUri = new Map(files.map(({ path, text }) => [uriOf(path), text]));
   const summaries = [...byUri]
     .filter(([uri]) => uri.endsWith(".md"))
-    .map(([uri, text]) => summaryOf(openDocument(uri, text), { folder: FOLDER, docsRoot }));
+    .map(([uri, text]) => summaryOf(openDocument(uri, text), { folder: FOLDER, roots: [FOLDER], docsRoot }));
   const modules = files.find(({ path }) => path === "modules.json");
   return {
     folder: FOLDER,
+    roots: [FOLDER],
     kindOf: (uri) => {
       if (byUri.has(uri)) return "file";
       return [...byUri.keys()].some((file) => file.startsWith(`${uri}/`)) ? "folder" : "missing";

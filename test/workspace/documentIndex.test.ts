@@ -20,7 +20,7 @@ dependencies:
 [d]: /README.md
 `;
 
-const place = { folder: "file:///w", docsRoot: "docs" };
+const place = { folder: "file:///w", roots: ["file:///w"], docsRoot: "docs" };
 const document = openDocument("file:///w/docs/core/performance.md", text);
 const summary = summaryOf(document, place);
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { frontmatterBases, resolveLink, resolvePath } from "../../server/src/workspace/paths.ts";
 
-const origin = { document: "file:///w/docs/core/performance.md", folder: "file:///w" };
+const origin = { document: "file:///w/docs/core/performance.md", folder: "file:///w", roots: ["file:///w"] };
 
 /** The destination in short: a URI with its fragment, or the kind. */
 function leads(url: string, from: Parameters<typeof resolveLink>[1] = origin): string {
@@ -40,14 +40,26 @@ for (const [url, expected] of links) {
 }
 
 test("a document in no workspace folder sees its own folder alone", () => {
-  const alone = { document: "file:///home/me/notes/a.md", folder: undefined };
+  const alone = { document: "file:///home/me/notes/a.md", folder: undefined, roots: ["file:///home/me/notes"] };
   assert.equal(leads("b.md", alone), "file:///home/me/notes/b.md");
   assert.equal(leads("../c.md", alone), "outside");
   assert.equal(leads("/etc/passwd", alone), "outside");
 });
 
+test("a document sees every folder of the workspace, and nothing beside them", () => {
+  const two = { ...origin, roots: ["file:///w", "file:///q"] };
+  assert.equal(leads("../../../q/docs/b.md#x", two), "file:///q/docs/b.md#x");
+  assert.equal(leads("/../q/b.md", two), "file:///q/b.md");
+  assert.equal(leads("../../../q2/b.md", two), "outside");
+  assert.deepEqual(resolvePath("../../../q/b.md", ["file:///w/docs/core"], two), ["file:///q/b.md"]);
+});
+
 test("virtual file systems are file systems", () => {
-  const virtual = { document: "vscode-vfs://github/o/r/docs/a.md", folder: "vscode-vfs://github/o/r" };
+  const virtual = {
+    document: "vscode-vfs://github/o/r/docs/a.md",
+    folder: "vscode-vfs://github/o/r",
+    roots: ["vscode-vfs://github/o/r"],
+  };
   assert.equal(leads("/x.md", virtual), "vscode-vfs://github/o/r/x.md");
   assert.equal(leads("../../y.md", virtual), "outside");
 });

@@ -74,7 +74,7 @@ const HOME = uriOf("docs/core/deep/performance.md");
 /** The places that the links and paths of a document lead to. */
 function leadsTo(text: string): readonly (readonly string[])[] {
   const document = openDocument(HOME, text);
-  const { links } = summaryOf(document, { folder: FOLDER, docsRoot: "docs" });
+  const { links } = summaryOf(document, { folder: FOLDER, roots: [FOLDER], docsRoot: "docs" });
   return links.map(({ targets }) =>
     targets.map(({ uri, fragment }) => (fragment === undefined ? uri : `${uri}#${fragment}`)),
   );

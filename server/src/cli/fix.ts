@@ -83,10 +83,9 @@ function writesOf(before: PerfDocument, after: PerfDocument): readonly Write[] {
   return [{ uri: before.uri, text: after.text, expected: { kind: "text", text: before.text } }];
 }
 
-/** A fix reaches no further than the workspace folder of its document. */
+/** A fix reaches no further than the workspace of its document. */
 function mayReach(workspace: Workspace, from: string, to: string): boolean {
-  const folder = workspace.folderOf(from);
-  return folder !== undefined && workspace.folderOf(to) === folder;
+  return workspace.folderOf(from) !== undefined && workspace.folderOf(to) !== undefined;
 }
 
 /** What is to be written to other files. Edits that meet others in their file are left to the next pass. */

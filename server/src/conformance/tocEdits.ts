@@ -13,9 +13,15 @@ export interface TocLink {
   readonly slug: string;
 }
 
-/** A heading's title as written, for the text of a link to it. */
+/** A heading's title as written. */
 export function writtenTitle({ heading, part }: PlacedHeading): string {
   return textOf(part.text, heading.textSpan).replace(/(?<!\s)\s*[\r\n]\s*/g, " ");
+}
+
+/** The title as written, for the text of a link to it, unless it holds what would end that. */
+export function linkText(placed: PlacedHeading): string {
+  const written = writtenTitle(placed);
+  return /[[\]|]|\\$/.test(written) ? placed.heading.text.replace(/[[\]\\|]/g, "\\$&") : written;
 }
 
 /**

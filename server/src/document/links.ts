@@ -16,7 +16,10 @@ export interface PlacedDestination {
   readonly place: UrlPlace;
   /** The whole link, opening tag or definition. */
   readonly span: Span;
+  /** Without markup; of a definition the label. */
   readonly text: string;
+  /** Where the text stands. */
+  readonly textSpan: Span;
 }
 
 /** Every destination that the document writes down, in the order of the text; autolinks lead elsewhere anyway. */
@@ -25,6 +28,7 @@ export function destinationsIn({ outline }: PerfDocument): readonly PlacedDestin
     destinationsInParts(outline).map(({ start, found }) => ({
       ...found,
       urlSpan: shiftSpan(found.urlSpan, start),
+      textSpan: shiftSpan(found.textSpan, start),
       span: shiftSpan(found.span, start),
     })),
   );
@@ -33,15 +37,16 @@ export function destinationsIn({ outline }: PerfDocument): readonly PlacedDestin
 const lastDestinations: Memory<readonly PlacedDestination[]> = new DocumentMemory();
 
 const destinationsInParts = inEveryPart(({ links, definitions, text: all }: Part): readonly PlacedDestination[] => [
-  ...flatMap(links, ({ kind, url, urlSpan, span, text }) =>
+  ...flatMap(links, ({ kind, url, urlSpan, span, text, textSpan }) =>
     kind === "link" || kind === "image" || kind === "html"
-      ? [{ kind, url, text, urlSpan, span, place: placeOf(kind, urlSpan, all) }]
+      ? [{ kind, url, text, textSpan, urlSpan, span, place: placeOf(kind, urlSpan, all) }]
       : [],
   ),
   ...definitions.map(({ url, urlSpan, span, label }) => ({
     kind: "definition" as const,
     url,
     text: label,
+    textSpan: { start: span.start, end: urlSpan.start },
     urlSpan,
     span,
     place: placeOf("definition", urlSpan, all),

@@ -1,12 +1,16 @@
-import { writtenTitle } from "../conformance/tocEdits.ts";
+import { linkText, writtenTitle } from "../conformance/tocEdits.ts";
 import { isLabel, type LabelUse, labelPlace, labelsIn, normalizedLabel } from "../document/labels.ts";
-import type { PlacedHeading } from "../document/outline.ts";
+import { destinationsIn } from "../document/links.ts";
+import { type PlacedHeading, placedParts } from "../document/outline.ts";
 import { editDocument, type PerfDocument } from "../document/perfDocument.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { containsSpan, type Span, shiftSpan, spanAt, textOf } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { shortened } from "../text/wording.ts";
+import type { LinkedDocuments } from "../workspace/linkedDocuments.ts";
 import { relinkedEdits } from "../workspace/relinked.ts";
+import { type Subject, subjectAt } from "../workspace/subject.ts";
+import { fragmentIn } from "../workspace/writtenPaths.ts";
 import { type DocumentEdits, type FeatureInput, linkedIn } from "./feature.ts";
 
 /** What would be renamed: its own text and nothing around it. */
@@ -21,25 +25,105 @@ export type RenameResult =
   /** With one plain sentence for the author. */
   | { readonly kind: "refused"; readonly message: string };
 
-/** The heading's text or the reference label at an offset; undefined where there is nothing to rename. */
-export function prepareRename({ document, checked }: FeatureInput, offset: number): RenameTarget | undefined {
-  if (checked.kind === "other") return undefined;
-  const use = labelAt(document, offset);
-  const placed = use ? undefined : headingAt(document, offset);
-  const span = use?.labelSpan ?? (placed && shiftSpan(placed.heading.textSpan, placed.start));
-  return span && { span, placeholder: textOf(document.text, span) };
+/** The document with the heading that would be renamed at an offset; undefined where no heading would. */
+export function documentWithHeading(input: FeatureInput, offset: number): string | undefined {
+  const { document } = input;
+  if (labelAt(document, offset)) return undefined;
+  return headingAt(document, offset) ? document.uri : headingLedTo(input, offset)?.uri;
 }
 
-/** Renames the heading or label at an offset, with everything in the workspace that names it or leads to it. */
-export function rename(input: FeatureInput, offset: number, newName: string): RenameResult {
+/** A heading that a link leads to, wherever in the workspace it stands. */
+export interface HeadingLedTo {
+  readonly uri: string;
+  readonly fragment: string;
+  /** What of the link stands for the heading: its text or its fragment, whichever is at the offset. */
+  readonly span: Span;
+}
+
+/** The heading that the link or the entry of the table of contents at an offset leads to; undefined for other places. */
+export function headingLedTo(input: FeatureInput, offset: number): HeadingLedTo | undefined {
+  const { document } = input;
+  const span = labelAt(document, offset) || headingAt(document, offset) ? undefined : linkSpan(document, offset);
+  if (!span) return undefined;
+  const linked = linkedIn(input);
+  const subject = subjectAt(document, linked, offset);
+  const led = subject?.kind === "label" ? targetOfLabel(subject.label, linked, document) : subject;
+  if (led?.kind !== "fragment") return undefined;
+  return { uri: led.uri, fragment: led.fragment, span };
+}
+
+/**
+ * The heading's text or the reference label at an offset, or the heading that a link there leads to; undefined where
+ * there is nothing to rename.
+ * @param target The document with the heading that a link at the offset leads to.
+ */
+export function prepareRename(
+  input: FeatureInput,
+  offset: number,
+  target: PerfDocument = input.document,
+): RenameTarget | undefined {
+  const { document, checked } = input;
+  if (checked.kind === "other") return undefined;
+  const use = labelAt(document, offset);
+  const own = use ? undefined : headingAt(document, offset);
+  const span = use?.labelSpan ?? (own && shiftSpan(own.heading.textSpan, own.start));
+  if (span) return { span, placeholder: textOf(document.text, span) };
+  const led = headingLedTo(input, offset);
+  const heading = led && headingOf(target, led);
+  return heading && { span: led.span, placeholder: writtenTitle(heading) };
+}
+
+/**
+ * Renames the heading or label at an offset, or the heading that a link there leads to, with everything in the
+ * workspace that names it or leads to it.
+ * @param target The document with the heading that a link at the offset leads to, and what is around that.
+ */
+export function rename(
+  input: FeatureInput,
+  offset: number,
+  newName: string,
+  target: FeatureInput = input,
+): RenameResult {
   const name = newName.trim();
   if (name === "") return refused("A name can't be empty.");
   if (/[\r\n]/.test(name)) return refused("A name has to be on one line.");
   if (input.checked.kind === "other") return refused("Only performance documents and their like are renamed in.");
   const use = labelAt(input.document, offset);
   if (use) return renameLabel(input.document, use, name);
-  const placed = headingAt(input.document, offset);
-  return placed ? renameHeading(input, placed, name) : refused("Only headings and reference labels can be renamed.");
+  const own = headingAt(input.document, offset);
+  if (own) return renameHeading(input, own, name);
+  const led = headingLedTo(input, offset);
+  const heading = led && headingOf(target.document, led);
+  return heading
+    ? renameHeading(target, heading, name)
+    : refused("Only headings, links to them and reference labels can be renamed.");
+}
+
+function headingOf({ uri, outline }: PerfDocument, led: HeadingLedTo): PlacedHeading | undefined {
+  return uri === led.uri ? outline.headings.find(({ slug }) => slug === led.fragment) : undefined;
+}
+
+/** Where the definition of a label leads. */
+function targetOfLabel(label: string, linked: LinkedDocuments, document: PerfDocument): Subject | undefined {
+  const definition = destinationsIn(document).find(({ kind, text }) => kind === "definition" && text === label);
+  const reference = linked.own.links.find(({ urlSpan }) => urlSpan.start === definition?.urlSpan.start);
+  const target = reference && linked.targetOf(reference);
+  return target?.fragment ? { kind: "fragment", uri: target.uri, fragment: target.fragment } : undefined;
+}
+
+/** The text, the fragment or else the destination of the link at an offset; the text of an entry that is none. */
+function linkSpan(document: PerfDocument, offset: number): Span | undefined {
+  const at = spanAt(offset);
+  const links = flatMap(destinationsIn(document), ({ urlSpan, textSpan, url }) => [
+    textSpan,
+    { start: urlSpan.end - fragmentIn(url).length, end: urlSpan.end },
+    urlSpan,
+  ]);
+  const references = flatMap(placedParts(document.outline), ({ part, start }) =>
+    part.links.map(({ textSpan }) => shiftSpan(textSpan, start)),
+  );
+  const entries = document.tableOfContents?.entries.map(({ textSpan }) => textSpan) ?? [];
+  return [...links, ...references, ...entries].find((span) => containsSpan(span, at));
 }
 
 function refused(message: string): RenameResult {
@@ -127,13 +211,7 @@ function entryEdits(
     const isAstray = fragment !== undefined && !slugs.has(fragment);
     const isOwn = fragment === slug || isAstray || (fragment === undefined && sameText.length === 1);
     if (!isOwn) return [];
-    const text: TextEdit = { span: textSpan, newText: entryText(renamed) };
+    const text: TextEdit = { span: textSpan, newText: linkText(renamed) };
     return isAstray ? [text, { span: { start: urlSpan.start + 1, end: urlSpan.end }, newText: renamed.slug }] : [text];
   });
-}
-
-/** The title as written, unless it holds what would end the entry's link. */
-function entryText(renamed: PlacedHeading): string {
-  const written = writtenTitle(renamed);
-  return /[[\]]|\\$/.test(written) ? renamed.heading.text.replace(/[[\]\\]/g, "\\$&") : written;
 }

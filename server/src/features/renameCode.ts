@@ -5,7 +5,7 @@ import { codeBases, moduleCalled } from "../workspace/codePaths.ts";
 import type { DocumentSummary, PathEntry } from "../workspace/documentIndex.ts";
 import type { Module } from "../workspace/modules.ts";
 import { type FileRename, type Move, moveOf } from "../workspace/moves.ts";
-import { resolvePath } from "../workspace/paths.ts";
+import { originOf, resolvePath } from "../workspace/paths.ts";
 import type { DocumentEdits } from "./feature.ts";
 
 /**
@@ -36,7 +36,7 @@ function pathEdit(
   { uri: document, place }: DocumentSummary,
   move: Move,
 ): readonly TextEdit[] {
-  const origin = { document, folder: place.folder };
+  const origin = originOf(document, place);
   const targets = flatMap(bases, (base) => resolvePath(path, [base], origin).map((uri) => ({ uri, base })));
   const target = targets.find(({ uri }) => move.to(uri) !== uri || move.existsBefore(uri));
   const now = target && move.to(target.uri);

@@ -1,9 +1,9 @@
-import { isInside, parentUri, relativePath } from "../host/uri.ts";
+import { parentUri, relativePath } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import type { DocumentSummary } from "../workspace/documentIndex.ts";
 import { type FileRename, type Move, moveOf } from "../workspace/moves.ts";
-import { frontmatterBases, type Origin, resolveLink } from "../workspace/paths.ts";
+import { frontmatterBases, innermost, type Origin, resolveLink } from "../workspace/paths.ts";
 import {
   isPath,
   type LinkReference,
@@ -47,8 +47,8 @@ function editOf(reference: Reference, summary: DocumentSummary, move: Move): rea
   const document = move.to(summary.uri);
   const now = move.to(target.uri);
   if (now === target.uri && document === summary.uri) return [];
-  const { folder, docsRoot } = summary.place;
-  const origin: Origin = { document, folder: folder !== undefined && isInside(folder, document) ? folder : undefined };
+  const { folder, docsRoot, roots } = summary.place;
+  const origin: Origin = { document, folder: folder && innermost(roots, document), roots };
   const moved: Moved = { origin, bases: frontmatterBases(docsRoot, origin) };
   const base = target.base === parentUri(summary.uri) ? parentUri(document) : target.base;
   return isPath(reference)

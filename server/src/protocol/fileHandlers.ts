@@ -8,9 +8,11 @@ import {
 } from "vscode-languageserver-protocol";
 import { renameCode } from "../features/renameCode.ts";
 import { renameFiles } from "../features/renameFiles.ts";
-import { canonicalUri } from "../host/uri.ts";
+import { canonicalUri, isInside } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
-import type { FileChange } from "../workspace/workspace.ts";
+import type { DocumentSummary } from "../workspace/documentIndex.ts";
+import type { FileRename } from "../workspace/moves.ts";
+import type { FileChange, Workspace } from "../workspace/workspace.ts";
 import { workspaceEditOf } from "./convertEdits.ts";
 import type { Session } from "./session.ts";
 
@@ -39,11 +41,12 @@ export async function renameEdits(session: Session, { files }: RenameFilesParams
   await session.whenReady();
   await session.work.readIndexNow();
   const renames = files.map(({ oldUri, newUri }) => ({ oldUri: canonicalUri(oldUri), newUri: canonicalUri(newUri) }));
-  const documents = session.documents();
   const { workspace } = session.world;
+  const ours = session.documents();
+  const documents = [...ours, ...(await strangersWithLinks(workspace, ours, renames))];
   const modulesOf = (folder: string) => workspace.folderOf(folder)?.modules;
   const ofLinks = renameFiles(documents, renames);
-  const ofCode = renameCode(documents, renames, modulesOf, (uri) => workspace.isKnownToExist(uri));
+  const ofCode = renameCode(ours, renames, modulesOf, (uri) => workspace.isKnownToExist(uri));
   const edits = [...new Set([...ofLinks, ...ofCode].map(({ uri }) => uri))].map((uri) => ({
     uri,
     edits: flatMap(
@@ -52,6 +55,23 @@ export async function renameEdits(session: Session, { files }: RenameFilesParams
     ),
   }));
   return edits.length > 0 ? workspaceEditOf(session, edits) : null;
+}
+
+/**
+ * Markdown that is not ours and has links to documents of ours: it follows them, and takes its links along when it
+ * moves itself. Nothing is read for files that move without any of our documents.
+ */
+async function strangersWithLinks(
+  workspace: Workspace,
+  ours: readonly DocumentSummary[],
+  renames: readonly FileRename[],
+): Promise<readonly DocumentSummary[]> {
+  const moved = renames.map(({ oldUri }) => oldUri);
+  const movesOurs = ours.some(({ uri }) => moved.some((place) => isInside(place, uri)));
+  const strangers = await workspace.strangersNaming(movesOurs ? moved : [], moved);
+  const known = new Set(ours.map(({ uri }) => uri));
+  const isOfOurs = (uri: string) => known.has(uri) || ours.some((one) => isInside(uri, one.uri));
+  return strangers.filter(({ links }) => links.some(({ targets }) => targets.some(({ uri }) => isOfOurs(uri))));
 }
 
 function kindOf(type: FileChangeType): FileChange["kind"] {

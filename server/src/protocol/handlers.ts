@@ -36,14 +36,12 @@ import { foldingRanges } from "../features/folding.ts";
 import { highlights } from "../features/highlights.ts";
 import { hover } from "../features/hover.ts";
 import { inlayHints } from "../features/inlayHints.ts";
-import { references } from "../features/references.ts";
-import { prepareRename, rename } from "../features/rename.ts";
+import { documentAskedFor, references } from "../features/references.ts";
 import { selectionRanges } from "../features/selectionRanges.ts";
 import { semanticTokens } from "../features/semanticTokens.ts";
 import { workspaceSymbols } from "../features/workspaceSymbols.ts";
 import { answerCodeActions, codeActionResolve } from "./codeActionHandlers.ts";
 import { answerCompletion } from "./completionHandler.ts";
-import { workspaceEditOf } from "./convertEdits.ts";
 import {
   codeLensOf,
   codeLocationOf,
@@ -63,7 +61,7 @@ import { changes, type Route, reads, request } from "./dispatch.ts";
 import { changesFrom, created, deleted, moved, renameEdits } from "./fileHandlers.ts";
 import { trustGrantedNotification } from "./messages.ts";
 import { perfdocRoutes } from "./perfdocHandlers.ts";
-import { renamedOrRefused } from "./renaming.ts";
+import { answerPrepareRename, answerRename } from "./renaming.ts";
 
 /** Every message of LSP that the server takes: what it is, what has to be there first, and which feature answers it. */
 export const routes: readonly Route[] = [
@@ -126,21 +124,18 @@ export const routes: readonly Route[] = [
   reads(
     ReferencesRequest.type,
     { feature: "references", facts: true, index: true },
-    ({ session, input, at }, { position, context }) => locationsOf(session, references(input, at(position), context)),
+    async ({ session, input, at }, { position, context }) => {
+      const uri = documentAskedFor(input, at(position));
+      const strangers = uri === undefined ? [] : await session.world.workspace.strangersNaming([uri]);
+      const workspace = [...input.workspace, ...strangers];
+      return locationsOf(session, references({ ...input, workspace }, at(position), context));
+    },
   ),
   reads(DocumentHighlightRequest.type, { feature: "highlights" }, (view, { position }) =>
     highlights(view.input, view.at(position)).map((highlight) => highlightOf(highlight, view)),
   ),
-  reads(PrepareRenameRequest.type, { feature: "headingRename" }, ({ input, at, rangeOf }, { position }) => {
-    const target = prepareRename(input, at(position));
-    return target ? { range: rangeOf(target.span), placeholder: target.placeholder } : null;
-  }),
-  reads(
-    RenameRequest.type,
-    { feature: "headingRename", facts: true, index: true },
-    ({ session, input, at }, { position, newName }) =>
-      workspaceEditOf(session, renamedOrRefused(rename(input, at(position), newName))),
-  ),
+  reads(PrepareRenameRequest.type, { feature: "headingRename", facts: true }, answerPrepareRename),
+  reads(RenameRequest.type, { feature: "headingRename", facts: true, index: true }, answerRename),
   request(WillRenameFilesRequest.type, null, renameEdits),
   reads(SemanticTokensRequest.type, { feature: "semanticTokens" }, (view) =>
     semanticTokensOf(semanticTokens(view.input), view),

@@ -10,7 +10,7 @@ import { counted, shortened } from "../text/wording.ts";
 import { codeBases, codeTarget, isMade, mayBeAbove, moduleOf } from "../workspace/codePaths.ts";
 import { unknown } from "../workspace/facts.ts";
 import { globBase } from "../workspace/globs.ts";
-import { resolveLink } from "../workspace/paths.ts";
+import { originOf, resolveLink } from "../workspace/paths.ts";
 import { defineRule, type Finding, type Fix, type WorkspaceInput } from "./rule.ts";
 
 export const codeLocation = defineRule({
@@ -156,7 +156,7 @@ function linesOfLinks({ document, facts }: WorkspaceInput, places: readonly Span
   return flatMap(
     destinationsIn(document).filter(({ span }) => isInOne(places, span)),
     ({ url, urlSpan }): readonly Finding[] => {
-      const destination = resolveLink(url, { document: document.uri, folder: facts.folder });
+      const destination = resolveLink(url, originOf(document.uri, facts));
       if (destination.kind !== "place" || facts.kindOf(destination.uri) !== "file") return [];
       const line = Number(/^L(\d{1,7})\b/.exec(destination.fragment ?? "")?.[1] ?? 0);
       const count = line > 0 && isSourceFile(nameOf(destination.uri)) ? facts.lineCount(destination.uri) : undefined;

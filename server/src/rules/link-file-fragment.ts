@@ -3,7 +3,7 @@ import { nameOf } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { nearest, shortened } from "../text/wording.ts";
 import { unknown } from "../workspace/facts.ts";
-import { resolveLink } from "../workspace/paths.ts";
+import { originOf, resolveLink } from "../workspace/paths.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
 export const linkFileFragment = defineRule({
@@ -19,7 +19,7 @@ export const linkFileFragment = defineRule({
   },
   check: ({ document, facts }) =>
     flatMap(destinationsIn(document), (link) => {
-      const destination = resolveLink(link.url, { document: document.uri, folder: facts.folder });
+      const destination = resolveLink(link.url, originOf(document.uri, facts));
       if (destination.kind !== "place" || !destination.fragment || !/\.(?:md|markdown)$/i.test(destination.uri))
         return [];
       // Code hosts take `#L10` for a line.

@@ -3,7 +3,7 @@ import { parentUri, relativePath } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { shortened } from "../text/wording.ts";
 import { unknown } from "../workspace/facts.ts";
-import { resolveLink } from "../workspace/paths.ts";
+import { originOf, resolveLink } from "../workspace/paths.ts";
 import { writtenUrlPath } from "../workspace/writtenPaths.ts";
 import { defineRule, type Finding, type Fix, type WorkspaceInput } from "./rule.ts";
 
@@ -23,7 +23,7 @@ export const linkFile = defineRule({
     return flatMap(destinationsIn(document), (link) => {
       // What the template brought along and nobody looked at is told as such.
       if (governed?.template.linkTargets.includes(link.url)) return [];
-      const destination = resolveLink(link.url, { document: document.uri, folder: facts.folder });
+      const destination = resolveLink(link.url, originOf(document.uri, facts));
       if (destination.kind !== "place" || facts.kindOf(destination.uri) !== "missing") return [];
       return [findingFor(link, destination.uri, input)];
     });

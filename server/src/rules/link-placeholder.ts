@@ -1,6 +1,6 @@
 import { destinationsIn } from "../document/links.ts";
 import { shortened } from "../text/wording.ts";
-import { resolveLink } from "../workspace/paths.ts";
+import { originOf, resolveLink } from "../workspace/paths.ts";
 import { defineRule, type WorkspaceInput } from "./rule.ts";
 
 export const linkPlaceholder = defineRule({
@@ -29,6 +29,6 @@ const WORDS: ReadonlySet<string> = new Set(["url", "link", "todo", "tbd"]);
 function isPlaceholder(url: string, { document, governed, facts }: WorkspaceInput): boolean {
   const isFromTemplate = governed?.template.linkTargets.includes(url) ?? false;
   if (!isFromTemplate && !WORDS.has(url.toLowerCase())) return false;
-  const destination = resolveLink(url, { document: document.uri, folder: facts.folder });
+  const destination = resolveLink(url, originOf(document.uri, facts));
   return destination.kind === "place" && facts.kindOf(destination.uri) === "missing";
 }

@@ -11,7 +11,7 @@ import { flatMap } from "../text/flatMap.ts";
 import { counted, shortened } from "../text/wording.ts";
 import { codeBases, codeTarget, moduleOf } from "../workspace/codePaths.ts";
 import { unknown } from "../workspace/facts.ts";
-import { resolveLink } from "../workspace/paths.ts";
+import { originOf, resolveLink } from "../workspace/paths.ts";
 import { defineRule, type WorkspaceInput } from "./rule.ts";
 
 export const staleSync = defineRule({
@@ -69,7 +69,7 @@ function filesNamed({ document, facts }: WorkspaceInput, module: string | undefi
     return target?.kind === "file" ? [target.uri] : [];
   });
   const linked = flatMap(destinationsIn(document), ({ url }) => {
-    const destination = resolveLink(url, { document: document.uri, folder: facts.folder });
+    const destination = resolveLink(url, originOf(document.uri, facts));
     return destination.kind === "place" && isSourceFile(nameOf(destination.uri)) ? [destination.uri] : [];
   });
   return new Set([...inText, ...linked]);

@@ -2,14 +2,14 @@ import { entryOf } from "../document/frontmatter.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { foldersUpFrom, joinUri, nameOf, parentUri } from "../host/uri.ts";
 import { type Facts, type Module, unknown } from "./facts.ts";
-import { resolvePath } from "./paths.ts";
+import { originOf, resolvePath } from "./paths.ts";
 
 /** Where a path of code leads. */
 export type CodeTarget =
   | { readonly kind: "file" | "folder"; readonly uri: string }
   /** To none of these places. */
   | { readonly kind: "nowhere"; readonly uris: readonly string[] }
-  /** Out of the workspace folder: nobody looks there. */
+  /** Out of the workspace: nobody looks there. */
   | { readonly kind: "elsewhere" }
   | { readonly kind: "unknown" };
 
@@ -36,7 +36,7 @@ export function codeBases(document: string, folder: string | undefined, module: 
 
 /** Follows a path to the first place that exists, with case compared exactly. */
 export function codeTarget(path: string, bases: readonly string[], document: string, facts: Facts): CodeTarget {
-  const uris = resolvePath(path, bases, { document, folder: facts.folder });
+  const uris = resolvePath(path, bases, originOf(document, facts));
   for (const uri of uris) {
     const kind = facts.kindOf(uri);
     if (kind === unknown) return { kind: "unknown" };
@@ -79,6 +79,6 @@ export function mayBeAbove(path: string, bases: readonly string[], document: str
   const { folder } = facts;
   const [first = ""] = path.replace(/^\.\//, "").split("/");
   if (folder === undefined || first === "..") return true;
-  const isHere = resolvePath(first, bases, { document, folder }).some((uri) => facts.kindOf(uri) !== "missing");
+  const isHere = resolvePath(first, bases, originOf(document, facts)).some((uri) => facts.kindOf(uri) !== "missing");
   return !isHere && foldersUpFrom(folder).some((above) => nameOf(above) === first);
 }

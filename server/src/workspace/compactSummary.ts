@@ -1,6 +1,6 @@
 import type { SharedStrings } from "../text/sharedStrings.ts";
 import type { DocumentSummary, FrontmatterSummary, PathEntry } from "./documentIndex.ts";
-import type { Reference } from "./references.ts";
+import { isPath, type Reference } from "./references.ts";
 
 /** The same summary with strings that hold no document's text in memory, those that many documents have kept once. */
 export function compactSummary(summary: DocumentSummary, strings: SharedStrings): DocumentSummary {
@@ -43,13 +43,13 @@ function compactPaths(entries: readonly PathEntry[], strings: SharedStrings): re
 }
 
 function compactReference(reference: Reference, strings: SharedStrings): Reference {
-  return {
-    ...reference,
-    url: strings.share(reference.url),
-    targets: reference.targets.map(({ uri, fragment, base }) => ({
-      uri: strings.share(uri),
-      fragment: fragment === undefined ? undefined : strings.share(fragment),
-      base: strings.share(base),
-    })),
-  };
+  const url = strings.share(reference.url);
+  const targets = reference.targets.map(({ uri, fragment, base }) => ({
+    uri: strings.share(uri),
+    fragment: fragment === undefined ? undefined : strings.share(fragment),
+    base: strings.share(base),
+  }));
+  if (isPath(reference)) return { ...reference, url, targets };
+  const shown = reference.shown.map(({ text, span }) => ({ text: strings.share(text), span }));
+  return { ...reference, url, targets, shown };
 }

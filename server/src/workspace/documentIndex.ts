@@ -4,6 +4,7 @@ import { type ListInsertion, listInsertion } from "../document/frontmatterEdits.
 import { placedParts, titleHeading } from "../document/outline.ts";
 import type { Heading } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { parentUri } from "../host/uri.ts";
 import { isDay } from "../text/dates.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
@@ -61,8 +62,10 @@ export interface PathEntry {
   readonly span: Span;
 }
 
-/** A document in no workspace folder. */
-const NO_FOLDER: DocumentPlace = { folder: undefined, docsRoot: defaultSettings.docsRoot };
+/** The place of a document in no workspace folder. */
+function loosePlace({ uri }: PerfDocument): DocumentPlace {
+  return { folder: undefined, roots: [parentUri(uri)], docsRoot: defaultSettings.docsRoot };
+}
 
 /** What others need to know of a document's frontmatter, which is read in a fraction of the time of the document. */
 export function frontmatterSummary(uri: string, frontmatter: Frontmatter, place: DocumentPlace): FrontmatterSummary {
@@ -81,7 +84,7 @@ export function frontmatterSummary(uri: string, frontmatter: Frontmatter, place:
 }
 
 /** What the index keeps of a document. */
-export function summaryOf(document: PerfDocument, place: DocumentPlace = NO_FOLDER): DocumentSummary {
+export function summaryOf(document: PerfDocument, place: DocumentPlace = loosePlace(document)): DocumentSummary {
   const { uri, frontmatter, outline } = document;
   const { category, status, module, lastSynced, related, dependencies, relatedSpan, relatedInsertion, paths } =
     frontmatterSummary(uri, frontmatter, place);

@@ -1,6 +1,6 @@
 import { parentUri, relativePath } from "../host/uri.ts";
 import { type Facts, unknown } from "./facts.ts";
-import { frontmatterBases, resolvePath } from "./paths.ts";
+import { frontmatterBases, originOf, resolvePath } from "./paths.ts";
 import type { Reference } from "./references.ts";
 
 /** Where a path in the frontmatter leads. */
@@ -8,13 +8,13 @@ export type PathTarget =
   | { readonly kind: "place"; readonly uri: string }
   /** To none of these places. */
   | { readonly kind: "nowhere"; readonly uris: readonly string[] }
-  /** Out of the workspace folder or to another machine: nobody looks there. */
+  /** Out of the workspace or to another machine: nobody looks there. */
   | { readonly kind: "elsewhere" }
   | { readonly kind: "unknown" };
 
 /** Follows a path of a document's frontmatter to the first place that exists; a `#fragment` behind it is left out of account. */
 export function pathTarget(path: string, document: string, docsRoot: string, facts: Facts): PathTarget {
-  const origin = { document, folder: facts.folder };
+  const origin = originOf(document, facts);
   const bases = frontmatterBases(docsRoot, origin);
   const uris = resolvePath(path, bases, origin);
   const withoutFragment = path.includes("#") ? resolvePath(path.slice(0, path.indexOf("#")), bases, origin) : [];

@@ -22,6 +22,8 @@ const MOST_FILES = 20_000;
 export class FactCache {
   /** The workspace folder; undefined for documents in none. */
   readonly folder: string | undefined;
+  /** The folders of the workspace, or the boundary alone for documents in none. */
+  readonly roots: readonly string[];
   /** Nothing outside of this folder is ever looked at. */
   readonly boundary: string;
   /** What each folder holds. */
@@ -51,6 +53,7 @@ export class FactCache {
     this.boundary = boundary;
     this.listings = new Listings(boundary);
     this.folder = place.folder;
+    this.roots = place.roots;
     this.summaries = new Summaries(place, source);
     this.#source = source;
   }

@@ -27,7 +27,9 @@ export type FileKind = "file" | "folder" | "missing";
 export interface Facts {
   /** The workspace folder that holds the document, as a URI without a `/` at its end; undefined for a document in none. */
   readonly folder: string | undefined;
-  /** What stands at a URI, its case compared exactly even where the disk does not; what is outside the folder is missing. */
+  /** The folders of the workspace, or the document's own where it is in none: what is in none of them is missing. */
+  readonly roots: readonly string[];
+  /** What stands at a URI, its case compared exactly even where the disk does not. */
   kindOf(uri: string): FileKind | Unknown;
   /** What a Markdown document's frontmatter says, the editor's unsaved text before the disk's. */
   frontmatter(uri: string): FrontmatterSummary | "missing" | Unknown;
@@ -79,6 +81,22 @@ export interface Asked {
   readonly index: boolean;
 }
 
+/** Those misses that belong to certain places; the others, which belong to no place, where they are wanted. */
+export function missesAt(misses: Misses, isThere: (uri: string) => boolean, withOthers: boolean): Misses {
+  const at = (uris: ReadonlySet<string>) => new Set([...uris].filter(isThere));
+  return {
+    kinds: at(misses.kinds),
+    frontmatters: at(misses.frontmatters),
+    fragments: at(misses.fragments),
+    lineCounts: at(misses.lineCounts),
+    names: new Map([...misses.names].filter(([uri]) => isThere(uri))),
+    packages: at(misses.packages),
+    commitsAfter: withOthers ? misses.commitsAfter : undefined,
+    files: withOthers && misses.files,
+    index: withOthers && misses.index,
+  };
+}
+
 export interface RecordingFacts extends Facts {
   asked(): Asked;
   /** What was asked so far and not known; undefined if everything was known. */
@@ -99,7 +117,11 @@ export const NO_MISSES: Misses = {
 };
 
 /** Facts that answer from a cache and record what it lacks. */
-export function recordingFacts(cache: FactCache, modules: readonly Module[] | undefined): RecordingFacts {
+export function recordingFacts(
+  cache: FactCache,
+  cacheAt: (uri: string) => FactCache,
+  modules: readonly Module[] | undefined,
+): RecordingFacts {
   const missed = {
     kinds: new Set<string>(),
     frontmatters: new Set<string>(),
@@ -114,21 +136,24 @@ export function recordingFacts(cache: FactCache, modules: readonly Module[] | un
   const asked = { kinds: new Set<string>(), documents: new Set<string>(), history: false, files: false, index: false };
   return {
     folder: cache.folder,
+    roots: cache.roots,
     kindOf: (uri) => {
       asked.kinds.add(uri);
-      const kind = cache.listings.kindOf(uri);
+      const kind = cacheAt(uri).listings.kindOf(uri);
       if (kind === unknown) missed.kinds.add(uri);
       return kind;
     },
     frontmatter: (uri) => {
       asked.documents.add(uri);
-      const known = isInside(cache.boundary, uri) ? cache.summaries.frontmatter(uri) : "missing";
+      const { boundary, summaries } = cacheAt(uri);
+      const known = isInside(boundary, uri) ? summaries.frontmatter(uri) : "missing";
       if (known === undefined) missed.frontmatters.add(uri);
       return known ?? unknown;
     },
     fragments: (uri) => {
       asked.documents.add(uri);
-      const known = isInside(cache.boundary, uri) ? cache.summaries.fragments(uri) : "missing";
+      const { boundary, summaries } = cacheAt(uri);
+      const known = isInside(boundary, uri) ? summaries.fragments(uri) : "missing";
       if (known === undefined) missed.fragments.add(uri);
       return known ?? unknown;
     },
@@ -150,19 +175,22 @@ export function recordingFacts(cache: FactCache, modules: readonly Module[] | un
     },
     lineCount: (uri) => {
       asked.documents.add(uri);
-      const known = isInside(cache.boundary, uri) ? cache.code.lineCount(uri) : undefined;
+      const { boundary, code } = cacheAt(uri);
+      const known = isInside(boundary, uri) ? code.lineCount(uri) : undefined;
       if (known === unknown) missed.lineCounts.add(uri);
       return known;
     },
     nameIn: (uri, name) => {
       asked.documents.add(uri);
-      const known = isInside(cache.boundary, uri) ? cache.code.nameIn(uri, name) : undefined;
+      const { boundary, code } = cacheAt(uri);
+      const known = isInside(boundary, uri) ? code.nameIn(uri, name) : undefined;
       if (known === unknown) missed.names.set(uri, (missed.names.get(uri) ?? new Set()).add(name));
       return known;
     },
     scripts: (uri) => {
       asked.documents.add(uri);
-      const known = isInside(cache.boundary, uri) ? cache.code.scripts(uri) : undefined;
+      const { boundary, code } = cacheAt(uri);
+      const known = isInside(boundary, uri) ? code.scripts(uri) : undefined;
       if (known === unknown) missed.packages.add(uri);
       return known;
     },

@@ -1,4 +1,5 @@
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { parentUri } from "../host/uri.ts";
 import { type Span, spanAt } from "../text/span.ts";
 import { type DocumentSummary, type HeadingSummary, summaryOf } from "./documentIndex.ts";
 import type { Facts } from "./facts.ts";
@@ -28,7 +29,8 @@ export function linkedDocuments(
   facts: Facts | undefined,
   docsRoot: string,
 ): LinkedDocuments {
-  const place: DocumentPlace = { folder: facts?.folder, docsRoot };
+  const { folder, roots } = facts ?? { folder: undefined, roots: [parentUri(document.uri)] };
+  const place: DocumentPlace = { folder, roots, docsRoot };
   const own = summaryOf(document, place);
   const all = [own, ...workspace.filter(({ uri }) => uri !== own.uri)];
   const known = new Set(all.map(({ uri }) => uri));

@@ -2,13 +2,13 @@ import { isInside, joinUri, parentUri } from "../host/uri.ts";
 
 /** Where a link or a path in a document leads. */
 export type Destination =
-  /** A place in the workspace folder, and the fragment behind the `#`, decoded, if there is one. */
+  /** A place in the workspace, and the fragment behind the `#`, decoded, if there is one. */
   | { readonly kind: "place"; readonly uri: string; readonly fragment: string | undefined }
   /** Into the document itself: `#anchor`. */
   | { readonly kind: "fragment"; readonly fragment: string }
   /** To another machine or program: `https:`, `mailto:`. */
   | { readonly kind: "external" }
-  /** Out of the workspace folder: never looked at. */
+  /** Out of the workspace: never looked at. */
   | { readonly kind: "outside" }
   | { readonly kind: "empty" };
 
@@ -16,8 +16,26 @@ export type Destination =
 export interface Origin {
   /** The document that holds the path. */
   readonly document: string;
-  /** The workspace folder; undefined for a document in none, which then sees its own folder alone. */
+  /** The workspace folder that holds the document; undefined for a document in none. */
   readonly folder: string | undefined;
+  /** The folders of the workspace, or the document's own where it is in none: beyond them nothing is looked at. */
+  readonly roots: readonly string[];
+}
+
+/** What the paths of a document are resolved against. */
+export function originOf(document: string, { folder, roots }: Omit<Origin, "document">): Origin {
+  return { document, folder, roots };
+}
+
+/** The innermost of the folders that holds a place. */
+export function innermost(folders: readonly string[], uri: string): string | undefined {
+  const holding = folders.filter((folder) => isInside(folder, uri));
+  return holding.reduce<string | undefined>((best, one) => (one.length > (best?.length ?? 0) ? one : best), undefined);
+}
+
+/** True for a place that may be looked at: in one of the workspace's folders. */
+export function isWithin(roots: readonly string[], uri: string): boolean {
+  return roots.some((root) => isInside(root, uri));
 }
 
 /**
@@ -53,16 +71,11 @@ export function frontmatterBases(docsRoot: string, { document, folder }: Origin)
 }
 
 /** The place, or undefined if it is outside of what the document may see. */
-function placeOf(path: string, base: string, { document, folder }: Origin): string | undefined {
-  const boundary = folder ?? parentUri(document);
-  if (path.startsWith("/"))
-    return folder === undefined ? undefined : placeWithin(folder, path.replace(/^\/+/, ""), boundary);
-  return placeWithin(base, path, boundary);
-}
-
-function placeWithin(base: string, path: string, boundary: string): string | undefined {
-  const uri = joinUri(base, path);
-  return isInside(boundary, uri) ? uri : undefined;
+function placeOf(path: string, base: string, { folder, roots }: Origin): string | undefined {
+  const from = path.startsWith("/") ? folder : base;
+  if (from === undefined) return undefined;
+  const uri = joinUri(from, path.replace(/^\/+/, ""));
+  return isWithin(roots, uri) ? uri : undefined;
 }
 
 /** True for what names a scheme, a machine or a drive. */

@@ -1,11 +1,12 @@
 import { entryOf, type Frontmatter, type FrontmatterValue } from "../document/frontmatter.ts";
 import { destinationsIn, type PlacedDestination, type UrlPlace } from "../document/links.ts";
+import { placedParts } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { type ScalarStyle, scalarStyleOf } from "../document/yamlText.ts";
 import { parentUri } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
-import type { Span } from "../text/span.ts";
-import { frontmatterBases, type Origin, resolveLink, resolvePath } from "./paths.ts";
+import { type Span, shiftSpan } from "../text/span.ts";
+import { frontmatterBases, type Origin, originOf, resolveLink, resolvePath } from "./paths.ts";
 
 /** Something in a document that leads to a file or a heading. Spans count from the document's start. */ export type Reference =
   | LinkReference
@@ -15,6 +16,14 @@ import { frontmatterBases, type Origin, resolveLink, resolvePath } from "./paths
 export interface LinkReference extends ReferenceBase {
   readonly kind: PlacedDestination["kind"];
   readonly place: UrlPlace;
+  /** What stands for a heading in the text: the text of a link to it, or of every `[text][label]` of a definition. */
+  readonly shown: readonly ShownText[];
+}
+
+export interface ShownText {
+  /** Without markup. */
+  readonly text: string;
+  readonly span: Span;
 }
 
 /** A path in the frontmatter. */
@@ -35,7 +44,7 @@ interface ReferenceBase {
   readonly urlSpan: Span;
   /**
    * Where it may lead, the first that exists being what it means: several places for a path in the frontmatter, one
-   * for any other reference, none for one that leads to another machine or out of the workspace folder.
+   * for any other reference, none for one that leads to another machine or out of the workspace.
    */
   readonly targets: readonly Target[];
 }
@@ -52,6 +61,8 @@ export interface Target {
 export interface DocumentPlace {
   /** The workspace folder; undefined for a document in none. */
   readonly folder: string | undefined;
+  /** As those of an `Origin`. */
+  readonly roots: readonly string[];
   readonly docsRoot: string;
 }
 
@@ -59,10 +70,10 @@ export interface DocumentPlace {
 export function pathsInFrontmatter(
   uri: string,
   frontmatter: Frontmatter,
-  { folder, docsRoot }: DocumentPlace,
+  place: DocumentPlace,
 ): readonly PathReference[] {
-  const origin: Origin = { document: uri, folder };
-  const bases = frontmatterBases(docsRoot, origin);
+  const origin = originOf(uri, place);
+  const bases = frontmatterBases(place.docsRoot, origin);
   const paths = (key: string, kind: PathReference["kind"]) =>
     (entryOf(frontmatter, key)?.value.items ?? [])
       .filter((item) => item.kind === "text" && item.text !== "")
@@ -71,13 +82,33 @@ export function pathsInFrontmatter(
 }
 
 /** The links, images, tags and definitions of a document's body, in the order of the text. */
-export function linksInBody(document: PerfDocument, { folder }: DocumentPlace): readonly LinkReference[] {
-  const origin: Origin = { document: document.uri, folder };
-  return destinationsIn(document).map((destination) => linkReference(destination, document, origin));
+export function linksInBody(document: PerfDocument, place: DocumentPlace): readonly LinkReference[] {
+  const origin = originOf(document.uri, place);
+  const destinations = destinationsIn(document);
+  const hasHeadings = destinations.some(({ kind, url }) => kind === "definition" && url.includes("#"));
+  const byLabel = hasHeadings ? fullReferencesIn(document) : new Map<string, readonly ShownText[]>();
+  return destinations.map((destination) => linkReference(destination, document, origin, byLabel));
 }
 
-function linkReference(destination: PlacedDestination, { uri }: PerfDocument, origin: Origin): LinkReference {
-  const { kind, span, url, urlSpan, place } = destination;
+/** The texts of `[text][label]`, by label. Where the text is the label too, it stands for no heading. */
+function fullReferencesIn({ outline }: PerfDocument): ReadonlyMap<string, readonly ShownText[]> {
+  const byLabel = new Map<string, ShownText[]>();
+  for (const { part, start } of placedParts(outline)) {
+    for (const { kind, label, text, textSpan, span } of part.links) {
+      if (kind !== "reference" || !/^\]\[[^\]]/.test(part.text.slice(textSpan.end, span.end))) continue;
+      byLabel.set(label, [...(byLabel.get(label) ?? []), { text, span: shiftSpan(textSpan, start) }]);
+    }
+  }
+  return byLabel;
+}
+
+function linkReference(
+  destination: PlacedDestination,
+  { uri }: PerfDocument,
+  origin: Origin,
+  byLabel: ReadonlyMap<string, readonly ShownText[]>,
+): LinkReference {
+  const { kind, span, url, urlSpan, place, text, textSpan } = destination;
   const leads = resolveLink(url, origin);
   const base = (url.startsWith("/") ? origin.folder : undefined) ?? parentUri(uri);
   const targets: readonly Target[] =
@@ -86,8 +117,13 @@ function linkReference(destination: PlacedDestination, { uri }: PerfDocument, or
       : leads.kind === "fragment"
         ? [{ uri, fragment: leads.fragment, base }]
         : [];
-  return { kind, span, url, urlSpan, place, targets };
+  const leadsToHeading = targets.some(({ fragment }) => fragment !== undefined && fragment !== "");
+  const texts =
+    kind === "link" ? [{ text, span: textSpan }] : kind === "definition" ? (byLabel.get(text) ?? NONE) : NONE;
+  return { kind, span, url, urlSpan, place, targets, shown: leadsToHeading ? texts : NONE };
 }
+
+const NONE: readonly ShownText[] = [];
 
 function pathReference(
   kind: PathReference["kind"],

@@ -1,10 +1,11 @@
+import { linkText } from "../conformance/tocEdits.ts";
 import type { PlacedHeading } from "../document/outline.ts";
 import { flatMap } from "../text/flatMap.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import type { DocumentSummary } from "./documentIndex.ts";
 import type { LinkedDocuments } from "./linkedDocuments.ts";
 import { isPath, type Reference } from "./references.ts";
-import { writtenFragment, writtenScalarPath } from "./writtenPaths.ts";
+import { fragmentIn, writtenFragment, writtenScalarPath } from "./writtenPaths.ts";
 
 /** Edits that keep links on their headings. */
 export interface Relinked {
@@ -13,8 +14,17 @@ export interface Relinked {
   readonly others: readonly { readonly uri: string; readonly edits: readonly TextEdit[] }[];
 }
 
+/** What becomes of links to a heading. */
+interface Renamed {
+  readonly slug: string;
+  /** The title that it had, without markup, and the one that it has, as the text of a link. */
+  readonly before: string;
+  readonly after: string;
+}
+
 /**
- * What links in the workspace have to say when headings of a document get other fragments.
+ * What links in the workspace have to say when headings of a document get other titles: their fragments, and their
+ * texts where these were the title.
  * @param before, after The same headings in the same order.
  */
 export function relinkedEdits(
@@ -22,14 +32,15 @@ export function relinkedEdits(
   before: readonly PlacedHeading[],
   after: readonly PlacedHeading[],
 ): Relinked {
-  const moved = new Map(
-    flatMap(before, ({ slug }, index) => {
-      const now = after[index]?.slug;
-      return now === undefined || now === slug ? [] : [[slug, now] as const];
+  const renamed = new Map(
+    flatMap(before, ({ slug, heading }, index): readonly (readonly [string, Renamed])[] => {
+      const now = after[index];
+      if (!now || (now.slug === slug && now.heading.text === heading.text)) return [];
+      return [[slug, { slug: now.slug, before: heading.text, after: linkText(now) }]];
     }),
   );
   const editsIn = (summary: DocumentSummary) =>
-    moved.size === 0 ? [] : flatMap(summary.links, (reference) => fragmentEdit(reference, moved, linked));
+    renamed.size === 0 ? [] : flatMap(summary.links, (reference) => editsOf(reference, renamed, linked));
   const others = linked.all
     .filter(({ uri }) => uri !== linked.own.uri)
     .map((summary) => ({ uri: summary.uri, edits: editsIn(summary) }))
@@ -37,21 +48,28 @@ export function relinkedEdits(
   return { own: editsIn(linked.own), others };
 }
 
-function fragmentEdit(
+function editsOf(
   reference: Reference,
-  moved: ReadonlyMap<string, string>,
+  renamed: ReadonlyMap<string, Renamed>,
   linked: LinkedDocuments,
 ): readonly TextEdit[] {
   if (!reference.targets.some(({ uri }) => uri === linked.own.uri)) return [];
   const target = linked.targetOf(reference);
-  const now = target?.uri === linked.own.uri ? moved.get(target.fragment ?? "") : undefined;
-  if (now === undefined) return [];
+  const heading = target?.uri === linked.own.uri ? renamed.get(target.fragment ?? "") : undefined;
+  if (!heading) return [];
+  const fragments = heading.slug === target?.fragment ? [] : [fragmentEdit(reference, heading.slug)];
+  if (isPath(reference) || heading.before === "") return fragments;
+  const shown = reference.shown.filter(({ text }) => text === heading.before);
+  return [...shown.map(({ span }) => ({ span, newText: heading.after })), ...fragments];
+}
+
+function fragmentEdit(reference: Reference, now: string): TextEdit {
   const { url, urlSpan } = reference;
-  const fragment = url.slice(url.indexOf("#") + 1);
+  const before = fragmentIn(url);
   if (isPath(reference)) {
-    const path = url.slice(0, url.length - fragment.length) + now;
-    return [{ span: reference.span, newText: writtenScalarPath(path, reference.style, url) }];
+    const path = url.slice(0, url.length - before.length) + now;
+    return { span: reference.span, newText: writtenScalarPath(path, reference.style, url) };
   }
-  const newText = writtenFragment(now, reference.place, fragment);
-  return [{ span: { start: urlSpan.end - fragment.length, end: urlSpan.end }, newText }];
+  const newText = writtenFragment(now, reference.place, before);
+  return { span: { start: urlSpan.end - before.length, end: urlSpan.end }, newText };
 }

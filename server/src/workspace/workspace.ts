@@ -8,10 +8,11 @@ import { LineIndex } from "../text/lineIndex.ts";
 import type { ConfigOptions } from "./config.ts";
 import type { DocumentSummary, FrontmatterSummary } from "./documentIndex.ts";
 import { FactCache } from "./factCache.ts";
-import { NO_MISSES, type RecordingFacts, recordingFacts } from "./facts.ts";
+import { missesAt, NO_MISSES, type RecordingFacts, recordingFacts } from "./facts.ts";
 import { categoryDueAt, includesFile, loadFolder, shapesFolder, type WorkspaceFolder } from "./folder.ts";
 import { ParsedDocuments } from "./parsedDocuments.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
+import { isMarkdownFile, strangersNaming } from "./strangers.ts";
 import { WorkspaceIndex } from "./workspaceIndex.ts";
 
 /** What the place of a document decides, and the day. */
@@ -77,7 +78,9 @@ export class Workspace {
     const previous = this.#folders.get(uri);
     const folder = await loadFolder(this.host, uri, options ?? previous?.options ?? this.#options, previous);
     this.#folders.set(uri, folder);
-    // Frontmatter's paths count from the docs root: what was read knows where they lead.
+    // What was read knows where it leads, and into another folder that is only now.
+    if (!previous) this.#caches.clear();
+    // Frontmatter's paths count from the docs root.
     if (previous?.settings.docsRoot !== folder.settings.docsRoot) this.#caches.delete(uri);
     this.#documentsMayDiffer();
     return folder;
@@ -85,7 +88,7 @@ export class Workspace {
 
   removeFolder(uri: string): void {
     this.#folders.delete(uri);
-    this.#caches.delete(uri);
+    this.#caches.clear();
     this.#documentsMayDiffer();
   }
 
@@ -154,7 +157,8 @@ export class Workspace {
 
   /** Everything that the rules need besides the document, with facts that record what they lack. */
   contextOf(uri: string): DocumentContext {
-    const facts = recordingFacts(this.#cacheOf(uri), this.folderOf(uri)?.modules);
+    const own = this.#cacheOf(uri);
+    const facts = recordingFacts(own, (place) => this.#cacheFrom(own, place), this.folderOf(uri)?.modules);
     return { ...this.placeContextOf(uri), facts };
   }
 
@@ -174,7 +178,12 @@ export class Workspace {
   async fetchMisses(uri: string, facts: RecordingFacts): Promise<boolean> {
     const misses = facts.misses();
     if (misses === undefined) return false;
-    await this.#cacheOf(uri).fetch(this.host, misses);
+    const own = this.#cacheOf(uri);
+    const caches = new Set([own, ...(this.#folders.size > 1 ? this.folders.map((one) => this.#cacheOf(one.uri)) : [])]);
+    for (const cache of caches) {
+      const isThere = (place: string) => this.#cacheFrom(own, place) === cache;
+      await cache.fetch(this.host, caches.size > 1 ? missesAt(misses, isThere, cache === own) : misses);
+    }
     return true;
   }
 
@@ -207,6 +216,28 @@ export class Workspace {
       files,
       documents: files.filter((file) => this.folderOf(file) === this.folderOf(uri) && this.isIncluded(file)),
     };
+  }
+
+  /**
+   * What Markdown files of the workspace say that are no documents of ours and may link to one of these places.
+   * @param own Places whose files are wanted whatever they hold: those that move.
+   */
+  async strangersNaming(places: readonly string[], own: readonly string[] = []): Promise<readonly DocumentSummary[]> {
+    const files = new Set<string>();
+    for (const { uri } of this.folders) for (const file of (await this.filesAround(uri)).files) files.add(file);
+    const ours = new Set(this.index.documents().map(({ uri }) => uri));
+    const strangers = [...files].filter((file) => isMarkdownFile(file) && !ours.has(file));
+    const wanted = strangers.filter((file) => own.some((place) => isInside(place, file)));
+    return strangersNaming(
+      places,
+      {
+        host: this.host,
+        files: places.length > 0 ? strangers : wanted,
+        openDocument: (uri) => this.#open.get(uri),
+        summarise: (document) => this.summarise(document),
+      },
+      new Set(wanted),
+    );
   }
 
   /** What a document says to others, as the editor has it or as it was read; undefined while nobody has looked. */
@@ -277,6 +308,12 @@ export class Workspace {
     for (const cache of this.#caches.values()) cache.forgetCandidates();
   }
 
+  /** What is known of a place, for a document that sees the whole workspace, or its own folder where it is in none. */
+  #cacheFrom(own: FactCache, place: string): FactCache {
+    if (own.folder === undefined || this.#folders.size < 2) return own;
+    return this.folderOf(place) ? this.#cacheOf(place) : own;
+  }
+
   #cacheOf(uri: string): FactCache {
     const folder = this.folderOf(uri);
     const boundary = folder?.uri ?? parentUri(uri);
@@ -289,7 +326,7 @@ export class Workspace {
     const docsRoot = (folder?.settings ?? this.#looseContext().settings).docsRoot;
     return new FactCache(
       boundary,
-      { folder: folder?.uri, docsRoot },
+      { folder: folder?.uri, roots: folder ? [...this.#folders.keys()] : [boundary], docsRoot },
       {
         openDocument: (uri) => this.#open.get(uri),
         parse: (uri, text, frontmatter) => this.#parsed.parse(uri, text, frontmatter),

@@ -3,7 +3,13 @@ import { type ScalarStyle, yamlText } from "../document/yamlText.ts";
 
 /** The part of a link's destination in front of its query and fragment: what names a file. */
 export function pathPartOf(url: string): string {
-  return url.slice(0, url.search(/\\?[?#]|$/));
+  return url.slice(0, url.search(/\\?[?]|\\?(?<!&)#|$/));
+}
+
+/** The part of a link's destination behind the `#`, as it is written. */
+export function fragmentIn(url: string): string {
+  const mark = url.search(/(?<!&)#/);
+  return mark < 0 ? "" : url.slice(mark + 1);
 }
 
 /**

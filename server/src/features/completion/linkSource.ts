@@ -2,7 +2,7 @@ import type { UrlPlace } from "../../document/links.ts";
 import { parentUri, relativePath } from "../../host/uri.ts";
 import { plainInsert } from "../../template/tabStops.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { resolveLink } from "../../workspace/paths.ts";
+import { originOf, resolveLink } from "../../workspace/paths.ts";
 import { writtenFragment, writtenUrlPath } from "../../workspace/writtenPaths.ts";
 import type { FeatureInput } from "../feature.ts";
 import { type CompletionItem, type Cursor, replacing } from "./item.ts";
@@ -43,8 +43,8 @@ function anchors(
   if (path === "") {
     return document.outline.headings.map(({ heading, slug }) => anchor(slug, heading.text));
   }
-  const destination = resolveLink(path, { document: document.uri, folder: context.facts?.folder });
-  const target = destination.kind === "place" ? workspace.find(({ uri }) => uri === destination.uri) : undefined;
+  const destination = context.facts ? resolveLink(path, originOf(document.uri, context.facts)) : undefined;
+  const target = destination?.kind === "place" ? workspace.find(({ uri }) => uri === destination.uri) : undefined;
   return [...(target?.fragments ?? [])].map((slug) => anchor(slug, target?.title ?? ""));
 
   function anchor(slug: string, detail: string): CompletionItem {
