@@ -82,6 +82,24 @@ test("a fix reaches other files, and makes new ones", async () => {
   assert.equal(await textOf("docs/c.md"), "new");
 });
 
+test("links from other files follow a heading that a fix renames", async () => {
+  const readMe = '# Read me\n\n[Limits](a.md#limits), [watch](./a.md#watching), <a href="a.md#limits">it</a>\n';
+  const note = goodNote.replace("ten thousand", "[some](a.md#limits)");
+  const { error, textOf } = await fixA({ "a.md": goodNote, "b.md": note, "README.md": readMe }, () => (document) => {
+    const start = document.text.indexOf("## Limits") + 3;
+    const fixed = { span: { start, end: start + "Limits".length }, newText: "Hard limits" };
+    return start < 3
+      ? { document, applied: 0, others: [] }
+      : { document: editDocument(document, fixed), applied: 1, others: [] };
+  });
+  assert.equal(error, "");
+  assert.equal(
+    await textOf("README.md"),
+    '# Read me\n\n[Hard limits](a.md#hard-limits), [watch](./a.md#watching), <a href="a.md#hard-limits">it</a>\n',
+  );
+  assert.ok((await textOf("b.md"))?.includes("[some](a.md#hard-limits)"));
+});
+
 test("a file that changed meanwhile is left as it is, and so are those the same fix reaches", async () => {
   const b = memoryUri("/w/b.md");
   const { applied, error, textOf } = await fixA(

@@ -140,6 +140,22 @@ describe("Markdown of the whole workspace", () => {
     }
   });
 
+  test("follows a heading that a quick fix renames", async () => {
+    const note = goodNote.replace("## Limits", "## Limmits").replace("[Limits](#limits)", "[Limmits](#limmits)");
+    const session = await startSession({
+      files: { ...files, "q/docs/b.md": note, "q/README.md": "[x](docs/b.md#limmits)\n" },
+      folders: ["p", "q"],
+    });
+    await session.open("q/docs/b.md");
+    const actions = await session.codeActions("q/docs/b.md");
+    const renaming = actions.find(({ diagnostics }) => diagnostics?.some(({ code }) => code === "heading-near-miss"));
+    assert.ok(renaming, actions.map(({ title }) => title).join(", "));
+    await session.fix("q/docs/b.md", renaming.title);
+    assert.ok(session.text("q/docs/b.md").includes("\n## Limits\n"));
+    assert.equal(onDisk(session, "q/README.md"), "[x](docs/b.md#limits)\n");
+    await session.stop();
+  });
+
   test("takes its links along when it moves itself; what has nothing to do with our documents stays as it is", async () => {
     const session = await start();
     const move = async (from: string, to: string) =>

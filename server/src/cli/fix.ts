@@ -5,6 +5,7 @@ import type { Expected, Host } from "../host/host.ts";
 import type { RememberingHost } from "../host/rememberingHost.ts";
 import type { OtherFileEdit } from "../rules/rule.ts";
 import { applyEdits, areDisjoint } from "../text/textEdit.ts";
+import { linksElsewhere } from "../workspace/linksElsewhere.ts";
 import { withFacts } from "../workspace/withFacts.ts";
 import type { FileChange, Workspace } from "../workspace/workspace.ts";
 import { pathFrom } from "./documentReport.ts";
@@ -66,10 +67,22 @@ async function fixFile(host: RememberingHost, workspace: Workspace, uri: string,
     ...writesOf(document, fixed.document),
     ...otherWrites(
       host,
-      fixed.others.filter((other) => mayReach(workspace, uri, other.uri)),
+      [...fixed.others, ...(await relinks(workspace, document, fixed.document))].filter((other) =>
+        mayReach(workspace, uri, other.uri),
+      ),
     ),
   ]);
   return failure === undefined ? { applied: fixed.applied } : { applied: 0, failure };
+}
+
+/** Links from other files to headings that have other titles now follow these. */
+async function relinks(
+  workspace: Workspace,
+  before: PerfDocument,
+  after: PerfDocument,
+): Promise<readonly OtherFileEdit[]> {
+  const others = await linksElsewhere(workspace, before, after);
+  return others.map(({ uri, edits }) => ({ kind: "edit", uri, edits }));
 }
 
 interface Write {

@@ -5,8 +5,12 @@ import {
   type CodeAction as LspCodeAction,
   type WorkspaceEdit,
 } from "vscode-languageserver-protocol";
+import { editDocument, type PerfDocument } from "../document/perfDocument.ts";
 import { type ActionKey, type CodeAction, codeActions, resolveCodeAction } from "../features/codeActions.ts";
+import type { FixEdits, OtherFileEdit } from "../rules/rule.ts";
+import { applyEdits, differenceOf } from "../text/textEdit.ts";
 import { MOST_ROUNDS } from "../workspace/facts.ts";
+import { linksElsewhere } from "../workspace/linksElsewhere.ts";
 import { fixEditOf } from "./convertEdits.ts";
 import { diagnosticOf } from "./convertFindings.ts";
 import { contentModified, invalidParams, type Route, request, type View } from "./dispatch.ts";
@@ -84,8 +88,27 @@ async function editFor(
     if (open.document !== document || !edits) throw contentModified();
     if (isLacking && round < MOST_ROUNDS) continue;
     const template = key.action === "fix" ? checked.governed?.template : undefined;
-    return { edit: await fixEditOf(session, document.uri, edits, template) };
+    const relinks = await relinksFor(session, document, edits);
+    return {
+      edit: await fixEditOf(
+        session,
+        document.uri,
+        { ...edits, others: [...(edits.others ?? []), ...relinks] },
+        template,
+      ),
+    };
   }
+}
+
+/** Links from other files to headings that a fix renames follow these. */
+async function relinksFor(
+  session: Session,
+  document: PerfDocument,
+  { edits }: FixEdits,
+): Promise<readonly OtherFileEdit[]> {
+  const edit = differenceOf(document.text, applyEdits(document.text, edits));
+  const others = edit ? await linksElsewhere(session.world.workspace, document, editDocument(document, edit)) : [];
+  return others.map(({ uri, edits: relinks }) => ({ kind: "edit", uri, edits: relinks }));
 }
 
 function isActionData(data: unknown): data is ActionData {
