@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { checkDocument } from "../../server/src/check/check.ts";
 import { parseCounter } from "../../server/src/document/chunks.ts";
 import { type MemoryFile, MemoryHost, memoryUri } from "../../server/src/host/memoryHost.ts";
+import { strangersNaming } from "../../server/src/workspace/strangers.ts";
 import { withFacts } from "../../server/src/workspace/withFacts.ts";
 import { Workspace } from "../../server/src/workspace/workspace.ts";
 
@@ -90,7 +91,7 @@ test("Markdown that is none of ours is looked through when it is asked for, and 
   const { workspace } = await workspaceOf(files, ["/p", "/q"]);
   await workspace.index.read();
   const before = parseCounter.chunks;
-  const found = await workspace.strangersNaming([memoryUri("/p/docs/my_notes ü.md")]);
+  const found = await strangersNaming(workspace, [memoryUri("/p/docs/my_notes ü.md")]);
   assert.deepEqual(
     found.map(({ uri }) => uri),
     [memoryUri("/p/README.md"), memoryUri("/q/other.md")],

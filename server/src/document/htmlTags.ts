@@ -22,9 +22,12 @@ const ATTRIBUTE = /[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^
 const BETWEEN_ATTRIBUTES = /[\s/=]*/y;
 
 /** Elements whose content is no HTML, and what ends them. */
-const RAW: ReadonlyMap<string, RegExp> = new Map(
-  ["script", "style", "textarea", "title"].map((name) => [name, new RegExp(`</${name}`, "gi")]),
-);
+const RAW: ReadonlyMap<string, RegExp> = new Map([
+  ["script", /<\/script/gi],
+  ["style", /<\/style/gi],
+  ["textarea", /<\/textarea/gi],
+  ["title", /<\/title/gi],
+]);
 
 /** The opening tags in HTML, in their order; none in comments, and none in what is no HTML, such as scripts. */
 export function htmlTags(html: string): readonly HtmlTag[] {

@@ -25,7 +25,7 @@ export function scalarStyleOf({ span, isQuoted }: FrontmatterValue, text: string
 
 /** What readers of YAML take for the end of a line, for nothing, or for a fault. */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\ufeff]/u;
-const UNPRINTABLE_ALL = new RegExp(UNPRINTABLE, "gu");
+const UNPRINTABLE_ALL = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\ufeff]/gu;
 
 /** Numbers, truths and nothing, by any version of YAML. */
 const NO_TEXT = /^(?:true|false|null|yes|no|on|off|y|n|[\d.]+e[-+]?\d+|0[box][\da-f]+|\.(?:inf|nan))$/iu;

@@ -12,6 +12,7 @@ import { canonicalUri, isInside } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
 import type { DocumentSummary } from "../workspace/documentIndex.ts";
 import type { FileRename } from "../workspace/moves.ts";
+import { strangersNaming } from "../workspace/strangers.ts";
 import type { FileChange, Workspace } from "../workspace/workspace.ts";
 import { workspaceEditOf } from "./convertEdits.ts";
 import type { Session } from "./session.ts";
@@ -68,7 +69,7 @@ async function strangersWithLinks(
 ): Promise<readonly DocumentSummary[]> {
   const moved = renames.map(({ oldUri }) => oldUri);
   const movesOurs = ours.some(({ uri }) => moved.some((place) => isInside(place, uri)));
-  const strangers = await workspace.strangersNaming(movesOurs ? moved : [], moved);
+  const strangers = await strangersNaming(workspace, movesOurs ? moved : [], moved);
   const known = new Set(ours.map(({ uri }) => uri));
   const isOfOurs = (uri: string) => known.has(uri) || ours.some((one) => isInside(uri, one.uri));
   return strangers.filter(({ links }) => links.some(({ targets }) => targets.some(({ uri }) => isOfOurs(uri))));

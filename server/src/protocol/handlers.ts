@@ -40,6 +40,7 @@ import { documentAskedFor, references } from "../features/references.ts";
 import { selectionRanges } from "../features/selectionRanges.ts";
 import { semanticTokens } from "../features/semanticTokens.ts";
 import { workspaceSymbols } from "../features/workspaceSymbols.ts";
+import { strangersNaming } from "../workspace/strangers.ts";
 import { answerCodeActions, codeActionResolve } from "./codeActionHandlers.ts";
 import { answerCompletion } from "./completionHandler.ts";
 import {
@@ -126,7 +127,7 @@ export const routes: readonly Route[] = [
     { feature: "references", facts: true, index: true },
     async ({ session, input, at }, { position, context }) => {
       const uri = documentAskedFor(input, at(position));
-      const strangers = uri === undefined ? [] : await session.world.workspace.strangersNaming([uri]);
+      const strangers = uri === undefined ? [] : await strangersNaming(session.world.workspace, [uri]);
       const workspace = [...input.workspace, ...strangers];
       return locationsOf(session, references({ ...input, workspace }, at(position), context));
     },

@@ -9,7 +9,7 @@ import {
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { DocumentEdits, FeatureInput } from "../features/feature.ts";
 import { documentWithHeading, prepareRename, type RenameResult, rename } from "../features/rename.ts";
-import { isMarkdownFile } from "../workspace/strangers.ts";
+import { isMarkdownFile, strangersNaming } from "../workspace/strangers.ts";
 import { withFacts } from "../workspace/withFacts.ts";
 import { workspaceEditOf } from "./convertEdits.ts";
 import type { View } from "./dispatch.ts";
@@ -31,7 +31,7 @@ export async function answerRename(view: View, { position, newName }: RenamePara
   const { workspace } = session.world;
   const offset = view.at(position);
   const uri = documentWithHeading(input, offset);
-  const strangers = uri === undefined ? [] : await workspace.strangersNaming([uri]);
+  const strangers = uri === undefined ? [] : await strangersNaming(workspace, [uri]);
   const own: FeatureInput = { ...input, workspace: [...input.workspace, ...strangers] };
   const document = await documentAt(view, uri);
   const result =

@@ -4,6 +4,7 @@ import { flatMap } from "../text/flatMap.ts";
 import { fragmentsOf } from "./documentIndex.ts";
 import { linkedDocuments } from "./linkedDocuments.ts";
 import { type Relinked, relinkedEdits } from "./relinked.ts";
+import { strangersNaming } from "./strangers.ts";
 import { withFacts } from "./withFacts.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -19,7 +20,7 @@ export async function linksElsewhere(
   const left = fragmentsOf(after);
   if ([...fragmentsOf(before)].every((fragment) => left.has(fragment))) return [];
   const pairs = sameHeadings(before.outline.headings, after.outline.headings);
-  const others = [...workspace.index.documents(), ...(await workspace.strangersNaming([before.uri]))];
+  const others = [...workspace.index.documents(), ...(await strangersNaming(workspace, [before.uri]))];
   return withFacts(workspace, before.uri, ({ facts, settings }) => {
     const linked = linkedDocuments(before, others, facts, settings.docsRoot);
     const { others: edits } = relinkedEdits(

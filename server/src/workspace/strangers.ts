@@ -1,38 +1,42 @@
-import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
-import type { Host } from "../host/host.ts";
-import { nameOf } from "../host/uri.ts";
+import { openDocument } from "../document/perfDocument.ts";
+import { isInside, nameOf } from "../host/uri.ts";
 import type { DocumentSummary } from "./documentIndex.ts";
-
-/** Where Markdown files come from that are none of ours. */
-export interface StrangerSource {
-  readonly host: Host;
-  /** Every Markdown file of the workspace but the documents that are ours. */
-  readonly files: readonly string[];
-  /** The file as an editor has it open. */
-  openDocument(uri: string): PerfDocument | undefined;
-  summarise(document: PerfDocument): DocumentSummary;
-}
+import type { Workspace } from "./workspace.ts";
 
 /**
- * What Markdown files say that are none of ours and may link to one of the places. Nothing is known of them beforehand:
- * each is looked through for the names, and parsed only if it holds one.
- * @param own Files that are wanted whatever they hold.
+ * What Markdown files of the workspace say that are no documents of ours and may link to one of these places. Nothing is
+ * known of them beforehand: each is looked through for the names, and parsed only if it holds one.
+ * @param moving Places whose files are wanted whatever they hold.
  */
 export async function strangersNaming(
+  workspace: Workspace,
   places: readonly string[],
-  { host, files, openDocument: opened, summarise }: StrangerSource,
-  own: ReadonlySet<string> = new Set(),
+  moving: readonly string[] = [],
 ): Promise<readonly DocumentSummary[]> {
   const pieces = [...new Set(places.map((place) => plainPieceOf(nameOf(place))))];
   const found: DocumentSummary[] = [];
-  for (const uri of files) {
-    const open = opened(uri);
-    const read = open ? undefined : await host.readText(uri);
-    const text = open?.text ?? (read?.kind === "text" ? read.text : "");
-    if (!own.has(uri) && !pieces.some((piece) => text.includes(piece))) continue;
-    found.push(summarise(open ?? openDocument(uri, text)));
+  for (const uri of await strangersIn(workspace)) {
+    const isMoving = moving.some((place) => isInside(place, uri));
+    if (!isMoving && pieces.length === 0) continue;
+    const open = workspace.openDocument(uri);
+    const text = open?.text ?? (await textAt(workspace, uri));
+    if (!isMoving && !pieces.some((piece) => text.includes(piece))) continue;
+    found.push(workspace.summarise(open ?? openDocument(uri, text)));
   }
   return found;
+}
+
+/** Every Markdown file of the workspace that is not known to be ours. */
+async function strangersIn(workspace: Workspace): Promise<readonly string[]> {
+  const ours = new Set(workspace.index.documents().map(({ uri }) => uri));
+  const files = new Set<string>();
+  for (const { uri } of workspace.folders) for (const file of (await workspace.filesAround(uri)).files) files.add(file);
+  return [...files].filter((file) => isMarkdownFile(file) && !ours.has(file));
+}
+
+async function textAt({ host }: Workspace, uri: string): Promise<string> {
+  const read = await host.readText(uri);
+  return read.kind === "text" ? read.text : "";
 }
 
 /** True for a file that is Markdown by its name. */

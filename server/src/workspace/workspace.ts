@@ -12,7 +12,6 @@ import { missesAt, NO_MISSES, type RecordingFacts, recordingFacts } from "./fact
 import { categoryDueAt, includesFile, loadFolder, shapesFolder, type WorkspaceFolder } from "./folder.ts";
 import { ParsedDocuments } from "./parsedDocuments.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
-import { isMarkdownFile, strangersNaming } from "./strangers.ts";
 import { WorkspaceIndex } from "./workspaceIndex.ts";
 
 /** What the place of a document decides, and the day. */
@@ -216,28 +215,6 @@ export class Workspace {
       files,
       documents: files.filter((file) => this.folderOf(file) === this.folderOf(uri) && this.isIncluded(file)),
     };
-  }
-
-  /**
-   * What Markdown files of the workspace say that are no documents of ours and may link to one of these places.
-   * @param own Places whose files are wanted whatever they hold: those that move.
-   */
-  async strangersNaming(places: readonly string[], own: readonly string[] = []): Promise<readonly DocumentSummary[]> {
-    const files = new Set<string>();
-    for (const { uri } of this.folders) for (const file of (await this.filesAround(uri)).files) files.add(file);
-    const ours = new Set(this.index.documents().map(({ uri }) => uri));
-    const strangers = [...files].filter((file) => isMarkdownFile(file) && !ours.has(file));
-    const wanted = strangers.filter((file) => own.some((place) => isInside(place, file)));
-    return strangersNaming(
-      places,
-      {
-        host: this.host,
-        files: places.length > 0 ? strangers : wanted,
-        openDocument: (uri) => this.#open.get(uri),
-        summarise: (document) => this.summarise(document),
-      },
-      new Set(wanted),
-    );
   }
 
   /** What a document says to others, as the editor has it or as it was read; undefined while nobody has looked. */

@@ -20,7 +20,7 @@ export function completeFrontmatter(input: FeatureInput, cursor: Cursor): readon
 
 /** A list in brackets up to the entry at the end of the line. */
 const IN_BRACKETS =
-  /^[\w-]+:[ \t]*\[(?:[ \t]*(?:"[^"]*"[ \t]*|'[^']*'[ \t]*|(?:[^\s,"'\]][^,"'\]]*)?),)*[ \t]*(?=["']|[^\]]*$)/;
+  /^[\w-]+:[ \t]*\[(?:[ \t]*(?:"[^"]*"[ \t]*|'[^']*'[ \t]*|(?:[^\s,"'\]][^,"'\]]*)?),)*[ \t]*(?![ \t])(?=["']|[^\]]*$)/;
 
 function keysOf({ checked, context }: FeatureInput): readonly KeySchema[] {
   return (checked.governed?.template ?? context.templates.builtIn).frontmatter;
