@@ -65,16 +65,16 @@ test("one look at the history serves all documents, from the oldest day that any
 test("it is asked again when there may be another commit, and read again when there is one", async () => {
   const { workspace, head, asked, commitsAfter } = await workspaceWith(commits);
   await commitsAfter("w/docs/a.md", "2026-05-01");
-  workspace.forgetHistory();
+  workspace.history.forget();
   await commitsAfter("w/docs/a.md", "2026-05-01");
   assert.deepEqual(asked, ["head", "2026-03-01", "head"]);
   head.commit = "2";
-  workspace.forgetHistory();
+  workspace.history.forget();
   await commitsAfter("w/docs/a.md", "2026-05-01");
   assert.deepEqual(asked.slice(3), ["head", "2026-03-01"]);
-  assert.ok(workspace.isOfHistory(memoryUri("/elsewhere/w.git/logs/HEAD")));
-  assert.ok(workspace.isOfHistory(memoryUri("/w/.git/HEAD")));
-  assert.ok(!workspace.isOfHistory(memoryUri("/w/.github/a.md")));
+  assert.ok(workspace.history.holds(memoryUri("/elsewhere/w.git/logs/HEAD")));
+  assert.ok(workspace.history.holds(memoryUri("/w/.git/HEAD")));
+  assert.ok(!workspace.history.holds(memoryUri("/w/.github/a.md")));
 });
 
 test("a history that says nothing is asked once", async () => {

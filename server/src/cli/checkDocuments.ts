@@ -1,5 +1,5 @@
 import { type CheckedDocument, checkDocument, relatedFiles } from "../check/check.ts";
-import type { LineIndex } from "../text/lineIndex.ts";
+import { LineIndex } from "../text/lineIndex.ts";
 import { forgetDocuments } from "../text/memoised.ts";
 import type { Asked } from "../workspace/facts.ts";
 import { withFacts } from "../workspace/withFacts.ts";
@@ -60,6 +60,12 @@ async function checkFile(workspace: Workspace, cwd: string, uri: string): Promis
 /** The lines of the other documents that findings point to. */
 async function relatedLines(workspace: Workspace, checked: CheckedDocument): Promise<ReadonlyMap<string, LineIndex>> {
   const lines = new Map<string, LineIndex>();
-  for (const uri of relatedFiles(checked)) lines.set(uri, await workspace.linesOf(uri));
+  for (const uri of relatedFiles(checked)) lines.set(uri, await linesOf(workspace, uri));
   return lines;
+}
+
+/** The lines of a document that a finding points to: those of an empty text if it can't be read. */
+async function linesOf({ host }: Workspace, uri: string): Promise<LineIndex> {
+  const read = await host.readText(uri);
+  return LineIndex.of(read.kind === "text" ? read.text : "");
 }

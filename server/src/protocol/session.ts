@@ -214,7 +214,7 @@ export class Session {
   async #takeFileChanges(): Promise<void> {
     await this.environment.pause(0);
     const { workspace } = this.world;
-    const [ofHistory, changes] = parted(this.#fileChanges, ({ uri }) => workspace.isOfHistory(uri));
+    const [ofHistory, changes] = parted(this.#fileChanges, ({ uri }) => workspace.history.holds(uri));
     this.#fileChanges = [];
     if (ofHistory.length > 0) this.#historyChanged();
     if (changes.length === 0) return;
@@ -225,7 +225,7 @@ export class Session {
   }
 
   #historyChanged(): void {
-    this.world.workspace.forgetHistory();
+    this.world.workspace.history.forget();
     this.world.changed();
     this.survey.forgetThoseThatAskedHistory();
   }

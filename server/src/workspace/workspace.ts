@@ -4,7 +4,6 @@ import type { Head, Host, Unread } from "../host/host.ts";
 import { isInside, parentUri } from "../host/uri.ts";
 import { type Templates, templatesOf } from "../template/templates.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { LineIndex } from "../text/lineIndex.ts";
 import type { ConfigOptions } from "./config.ts";
 import type { DocumentSummary, FrontmatterSummary } from "./documentIndex.ts";
 import { FactCache } from "./factCache.ts";
@@ -12,6 +11,7 @@ import { missesAt, NO_MISSES, type RecordingFacts, recordingFacts } from "./fact
 import { categoryDueAt, includesFile, loadFolder, shapesFolder, type WorkspaceFolder } from "./folder.ts";
 import { ParsedDocuments } from "./parsedDocuments.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
+import { WorkspaceHistory } from "./workspaceHistory.ts";
 import { WorkspaceIndex } from "./workspaceIndex.ts";
 
 /** What the place of a document decides, and the day. */
@@ -37,6 +37,7 @@ export interface FileChange {
 export class Workspace {
   readonly host: Host;
   readonly index: WorkspaceIndex;
+  readonly history: WorkspaceHistory;
   #options: ConfigOptions;
   /** What holds for documents in no folder. */
   #loose: Pick<DocumentContext, "settings" | "templates"> | undefined;
@@ -50,6 +51,7 @@ export class Workspace {
   constructor(host: Host, options: ConfigOptions, keptText = 0) {
     this.host = host;
     this.index = new WorkspaceIndex(host, () => this.folders.map(({ uri }) => this.#cacheOf(uri)));
+    this.history = new WorkspaceHistory(() => [...this.#caches.values()]);
     this.#parsed = new ParsedDocuments(keptText);
     this.#options = options;
   }
@@ -146,14 +148,6 @@ export class Workspace {
     return this.#parsed.parsed();
   }
 
-  /** The lines of a document that a finding points to: those of an empty text if it can't be read. */
-  async linesOf(uri: string): Promise<LineIndex> {
-    const open = this.#open.get(uri);
-    if (open) return open.lines;
-    const read = await this.host.readText(uri);
-    return LineIndex.of(read.kind === "text" ? read.text : "");
-  }
-
   /** Everything that the rules need besides the document, with facts that record what they lack. */
   contextOf(uri: string): DocumentContext {
     const own = this.#cacheOf(uri);
@@ -239,26 +233,12 @@ export class Workspace {
     return kind === "file" || kind === "folder";
   }
 
-  /** True for a file of version control's own, which changes with every commit. */
-  isOfHistory(uri: string): boolean {
-    return /\/\.git(?:\/|$)/.test(uri) || this.#heads().some(({ watched }) => isInside(watched, uri));
-  }
-
-  /** Says that there may be other commits than those that are known. */
-  forgetHistory(): void {
-    for (const cache of this.#caches.values()) cache.code.forgetHistory();
-  }
-
   /** What is to be watched for a folder besides what shapes it: its history, and files by the names that documents give. */
   watchedBeside({ uri }: WorkspaceFolder): { readonly head: Head | undefined; readonly files: readonly string[] } {
     const cache = this.#caches.get(uri);
     const paths = flatMap(cache?.knownDocuments() ?? [], ({ codePaths }) => codePaths);
     const names = paths.map(({ path }) => path.slice(path.lastIndexOf("/") + 1)).filter(isSourceFile);
     return { head: cache?.code.head, files: [...new Set(names)].sort() };
-  }
-
-  #heads(): readonly Head[] {
-    return flatMap([...this.#caches.values()], ({ code }) => code.head ?? []);
   }
 
   /** Forgets what is no longer so, and reads again, once each, the folders whose config, templates or modules changed. */

@@ -11,16 +11,20 @@ import { type CompletionItem, type Cursor, replacing } from "./item.ts";
 
 /** Keys at the start of a line, values behind a colon, paths in the entries of a list. */
 export function completeFrontmatter(input: FeatureInput, cursor: Cursor): readonly CompletionItem[] {
-  const entry = /^\s*-[ \t]*/.exec(cursor.before) ?? IN_BRACKETS.exec(cursor.before);
+  const entry = /^\s*-[ \t]*/.exec(cursor.before);
   if (entry) return pathEntries(input, cursor, entry[0].length);
+  const inBrackets = IN_BRACKETS.exec(cursor.before)?.[0].length;
+  // Behind the closing bracket nothing belongs.
+  if (inBrackets !== undefined && !/^[^"']*\]/.test(cursor.before.slice(inBrackets))) {
+    return pathEntries(input, cursor, inBrackets);
+  }
   const value = /^([\w-]+):[ \t]*/.exec(cursor.before);
   if (value?.[1] !== undefined) return valuesOf(input, cursor, value[1], value[0].length);
   return /^[\w-]*$/.test(cursor.before) ? missingKeys(input, cursor) : [];
 }
 
 /** A list in brackets up to the entry at the end of the line. */
-const IN_BRACKETS =
-  /^[\w-]+:[ \t]*\[(?:[ \t]*(?:"[^"]*"[ \t]*|'[^']*'[ \t]*|(?:[^\s,"'\]][^,"'\]]*)?),)*[ \t]*(?![ \t])(?=["']|[^\]]*$)/;
+const IN_BRACKETS = /^[\w-]+:[ \t]*\[(?:[ \t]*(?:"[^"]*"[ \t]*|'[^']*'[ \t]*|(?:[^\s,"'\]][^,"'\]]*)?),)*[ \t]*/;
 
 function keysOf({ checked, context }: FeatureInput): readonly KeySchema[] {
   return (checked.governed?.template ?? context.templates.builtIn).frontmatter;
