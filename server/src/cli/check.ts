@@ -4,6 +4,7 @@ import { openDocument } from "../document/perfDocument.ts";
 import { DOCUMENT_LIMIT, tooLarge } from "../host/host.ts";
 import { decodeText } from "../host/nodeHost.ts";
 import { rememberingHost } from "../host/rememberingHost.ts";
+import { type UnwrittenChange, unwrittenHost } from "../host/unwrittenHost.ts";
 import { withoutHistory } from "../host/withoutHistory.ts";
 import { counted } from "../text/wording.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -12,7 +13,7 @@ import { checkFiles } from "./bulkCheck.ts";
 import { inPathOrder } from "./checkDocuments.ts";
 import { type CheckReport, documentUnreadable, summaryOf, withFindings } from "./checkReport.ts";
 import { threadSetting } from "./checkThreads.ts";
-import { reportUnreadable } from "./documentReport.ts";
+import { pathFrom, reportUnreadable } from "./documentReport.ts";
 import { fixFiles } from "./fix.ts";
 import { formatReport } from "./formats/format.ts";
 import {
@@ -27,6 +28,7 @@ import {
 } from "./options.ts";
 import { findTargets, type Targets, uriFrom } from "./targets.ts";
 import { type ExitCode, type Terminal, UsageError } from "./terminal.ts";
+import { unifiedDiff } from "./unifiedDiff.ts";
 import { version } from "./version.ts";
 import { configOptions, reportConfigProblems, workspaceOf } from "./workspaceOf.ts";
 
@@ -35,7 +37,8 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
   const request = checkRequest(args);
   const asked = request.noGit ? withoutHistory(terminal.host) : terminal.host;
   // Texts that no fix will ask for again are not worth their memory.
-  const remembering = request.fix ? rememberingHost(asked) : undefined;
+  const unwritten = request.dryRun ? unwrittenHost(asked) : undefined;
+  const remembering = request.fix ? rememberingHost(unwritten ?? asked) : undefined;
   const host = remembering ?? asked;
   const targets = request.input === undefined ? await findTargets(host, terminal.cwd, request.paths) : noTargets;
   const input = request.input === undefined ? undefined : uriFrom(terminal.cwd, request.input);
@@ -62,7 +65,10 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
     baselined: 0,
     ...(fixed === undefined ? {} : { fixed }),
   };
-  return conclude(terminal, request, await withBaseline(terminal, request, report));
+  const left = await withBaseline(terminal, request, report);
+  if (unwritten) terminal.out(diffOf(unwritten.changes(), terminal.cwd));
+  else await print(terminal, request, left);
+  return conclude(terminal, request, left);
 }
 
 interface CheckRequest {
@@ -72,6 +78,8 @@ interface CheckRequest {
   readonly maxWarnings: number | undefined;
   readonly quiet: boolean;
   readonly fix: boolean;
+  /** Fixes are shown and not written. */
+  readonly dryRun: boolean;
   readonly config: string | undefined;
   readonly noConfig: boolean;
   readonly noGit: boolean;
@@ -87,33 +95,47 @@ const noTargets: Targets = { named: [], found: [], folders: [], problems: [] };
 
 function checkRequest(args: readonly string[]): CheckRequest {
   const { values, positionals } = parseOptions(args, CHECK_OPTIONS);
-  const { stdin = false, fix = false, "stdin-filepath": stdinPath } = values;
-  const updateBaseline = values["update-baseline"] ?? false;
-  if (stdin && stdinPath === undefined) throw new UsageError("--stdin has no place; expected --stdin-filepath FILE.");
-  if (!stdin && stdinPath !== undefined)
-    throw new UsageError("--stdin-filepath stands alone; expected --stdin with it.");
-  if (stdin && positionals.length > 0) throw new UsageError("--stdin and paths exclude each other.");
-  if (stdin && fix) throw new UsageError("--stdin and --fix exclude each other: there is no file to write.");
-  if (updateBaseline && values.baseline === undefined) {
-    throw new UsageError("--update-baseline has no file; expected --baseline FILE with it.");
-  }
+  const { stdin = false, "stdin-filepath": stdinPath } = values;
+  refuseContradictions(values, positionals);
   return {
     paths: positionals,
     format: choiceOf(values.format, FORMATS, "--format") ?? "pretty",
     failOn: choiceOf(values["fail-on"], FAIL_LEVELS, "--fail-on") ?? "error",
     maxWarnings: countOf(values["max-warnings"], "--max-warnings"),
     quiet: values.quiet ?? false,
-    fix,
+    fix: values.fix ?? false,
+    dryRun: values["dry-run"] ?? false,
     config: values.config,
     noConfig: values["no-config"] ?? false,
     noGit: values["no-git"] ?? false,
     noCache: values["no-cache"] ?? false,
     baseline: values.baseline,
-    updateBaseline,
+    updateBaseline: values["update-baseline"] ?? false,
     outputFile: values["output-file"],
     input: stdin ? stdinPath : undefined,
   };
 }
+
+/** @throws UsageError for options that do not go together. */
+function refuseContradictions(values: CheckValues, positionals: readonly string[]): void {
+  const { stdin = false, fix = false, "dry-run": dryRun = false, "stdin-filepath": stdinPath } = values;
+  if (dryRun && !fix) throw new UsageError("--dry-run stands alone; expected --fix with it.");
+  const written = DIFF_EXCLUDES.find((option) => values[option] !== undefined);
+  if (dryRun && written !== undefined) throw new UsageError(`--dry-run and --${written} exclude each other.`);
+  if (stdin && stdinPath === undefined) throw new UsageError("--stdin has no place; expected --stdin-filepath FILE.");
+  if (!stdin && stdinPath !== undefined)
+    throw new UsageError("--stdin-filepath stands alone; expected --stdin with it.");
+  if (stdin && positionals.length > 0) throw new UsageError("--stdin and paths exclude each other.");
+  if (stdin && fix) throw new UsageError("--stdin and --fix exclude each other: there is no file to write.");
+  if (values["update-baseline"] && values.baseline === undefined) {
+    throw new UsageError("--update-baseline has no file; expected --baseline FILE with it.");
+  }
+}
+
+type CheckValues = ReturnType<typeof parseOptions<typeof CHECK_OPTIONS>>["values"];
+
+/** A dry run prints a diff in place of the report, and writes no file at all. */
+const DIFF_EXCLUDES = ["format", "output-file", "update-baseline"] as const;
 
 /** Checks the text on standard input as if it stood in a file. */
 async function checkInput(terminal: Terminal, workspace: Workspace, uri: string) {
@@ -139,14 +161,22 @@ async function withBaseline(terminal: Terminal, request: CheckRequest, report: C
   return after ? withoutKnown(report, after) : report;
 }
 
-/** Prints the report and says how the check ended. */
-async function conclude(terminal: Terminal, request: CheckRequest, report: CheckReport): Promise<ExitCode> {
-  const { failOn, quiet, format, outputFile, maxWarnings } = request;
+function diffOf(changes: readonly UnwrittenChange[], cwd: string): string {
+  const byPath = changes.map(({ uri, before, after }) => ({ path: pathFrom(cwd, uri), before, after }));
+  return unifiedDiff(byPath.sort((a, b) => (a.path < b.path ? -1 : 1)));
+}
+
+async function print(terminal: Terminal, request: CheckRequest, report: CheckReport): Promise<void> {
+  const { failOn, quiet, format, outputFile } = request;
   const limit = failOn === "never" ? "error" : failOn;
   const shown = quiet ? withFindings(report, ({ severity }) => isAtLeast(severity, limit)) : report;
   const text = formatReport(shown, format, terminal.hasColors && outputFile === undefined);
   if (outputFile === undefined) terminal.out(text);
   else await writeOwnFile(terminal, outputFile, text);
+}
+
+/** Says how the check ended. */
+function conclude(terminal: Terminal, { failOn, maxWarnings }: CheckRequest, report: CheckReport): ExitCode {
   const { warning } = summaryOf(report);
   if (maxWarnings !== undefined && warning > maxWarnings) {
     terminal.error(`${counted(warning, "warning")} found; expected at most ${maxWarnings}.\n`);

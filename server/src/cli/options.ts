@@ -39,6 +39,10 @@ export const CHECK_OPTIONS = {
   "max-warnings": { type: "string", value: "N", description: "Exit with 1 for more than N warnings" },
   quiet: { type: "boolean", short: "q", description: "Print only findings at or above --fail-on" },
   fix: { type: "boolean", description: "Apply every safe fix, then report what is left" },
+  "dry-run": {
+    type: "boolean",
+    description: "With --fix: write nothing, print the change as a unified diff, and exit as --fix would",
+  },
   config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
   "no-config": { type: "boolean", description: "Use no config at all" },
   "no-git": { type: "boolean", description: "Do not ask git what has changed since documents were synced" },
