@@ -43,7 +43,8 @@ function findingFor(document: PerfDocument, match: Match, moved: MovedSection): 
     fixes: [
       {
         title: `Move the section "${schema.title}" ${after ? `behind "${after.heading.text}"` : "to the top"}`,
-        safety: "safe",
+        // Text that says "above" or "below" may be wrong then.
+        safety: "unsafe",
         isPreferred: true,
         edits: () => ({ edits: moveSection(document, match, moved) }),
       },
