@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 import { applyFixes } from "../../server/src/check/applyFixes.ts";
 import { openDocument } from "../../server/src/document/perfDocument.ts";
 import { defineRule, type Fix, type Rule, type RuleMeta } from "../../server/src/rules/rule.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
+import type { PageFile } from "../support/rulePage.ts";
 
 const meta: RuleMeta = {
   id: "test-rule",
@@ -78,4 +79,55 @@ test("insertions at one place are applied one after the other", () => {
             ],
     });
   assert.equal(fixed("", inserts("a1"), inserts("b2"), inserts("c3")).document.text, `${head}a1\nb2\nc3\n`);
+});
+
+describe("documents that fixes used to undo each other in", () => {
+  const keys =
+    "category: performance\ncreated: 2026-01-05\nupdated: 2026-02-01\nlast-synced: never\ncompleteness: 10\n";
+  const top = head.replace("---\n\n", `${keys}related: []\ndependencies: []\n---\n\n`);
+  const unattended = (text: string, others: readonly PageFile[] = []) =>
+    applyFixes(openDocument(uriOf("docs/a.md"), text), contextOf([{ path: "docs/a.md", text }, ...others])).document
+      .text;
+
+  test("headings of the author's own keep their level and their place", () => {
+    for (const body of [
+      "# A - Performance\n\nFast.\n\n## Quick wins\n\nOne.\n\n## Monitoring\n\nTwo.\n\n## Benchmarking\n\nThree.\n",
+      "# A - Performance\n\nFast.\n\n## Overview\n\nOne.\n\n## Performance Targets\n\n- 5 ms\n",
+    ]) {
+      assert.equal(unattended(top + body), top + body);
+    }
+  });
+
+  test("a list that swallows a heading, a fence that hides one, and lone carriage returns come to an end", () => {
+    const body =
+      "# A - Performance\n\n4. [Overview](#overview)\n5. [Monitoring](#monitoring)\n\n---\n\n## Overview\n- one\n  ## Current State\n## Monitoring\n\n```\n## Benchmarks\n\n## Monitoring\n";
+    for (const lineEnd of ["\n", "\r\n", "\r"]) {
+      const text = body.replaceAll("\n", lineEnd);
+      const once = unattended(text);
+      assert.ok(Math.abs(once.length - text.length) < 200, `${once.length} units of ${text.length}`);
+      assert.equal(unattended(once), once);
+      assert.deepEqual(new Set(once.match(/\r\n|\r|\n/g)), new Set([lineEnd]));
+    }
+  });
+
+  test("a misspelt title is corrected with the links to it, unless another document links to it", () => {
+    const toc = (title: string, anchor: string) => `## Table of Contents\n\n1. [${title}](#${anchor})\n\n`;
+    const body = (title: string, anchor: string) =>
+      `${top}# A - Performance\n\nFast.\n\n${toc(title, anchor)}## ${title}\n\nSee [there](#${anchor}).\n`;
+    const text = body("Moniotring", "moniotring");
+    assert.equal(unattended(text), body("Monitoring", "monitoring"));
+    const other = { path: "docs/b.md", text: `${head}See [there](a.md#moniotring).\n` };
+    assert.equal(unattended(text, [other]), text);
+  });
+
+  test("an entry that leads to another heading than it names is left to its author", () => {
+    const text = `${top}# A - Performance\n\nFast.\n\n## Table of Contents\n\n1. [Overview](#own)\n2. [Own](#own)\n\n## Overview\n\nOne.\n\n## Own\n\nTwo.\n`;
+    assert.equal(unattended(text), text);
+  });
+
+  test("what has to be invented is not", () => {
+    const text =
+      "---\nstatus: draft\nmodule:\ncategory: performance\ncreated:\ncompleteness:\n---\n\n# A - Performance\n\nFast.\n";
+    assert.equal(unattended(text), text);
+  });
 });

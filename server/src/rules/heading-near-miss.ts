@@ -32,7 +32,8 @@ function findingFor(document: PerfDocument, match: Match, miss: NearMiss): Findi
     fixes: [
       {
         title: hasTitle ? `Change the heading to level ${schema.level}` : `Change the title to "${schema.title}"`,
-        safety: hasTitle || isMisspelt(titleKey(text), titleKey(schema.title)) ? "safe" : "unsafe",
+        // Another level may be what the rest of the document needs, another word what its author means.
+        safety: !hasTitle && isMisspelt(titleKey(text), titleKey(schema.title)) ? "safe" : "unsafe",
         isPreferred: true,
         edits: () => ({ edits: correctHeading(document, match, miss) }),
       },
