@@ -43,7 +43,8 @@ function document(path: string, findings: readonly FindingReport[]): DocumentRep
     status: "draft",
     declaredCompleteness: 40,
     completeness: 38,
-    sections: [{ title: "Overview", present: true, completeness: 66 }],
+    places: { filled: 38, expected: 99 },
+    sections: [{ title: "Overview", present: true, completeness: 66, filled: 2, expected: 3 }],
     findings,
   };
 }
@@ -83,7 +84,8 @@ test("json is the contract, to the letter", () => {
           status: "draft",
           declaredCompleteness: 40,
           completeness: 38,
-          sections: [{ title: "Overview", present: true, completeness: 66 }],
+          places: { filled: 38, expected: 99 },
+          sections: [{ title: "Overview", present: true, completeness: 66, filled: 2, expected: 3 }],
           findings: [
             {
               rule: "section-missing",

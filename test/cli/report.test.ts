@@ -18,34 +18,39 @@ test("json has the modules with their documents and means", () => {
   const { code, out, error } = folder.run(["report", "--format", "json"]);
   assert.equal(code, 0);
   assert.equal(error, "docs/binary.md: The file is binary; expected text in UTF-8.\n");
-  const note = (path: string, completeness: number) => ({
+  const note = (path: string, filled: number) => ({
     path,
     category: "note",
     status: "current",
     declaredCompleteness: 100,
-    completeness,
+    completeness: filled * 10,
+    places: { filled, expected: 10 },
   });
   const { modules, ...rest } = JSON.parse(out);
   const [core, empty, none] = modules;
   assert.equal(rest.version, 1);
   assert.deepEqual(core.documents, [
-    note("docs/a.md", 100),
-    note("docs/b.md", 75),
-    { ...note("docs/family.md", 0), category: "testing", completeness: null },
+    note("docs/a.md", 10),
+    note("docs/b.md", 9),
+    { ...note("docs/family.md", 0), category: "testing", completeness: null, places: null },
   ]);
-  assert.equal(core.completeness, 87);
-  assert.deepEqual(empty, { module: "empty", completeness: null, documents: [] });
+  assert.equal(core.completeness, 95);
+  assert.deepEqual(core.places, { filled: 19, expected: 20 });
+  assert.equal(core.measured, 2);
+  assert.deepEqual(empty, { module: "empty", completeness: null, places: null, measured: 0, documents: [] });
   assert.equal(none.module, null);
   assert.equal(none.documents[0].path, "docs/c|d.md");
 });
 
 test("the table and the Markdown table have a row for each", () => {
   const table = folder.run(["report"]).out.split("\n");
-  assert.match(table[0] ?? "", /^Module +Document +Status +Declared +Measured$/);
-  assert.ok(table.some((line) => /^ +docs\/b\.md +current +100 % +75 %$/.test(line)));
+  assert.match(table[0] ?? "", /^Module +Document +Status +Declared +Measured +Filled in$/);
+  assert.ok(table.some((line) => /^ +docs\/b\.md +current +100 % +90 % +9 of 10$/.test(line)));
   assert.ok(table.some((line) => /^empty +no document$/.test(line)));
+  assert.ok(table.some((line) => /^core +2 of 3 documents measured +95 % +19 of 20$/.test(line)));
+  assert.ok(table.some((line) => /^All +3 of 4 documents measured +\d+ % +\d+ of \d+$/.test(line)));
   const markdown = folder.run(["report", "--format", "markdown"]).out.split("\n");
-  assert.equal(markdown[1], "| --- | --- | --- | ---: | ---: |");
+  assert.equal(markdown[1], "| --- | --- | --- | ---: | ---: | ---: |");
   assert.ok(markdown.some((line) => line.startsWith("|  | docs/c\\|d.md | current | 100 % |")));
 });
 

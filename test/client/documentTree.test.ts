@@ -16,6 +16,7 @@ function row(path: string, completeness: number | null, more: Partial<DocumentRo
     status: "draft",
     declaredCompleteness: null,
     completeness,
+    places: completeness === null ? null : { filled: completeness, expected: 100 },
     findings: quiet,
     ...more,
   };
@@ -37,8 +38,21 @@ function outline(arrangement: Arrangement): readonly string[] {
 }
 
 describe("the tree of documents", () => {
-  test("groups by module, those without one last, with the mean of each", () => {
+  test("groups by module, those without one last, with the score of each", () => {
     assert.deepEqual(outline(byModule), ["a 100", "  a/x.md", "b 20", "  b/x.md", "No module 51", "  a/y.md"]);
+  });
+
+  test("takes all places of a group together, so that a long document counts for more than a short one", () => {
+    const [group] = arranged(
+      [
+        row("a/short.md", 100, { places: { filled: 10, expected: 10 } }),
+        row("a/long.md", 0, { places: { filled: 0, expected: 90 } }),
+        row("a/other.md", null),
+      ],
+      byModule,
+    );
+    assert.ok(group?.kind === "group");
+    assert.deepEqual([group.completeness, group.places], [10, { filled: 10, expected: 100 }]);
   });
 
   test("groups by score from what needs most work", () => {
@@ -81,7 +95,9 @@ describe("the tree of documents", () => {
       title: "A",
       key: "a",
       isPresent: true,
+      isOwn: false,
       completeness: 0,
+      places: { filled: 0, expected: 2 },
       range: null,
       open: [slot, slot],
       sections: [],

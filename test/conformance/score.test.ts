@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import type { ItemMatch, Match, SectionMatch, SlotMatch } from "../../server/src/conformance/match.ts";
 import { matchDocument } from "../../server/src/conformance/matchDocument.ts";
+import { percentOf, type SectionScore } from "../../server/src/conformance/score.ts";
 import { scoreDocument } from "../../server/src/conformance/scoreDocument.ts";
 import { editDocument, openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
 import { renderNewDocument } from "../../server/src/template/render.ts";
@@ -30,7 +31,7 @@ function edited({ document }: Measured, edit: TextEdit): Measured {
 
 function measured(document: PerfDocument): Measured {
   const match = matchDocument(document, builtInTemplate);
-  return { document, match, score: scoreDocument(match, document.frontmatter).value };
+  return { document, match, score: scoreDocument(document, match).value };
 }
 
 /** Every slot that is there, placed in the document; those in others come before them. */
@@ -78,10 +79,9 @@ describe("the score", () => {
 
   test("names every open slot, and counts add up", () => {
     const { match, document } = matchOf(fresh);
-    for (const section of scoreDocument(match, document.frontmatter).sections) {
+    for (const section of scoreDocument(document, match).sections) {
       assert.ok(section.filled <= section.expected);
       assert.ok(section.open.length <= section.expected - section.filled);
-      assert.ok(section.value >= 0 && section.value <= 1);
     }
   });
 
@@ -152,10 +152,140 @@ describe("the score", () => {
       .replace(/\(url\)/g, "(https://example.org)")
       .replace("last-synced: never", "last-synced: 2026-11-24");
     const { match, document, score } = matchOf(text);
-    const open = scoreDocument(match, document.frontmatter).sections.flatMap((section) =>
-      section.open.map((slot) => slot.schema.key),
-    );
+    const open = scoreDocument(document, match).sections.flatMap((section) => section.open.map(({ label }) => label));
     assert.deepEqual(open, []);
     assert.equal(score, 100);
+  });
+});
+
+/** Percentages with the counts that they are shown with, wherever they are shown. */
+function shownWith(
+  text: string,
+): readonly { readonly percent: number; readonly filled: number; readonly expected: number }[] {
+  const document = openDocument("file:///a.md", text);
+  const score = scoreDocument(document, matchDocument(document, builtInTemplate));
+  const below = (section: SectionScore): readonly SectionScore[] => [section, ...section.sections.flatMap(below)];
+  const sections = score.sections.flatMap(below).map((one) => ({ percent: percentOf(one), ...one }));
+  return [...sections, { percent: score.value, ...score }];
+}
+
+const corpus = ["examples/docs", "test/corpus"].flatMap((folder) =>
+  filesBelow(folder)
+    .filter(({ path, text }) => path.endsWith(".md") && text.startsWith("---"))
+    .map(({ text }) => text),
+);
+
+describe("the laws of the score", () => {
+  test("what is shown adds up: each percentage is that of its counts, and the whole that of all parts", () => {
+    for (const text of [...corpus, fresh, builtInTemplate.text]) {
+      for (const { percent, filled, expected } of shownWith(text)) {
+        assert.ok(filled <= expected);
+        assert.equal(percent, expected === 0 ? 100 : Math.floor((filled * 100) / expected));
+      }
+      const document = openDocument("file:///a.md", text);
+      const score = scoreDocument(document, matchDocument(document, builtInTemplate));
+      const parts = [...score.sections, ...score.ownSections];
+      assert.equal(
+        score.filled,
+        parts.reduce((sum, one) => sum + one.filled, 0),
+      );
+      assert.equal(
+        score.expected,
+        parts.reduce((sum, one) => sum + one.expected, 0),
+      );
+    }
+  });
+
+  for (const [what, edit] of Object.entries({
+    "a placeholder in prose": (text: string) => text.replace(/(\n## [^\n]+\n)/, "$1\nSee {System/Feature Name}.\n"),
+    "a link without a target": (text: string) =>
+      text.replace(/(\n## Related[^\n]*\n)/, "$1\n[A guide of our own](url)\n"),
+    "a target of the template": (text: string) =>
+      text.replace(/(### Performance Targets\n\n)/, "$1- Metric 3: Target value (e.g., < 50MB memory usage)\n"),
+    "a target that is to be written": (text: string) => text.replace(/(### Performance Targets\n\n)/, "$1- TBD\n"),
+    "junk in place of a number": (text: string) => text.replace(/^(- \*\*P95:\*\*).*$/m, "$1 TBD"),
+    "words in place of a number": (text: string) => text.replace(/^(- \*\*P95:\*\*).*$/m, "$1 fast"),
+    "junk in place of a sentence": (text: string) => text.replace(/^(- \*\*Mitigation:\*\*).*$/m, "$1 TODO"),
+    "a name that is to be found": (text: string) => text.replace(/^(#### Bottleneck 1:).*$/m, "$1 TBD"),
+    "a title that is to be found": (text: string) => text.replace(/^# .*$/m, "# TBD - Performance"),
+    "a module that is to be found": (text: string) => text.replace(/^module: .*$/m, "module: TBD"),
+  })) {
+    test(`100 means that nothing is open: ${what} is less`, () => {
+      for (const { text } of finished) {
+        const changed = edit(text);
+        assert.notEqual(changed, text);
+        assert.ok(matchOf(changed).score < 100);
+      }
+    });
+  }
+
+  test("a number that was not measured counts with its reason, and so does one that does not apply", () => {
+    for (const { text } of finished) {
+      for (const words of ["not measured: no load test yet", "none", "n/a: nothing is sent over the network"])
+        assert.equal(matchOf(text.replace(/^(- \*\*P95:\*\*).*$/m, `$1 ${words}`)).score, 100, words);
+    }
+  });
+
+  test("a document of nothing but TBD is an empty one", () => {
+    const open = fresh
+      .replace(/^(- \*\*[^*]+:\*\*) .*$/gm, "$1 TBD")
+      .replace(/^(\*\*[^*]+:\*\*) .*$/gm, "$1 TBD")
+      .replace(/^(\| [^|]+ \|) [^|]* \|$/gm, "$1 TBD |")
+      .replace(/\{Name\}/g, "TBD");
+    assert.ok(matchOf(open).score <= matchOf(fresh).score);
+  });
+
+  const thin = [
+    "## Current State",
+    "",
+    "It takes about 40 ms to answer, more at noon.",
+    "",
+    "## Rationale",
+    "",
+    "We chose a cache over a faster disk.",
+  ].join("\n");
+  const section = (index: number) =>
+    `## Part ${index}\n\nWhat the part ${index} does when it is loaded.\n\n### Limits\n\n| Load | Time |\n| --- | --- |\n| 100 | ${index} ms |\n`;
+  const guide = Array.from({ length: 20 }, (_, index) => section(index)).join("\n");
+  const head = fresh.slice(0, fresh.indexOf("## Table of Contents"));
+
+  test("what authors add counts: a long guide of their own stands clearly above a thin page", () => {
+    const scores = [head, head + thin, `${head}${thin}\n\n${guide}`].map((text) => matchOf(text).score);
+    const [none = 0, little = 0, much = 0] = scores;
+    assert.ok(none < little && little + 20 < much && much < 100, String(scores));
+  });
+
+  test("decisions under headings of the author's own fill their section", () => {
+    const decisions = Array.from(
+      { length: 5 },
+      (_, index) => `### Why step ${index}\n\nIt halves what is sent each time.\n`,
+    );
+    const own = matchOf(`${head}## Rationale\n\n${decisions.join("\n")}`);
+    const rationale = scoreDocument(own.document, own.match).sections.find(({ title }) => title === "Rationale");
+    assert.ok(rationale && percentOf(rationale) >= 50, JSON.stringify(rationale));
+    assert.ok(rationale.sections.some(({ isPresent }) => !isPresent));
+  });
+
+  test("headings without content, and content that is the template's, count for nothing", () => {
+    const empty = matchOf(`${head}## Rationale\n\n### One\n\n### Two\n\nTBD\n\n## Own\n\nTODO\n`);
+    assert.equal(scoreDocument(empty.document, empty.match).ownSections.length, 0);
+    assert.equal(empty.score, matchOf(`${head}## Rationale\n`).score);
+  });
+
+  test("removing a section, a subsection or a block of the author's never raises it", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...corpus, head + guide), fc.nat(), (text, choice) => {
+        const before = matchOf(text);
+        const own = [...before.match.unknown.map(({ start, section: { end } }) => ({ start, end: start + end }))];
+        const below = before.match.sections.flatMap(({ start, match }) =>
+          match.unknown.map(({ at, end }) => ({ start: start + at, end: start + end })),
+        );
+        const all = [...own, ...below];
+        const span = all[choice % Math.max(1, all.length)];
+        if (!span) return;
+        assert.ok(edited(before, { span, newText: "" }).score <= before.score);
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -20,6 +20,7 @@ const examined: Examined = {
     status: undefined,
     declaredCompleteness: undefined,
     completeness: undefined,
+    places: undefined,
     findings: { error: 0, warning: 0, information: 0, hint: 0 },
   },
   items: [],

@@ -196,7 +196,7 @@ describe("the workspace", () => {
       documents.map(({ path: place, completeness }) => [place, completeness]),
       [
         ["docs/a.md", 100],
-        ["docs/b.md", 75],
+        ["docs/b.md", 90],
       ],
     );
     const sections = await session.connection.sendRequest(sectionsRequest, { uri: session.uri("docs/b.md") });

@@ -45,7 +45,7 @@ describe("the compiled template", () => {
 
     test(`scores 0 itself (${template.category})`, () => {
       const itself = openDocument(template.uri, template.text);
-      assert.equal(scoreDocument(matchDocument(itself, template), itself.frontmatter).value, 0);
+      assert.equal(scoreDocument(itself, matchDocument(itself, template)).value, 0);
     });
   }
 

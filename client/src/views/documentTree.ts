@@ -1,4 +1,10 @@
-import type { DocumentRow, FindingCounts, OpenSlot, SectionNode } from "../../../server/src/protocol/messages.ts";
+import type {
+  DocumentRow,
+  FindingCounts,
+  OpenSlot,
+  Places,
+  SectionNode,
+} from "../../../server/src/protocol/messages.ts";
 
 /** How the sidebar arranges the documents. */
 export interface Arrangement {
@@ -21,8 +27,9 @@ export interface GroupNode {
   readonly id: string;
   readonly groupBy: GroupBy;
   readonly label: string;
-  /** The mean of those that have one; null where none has. */
+  /** Whole percent of the places of those that are scored; null where none is. */
   readonly completeness: number | null;
+  readonly places: Places | null;
   readonly documents: readonly DocumentNode[];
 }
 
@@ -94,16 +101,26 @@ function documentNode(row: DocumentRow, group: string | undefined): DocumentNode
 }
 
 function groupNode(groupBy: GroupBy, label: string, rows: readonly DocumentRow[]): GroupNode {
-  const scores = rows.flatMap(({ completeness }) => completeness ?? []);
-  const sum = scores.reduce((total, score) => total + score, 0);
+  const places = placesOf(rows);
   return {
     kind: "group",
     id: `${groupBy}:${label}`,
     groupBy,
     label,
-    completeness: scores.length > 0 ? Math.floor(sum / scores.length) : null,
+    completeness: places && Math.floor((places.filled * 100) / places.expected),
+    places,
     documents: rows.map((row) => documentNode(row, `${groupBy}:${label}`)),
   };
+}
+
+/** Those of all rows that are scored; null where none is. */
+function placesOf(rows: readonly DocumentRow[]): Places | null {
+  const scored = rows.flatMap(({ places }) => places ?? []);
+  if (scored.length === 0) return null;
+  return scored.reduce((sum, { filled, expected }) => ({
+    filled: sum.filled + filled,
+    expected: sum.expected + expected,
+  }));
 }
 
 function matches(row: DocumentRow, filter: string): boolean {

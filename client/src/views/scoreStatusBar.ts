@@ -12,7 +12,7 @@ import {
 import type { DocumentRow, SectionNode } from "../../../server/src/protocol/messages.ts";
 import type { DocumentStore } from "./documentStore.ts";
 import { openIn, problemsIn } from "./documentTree.ts";
-import { counted, findingsText } from "./scoreText.ts";
+import { counted, findingsText, shareText } from "./scoreText.ts";
 
 /** The active document's score: in the status bar, and with details among what the editor says of the language. */
 export class ScoreStatusBar implements Disposable {
@@ -64,7 +64,7 @@ export class ScoreStatusBar implements Disposable {
       return;
     }
     this.#bar.text = `$(checklist) ${row.completeness} %`;
-    this.#bar.tooltip = `This performance document is ${row.completeness} % complete, with ${findingsText(row.findings)}.`;
+    this.#bar.tooltip = `This performance document is ${row.completeness} % complete${shareText(row.places)}, with ${findingsText(row.findings)}.`;
     this.#bar.accessibilityInformation = { label: this.#bar.tooltip };
     this.#bar.show();
   }

@@ -1,9 +1,14 @@
 import { Uri } from "vscode";
-import type { FindingCounts } from "../../../server/src/protocol/messages.ts";
+import type { FindingCounts, Places } from "../../../server/src/protocol/messages.ts";
 
 /** A score as text, and as it is said. */
 export function scoreText(completeness: number | null): string {
   return completeness === null ? "not scored" : `${completeness} %`;
+}
+
+/** ", 60 of 155 filled in": what a percentage is made of. */
+export function shareText(places: Places | null): string {
+  return places === null ? "" : `, ${places.filled} of ${places.expected} filled in`;
 }
 
 /** "2 problems", "1 place". */

@@ -18,7 +18,7 @@ import {
   type SlotNode,
   type TreeNode,
 } from "./documentTree.ts";
-import { counted, findingsText, scoreIcon, scoreText } from "./scoreText.ts";
+import { counted, findingsText, scoreIcon, scoreText, shareText } from "./scoreText.ts";
 
 /** A node as the sidebar shows it, and as a screen reader says it. */
 export function treeItem(node: TreeNode): TreeItem {
@@ -41,13 +41,13 @@ const GROUP_ICONS: Readonly<Record<GroupBy, string>> = {
   none: "list-flat",
 };
 
-function groupItem({ id, groupBy, label, completeness, documents }: GroupNode): TreeItem {
+function groupItem({ id, groupBy, label, completeness, places, documents }: GroupNode): TreeItem {
   const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
   const count = counted(documents.length, "document");
   item.id = id;
   item.description = completeness === null ? String(documents.length) : scoreText(completeness);
   item.iconPath = new ThemeIcon(GROUP_ICONS[groupBy]);
-  item.tooltip = `${count}, ${completeness === null ? "not scored" : `${completeness} % complete on average`}`;
+  item.tooltip = `${count}, ${completeness === null ? "not scored" : `${completeness} % complete${shareText(places)}`}`;
   item.contextValue = `group.${groupBy}`;
   item.accessibilityInformation = { label: `${label}, ${item.tooltip}` };
   return item;
@@ -90,6 +90,7 @@ function documentTooltip({
   path,
   status,
   completeness,
+  places,
   declaredCompleteness,
   findings,
 }: DocumentRow): MarkdownString {
@@ -98,7 +99,7 @@ function documentTooltip({
   const lines = [
     `**${escaped(title || path)}**`,
     escaped(path),
-    ...(completeness === null ? [] : [`${completeness} % complete${declared}`]),
+    ...(completeness === null ? [] : [`${completeness} % complete${shareText(places)}${declared}`]),
     ...(status === null ? [] : [`Status: ${escaped(status)}`]),
     findingsText(findings),
   ];
@@ -126,7 +127,8 @@ function sectionItem({ id, section, uri }: PartNode): TreeItem {
 
 function sectionTooltip(section: SectionNode): string {
   const open = openIn(section);
-  return `${section.completeness} % complete${open > 0 ? `, ${counted(open, "open place")}` : ""}`;
+  const complete = `${section.completeness} % complete${shareText(section.places)}`;
+  return `${complete}${section.isOwn ? ", a section of your own" : ""}${open > 0 ? `, ${counted(open, "open place")}` : ""}`;
 }
 
 function slotItem({ id, slot, uri }: SlotNode): TreeItem {

@@ -75,7 +75,7 @@ const inForce: Memory<readonly RuleInForce[]> = new DocumentMemory();
 function governedBy(template: Governed["template"], document: PerfDocument): Governed {
   return remembered(lastGoverned, document.outline.lineage, [document, template], () => {
     const match = matchDocument(document, template);
-    return { template, match, score: scoreDocument(match, document.frontmatter) };
+    return { template, match, score: scoreDocument(document, match) };
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Counts } from "../conformance/score.ts";
 import type { RuleMeta, Severity } from "../rules/rule.ts";
 
 /** What a check found, as a plain record: all that a format needs. */
@@ -25,13 +26,15 @@ export interface DocumentReport {
   readonly declaredCompleteness: number | null;
   /** Null for documents that no template governs. */
   readonly completeness: number | null;
-  /** The template's sections, in its order. */
+  /** What the percentage is made of. */
+  readonly places: Counts | null;
+  /** The template's sections, in its order, then the author's own. */
   readonly sections: readonly SectionReport[];
   /** In the order of the text. */
   readonly findings: readonly FindingReport[];
 }
 
-export interface SectionReport {
+export interface SectionReport extends Counts {
   readonly title: string;
   readonly present: boolean;
   /** Whole percent, rounded down. */

@@ -24,7 +24,13 @@ export interface CompactReport extends Omit<DocumentReport, "sections" | "findin
   readonly findings: readonly CompactFinding[];
 }
 
-type CompactSection = readonly [title: Numbered, present: boolean, completeness: number];
+type CompactSection = readonly [
+  title: Numbered,
+  present: boolean,
+  completeness: number,
+  filled: number,
+  expected: number,
+];
 type CompactFinding = readonly [
   rule: Numbered,
   severity: number,
@@ -40,7 +46,13 @@ type CompactRelated = readonly [path: Numbered, place: CompactPlace, message: Nu
 
 export function compactReport(report: DocumentReport, numberOf: NumberOf): CompactReport {
   const sections = report.sections.map(
-    ({ title, present, completeness }): CompactSection => [numberOf(title), present, completeness],
+    ({ title, present, completeness, filled, expected }): CompactSection => [
+      numberOf(title),
+      present,
+      completeness,
+      filled,
+      expected,
+    ],
   );
   const findings = report.findings.map(
     (finding): CompactFinding => [
@@ -69,7 +81,13 @@ export function fullReport(report: CompactReport, texts: readonly string[]): Doc
   return {
     ...report,
     sections: report.sections.map(
-      ([title, present, completeness]): SectionReport => ({ title: itemAt(texts, title), present, completeness }),
+      ([title, present, completeness, filled, expected]): SectionReport => ({
+        title: itemAt(texts, title),
+        present,
+        completeness,
+        filled,
+        expected,
+      }),
     ),
     findings: report.findings.map((finding) => fullFinding(finding, texts)),
   };

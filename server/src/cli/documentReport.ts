@@ -1,12 +1,13 @@
 import { safeFixOf } from "../check/applyFixes.ts";
 import type { CheckedDocument, ReportedFinding } from "../check/check.ts";
-import type { SectionScore } from "../conformance/score.ts";
+import { type Counts, percentOf, type Score } from "../conformance/score.ts";
 import { entryOf, type Frontmatter } from "../document/frontmatter.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { relativePath } from "../host/uri.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { LineIndex } from "../text/lineIndex.ts";
 import { type Span, textOf } from "../text/span.ts";
-import { type DocumentReport, documentUnreadable, type FindingReport } from "./checkReport.ts";
+import { type DocumentReport, documentUnreadable, type FindingReport, type SectionReport } from "./checkReport.ts";
 
 /**
  * A document that was checked, as the report has it.
@@ -20,7 +21,6 @@ export function reportDocument(
 ): DocumentReport {
   const path = pathFrom(cwd, document.uri);
   const { governed } = checked;
-  const sections = governed?.score.sections.filter(({ key }) => key !== "") ?? [];
   const occurrences = new Map<string, number>();
   const findings = checked.findings.map((finding) => {
     const related = finding.related.map(({ uri = document.uri, span, message }) => {
@@ -40,7 +40,8 @@ export function reportDocument(
     status: textIn(document.frontmatter, "status"),
     declaredCompleteness: declaredCompleteness(document.frontmatter),
     completeness: governed?.score.value ?? null,
-    sections: sections.map(plainSection),
+    places: governed ? { filled: governed.score.filled, expected: governed.score.expected } : null,
+    sections: governed ? plainSections(governed.score) : [],
     findings,
   };
 }
@@ -68,6 +69,7 @@ export function reportUnreadable(uri: string, message: string, cwd: string): Doc
     status: null,
     declaredCompleteness: null,
     completeness: null,
+    places: null,
     sections: [],
     findings: [finding],
   };
@@ -109,9 +111,15 @@ function rangeOf(
   return { line: from.line + 1, column: from.character + 1, endLine: to.line + 1, endColumn: to.character + 1 };
 }
 
-function plainSection({ title, isPresent, value }: SectionScore): DocumentReport["sections"][number] {
-  // Means of thirds add up to a hair below the whole.
-  return { title, present: isPresent, completeness: Math.floor(value * 100 + 1e-9) };
+function plainSections({ sections, ownSections }: Score): readonly SectionReport[] {
+  const plain = (title: string, present: boolean, counts: Counts): SectionReport => {
+    const { filled, expected } = counts;
+    return { title, present, completeness: percentOf(counts), filled, expected };
+  };
+  return [
+    ...flatMap(sections, (one) => (one.key === "" ? [] : [plain(one.title, one.isPresent, one)])),
+    ...ownSections.map((one) => plain(one.placed.section.heading.text, true, one)),
+  ];
 }
 
 function textIn(frontmatter: Frontmatter, key: string): string | null {

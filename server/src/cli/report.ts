@@ -1,10 +1,16 @@
+import { percentOf } from "../conformance/score.ts";
 import { joinUri } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { checkFiles } from "./bulkCheck.ts";
 import { type DocumentReport, documentUnreadable } from "./checkReport.ts";
 import { pathFrom } from "./documentReport.ts";
-import { type CompletenessReport, formatCompleteness, type ModuleReport } from "./formats/completeness.ts";
+import {
+  type Completeness,
+  type CompletenessReport,
+  formatCompleteness,
+  type ModuleReport,
+} from "./formats/completeness.ts";
 import { choiceOf, parseOptions, REPORT_FORMATS, REPORT_OPTIONS } from "./options.ts";
 import { findTargets } from "./targets.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
@@ -45,7 +51,7 @@ function completenessOf({ folders }: Workspace, documents: readonly DocumentRepo
   );
   const others = documents.filter(({ module }) => module === null);
   return {
-    completeness: meanOf(documents),
+    ...togetherOf(documents),
     modules: others.length > 0 ? [...modules, moduleReport(null, others)] : modules,
   };
 }
@@ -53,20 +59,24 @@ function completenessOf({ folders }: Workspace, documents: readonly DocumentRepo
 function moduleReport(module: string | null, documents: readonly DocumentReport[]): ModuleReport {
   return {
     module,
-    completeness: meanOf(documents),
-    documents: documents.map(({ path, category, status, declaredCompleteness, completeness }) => ({
+    ...togetherOf(documents),
+    documents: documents.map(({ path, category, status, declaredCompleteness, completeness, places }) => ({
       path,
       category,
       status,
       declaredCompleteness,
       completeness,
+      places,
     })),
   };
 }
 
-/** The mean of what is measured, in whole percent, rounded down; null where nothing is. */
-function meanOf(documents: readonly DocumentReport[]): number | null {
-  const measured = flatMap(documents, ({ completeness }) => completeness ?? []);
-  if (measured.length === 0) return null;
-  return Math.floor(measured.reduce((sum, value) => sum + value, 0) / measured.length);
+/** All places of the documents that are measured, taken together. */
+function togetherOf(documents: readonly DocumentReport[]): Completeness {
+  const measured = flatMap(documents, ({ places }) => places ?? []);
+  if (measured.length === 0) return { completeness: null, places: null, measured: 0 };
+  const filled = measured.reduce((sum, places) => sum + places.filled, 0);
+  const expected = measured.reduce((sum, places) => sum + places.expected, 0);
+  const places = { filled, expected };
+  return { completeness: percentOf(places), places, measured: measured.length };
 }

@@ -9,16 +9,21 @@ import { memoised, memoisedLastingly } from "../text/memoised.ts";
 import { containsSpan, firstLineOf, overlapTest, type Span, shiftSpan, textOf } from "../text/span.ts";
 import { normalised } from "../text/wording.ts";
 import { inEveryTop } from "./inEveryTop.ts";
+import { isJunk, repeatsLabel } from "./junk.ts";
 import { placeholdersInProse } from "./leftoverTokens.ts";
 import type { ItemMatch, Match, SectionMatch, SlotMatch, TopMatch } from "./match.ts";
 import { isOwnEntry } from "./slots.ts";
 import { inPresentSections } from "./walk.ts";
 
-/** Text of the template that is still there. */
+/** Text of the template that is still there, or `TBD` and its kin in place of an answer. */
 export interface Leftover {
   /** The first of it, on one line: a token where its surroundings were replaced. */
   readonly span: Span;
   readonly text: string;
+  /** The author's words, not the template's. */
+  readonly isJunk: boolean;
+  /** It stands in a slot that has an answer besides, or in none. */
+  readonly isBesides: boolean;
   readonly of:
     | { readonly kind: "title" }
     | { readonly kind: "description" }
@@ -52,7 +57,13 @@ export function leftovers(document: PerfDocument, match: Match): readonly Placed
 const searchFor = memoisedLastingly(({ placeholders }: Template) =>
   inEveryPart((part) =>
     placeholdersInProse(part, placeholders).map(
-      (span): Leftover => ({ span, text: textOf(part.text, span), of: { kind: "elsewhere" } }),
+      (span): Leftover => ({
+        span,
+        text: textOf(part.text, span),
+        isJunk: false,
+        isBesides: true,
+        of: { kind: "elsewhere" },
+      }),
     ),
   ),
 );
@@ -74,16 +85,26 @@ const openSpansBelow = inPresentSections(({ match: { slots, items } }) => [
 ]);
 
 function openSpans(slots: readonly SlotMatch[]): readonly Span[] {
-  return flatMap(slots, ({ state, span }) => (span && state === "placeholder" ? [span] : []));
+  return flatMap(slots, ({ state, span }) =>
+    span && (state === "placeholder" || state === "unanswered") ? [span] : [],
+  );
 }
 
 function titleLeftover({ title, template }: Match): readonly Leftover[] {
-  const { heading, state } = title;
-  if (!heading || state !== "placeholder") return [];
-  const span = tokenIn(heading.part.text, heading.heading.textSpan, [template.title.placeholder]);
-  return span
-    ? [{ span: shiftSpan(span, heading.start), text: template.title.placeholder, of: { kind: "title" } }]
-    : [];
+  const { heading, state, name } = title;
+  if (!heading || (state !== "placeholder" && state !== "unanswered")) return [];
+  const isJunk = state === "unanswered";
+  const span = placeOfName(heading.part, heading.heading.textSpan, isJunk ? name : template.title.placeholder);
+  if (!span) return [];
+  const text = textOf(heading.part.text, span);
+  return [{ span: shiftSpan(span, heading.start), text, isJunk, isBesides: false, of: { kind: "title" } }];
+}
+
+/** Where the name stands in a heading as written; undefined if markup cuts it. */
+function placeOfName({ text }: Part, textSpan: Span, name: string): Span | undefined {
+  const index = textOf(text, textSpan).indexOf(name);
+  const start = textSpan.start + index;
+  return index < 0 || name === "" ? undefined : { start, end: start + name.length };
 }
 
 function descriptionLeftover({ description, title: { heading } }: Match): readonly Leftover[] {
@@ -106,18 +127,27 @@ const leftoversInTops = inEveryTop(sectionLeftovers);
 
 function itemLeftovers(item: ItemMatch): readonly Leftover[] {
   const { schema, section } = item;
-  const { part, at, heading } = section;
+  const { part, at } = section;
   if (item.isAndSoOn) {
     const dots = part.blocks.find(({ kind }) => kind === "paragraph");
     if (!dots) return [];
     const of = { kind: "and so on", item: schema } as const;
-    return [{ span: shiftSpan(dots.span, at), text: textOf(part.text, dots.span), of }];
+    const text = textOf(part.text, dots.span);
+    return [{ span: shiftSpan(dots.span, at), text, isJunk: false, isBesides: false, of }];
   }
-  const token = item.nameState === "placeholder" && tokenIn(part.text, heading.textSpan, schema.namePlaceholders);
-  const name: readonly Leftover[] = token
-    ? [{ span: shiftSpan(token, at), text: textOf(part.text, token), of: { kind: "name", item: schema } }]
-    : [];
-  return [...name, ...flatMap(item.slots, (slot) => slotLeftovers(slot, part))];
+  return [...nameLeftover(item), ...flatMap(item.slots, (slot) => slotLeftovers(slot, part))];
+}
+
+function nameLeftover({ schema, section, name, nameState }: ItemMatch): readonly Leftover[] {
+  const { part, at, heading } = section;
+  if (nameState !== "placeholder" && nameState !== "unanswered") return [];
+  const isJunk = nameState === "unanswered";
+  const place = isJunk
+    ? placeOfName(part, heading.textSpan, name)
+    : tokenIn(part.text, heading.textSpan, schema.namePlaceholders);
+  if (!place) return [];
+  const of = { kind: "name", item: schema } as const;
+  return [{ span: shiftSpan(place, at), text: textOf(part.text, place), isJunk, isBesides: false, of }];
 }
 
 function slotLeftovers(slot: SlotMatch, part: Part): readonly Leftover[] {
@@ -125,24 +155,34 @@ function slotLeftovers(slot: SlotMatch, part: Part): readonly Leftover[] {
   const isGiven = schema.kind === "field" && schema.isGiven;
   if (isGiven) return [];
   if (children.length > 0) return flatMap(children, (child) => slotLeftovers(child, part));
-  const spans = state === "placeholder" ? [placeOf(slot, part)] : entriesLeft(slot, part);
+  const of = { kind: "slot", slot: schema, label: slot.field?.label ?? "" } as const;
+  const isBesides = state === "filled";
+  const spans = isBesides ? entriesLeft(slot, part) : state === "missing" ? [] : [placeOf(slot, part)];
   return flatMap(spans, (span): readonly Leftover[] => {
     if (!span || span.start === span.end) return [];
-    const of = { kind: "slot", slot: schema, label: slot.field?.label ?? "" } as const;
-    return [{ span: shiftSpan(span, slot.at), text: textOf(part.text, span), of }];
+    const text = textOf(part.text, span);
+    const isJunkText = isJunk(text) || repeatsLabel(text, of.label);
+    // Words that are no quantity are another rule's.
+    if (state === "unanswered" && !isJunkText) return [];
+    return [{ span: shiftSpan(span, slot.at), text, isJunk: isJunkText, isBesides, of }];
   });
 }
 
-/** The template's entries in a list that has some of the author's own. */
+/** The template's entries, and those without an answer, in a list that has some of the author's own. */
 function entriesLeft(slot: SlotMatch, part: Part): readonly Span[] {
   const { schema, field } = slot;
   const isList = schema.kind === "list" || (schema.kind === "field" && schema.content.kind === "list");
   const block = isList ? blockOf(slot, part) : undefined;
   if (block?.kind !== "list" || (field && field.value !== "")) return [];
   return flatMap(
-    block.items.filter((item) => isPromptEntry(item, schema) && !isOwnEntry(item, schema, part.links)),
+    block.items.filter((item) => isEntryLeft(item, schema, part)),
     ({ blocks: [paragraph] }) => (paragraph ? [firstLineOf(part.text, paragraph.span)] : []),
   );
+}
+
+function isEntryLeft(item: ListItem, schema: SlotSchema, part: Part): boolean {
+  const hasOnlyText = item.blocks.length === 1;
+  return (isPromptEntry(item, schema) && !isOwnEntry(item, schema, part.links)) || (hasOnlyText && isJunk(item.text));
 }
 
 function isPromptEntry({ text }: ListItem, { prompts }: SlotSchema): boolean {

@@ -3,8 +3,11 @@ import type { Field } from "../document/part.ts";
 import type { ItemSchema, SectionSchema, SlotSchema, Template } from "../template/template.ts";
 import type { Span } from "../text/span.ts";
 
-/** `placeholder`: there, but still the template's own words. */
-export type SlotState = "missing" | "placeholder" | "filled";
+/**
+ * `placeholder`: there, but still the template's own words. `unanswered`: the author's words, but no answer: TBD and
+ * its kin, or anything but a quantity, or why there is none, where a quantity is due.
+ */
+export type SlotState = "missing" | "placeholder" | "unanswered" | "filled";
 
 /** Which part of a document fills which part of its template: decided here once, read by everything else. */
 export interface Match {

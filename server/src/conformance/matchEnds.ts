@@ -6,7 +6,8 @@ import type { SlotSchema, Template } from "../template/template.ts";
 import { holdsToken } from "../template/valueKinds.ts";
 import { DocumentMemory, type Memory, memoised, memoisedLastingly, remembered } from "../text/memoised.ts";
 import { wordsOf } from "../text/misspelling.ts";
-import type { SlotMatch, TitleMatch } from "./match.ts";
+import { isJunkName } from "./junk.ts";
+import type { SlotMatch, SlotState, TitleMatch } from "./match.ts";
 import { matchSlotsOf } from "./partSlots.ts";
 import { holdsLabel, missingSlot } from "./slots.ts";
 import { titleKey } from "./titles.ts";
@@ -33,9 +34,13 @@ function matchTitle(heading: PlacedHeading, { title }: Template): TitleMatch {
     endsLike(text, title.suffix) &&
     text.length > title.prefix.length + title.suffix.length;
   const name = hasForm ? text.slice(title.prefix.length, text.length - title.suffix.length).trim() : text;
-  const isFilled = name !== "" && !holdsToken(name, [title.placeholder]);
   const fits = hasForm || (saysAlready(text, title.prefix) && saysAlready(text, title.suffix));
-  return { heading, state: isFilled ? "filled" : "placeholder", name, fits };
+  return { heading, state: stateOfName(name, title.placeholder), name, fits };
+}
+
+function stateOfName(name: string, placeholder: string): SlotState {
+  if (name === "" || holdsToken(name, [placeholder])) return "placeholder";
+  return isJunkName(name) ? "unanswered" : "filled";
 }
 
 /** True if a title has the words of a piece of the template's, wherever they stand in it: then it needs no second ones. */

@@ -6,6 +6,7 @@ import { holdsToken } from "../template/valueKinds.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
+import { isJunkName } from "./junk.ts";
 import type { ItemMatch, SlotState } from "./match.ts";
 import { matchSlotsOf } from "./partSlots.ts";
 import { sameLabel } from "./slots.ts";
@@ -95,5 +96,6 @@ function readingAs(
 function stateOfName(name: string, { namePlaceholders }: ItemSchema): SlotState {
   if (namePlaceholders.length === 0) return "filled";
   if (name === "") return "missing";
-  return holdsToken(name, namePlaceholders) ? "placeholder" : "filled";
+  if (holdsToken(name, namePlaceholders)) return "placeholder";
+  return isJunkName(name) ? "unanswered" : "filled";
 }

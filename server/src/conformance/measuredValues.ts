@@ -24,6 +24,11 @@ const ALSO: Readonly<Record<Dimension, readonly Dimension[]>> = {
 const VAGUE =
   /^(?:(?:very|quite|rather|pretty|fairly|too|really|extremely|reasonably|relatively)\s+)?(?:fast|quick|slow|good|great|fine|ok|okay|bad|poor|high|low|lots|many|few|much|little|acceptable|normal|moderate|medium|small|large|big|huge|short|long)(?:\s+enough)?[.!]?$/i;
 
+/** True for a value that only praises or complains: "fast enough". */
+export function isVague(value: string): boolean {
+  return VAGUE.test(value);
+}
+
 /**
  * What is wrong with a measured value; undefined for a fitting one, for one that says why there is none, and for all
  * that can't be said for certain.
@@ -37,7 +42,7 @@ export function valueProblem(
   const { quantities, isAmbiguous } = readingOf(field);
   const value = normalised(field.value);
   if (isAmbiguous || value === "" || dimension === "any") return undefined;
-  if (quantities.length === 0) return VAGUE.test(value) ? { kind: "no number" } : undefined;
+  if (quantities.length === 0) return isVague(value) ? { kind: "no number" } : undefined;
   if (dimension === "count") return undefined;
   if (quantities.some((quantity) => answers(quantity, dimension))) return undefined;
   const [first] = quantities;

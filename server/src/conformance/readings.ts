@@ -6,6 +6,7 @@ import { type Unit, unitAt } from "../document/units.ts";
 import type { FieldSlot } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { memoised, memoisedText } from "../text/memoised.ts";
+import { isWritten } from "./junk.ts";
 import type { ItemMatch, SectionMatch, SlotMatch } from "./match.ts";
 
 /** The quantities in a field's value. Fields never change, and several rules and features ask. */
@@ -15,7 +16,7 @@ export function readingOf(field: Field): Reading {
 
 const readingWithDigits = memoised(({ value }: Field): Reading => readQuantities(value));
 
-/** A field of the template that is filled in and asks for a quantity. */
+/** A field of the template that asks for a quantity and holds words of the author's. */
 export interface QuantityField {
   readonly schema: FieldSlot;
   readonly slot: SlotMatch;
@@ -36,7 +37,7 @@ export const quantityFields = memoised((match: SectionMatch): readonly QuantityF
 ]);
 
 function fieldsIn(slot: SlotMatch, owner: SectionMatch, item: ItemMatch | undefined): readonly QuantityField[] {
-  const { schema, field, state, at } = slot;
+  const { schema, field, at } = slot;
   if (schema.kind !== "field" || !field) return [];
   const isTable = schema.content.kind === "rows" && slot.children.some((child) => child.field !== field);
   if (schema.content.kind === "fields" || schema.content.kind === "rows") {
@@ -44,7 +45,7 @@ function fieldsIn(slot: SlotMatch, owner: SectionMatch, item: ItemMatch | undefi
       ? flatMap(slot.children, (child) => fieldsIn(child, owner, item))
       : [];
   }
-  if (schema.value.kind !== "quantity" || state !== "filled" || field.value === "") return [];
+  if (schema.value.kind !== "quantity" || !isWritten(slot) || field.value === "") return [];
   return [{ schema, slot, field, at, owner, item, isRow: schema.style === "row" }];
 }
 

@@ -1,23 +1,52 @@
 import { entryOf, type Frontmatter } from "../document/frontmatter.ts";
+import type { PlacedSection } from "../document/outline.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
 import { childrenOf } from "../template/children.ts";
 import { isTemplateValue } from "../template/keys.ts";
 import type { SlotSchema, Template } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { DocumentMemory, type Memory, memoised, remembered } from "../text/memoised.ts";
+import { DocumentMemory, type Memory, memoised, memoisedLastingly, remembered } from "../text/memoised.ts";
+import { shiftSpan } from "../text/span.ts";
 import { inEveryTop } from "./inEveryTop.ts";
+import { isJunk } from "./junk.ts";
 import type { ItemMatch, Match, SectionMatch, SlotMatch } from "./match.ts";
-import type { Score, SectionScore } from "./score.ts";
+import { openBesides } from "./openBesides.ts";
+import { holdsOwnContent, type OwnContent, ownContentOf } from "./ownContent.ts";
+import { isScored, placesOfItem, subsectionWorth, worthBelow } from "./places.ts";
+import {
+  type Counts,
+  type OpenPlace,
+  type OwnSectionScore,
+  percentOf,
+  type Score,
+  type SectionScore,
+} from "./score.ts";
 
 /**
- * Measures how complete a document is. A slot counts once, when it is filled; a section is the mean of its
- * subsections, its own slots counting as one more; the document is the mean of its sections, the head with the
- * footer counting as one more.
+ * Measures how complete a document is: how many of its places are filled in. Every slot of the template is a place,
+ * and so is whatever is left of the template elsewhere; what the author has besides counts as filled places.
  */
-export function scoreDocument(match: Match, frontmatter: Frontmatter): Score {
-  const sections = [headScore(match, frontmatter), ...scoresOfTops(match).map(({ found }) => found)];
-  const mean = meanOf(sections.map(({ value }) => value));
-  // Means of thirds and sevenths add up to a hair below the whole.
-  return { value: Math.floor(mean * 100 + 1e-9), sections };
+export function scoreDocument(document: PerfDocument, match: Match): Score {
+  const tops = match.sections;
+  const scored = new Map(scoring(match.template)(match).map(({ top, found }) => [top, found]));
+  const besides = openBesides(document, match);
+  const head = withOpen(
+    headScore(match, document.frontmatter),
+    flatMap(besides, ({ top, place }) => (top ? [] : [place])),
+  );
+  const sections = flatMap(tops, (top) => {
+    const score = scored.get(top);
+    const open = flatMap(besides, (one) => (one.top === top ? [one.place] : []));
+    return score ? [withOpen(score, open)] : [];
+  });
+  const ownSections = flatMap(match.unknown, (placed) => ownSectionScore(placed, match.template));
+  const counts = addUp([head, ...sections, ...ownSections]);
+  return { ...counts, value: percentOf(counts), sections: [head, ...sections], ownSections };
+}
+
+function withOpen(score: SectionScore, open: readonly OpenPlace[]): SectionScore {
+  if (open.length === 0) return score;
+  return { ...score, expected: score.expected + open.length, open: [...score.open, ...open] };
 }
 
 /** Scored besides title and description; what the other keys hold is checked by rules. */
@@ -25,129 +54,137 @@ const SCORED_KEYS: ReadonlySet<string> = new Set(["status", "module", "created",
 
 function headScore({ template, title, description, footer }: Match, frontmatter: Frontmatter): SectionScore {
   const keys = remembered(lastKeyCounts, frontmatter, [template], () => countKeys(frontmatter, template));
-  const counted = countSlots([...(description ? [description] : []), ...footer]);
-  const filled = keys.filled + (title.state === "filled" ? 1 : 0) + counted.filled;
-  const expected = keys.expected + 1 + counted.expected;
+  const ofTitle = { filled: title.state === "filled" ? 1 : 0, expected: 1 };
+  const slots = countSlots([...(description ? [description] : []), ...footer]);
   return {
+    ...addUp([keys, ofTitle, slots]),
     title: template.title.placeholder,
     key: "",
     isPresent: true,
-    value: filled / expected,
-    filled,
-    expected,
-    open: counted.open,
+    own: 0,
+    open: slots.open,
     sections: [],
   };
 }
 
-const lastKeyCounts: Memory<Omit<Counted, "open">> = new DocumentMemory();
+const lastKeyCounts: Memory<Counts> = new DocumentMemory();
 
-function countKeys(frontmatter: Frontmatter, template: Template): Omit<Counted, "open"> {
+function countKeys(frontmatter: Frontmatter, template: Template): Counts {
   const keys = template.frontmatter.filter(({ key }) => SCORED_KEYS.has(key));
   const filled = keys.filter((schema) => {
     const value = entryOf(frontmatter, schema.key)?.value;
-    return value !== undefined && value.text !== "" && !isTemplateValue(value.text, schema);
+    return value !== undefined && value.text !== "" && !isTemplateValue(value.text, schema) && !isJunk(value.text);
   });
   return { filled: filled.length, expected: keys.length };
 }
 
-/** The score of a section; undefined where there is nothing to score: no slot in it, and it is there. */
-const sectionScore: (match: SectionMatch) => SectionScore | undefined = memoised((match) => {
-  const { schema, section } = match;
+/** The scores of sections by the template that says what their content is worth. */
+const scoring = memoisedLastingly((template: Template) => {
+  const scoreOf: (match: SectionMatch) => SectionScore | undefined = memoised((match) => {
+    const sections = flatMap(match.sections, (child) => scoreOf(child) ?? []);
+    return sectionScore(match, sections, template);
+  });
+  return inEveryTop((match) => {
+    const score = scoreOf(match);
+    return score ? [score] : [];
+  });
+});
+
+/** The score of a section; undefined where there is nothing to score: no place in it, and it is there. */
+function sectionScore(
+  match: SectionMatch,
+  sections: readonly SectionScore[],
+  template: Template,
+): SectionScore | undefined {
+  const { schema, section, isNotApplicable } = match;
   if (schema.isOptional && !section) return undefined;
-  const own = ownScore(match);
-  const sections = flatMap(match.sections, (child) => sectionScore(child) ?? []);
-  const values = [...(own.expected > 0 ? [own.filled / own.expected] : []), ...sections.map(({ value }) => value)];
-  // A section that asks for nothing counts only while it is missing, or 100 would not mean that nothing is.
-  if (values.length === 0 && section) return undefined;
   const { key } = schema;
   const title = section?.heading.text ?? schema.title;
   const isPresent = section !== undefined;
-  if (match.isNotApplicable) return { title, key, isPresent, value: 1, filled: 0, expected: 0, open: [], sections: [] };
-  return {
-    title,
-    key,
-    isPresent,
-    value: section ? meanOf(values) : 0,
-    filled: own.filled + sum(sections.map(({ filled }) => filled)),
-    expected: own.expected + sum(sections.map(({ expected }) => expected)),
-    open: [...own.open, ...flatMap(sections, ({ open }) => open)],
-    sections,
-  };
-});
+  // That nothing applies, and why, is one answer.
+  if (isNotApplicable) return { title, key, isPresent, own: 0, filled: 1, expected: 1, open: [], sections: [] };
+  const slots = ownPlaces(match);
+  const own = ownWorth(match, template);
+  const counts = addUp([slots, { filled: own, expected: own }, ...sections]);
+  const open = [...slots.open, ...flatMap(sections, (child) => child.open)];
+  if (counts.expected > 0) return { title, key, isPresent, own, ...counts, open, sections };
+  // A section that asks for nothing counts only while it is missing, or 100 would not mean that nothing is.
+  return section ? undefined : { title, key, isPresent, own, filled: 0, expected: 1, open, sections };
+}
 
-const scoresOfTops = inEveryTop((match) => {
-  const score = sectionScore(match);
-  return score ? [score] : [];
-});
-
-interface Counted {
-  readonly filled: number;
-  readonly expected: number;
-  readonly open: readonly SlotMatch[];
+interface Counted extends Counts {
+  readonly open: readonly OpenPlace[];
 }
 
 /** The section's own slots with those of its items; where items are due and there are none, one's worth is missing. */
-function ownScore(match: SectionMatch): Counted {
-  const slots = countSlots(match.slots);
+function ownPlaces(match: SectionMatch): Counted {
   const items = match.items.map(countItem);
   const [kind] = childrenOf(match.schema).kinds;
-  const missing = items.length === 0 && kind ? [{ filled: 0, expected: slotCount(kind.slots), open: [] }] : [];
-  return addUp([slots, ...items, ...missing]);
+  const missing = items.length === 0 && kind ? [{ filled: 0, expected: placesOfItem(kind), open: NONE_OPEN }] : [];
+  const counted = [countSlots(match.slots), ...items, ...missing];
+  return { ...addUp(counted), open: flatMap(counted, ({ open }) => open) };
 }
 
 function countItem(item: ItemMatch): Counted {
-  const named =
-    item.schema.namePlaceholders.length === 0
-      ? []
-      : [{ filled: item.nameState === "filled" ? 1 : 0, expected: 1, open: [] }];
-  return addUp([...named, countSlots(item.slots)]);
+  const slots = countSlots(item.slots);
+  if (item.schema.namePlaceholders.length === 0) return slots;
+  const isNamed = item.nameState === "filled";
+  return { filled: slots.filled + (isNamed ? 1 : 0), expected: slots.expected + 1, open: slots.open };
 }
 
 function countSlots(slots: readonly SlotMatch[]): Counted {
-  return addUp(slots.map(countSlot));
+  const counted = slots.map(countSlot);
+  return { ...addUp(counted), open: flatMap(counted, ({ open }) => open) };
 }
 
 function countSlot(slot: SlotMatch): Counted {
   const { schema, children, state } = slot;
   const content = schema.kind === "field" ? schema.content.kind : schema.kind;
   if (content === "fields" || content === "rows") return countSlots(children);
-  const own = !isScored(schema) ? NOTHING : state === "filled" ? FILLED : { filled: 0, expected: 1, open: [slot] };
-  return content === "list" ? addUp([own, countSlots(children)]) : own;
+  const own = !isScored(schema) ? NOTHING : state === "filled" ? FILLED : openSlot(slot);
+  if (content !== "list" || children.length === 0) return own;
+  const below = countSlots(children);
+  return { ...addUp([own, below]), open: [...own.open, ...below.open] };
+}
+
+const openSlot = memoised(({ schema, state, span, at }: SlotMatch): Counted => {
+  const place = { label: labelOf(schema), state: state === "missing" ? state : "placeholder", span, at } as const;
+  return { filled: 0, expected: 1, open: [place] };
+});
+
+function labelOf(schema: SlotSchema): string {
+  return schema.kind === "field" ? schema.label : (schema.prompts[0] ?? schema.kind);
 }
 
 const NONE_OPEN: Counted["open"] = [];
 const NOTHING: Counted = { filled: 0, expected: 0, open: NONE_OPEN };
 const FILLED: Counted = { filled: 1, expected: 1, open: NONE_OPEN };
 
-function isScored(schema: SlotSchema): boolean {
-  return schema.kind !== "field" || !schema.isGiven;
+/** How many places are counted for what a section holds besides the template's: content under its heading, and subsections. */
+function ownWorth({ schema, section, slots, unknown }: SectionMatch, template: Template): number {
+  if (!section) return 0;
+  const worth = worthBelow(schema, template);
+  const claimed = flatMap(slots, ({ span }) => (span ? [shiftSpan(span, -section.at)] : []));
+  const ofContent: Readonly<Record<OwnContent, number>> = { none: 0, prose: 1, structured: worth };
+  const below = unknown.filter((child) => holdsOwnContent(child, template)).length;
+  return ofContent[ownContentOf(section.part, claimed, template)] + below * worth;
 }
 
-function slotCount(slots: readonly SlotSchema[]): number {
-  return sum(
-    slots.map((slot) => {
-      const content = slot.kind === "field" ? slot.content : undefined;
-      if (content?.kind === "fields" || content?.kind === "rows") return slotCount(content.fields);
-      return isScored(slot) ? 1 : 0;
-    }),
-  );
+/** A section that the template does not have: it and its subsections count for one of the template's subsections each. */
+function ownSectionScore(placed: PlacedSection, template: Template): readonly OwnSectionScore[] {
+  const { part, children } = placed.section;
+  const below = children.filter((child) => holdsOwnContent(child, template)).length;
+  const holders = below + (ownContentOf(part, [], template) === "none" ? 0 : 1);
+  const places = holders * subsectionWorth(template);
+  return places === 0 ? [] : [{ placed, filled: places, expected: places }];
 }
 
-function addUp(counts: readonly Counted[]): Counted {
+function addUp(counts: readonly Counts[]): Counts {
   let filled = 0;
   let expected = 0;
   for (const one of counts) {
     filled += one.filled;
     expected += one.expected;
   }
-  return { filled, expected, open: filled === expected ? NONE_OPEN : flatMap(counts, ({ open }) => open) };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.length === 0 ? 1 : sum(values) / values.length;
+  return { filled, expected };
 }

@@ -5,8 +5,9 @@ import { holdsToken } from "../template/valueKinds.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { memoisedLastingly, memoisedText } from "../text/memoised.ts";
 import { containsSpan, overlaps, type Span, shiftSpan } from "../text/span.ts";
-import { normalised } from "../text/wording.ts";
+import { isJunk } from "./junk.ts";
 import type { SlotMatch, SlotState } from "./match.ts";
+import { isAnswer, isOwnWords, isPrompt, stateOfWords } from "./slotWords.ts";
 
 /** What a part holds, read for the slots that its schema has. */
 export interface PartContent {
@@ -178,11 +179,13 @@ function fieldState(slot: FieldSlot, field: Field, children: readonly SlotMatch[
   if (slot.content.kind === "fields" || slot.content.kind === "rows") {
     return children.some(({ state }) => state === "filled") ? "filled" : "placeholder";
   }
-  if (isOwnWords(field.value, slot)) return "filled";
+  const ofValue = stateOfWords(field.value, slot);
+  if (ofValue === "filled") return isAnswer(field, slot) ? "filled" : "unanswered";
   if (slot.content.kind === "list" && children.length > 0) {
     return children.some(({ state }) => state === "filled") ? "filled" : "placeholder";
   }
-  return field.body.some((block) => isOwnContent(block, slot, part)) ? "filled" : "placeholder";
+  if (field.body.some((block) => isOwnContent(block, slot, part))) return "filled";
+  return ofValue === "unanswered" || field.body.some(isJunkBlock) ? "unanswered" : "placeholder";
 }
 
 function matchLoose(slot: Exclude<SlotSchema, FieldSlot>, content: PartContent, all: readonly SlotSchema[]): SlotMatch {
@@ -193,10 +196,12 @@ function matchLoose(slot: Exclude<SlotSchema, FieldSlot>, content: PartContent, 
     slot.kind === "list"
       ? content.fields.filter(({ span }) => candidates.some((list) => containsSpan(list.span, span)))
       : [];
+  const junk = block ? undefined : candidates.find(isJunkBlock);
+  const place = block ?? junk;
   return {
     schema: slot,
-    state: filled ? "filled" : block ? "placeholder" : "missing",
-    span: block && shiftSpan(block.span, content.at),
+    state: filled ? "filled" : block ? "placeholder" : junk ? "unanswered" : "missing",
+    span: place && shiftSpan(place.span, content.at),
     field: undefined,
     at: content.at,
     children: slot.kind === "list" ? entryMatches(slot.entryFields, fields, content) : [],
@@ -261,6 +266,12 @@ function isPromptBlock(block: Block, slot: SlotSchema): boolean {
   return promptsIn(block).some((text) => isPrompt(text, slot) || holdsToken(text, slot.tokens));
 }
 
+/** True if nothing but junk stands in the block. */
+function isJunkBlock(block: Block): boolean {
+  const texts = promptsIn(block);
+  return texts.length > 0 && texts.every(isJunk);
+}
+
 function promptsIn(block: Block): readonly string[] {
   switch (block.kind) {
     case "paragraph":
@@ -272,16 +283,4 @@ function promptsIn(block: Block): readonly string[] {
     default:
       return [];
   }
-}
-
-/** Neither empty nor one of the template's prompts, and without a token left to replace. */
-export function isOwnWords(text: string, slot: SlotSchema): boolean {
-  const value = normalised(text);
-  return (
-    value !== "" && value !== "..." && value !== "…" && !slot.prompts.includes(value) && !holdsToken(value, slot.tokens)
-  );
-}
-
-function isPrompt(text: string, slot: SlotSchema): boolean {
-  return slot.prompts.includes(normalised(text));
 }

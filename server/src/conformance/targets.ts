@@ -19,7 +19,7 @@ import {
   withLabelUnit,
   writesDecimalCommas,
 } from "./readings.ts";
-import { isOwnWords } from "./slots.ts";
+import { isOwnWords } from "./slotWords.ts";
 import { heldAgainst } from "./targetVerdict.ts";
 import { inPresentSections } from "./walk.ts";
 

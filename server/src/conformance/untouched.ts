@@ -8,6 +8,6 @@ export function isUntouched({ match, score }: { readonly match: Match; readonly 
   return (
     match.unknown.length === 0 &&
     sections.some(({ isPresent }) => isPresent) &&
-    sections.every(({ value }) => value === 0)
+    sections.every(({ filled }) => filled === 0)
   );
 }

@@ -1,5 +1,5 @@
 import { type MatchedPlace, matchAt, schemaOf, slotAt } from "../conformance/matchAt.ts";
-import type { Score, SectionScore } from "../conformance/score.ts";
+import { type Counts, percentOf, type Score, type SectionScore } from "../conformance/score.ts";
 import { heldMetrics } from "../conformance/targets.ts";
 import { heldSentence } from "../conformance/targetWording.ts";
 import type { FrontmatterEntry } from "../document/frontmatter.ts";
@@ -136,17 +136,28 @@ function scoreOf(sections: readonly SectionScore[], key: string): SectionScore |
   return undefined;
 }
 
-function scoreLine({ value, filled, expected }: SectionScore): string {
-  return `Completeness ${Math.floor(value * 100)} %: ${filled} of ${expected} filled in.`;
+function scoreLine(score: SectionScore): string {
+  const own = score.own > 0 ? ` (${score.own} for what you added)` : "";
+  return `Completeness ${percentOf(score)} %: ${score.filled} of ${score.expected} filled in${own}.`;
 }
 
 /** The score with its parts, so that every point can be followed. */
-export function scoreTable({ value, sections }: Score): string {
-  const rows = sections.map(
-    (section) =>
-      `| ${escapeMarkdown(section.key === "" ? "Frontmatter, title and footer" : section.title)} | ${Math.floor(section.value * 100)} % | ${section.filled} of ${section.expected} |`,
-  );
-  return [`**Completeness ${value} %**`, "", "| Part | | Filled in |", "| --- | ---: | ---: |", ...rows].join("\n");
+export function scoreTable(score: Score): string {
+  const row = (title: string, counts: Counts) =>
+    `| ${escapeMarkdown(title)} | ${percentOf(counts)} % | ${counts.filled} of ${counts.expected} |`;
+  const rows = [
+    ...score.sections.map((section) =>
+      row(section.key === "" ? "Frontmatter, title and footer" : section.title, section),
+    ),
+    ...score.ownSections.map((own) => row(own.placed.section.heading.text, own)),
+  ];
+  return [
+    `**Completeness ${score.value} %**: ${score.filled} of ${score.expected} filled in`,
+    "",
+    "| Part | | Filled in |",
+    "| --- | ---: | ---: |",
+    ...rows,
+  ].join("\n");
 }
 
 /** Text from documents and templates as Markdown shows it: nothing in it becomes a link, an image or markup. */

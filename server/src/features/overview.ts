@@ -1,6 +1,6 @@
 import type { CheckedDocument } from "../check/check.ts";
-import type { SectionMatch, SlotMatch } from "../conformance/match.ts";
-import type { SectionScore } from "../conformance/score.ts";
+import type { SectionMatch } from "../conformance/match.ts";
+import { type Counts, type OwnSectionScore, percentOf, type SectionScore } from "../conformance/score.ts";
 import { entryOf } from "../document/frontmatter.ts";
 import { titleHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
@@ -17,6 +17,8 @@ export interface Overview {
   readonly declaredCompleteness: number | undefined;
   /** Whole percent; undefined for documents that no template governs. */
   readonly completeness: number | undefined;
+  /** What the percentage is made of. */
+  readonly places: Counts | undefined;
   readonly findings: Readonly<Record<Severity, number>>;
 }
 
@@ -25,8 +27,12 @@ export interface SectionOverview {
   /** "" for frontmatter, title and footer together. */
   readonly key: string;
   readonly isPresent: boolean;
-  /** Whole percent. */
+  /** True for a section that the template does not have. */
+  readonly isOwn: boolean;
+  /** Whole percent of the places. */
   readonly completeness: number;
+  readonly filled: number;
+  readonly expected: number;
   /** The heading; undefined if the section is missing. */
   readonly span: Span | undefined;
   readonly open: readonly OpenSlot[];
@@ -56,6 +62,7 @@ export function overviewOf({ frontmatter, outline }: PerfDocument, { governed, f
     status: textOf("status"),
     declaredCompleteness: declared?.kind === "number" ? Number(declared.text) : undefined,
     completeness: governed?.score.value,
+    places: governed && { filled: governed.score.filled, expected: governed.score.expected },
     findings: {
       error: count("error"),
       warning: count("warning"),
@@ -65,29 +72,33 @@ export function overviewOf({ frontmatter, outline }: PerfDocument, { governed, f
   };
 }
 
-/** The sections of the template with what is still open in each, the head first. */
+/** The head, the sections of the template with what is still open in each, then the author's own. */
 export function sectionsOf({ match, score }: Governed): readonly SectionOverview[] {
-  return score.sections.map((section) => {
-    const top = match.sections.find((one) => one.match.schema.key === section.key);
-    return sectionOverview(section, top?.match, top?.start ?? 0);
-  });
+  return [
+    ...score.sections.map((section) => {
+      const top = match.sections.find((one) => one.match.schema.key === section.key);
+      return sectionOverview(section, top?.match, top?.start ?? 0);
+    }),
+    ...score.ownSections.map(ownSectionOverview),
+  ];
 }
 
 function sectionOverview(score: SectionScore, match: SectionMatch | undefined, start: number): SectionOverview {
-  const { title, key, isPresent, value, open, sections } = score;
+  const { title, key, isPresent, filled, expected, open, sections } = score;
   const section = match?.section;
   const below = new Set(flatMap(sections, (child) => child.open));
   return {
     title,
     key,
     isPresent,
-    // Means of thirds add up to a hair below the whole.
-    completeness: Math.floor(value * 100 + 1e-9),
+    isOwn: false,
+    completeness: percentOf(score),
+    filled,
+    expected,
     span: section && shiftSpan(section.heading.span, start + section.at),
-    open: flatMap(
-      open.filter((slot) => !below.has(slot)),
-      (slot) => openSlot(slot, start),
-    ),
+    open: open
+      .filter((place) => !below.has(place))
+      .map(({ label, state, span, at }) => ({ label, state, span: shiftSpan(span ?? spanAt(at), start) })),
     sections: sections.map((child) =>
       sectionOverview(
         child,
@@ -98,8 +109,18 @@ function sectionOverview(score: SectionScore, match: SectionMatch | undefined, s
   };
 }
 
-function openSlot({ schema, state, span, at }: SlotMatch, start: number): readonly OpenSlot[] {
-  if (state === "filled") return [];
-  const label = schema.kind === "field" ? schema.label : (schema.prompts[0] ?? schema.kind);
-  return [{ label, state, span: shiftSpan(span ?? spanAt(at), start) }];
+function ownSectionOverview({ placed, filled, expected }: OwnSectionScore): SectionOverview {
+  const { heading, at } = placed.section;
+  return {
+    title: heading.text,
+    key: `own:${placed.start}`,
+    isPresent: true,
+    isOwn: true,
+    completeness: 100,
+    filled,
+    expected,
+    span: shiftSpan(heading.span, placed.start + at),
+    open: [],
+    sections: [],
+  };
 }

@@ -1,4 +1,6 @@
+import { isJunk } from "../conformance/junk.ts";
 import type { ItemMatch, SectionMatch, SlotMatch } from "../conformance/match.ts";
+import { readingOf } from "../conformance/readings.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { FeatureInput } from "./feature.ts";
@@ -39,9 +41,13 @@ function withChildren(slot: SlotMatch): readonly SlotMatch[] {
 function tokensOf({ schema, state, field, at, span }: SlotMatch, start: number): readonly SemanticToken[] {
   const place = field ? shiftSpan(field.valueSpan, at + start) : span && shiftSpan(span, start);
   if (!place || place.start === place.end) return [];
-  if (state === "placeholder") return [{ span: place, type: "placeholder" }];
-  const isMetric = schema.kind === "field" && (schema.value.kind === "quantity" || schema.value.kind === "complexity");
-  return isMetric && field ? [{ span: place, type: "metric" }] : [];
+  if (state === "placeholder" || (state === "unanswered" && field && isJunk(field.value))) {
+    return [{ span: place, type: "placeholder" }];
+  }
+  if (state !== "filled" || schema.kind !== "field" || !field) return [];
+  const isMetric =
+    schema.value.kind === "complexity" || (schema.value.kind === "quantity" && readingOf(field).quantities.length > 0);
+  return isMetric ? [{ span: place, type: "metric" }] : [];
 }
 
 /** One token for each line: editors take none that spans several. */

@@ -19,7 +19,15 @@ export interface DocumentRow {
   readonly declaredCompleteness: number | null;
   /** Whole percent; null for documents that no template governs. */
   readonly completeness: number | null;
+  /** What the percentage is made of. */
+  readonly places: Places | null;
   readonly findings: FindingCounts;
+}
+
+/** How many places there are, and how many of them are filled in. */
+export interface Places {
+  readonly filled: number;
+  readonly expected: number;
 }
 
 export interface FindingCounts {
@@ -57,8 +65,12 @@ export interface SectionNode {
   /** The same in every document of the template; "" for frontmatter, title and footer together. */
   readonly key: string;
   readonly isPresent: boolean;
+  /** True for a section that the template does not have. */
+  readonly isOwn: boolean;
   /** Whole percent. */
   readonly completeness: number;
+  /** What the percentage is made of. */
+  readonly places: Places;
   /** The heading; null if the section is missing. */
   readonly range: Range | null;
   readonly open: readonly OpenSlot[];

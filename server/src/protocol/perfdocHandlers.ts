@@ -87,7 +87,7 @@ function compare(a: string, b: string): number {
 }
 
 function rowOf(session: Session, uri: string, folder: string, overview: Overview): DocumentRow {
-  const { title, category, module, status, declaredCompleteness, completeness, findings } = overview;
+  const { title, category, module, status, declaredCompleteness, completeness, places, findings } = overview;
   return {
     uri: session.spell(uri),
     path: relativePath(folder, uri) ?? uri,
@@ -98,6 +98,7 @@ function rowOf(session: Session, uri: string, folder: string, overview: Overview
     status: status ?? null,
     declaredCompleteness: declaredCompleteness ?? null,
     completeness: completeness ?? null,
+    places: places ?? null,
     findings,
   };
 }
@@ -117,7 +118,9 @@ function sectionNode(section: SectionOverview, lines: Lines, session: Session): 
     title: section.title,
     key: section.key,
     isPresent: section.isPresent,
+    isOwn: section.isOwn,
     completeness: section.completeness,
+    places: { filled: section.filled, expected: section.expected },
     range: section.span ? rangeOf(lines, section.span, encoding) : null,
     open: section.open.map(({ label, state, span }) => ({ label, state, range: rangeOf(lines, span, encoding) })),
     sections: section.sections.map((child) => sectionNode(child, lines, session)),

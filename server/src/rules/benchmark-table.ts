@@ -1,4 +1,5 @@
 import { insertRows } from "../conformance/insertRows.ts";
+import { isWritten } from "../conformance/junk.ts";
 import type { SlotMatch } from "../conformance/match.ts";
 import { EXAMPLE_VALUES, KIND_NAMES, valueProblem } from "../conformance/measuredValues.ts";
 import { type ResultTable, resultTables, unitLabels } from "../conformance/resultTables.ts";
@@ -40,8 +41,9 @@ export const benchmarkTable = defineRule({
     ]),
 });
 
-function cellFinding({ schema, field, state, at }: SlotMatch, { table }: ResultTable): Finding | undefined {
-  if (schema.kind !== "field" || schema.value.kind !== "quantity" || !field || state !== "filled") return undefined;
+function cellFinding(slot: SlotMatch, { table }: ResultTable): Finding | undefined {
+  const { schema, field, at } = slot;
+  if (schema.kind !== "field" || schema.value.kind !== "quantity" || !field || !isWritten(slot)) return undefined;
   const { dimension } = schema.value;
   const problem = valueProblem(field, dimension, unitLabels(table, field));
   if (!problem || dimension === "any") return undefined;

@@ -1,3 +1,4 @@
+import { isOpenDestination } from "../conformance/openDestinations.ts";
 import { destinationsIn } from "../document/links.ts";
 import { shortened } from "../text/wording.ts";
 import { originOf, resolveLink } from "../workspace/paths.ts";
@@ -23,12 +24,9 @@ export const linkPlaceholder = defineRule({
       })),
 });
 
-/** Words that templates put where an address is due. */
-const WORDS: ReadonlySet<string> = new Set(["url", "link", "todo", "tbd"]);
-
 function isPlaceholder(url: string, { document, governed, facts }: WorkspaceInput): boolean {
   const isFromTemplate = governed?.template.linkTargets.includes(url) ?? false;
-  if (!isFromTemplate && !WORDS.has(url.toLowerCase())) return false;
+  if (!isFromTemplate && !isOpenDestination(url)) return false;
   const destination = resolveLink(url, originOf(document.uri, facts));
   return destination.kind === "place" && facts.kindOf(destination.uri) === "missing";
 }

@@ -23,8 +23,10 @@ export const placeholder = defineRule({
     })),
 });
 
-const messageFor: (leftover: Leftover) => string = memoised(({ of, text }) => {
+const messageFor: (leftover: Leftover) => string = memoised((leftover) => {
+  const { of, text, isJunk } = leftover;
   const found = `"${shortened(text, 40)}"`;
+  if (isJunk) return `${subjectOf(leftover)} is still to be written (${found}); expected ${expectedFor(leftover)}.`;
   switch (of.kind) {
     case "title":
       return `The title still holds ${found}; expected the name of what is described.`;
@@ -42,6 +44,39 @@ const messageFor: (leftover: Leftover) => string = memoised(({ of, text }) => {
       return `The placeholder ${found} was never replaced; expected what it stands for.`;
   }
 });
+
+function subjectOf({ of }: Leftover): string {
+  switch (of.kind) {
+    case "title":
+      return "The title";
+    case "description":
+      return "The description";
+    case "name":
+    case "and so on":
+      return `The name of the ${of.item.label}`;
+    case "slot":
+      return of.label === "" ? "This" : `"${shortened(of.label, 40)}"`;
+    case "elsewhere":
+      return "This";
+  }
+}
+
+function expectedFor({ of }: Leftover): string {
+  switch (of.kind) {
+    case "title":
+      return "the name of what is described";
+    case "description":
+      return "one sentence of your own";
+    case "slot":
+      return of.slot.kind === "field" ? expectedOrReason(of.slot) : EXPECTED_BLOCK[of.slot.kind];
+    default:
+      return "what it stands for";
+  }
+}
+
+function expectedOrReason(slot: FieldSlot): string {
+  return `${expectedIn(slot)}${slot.value.kind === "quantity" ? ", or why there is none" : ""}`;
+}
 
 const EXPECTED_BLOCK: Readonly<Record<Exclude<SlotSchema["kind"], "field">, string>> = {
   prose: "your own words",

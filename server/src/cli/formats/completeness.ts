@@ -1,17 +1,25 @@
+import type { Counts } from "../../conformance/score.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import type { ReportFormat } from "../options.ts";
 
-/** How complete the documents are, module by module. */
-export interface CompletenessReport {
-  /** The mean over all documents that are measured; null if there is none. */
+/** How complete some documents are together. */
+export interface Completeness {
+  /** Whole percent of the places of all documents that are measured; null if there is none. */
   readonly completeness: number | null;
+  /** What the percentage is made of. */
+  readonly places: Counts | null;
+  /** How many of the documents are measured. */
+  readonly measured: number;
+}
+
+/** How complete the documents are, module by module. */
+export interface CompletenessReport extends Completeness {
   readonly modules: readonly ModuleReport[];
 }
 
-export interface ModuleReport {
+export interface ModuleReport extends Completeness {
   /** Null for documents that name no module. */
   readonly module: string | null;
-  readonly completeness: number | null;
   readonly documents: readonly DocumentCompleteness[];
 }
 
@@ -21,6 +29,7 @@ export interface DocumentCompleteness {
   readonly status: string | null;
   readonly declaredCompleteness: number | null;
   readonly completeness: number | null;
+  readonly places: Counts | null;
 }
 
 /** The report as text. */
@@ -30,22 +39,39 @@ export function formatCompleteness(report: CompletenessReport, format: ReportFor
   return format === "markdown" ? markdownTable(rows) : plainTable(rows);
 }
 
-const HEADER = ["Module", "Document", "Status", "Declared", "Measured"] as const;
+const HEADER = ["Module", "Document", "Status", "Declared", "Measured", "Filled in"] as const;
 type Row = readonly string[];
 
-/** A row for each module, and one below it for each of its documents; the mean of all at the end. */
-function rowsOf({ modules, completeness }: CompletenessReport): readonly Row[] {
-  const rows = flatMap(modules, ({ module, completeness: mean, documents }) => [
-    [module ?? "(no module)", documents.length === 0 ? "no document" : "", "", "", percent(mean)],
-    ...documents.map((document) => [
+/** A row for each module, and one below it for each of its documents; all of them together at the end. */
+function rowsOf(report: CompletenessReport): readonly Row[] {
+  const rows = flatMap(report.modules, (module) => [
+    rowOfMany(module.module ?? "(no module)", module, module.documents.length),
+    ...module.documents.map((document) => [
       "",
       document.path,
       document.status ?? "",
       percent(document.declaredCompleteness),
       percent(document.completeness),
+      share(document.places),
     ]),
   ]);
-  return [...rows, ["All", "", "", "", percent(completeness)]];
+  const documents = report.modules.reduce((sum, module) => sum + module.documents.length, 0);
+  return [...rows, rowOfMany("All", report, documents)];
+}
+
+function rowOfMany(name: string, { completeness, places, measured }: Completeness, documents: number): Row {
+  return [name, coverage(measured, documents), "", "", percent(completeness), share(places)];
+}
+
+/** Of how many documents a number speaks. */
+function coverage(measured: number, documents: number): string {
+  if (documents === 0) return "no document";
+  const all = `${documents} document${documents === 1 ? "" : "s"}`;
+  return measured === documents ? all : `${measured} of ${all} measured`;
+}
+
+function share(places: Counts | null): string {
+  return places === null ? "" : `${places.filled} of ${places.expected}`;
 }
 
 function percent(value: number | null): string {

@@ -9,6 +9,7 @@ export function json(report: CheckReport): string {
     status: document.status,
     declaredCompleteness: document.declaredCompleteness,
     completeness: document.completeness,
+    places: document.places,
     sections: document.sections,
     findings: findings.map(plain),
   }));
