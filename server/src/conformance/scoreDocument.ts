@@ -125,7 +125,8 @@ function ownPlaces(match: SectionMatch): Counted {
   return { ...addUp(counted), open: flatMap(counted, ({ open }) => open) };
 }
 
-function countItem(item: ItemMatch): Counted {
+/** The places of an item, its name counting as one. */
+export function countItem(item: ItemMatch): Counted {
   const slots = countSlots(item.slots);
   if (item.schema.namePlaceholders.length === 0) return slots;
   const isNamed = item.nameState === "filled";

@@ -1,4 +1,6 @@
-import type { ItemMatch, SectionMatch, SlotMatch } from "../conformance/match.ts";
+import type { SectionMatch } from "../conformance/match.ts";
+import type { Counts, SectionScore } from "../conformance/score.ts";
+import { countItem } from "../conformance/scoreDocument.ts";
 import type { FrontmatterEntry } from "../document/frontmatter.ts";
 import type { PlacedHeading } from "../document/outline.ts";
 import type { Part } from "../document/part.ts";
@@ -72,33 +74,27 @@ function headingSymbols(
   return symbols;
 }
 
-/** What to say of the headings that the template knows, by the part that each begins. */
+/** What to say of the headings that are scored, by the part that each begins. */
 function detailsOf({ match, score }: Governed): ReadonlyMap<Part, string> {
   const title = match.title.heading;
   return new Map([
-    ...(title ? [[title.part, `${score.value} %`] as const] : []),
-    ...flatMap(match.sections, ({ match: top }) => sectionDetails(top)),
+    ...(title ? [[title.part, `${score.value} %, ${filledIn(score)}`] as const] : []),
+    ...flatMap(match.sections, ({ match: top }) => sectionDetails(top, score.sections)),
+    ...score.ownSections.map((own) => [own.placed.section.part, filledIn(own)] as const),
   ]);
 }
 
-function sectionDetails(match: SectionMatch): readonly (readonly [Part, string])[] {
-  const { section, isNotApplicable } = match;
-  const own = section ? [[section.part, isNotApplicable ? "not applicable" : filledOf(slotsIn(match))] as const] : [];
-  const items = match.items.map((item) => [item.section.part, filledOf(item.slots)] as const);
-  return [...own, ...items, ...flatMap(match.sections, sectionDetails)];
+function sectionDetails(match: SectionMatch, scores: readonly SectionScore[]): readonly (readonly [Part, string])[] {
+  const { section, schema, isNotApplicable, items, sections } = match;
+  const score = scores.find(({ key }) => key === schema.key);
+  const detail = isNotApplicable ? "not applicable" : score ? filledIn(score) : "";
+  return [
+    ...(section ? [[section.part, detail] as const] : []),
+    ...items.map((item) => [item.section.part, filledIn(countItem(item))] as const),
+    ...flatMap(sections, (child) => sectionDetails(child, score?.sections ?? [])),
+  ];
 }
 
-/** The slots of a section, of the sections in it that are there, and of their items. */
-function slotsIn(match: SectionMatch): readonly SlotMatch[] {
-  const below = match.sections.filter(({ isNotApplicable }) => !isNotApplicable);
-  return [...match.slots, ...flatMap(match.items, dueSlots), ...flatMap(below, slotsIn)];
-}
-
-function dueSlots({ slots, isAndSoOn }: ItemMatch): readonly SlotMatch[] {
-  return isAndSoOn ? [] : slots;
-}
-
-function filledOf(slots: readonly SlotMatch[]): string {
-  const filled = slots.filter(({ state }) => state === "filled").length;
-  return slots.length === 0 ? "" : `${filled} of ${slots.length} filled in`;
+function filledIn({ filled, expected }: Counts): string {
+  return expected === 0 ? "" : `${filled} of ${expected} filled in`;
 }
