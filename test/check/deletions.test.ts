@@ -75,8 +75,13 @@ function sameButNumber(a: string, b: string): boolean {
   return bare(a) === bare(b);
 }
 
+/** What is found at the targets and links to what was deleted. */
+const CONSEQUENCES: ReadonlySet<string> = new Set(["target-unmeasured", "link-fragment"]);
+
 function described(document: PerfDocument, { findings }: CheckedDocument): readonly string[] {
-  return findings.map(({ rule, span }) => `${rule.id} on "${lineAt(document, span.start)}"`);
+  return findings
+    .filter(({ rule }) => !CONSEQUENCES.has(rule.id))
+    .map(({ rule, span }) => `${rule.id} on "${lineAt(document, span.start)}"`);
 }
 
 function lineAt({ lines, text }: PerfDocument, offset: number): string {

@@ -52,7 +52,7 @@ test("what can't be compared gets no hint", () => {
   for (const fields of [
     "- Old: X ms\n- New: 20 ms\n- Gain: Z%\n",
     "- Old: 1 s\n- New: 20 MB\n- Gain: 3%\n",
-    "- Old: 1,5 s\n- New: 1 s\n- Gain: 3%\n",
+    "- Old: 1.250.000 µs\n- New: 1 s\n- Gain: 3%\n",
     "- Old: 0 ms\n- New: 1 ms\n- Gain: 3%\n",
   ]) {
     assert.deepEqual(hints(fields).found, [], fields);
@@ -107,15 +107,23 @@ test("a field with its own target shows whether it is met", () => {
   assert.deepEqual(shown(service("- Fast", "- **P95:** <|95 ms (target: < 80 ms)|>")), ["missed by 19 %"]);
 });
 
-test("what is not certain shows nothing", () => {
-  for (const targets of [
-    "- Cached queries: < 25 ms p95",
-    "- Latency: < 120 ms p95",
-    "- Latency: < 100 ms",
-    "- Latency: 100 ms p95",
-  ]) {
-    assert.deepEqual(shown(service(targets, "- **P95:** 120 ms")), [], targets);
-  }
+test("a target that is held against nothing says so", () => {
+  assert.deepEqual(shown(service("- <|Cached queries: < 25 ms p95|>", "- **P95:** 120 ms")), ["not measured"]);
+  assert.deepEqual(shown(service("- <|Latency: < 100 ms|>", "- **P50:** 12 ms\n- **P95:** 120 ms")), ["not measured"]);
+});
+
+test("what may be the target's own value before it was rounded is at its limit", () => {
+  assert.deepEqual(shown(service("- <|Latency: < 120 ms p95|>", "- **P95:** <|120 ms|>")), [
+    "measured 120 ms, at its limit",
+    "target < 120 ms, at its limit",
+  ]);
+});
+
+test("a time without a comparison is the most that it may be", () => {
+  assert.deepEqual(shown(service("- <|Latency: 100 ms p95|>", "- **P95:** <|120 ms|>")), [
+    "measured 120 ms, missed by 20 %",
+    "target ≤ 100 ms, missed by 20 %",
+  ]);
 });
 
 test("a result shows the target that is about just its scenario", () => {

@@ -1,5 +1,5 @@
 import type { Quantity } from "../document/quantity.ts";
-import type { HeldMetric, Metric } from "./measurements.ts";
+import type { HeldMetric, Metric, Target } from "./measurements.ts";
 import { betterDirection } from "./metricWords.ts";
 import { type QuantityField, readingOf } from "./readings.ts";
 import { verdictOn } from "./targetVerdict.ts";
@@ -14,8 +14,19 @@ export function targetsOwnField({ field, at }: QuantityField, metric: Metric): r
   const held = comparator && verdictOn(measured, { ...target, comparator });
   if (!held) return [];
   const span = { start: at + field.valueSpan.start, end: at + field.valueSpan.end };
-  const own = { quantity: { ...target, comparator }, text: field.value, span, words: [] };
-  return [{ metric, target: own, isOwn: true, ...held }];
+  const own: Target = {
+    quantity: { ...target, comparator },
+    text: field.value,
+    span,
+    end: span.end,
+    words: [],
+    restricting: [],
+    conditions: [],
+    anchors: [],
+    isElsewhere: false,
+    row: undefined,
+  };
+  return [{ kind: "held", metric, target: own, by: "own", ...held }];
 }
 
 /** A percentile of a time should be below its target, a rate above. */

@@ -1,99 +1,91 @@
-import { baseValue, intervalOf, type Quantity } from "../document/quantity.ts";
-import { flatMap } from "../text/flatMap.ts";
-import type { Held, HeldMetric, Metric, Target } from "./measurements.ts";
-import { nameSameKind, namesKind } from "./metricWords.ts";
+import { baseValue, type Interval, intervalOf, type Quantity } from "../document/quantity.ts";
+import type { Held, Metric, Target } from "./measurements.ts";
 
 /**
- * Pairs targets with metrics: by kind of quantity, statistic and words. A pair is only one if the target fits no other
- * metric, and the metric no other target of the same direction. A target that is about something in particular is
- * left alone unless the document, the metric or the metric's item is about just that.
+ * The measured quantities that a target speaks of.
+ * @param isLinked The author says that they belong together: then it need not be for each of the same.
  */
-export function heldAgainst(
-  targets: readonly Target[],
-  metrics: readonly Metric[],
-  subject: ReadonlySet<string>,
-): readonly HeldMetric[] {
-  const pairs = flatMap(targets, (target) => {
-    const fitting = metrics.filter((metric) => fits(target, metric, subject));
-    const [own, ...others] = fitting.filter(({ isOfItem }) => !isOfItem);
-    const ofItems = fitting.filter(({ isOfItem }) => isOfItem);
-    return [...(own && others.length === 0 ? [own] : []), ...ofItems].map((metric) => ({ target, metric }));
-  });
-  return flatMap(
-    pairs.filter(
-      ({ target, metric }) =>
-        !pairs.some(
-          (other) => other.metric === metric && other.target !== target && sameDirection(other.target, target),
-        ),
-    ),
-    ({ target, metric }) => {
-      const held = verdictOn(quantitiesFor(target.quantity, metric), target.quantity);
-      return held ? [{ target, metric, isOwn: false, ...held }] : [];
-    },
-  );
-}
-
-function sameDirection(a: Target, b: Target): boolean {
-  return a.quantity.comparator?.[0] === b.quantity.comparator?.[0];
-}
-
-function fits(target: Target, metric: Metric, subject: ReadonlySet<string>): boolean {
-  const { quantity, words } = target;
-  if (quantitiesFor(quantity, metric).length === 0) return false;
-  const isExplained = (word: string) =>
-    metric.words.includes(word) ||
-    metric.itemWords.includes(word) ||
-    subject.has(word) ||
-    namesKind(word, quantity.dimension);
-  if (!words.every(isExplained)) return false;
-  if (metric.isOfItem) return isAboutItem(target, metric, subject);
-  const isNamed =
-    words.some((word) => metric.words.includes(word)) || nameSameKind(words, metric.words, quantity.dimension);
-  return isNamed || words.length === 0 || quantity.statistic !== undefined || quantity.dimension === "rate";
-}
-
-/** A result counts for a target that names just what its item is about: "Cached tiles: < 25 ms" and "Benchmark 2: Cached tiles". */
-function isAboutItem({ words, quantity }: Target, { itemWords }: Metric, subject: ReadonlySet<string>): boolean {
-  const telling = itemWords.filter((word) => !subject.has(word));
-  return telling.length > 0 && telling.every((word) => words.includes(word) || namesKind(word, quantity.dimension));
-}
-
-/** The measured quantities that a target speaks of. */
-function quantitiesFor(target: Quantity, { quantities, label }: Metric): readonly Quantity[] {
+export function comparableWith(target: Quantity, metric: Metric, isLinked = false): readonly Quantity[] {
+  const { quantities, label, partWords, isOfItem } = metric;
   const comparable = quantities.filter(
     ({ dimension, unit }) =>
       dimension === target.dimension &&
-      unit.per === target.unit.per &&
-      (unit.noun === target.unit.noun || unit.noun === "" || target.unit.noun === "" || dimension === "count"),
+      (isLinked || (perOf(unit.per) === perOf(target.unit.per) && sameNoun(unit.noun, target.unit.noun, dimension))),
   );
-  if (target.statistic !== undefined) return comparable.filter(({ statistic }) => statistic === target.statistic);
-  // "Latency: < 100 ms" could mean any percentile; "Memory: < 1 GB" the average or the peak, so it fails if both do.
-  const isOfLabel = comparable.some(({ statistic }) => statistic !== undefined) && comparable.length === 1;
-  return isOfLabel || (comparable.length !== quantities.length && label !== "") ? [] : comparable;
+  if (target.statistic !== undefined) {
+    const same = comparable.filter(({ statistic }) => statistic === target.statistic);
+    // "LCP: 2.1 s" answers "LCP < 2.5 s p75": which figure it is goes without saying.
+    const mayBeUnsaid = isLinked || (partWords.length > 0 && !isOfItem);
+    return same.length > 0 || !mayBeUnsaid ? same : comparable.filter(({ statistic }) => statistic === undefined);
+  }
+  if (comparable.length !== quantities.length && label !== "") return [];
+  const isSpread = target.dimension === "time" && !isLinked;
+  return isSpread ? comparable.filter(({ statistic }) => statistic !== "max" && statistic !== "min") : comparable;
 }
 
-/** Missed or met in every reading of the measured values; undefined where that can't be said. */
+/** What is measured for each request is what every latency is. */
+function perOf(per: string): string {
+  return ["request", "operation", "call", "query"].includes(per) ? "" : per;
+}
+
+/** Money and events of two kinds can't be compared. */
+function sameNoun(own: string, wanted: string, dimension: Quantity["dimension"]): boolean {
+  const isMoney = (noun: string) => /^[$€£]$/.test(noun);
+  if (isMoney(own) || isMoney(wanted)) return own === wanted;
+  return own === wanted || own === "" || wanted === "" || dimension === "count";
+}
+
+/** The measured quantities that a target speaks of. */
+export function measuredFor({ quantity }: Target, metric: Metric, isLinked = false): readonly Quantity[] {
+  return comparableWith(quantity, metric, isLinked);
+}
+
+/** Whether measured values are within a target; undefined where that can't be said at all. */
 export function verdictOn(measured: readonly Quantity[], target: Quantity): Held | undefined {
-  const limit = baseValue(target);
   const [first] = measured;
-  if (!first || limit <= 0 || target.comparator === undefined) return undefined;
+  const limit = baseValue(target);
+  if (!first || limit < 0 || (limit === 0 && target.comparator?.startsWith(">"))) return undefined;
+  const judged = measured.map((quantity) => ({ quantity, ...judgedBy(intervalOf(quantity), quantity, target) }));
+  const missing = judged.filter(({ verdict }) => verdict === "missed");
+  // "212 MB average, 268 MB peak" is not within 250 MB: memory that is short for a moment is short.
+  const isPeak = target.dimension === "size" && missing.some(({ quantity }) => quantity.statistic === "max");
+  const isMissed = missing.length > 0 && (missing.length === judged.length || isPeak);
+  const isMet = judged.every(({ verdict }) => verdict === "met");
+  const [closest] = (isMissed ? missing : judged).toSorted((a, b) => a.far - b.far);
+  if (!closest) return undefined;
+  const percent = limit === 0 ? 100 : (closest.far / limit) * 100;
+  return { verdict: isMissed ? "missed" : isMet ? "met" : "unclear", measured: closest.quantity, percent };
+}
+
+interface Judged {
+  readonly verdict: Held["verdict"];
+  /** How far it is from the target, in base units. */
+  readonly far: number;
+}
+
+function judgedBy(interval: Interval, quantity: Quantity, target: Quantity): Judged {
+  const value = baseValue(quantity);
+  const end = quantity.upTo === undefined ? value : quantity.upTo * quantity.unit.factor;
+  if (target.comparator === undefined) return judgedByRange(interval, value, target);
+  const limit = baseValue(target);
   const isUpper = target.comparator.startsWith("<");
   const isStrict = target.comparator.length === 1;
-  const judged = measured.map((quantity) => {
-    const { low, high } = intervalOf(quantity);
-    const [best, worst] = isUpper ? [low - limit, high - limit] : [limit - high, limit - low];
-    if (isStrict ? best >= 0 : best > 0) return "missed";
-    return (isStrict ? worst < 0 : worst <= 0) ? "met" : "undecided";
-  });
-  const [verdict] = judged;
-  if (verdict === undefined || verdict === "undecided" || judged.some((one) => one !== verdict)) return undefined;
-  const byDistance = measured
-    .map((quantity) => ({ quantity, far: Math.abs(nearEnd(quantity, isUpper) - limit) }))
-    .sort((a, b) => a.far - b.far);
-  const closest = byDistance[0] ?? { quantity: first, far: 0 };
-  return { verdict, measured: closest.quantity, percent: (closest.far / limit) * 100 };
+  const [best, worst] = isUpper
+    ? [interval.low - limit, interval.high - limit]
+    : [limit - interval.high, limit - interval.low];
+  const isMissed = isStrict ? best >= 0 : best > 0;
+  const isMet = isStrict ? worst < 0 : worst <= 0;
+  return {
+    verdict: isMissed ? "missed" : isMet ? "met" : "unclear",
+    far: Math.abs((isUpper ? value : end) - limit),
+  };
 }
 
-function nearEnd(quantity: Quantity, isUpper: boolean): number {
-  return isUpper || quantity.upTo === undefined ? baseValue(quantity) : quantity.upTo * quantity.unit.factor;
+/** A range is missed by what lies wholly outside of it. */
+function judgedByRange({ low, high }: Interval, value: number, target: Quantity): Judged {
+  const { unit, number, upTo = number, uncertainty = 0 } = target;
+  const [least, most] = [(number - uncertainty) * unit.factor, (upTo + uncertainty) * unit.factor];
+  const isMissed = high < least || low > most;
+  const far = value > most ? value - most : Math.max(0, least - value);
+  return { verdict: isMissed ? "missed" : low >= least && high <= most ? "met" : "unclear", far };
 }

@@ -31,6 +31,30 @@ const SIGNS: readonly Written[] = [
 
 /** Longer phrases first. */
 const PHRASES: readonly Written[] = [
+  ["never more than", "<="],
+  ["never less than", ">="],
+  ["not exceeding", "<="],
+  ["not exceed", "<="],
+  ["never exceeds", "<="],
+  ["never exceed", "<="],
+  ["never above", "<="],
+  ["never over", "<="],
+  ["never below", ">="],
+  ["never under", ">="],
+  ["not above", "<="],
+  ["not over", "<="],
+  ["not below", ">="],
+  ["not under", ">="],
+  ["not slower than", "<="],
+  ["a maximum of", "<="],
+  ["maximum of", "<="],
+  ["a minimum of", ">="],
+  ["minimum of", ">="],
+  ["well under", "<"],
+  ["well below", "<"],
+  ["well above", ">"],
+  ["capped at", "<="],
+  ["limited to", "<="],
   ["no more than", "<="],
   ["not more than", "<="],
   ["no less than", ">="],
@@ -113,6 +137,8 @@ export function comparisonAt(text: string, at: number): ComparatorReading | unde
   const start = (text[at] ?? "").toLowerCase();
   if (!PHRASES_BY_START.has(start) && !PHRASES_BEHIND_BY_START.has(start)) return undefined;
   const piece = text.slice(at, at + 40).toLowerCase();
+  const below = /^sub[- ]?(?=\d)/.exec(piece)?.[0];
+  if (below !== undefined) return { comparator: "<", isBehind: false, end: at + below.length };
   const behind = phraseIn(piece, PHRASES_BEHIND_BY_START.get(start));
   const phrase = behind ?? phraseIn(piece, PHRASES_BY_START.get(start));
   return phrase && { comparator: phrase[1], isBehind: behind !== undefined, end: at + phrase[0].length };

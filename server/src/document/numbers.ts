@@ -9,7 +9,7 @@ export interface WrittenNumber {
   readonly end: number;
 }
 
-/** Digits that are no number (a date, a version), or one that could be read in two ways ("1,5", "1.250.000"). */
+/** Digits that are no number (a date, a version), or one that could be read in two ways ("1.250.000"). */
 export interface OtherDigits {
   readonly kind: "other" | "ambiguous";
   readonly end: number;
@@ -22,6 +22,8 @@ const GROUPS = /^\d{1,30}(?:[.,'’_\u00a0\u202f\u2009]\d{1,30}){0,12}(?:[eE][+-
 /** Thousands parted by commas, apostrophes, underscores, or spaces that don't break, all of one kind. */
 const THOUSANDS = /^\d{1,3}(?:([,'’_\u00a0\u202f\u2009])\d{3})(?:\1\d{3})*(?:\.\d+)?$/;
 const PLAIN = /^\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+/** "1,5", "0,300", "1.250,75": a comma before other than three digits, or behind a nought, is a decimal one. */
+const WITH_DECIMAL_COMMA = /^(?:0,\d+|\d{1,12},(?:\d{1,2}|\d{4,})|\d{1,3}(?:\.\d{3})+,\d{1,2})$/;
 /** Thousands parted by plain spaces: "12 000", or two numbers. */
 const SPACED = /^(?: \d{3}(?![\d.,]))+/;
 
@@ -36,6 +38,7 @@ export function numberAt(text: string, at: number): WrittenNumber | OtherDigits 
   if (spaced !== undefined) return { kind: "ambiguous", end: end + spaced.length };
   const lone = /^[1-9]\d{0,2}([.,])\d{3}$/.exec(written)?.[1];
   const loneSeparator = lone === "." || lone === "," ? lone : undefined;
+  if (WITH_DECIMAL_COMMA.test(written)) return numberOf(written.replaceAll(".", "").replace(",", "."), undefined, end);
   if (THOUSANDS.test(written)) return numberOf(written.replace(/[^\d.]/g, ""), loneSeparator, end);
   if (PLAIN.test(written)) return numberOf(written, loneSeparator, end);
   return { kind: isVersion(written) ? "other" : "ambiguous", end };

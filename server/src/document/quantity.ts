@@ -65,17 +65,21 @@ export function printQuantity(quantity: Quantity): string {
   const { comparator, number, upTo, uncertainty, unit, statistic, isTarget } = quantity;
   const suffix = SUFFIXES[quantity.scale] ?? "";
   const shown = (one: number) => `${(one / quantity.scale).toFixed(quantity.decimals)}${suffix}`;
+  const [, sign, behind = unit.text] = PRICED.exec(unit.text) ?? [];
   const words = [
     isTarget ? "target" : "",
     statistic ?? "",
     comparator ?? "",
-    shown(number),
+    `${sign ?? ""}${shown(number)}`,
     ...(upTo === undefined ? [] : ["-", shown(upTo)]),
     ...(uncertainty === undefined ? [] : ["±", unmistakable(uncertainty)]),
-    unit.text,
+    behind,
   ];
   return words.filter((word) => word !== "").join(" ");
 }
+
+/** The sign of a currency, which stands before its number, and what it is paid for. */
+const PRICED = /^([$€£])( per .*|\/.*|)$/;
 
 /** Three digits behind a dot could be thousands; four can't. */
 function unmistakable(number: number): string {
@@ -89,8 +93,14 @@ export function writtenQuantity({ comparator, number, upTo, unit, decimals, scal
   const suffix = SUFFIXES[scale] ?? "";
   const shown = (one: number) => withThousands((one / scale).toFixed(decimals));
   const amount = `${shown(number)}${upTo === undefined ? "" : `-${shown(upTo)}`}${suffix}`;
+  const [, sign, behind] = PRICED.exec(unit.text) ?? [];
+  if (sign !== undefined) return `${signOf(comparator)}${sign}${amount}${behind}`;
   const isJoined = unit.dimension === "factor" || unit.text === "" || unit.text.startsWith("/");
-  return `${comparator === undefined ? "" : `${SIGNS[comparator] ?? comparator} `}${amount}${isJoined ? "" : " "}${unit.text}`;
+  return `${signOf(comparator)}${amount}${isJoined ? "" : " "}${unit.text}`;
+}
+
+function signOf(comparator: Comparator | undefined): string {
+  return comparator === undefined ? "" : `${SIGNS[comparator] ?? comparator} `;
 }
 
 const SIGNS: Readonly<Partial<Record<Comparator, string>>> = { "<=": "≤", ">=": "≥" };

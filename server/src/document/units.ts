@@ -83,6 +83,17 @@ const DATA_RATES = spelled({
 const PERCENT = spelled({ 1: "% percent pct", 0.1: "‰" });
 const FACTORS = spelled({ 1: "x × times" });
 
+/** Money counts in its own kind: what is paid in one currency is not compared with another. */
+const CURRENCIES: ReadonlyMap<string, { readonly factor: number; readonly noun: string }> = new Map([
+  ["$", { factor: 1, noun: "$" }],
+  ["usd", { factor: 1, noun: "$" }],
+  ["¢", { factor: 0.01, noun: "$" }],
+  ["€", { factor: 1, noun: "€" }],
+  ["eur", { factor: 1, noun: "€" }],
+  ["£", { factor: 1, noun: "£" }],
+  ["gbp", { factor: 1, noun: "£" }],
+]);
+
 /** What one number may be multiplied by before its unit: "1k rps", "2 million rows". */
 export const SCALES: Readonly<Record<string, number>> = {
   k: 1e3,
@@ -106,6 +117,8 @@ const NOUNS: ReadonlyMap<string, string> = new Map([
   ["msg", "message"],
   ["msgs", "message"],
   ["queries", "query"],
+  ["alloc", "allocation"],
+  ["allocs", "allocation"],
 ]);
 
 function spelled(words: Readonly<Record<number, string>>): ReadonlyMap<string, number> {
@@ -145,7 +158,19 @@ export function unitAt(text: string, at: number): UnitReading {
   }
   const rate = RATES.get(lower);
   if (rate) return { unit: { dimension: "rate", factor: rate.factor, text: first, noun: rate.noun, per: "" }, end };
+  if (CURRENCIES.has(lower)) return priceAt(text, end, first);
   return countedAt(text, start, first);
+}
+
+/** A price behind whose sign the offset stands, with what it is for: "per request", "/month". */
+export function priceAt(text: string, at: number, sign: string): { readonly unit: Unit; readonly end: number } {
+  const { factor = 1, noun = sign } = CURRENCIES.get(sign.toLowerCase()) ?? {};
+  const unit: Unit = { dimension: "count", factor, text: sign, noun, per: "" };
+  const mark = /^\s{0,2}(?:\/|per\s)\s{0,2}/.exec(text.slice(at, at + 12))?.[0];
+  const word = mark === undefined ? "" : wordAt(text, at + mark.length);
+  if (mark === undefined || word === "") return { unit, end: at };
+  const written = `${sign}${mark.trim() === "/" ? "/" : " per "}${word}`;
+  return { unit: { ...unit, text: written, per: singular(word) }, end: at + mark.length + word.length };
 }
 
 const ONE_WORD: readonly (readonly [Dimension, ReadonlyMap<string, number>])[] = [
@@ -226,7 +251,7 @@ function spaceAt(text: string, at: number): number {
 
 /** The letters at an offset, or a sign that is a unit. */
 function wordAt(text: string, at: number): string {
-  return /^(?:[\p{L}µ]{1,40}|[%‰×])/u.exec(text.slice(at, at + 41))?.[0] ?? "";
+  return /^(?:[\p{L}µ]{1,40}|[%‰×€£¢])/u.exec(text.slice(at, at + 41))?.[0] ?? "";
 }
 
 function normalSpaces(text: string): string {

@@ -1,7 +1,8 @@
 import { type MatchedPlace, matchAt, schemaOf, slotAt } from "../conformance/matchAt.ts";
+import type { TargetOutcome } from "../conformance/measurements.ts";
 import { type Counts, percentOf, type Score, type SectionScore } from "../conformance/score.ts";
-import { heldMetrics } from "../conformance/targets.ts";
-import { heldSentence } from "../conformance/targetWording.ts";
+import { targetOutcomes } from "../conformance/targets.ts";
+import { heldSentence, unheldSentence } from "../conformance/targetWording.ts";
 import type { FrontmatterEntry } from "../document/frontmatter.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Governed } from "../rules/rule.ts";
@@ -36,13 +37,15 @@ function targetHover(
   offset: number,
   ofField: Hover | undefined,
 ): Hover | undefined {
-  const held = heldMetrics(document, match).filter(({ metric, target }) =>
-    [metric.span, target.span].some((span) => containsSpan(span, spanAt(offset))),
+  const placesOf = (one: TargetOutcome) =>
+    one.kind === "held" ? [one.metric.span, one.target.span] : [one.target.span];
+  const about = targetOutcomes(document, match).filter((one) =>
+    placesOf(one).some((span) => containsSpan(span, spanAt(offset))),
   );
-  const [first] = held;
-  if (!first) return undefined;
-  const span = containsSpan(first.metric.span, spanAt(offset)) ? first.metric.span : first.target.span;
-  const sentences = held.map((one) => escapeMarkdown(heldSentence(one)));
+  const [first] = about;
+  const span = first && placesOf(first).find((one) => containsSpan(one, spanAt(offset)));
+  if (!span) return undefined;
+  const sentences = about.map((one) => escapeMarkdown(one.kind === "held" ? heldSentence(one) : unheldSentence(one)));
   return { span, markdown: [...sentences, ...(ofField ? [ofField.markdown] : [])].join("\n\n") };
 }
 

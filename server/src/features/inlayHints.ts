@@ -1,8 +1,14 @@
 import { percentChanged, type StatedChange, statedChanges } from "../conformance/changes.ts";
 import { slotsBelow } from "../conformance/matchDocument.ts";
-import type { HeldMetric } from "../conformance/measurements.ts";
-import { heldMetrics } from "../conformance/targets.ts";
-import { heldSentence, verdictText, writtenMeasured, writtenPercent } from "../conformance/targetWording.ts";
+import type { HeldMetric, UnheldTarget } from "../conformance/measurements.ts";
+import { targetOutcomes } from "../conformance/targets.ts";
+import {
+  heldSentence,
+  unheldSentence,
+  verdictText,
+  writtenMeasured,
+  writtenPercent,
+} from "../conformance/targetWording.ts";
 import { writtenQuantity } from "../document/quantity.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { firstLineOf } from "../text/span.ts";
@@ -26,7 +32,9 @@ export function inlayHints({ document, checked }: FeatureInput): readonly InlayH
   const changes = flatMap(governed.match.sections, ({ start, match }) =>
     flatMap(slotsBelow(match), (slot) => statedChanges(slot).map((change) => changeHint(change, start))),
   );
-  const targets = flatMap(heldMetrics(document, governed.match), (held) => targetHints(held, document.text));
+  const targets = flatMap(targetOutcomes(document, governed.match), (one) =>
+    one.kind === "held" ? targetHints(one, document.text) : [unheldHint(one, document.text)],
+  );
   return [...changes, ...targets].sort((a, b) => a.offset - b.offset);
 }
 
@@ -40,11 +48,16 @@ function changeHint(change: StatedChange, start: number): InlayHint {
 }
 
 function targetHints(held: HeldMetric, text: string): readonly InlayHint[] {
-  const { metric, target, isOwn } = held;
+  const { metric, target, by } = held;
+  const isOwn = by === "own";
   const tooltip = heldSentence(held);
   const ofMetric = isOwn ? verdictText(held) : `target ${writtenQuantity(target.quantity)}, ${verdictText(held)}`;
   const behindMetric = { offset: firstLineOf(text, metric.span).end, label: ofMetric, tooltip };
   if (isOwn) return [behindMetric];
   const label = `measured ${writtenMeasured(held)}, ${verdictText(held)}`;
   return [behindMetric, { offset: firstLineOf(text, target.span).end, label, tooltip }];
+}
+
+function unheldHint(unheld: UnheldTarget, text: string): InlayHint {
+  return { offset: firstLineOf(text, unheld.target.span).end, label: "not measured", tooltip: unheldSentence(unheld) };
 }

@@ -48,6 +48,7 @@ import { subsectionMissing } from "./subsection-missing.ts";
 import { syncOverdue } from "./sync-overdue.ts";
 import { syncUntouched } from "./sync-untouched.ts";
 import { targetMissed } from "./target-missed.ts";
+import { targetUnmeasured } from "./target-unmeasured.ts";
 import { titleFormat } from "./title-format.ts";
 import { tocAnchor } from "./toc-anchor.ts";
 import { tocEntryMissing } from "./toc-entry-missing.ts";
@@ -102,6 +103,7 @@ export const rules: readonly Rule[] = [
   metricValue,
   percentileOrder,
   targetMissed,
+  targetUnmeasured,
   improvementArithmetic,
   percentageRange,
   complexityNotation,

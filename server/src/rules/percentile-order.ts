@@ -1,6 +1,6 @@
 import { type DistributionFigure, distributionsIn } from "../conformance/distributions.ts";
 import { inEveryPart } from "../document/inEveryPart.ts";
-import { intervalOf, writtenQuantity } from "../document/quantity.ts";
+import { intervalOf, type Quantity, writtenQuantity } from "../document/quantity.ts";
 import { rankOf, statisticName } from "../document/statistics.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { shiftSpan } from "../text/span.ts";
@@ -53,9 +53,22 @@ function isBelow(lower: DistributionFigure, higher: DistributionFigure): boolean
   return low < high;
 }
 
-/** True in whatever way the two were rounded. */
-function exceeds(lower: DistributionFigure, higher: DistributionFigure): boolean {
-  return intervalOf(lower.quantity).low > intervalOf(higher.quantity).high;
+/** True in whatever way the two were rounded: those with the same digits, in the same way. */
+function exceeds({ quantity: lower }: DistributionFigure, { quantity: higher }: DistributionFigure): boolean {
+  if (intervalOf(lower).low > intervalOf(higher).high) return true;
+  return roundedAlike(lower, higher) && lower.number > higher.number;
+}
+
+function roundedAlike(one: Quantity, other: Quantity): boolean {
+  return (
+    one.unit.text.toLowerCase() === other.unit.text.toLowerCase() &&
+    one.decimals === other.decimals &&
+    one.scale === other.scale &&
+    [one, other].every(
+      ({ comparator, upTo, uncertainty }) =>
+        comparator === undefined && upTo === undefined && uncertainty === undefined,
+    )
+  );
 }
 
 function describe({ statistic, quantity }: DistributionFigure) {

@@ -22,7 +22,7 @@ export const targetMissed = defineRule({
   check: ({ document, governed }) =>
     governed
       ? heldMetrics(document, governed.match)
-          .filter(({ verdict, metric, isOwn }) => verdict === "missed" && (isOwn || !metric.isOfItem))
+          .filter(({ verdict, by }) => verdict === "missed" && by !== "item")
           .map((held) => remembered(lastFindings, held, [], () => findingFor(document, held)))
       : [],
 });
@@ -31,11 +31,12 @@ export const targetMissed = defineRule({
 const lastFindings: Memory<Finding> = new DocumentMemory();
 
 function findingFor(document: PerfDocument, held: HeldMetric): Finding {
-  const { metric, target, isOwn } = held;
+  const { metric, target, by } = held;
+  const isOneField = by === "own" && target.row === undefined;
   return {
     span: firstLine(document, metric.span),
     message: `${shortened(metric.label, 40)} is ${writtenMeasured(held)}, ${missedBy(held)} its target of ${writtenQuantity(target.quantity)}.`,
-    ...(!isOwn && {
+    ...(!isOneField && {
       related: [{ span: firstLine(document, target.span), message: `The target: ${shortened(target.text)}` }],
     }),
   };

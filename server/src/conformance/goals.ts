@@ -1,0 +1,142 @@
+import type { Quantity } from "../document/quantity.ts";
+import { readQuantities } from "../document/readQuantities.ts";
+import type { Statistic } from "../document/statistics.ts";
+import { flatMap } from "../text/flatMap.ts";
+import { textOf } from "../text/span.ts";
+import { betterDirection } from "./metricWords.ts";
+import { labelUnit } from "./readings.ts";
+import { type TargetWords, targetWords } from "./targetWords.ts";
+
+/** What a text aims at. */
+export interface Goal extends TargetWords {
+  /** With a comparison: the one written, or the one meant. A range only where either end may be missed. */
+  readonly quantity: Quantity;
+  /** Further numbers, as written, under which it is meant. */
+  readonly conditions: readonly string[];
+}
+
+/**
+ * The goals in a text: "p50 < 50 ms, p95 < 250 ms" holds two. None if a number in it could be read in two ways.
+ * @param from Where what is aimed at may begin: what stands before it says what it is about.
+ * @param labels What may give the unit of a bare number.
+ */
+export function goalsIn(written: string, from: number, labels: readonly string[]): readonly Goal[] {
+  const text = withoutPast(written);
+  const { quantities, isAmbiguous } = readQuantities(text);
+  if (isAmbiguous || WISHED.test(text)) return [];
+  const about = targetWords(text);
+  const merged = withShares(quantities, text)
+    .map((one) => withUnitOf(one, text, labels))
+    .map((one, _, all) => withoutStatisticOfTime(one, all));
+  const roles = merged.map((one) => roleOf(one, merged, text, from));
+  const conditions = flatMap(merged, ({ span }, index) => (roles[index] === "condition" ? [textOf(text, span)] : []));
+  return flatMap(merged, (quantity, index) => {
+    const aimed = roles[index] === "goal" ? aimedAt(quantity, text) : undefined;
+    const counted = aimed?.dimension === "count" && /^\p{L}/u.test(aimed.unit.noun) ? [aimed.unit.noun] : [];
+    return aimed ? [{ ...about, quantity: aimed, conditions, words: [...about.words, ...counted] }] : [];
+  });
+}
+
+/** Nobody is held to a wish. */
+const WISHED = /\b(?:would be nice|nice to have|ideally|stretch goal|aspirational|some ?day|eventually)\b/i;
+
+/** Without "(was < 5 s until May)", which is no longer so. What follows stays where it stands. */
+export function withoutPast(text: string): string {
+  return text.replace(/\((?:was|were|previously|formerly|before|old|until)\b[^()]{0,80}\)/gi, (past) =>
+    " ".repeat(past.length),
+  );
+}
+
+/** "95 % of requests under 200 ms": the share is the statistic of the time behind it, or in front of it. */
+function withShares(quantities: readonly Quantity[], text: string): readonly Quantity[] {
+  const [first, second, ...others] = quantities;
+  if (!first || !second || others.length > 0 || AVAILABLE.test(text)) return quantities;
+  const between = text.slice(first.span.end, second.span.start);
+  if (
+    isShare(first) &&
+    second.dimension === "time" &&
+    /^\s*(?:of\b|under\b|below\b|within\b|in\b|<|≤|at\b|:|are\b)/i.test(between)
+  ) {
+    return [{ ...second, statistic: shareStatistic(first) }];
+  }
+  const isBehind =
+    /^\s*(?:for|in|at)\s+(?:at least\s+)?$/i.test(between) && /^\s*of\b/i.test(text.slice(second.span.end));
+  return isShare(second) && first.dimension === "time" && isBehind
+    ? [{ ...first, statistic: shareStatistic(second) }]
+    : quantities;
+}
+
+const AVAILABLE = /\b(?:availab|uptime|success|hit|error|cache)/i;
+
+function isShare({ dimension, number, statistic }: Quantity): boolean {
+  return dimension === "percentage" && number >= 50 && number <= 100 && statistic === undefined;
+}
+
+function shareStatistic({ number }: Quantity): Statistic {
+  return number === 100 ? "max" : `p${number}`;
+}
+
+function withUnitOf(quantity: Quantity, text: string, labels: readonly string[]): Quantity {
+  // A comparison may stand before it, words may not: they would name what is counted.
+  if (quantity.unit.text !== "" || /^\s*[\p{L}]/u.test(text.slice(quantity.span.end))) return quantity;
+  const [unit] = flatMap(labels, (label) => labelUnit(label) ?? []);
+  return unit ? { ...quantity, unit, dimension: unit.dimension } : quantity;
+}
+
+/** "500 req/s at < 100 ms p95": the percentile is the time's. */
+function withoutStatisticOfTime(quantity: Quantity, all: readonly Quantity[]): Quantity {
+  const { dimension, statistic } = quantity;
+  const isTimes = all.some((one) => one.dimension === "time" && one.statistic === statistic);
+  return dimension === "rate" && statistic !== undefined && isTimes ? { ...quantity, statistic: undefined } : quantity;
+}
+
+type Role = "goal" | "condition" | "window";
+
+/** Behind these a number says under which circumstances, or for how long. */
+const CIRCUMSTANCES =
+  /(?:^|[\s(])(?:with|for|at|after|during|while|when|if|on|in|until|given|per|from|over|through|across)\s+(?:(?:the|a|an|last|up to|more than|at least|about|around|any)\s+){0,2}[<>≤≥=~]{0,2}\s*$/i;
+
+function roleOf(quantity: Quantity, all: readonly Quantity[], text: string, from: number): Role {
+  const { dimension, comparator, span, unit } = quantity;
+  if (span.start < from) return "condition";
+  const others = all.filter((one) => one !== quantity && one.span.start >= from);
+  if (others.length === 0) return "goal";
+  const isIntroduced = CIRCUMSTANCES.test(text.slice(Math.max(from, span.start - 40), span.start));
+  const isCompared = comparator !== undefined && comparator !== "~" && comparator !== "=";
+  // "99.9 % availability over 30 days", "500 req/s for 10 minutes"
+  if (isIntroduced && dimension === "time" && unit.factor >= 1 && !isOnlyComparedTime(quantity, others))
+    return "window";
+  if (dimension === "count" && !isCompared) return "condition";
+  // "500 req/s at < 100 ms p95" promises both.
+  const isPromise = isCompared && (dimension === "time" || dimension === "rate");
+  return isIntroduced && !isPromise ? "condition" : "goal";
+}
+
+/** True for a time beside others of its kind alone: "p50 in 1 s, p95 in 3 s". */
+function isOnlyComparedTime({ comparator }: Quantity, others: readonly Quantity[]): boolean {
+  return comparator !== undefined && comparator !== ">" && others.every(({ dimension }) => dimension === "time");
+}
+
+/** The quantity as a goal: undefined for a bare count of which it can't be said whether more or less is better. */
+function aimedAt(quantity: Quantity, text: string): Quantity | undefined {
+  const { comparator, dimension, upTo, uncertainty, statistic, span } = quantity;
+  const minimum = statistic === "min" ? ({ comparator: ">=", statistic: undefined } as const) : {};
+  if (comparator !== undefined && comparator !== "~" && comparator !== "=") {
+    const isCapacity = comparator === "<=" && dimension === "rate" && /up to\s*$/i.test(text.slice(0, span.start));
+    return { ...quantity, ...(isCapacity && { comparator: ">=" as const }), ...minimum };
+  }
+  const isExact = upTo === undefined && uncertainty === undefined;
+  const direction = "comparator" in minimum ? minimum.comparator : directionOf(quantity, text);
+  if (direction === undefined) return isExact ? undefined : { ...quantity, comparator: undefined };
+  const [low, high] = [quantity.number - (uncertainty ?? 0), (upTo ?? quantity.number) + (uncertainty ?? 0)];
+  const number = direction === "<=" ? high : low;
+  return { ...quantity, ...minimum, number, comparator: direction, upTo: undefined, uncertainty: undefined };
+}
+
+/** At most for times and sizes, at least for rates; by its words for all else. */
+function directionOf({ dimension }: Quantity, text: string): "<=" | ">=" | undefined {
+  const byWords = betterDirection(text);
+  if (dimension === "time" || dimension === "size") return "<=";
+  if (dimension === "rate" || dimension === "data rate") return byWords ?? ">=";
+  return byWords;
+}
