@@ -147,6 +147,12 @@ describe("in the body", () => {
   });
 
   test("anchors and documents in a link", () => {
+    assert.deepEqual(labels(`${head}## Demand {#in}\n\nSee [it](#<|>).\n\n<a id="risky"></a>\n\n## Risks\n`), [
+      "#capacity-of-search",
+      "#in",
+      "#risks",
+      "#risky",
+    ]);
     assert.deepEqual(labels(`${head}## Demand\n\nSee [it](#<|>).\n\n## Risks 🚀\n`), [
       "#capacity-of-search",
       "#demand",

@@ -24,6 +24,13 @@ test("a heading with emoji or of another script is found by its fragment", () =>
   );
 });
 
+test("an anchor that an author wrote leads to the heading that it belongs to", () => {
+  leads(`${head}# Core\n\nSee [below](#hot<|>).\n\n<a id="hot"></a>\n\n## <|Cache|>\n`);
+  leads(`${head}# Core\n\nSee [below](#hot<|>).\n\n## <a name="hot"></a><|Cache|>\n`);
+  leads(`${head}# Core\n\nSee [below](#hot<|>).\n\n## <|Cache|> {#hot}\n`);
+  leads(`${head}# Core\n\nSee [below](#hot<|>).\n\n## <|Cache|>\n\n<a id="hot"></a>Warm.\n`);
+});
+
 test("an underlined heading is led to by its text", () => {
   leads(`${head}# Core\n\nSee [below](<|>#over-view).\n\n<|Over *view*|>\n-------\n`);
 });

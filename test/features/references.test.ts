@@ -58,6 +58,24 @@ test("a link finds what else leads to its heading", () => {
   finds(workspace.replace("## Cache<|> layer", "## Cache layer").replace("[speed]", "[sp<|>eed]"));
 });
 
+test("a heading is referred to by each of its anchors", () => {
+  finds(`
+//- docs/core/performance.md
+---
+status: draft
+module: core
+---
+
+<a id="warm"></a>
+
+## Cache<|> {#hot}
+
+See [it](<|#hot|>), [it](<|#warm|>) and [not it](#cache).
+//- docs/core/testing.md
+[Here](<|performance.md#warm|>)
+`);
+});
+
 const documents = `
 //- docs/core/performance.md
 ---

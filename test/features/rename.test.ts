@@ -44,6 +44,12 @@ test("only the text of a heading is renamed, or a label", () => {
   assert.equal(renamed("# Some<|>body's notes\n"), undefined);
 });
 
+test("a heading with an id of its own keeps it, and so every link", () => {
+  const before = `${head}- [Cache](#hot)\n- [Limits](#limits)\n\n## Cache<|> {#hot}\n\nAs [above](#hot).\n\n## Limits\n`;
+  const after = before.replace("<|>", "").replaceAll("Cache", "Store");
+  renames(`\n//- docs/a.md\n${before}`, "Store", `\n//- docs/a.md\n${after}`);
+});
+
 test("a heading takes its entry and every link along", () => {
   renames(
     `

@@ -1,4 +1,4 @@
-import GithubSlugger from "github-slugger";
+import { slugsOf } from "../document/outline.ts";
 import { editDocument, type PerfDocument } from "../document/perfDocument.ts";
 import { headingSkeleton, sectionSkeleton } from "../template/render.ts";
 import type { SectionSchema } from "../template/template.ts";
@@ -9,6 +9,7 @@ import type { Match, TopMatch } from "./match.ts";
 import { matchDocument } from "./matchDocument.ts";
 import { breaksAtEnd, separatorOf, usesSeparators } from "./separators.ts";
 import { strayContentStart } from "./strays.ts";
+import { schemaKey, titleKey } from "./titles.ts";
 import { insertTocEntry } from "./tocEdits.ts";
 import { matchToc } from "./tocEntries.ts";
 
@@ -68,7 +69,7 @@ function placeByToc(
   schema: SectionSchema,
 ): { readonly next: number | undefined } | undefined {
   const toc = matchToc(document, match);
-  const own = toc?.stale.find(({ text }) => text === schema.title);
+  const own = toc?.stale.find(({ text }) => titleKey(text) === schemaKey(schema));
   if (!toc || !own) return undefined;
   const behind = toc.listed.filter(({ entry }) => entry && entry.span.start > own.span.start);
   return { next: behind.length > 0 ? Math.min(...behind.map(({ placed }) => placed.start)) : undefined };
@@ -131,23 +132,21 @@ function tocEntryEdits(document: PerfDocument, match: Match, schema: SectionSche
   if (!toc) return [];
   const slug = slugIn(document, schema.title);
   const { entries } = toc.toc;
-  if (entries.some(({ fragment, text }) => fragment === slug || text === schema.title)) return [];
+  if (entries.some(({ fragment, text }) => fragment === slug || titleKey(text) === schemaKey(schema))) return [];
   const place = placeBehind(document, match, schema) ?? document.outline.end;
   const index = match.template.sections.indexOf(schema);
   const listed = flatMap(toc.listed, ({ placed, entry }) =>
     entry?.depth === 0 && placed.start < place ? [entry] : [],
   );
   // Sections that are missing as well may have their entries already.
-  const announced = entries.filter(
-    ({ text, depth }) => depth === 0 && match.sections.slice(0, index).some((one) => one.match.schema.title === text),
-  );
+  const before = new Set(match.sections.slice(0, index).map((one) => schemaKey(one.match.schema)));
+  const announced = entries.filter(({ text, depth }) => depth === 0 && before.has(titleKey(text)));
   const above = [...listed, ...announced].sort((a, b) => a.span.start - b.span.start);
   return insertTocEntry(document, toc.toc, { text: schema.title, slug }, above.at(-1));
 }
 
 /** The fragment of a heading with this title, were it added to the document. */
 function slugIn({ outline }: PerfDocument, title: string): string {
-  const slugger = new GithubSlugger();
-  for (const { heading } of outline.headings) slugger.slug(heading.text);
-  return slugger.slug(title);
+  const added = { text: title, attributes: "" };
+  return slugsOf([...outline.headings.map(({ heading }) => heading), added]).at(-1) ?? "";
 }

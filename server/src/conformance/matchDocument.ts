@@ -1,5 +1,7 @@
 import { type Section, titleHeading, withDescendants } from "../document/outline.ts";
+import type { Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import type { TableOfContents } from "../document/tableOfContents.ts";
 import { childrenOf } from "../template/children.ts";
 import type { SectionSchema, Template } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
@@ -10,14 +12,14 @@ import { descriptionMatch, footerMatches, titleMatch, tocHeadingOf } from "./mat
 import { itemMatch } from "./matchItems.ts";
 import { matchSlotsOf } from "./partSlots.ts";
 import { missingSlot } from "./slots.ts";
-import { nearest, sameTitle } from "./titles.ts";
+import { headingKey, nearest, sameTitle, schemaKey } from "./titles.ts";
 
 /** Finds what of the template is in the document. The same sections give the same matches, so rules can be cached by them. */
 export function matchDocument(document: PerfDocument, template: Template): Match {
   const { outline, tableOfContents } = document;
   const title = titleHeading(outline);
   const tocHeading = tocHeadingOf(document, template);
-  const others = [title?.part, tocHeading?.part, tableOfContents?.part];
+  const others = [title?.part, tocHeading?.part, tocPart(tableOfContents, template)];
   const { found, duplicates, unknown } = assignSections(outline, template, others);
   return {
     lineage: outline.lineage,
@@ -30,6 +32,13 @@ export function matchDocument(document: PerfDocument, template: Template): Match
     tocHeading,
     footer: footerMatches(document, template),
   };
+}
+
+/** The part that the table of contents has for itself; a section of the template that holds it is a section all the same. */
+function tocPart(toc: TableOfContents | undefined, { sections }: Template): Part | undefined {
+  const heading = toc?.part.heading;
+  const isSection = heading && sections.some((schema) => schemaKey(schema) === headingKey(heading));
+  return isSection ? undefined : toc?.part;
 }
 
 function topMatch(schema: SectionSchema, found: FoundSection | undefined): TopMatch {

@@ -4,13 +4,13 @@ import type { PerfDocument } from "../document/perfDocument.ts";
 import { childrenOf } from "../template/children.ts";
 import type { SectionSchema, Template } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { shiftSpan } from "../text/span.ts";
+import { shiftSpan, textOf } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { inEveryTop } from "./inEveryTop.ts";
 import type { Match, SectionMatch } from "./match.ts";
 import { misplacedSections } from "./misplaced.ts";
 import { relinkEdits } from "./relink.ts";
-import { headingKey, schemaKey } from "./titles.ts";
+import { headingKey, schemaKey, withWords } from "./titles.ts";
 
 /** A section that was recognised although its title or its level is not the template's. */
 export interface NearMiss {
@@ -53,9 +53,7 @@ export function correctHeading(document: PerfDocument, { template }: Match, miss
   );
   if (miss.hasTitle) return levels;
   const { heading, part } = section;
-  // "4. Benchmark" keeps its number.
-  const number = /^\s*\d+(?:\.\d+)*[.)]?\s+/.exec(heading.text)?.[0] ?? "";
-  const title = `${number}${schema.title}`;
+  const title = withWords(textOf(part.text, heading.textSpan), schema.title);
   const retitled = { span: shiftSpan(heading.textSpan, start + section.at), newText: title };
   return [retitled, ...levels, ...relinkEdits(document, new Map([[part, title]]))];
 }

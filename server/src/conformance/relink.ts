@@ -1,9 +1,8 @@
-import GithubSlugger from "github-slugger";
 import { destinationsIn } from "../document/links.ts";
-import type { PlacedHeading } from "../document/outline.ts";
+import { type PlacedHeading, slugsOf } from "../document/outline.ts";
+import { decodeFragment, ownFragmentStart } from "../document/ownFragment.ts";
 import type { Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import { decodeFragment } from "../document/tableOfContents.ts";
 import { flatMap } from "../text/flatMap.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 
@@ -19,8 +18,10 @@ export function relinkEdits(document: PerfDocument, titles: ReadonlyMap<Part, st
 function fragmentEdits(document: PerfDocument, titles: ReadonlyMap<Part, string>): readonly TextEdit[] {
   const moved = movedFragments(document.outline.headings, titles);
   return flatMap(destinationsIn(document), ({ url, urlSpan }) => {
-    const now = url.startsWith("#") ? moved.get(decodeFragment(url.slice(1))) : undefined;
-    return now === undefined ? [] : [{ span: { start: urlSpan.start + 1, end: urlSpan.end }, newText: now }];
+    const hash = ownFragmentStart(url, document.uri);
+    const now = hash === undefined ? undefined : moved.get(decodeFragment(url.slice(hash + 1)));
+    if (hash === undefined || now === undefined) return [];
+    return [{ span: { start: urlSpan.start + hash + 1, end: urlSpan.end }, newText: now }];
   });
 }
 
@@ -29,10 +30,10 @@ function movedFragments(
   headings: readonly PlacedHeading[],
   titles: ReadonlyMap<Part, string>,
 ): ReadonlyMap<string, string> {
-  const slugger = new GithubSlugger();
-  const pairs = headings.map(
-    ({ slug, part, heading }) => [slug, slugger.slug(titles.get(part) ?? heading.text)] as const,
+  const now = slugsOf(
+    headings.map(({ part, heading: { text, attributes } }) => ({ text: titles.get(part) ?? text, attributes })),
   );
+  const pairs = headings.map(({ slug }, place) => [slug, now[place] ?? slug] as const);
   return new Map(pairs.filter(([before, after]) => before !== after));
 }
 

@@ -1,6 +1,7 @@
 import type { PlacedHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import type { TableOfContents, TocEntry } from "../document/tableOfContents.ts";
+import type { TableOfContents } from "../document/tableOfContents.ts";
+import type { TocEntry } from "../document/tocEntry.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { lineEndOf } from "../text/lineEnds.ts";
 import { spanAt, textOf } from "../text/span.ts";
@@ -21,12 +22,12 @@ export function writtenTitle({ heading, part }: PlacedHeading): string {
 /** The title as written, for the text of a link to it, unless it holds what would end that. */
 export function linkText(placed: PlacedHeading): string {
   const written = writtenTitle(placed);
-  return /[[\]|]|\\$/.test(written) ? placed.heading.text.replace(/[[\]\\|]/g, "\\$&") : written;
+  return /[[\]|]|<a[\s>]|\\$/i.test(written) ? placed.heading.text.replace(/[[\]\\|<]/g, "\\$&") : written;
 }
 
 /**
  * Inserts an entry behind another one, or at the top of the list, in the list's own style; the numbers of the
- * entries behind it go up by one.
+ * entries behind it go up by one. Only a list is written in.
  */
 export function insertTocEntry(
   document: PerfDocument,
@@ -36,20 +37,38 @@ export function insertTocEntry(
 ): readonly TextEdit[] {
   const outer = toc.entries.filter(({ depth }) => depth === 0);
   const first = outer[0];
-  if (!first) return [];
+  if (!first || !toc.isList) return [];
   const lineEnd = lineEndOf(document.text);
   const following = behind ? outer.slice(outer.indexOf(behind) + 1) : outer;
   const marker = behind ? nextMarker(behind.marker) : first.marker;
   const indent = indentOf(document.text, first);
-  const line = `${marker}${gapOf(document.text, first)}[${link.text}](#${link.slug})`;
+  const line = lineLike(document.text, behind ?? first, marker, link);
   const insertion: TextEdit = behind
     ? { span: spanAt(endWithNested(toc, behind)), newText: `${lineEnd}${indent}${line}` }
     : { span: spanAt(first.span.start), newText: `${line}${lineEnd}${indent}` };
   return [insertion, ...renumber(following, marker)];
 }
 
-/** The entry's whole line taken out; the numbers of the entries behind it go down by one. */
+/** An entry as its neighbour is written: with a box, between asterisks, with the document's own name in front of the `#`. */
+function lineLike(
+  text: string,
+  { span, linkSpan, marker, urlSpan }: TocEntry,
+  newMarker: string,
+  link: TocLink,
+): string {
+  const gap = /^[ \t]+/.exec(text.slice(span.start + marker.length, span.end))?.[0] ?? " ";
+  if (!linkSpan) return `${newMarker}${gap}[${link.text}](#${link.slug})`;
+  const before = text.slice(span.start + marker.length, linkSpan.start);
+  // A number, an emoji or words in front of the link are that entry's own.
+  const marks = /^\s*(?:\[[ xX]\]\s*)?([*_]*)$/.exec(before)?.[1];
+  const lead = marks === undefined ? gap : before.replace(/\[[xX]\]/, "[ ]");
+  const path = /\(<?([^#()<>]*)$/.exec(text.slice(linkSpan.start, Math.max(linkSpan.start, urlSpan.start)))?.[1] ?? "";
+  return `${newMarker}${lead}[${link.text}](${path}#${link.slug})${[...(marks ?? "")].reverse().join("")}`;
+}
+
+/** The entry's whole line taken out of a list; the numbers of the entries behind it go down by one. */
 export function removeTocEntry(document: PerfDocument, toc: TableOfContents, entry: TocEntry): readonly TextEdit[] {
+  if (!toc.isList) return [];
   const { text, lines } = document;
   const start = lines.startOfLine(lines.lineAt(entry.span.start));
   const end = lines.startOfLine(lines.lineAt(entry.span.end) + 1);
@@ -97,12 +116,6 @@ function indentOf(text: string, entry: TocEntry): string {
   const lineStart = text.lastIndexOf("\n", entry.span.start - 1) + 1;
   const indent = text.slice(lineStart, entry.span.start);
   return indent.trim() === "" ? indent : "";
-}
-
-/** The white space between marker and link. */
-function gapOf(text: string, entry: TocEntry): string {
-  const behind = entry.span.start + entry.marker.length;
-  return /^[ \t]+/.exec(text.slice(behind, entry.span.end))?.[0] ?? " ";
 }
 
 /** The list with its outer entries in another order, each with what is nested in it, and numbered anew. */

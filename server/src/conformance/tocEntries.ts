@@ -1,19 +1,22 @@
-import { headingsOfLevel, type Outline, type PlacedHeading, placesBySlug, type Titles } from "../document/outline.ts";
+import { anchorsIn, hasFragment, htmlAnchorsIn } from "../document/fragments.ts";
+import { headingsOfLevel, type Outline, type PlacedHeading, type Titles } from "../document/outline.ts";
 import type { Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import type { TableOfContents, TocEntry } from "../document/tableOfContents.ts";
+import type { TableOfContents } from "../document/tableOfContents.ts";
+import type { TocEntry } from "../document/tocEntry.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, type Memory, memoised, remembered } from "../text/memoised.ts";
 import { placesBy } from "../text/placesBy.ts";
 import { normalised } from "../text/wording.ts";
 import type { Match } from "./match.ts";
+import { schemaKey, titleKey } from "./titles.ts";
 
 /** How a table of contents and the headings it lists belong together: decided here once for all rules about it. */
 export interface TocMatch {
   readonly toc: TableOfContents;
   /** Headings of level 2 behind the table of contents, with the entry for each. */
   readonly listed: readonly ListedHeading[];
-  /** Entries that lead to no heading, neither by their fragment nor by their text. */
+  /** Entries that lead nowhere, and whose text names no heading. */
   readonly stale: readonly TocEntry[];
   /** Entries whose text names a heading and whose fragment leads elsewhere or nowhere. */
   readonly misled: readonly MisledEntry[];
@@ -37,8 +40,8 @@ export function matchToc(document: PerfDocument, match: Match | undefined): TocM
 
 function buildTocMatch(document: PerfDocument, toc: TableOfContents, match: Match | undefined): TocMatch {
   const { headings } = document.outline;
-  const found = destinationsOf(toc, document.outline, renamedSections(match)).map(({ entry, place, by }) => {
-    return { entry, placed: headings[place], by };
+  const found = destinationsOf(toc, document.outline, renamedSections(match)).map(({ entry, place, state }) => {
+    return { entry, placed: headings[place], state };
   });
   const entryOf = new Map(
     flatMap([...found].reverse(), ({ entry, placed }) => (placed ? [[placed, entry] as const] : [])),
@@ -46,10 +49,8 @@ function buildTocMatch(document: PerfDocument, toc: TableOfContents, match: Matc
   return {
     toc,
     listed: listedHeadings(document, toc).map((placed) => ({ placed, entry: entryOf.get(placed) })),
-    stale: found.filter(({ placed }) => placed === undefined).map(({ entry }) => entry),
-    misled: flatMap(found, ({ entry, placed, by }) =>
-      placed && by === "text" && entry.fragment !== placed.slug ? [{ entry, placed }] : [],
-    ),
+    stale: flatMap(found, ({ entry, state }) => (state === "stale" ? [entry] : [])),
+    misled: flatMap(found, ({ entry, placed, state }) => (placed && state === "misled" ? [{ entry, placed }] : [])),
   };
 }
 
@@ -58,41 +59,77 @@ export function listedHeadings({ outline }: PerfDocument, toc: TableOfContents |
   return headingsOfLevel(outline, 2).filter(({ part, start }) => part !== toc?.part && start > (toc?.span.start ?? -1));
 }
 
-/** Places in `headings` by what they are called. */
+/** Places in `headings` by what they are called, without the title: it is no section. */
 const placesByText = memoised(({ texts }: Titles) => placesBy(texts, normalised));
+const placesByKey = memoised(({ texts }: Titles) => placesBy(texts, titleKey));
+
+/** The headings that a text names: those of that very text, else those whose titles are the same. */
+function namedPlaces(titles: Titles, text: string): readonly number[] {
+  const places = placesByText(titles).get(normalised(text)) ?? placesByKey(titles).get(titleKey(text)) ?? [];
+  const title = titles.levels.indexOf(1);
+  return places.includes(title) ? places.filter((place) => place !== title) : places;
+}
 
 interface TocDestination {
   readonly entry: TocEntry;
   /** Which of the headings; none for a negative one. */
   readonly place: number;
-  readonly by: "text" | "template" | "fragment";
+  readonly state: "right" | "misled" | "stale";
 }
 
 const lastDestinations: Memory<readonly TocDestination[]> = new DocumentMemory();
 
-/** They hold for as long as no heading is called anything else. */
+/** They hold for as long as no heading is called anything else and no anchor moves. */
 function destinationsOf(
   toc: TableOfContents,
   outline: Outline,
   renamed: ReadonlyMap<string, Part>,
 ): readonly TocDestination[] {
-  return remembered(lastDestinations, outline.lineage, [toc, outline.titles, renamed], () =>
-    toc.entries.map((entry) => ({ entry, ...destinationOf(entry, outline, renamed) })),
-  );
+  const anchors = anchorsIn(outline);
+  return remembered(lastDestinations, outline.lineage, [toc, outline.titles, anchors, renamed], () => {
+    const reached = new Set(flatMap(toc.entries, ({ fragment }) => anchors.get(fragment ?? "") ?? []));
+    return toc.entries.map((entry) => ({ entry, ...destinationOf(entry, outline, reached, renamed) }));
+  });
 }
 
-/** The heading of that very text, the one with the fragment if several have it; else the one the fragment leads to. */
+/**
+ * The heading that an entry names, the one at its own level if several are called so, unless the entry leads to one of
+ * them already. An entry that leads elsewhere in the document is right where nothing at its level has its name, and
+ * where somebody wrote the anchor.
+ * @param reached The headings that entries lead to.
+ */
 function destinationOf(
-  { text, fragment }: TocEntry,
-  { headings, titles }: Outline,
+  entry: TocEntry,
+  outline: Outline,
+  reached: ReadonlySet<number>,
   renamed: ReadonlyMap<string, Part>,
 ): Omit<TocDestination, "entry"> {
-  const named = placesByText(titles).get(normalised(text)) ?? [];
-  const ofText = named.find((place) => titles.slugs[place] === fragment) ?? named[0];
-  if (ofText !== undefined) return { place: ofText, by: "text" };
-  const part = renamed.get(normalised(text));
-  if (part) return { place: headings.findIndex((one) => one.part === part), by: "template" };
-  return { place: placesBySlug(titles).get(fragment ?? "") ?? -1, by: "fragment" };
+  const { titles } = outline;
+  const { fragment, depth, leadsElsewhere } = entry;
+  const farness = (place: number) => Math.abs((titles.levels[place] ?? 6) - depth - 2);
+  const named = namedPlaces(titles, entry.text);
+  const leads = fragment === undefined ? -1 : (anchorsIn(outline).get(fragment) ?? -1);
+  const best = [...named].sort((a, b) => farness(a) - farness(b) || Number(b === leads) - Number(a === leads))[0];
+  if (leadsElsewhere) return { place: best ?? -1, state: "right" };
+  if (best === undefined) return unnamedDestination(entry, leads, outline, renamed);
+  if (leads === best || (named.includes(leads) && reached.has(best))) return { place: leads, state: "right" };
+  if (fragment !== undefined && htmlAnchorsIn(outline).has(fragment)) return { place: best, state: "right" };
+  const isNearer = leads >= 0 && farness(leads) < farness(best);
+  return isNearer ? { place: leads, state: "right" } : { place: best, state: "misled" };
+}
+
+/** An entry whose text names no heading: it goes by its fragment, or by the title that the template gives a section. */
+function unnamedDestination(
+  { text, fragment }: TocEntry,
+  leads: number,
+  outline: Outline,
+  renamed: ReadonlyMap<string, Part>,
+): Omit<TocDestination, "entry"> {
+  const part = renamed.get(titleKey(text));
+  const place = part ? outline.headings.findIndex((one) => one.part === part) : -1;
+  if (place >= 0) return { place, state: "right" };
+  const isLive = fragment !== undefined && hasFragment(outline, fragment);
+  return { place: leads, state: isLive ? "right" : "stale" };
 }
 
 const NONE_RENAMED: ReadonlyMap<string, Part> = new Map();
@@ -100,7 +137,7 @@ const NONE_RENAMED: ReadonlyMap<string, Part> = new Map();
 /** The template's titles of sections that were recognised under another one. */
 function renamedSections(match: Match | undefined): ReadonlyMap<string, Part> {
   const renamed = flatMap(match?.sections ?? [], ({ match: { section, schema, found } }) =>
-    section && found === "near title" ? [[normalised(schema.title), section.part] as const] : [],
+    section && found === "near title" ? [[schemaKey(schema), section.part] as const] : [],
   );
   return renamed.length === 0 ? NONE_RENAMED : new Map(renamed);
 }

@@ -1,9 +1,10 @@
-import GithubSlugger from "github-slugger";
+import GithubSlugger, { slug as slugOf } from "github-slugger";
 import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, memoised, sameItems } from "../text/memoised.ts";
 import { placesBy } from "../text/placesBy.ts";
 import { sharedEnds } from "../text/sharedEnds.ts";
 import type { PlacedChunk } from "./chunks.ts";
+import { idIn } from "./headingTitle.ts";
 import type { Heading, Part } from "./part.ts";
 
 /**
@@ -37,7 +38,7 @@ export interface PlacedHeading {
   readonly part: Part;
   /** Where the part begins in the document. */
   readonly start: number;
-  /** The fragment that leads here, as GitHub makes it: duplicates are numbered in document order. */
+  /** The fragment that leads here: the heading's own id, else as GitHub makes it, duplicates being numbered in document order. */
   readonly slug: string;
 }
 
@@ -58,6 +59,7 @@ export interface Outline {
 export interface Titles {
   readonly texts: readonly string[];
   readonly levels: readonly Heading["level"][];
+  readonly attributes: readonly string[];
   readonly slugs: readonly string[];
 }
 
@@ -77,9 +79,10 @@ export function outlineOf(chunks: readonly PlacedChunk[], end: number, before: B
   const moved = behind.map((heading) => movedHeading(heading, kept.movedBy));
   const isSame =
     inFront.length + fresh.length + moved.length === old.length &&
-    fresh.every(({ heading: { text, level } }, index) => {
+    fresh.every(({ heading: { text, level, attributes } }, index) => {
       const place = inFront.length + index;
-      return text === oldTitles.texts[place] && level === oldTitles.levels[place];
+      const isCalled = text === oldTitles.texts[place] && attributes === oldTitles.attributes[place];
+      return isCalled && level === oldTitles.levels[place];
     });
   const titles = isSame ? oldTitles : titlesOf([...inFront, ...fresh, ...moved]);
   const withSlugs = (some: readonly PlacedHeading[], from: number) =>
@@ -92,7 +95,7 @@ export function outlineOf(chunks: readonly PlacedChunk[], end: number, before: B
 }
 
 function nothingBefore(): Before {
-  const titles = { texts: [], levels: [], slugs: [] };
+  const titles = { texts: [], levels: [], attributes: [], slugs: [] };
   return { chunks: [], outline: { lineage: {}, preamble: undefined, sections: [], headings: [], titles, end: 0 } };
 }
 
@@ -152,10 +155,19 @@ export function titleHeading(outline: Outline): PlacedHeading | undefined {
   return headingsOfLevel(outline, 1)[0];
 }
 
-/** Where in `headings` the heading of each slug stands. */
-export const placesBySlug = memoised(
-  ({ slugs }: Titles): ReadonlyMap<string, number> => new Map(slugs.map((slug, index) => [slug, index])),
-);
+/**
+ * Where in `headings` each fragment of a heading leads. Attributes behind a title are part of it for GitHub, so the
+ * anchor that it makes of both leads there too.
+ */
+export const placesBySlug = memoised(({ slugs, texts, attributes }: Titles): ReadonlyMap<string, number> => {
+  const places = new Map<string, number>();
+  const add = (fragment: string, place: number) => {
+    if (!places.has(fragment)) places.set(fragment, place);
+  };
+  for (const [place, slug] of slugs.entries()) add(slug, place);
+  for (const [place, own] of attributes.entries()) if (own !== "") add(slugOf(`${texts[place]} ${own}`), place);
+  return places;
+});
 
 /** The section and all sections in it, in the order of the text. */
 export function withDescendants(section: Section): readonly Section[] {
@@ -273,7 +285,13 @@ function slugged(placed: PlacedHeading, slug: string): PlacedHeading {
 
 function titlesOf(headings: readonly PlacedHeading[]): Titles {
   const texts = headings.map(({ heading }) => heading.text);
-  const slugger = new GithubSlugger();
   const levels = headings.map(({ heading }) => heading.level);
-  return { texts, levels, slugs: texts.map((text) => slugger.slug(text)) };
+  const attributes = headings.map(({ heading }) => heading.attributes);
+  return { texts, levels, attributes, slugs: slugsOf(headings.map(({ heading }) => heading)) };
+}
+
+/** The fragments of headings in their order: ids of their own, else as GitHub makes them. */
+export function slugsOf(headings: readonly Pick<Heading, "text" | "attributes">[]): readonly string[] {
+  const slugger = new GithubSlugger();
+  return headings.map(({ text, attributes }) => idIn(attributes) ?? slugger.slug(text));
 }

@@ -1,11 +1,12 @@
-import type { Heading as MdastHeading, RootContent } from "mdast";
+import type { RootContent } from "mdast";
 import { flatMap } from "../text/flatMap.ts";
 import { blockOf } from "./blocks.ts";
 import { fieldsOf } from "./fields.ts";
+import { headingOf } from "./headingTitle.ts";
 import { inlinesOf } from "./inlines.ts";
 import { parseMarkdown } from "./parseMarkdown.ts";
-import type { Heading, Part } from "./part.ts";
-import { plainText, type Source, spanOf } from "./source.ts";
+import type { Part } from "./part.ts";
+import { type Source, spanOf } from "./source.ts";
 
 /** A part and where it begins in its chunk. */
 export interface PartInChunk {
@@ -66,27 +67,6 @@ function partOf(nodes: readonly RootContent[], source: Source): Part {
     comments: inlines.comments,
     htmlIds: inlines.htmlIds,
     undefinedReferences: inlines.undefinedReferences,
-  };
-}
-
-function headingOf(heading: MdastHeading, source: Source): Heading {
-  const span = spanOf(heading, source);
-  const raw = source.text.slice(span.start, span.end);
-  const marks = /^#{1,6}[ \t]*/.exec(raw)?.[0];
-  const first = heading.children[0];
-  const last = heading.children.at(-1);
-  const empty = span.start + (marks?.length ?? 0);
-  return {
-    level: heading.depth,
-    text: plainText(heading)
-      .replace(/(?<!\s)\s*\n\s*/g, " ")
-      .trim(),
-    span,
-    textSpan:
-      first && last
-        ? { start: spanOf(first, source).start, end: spanOf(last, source).end }
-        : { start: empty, end: empty },
-    style: marks === undefined ? "setext" : "atx",
   };
 }
 

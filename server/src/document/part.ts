@@ -22,11 +22,13 @@ export interface Part {
 /** `## Title` or a title underlined with `===` or `---`. */
 export interface Heading {
   readonly level: 1 | 2 | 3 | 4 | 5 | 6;
-  /** Without markup: "Cache layer" for "`Cache` layer". */
+  /** Without markup and attributes: "Cache layer" for "`Cache` layer {#cache}". */
   readonly text: string;
+  /** What renderers take from the end of the title, as written: `{#id .class}`; "" if there is none. */
+  readonly attributes: string;
   /** From the first `#` to the end of the title or its underline, without the line end. */
   readonly span: Span;
-  /** The title as written, without `##`; empty, where a title would stand, if there is none. */
+  /** The title as written, without `##`, attributes and HTML anchors; empty, where a title would stand, if there is none. */
   readonly textSpan: Span;
   readonly style: "atx" | "setext";
 }

@@ -47,7 +47,7 @@ class ParsedDocument implements PerfDocument {
     this.frontmatter = frontmatter;
     this.chunks = chunks;
     this.outline = outlineOf(chunks, last ? last.start + last.chunk.text.length : frontmatter.bodyStart, before);
-    this.tableOfContents = findTableOfContents(this.outline);
+    this.tableOfContents = findTableOfContents(uri, this.outline);
     this.#text = text;
   }
 

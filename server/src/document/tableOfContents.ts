@@ -1,115 +1,108 @@
 import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, type Memory, memoised, remembered } from "../text/memoised.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
-import type { Outline } from "./outline.ts";
-import type { Link, ListBlock, ListItem, Part } from "./part.ts";
+import { anchorsIn } from "./fragments.ts";
+import { inEveryPart } from "./inEveryPart.ts";
+import { headingsOfLevel, type Outline, type PlacedPart } from "./outline.ts";
+import type { Part } from "./part.ts";
+import { readTocEntries, type TocEntry } from "./tocEntry.ts";
+import { isTocMarker } from "./tocMarkers.ts";
 
-/** A list of links to the document's own headings, standing before its first section. Spans count from the document's start. */
+/** Links to the document's own headings, standing before its first section. Spans count from the document's start. */
 export interface TableOfContents {
-  /** The part in which the list stands, and where that begins. */
+  /** The part in which it stands, and where that begins. */
   readonly part: Part;
   readonly partStart: number;
-  /** The list, from its first marker to the end of its last entry. */
+  /** From its first entry to the end of its last one. */
   readonly span: Span;
+  /** One list, which may be written in; entries of any other form are only read. */
+  readonly isList: boolean;
   readonly ordered: boolean;
   /** The entries with those nested in them, in the order of the text. */
   readonly entries: readonly TocEntry[];
-}
-
-export interface TocEntry {
-  /** From the marker to the end of the entry's own text, without entries nested in it. */
-  readonly span: Span;
-  /** `1.`, `-` and so on. */
-  readonly marker: string;
-  /** 0 for an entry of the outer list. */
-  readonly depth: number;
-  readonly text: string;
-  readonly textSpan: Span;
-  /** Without the `#`; undefined for an entry that is no link to a fragment. */
-  readonly fragment: string | undefined;
-  /** With the `#`. */
-  readonly urlSpan: Span;
 }
 
 /** How many headings below the title are looked under: a note or a summary may stand above the table of contents. */
 const HEADINGS_LOOKED_UNDER = 2;
 
 /** The document's table of contents; recognised by what it holds, so its title does not matter. */
-export function findTableOfContents({ preamble, headings }: Outline): TableOfContents | undefined {
+export function findTableOfContents(uri: string, outline: Outline): TableOfContents | undefined {
+  const { preamble, headings } = outline;
   const title = headings.findIndex(({ heading }) => heading.level === 1);
   const candidates = [
     ...(preamble ? [preamble] : []),
     ...headings.slice(0, Math.max(0, title) + 1 + HEADINGS_LOOKED_UNDER),
   ];
-  for (const { part, start } of candidates) {
-    const list = linkListIn(part);
-    if (list) return tableIn(list, part, start);
-  }
-  return undefined;
+  const found = flatMap(candidates, (placed) => tablesIn(placed, uri, outline));
+  const listed = found.find(({ isLikely }) => isLikely);
+  const table = listed ?? found.find(({ table: { entries, part } }) => coverSections(entries, part, outline));
+  return table && !hasTocMarker(outline) ? table.table : undefined;
 }
 
-/** The same object for as long as the list stays where it is. */
-function tableIn(list: ListBlock, part: Part, partStart: number): TableOfContents {
-  return remembered(lastTables, list, [partStart], () => ({
-    part,
-    partStart,
-    span: shiftSpan(list.span, partStart),
-    ordered: list.ordered,
-    entries: entriesOf(list, part, partStart, 0),
-  }));
+/** True where a renderer writes the table of contents. */
+export function hasTocMarker(outline: Outline): boolean {
+  return markersIn(outline).length > 0;
 }
 
-const lastTables: Memory<TableOfContents> = new DocumentMemory();
+const markersIn = inEveryPart((part) => part.blocks.filter((block) => isTocMarker(block, part)));
 
-/** True if the part has a list that is a table of contents by what it holds, wherever it stands. */
-export function holdsLinkList(part: Part): boolean {
-  return linkListIn(part) !== undefined;
+interface FoundTable {
+  readonly table: TableOfContents;
+  /** A list of nothing but links to fragments, which can be nothing else. */
+  readonly isLikely: boolean;
 }
 
-const linkListIn = memoised((part: Part) =>
-  part.blocks.find((block): block is ListBlock => block.kind === "list" && isLinkList(block, part)),
+/** The same objects for as long as what they hold stays what and where it is. */
+function tablesIn(placed: PlacedPart, uri: string, outline: Outline): readonly FoundTable[] {
+  const { part, start } = placed;
+  if (!mayHoldEntries(part)) return NO_TABLES;
+  const labels = labelsIn(part);
+  const defined = labels.length === 0 ? [] : definitionsIn(outline).filter(({ found }) => labels.includes(found.label));
+  const inputs = [start, uri, ...flatMap(defined, ({ start: at, found }) => [at, found])];
+  return remembered(lastTables, part, inputs, () => {
+    const destinations = new Map(
+      defined.toReversed().map(({ start: at, found: { label, url, urlSpan } }) => {
+        return [label, { url, urlSpan: shiftSpan(urlSpan, at) }] as const;
+      }),
+    );
+    return flatMap(readTocEntries(part, start, uri, destinations), ({ entries, isList, ordered, isLikely }) =>
+      tableOf(entries, placed, { isList, ordered, isLikely }),
+    );
+  });
+}
+
+const NO_TABLES: readonly FoundTable[] = [];
+const lastTables: Memory<readonly FoundTable[]> = new DocumentMemory();
+
+const mayHoldEntries = memoised(({ links }: Part) => links.length > 0);
+const labelsIn = memoised(({ links }: Part) =>
+  flatMap(links, ({ kind, label }) => (kind === "reference" ? [label] : [])),
 );
+const definitionsIn = inEveryPart(({ definitions }) => definitions);
 
-/** True if most items are nothing but a link to a fragment. */
-function isLinkList(list: ListBlock, part: Part): boolean {
-  const linked = list.items.filter((item) => !item.isTask && linkOf(item, part)?.url.startsWith("#"));
-  return linked.length * 2 > list.items.length;
+function tableOf(
+  entries: readonly TocEntry[],
+  { part, start: partStart }: PlacedPart,
+  { isList, ordered, isLikely }: { readonly isList: boolean; readonly ordered: boolean; readonly isLikely: boolean },
+): readonly FoundTable[] {
+  const [first, last] = [entries[0], entries.at(-1)];
+  if (!first || !last) return NO_TABLES;
+  const span = { start: first.span.start, end: last.span.end };
+  return [{ table: { part, partStart, span, isList, ordered, entries }, isLikely }];
 }
 
-/** The link that an item begins with. */
-function linkOf(item: ListItem, part: Part): Link | undefined {
-  const paragraph = item.blocks[0];
-  if (paragraph?.kind !== "paragraph") return undefined;
-  return part.links.find(({ kind, span }) => kind === "link" && span.start === paragraph.span.start);
+/** Links in any other form are a table of contents only if they lead to most of what it would list. */
+function coverSections(entries: readonly TocEntry[], part: Part, outline: Outline): boolean {
+  const anchors = anchorsIn(outline);
+  const reached = new Set(
+    flatMap(entries, ({ fragment }) => outline.headings[anchors.get(fragment ?? "") ?? -1] ?? []),
+  );
+  const due = headingsOfLevel(outline, 2).filter((placed) => placed.part !== part);
+  const listed = due.filter((placed) => reached.has(placed));
+  return listed.length > 1 && listed.length * 2 >= due.length;
 }
 
-function entriesOf(list: ListBlock, part: Part, partStart: number, depth: number): readonly TocEntry[] {
-  return flatMap(list.items, (item) => [
-    entryOf(item, part, partStart, depth),
-    ...flatMap(item.blocks, (block) => (block.kind === "list" ? entriesOf(block, part, partStart, depth + 1) : [])),
-  ]);
-}
-
-function entryOf(item: ListItem, part: Part, partStart: number, depth: number): TocEntry {
-  const link = linkOf(item, part);
-  const paragraph = item.blocks[0];
-  const content = paragraph?.kind === "paragraph" ? paragraph.span : { start: item.span.end, end: item.span.end };
-  return {
-    span: shiftSpan({ start: item.span.start, end: content.end }, partStart),
-    marker: item.marker,
-    depth,
-    text: link?.text ?? item.text,
-    textSpan: shiftSpan(link?.textSpan ?? content, partStart),
-    fragment: link?.url.startsWith("#") ? decodeFragment(link.url.slice(1)) : undefined,
-    urlSpan: shiftSpan(link?.urlSpan ?? { start: content.end, end: content.end }, partStart),
-  };
-}
-
-/** A fragment with its percent escapes resolved; as it is where they are malformed. */
-export function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
+/** True for a destination that an entry of the table of contents has: rules about that say what is wrong with it. */
+export function isOfTocEntry(toc: TableOfContents | undefined, urlSpan: Span): boolean {
+  return toc?.entries.some((entry) => entry.urlSpan.end === urlSpan.end) ?? false;
 }

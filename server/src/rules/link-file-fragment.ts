@@ -1,4 +1,5 @@
 import { destinationsIn, type PlacedDestination } from "../document/links.ts";
+import { isOfTocEntry } from "../document/tableOfContents.ts";
 import { nameOf } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { nearest, shortened } from "../text/wording.ts";
@@ -22,6 +23,8 @@ export const linkFileFragment = defineRule({
       const destination = resolveLink(link.url, originOf(document.uri, facts));
       if (destination.kind !== "place" || !destination.fragment || !/\.(?:md|markdown)$/i.test(destination.uri))
         return [];
+      // What the table of contents says of the document itself is looked at with its other entries.
+      if (destination.uri === document.uri && isOfTocEntry(document.tableOfContents, link.urlSpan)) return [];
       // Code hosts take `#L10` for a line.
       if (/^L\d+(?:-L\d+)?$/.test(destination.fragment)) return [];
       const fragments = facts.fragments(destination.uri);

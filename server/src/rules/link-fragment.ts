@@ -2,8 +2,8 @@ import { expectedFragments } from "../conformance/expectedFragments.ts";
 import { hasFragment } from "../document/fragments.ts";
 import { destinationsIn, type PlacedDestination } from "../document/links.ts";
 import type { Outline } from "../document/outline.ts";
-import { decodeFragment } from "../document/tableOfContents.ts";
-import { containsSpan } from "../text/span.ts";
+import { decodeFragment } from "../document/ownFragment.ts";
+import { isOfTocEntry } from "../document/tableOfContents.ts";
 import { byNearness, nearest, shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
 
@@ -21,7 +21,7 @@ export const linkFragment = defineRule({
   check: ({ document, governed }) => {
     const { outline, tableOfContents: toc } = document;
     const broken = destinationsIn(document)
-      .filter(({ url, span }) => url.startsWith("#") && !(toc && containsSpan(toc.span, span)))
+      .filter(({ url, urlSpan }) => url.startsWith("#") && !isOfTocEntry(toc, urlSpan))
       .map((link) => ({ link, fragment: decodeFragment(link.url.slice(1)) }))
       .filter(({ fragment }) => !hasFragment(outline, fragment));
     const due = governed && broken.length > 0 ? expectedFragments(governed.match) : new Set<string>();

@@ -2,11 +2,12 @@ import { insertTocEntry, writtenTitle } from "../conformance/tocEdits.ts";
 import type { PlacedHeading } from "../document/outline.ts";
 import type { Heading } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import type { TableOfContents, TocEntry } from "../document/tableOfContents.ts";
+import type { TableOfContents } from "../document/tableOfContents.ts";
+import type { TocEntry } from "../document/tocEntry.ts";
 import { memoised } from "../text/memoised.ts";
 import { shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
-import { defineRule, type Finding } from "./rule.ts";
+import { defineRule, type Finding, type Fix } from "./rule.ts";
 
 export const tocEntryMissing = defineRule({
   scope: "document",
@@ -41,16 +42,23 @@ function findingFor(
     span: shiftSpan(placed.heading.textSpan, placed.start),
     message: messageFor(placed.heading),
     related: [{ span: toc.entries[0]?.span ?? toc.span, message: "The table of contents" }],
-    fixes: [
-      {
-        title: "Add the section to the table of contents",
-        safety: "safe",
-        isPreferred: true,
-        edits: () => ({
-          edits: insertTocEntry(document, toc, { text: writtenTitle(placed), slug: placed.slug }, above),
-        }),
-      },
-    ],
+    fixes: toc.isList ? [additionOf(document, toc, placed, above)] : [],
+  };
+}
+
+function additionOf(
+  document: PerfDocument,
+  toc: TableOfContents,
+  placed: PlacedHeading,
+  above: TocEntry | undefined,
+): Fix {
+  return {
+    title: "Add the section to the table of contents",
+    safety: "safe",
+    isPreferred: true,
+    edits: () => ({
+      edits: insertTocEntry(document, toc, { text: writtenTitle(placed), slug: placed.slug }, above),
+    }),
   };
 }
 

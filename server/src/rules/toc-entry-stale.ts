@@ -1,9 +1,9 @@
-import { slug } from "github-slugger";
 import { expectedFragments } from "../conformance/expectedFragments.ts";
+import { titleKey } from "../conformance/titles.ts";
 import { removeTocEntry, writtenTitle } from "../conformance/tocEdits.ts";
 import type { TocMatch } from "../conformance/tocEntries.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import type { TocEntry } from "../document/tableOfContents.ts";
+import type { TocEntry } from "../document/tocEntry.ts";
 import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
 import { nearest, shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
@@ -24,7 +24,7 @@ export const tocEntryStale = defineRule({
     // An entry for a section that is due and missing is right already; the section is reported.
     const due = governed ? expectedFragments(governed.match) : new Set<string>();
     return toc.stale
-      .filter(({ text, fragment }) => !due.has(slug(text)) && !(fragment !== undefined && due.has(fragment)))
+      .filter(({ text, fragment }) => !due.has(titleKey(text)) && !(fragment !== undefined && due.has(fragment)))
       .map((entry) => findingFor(document, toc, entry));
   },
 });
@@ -33,7 +33,7 @@ function findingFor(document: PerfDocument, toc: TocMatch, entry: TocEntry): Fin
   return {
     span: entry.textSpan,
     message: `No heading is called "${shortened(entry.text)}"; expected the title of one.`,
-    fixes: [...renaming(toc, entry), removal(document, toc, entry)],
+    fixes: [...renaming(toc, entry), ...(toc.toc.isList ? [removal(document, toc, entry)] : [])],
   };
 }
 

@@ -1,5 +1,7 @@
 import { insertToc } from "../conformance/insertToc.ts";
-import { holdsLinkList } from "../document/tableOfContents.ts";
+import { entryOf } from "../document/frontmatter.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import { hasTocMarker } from "../document/tableOfContents.ts";
 import { shiftSpan } from "../text/span.ts";
 import { defineRule } from "./rule.ts";
 
@@ -16,10 +18,10 @@ export const tocMissing = defineRule({
   },
   check: ({ document, governed }) => {
     const wanted = governed?.template.tableOfContents;
-    if (!governed || !wanted || document.tableOfContents) return [];
+    if (!governed || !wanted || document.tableOfContents || isWrittenByRenderer(document)) return [];
     const { match } = governed;
-    // One that stands further down is there all the same.
-    if (match.tocHeading && holdsLinkList(match.tocHeading.part)) return [];
+    // One that stands further down, or leads to other files, is there all the same.
+    if (match.tocHeading && match.tocHeading.part.links.length > 0) return [];
     const place = match.tocHeading ?? match.title.heading ?? document.outline.headings[0];
     if (!place) return [];
     const message = match.tocHeading
@@ -41,3 +43,9 @@ export const tocMissing = defineRule({
     ];
   },
 });
+
+/** By a mark in the text, or as the frontmatter asks site generators for it. */
+function isWrittenByRenderer({ outline, frontmatter }: PerfDocument): boolean {
+  const asked = entryOf(frontmatter, "toc")?.value;
+  return hasTocMarker(outline) || (asked !== undefined && asked.kind !== "null" && asked.text !== "false");
+}

@@ -2,7 +2,7 @@ import type { Match } from "../conformance/match.ts";
 import { reorderToc } from "../conformance/tocEdits.ts";
 import type { TocMatch } from "../conformance/tocEntries.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import type { TocEntry } from "../document/tableOfContents.ts";
+import type { TocEntry } from "../document/tocEntry.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
@@ -66,7 +66,7 @@ function sectionsAreDisplaced({ sections }: Match): boolean {
 function firstMisnumbered({ toc }: TocMatch): TocEntry | undefined {
   const outer = outerEntries(toc);
   const first = Number.parseInt(outer[0]?.marker ?? "", 10);
-  if (!toc.ordered || outer.every(({ marker }) => marker === outer[0]?.marker)) return undefined;
+  if (!toc.isList || !toc.ordered || outer.every(({ marker }) => marker === outer[0]?.marker)) return undefined;
   return outer.find(({ marker }, index) => Number.parseInt(marker, 10) !== first + index);
 }
 
@@ -74,7 +74,7 @@ function orderFinding(document: PerfDocument, toc: TocMatch, entry: TocEntry, pl
   return {
     span: entry.textSpan,
     message: `"${shortened(entry.text)}" stands too late in the table of contents; expected the order of the sections.`,
-    fixes: [regeneration(document, toc, places, "Put the entries in the order of the sections")],
+    fixes: toc.toc.isList ? [regeneration(document, toc, places, "Put the entries in the order of the sections")] : [],
   };
 }
 

@@ -13,7 +13,12 @@ export function compactSummary(summary: DocumentSummary, strings: SharedStrings)
     paths: links.slice(0, summary.paths.length),
     title: share(summary.title),
     fragments: shareAll(summary.fragments),
-    headings: summary.headings.map((heading) => ({ ...heading, text: share(heading.text), slug: share(heading.slug) })),
+    headings: summary.headings.map((heading) => ({
+      ...heading,
+      text: share(heading.text),
+      slug: share(heading.slug),
+      otherAnchors: heading.otherAnchors.map(share),
+    })),
     links,
     codePaths: compactPaths(summary.codePaths, strings),
     referredTo: shareAll(summary.referredTo),

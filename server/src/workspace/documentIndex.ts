@@ -1,7 +1,8 @@
 import { codeLocationsIn } from "../document/codeLocations.ts";
+import { anchorsIn, otherAnchorsByHeading } from "../document/fragments.ts";
 import { entryOf, type Frontmatter, type FrontmatterEntry, titleIn } from "../document/frontmatter.ts";
 import { type ListInsertion, listInsertion } from "../document/frontmatterEdits.ts";
-import { placedParts, titleHeading } from "../document/outline.ts";
+import { titleHeading } from "../document/outline.ts";
 import type { Heading } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { parentUri } from "../host/uri.ts";
@@ -52,6 +53,8 @@ export interface HeadingSummary {
   readonly level: Heading["level"];
   /** The fragment that leads to it. */
   readonly slug: string;
+  /** Further ones: of anchors in HTML. */
+  readonly otherAnchors: readonly string[];
   /** Counted from the document's start. */
   readonly textSpan: Span;
 }
@@ -89,6 +92,7 @@ export function summaryOf(document: PerfDocument, place: DocumentPlace = loosePl
   const { category, status, module, lastSynced, related, dependencies, relatedSpan, relatedInsertion, paths } =
     frontmatterSummary(uri, frontmatter, place);
   const links = [...paths, ...linksInBody(document, place)];
+  const otherAnchors = otherAnchorsByHeading(outline);
   return {
     uri,
     category,
@@ -102,10 +106,11 @@ export function summaryOf(document: PerfDocument, place: DocumentPlace = loosePl
     paths,
     title: titleHeading(outline)?.heading.text ?? titleIn(frontmatter) ?? "",
     fragments: fragmentsOf(document),
-    headings: outline.headings.map(({ heading, start, slug }) => ({
+    headings: outline.headings.map(({ heading, start, slug }, place) => ({
       text: heading.text,
       level: heading.level,
       slug,
+      otherAnchors: otherAnchors.get(place) ?? [],
       textSpan: shiftSpan(heading.textSpan, start),
     })),
     links,
@@ -123,10 +128,7 @@ export function summaryOf(document: PerfDocument, place: DocumentPlace = loosePl
 
 /** The fragments that lead somewhere in a document: headings' slugs and HTML ids. */
 export function fragmentsOf({ outline }: PerfDocument): ReadonlySet<string> {
-  return new Set([
-    ...outline.headings.map(({ slug }) => slug),
-    ...flatMap(placedParts(outline), ({ part }) => part.htmlIds),
-  ]);
+  return new Set(anchorsIn(outline).keys());
 }
 
 /** True for a document that has a category, or the status and module by which the family is known. */

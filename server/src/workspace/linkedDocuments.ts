@@ -52,11 +52,20 @@ export function titleIn({ headings }: DocumentSummary): HeadingSummary | undefin
   return headings.find(({ level }) => level === 1);
 }
 
+/** The heading that a fragment leads to. */
+export function headingAt({ headings }: DocumentSummary, fragment: string | undefined): HeadingSummary | undefined {
+  if (fragment === undefined) return undefined;
+  return (
+    headings.find(({ slug }) => slug === fragment) ??
+    headings.find(({ otherAnchors }) => otherAnchors.includes(fragment))
+  );
+}
+
 /** Where a document or a fragment in it stands; undefined if it is known not to be there. */
 export function placeOfTarget(linked: LinkedDocuments, uri: string, fragment: string | undefined): Place | undefined {
   const summary = linked.all.find((one) => one.uri === uri);
   if (!summary) return linked.mayExist(uri) ? { uri, span: spanAt(0) } : undefined;
-  const heading = summary.headings.find(({ slug }) => slug === fragment);
+  const heading = headingAt(summary, fragment);
   if (heading) return { uri, span: heading.textSpan };
   const isDeadEnd = summary === linked.own && !isTop(fragment) && !summary.fragments.has(fragment);
   return isDeadEnd ? undefined : { uri, span: spanAt(0) };

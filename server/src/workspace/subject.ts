@@ -3,7 +3,7 @@ import { titleHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { containsSpan, type Span, shiftSpan, spanAt } from "../text/span.ts";
-import { isTop, type LinkedDocuments, type Place, titleIn } from "./linkedDocuments.ts";
+import { headingAt, isTop, type LinkedDocuments, type Place, titleIn } from "./linkedDocuments.ts";
 import type { Reference } from "./references.ts";
 
 /** What a place in a document is about, wherever in the workspace that may stand. */
@@ -54,8 +54,10 @@ function referenceCandidates(document: PerfDocument, linked: LinkedDocuments): r
     const { uri, fragment } = target;
     const isAstray = uri === document.uri && !isTop(fragment) && !linked.own.fragments.has(fragment);
     // An entry of the table of contents that leads astray is meant for the heading that it names.
-    if (isAstray && entries.some(({ urlSpan }) => urlSpan.start === reference.urlSpan.start)) return [];
-    const subject: Subject = isTop(fragment) ? { kind: "document", uri } : { kind: "fragment", uri, fragment };
+    if (isAstray && entries.some(({ urlSpan }) => urlSpan.end === reference.urlSpan.end)) return [];
+    const subject: Subject = isTop(fragment)
+      ? { kind: "document", uri }
+      : { kind: "fragment", uri, fragment: ownFragment(uri, fragment, linked) };
     return [{ span: reference.kind === "definition" ? reference.urlSpan : reference.span, subject }];
   });
 }
@@ -109,9 +111,16 @@ function leadsTo(
   if (!reference.targets.some(({ uri }) => uri === subject.uri)) return false;
   const target = linked.targetOf(reference);
   if (target?.uri !== subject.uri) return false;
-  if (subject.kind === "fragment") return target.fragment === subject.fragment;
+  if (subject.kind === "fragment" && target.fragment === undefined) return false;
+  if (subject.kind === "fragment") return ownFragment(subject.uri, target.fragment ?? "", linked) === subject.fragment;
   // Links of a document to its own sections say nothing about the document.
   return from !== subject.uri || isTop(target.fragment) || target.fragment === titleSlug(subject.uri, linked);
+}
+
+/** A heading has one fragment of its own, whichever of its anchors a link names. */
+function ownFragment(uri: string, fragment: string, { all }: LinkedDocuments): string {
+  const summary = all.find((one) => one.uri === uri);
+  return (summary && headingAt(summary, fragment)?.slug) ?? fragment;
 }
 
 function titleSlug(uri: string, { all }: LinkedDocuments): string | undefined {

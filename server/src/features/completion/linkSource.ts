@@ -1,3 +1,4 @@
+import { htmlAnchorsIn } from "../../document/fragments.ts";
 import type { UrlPlace } from "../../document/links.ts";
 import { parentUri, relativePath } from "../../host/uri.ts";
 import { plainInsert } from "../../template/tabStops.ts";
@@ -41,7 +42,11 @@ function anchors(
 ): readonly CompletionItem[] {
   const span = replacing(cursor, cursor.before.length - fragment.length, /^[^) \t\r\n>]*/);
   if (path === "") {
-    return document.outline.headings.map(({ heading, slug }) => anchor(slug, heading.text));
+    const { outline } = document;
+    return [
+      ...outline.headings.map(({ heading, slug }) => anchor(slug, heading.text)),
+      ...[...htmlAnchorsIn(outline)].map(([id, place]) => anchor(id, outline.headings[place]?.heading.text ?? "")),
+    ];
   }
   const destination = context.facts ? resolveLink(path, originOf(document.uri, context.facts)) : undefined;
   const target = destination?.kind === "place" ? workspace.find(({ uri }) => uri === destination.uri) : undefined;
