@@ -65,6 +65,20 @@ const pieces = [
   "[^1]: note\n",
   "status: draft\n",
   "{x: [",
+  "\n---\nstatus: draft\nmodule: core\n---\n",
+  "<!-- a licence -->\n",
+  "#!/bin/sh\n",
+  "+++\n",
+  'status = "draft"\n',
+  "{\n",
+  '"status": "draft"\n',
+  "\n}\n",
+  "## One {#two}\n",
+  '<a id="two"></a>\n',
+  "- [One](#one)\n- [Two](#two)\n",
+  "[One][b] | [Two](a.md#two)\n",
+  "[[_TOC_]]\n",
+  "[b]: #two\n",
   "&amp;",
   '"',
 ];
@@ -85,6 +99,9 @@ const aText = fc.oneof(
     template,
     template.replaceAll("\n", "\r\n"),
     template.slice(0, 2000),
+    `\n${template}`,
+    `<!--\n${"Permission is granted. ".repeat(40)}\n-->\n\n${template}`,
+    `<!-- ${"never closed ".repeat(1_400)}\n---\nstatus: draft\nmodule: core\n---\n`,
     `${template.slice(300)}${template.slice(300, 3000)}`,
   ),
 );
@@ -228,4 +245,14 @@ test("typing a letter in a paragraph parses one chunk and keeps every other part
     before.outline.sections.some((old) => old.section === section),
   );
   assert.equal(sections.length, before.outline.sections.length - 1);
+});
+
+test("frontmatter below a byte order mark and a blank line is found, and what stands above it kept", () => {
+  const { frontmatter, text } = openDocument("file:///a.md", "\uFEFF\n---\nstatus: draft\nmodule: core\n---\n# A\n");
+  assert.deepEqual(frontmatter.above, { start: 1, end: 2 });
+  assert.deepEqual(
+    frontmatter.entries.map(({ key }) => key),
+    ["status", "module"],
+  );
+  assert.equal(text[frontmatter.bodyStart], "#");
 });

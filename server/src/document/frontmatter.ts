@@ -1,14 +1,27 @@
-import type { Span } from "../text/span.ts";
+import { type Span, spanAt } from "../text/span.ts";
+import {
+  closingFence,
+  endOfPreface,
+  FURTHEST_DISPLACED,
+  holdsJsonKeys,
+  holdsKeys,
+  type Opening,
+  openingAt,
+} from "./frontmatterFences.ts";
 import { unclosedFence } from "./frontmatterProblems.ts";
 import { readYaml, splitWithGrayMatter } from "./frontmatterYaml.ts";
 import { readPlainYaml } from "./plainYaml.ts";
 
-/** The YAML between the fences at the top of a document, with the place of everything in it. */
+/** The YAML between the fences at the top of a document, with the place of everything in it; other formats are only known. */
 export interface Frontmatter {
   /** The document's text up to where the body begins: offsets in it are those of the document. */
   readonly text: string;
-  /** True if the text begins with a fence, whatever follows. */
+  /** True if the text begins with a fence, whatever follows, or if frontmatter stands below blank lines and comments. */
   readonly present: boolean;
+  /** What stands above it, where nothing may: empty as a rule. */
+  readonly above: Span;
+  /** No edit that begins here or behind changes anything of it. */
+  readonly settledFrom: number;
   /** From the first fence to the end of the last one's line; empty, at the start of the body, if there is none. */
   readonly span: Span;
   /** Between the fences' lines. */
@@ -16,7 +29,7 @@ export interface Frontmatter {
   /** Where the Markdown begins. */
   readonly bodyStart: number;
   readonly isClosed: boolean;
-  /** What stands behind the opening fence: "" or "yaml" are read, anything else is refused. */
+  /** What stands behind the opening fence, or which format the fence says: "" or "yaml" are read, anything else is refused. */
   readonly language: string;
   readonly entries: readonly FrontmatterEntry[];
   readonly problems: readonly FrontmatterProblem[];
@@ -50,34 +63,46 @@ export interface FrontmatterProblem {
 const LONGEST_FRONTMATTER = 64 * 1024;
 const MOST_LINES = 2_000;
 
-/** A lone `\r` ends no line for YAML readers. */
-const FENCE = /^---([^\r\n]*)(\r\n|\n|$)/;
-
 /** Reads the frontmatter of a text; whatever is wrong with it becomes a problem, nothing is thrown or run. */
 export function readFrontmatter(text: string): Frontmatter {
   const start = text.startsWith("\uFEFF") ? 1 : 0;
-  const opening = FENCE.exec(text.slice(start, start + 200));
-  if (!opening || opening[1]?.startsWith("-")) return withoutFrontmatter(text.slice(0, start));
-  const language = (opening[1] ?? "").trim().toLowerCase();
-  const contentStart = start + opening[0].length;
-  const closing = closingFence(text, contentStart);
-  const found = readRegion(text, { start, contentStart, language }, closing);
-  if (!closing || found.problems.length === 0) return found;
-  return readAsUnclosed(text, { start, contentStart, language }, closing) ?? found;
+  const opening = openingAt(text, start);
+  if (opening) return readFrom(text, opening) ?? withoutFrontmatter(text, start);
+  return readDisplaced(text, start) ?? withoutFrontmatter(text, start);
 }
 
-interface Opening {
-  readonly start: number;
-  readonly contentStart: number;
-  readonly language: string;
+/** Undefined for a brace that opens no frontmatter. */
+function readFrom(text: string, opening: Opening): Frontmatter | undefined {
+  const closing = closingFence(text, opening);
+  const isJson = opening.fence === "{";
+  if (isJson && !(closing && holdsJsonKeys(text.slice(opening.contentStart, closing.start)))) return undefined;
+  const found = readRegion(text, opening, closing);
+  if (!closing || found.problems.length === 0 || opening.fence !== "---") return found;
+  return readAsUnclosed(text, opening, closing) ?? found;
 }
 
-function readRegion(text: string, { start, contentStart, language }: Opening, closing: Span | undefined): Frontmatter {
+/** Frontmatter below what may be moved behind it. */
+function readDisplaced(text: string, start: number): Frontmatter | undefined {
+  const head = text.slice(0, FURTHEST_DISPLACED);
+  const at = endOfPreface(head, start);
+  const opening = at > start ? openingAt(head, at) : undefined;
+  if (opening?.fence !== "---") return undefined;
+  const found = readFrom(head, opening);
+  const isCutOff = found !== undefined && found.bodyStart === head.length && head.length < text.length;
+  if (!found || isCutOff || !holdsKeys(head.slice(found.contentSpan.start, found.contentSpan.end))) return undefined;
+  const settledFrom = Math.min(found.settledFrom, FURTHEST_DISPLACED);
+  return { ...found, above: { start, end: at }, settledFrom };
+}
+
+function readRegion(text: string, opening: Opening, closing: Span | undefined): Frontmatter {
+  const { start, contentStart, language } = opening;
   const contentEnd = closing?.start ?? endOfUnclosed(text, contentStart);
   const end = closing?.end ?? contentEnd;
   const region = {
     text: text.slice(0, end),
     present: true,
+    above: spanAt(start),
+    settledFrom: closing && text[end - 1] === "\n" ? end : Number.POSITIVE_INFINITY,
     span: { start, end },
     contentSpan: { start: contentStart, end: contentEnd },
     bodyStart: end,
@@ -122,6 +147,7 @@ function readAsUnclosed(text: string, opening: Opening, closing: Span): Frontmat
       contentSpan: { start: opening.contentStart, end },
       bodyStart: end,
       isClosed: false,
+      settledFrom: Number.POSITIVE_INFINITY,
       problems: [unclosedFence(opening.start)],
     };
   }
@@ -142,13 +168,14 @@ export function titleIn(frontmatter: Frontmatter): string | undefined {
   return value?.kind === "text" && value.text.trim() !== "" ? value.text.trim() : undefined;
 }
 
-/** @param mark A byte order mark, or "". */
-function withoutFrontmatter(mark: string): Frontmatter {
-  const start = mark.length;
-  const nowhere = { start, end: start };
+/** @param start Behind a byte order mark. */
+function withoutFrontmatter(text: string, start: number): Frontmatter {
+  const nowhere = spanAt(start);
   return {
-    text: mark,
+    text: text.slice(0, start),
     present: false,
+    above: nowhere,
+    settledFrom: settledWithout(text, start),
     span: nowhere,
     contentSpan: nowhere,
     bodyStart: start,
@@ -159,15 +186,11 @@ function withoutFrontmatter(mark: string): Frontmatter {
   };
 }
 
-/** The first line that is `---` or `...` and nothing else but white space. */
-function closingFence(text: string, from: number): Span | undefined {
-  const pattern = /^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|(?![\s\S]))/gm;
-  pattern.lastIndex = from;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    // `^` also matches behind a lone `\r`, U+2028 and U+2029, which end no line here.
-    if (text[match.index - 1] === "\n") return { start: match.index, end: pattern.lastIndex };
-  }
-  return undefined;
+/** From where on no edit can make frontmatter of what is none. */
+function settledWithout(text: string, start: number): number {
+  const first = text.slice(start, start + "<!--".length);
+  if (/^(?:---|\+\+\+|\{\r?\n)/.test(first)) return Number.POSITIVE_INFINITY;
+  return /^(?:\s|<!--|#!)/.test(first) ? FURTHEST_DISPLACED : start + "<!--".length;
 }
 
 /** Blank lines and comments that another key follows. */
@@ -194,6 +217,13 @@ function refusalOf(
     start,
     end: contentSpan.start - (/\r?\n$/.exec(text.slice(start, contentSpan.start))?.[0].length ?? 0),
   };
+  const format = DATA_FORMATS.get(language);
+  if (format !== undefined) {
+    return {
+      span,
+      message: `This frontmatter is ${format}, which is not read; expected YAML between two lines \`---\`.`,
+    };
+  }
   if (language !== "" && language !== "yaml" && language !== "yml") {
     return {
       span,
@@ -206,3 +236,8 @@ function refusalOf(
   }
   return undefined;
 }
+
+const DATA_FORMATS: ReadonlyMap<string, string> = new Map([
+  ["toml", "TOML"],
+  ["json", "JSON"],
+]);

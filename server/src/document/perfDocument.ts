@@ -1,7 +1,7 @@
 import { LineIndex } from "../text/lineIndex.ts";
 import { applyEdits, type TextEdit } from "../text/textEdit.ts";
 import { cutAndParse, lastChunkFrom, type PlacedChunk, reparseAround, shiftChunks } from "./chunks.ts";
-import { FENCE_LENGTH, type Frontmatter, readFrontmatter } from "./frontmatter.ts";
+import { type Frontmatter, readFrontmatter } from "./frontmatter.ts";
 import { type Outline, outlineOf } from "./outline.ts";
 import { findTableOfContents, type TableOfContents } from "./tableOfContents.ts";
 
@@ -92,7 +92,7 @@ export function editDocument(document: PerfDocument, edit: TextEdit, version = d
   const { start, end } = edit.span;
   if (start < 0 || end < start || end > outline.end) throw new RangeError(`Edit ${start}-${end} leaves the text`);
   const lines = document.lines.edited(edit, document.textBetween(start - 1, start), document.textBetween(end, end + 1));
-  if (touchesOnlyBody(document, edit)) {
+  if (start >= frontmatter.settledFrom) {
     const chunks = reparseAround(document.chunks, edit);
     return new ParsedDocument({ uri, version, lines, frontmatter, chunks }, document);
   }
@@ -100,13 +100,6 @@ export function editDocument(document: PerfDocument, edit: TextEdit, version = d
   const reread = readFrontmatter(text);
   const chunks = chunksBehind(document, edit, text, reread.bodyStart);
   return new ParsedDocument({ uri, version, text, lines, frontmatter: reread, chunks }, document);
-}
-
-/** True if frontmatter that is closed stays what it is, or none can have come where none was. */
-function touchesOnlyBody({ frontmatter, chunks }: PerfDocument, { span }: TextEdit): boolean {
-  const { present, isClosed, bodyStart, text } = frontmatter;
-  if (present) return isClosed && text.endsWith("\n") && span.start >= bodyStart;
-  return span.start >= bodyStart + FENCE_LENGTH && !chunks[0]?.chunk.text.startsWith("---");
 }
 
 /** The chunks behind frontmatter that was read again. */
