@@ -53,6 +53,9 @@ describe("read as a table of contents", () => {
       "- [Demand](./capacity.md#demand)\n- [Headroom](capacity.md#headroom)\n- [Risks](../search/capacity.md#risks)",
     "a table":
       "| Part | About |\n| --- | --- |\n| [Demand](#demand) | In |\n| [Headroom](#headroom) | Left |\n| [Risks](#risks) | Wrong |",
+    HTML: '<ul>\n  <li><a href="#demand">Demand</a></li>\n  <li><a href="#headroom">Headroom</a></li>\n  <li><a href="#risks">Risks</a></li>\n</ul>',
+    "a list of HTML links":
+      '- <a href="#demand">Demand</a>\n- <a href="#headroom">Headroom</a>\n- <a href="#risks">Risks</a>',
     "one line": "[Demand](#demand) | [Headroom](#headroom) | [Risks](#risks)",
     "lines of a paragraph": "[Demand](#demand)  \n[Headroom](#headroom)  \n[Risks](#risks)",
     "links behind words":
