@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { applyFixes } from "../../server/src/check/applyFixes.ts";
+import { applyFixes, certainFixOf } from "../../server/src/check/applyFixes.ts";
 import { checkDocument } from "../../server/src/check/check.ts";
 import { editDocument, openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
@@ -38,7 +38,9 @@ function typedIn(text: string): PerfDocument {
 }
 
 function fixed(text: string): string {
-  return applyFixes(openDocument(uriOf(PATH), text), context(text), ({ rule }) => rule.group === "toc").document.text;
+  return applyFixes(openDocument(uriOf(PATH), text), context(text), (finding) =>
+    finding.rule.group === "toc" ? certainFixOf(finding) : undefined,
+  ).document.text;
 }
 
 describe("read as a table of contents", () => {

@@ -1,7 +1,7 @@
 import { destinationsIn } from "../document/links.ts";
 import { type Outline, type PlacedHeading, placesBySlug } from "../document/outline.ts";
+import { decodeFragment } from "../document/ownFragment.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import { decodeFragment } from "../document/tableOfContents.ts";
 import { flatMap } from "../text/flatMap.ts";
 import type { Facts } from "../workspace/facts.ts";
 

@@ -6,7 +6,7 @@ import { spanAt } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import type { Match } from "./match.ts";
 import { usesSeparators } from "./separators.ts";
-import { writtenTitle } from "./tocEdits.ts";
+import { linkText } from "./tocEdits.ts";
 import { listedHeadings } from "./tocEntries.ts";
 
 /** The edit that writes a table of contents below its heading, or with the heading above the first section. */
@@ -14,7 +14,7 @@ export function insertToc(document: PerfDocument, match: Match, schema: TocSchem
   const headings = listedHeadings(document, undefined).filter(({ part }) => part !== match.tocHeading?.part);
   if (headings.length === 0) return [];
   const entries = renderTocEntries(
-    headings.map((placed) => ({ text: writtenTitle(placed), slug: placed.slug })),
+    headings.map((placed) => ({ text: linkText(placed), slug: placed.slug })),
     schema,
   );
   const edit = match.tocHeading

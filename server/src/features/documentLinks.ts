@@ -1,6 +1,6 @@
 import { nameOf } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { isTop, type LinkedDocuments, placeOfTarget } from "../workspace/linkedDocuments.ts";
+import { headingAt, isTop, type LinkedDocuments, placeOfTarget } from "../workspace/linkedDocuments.ts";
 import type { Reference, Target } from "../workspace/references.ts";
 import { type DocumentLink, type FeatureInput, linkedIn } from "./feature.ts";
 
@@ -20,9 +20,8 @@ function internalLink(
   linked: LinkedDocuments,
 ): readonly DocumentLink[] {
   const place = isTop(fragment) ? undefined : placeOfTarget(linked, uri, fragment);
-  const heading = linked.all
-    .find((one) => one.uri === uri)
-    ?.headings.find(({ slug }) => slug === fragment && !isTop(fragment));
+  const summary = linked.all.find((one) => one.uri === uri);
+  const heading = summary && !isTop(fragment) ? headingAt(summary, fragment) : undefined;
   const name = uri === linked.own.uri ? "" : nameOf(uri);
   const tooltip = [name, heading?.text ?? (isTop(fragment) ? "" : `#${fragment}`)].filter((part) => part !== "");
   return [

@@ -1,7 +1,8 @@
 import { linkText, writtenTitle } from "../conformance/tocEdits.ts";
+import { anchorsIn, hasFragment } from "../document/fragments.ts";
 import { isLabel, type LabelUse, labelPlace, labelsIn, normalizedLabel } from "../document/labels.ts";
 import { destinationsIn } from "../document/links.ts";
-import { type PlacedHeading, placedParts } from "../document/outline.ts";
+import { type PlacedHeading, placedParts, placesBySlug } from "../document/outline.ts";
 import { editDocument, type PerfDocument } from "../document/perfDocument.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { containsSpan, type Span, shiftSpan, spanAt, textOf } from "../text/span.ts";
@@ -100,7 +101,7 @@ export function rename(
 }
 
 function headingOf({ uri, outline }: PerfDocument, led: HeadingLedTo): PlacedHeading | undefined {
-  return uri === led.uri ? outline.headings.find(({ slug }) => slug === led.fragment) : undefined;
+  return uri === led.uri ? outline.headings[anchorsIn(outline).get(led.fragment) ?? -1] : undefined;
 }
 
 /** Where the definition of a label leads. */
@@ -205,11 +206,13 @@ function entryEdits(
   { heading, slug }: PlacedHeading,
   renamed: PlacedHeading,
 ): readonly TextEdit[] {
-  const slugs = new Set(outline.headings.map((one) => one.slug));
+  const place = placesBySlug(outline.titles).get(slug);
   const sameText = (tableOfContents?.entries ?? []).filter(({ text }) => text === heading.text);
   return flatMap(sameText, ({ fragment, textSpan, urlSpan }) => {
-    const isAstray = fragment !== undefined && !slugs.has(fragment);
-    const isOwn = fragment === slug || isAstray || (fragment === undefined && sameText.length === 1);
+    const isAstray = fragment !== undefined && !hasFragment(outline, fragment);
+    const leads = fragment === undefined ? undefined : anchorsIn(outline).get(fragment);
+    const isOwn =
+      (leads !== undefined && leads === place) || isAstray || (fragment === undefined && sameText.length === 1);
     if (!isOwn) return [];
     const text: TextEdit = { span: textSpan, newText: linkText(renamed) };
     return isAstray ? [text, { span: { start: urlSpan.start + 1, end: urlSpan.end }, newText: renamed.slug }] : [text];

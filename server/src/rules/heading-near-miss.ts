@@ -2,8 +2,8 @@ import type { Match } from "../conformance/match.ts";
 import { correctHeading, type NearMiss, nearMisses } from "../conformance/nearMisses.ts";
 import { titleKey } from "../conformance/titles.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { isMisspelt } from "../text/misspelling.ts";
 import { shiftSpan } from "../text/span.ts";
-import { isMisspelt } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
 export const headingNearMiss = defineRule({

@@ -3,7 +3,8 @@ import { setValue, soundEntries } from "../document/frontmatterEdits.ts";
 import { yamlText } from "../document/yamlText.ts";
 import { isTemplateValue } from "../template/keys.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { anyOf, byNearness, isMisspelt, nearest, shortened } from "../text/wording.ts";
+import { isMisspelt } from "../text/misspelling.ts";
+import { anyOf, byNearness, nearest, shortened } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
 export const moduleUnknown = defineRule({

@@ -1,4 +1,4 @@
-import { insertTocEntry, writtenTitle } from "../conformance/tocEdits.ts";
+import { insertTocEntry, linkText } from "../conformance/tocEdits.ts";
 import type { PlacedHeading } from "../document/outline.ts";
 import type { Heading } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
@@ -57,7 +57,7 @@ function additionOf(
     safety: "safe",
     isPreferred: true,
     edits: () => ({
-      edits: insertTocEntry(document, toc, { text: writtenTitle(placed), slug: placed.slug }, above),
+      edits: insertTocEntry(document, toc, { text: linkText(placed), slug: placed.slug }, above),
     }),
   };
 }

@@ -1,6 +1,6 @@
 import { expectedFragments } from "../conformance/expectedFragments.ts";
 import { titleKey } from "../conformance/titles.ts";
-import { removeTocEntry, writtenTitle } from "../conformance/tocEdits.ts";
+import { linkText, removeTocEntry } from "../conformance/tocEdits.ts";
 import type { TocMatch } from "../conformance/tocEntries.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TocEntry } from "../document/tocEntry.ts";
@@ -52,7 +52,7 @@ function renaming({ listed }: TocMatch, entry: TocEntry): readonly Fix[] {
       isPreferred: true,
       edits: () => ({
         edits: [
-          { span: entry.textSpan, newText: writtenTitle(placed) },
+          { span: entry.textSpan, newText: linkText(placed) },
           { span: entry.urlSpan, newText: `#${placed.slug}` },
         ],
       }),

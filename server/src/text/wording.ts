@@ -52,41 +52,5 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return far <= Math.max(1, Math.floor(Math.max(word.length, first.length) / 3)) ? first : undefined;
 }
 
-/**
- * True if the text is the other one misspelt: its words are the same but for case and punctuation, or for a slip of the
- * pen in words that are long enough for that to be none of their own.
- */
-export function isMisspelt(text: string, meant: string): boolean {
-  const [written, words] = [wordsOf(text), wordsOf(meant)];
-  if (written.join("") === words.join("")) return true;
-  return written.length === words.length && written.every((word, index) => isSlip(word, words[index] ?? ""));
-}
-
-function wordsOf(text: string): readonly string[] {
-  return (
-    text
-      .slice(0, LONGEST_COMPARED)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
-}
-
-/** One letter in five may be wrong, or two in the wrong order, and none in a number. */
-function isSlip(word: string, meant: string): boolean {
-  if (word === meant) return true;
-  const shorter = Math.min(word.length, meant.length);
-  if (shorter < SLIP_LENGTH || /\d/.test(word + meant)) return false;
-  return distance(word, meant) <= Math.floor(shorter / SLIP_LENGTH) || isSwapped(word, meant);
-}
-
-/** True if the words differ in the order of two letters that stand side by side. */
-function isSwapped(word: string, meant: string): boolean {
-  const at = [...word].findIndex((_, index) => word.charCodeAt(index) !== meant.charCodeAt(index));
-  const swapped = word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
-  return swapped === meant;
-}
-
-const SLIP_LENGTH = 5;
-
 /** Comparing two words costs the product of their lengths. */
 const LONGEST_COMPARED = 200;
