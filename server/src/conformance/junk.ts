@@ -17,7 +17,8 @@ const LONGEST = 100;
 const isJunkHead = memoisedText((text) => {
   const words = plain(text);
   return (
-    OPEN_WORK.test(words) || (text.length <= LONGEST && (STANDS_ALONE.test(words) || isBlankQuantity(normalised(text))))
+    OPEN_WORK.test(words) ||
+    (text.length <= LONGEST && (STANDS_ALONE.some((one) => one.test(words)) || isBlankQuantity(normalised(text))))
   );
 });
 
@@ -43,17 +44,13 @@ function plain(text: string): string {
 
 const WRAPPING = /^[\s()[\]{}<>*_`"'“”]+|(?<![\s()[\]{}<>*_`"'“”.!:;,…])[\s()[\]{}<>*_`"'“”.!:;,…]+$/g;
 
-const STANDS_ALONE = new RegExp(
-  `^(?:${[
-    "",
-    "t\\.?b\\.?[acdw]|to ?do|fixme|wip|placeholder|coming soon|fill (?:this |me )?in",
-    "x{2,}|\\?+|[-–—]+|\\p{L}|…|\\.+",
-    "n/?a(?: yet)?|not applicable(?: yet)?|unknown(?: yet)?",
-    "not (?:yet )?(?:known|available|determined|decided|defined|filled in|written)(?: yet)?",
-    "(?:still )?to be (?:added|announced|confirmed|decided|defined|determined|done|filled in|measured|specified|written)",
-  ].join("|")})$`,
-  "iu",
-);
+const STANDS_ALONE: readonly RegExp[] = [
+  /^(?:t\.?b\.?[acdw]|to ?do|fixme|wip|placeholder|coming soon|fill (?:this |me )?in)$/i,
+  /^(?:x{2,}|\?+|[-–—]+|\p{L}|…|\.*)$/iu,
+  /^(?:n\/?a(?: yet)?|not applicable(?: yet)?|unknown(?: yet)?)$/i,
+  /^not (?:yet )?(?:known|available|determined|decided|defined|filled in|written)(?: yet)?$/i,
+  /^(?:still )?to be (?:added|announced|confirmed|decided|defined|determined|done|filled in|measured|specified|written)$/i,
+];
 
 /** A mark of open work, with or without what is to be done, and the printer's filler. */
 const OPEN_WORK = /^(?:(?:TBD|TBC|TBA|FIXME)\b|TODO(?=$|\s*[:(,.!?–—-]|\s\D*$)|[Ll]orem ipsum\b)/;
