@@ -49,22 +49,29 @@ export function withoutPast(text: string): string {
 
 /** "95 % of requests under 200 ms": the share is the statistic of the time behind it, or in front of it. */
 function withShares(quantities: readonly Quantity[], text: string): readonly Quantity[] {
-  const [first, second, ...others] = quantities;
-  if (!first || !second || others.length > 0 || AVAILABLE.test(text)) return quantities;
-  const between = text.slice(first.span.end, second.span.start);
-  if (
-    isShare(first) &&
-    second.dimension === "time" &&
-    /^\s*(?:of\b|under\b|below\b|within\b|in\b|<|≤|at\b|:|are\b)/i.test(between)
-  ) {
-    return [{ ...second, statistic: shareStatistic(first) }];
-  }
-  const isBehind =
-    /^\s*(?:for|in|at)\s+(?:at least\s+)?$/i.test(between) && /^\s*of\b/i.test(text.slice(second.span.end));
-  return isShare(second) && first.dimension === "time" && isBehind
-    ? [{ ...first, statistic: shareStatistic(second) }]
-    : quantities;
+  if (AVAILABLE.test(text)) return quantities;
+  const taken = new Set<Quantity>();
+  const merged = flatMap(quantities, (quantity, index) => {
+    const [before, behind] = [quantities[index - 1], quantities[index + 1]];
+    if (quantity.dimension !== "time") return [quantity];
+    const share = [before, behind].find((one) => one && !taken.has(one) && isShareOf(one, quantity, text));
+    if (!share) return [quantity];
+    taken.add(share);
+    return [{ ...quantity, statistic: shareStatistic(share) }];
+  });
+  return merged.filter((one) => !taken.has(one));
 }
+
+function isShareOf(share: Quantity, time: Quantity, text: string): boolean {
+  if (!isShare(share)) return false;
+  if (share.span.start < time.span.start) {
+    return SHARE_FIRST.test(text.slice(share.span.end, time.span.start));
+  }
+  return TIME_FIRST.test(text.slice(time.span.end, share.span.start)) && /^\s*of\b/i.test(text.slice(share.span.end));
+}
+
+const SHARE_FIRST = /^\s*(?:of\b|under\b|below\b|within\b|in\b|<|≤|at\b|:|are\b)/i;
+const TIME_FIRST = /^\s*(?:for|in|at)\s+(?:at least\s+)?$/i;
 
 const AVAILABLE = /\b(?:availab|uptime|success|hit|error|cache)/i;
 

@@ -1,4 +1,5 @@
 import { alertCondition } from "./alert-condition.ts";
+import { alertTarget } from "./alert-target.ts";
 import { benchmarkCommand } from "./benchmark-command.ts";
 import { benchmarkTable } from "./benchmark-table.ts";
 import { codeLocation } from "./code-location.ts";
@@ -31,6 +32,7 @@ import { linkFragment } from "./link-fragment.ts";
 import { linkPlaceholder } from "./link-placeholder.ts";
 import { metricValue } from "./metric-value.ts";
 import { moduleUnknown } from "./module-unknown.ts";
+import { numbersDisagree } from "./numbers-disagree.ts";
 import { percentageRange } from "./percentage-range.ts";
 import { percentileOrder } from "./percentile-order.ts";
 import { placeholder } from "./placeholder.ts";
@@ -48,6 +50,7 @@ import { subsectionMissing } from "./subsection-missing.ts";
 import { syncOverdue } from "./sync-overdue.ts";
 import { syncUntouched } from "./sync-untouched.ts";
 import { targetMissed } from "./target-missed.ts";
+import { targetStatus } from "./target-status.ts";
 import { targetUnmeasured } from "./target-unmeasured.ts";
 import { titleFormat } from "./title-format.ts";
 import { tocAnchor } from "./toc-anchor.ts";
@@ -104,11 +107,14 @@ export const rules: readonly Rule[] = [
   percentileOrder,
   targetMissed,
   targetUnmeasured,
+  targetStatus,
+  numbersDisagree,
   improvementArithmetic,
   percentageRange,
   complexityNotation,
   benchmarkTable,
   alertCondition,
+  alertTarget,
   codeLocation,
   codeSymbol,
   benchmarkCommand,
