@@ -35,15 +35,11 @@ function measuredColumns(
   isMeasuredHere: boolean,
 ): readonly number[] {
   const places = headings.map((_, index) => index).slice(1);
-  const current = places.filter((index) => kinds[index] === "current");
-  if (current.length > 0) return current;
-  if (!isMeasuredHere) return [];
   const statistics = places.filter((index) => labelStatistic(headings[index] ?? "") !== undefined);
-  return statistics.length > 0
-    ? statistics
-    : places.length === 1
-      ? places
-      : places.filter((index) => /^values?$/i.test(headings[index]?.trim() ?? ""));
+  if (isMeasuredHere && statistics.length > 0) return statistics;
+  const current = places.filter((index) => kinds[index] === "current");
+  if (current.length > 0 || !isMeasuredHere) return current;
+  return places.length === 1 ? places : places.filter((index) => /^values?$/i.test(headings[index]?.trim() ?? ""));
 }
 
 function metricInCell(
