@@ -19,28 +19,32 @@ export const subsectionMissing = defineRule({
     group: "structure",
     severity: { stub: "hint", draft: "hint", current: "information" },
     appliesTo: "governed",
-    summary: "A section lacks subsections that the template has in it.",
+    summary: "A section lacks subsections that the template has in it; one finding names them all.",
     why: "What is left out may be missing or may not matter; a sentence that says which saves the next reader the question.",
     isFixable: true,
   },
   check: ({ document, governed }) => {
     if (!governed) return [];
     const { match } = governed;
-    return flatMap(bySection(missingSubsections(document, match)), (missing) =>
-      missing.length > MOST_FINDINGS
-        ? findingForMany(document, match, missing)
-        : flatMap(missing, (one) => findingForOne(document, match, one)),
-    );
+    return flatMap(bySection(missingSubsections(document, match)), (missing) => {
+      const required = missing.filter(({ schema }) => schema.isRequired);
+      const others = missing.filter(({ schema }) => !schema.isRequired);
+      return flatMap([required, others], (some) => findingsFor(document, match, some));
+    });
   },
 });
-
-/** If a section lacks more, a list of them says it better than a finding for each. */
-const MOST_FINDINGS = 3;
 
 function bySection(missing: readonly MissingSubsection[]): readonly (readonly MissingSubsection[])[] {
   const groups = new Map<SectionMatch, MissingSubsection[]>();
   for (const one of missing) groups.set(one.parent, [...(groups.get(one.parent) ?? []), one]);
   return [...groups.values()];
+}
+
+/** One finding, since several in one place say the same thing several times. */
+function findingsFor(document: PerfDocument, match: Match, missing: readonly MissingSubsection[]): readonly Finding[] {
+  const [first, second] = missing;
+  if (!first) return [];
+  return second ? findingForMany(document, match, missing) : findingForOne(document, match, first);
 }
 
 function findingForOne(document: PerfDocument, match: Match, missing: MissingSubsection): readonly Finding[] {
@@ -83,7 +87,7 @@ function findingForMany(
     {
       span: headingSpan(first),
       message: `"${title}" lacks subsections of the template: ${allOf(missing.map(({ schema }) => `"${schema.title}"`))}.`,
-      ...(missing.some(({ schema }) => schema.isRequired) && { severity: REQUIRED }),
+      ...(first.schema.isRequired && { severity: REQUIRED }),
       fixes: [insertAll, ...missing.map((one) => insertionOf(document, match, one, false))],
     },
   ];
