@@ -7,7 +7,7 @@ import type { TitleSchema } from "../template/template.ts";
 import { type Span, shiftSpan, spanAt } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { shortened } from "../text/wording.ts";
-import { defineRule, type Finding, type Fix } from "./rule.ts";
+import { defineRule, type Finding, type Fix, type SeverityByStatus } from "./rule.ts";
 
 export const titleFormat = defineRule({
   scope: "document",
@@ -16,7 +16,7 @@ export const titleFormat = defineRule({
     group: "structure",
     severity: "warning",
     appliesTo: "governed",
-    summary: "The document has no title, more than one, or one that is not written as the template has it.",
+    summary: "The document has no title, more than one, or, which weighs less, one that is not written as the template has it.",
     why: "Lists of documents and search results show the title alone; its form says what kind of document it is.",
     isFixable: true,
   },
@@ -66,6 +66,9 @@ function firstLine({ text, frontmatter }: PerfDocument): Span {
   return shiftSpan({ start: line.index, end: line.index + line[0].trimEnd().length }, frontmatter.bodyStart);
 }
 
+/** A title in the author's own words tells what the document is about; it lacks only the common form. */
+const OWN_WORDS: SeverityByStatus = { stub: "hint", draft: "hint", current: "information" };
+
 function otherForm(placed: PlacedHeading, schema: TitleSchema): Finding {
   const { heading, start } = placed;
   const { prefix, suffix } = schema;
@@ -78,6 +81,7 @@ function otherForm(placed: PlacedHeading, schema: TitleSchema): Finding {
   };
   return {
     span: shiftSpan(heading.textSpan.end > heading.textSpan.start ? heading.textSpan : heading.span, start),
+    severity: OWN_WORDS,
     message: `The title is "${shortened(heading.text, 40)}"; expected the form "${prefix}${schema.placeholder}${suffix}".`,
     fixes: edits.length > 0 ? [fix] : [],
   };

@@ -10,7 +10,7 @@ export const tocMissing = defineRule({
   meta: {
     id: "toc-missing",
     group: "toc",
-    severity: "warning",
+    severity: { stub: "hint", draft: "hint", current: "warning" },
     appliesTo: "governed",
     summary: "The document has no table of contents, though its template has one.",
     why: "A performance document is read in pieces, by people who look for one section.",
