@@ -7,7 +7,7 @@ import type { Template } from "../template/template.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { allOf, shortened } from "../text/wording.ts";
-import { defineRule, type Finding } from "./rule.ts";
+import { defineRule, type Finding, type SeverityByStatus } from "./rule.ts";
 
 export const itemFieldMissing = defineRule({
   scope: "document",
@@ -27,9 +27,13 @@ export const itemFieldMissing = defineRule({
   },
 });
 
+/** A document of its authors' own shape may well end where they had said everything. */
+const WITHOUT_END: SeverityByStatus = { stub: "hint", draft: "hint", current: "information" };
+
 function findingFor(document: PerfDocument, template: Template, gap: FieldGap): Finding {
   return {
     span: spanOf(gap),
+    ...(gap.kind === "no footer" && { severity: WITHOUT_END }),
     message: messageFor(gap, template),
     fixes: [
       {

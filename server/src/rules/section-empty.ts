@@ -5,7 +5,7 @@ import type { Template } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { shiftSpan } from "../text/span.ts";
 import { anyOf } from "../text/wording.ts";
-import { defineRule, type Finding } from "./rule.ts";
+import { defineRule, type Finding, type SeverityByStatus } from "./rule.ts";
 
 export const sectionEmpty = defineRule({
   scope: "document",
@@ -24,12 +24,16 @@ export const sectionEmpty = defineRule({
   },
 });
 
+/** A paragraph may say all that there is to say. */
+const IN_PROSE: SeverityByStatus = { stub: "hint", draft: "hint", current: "information" };
+
 function findingFor(document: PerfDocument, template: Template, empty: EmptySection): Finding {
   const { section, start, contentEnd } = empty;
   const { textSpan, span } = section.heading;
   return {
     span: shiftSpan(textSpan.end > textSpan.start ? textSpan : span, start + section.at),
     message: messageFor(empty),
+    ...(empty.lacks === "items" && { severity: IN_PROSE }),
     fixes: [
       {
         title: "Insert what the template has here",
