@@ -123,6 +123,24 @@ test("each document has the score that its reader would give it", () => {
   assertAccepted("scores.txt", lines.join(""));
 });
 
+/** The first of two is longer and says more: by this many points at least it is nearer to being complete. */
+const CLEARLY = 10;
+
+const THIN: readonly (readonly [string, string])[] = [
+  ["heliograph/docs/guides/delivery-guide.md", "heliograph/docs/delivery/performance.md"],
+  ["argosy/.claude/design/planner/performance.md", "argosy/.claude/design/tracker/performance.md"],
+  ["ferrite/.claude/design/parser/performance.md", "ferrite/.claude/design/index/performance.md"],
+  ["kestrel/docs/ingest/performance.md", "kestrel/docs/store/performance.md"],
+  ["maree/docs/api/performance.md", "maree/docs/api/budget.md"],
+  ["tideline/docs/app/startup.md", "tideline/docs/app/performance.md"],
+];
+
+test("the longer document is clearly nearer to being complete than the thin one beside it", () => {
+  const scores = new Map(before.map(({ path: file, completeness }) => [file, completeness ?? 0]));
+  for (const [long, thin] of THIN)
+    assert.ok((scores.get(long) ?? 0) >= (scores.get(thin) ?? 100) + CLEARLY, `${long} and ${thin}`);
+});
+
 /** The anchors of a page, in all the ways in which one is given. */
 function anchorsOf(text: string): ReadonlySet<string> {
   const slugger = new GithubSlugger();
