@@ -16,7 +16,8 @@ export const titleFormat = defineRule({
     group: "structure",
     severity: "warning",
     appliesTo: "governed",
-    summary: "The document has no title, more than one, or, which weighs less, one that is not written as the template has it.",
+    summary:
+      "The document has no title, more than one, or, which weighs less, one that is not written as the template has it.",
     why: "Lists of documents and search results show the title alone; its form says what kind of document it is.",
     isFixable: true,
   },
