@@ -82,6 +82,14 @@ describe("complexities", () => {
     assert.equal(readComplexity("").kind, "none");
   });
 
+  test("know that the inverse of Ackermann's function grows, and less than a logarithm", () => {
+    const [constant, inverse, logarithm] = ["O(1)", "O(α(n))", "O(log n)"].map(complexity);
+    assert.ok(constant && inverse && logarithm);
+    assert.ok(isAtMost(constant, inverse) && isAtMost(inverse, logarithm));
+    assert.ok(!isAtMost(inverse, constant) && !isAtMost(logarithm, inverse));
+    assert.equal(complexity("O(m alpha(n))").text, "O(m alpha(n))");
+  });
+
   test("that can't be read are told from those that can", () => {
     for (const text of ["O(n", "O(n log n", "O((n)"]) {
       const reading = readComplexity(text);

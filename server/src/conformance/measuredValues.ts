@@ -2,7 +2,7 @@ import type { Field } from "../document/part.ts";
 import type { Quantity } from "../document/quantity.ts";
 import type { Dimension } from "../document/units.ts";
 import { normalised } from "../text/wording.ts";
-import { labelUnit, readingOf } from "./readings.ts";
+import { asDue, labelUnit, readingOf } from "./readings.ts";
 
 /** Why a value is not what its field asks for. */
 export type ValueProblem =
@@ -39,14 +39,15 @@ export function valueProblem(
   dimension: Dimension | "any",
   labels: readonly string[],
 ): ValueProblem | undefined {
-  const { quantities, isAmbiguous } = readingOf(field);
+  const { quantities: written, isAmbiguous } = readingOf(field);
+  const quantities = written.map((quantity) => asDue(quantity, dimension));
   const value = normalised(field.value);
   if (isAmbiguous || value === "" || dimension === "any") return undefined;
   if (quantities.length === 0) return isVague(value) ? { kind: "no number" } : undefined;
   if (dimension === "count") return undefined;
   if (quantities.some((quantity) => answers(quantity, dimension))) return undefined;
   const [first] = quantities;
-  if (quantities.every(({ unit }) => unit.text === "")) {
+  if (quantities.every(({ unit, dimension: found }) => unit.text === "" && found === "count")) {
     return isBare(value) && quantities.some(({ number }) => number !== 0) && !labels.some((label) => labelUnit(label))
       ? { kind: "no unit" }
       : undefined;

@@ -9,7 +9,7 @@ import type { SectionMatch } from "./match.ts";
 import type { Metric } from "./measurements.ts";
 import { aboutWords, metricsInTable } from "./metricTables.ts";
 import { namesAnyKind, tellingWords } from "./metricWords.ts";
-import { labelStatistic, type QuantityField, quantityFields, readingOf, withLabelUnit } from "./readings.ts";
+import { asDue, labelStatistic, type QuantityField, quantityFields, readingOf, withLabelUnit } from "./readings.ts";
 import { tablesIn } from "./tableColumns.ts";
 import { inPresentSections } from "./walk.ts";
 
@@ -40,11 +40,12 @@ const isMeasuring: (schema: SectionSchema) => boolean = memoisedLastingly(
 );
 
 /** What a field of the template says to be measured. */
-export const metricOf = memoised(({ field, at, owner, item }: QuantityField): Metric => {
+export const metricOf = memoised(({ schema, field, at, owner, item }: QuantityField): Metric => {
   const heading = owner.section?.heading;
+  const due = schema.value.kind === "quantity" ? schema.value.dimension : "any";
   return {
     label: field.label,
-    quantities: measuredIn(field),
+    quantities: measuredIn(field).map((quantity) => asDue(quantity, due)),
     span: shiftSpan(field.valueSpan, at),
     words: [...tellingWords(field.label), ...(item || !heading ? [] : tellingWords(heading.text))],
     partWords: item ? tellingWords(item.name) : [],

@@ -2,7 +2,7 @@ import type { Field } from "../document/part.ts";
 import type { Quantity } from "../document/quantity.ts";
 import { NOTHING_READ, type Reading, readQuantities } from "../document/readQuantities.ts";
 import { type Statistic, statisticsIn } from "../document/statistics.ts";
-import { type Unit, unitAt } from "../document/units.ts";
+import { BARE, type Dimension, type Unit, unitAt } from "../document/units.ts";
 import type { FieldSlot } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { memoised, memoisedText } from "../text/memoised.ts";
@@ -74,6 +74,26 @@ export function withLabelUnit(quantity: Quantity, label: string, value: string):
   const unit = isAlone ? labelUnit(label) : undefined;
   return unit ? { ...quantity, unit, dimension: unit.dimension } : quantity;
 }
+
+/**
+ * A quantity as it is meant where one of the kind is due: "200M" is memory, "0.92" a share, "250m" of a CPU a quarter
+ * of a core.
+ */
+export function asDue(quantity: Quantity, due: Dimension | "any"): Quantity {
+  const { unit, number, scale, decimals } = quantity;
+  if (due === "size" && unit.text === "" && scale > 1) return inUnit(quantity, BYTES);
+  if (due !== "percentage") return quantity;
+  if (unit.text === "" && decimals > 0 && 0 < number && number <= 1) return inUnit(quantity, RATIO);
+  return unit.text === "m" ? inUnit(quantity, MILLICORES) : quantity;
+}
+
+function inUnit(quantity: Quantity, unit: Unit): Quantity {
+  return { ...quantity, unit, dimension: unit.dimension };
+}
+
+const BYTES: Unit = { ...BARE, dimension: "size" };
+const RATIO: Unit = { ...BARE, dimension: "percentage", factor: 100 };
+const MILLICORES: Unit = { dimension: "count", factor: 1e-3, text: "m", noun: "core", per: "" };
 
 /** True if a section writes decimals with a comma anywhere, so that "1.250" in it may be thousands. */
 export const writesDecimalCommas: (match: SectionMatch) => boolean = memoised(

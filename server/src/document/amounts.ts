@@ -1,6 +1,7 @@
 import type { Span } from "../text/span.ts";
 import type { Comparator } from "./comparators.ts";
 import { numberAt } from "./numbers.ts";
+import { isNumberOfName, isPartOfName, WINDOW } from "./numbersInNames.ts";
 import type { Quantity } from "./quantity.ts";
 import { type Statistic, statisticAt } from "./statistics.ts";
 import { BARE, priceAt, SCALES, type Unit, unitAt } from "./units.ts";
@@ -64,13 +65,14 @@ export function digitsAt(text: string, at: number, before: Token | undefined): P
   if (ordinal) return { token: { kind: "statistic", statistic: ordinal.statistic }, end: ordinal.end };
   if (/(?:^|[^.])[.,]$/.test(text.slice(Math.max(0, at - 2), at)))
     return { token: { kind: "ambiguous" }, end: numberAt(text, at).end };
+  const word = before?.kind === "word" ? before.word : undefined;
+  if (isPartOfName(text, at, word)) return { token: { kind: "other" }, end: numberAt(text, at).end };
+  const window = WINDOW.exec(text.slice(at, at + 40))?.[0];
+  if (window !== undefined) return { token: { kind: "other" }, end: at + window.length };
   const first = amountAt(text, at);
   if (first.token.kind !== "amount") return first;
   const { amount } = first.token;
-  // "HTTP/2", "a.ts:42", "#12": part of a name.
-  if (amount.unit === BARE && /[\p{L}][/:.]$|#$/u.test(text.slice(Math.max(0, at - 2), at))) {
-    return { token: { kind: "other" }, end: first.end };
-  }
+  if (amount.unit === BARE && isNumberOfName(text, at, word)) return { token: { kind: "other" }, end: first.end };
   const whole =
     listAt(text, amount, first.end) ??
     uncertainAt(text, amount, first.end) ??
@@ -86,7 +88,8 @@ function amountAt(text: string, at: number): Placed {
   const scaled = scaleAt(text, number.end);
   // "1000+ req/s"
   const isOpen = /^\+(?![\d/-])/.test(text.slice(scaled.end, scaled.end + 2));
-  const unit = unitAt(text, scaled.end + (isOpen ? 1 : 0));
+  const unitStart = scaled.end + (isOpen ? 1 : 0);
+  const unit = unitInBrackets(text, unitStart) ?? unitInHyphens(text, unitStart) ?? unitAt(text, unitStart);
   if (unit === "ambiguous") return { token: { kind: "ambiguous" }, end: scaled.end };
   // "42abc", "7d9f": a name, no number.
   const isName = unit.unit.dimension === "count" && /[\p{L}_]/u.test(text[scaled.end] ?? "");
@@ -98,6 +101,29 @@ function amountAt(text: string, at: number): Placed {
   const value = (text[at] === "-" || text[at] === "−" ? -1 : 1) * number.value * scaled.scale;
   const amount = amountOf(value, number, unit.unit, scaled.scale, at, unit.end);
   return { token: { kind: "amount", amount: isOpen ? { ...amount, comparator: ">=" } : amount }, end: unit.end };
+}
+
+interface PlacedUnit {
+  readonly unit: Unit;
+  readonly end: number;
+}
+
+/** "88 (ms)", "88 [ms]" */
+function unitInBrackets(text: string, at: number): PlacedUnit | undefined {
+  const open = /^\s?[([]/.exec(text.slice(at, at + 2))?.[0];
+  const reading = open === undefined ? undefined : measuringUnitAt(text, at + open.length);
+  return reading && /[)\]]/.test(text[reading.end] ?? "") ? { unit: reading.unit, end: reading.end + 1 } : undefined;
+}
+
+/** "a 100-ms budget", "500-MB limit" */
+function unitInHyphens(text: string, at: number): PlacedUnit | undefined {
+  return /^[-‑]\p{L}/u.test(text.slice(at, at + 2)) ? measuringUnitAt(text, at + 1) : undefined;
+}
+
+/** A unit that is no mere noun. */
+function measuringUnitAt(text: string, at: number): PlacedUnit | undefined {
+  const reading = unitAt(text, at);
+  return reading === "ambiguous" || reading.unit.dimension === "count" ? undefined : reading;
 }
 
 function amountOf(
@@ -114,10 +140,17 @@ function amountOf(
 
 const NOTHING_MORE = { comparator: undefined, upTo: undefined, uncertainty: undefined } as const;
 
+const SCALE =
+  /^[^\S\r\n]?(k|K|M|G|thousand|million|billion|(?:Tsd|[Mm]io|Mrd)\.?)(?![\p{L}\d]|\/(?!(?:s|sec|second|min|minute|h|hour|day)(?!\p{L})))/u;
+/** "1.2m rows", "1.1B events": nobody counts minutes or bytes of these. */
+const OF_COUNTED =
+  /^[mB] (?:rows|requests|events|messages|records|queries|operations|ops|users|items|transactions|entries|keys)\b/;
+
 function scaleAt(text: string, at: number): { readonly scale: number; readonly end: number } {
-  const [whole = "", word = ""] =
-    /^[^\S\r\n]?(k|K|M|G|thousand|million|billion)(?![\p{L}\d/])/u.exec(text.slice(at, at + 12)) ?? [];
-  const scale = SCALES[word];
+  const piece = text.slice(at, at + 24);
+  if (OF_COUNTED.test(piece)) return { scale: piece.startsWith("m") ? 1e6 : 1e9, end: at + 1 };
+  const [whole = "", word = ""] = SCALE.exec(piece) ?? [];
+  const scale = SCALES[word.replace(".", "")];
   return scale === undefined ? { scale: 1, end: at } : { scale, end: at + whole.length };
 }
 
@@ -151,7 +184,9 @@ function uncertainAt(text: string, amount: Amount, end: number): Placed | undefi
   const mark = /^\s{0,2}(?:±|\+\/-|\+-)\s{0,2}(?=\d)/.exec(text.slice(end, end + 8))?.[0];
   const second = mark === undefined ? undefined : amountAt(text, end + mark.length);
   if (second?.token.kind !== "amount") return undefined;
-  const { number, unit } = second.token.amount;
+  const { number } = second.token.amount;
+  const outside = unitBehindBracket(text, second);
+  const unit = outside?.unit ?? second.token.amount.unit;
   const own = amount.unit === BARE ? unit : amount.unit;
   const isRelative = unit.dimension === "percentage" && own.dimension !== "percentage";
   if (!isRelative && unit !== BARE && unit.dimension !== own.dimension) return undefined;
@@ -160,12 +195,18 @@ function uncertainAt(text: string, amount: Amount, end: number): Placed | undefi
     : unit === BARE
       ? number
       : number * (unit.factor / own.factor);
-  return withAmount({ ...amount, unit: own, uncertainty }, second.end);
+  return withAmount({ ...amount, unit: own, uncertainty }, outside?.end ?? second.end);
+}
+
+/** "(12.3 ± 0.5) ms" */
+function unitBehindBracket(text: string, { token, end }: Placed): PlacedUnit | undefined {
+  const isBare = token.kind === "amount" && token.amount.unit === BARE;
+  return isBare && text[end] === ")" ? measuringUnitAt(text, end + 1) : undefined;
 }
 
 /** "12-15 %", "10 ms – 20 ms", "10 to 20 ms"; "from 10 to 20 ms" is a change. */
 function rangeAt(text: string, amount: Amount, end: number, before: Token | undefined): Placed | undefined {
-  const mark = /^\s{0,2}(?:[-–—‑]|\.{2,3}|…|to(?=\s)|and(?=\s))\s{0,2}(?=\d)/.exec(text.slice(end, end + 8))?.[0];
+  const mark = /^(?:~|\s{0,2}(?:[-–—‑]|\.{2,3}|…|to(?=\s)|and(?=\s))\s{0,2})(?=\d)/.exec(text.slice(end, end + 8))?.[0];
   if (mark === undefined || (mark.trim() === "to" && before?.kind === "from")) return undefined;
   const isBetween = before?.kind === "word" && before.word.toLowerCase() === "between";
   if (mark.trim() === "and" && !isBetween) return undefined;

@@ -181,6 +181,7 @@ class Parser {
       return this.#base()?.map((term) => mapped(term, (growth) => ({ ...growth, power: growth.power / 2 })));
     if (!/^[\p{L}_]/u.test(token)) return undefined;
     if (/^(?:log|lg|ln|log2|log10)$/i.test(token)) return this.#logarithm();
+    if (/^(?:α|alpha)$/i.test(token) && this.#take("(")) return this.#inverseAckermann();
     return this.#peek() === "(" && token.length > 1 ? this.#call(token) : [new Map([[token, LINEAR]])];
   }
 
@@ -202,6 +203,11 @@ class Parser {
     }
     const inside = Number.isFinite(exponent) ? this.#power() : undefined;
     return inside?.map((term) => mapped(term, (growth) => ({ ...NONE, logarithm: logarithmOf(growth) * exponent })));
+  }
+
+  /** `α(n)`, of union-find: it grows, and less than any logarithm of logarithms. */
+  #inverseAckermann(): readonly Term[] | undefined {
+    return this.#enclosed(")")?.map((term) => mapped(term, () => ({ ...NONE, logarithm: 1e-9 })));
   }
 
   /** `sqrt(n)`, `min(n, m)`, `max(n, m)`; any other is a thing of its own. */

@@ -27,9 +27,26 @@ const WITH_DECIMAL_COMMA = /^(?:0,\d+|\d{1,12},(?:\d{1,2}|\d{4,})|\d{1,3}(?:\.\d
 /** Thousands parted by plain spaces: "12 000", or two numbers. */
 const SPACED = /^(?: \d{3}(?![\d.,]))+/;
 
+/** "10^6", "2**20", "10⁶", "1.5 × 10^6", "3·10⁵" */
+const POWER =
+  /^(?:(\d{1,6}(?:\.\d{1,6})?)\s?[×x*·⋅]\s?(?=10[\^*⁰¹²³⁴⁵⁶⁷⁸⁹]))?(\d{1,4})(?:(?:\^|\*\*)(\d{1,2})(?![\d.])|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))/;
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+function powerAt(piece: string, at: number): WrittenNumber | undefined {
+  const [whole, factor = "1", base = "", plain, raised = ""] = POWER.exec(piece) ?? [];
+  if (whole === undefined) return undefined;
+  const exponent = Number(plain ?? [...raised].map((digit) => SUPERSCRIPTS.indexOf(digit)).join(""));
+  const value = Number(factor) * Number(base) ** exponent;
+  return Number.isFinite(value)
+    ? { kind: "number", value, decimals: 0, loneSeparator: undefined, end: at + whole.length }
+    : undefined;
+}
+
 /** The digits at an offset, where a digit stands. */
 export function numberAt(text: string, at: number): WrittenNumber | OtherDigits {
   const piece = text.slice(at, at + 120);
+  const power = powerAt(piece, at);
+  if (power) return power;
   const none = NO_NUMBER.exec(piece)?.[0];
   if (none !== undefined) return { kind: "other", end: at + none.length };
   const written = GROUPS.exec(piece)?.[0] ?? piece.slice(0, 1);

@@ -1,6 +1,7 @@
 import { flatMap } from "../text/flatMap.ts";
 import { belowOneAt, CURRENCY, currencyAt, digitsAt, factorAt, type Placed, type Token } from "./amounts.ts";
 import { type Comparator, comparisonAt, signAt } from "./comparators.ts";
+import { NOTATION } from "./numbersInNames.ts";
 import type { Quantity } from "./quantity.ts";
 import { type Statistic, statisticAt } from "./statistics.ts";
 
@@ -17,7 +18,7 @@ export interface Reading {
 /** Every quantity in a text, each with its comparison and statistic: "40% average, 85% peak" holds two. */
 export function readQuantities(text: string): Reading {
   if (!/\d|\bsub-?(?:micro|milli|nano)?second/i.test(text)) return NOTHING_READ;
-  const tokens = tokensIn(text.slice(0, LONGEST_READ));
+  const tokens = tokensIn(withoutMath(text.slice(0, LONGEST_READ)));
   return {
     quantities: flatMap(segmentsOf(tokens), quantitiesIn),
     isAmbiguous: tokens.some(({ kind }) => kind === "ambiguous"),
@@ -30,6 +31,19 @@ export const NOTHING_READ: Reading = { quantities: [], isAmbiguous: false, words
 
 /** No value is longer; prose is not read to its end. */
 const LONGEST_READ = 2_000;
+
+/** "$3$ ms", "$\\approx 3$ ms": a number in mathematics is one in prose; every character stays in its place. */
+function withoutMath(text: string): string {
+  return text.includes("$") ? text.replace(MATH, (whole) => whole.replace(/[$\\]|approx|leq?|geq?/g, inPlace)) : text;
+}
+
+const MATH = /\$\s?(?:\\(?:approx|leq?|geq?)\s?|[<>≤≥~≈±]\s?)?\d[\d.,]{0,20}\$(?![\d$])/g;
+const IN_PLACE: Readonly<Record<string, string>> = { approx: "~", le: "≤", leq: "≤", ge: "≥", geq: "≥" };
+
+/** As long as what it replaces. */
+function inPlace(written: string): string {
+  return (IN_PLACE[written] ?? "").padStart(written.length);
+}
 
 function tokensIn(text: string): readonly Token[] {
   const tokens: Token[] = [];
@@ -64,7 +78,9 @@ function tokenAt(text: string, at: number, before: Token | undefined): Placed | 
   if (sign) return { token: { kind: "comparator", comparator: sign.comparator, isBehind: false }, end: sign.end };
   if (startsWord && isMinus(text, at)) return digitsAt(text, at, before);
   if (CURRENCY.test(text[at] ?? "")) return currencyAt(text, at);
-  const factor = startsWord && /^[x×](?=\d)/i.test(text.slice(at, at + 2)) ? factorAt(text, at) : undefined;
+  const notation = startsWord ? NOTATION.exec(text.slice(at, at + 80))?.[0] : undefined;
+  if (notation !== undefined) return { token: { kind: "other" }, end: at + notation.length };
+  const factor = startsWord && /^[x×]\d+(?!\d*-)/i.test(text.slice(at, at + 8)) ? factorAt(text, at) : undefined;
   if (factor) return factor;
   return startsWord || !/[\p{L}\d]/u.test(text[at] ?? "") ? wordsAt(text, at) : undefined;
 }

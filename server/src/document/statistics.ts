@@ -13,6 +13,7 @@ export interface StatisticReading {
 
 const WORDS: ReadonlyMap<string, Statistic> = new Map([
   ["median", "p50"],
+  ["med", "p50"],
   ["mean", "mean"],
   ["average", "mean"],
   ["avg", "mean"],
@@ -24,8 +25,8 @@ const WORDS: ReadonlyMap<string, Statistic> = new Map([
   ["minimum", "min"],
 ]);
 
-/** "p95", "TP99", "P99.9"; without a dot the third digit is a decimal: "p999" is 99.9. */
-const PERCENTILE = /^t?p(\d{1,3}(?:\.\d{1,3})?|\d{4})(?![\p{L}\d])/iu;
+/** "p95", "TP99", "P99.9", "p(95)"; without a dot the third digit is a decimal: "p999" is 99.9. */
+const PERCENTILE = /^(?:t?p(\d{1,3}(?:\.\d{1,3})?|\d{4})(?![\p{L}\d])|p\((\d{1,2}(?:\.\d{1,3})?)\))/iu;
 /** "95th percentile", "99.9 %ile" */
 const ORDINAL = /^(\d{1,2}(?:\.\d{1,3})?)(?:st|nd|rd|th)?[\s-]{0,2}(?:percentile|%[\s-]?ile|pctl)\b/i;
 
@@ -37,7 +38,7 @@ export function statisticAt(text: string, at: number): StatisticReading | undefi
   if (!MAY_BEGIN.test(text[at] ?? "")) return undefined;
   const piece = text.slice(at, at + 30);
   const percentile = PERCENTILE.exec(piece) ?? ORDINAL.exec(piece);
-  const rank = percentile ? rankIn(percentile[1] ?? "") : undefined;
+  const rank = percentile ? rankIn(percentile[1] ?? percentile[2] ?? "") : undefined;
   if (percentile && rank !== undefined) {
     return { statistic: rank === 100 ? "max" : `p${rank}`, end: at + percentile[0].length };
   }

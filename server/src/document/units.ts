@@ -26,9 +26,9 @@ export type UnitReading = { readonly unit: Unit; readonly end: number } | "ambig
 
 /** Seconds in each unit of time. */
 const TIMES = spelled({
-  1e-9: "ns nsec nanosecond nanoseconds",
-  1e-6: "µs μs us usec microsecond microseconds",
-  1e-3: "ms msec msecs millis millisecond milliseconds",
+  1e-9: "ns nsec nsecs nanosecond nanoseconds",
+  1e-6: "µs μs us usec usecs µsec μsec microsec microsecs microsecond microseconds",
+  1e-3: "ms msec msecs millis millisec millisecs millisecond milliseconds",
   1: "s sec secs second seconds",
   60: "m min mins minute minutes",
   3600: "h hr hrs hour hours",
@@ -39,10 +39,10 @@ const TIMES = spelled({
 /** Bytes in each unit of size. Decimal and binary prefixes differ, as IEC 80000-13 has them; `Mi` is Kubernetes'. */
 const SIZES = spelled({
   1: "b byte bytes",
-  1e3: "kb kilobyte kilobytes",
-  1e6: "mb megabyte megabytes",
-  1e9: "gb gigabyte gigabytes",
-  1e12: "tb terabyte terabytes",
+  1e3: "kb kbyte kbytes kilobyte kilobytes",
+  1e6: "mb mbyte mbytes megabyte megabytes",
+  1e9: "gb gbyte gbytes gigabyte gigabytes",
+  1e12: "tb tbyte tbytes terabyte terabytes",
   1e15: "pb petabyte petabytes",
   [2 ** 10]: "kib ki kibibyte kibibytes",
   [2 ** 20]: "mib mi mebibyte mebibytes",
@@ -70,18 +70,45 @@ const RATES: ReadonlyMap<string, { readonly factor: number; readonly noun: strin
   ["rpm", { factor: 1 / 60, noun: "request" }],
   ["hz", { factor: 1, noun: "" }],
   ["khz", { factor: 1e3, noun: "" }],
+  ["mhz", { factor: 1e6, noun: "" }],
+  ["ghz", { factor: 1e9, noun: "" }],
+  ["ktps", { factor: 1e3, noun: "transaction" }],
+  ["mrps", { factor: 1e6, noun: "request" }],
+  ["mqps", { factor: 1e6, noun: "query" }],
+  ["qpm", { factor: 1 / 60, noun: "query" }],
+  ["tpm", { factor: 1 / 60, noun: "transaction" }],
+  ["miops", { factor: 1e6, noun: "io" }],
+  ["fps", { factor: 1, noun: "frame" }],
+  ["pps", { factor: 1, noun: "packet" }],
+  ["kpps", { factor: 1e3, noun: "packet" }],
+  ["mpps", { factor: 1e6, noun: "packet" }],
+  ["eps", { factor: 1, noun: "event" }],
 ]);
 
-/** Data rates in one word, in bytes per second. */
+/** Bytes per second, told from bits by the capital letter alone. */
+const BYTE_RATES: ReadonlyMap<string, number> = new Map([
+  ["Bps", 1],
+  ["kBps", 1e3],
+  ["KBps", 1e3],
+  ["MBps", 1e6],
+  ["GBps", 1e9],
+  ["TBps", 1e12],
+  ["KiBps", 2 ** 10],
+  ["MiBps", 2 ** 20],
+  ["GiBps", 2 ** 30],
+]);
+
+/** Bits per second in one word, in bytes per second. */
 const DATA_RATES = spelled({
   [1 / 8]: "bps",
   [1e3 / 8]: "kbps",
   [1e6 / 8]: "mbps",
   [1e9 / 8]: "gbps",
+  [1e12 / 8]: "tbps",
 });
 
 const PERCENT = spelled({ 1: "% percent pct", 0.1: "‰" });
-const FACTORS = spelled({ 1: "x × times" });
+const FACTORS = spelled({ 1: "x × times fold" });
 
 /** Money counts in its own kind: what is paid in one currency is not compared with another. */
 const CURRENCIES: ReadonlyMap<string, { readonly factor: number; readonly noun: string }> = new Map([
@@ -103,6 +130,10 @@ export const SCALES: Readonly<Record<string, number>> = {
   thousand: 1e3,
   million: 1e6,
   billion: 1e9,
+  Tsd: 1e3,
+  mio: 1e6,
+  Mio: 1e6,
+  Mrd: 1e9,
 };
 
 /** Nouns with several spellings. */
@@ -120,6 +151,10 @@ const NOUNS: ReadonlyMap<string, string> = new Map([
   ["alloc", "allocation"],
   ["allocs", "allocation"],
 ]);
+
+/** What is counted in thousands and millions in one word: "kops", "Mreq". */
+const SCALED_NOUN =
+  /^([kKMG])(reqs?|requests?|ops?|operations?|tx|txns?|msgs?|messages?|rows?|events?|records?|queries|lookups?|inserts?|reads?|writes?)$/;
 
 function spelled(words: Readonly<Record<number, string>>): ReadonlyMap<string, number> {
   return new Map(
@@ -149,6 +184,10 @@ export function unitAt(text: string, at: number): UnitReading {
   if (UNCLEAR.test(first)) return "ambiguous";
   const lower = first.toLowerCase();
   const end = start + first.length;
+  const bytes = BYTE_RATES.get(first);
+  if (bytes !== undefined) {
+    return { unit: { dimension: "data rate", factor: bytes, text: first, noun: "", per: "" }, end };
+  }
   // "16 x 64" is a product, no factor.
   if (FACTORS.has(lower) && /^\s*\d/.test(text.slice(end, end + 3))) return { unit: BARE, end: at };
   for (const [dimension, table] of ONE_WORD) {
@@ -200,11 +239,12 @@ function countedAt(text: string, start: number, first: string): UnitReading {
   let end = start + first.length;
   if (NO_NOUN.has(first.toLowerCase()) || /^t?p\d/i.test(text.slice(start, start + 3)))
     return { unit: BARE, end: start };
+  const [, prefix = "", scaled] = SCALED_NOUN.exec(first) ?? [];
   const counted = (): Unit => ({
     dimension: "count",
-    factor: 1,
+    factor: SCALES[prefix] ?? 1,
     text: normalSpaces(text.slice(start, end)),
-    noun: singular(noun),
+    noun: singular(noun === first ? (scaled ?? noun) : noun),
     per: "",
   });
   const single = perAt(text, end, counted(), end);

@@ -33,6 +33,9 @@ const SHARE_WORDS: ReadonlySet<string> = new Set(["share", "ratio", "rate", "fra
 const GROWTH =
   /\b(?:faster|slower|more|less|fewer|higher|lower|improvement|regression|increase|decrease|reduction|growth)\b/i;
 
+/** "115 % of one core": of many there can be more. */
+const OF_ONE_OF_MANY = /\bof (?:one|an?|each|every|a single) (?:v?cpu|core|thread|processor|node|machine|instance)\b/i;
+
 /** The template asks for a part of a whole ("X% of total time") or for a ratio ("Hit rate: X%"). */
 function isShare({ schema }: QuantityField): boolean {
   if (schema.value.kind !== "quantity" || schema.value.dimension !== "percentage") return false;
@@ -45,7 +48,7 @@ function isShare({ schema }: QuantityField): boolean {
 
 function rangeFinding({ field, at }: QuantityField, section: Section): Finding | undefined {
   // "140 % faster" in a share's place says something else.
-  if (GROWTH.test(field.value)) return undefined;
+  if (GROWTH.test(field.value) || OF_ONE_OF_MANY.test(field.value)) return undefined;
   const wrong = readingOf(field).quantities.find(
     ({ dimension, number, upTo }) => dimension === "percentage" && (number < 0 || (upTo ?? number) > 100),
   );
