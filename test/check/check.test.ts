@@ -141,6 +141,60 @@ describe("a suppression", () => {
     assert.equal(document.text.slice(edit.span.start, edit.span.end), `${off}\n`);
   });
 
+  test("in the frontmatter is a comment of YAML", () => {
+    const keys = "module: core\ncategory: performance\ncreated: 2026-01-01\nupdated: 2026-01-01\n";
+    const only = rules.filter(({ meta: { id } }) => id === "frontmatter-unknown" || id === "frontmatter-required");
+    const inHead = (...lines: readonly string[]) =>
+      ["\n", "\r\n"].map((end) =>
+        found(openDocument(uriOf("docs/a.md"), `---\n${lines.join("\n")}\n${keys}---\n`.replaceAll("\n", end)), {
+          rules: only,
+        }),
+      );
+    const unknown = "frontmatter-unknown warning";
+    const [asItIs] = inHead("status: current", "last_synced: never", "relatd: []");
+    const missing = (asItIs ?? []).filter((one) => one.startsWith("1 "));
+    assert.ok(missing.length > 0 && missing.every((one) => one.includes("frontmatter-required")), `${asItIs}`);
+    assert.deepEqual(asItIs, [...missing, `3 ${unknown}`, `4 ${unknown}`]);
+    for (const found of inHead(
+      "status: current",
+      "  # perfdoc-disable-next-line frontmatter-unknown -- our own tool reads it",
+      "last_synced: never",
+      "relatd: []",
+    ))
+      assert.deepEqual(found, [...missing, `5 ${unknown}`]);
+    for (const found of inHead(
+      "status: current",
+      "#perfdoc-disable frontmatter-unknown",
+      "last_synced: never",
+      "# perfdoc-enable",
+      "relatd: []",
+    ))
+      assert.deepEqual(found, [...missing, `6 ${unknown}`]);
+    for (const found of inHead(
+      "# perfdoc-disable frontmatter-required, frontmatter-unknown -- not yet",
+      "last_synced: never",
+      "status: current",
+    ))
+      assert.deepEqual(found, [], "at the top it holds for the fence as well, where missing keys are told");
+    for (const found of inHead(
+      "status: current",
+      "# perfdoc-disable-next-line frontmatter-unknown",
+      "# perfdoc-is fine",
+      "last_synced: never",
+      "relatd: []",
+    ))
+      assert.deepEqual(found, [...missing, "3 unused-suppression warning", `5 ${unknown}`, `6 ${unknown}`]);
+  });
+
+  test("in the frontmatter that suppresses nothing is taken away with its line", () => {
+    const text = "---\nstatus: current\n# perfdoc-disable test-rule -- why\nmodule: core\ncategory: x\n---\n";
+    const { findings } = checkDocument(openDocument(uriOf("docs/a.md"), text), { ...context, rules: [marksHere] });
+    const [edit] = findings[0]?.fixes?.[0]?.edits().edits ?? [];
+    assert.equal(findings[0]?.rule.id, "unused-suppression");
+    assert.ok(edit);
+    assert.equal(text.slice(edit.span.start, edit.span.end), "# perfdoc-disable test-rule -- why\n");
+  });
+
   test("of a rule that did not run is not judged", () => {
     const comment = "<!-- perfdoc-disable-next-line link-file -->";
     const document = documentOf("current", `${comment}\nText.\n`);

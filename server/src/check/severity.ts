@@ -96,6 +96,6 @@ function rangesOf(
         one.span.start > directive.span.start &&
         (one.rules.length === 0 || one.rules.some((rule) => rule.id === id)),
     );
-    return { directive, rule: id, span, from: directive.span.end, to: enable?.span.start ?? end + 1 };
+    return { directive, rule: id, span, from: directive.from, to: enable?.span.start ?? end + 1 };
   });
 }

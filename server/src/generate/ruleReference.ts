@@ -27,8 +27,9 @@ export function ruleReference(metas: readonly RuleMeta[], pageOf: (id: string) =
     "<!-- Generated from the rules and their pages in test/rules: `npm run generate`. -->\n",
     "Where three severities are given, they are those of a stub, a draft and a current document; a document that needs",
     "review counts as current, an archived one as a stub. What is unfinished is a hint in stubs and drafts: it is no",
-    "problem yet. The severity of each rule can be set in `perfdoc.config.yaml`, and a comment",
-    "`<!-- perfdoc-disable-next-line rule -->` keeps a rule quiet on one line.\n",
+    "problem yet. The severity of each rule can be set in `perfdoc.config.yaml`. A comment",
+    "`<!-- perfdoc-disable-next-line rule -- reason -->` keeps a rule quiet on one line, in the frontmatter",
+    "`# perfdoc-disable-next-line rule -- reason`; `perfdoc-disable` and `perfdoc-enable` do so for all between them.\n",
     ...groups,
   ].join("\n");
 }
