@@ -114,6 +114,7 @@ export const compiled: Omit<Template, "text"> = {
    "isOptional": false,
    "isRequired": false,
    "prompt": "Describe the performance goals and requirements (2-4 paragraphs).",
+   "isOfLinks": false,
    "slots": [
     {
      "kind": "prose",
@@ -137,6 +138,7 @@ export const compiled: Omit<Template, "text"> = {
      "isOptional": false,
      "isRequired": false,
      "prompt": "",
+     "isOfLinks": false,
      "slots": [
       {
        "kind": "list",
@@ -163,6 +165,7 @@ export const compiled: Omit<Template, "text"> = {
      "isOptional": false,
      "isRequired": false,
      "prompt": "",
+     "isOfLinks": false,
      "slots": [],
      "children": [],
      "ownSpan": span(1211, 1408),
@@ -180,6 +183,7 @@ export const compiled: Omit<Template, "text"> = {
    "isOptional": false,
    "isRequired": false,
    "prompt": "",
+   "isOfLinks": false,
    "slots": [],
    "children": [
     {
@@ -190,6 +194,7 @@ export const compiled: Omit<Template, "text"> = {
      "isOptional": false,
      "isRequired": false,
      "prompt": "Current measured performance characteristics.",
+     "isOfLinks": false,
      "slots": [],
      "children": [
       {
@@ -200,6 +205,7 @@ export const compiled: Omit<Template, "text"> = {
        "isOptional": false,
        "isRequired": false,
        "prompt": "",
+       "isOfLinks": false,
        "slots": [
         field("current-state/performance-metrics/latency#P50 (median)", "P50 (median)", [], "bullet", {
           "kind": "quantity",
@@ -254,6 +260,7 @@ export const compiled: Omit<Template, "text"> = {
        "isOptional": false,
        "isRequired": false,
        "prompt": "",
+       "isOfLinks": false,
        "slots": [
         field("current-state/performance-metrics/throughput#Requests per second", "Requests per second", [], "bullet", {
           "kind": "quantity",
@@ -298,6 +305,7 @@ export const compiled: Omit<Template, "text"> = {
        "isOptional": false,
        "isRequired": false,
        "prompt": "",
+       "isOfLinks": false,
        "slots": [
         field("current-state/performance-metrics/resource-usage#CPU", "CPU", [], "bullet", {
           "kind": "quantity",
@@ -358,6 +366,7 @@ export const compiled: Omit<Template, "text"> = {
      "isOptional": false,
      "isRequired": false,
      "prompt": "Known bottlenecks and their impact.",
+     "isOfLinks": false,
      "slots": [],
      "children": [
       {
@@ -427,6 +436,7 @@ export const compiled: Omit<Template, "text"> = {
    "isOptional": false,
    "isRequired": false,
    "prompt": "",
+   "isOfLinks": false,
    "slots": [],
    "children": [
     {
@@ -437,6 +447,7 @@ export const compiled: Omit<Template, "text"> = {
      "isOptional": false,
      "isRequired": false,
      "prompt": "",
+     "isOfLinks": false,
      "slots": [],
      "children": [
       {
@@ -509,6 +520,7 @@ export const compiled: Omit<Template, "text"> = {
      "isOptional": false,
      "isRequired": false,
      "prompt": "Performance trade-offs made in the design.",
+     "isOfLinks": false,
      "slots": [],
      "children": [
       {
@@ -565,6 +577,7 @@ export const compiled: Omit<Template, "text"> = {
    "isOptional": false,
    "isRequired": false,
    "prompt": "",
+   "isOfLinks": false,
    "slots": [],
    "children": [
     {
@@ -575,6 +588,7 @@ export const compiled: Omit<Template, "text"> = {
      "isOptional": false,
      "isRequired": false,
      "prompt": "Algorithmic complexity analysis.",
+     "isOfLinks": false,
      "slots": [],
      "children": [
       {
@@ -640,6 +654,7 @@ export const compiled: Omit<Template, "text"> = {
      "isOptional": false,
      "isRequired": false,
      "prompt": "Memory usage analysis.",
+     "isOfLinks": false,
      "slots": [],
      "children": [
       {
@@ -700,6 +715,7 @@ export const compiled: Omit<Template, "text"> = {
      "isOptional": false,
      "isRequired": false,
      "prompt": "Input/output performance characteristics.",
+     "isOfLinks": false,
      "slots": [],
      "children": [
       {
@@ -781,6 +797,7 @@ export const compiled: Omit<Template, "text"> = {
    "isOptional": false,
    "isRequired": false,
    "prompt": "",
+   "isOfLinks": false,
    "slots": [],
    "children": [
     {
@@ -791,6 +808,7 @@ export const compiled: Omit<Template, "text"> = {
      "isOptional": false,
      "isRequired": false,
      "prompt": "",
+     "isOfLinks": false,
      "slots": [],
      "children": [
       {
@@ -908,6 +926,7 @@ export const compiled: Omit<Template, "text"> = {
      "isOptional": false,
      "isRequired": false,
      "prompt": "How caching is used to improve performance.",
+     "isOfLinks": false,
      "slots": [],
      "children": [
       {
@@ -997,6 +1016,7 @@ export const compiled: Omit<Template, "text"> = {
      "isOptional": false,
      "isRequired": false,
      "prompt": "How operations are batched or parallelized.",
+     "isOfLinks": false,
      "slots": [],
      "children": [
       {
@@ -1113,6 +1133,7 @@ export const compiled: Omit<Template, "text"> = {
    "isOptional": false,
    "isRequired": false,
    "prompt": "",
+   "isOfLinks": false,
    "slots": [],
    "children": [
     {
@@ -1123,6 +1144,7 @@ export const compiled: Omit<Template, "text"> = {
      "isOptional": false,
      "isRequired": false,
      "prompt": "Detailed benchmark results and methodology.",
+     "isOfLinks": false,
      "slots": [],
      "children": [
       {
@@ -1277,6 +1299,7 @@ export const compiled: Omit<Template, "text"> = {
      "isOptional": false,
      "isRequired": false,
      "prompt": "Tests that prevent performance regressions.",
+     "isOfLinks": false,
      "slots": [
       field("benchmarks/performance-regression-tests#Location", "Location", [], "paragraph", {
         "kind": "glob"
@@ -1324,6 +1347,7 @@ export const compiled: Omit<Template, "text"> = {
    "isOptional": false,
    "isRequired": false,
    "prompt": "",
+   "isOfLinks": false,
    "slots": [],
    "children": [
     {
@@ -1334,6 +1358,7 @@ export const compiled: Omit<Template, "text"> = {
      "isOptional": false,
      "isRequired": false,
      "prompt": "Metrics tracked in production.",
+     "isOfLinks": false,
      "slots": [],
      "children": [
       {
@@ -1396,6 +1421,7 @@ export const compiled: Omit<Template, "text"> = {
      "isOptional": false,
      "isRequired": false,
      "prompt": "Alerts configured for performance degradation.",
+     "isOfLinks": false,
      "slots": [],
      "children": [
       {
@@ -1454,6 +1480,7 @@ export const compiled: Omit<Template, "text"> = {
      "isOptional": false,
      "isRequired": false,
      "prompt": "How to profile performance issues.",
+     "isOfLinks": false,
      "slots": [
       field("monitoring/profiling#Profiling tools", "Profiling tools", [], "paragraph", {
         "kind": "text"
@@ -1513,6 +1540,7 @@ export const compiled: Omit<Template, "text"> = {
    "isOptional": false,
    "isRequired": false,
    "prompt": "",
+   "isOfLinks": false,
    "slots": [],
    "children": [
     {
@@ -1523,6 +1551,7 @@ export const compiled: Omit<Template, "text"> = {
      "isOptional": false,
      "isRequired": false,
      "prompt": "",
+     "isOfLinks": false,
      "slots": [],
      "children": [
       {
@@ -1582,6 +1611,7 @@ export const compiled: Omit<Template, "text"> = {
      "isOptional": false,
      "isRequired": false,
      "prompt": "",
+     "isOfLinks": false,
      "slots": [],
      "children": [
       {
@@ -1648,6 +1678,7 @@ export const compiled: Omit<Template, "text"> = {
      "isOptional": false,
      "isRequired": false,
      "prompt": "",
+     "isOfLinks": false,
      "slots": [],
      "children": [
       {
@@ -1718,6 +1749,7 @@ export const compiled: Omit<Template, "text"> = {
    "isOptional": false,
    "isRequired": false,
    "prompt": "",
+   "isOfLinks": true,
    "slots": [
     field("related-documentation#Internal Design Docs", "Internal Design Docs", [], "paragraph", {
       "kind": "text"
@@ -1755,15 +1787,32 @@ export const compiled: Omit<Template, "text"> = {
   }
  ],
  "footer": [
-  field("#footer#Document Status", "Document Status", [], "paragraph", {
+  {
+   "kind": "field",
+   "key": "#footer#Document Status",
+   "label": "Document Status",
+   "aliases": [],
+   "style": "paragraph",
+   "value": {
     "kind": "text"
-   }, false, {
+   },
+   "isGiven": false,
+   "content": {
     "kind": "inline"
-   }, [
+   },
+   "prompts": [
     "{Explain current status if stub/draft/needs-review}"
-   ], [
+   ],
+   "tokens": [
     "{Explain current status if stub/draft/needs-review}"
-   ], span(7666, 7738)),
+   ],
+   "span": span(7666, 7738),
+   "dueIn": [
+    "stub",
+    "draft",
+    "needs-review"
+   ]
+  },
   field("#footer#Next Steps", "Next Steps", [], "paragraph", {
     "kind": "text"
    }, false, {

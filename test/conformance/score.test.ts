@@ -289,3 +289,27 @@ describe("the laws of the score", () => {
     );
   });
 });
+
+describe("what a document need not have is not counted", () => {
+  const without = (text: string, from: RegExp) => text.replace(from, "");
+  for (const { path, text } of finished) {
+    test(`a field that is due in other documents only (${path})`, () => {
+      const shorter = without(text, /^\*\*Document Status:\*\*[^\n]*\n(?:[^\n*]+\n)*\n?/m);
+      assert.notEqual(shorter, text);
+      assert.equal(matchOf(shorter).score, matchOf(text).score);
+      const inReview = (one: string) => one.replace(/^status: .*/m, "status: needs-review");
+      const states = matchOf(inReview(shorter)).match.footer.map(({ state }) => state);
+      assert.deepEqual(states, ["missing", "filled"]);
+    });
+  }
+
+  test("labels above lists of links, where a plain list has them all", () => {
+    const [first] = finished;
+    assert.ok(first);
+    const start = first.text.indexOf("## Related Documentation");
+    const end = first.text.indexOf("\n---\n", start);
+    const links = `## Related Documentation\n\n- [How it is built](./architecture.md)\n- <https://example.org>\n`;
+    const listed = first.text.slice(0, start) + links + first.text.slice(end);
+    assert.equal(matchOf(listed).score, matchOf(first.text).score);
+  });
+});

@@ -19,6 +19,7 @@ export type FieldGap =
       /** Where it goes, and whether a thematic break stands there already. */
       readonly contentEnd: number;
       readonly hasBreak: boolean;
+      readonly slots: readonly FieldSlot[];
     }
   | { readonly kind: "missing"; readonly place: FieldPlace; readonly owner: FieldOwner }
   | { readonly kind: "empty"; readonly slot: FieldSlot; readonly field: Field; readonly at: number };
@@ -77,20 +78,26 @@ export function isBlank({ blocks }: Part): boolean {
 /** @param contentEnd Asked only where something is missing. */
 function gapsAmong(slots: readonly SlotMatch[], owner: FieldOwner, contentEnd: () => number): readonly FieldGap[] {
   return flatMap(slots, (slot): readonly FieldGap[] => {
-    const { schema, field } = slot;
+    const { schema, field, state } = slot;
     if (schema.kind === "list") return gapsInEntries(slot, schema.entryFields.length);
     // The rows of a table are looked at together, by what looks at tables.
     if (schema.kind !== "field" || schema.style === "row") return [];
-    if (!field) {
-      const place = { slot: schema, siblings: slots, start: 0, contentEnd: contentEnd() };
-      return [{ kind: "missing", place, owner }];
-    }
-    if (field.value === "" && field.body.length === 0) {
-      return field.style === "row" ? [] : [{ kind: "empty", slot: schema, field, at: slot.at }];
-    }
-    if (schema.content.kind === "list") return gapsInEntries(slot, schema.content.entryFields.length);
-    return schema.content.kind === "fields" ? gapsInGroup(slot.children, slot) : [];
+    if (state === "missing") return [missingGap(schema, slots, owner, contentEnd())];
+    // What a column of a table answers, or a list of links in its own way, has no field.
+    return field ? gapsInField(slot, schema, field) : [];
   });
+}
+
+function gapsInField(slot: SlotMatch, schema: FieldSlot, field: Field): readonly FieldGap[] {
+  const { content } = schema;
+  if (field.value === "" && field.body.length === 0)
+    return field.style === "row" ? [] : [{ kind: "empty", slot: schema, field, at: slot.at }];
+  if (content.kind === "list") return gapsInEntries(slot, content.entryFields.length);
+  return content.kind === "fields" ? gapsInGroup(slot.children, slot) : [];
+}
+
+function missingGap(slot: FieldSlot, siblings: readonly SlotMatch[], owner: FieldOwner, contentEnd: number): FieldGap {
+  return { kind: "missing", place: { slot, siblings, start: 0, contentEnd }, owner };
 }
 
 /** The entries of a list, each with the same fields. */
@@ -119,7 +126,8 @@ function footerGaps({ outline }: PerfDocument, { footer, template }: Match): rea
     const hasBreak = last.part.blocks.at(-1)?.kind === "thematicBreak";
     const end = hasBreak ? last.start + last.part.text.trimEnd().length : contentEnd;
     const span = shiftSpan(last.heading.textSpan, last.start);
-    return [{ kind: "no footer", span, contentEnd: end, hasBreak }];
+    const slots = flatMap(footer, ({ schema }) => (schema.kind === "field" ? [schema] : []));
+    return [{ kind: "no footer", span, contentEnd: end, hasBreak, slots }];
   }
   const owner = { name: "", span: shiftSpan(present.field.labelSpan, present.at) };
   return gapsAmong(footer, owner, () => contentEnd);

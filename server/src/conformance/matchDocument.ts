@@ -1,11 +1,14 @@
+import { entryOf, type Frontmatter } from "../document/frontmatter.ts";
 import { type Section, titleHeading, withDescendants } from "../document/outline.ts";
 import type { Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TableOfContents } from "../document/tableOfContents.ts";
 import { childrenOf } from "../template/children.ts";
-import type { SectionSchema, Template } from "../template/template.ts";
+import { isOpenTarget } from "../template/slots.ts";
+import type { SectionSchema, SlotSchema, Template } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, type Memory, memoisedLastingly, remembered } from "../text/memoised.ts";
+import { shiftSpan } from "../text/span.ts";
 import { assignSections, type FoundSection } from "./assignSections.ts";
 import type { Match, SectionMatch, SlotMatch, TopMatch } from "./match.ts";
 import { descriptionMatch, footerMatches, titleMatch, tocHeadingOf } from "./matchEnds.ts";
@@ -30,7 +33,9 @@ export function matchDocument(document: PerfDocument, template: Template): Match
     unknown,
     duplicates,
     tocHeading,
-    footer: footerMatches(document, template),
+    footer: footerMatches(document, template).filter(
+      ({ schema, state }) => state !== "missing" || isDue(schema, template, document.frontmatter),
+    ),
   };
 }
 
@@ -44,6 +49,15 @@ function tocPart(toc: TableOfContents | undefined, { sections }: Template): Part
 function topMatch(schema: SectionSchema, found: FoundSection | undefined): TopMatch {
   if (!found) return { start: 0, match: missingSection(schema) };
   return { start: found.placed.start, match: matchSection(schema, found.section, found.how) };
+}
+
+/** False for a field that the template asks for with other values of the document's status only. */
+function isDue(schema: SlotSchema, template: Template, frontmatter: Frontmatter): boolean {
+  if (schema.kind !== "field" || schema.dueIn === undefined) return true;
+  const status = entryOf(frontmatter, "status")?.value.text;
+  const known = template.frontmatter.find(({ key }) => key === "status")?.kind;
+  const isKnown = status !== undefined && known?.kind === "enum" && known.values.includes(status);
+  return !isKnown || schema.dueIn.includes(status);
 }
 
 /** An unchanged section keeps its match. */
@@ -63,8 +77,8 @@ function buildSectionMatch(schema: SectionSchema, section: Section, how: FoundSe
     schema,
     section,
     found: how,
-    isNotApplicable: saysNotApplicable(section),
-    slots: matchSlotsOf(section.part, section.at, schema.slots),
+    isNotApplicable: saysNotApplicable(section, schema),
+    slots: linkedSlots(matchSlotsOf(section.part, section.at, schema.slots), section.part, schema),
     sections: schemas.map((child) => {
       const found = assigned.get(child);
       return found ? matchSection(child, found.section, found.how) : missingSection(child);
@@ -72,6 +86,14 @@ function buildSectionMatch(schema: SectionSchema, section: Section, how: FoundSe
     items,
     unknown: section.children.filter((child) => !used.has(child) && !itemSections.has(child)),
   };
+}
+
+/** The slots of a section of labelled lists of links: where none of the labels is there, any link is an answer. */
+function linkedSlots(slots: readonly SlotMatch[], part: Part, { isOfLinks }: SectionSchema): readonly SlotMatch[] {
+  if (!isOfLinks || slots.some(({ state }) => state !== "missing")) return slots;
+  const answer = part.links.find(({ kind, url }) => kind !== "image" && (kind === "reference" || !isOpenTarget(url)));
+  if (!answer) return slots;
+  return slots.map((slot) => ({ ...slot, state: "filled", span: shiftSpan(answer.span, slot.at) }));
 }
 
 type AssignedChildren = ReadonlyMap<SectionSchema, { readonly section: Section; readonly how: FoundSection["how"] }>;
@@ -118,9 +140,10 @@ const missingSection: (schema: SectionSchema) => SectionMatch = memoisedLastingl
 
 const NOT_APPLICABLE = /^(?:not applicable|n\/a)\b[\s:.,;()–—-]*(.*)/is;
 
-/** "Not applicable" or "N/A" followed by a reason, which is at least two words. */
-function saysNotApplicable({ part }: Section): boolean {
+/** "Not applicable" or "N/A" followed by a reason, which is at least two words; "None" says enough in place of links. */
+function saysNotApplicable({ part }: Section, { isOfLinks }: SectionSchema): boolean {
   const first = part.blocks[0];
+  if (isOfLinks && first?.kind === "paragraph" && /^none\b/i.test(first.text.trim())) return true;
   const reason = first?.kind === "paragraph" ? NOT_APPLICABLE.exec(first.text.trim())?.[1] : undefined;
   return reason !== undefined && reason.trim().split(/\s+/).length >= 2;
 }

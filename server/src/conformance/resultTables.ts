@@ -34,7 +34,9 @@ function tableIn({ schema, field, at, children }: SlotMatch, text: string): Resu
   if (!table || isOfAnotherShape(table, children)) return undefined;
   const taken = new Set(children.map((child) => child.field));
   const others = field.children.filter((row) => !taken.has(row));
-  const missing = flatMap(children, (child) => (child.field || child.schema.kind !== "field" ? [] : [child.schema]));
+  const missing = flatMap(children, (child) =>
+    child.state !== "missing" || child.schema.kind !== "field" ? [] : [child.schema],
+  );
   return {
     table,
     at,

@@ -31,11 +31,96 @@ export function matchSlots(slots: readonly SlotSchema[], content: PartContent): 
     key: labelKey(field.label),
   }));
   const keys = keysOf(slots);
-  return slots.map((slot) => {
-    if (slot.kind !== "field") return matchLoose(slot, content, slots);
+  const exact = slots.map((slot) => {
+    if (slot.kind !== "field") return undefined;
     const index = fieldIndex(keys.get(slot) ?? [], free);
-    const [found] = index < 0 ? [] : free.splice(index, 1);
-    return matchField(slot, found?.field, content);
+    return index < 0 ? undefined : free.splice(index, 1)[0]?.field;
+  });
+  const isOpen = (slot: SlotSchema, index: number): slot is FieldSlot => slot.kind === "field" && !exact[index];
+  const open = slots.filter(isOpen);
+  const near = open.length === 0 ? NO_FIELDS : nearFields(open, slots, free, content.part);
+  return slots.map((slot, index) => {
+    if (slot.kind !== "field") return matchLoose(slot, content, slots);
+    const field = exact[index] ?? near.get(slot);
+    return (field ? undefined : matchColumn(slot, slots, content)) ?? matchField(slot, field, content);
+  });
+}
+
+const NO_FIELDS: ReadonlyMap<FieldSlot, Field> = new Map();
+
+/**
+ * Fields under a label close to a slot's: some of its words and no others, but those of the heading above ("Max" or
+ * "Max latency" for "Max observed"). Taken only where one field and one slot can mean nothing but each other.
+ */
+function nearFields(
+  open: readonly FieldSlot[],
+  slots: readonly SlotSchema[],
+  free: readonly LabelledField[],
+  { heading }: Part,
+): ReadonlyMap<FieldSlot, Field> {
+  const context = wordsOf(labelKey(heading?.text ?? ""));
+  const pairs = flatMap(free, ({ field, key }) => {
+    const near = slots.filter((slot) => slot.kind === "field" && isNear(key, labelKey(slot.label), context));
+    const [only] = near;
+    return near.length === 1 && only?.kind === "field" && open.includes(only) ? [{ slot: only, field }] : [];
+  });
+  const isUnique = ({ slot }: { readonly slot: FieldSlot }) => pairs.filter((pair) => pair.slot === slot).length === 1;
+  return new Map(pairs.filter(isUnique).map(({ slot, field }) => [slot, field]));
+}
+
+/** Keys are compared word by word. */
+function isNear(key: string, slotKey: string, context: readonly string[]): boolean {
+  if (key === "" || slotKey === "") return false;
+  const own = wordsOf(slotKey);
+  const words = wordsOf(key).filter((word) => own.includes(word) || !context.includes(word));
+  return words.length > 0 && words.every((word) => own.includes(word));
+}
+
+function wordsOf(key: string): readonly string[] {
+  return key === "" ? [] : key.split(" ");
+}
+
+/** A slot that a column of a table answers, once for each of its rows: `Endpoint | P50 | P95`. */
+function matchColumn(
+  slot: FieldSlot,
+  slots: readonly SlotSchema[],
+  { part, at, blocks }: PartContent,
+): SlotMatch | undefined {
+  if (slot.content.kind !== "inline") return undefined;
+  for (const block of blocks) {
+    const [header, ...rows] = block.kind === "table" ? block.rows : [];
+    if (!header || header.cells.length < 2) continue;
+    const index = columnOf(
+      slot,
+      slots,
+      header.cells.map(({ text }) => text),
+      part,
+    );
+    const cell = header.cells[index];
+    if (!cell) continue;
+    const isAnswered = rows.some(({ cells }) => isOwnWords(cells[index]?.text ?? "", slot));
+    return {
+      schema: slot,
+      state: isAnswered ? "filled" : "placeholder",
+      span: shiftSpan(cell.span, at),
+      field: undefined,
+      at,
+      children: [],
+    };
+  }
+  return undefined;
+}
+
+/** The column, behind the first, whose heading is the slot's label or close to no other's; -1 if there is none. */
+function columnOf(slot: FieldSlot, slots: readonly SlotSchema[], titles: readonly string[], { heading }: Part): number {
+  const context = wordsOf(labelKey(heading?.text ?? ""));
+  const keys = titles.map(labelKey);
+  const exact = keys.findIndex((key, index) => index > 0 && keysOf(slots).get(slot)?.includes(key));
+  if (exact > 0) return exact;
+  return keys.findIndex((key, index) => {
+    if (index === 0) return false;
+    const near = slots.filter((one) => one.kind === "field" && isNear(key, labelKey(one.label), context));
+    return near.length === 1 && near[0] === slot;
   });
 }
 

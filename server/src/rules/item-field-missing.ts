@@ -34,7 +34,7 @@ function findingFor(document: PerfDocument, template: Template, gap: FieldGap): 
   return {
     span: spanOf(gap),
     ...(gap.kind === "no footer" && { severity: WITHOUT_END }),
-    message: messageFor(gap, template),
+    message: messageFor(gap),
     fixes: [
       {
         title: titleFor(gap),
@@ -57,7 +57,7 @@ function spanOf(gap: FieldGap): Span {
   }
 }
 
-function messageFor(gap: FieldGap, { footer }: Template): string {
+function messageFor(gap: FieldGap): string {
   switch (gap.kind) {
     case "missing": {
       const { label } = gap.place.slot;
@@ -68,7 +68,7 @@ function messageFor(gap: FieldGap, { footer }: Template): string {
     case "empty":
       return `"${gap.slot.label}" has no value; expected one beside or below it.`;
     case "no footer":
-      return `The document ends without ${allOf(footer.map(({ label }) => `"${label}"`))}; expected them behind the last section.`;
+      return `The document ends without ${allOf(gap.slots.map(({ label }) => `"${label}"`))}; expected them behind the last section.`;
   }
 }
 
@@ -90,6 +90,6 @@ function editFor(text: string, template: Template, gap: FieldGap): TextEdit {
     case "empty":
       return fillField(text, template, gap.slot, gap.field, gap.at);
     case "no footer":
-      return blocksAfter(text, gap.contentEnd, footerSkeleton(template, gap.hasBreak));
+      return blocksAfter(text, gap.contentEnd, footerSkeleton(template, gap.hasBreak, gap.slots));
   }
 }

@@ -1,5 +1,6 @@
 import { insertSection, insertSections, placeBehind, sectionBefore } from "../conformance/insertSection.ts";
 import type { Match } from "../conformance/match.ts";
+import { schemaKey, titleKey } from "../conformance/titles.ts";
 import { isClearBetween } from "../conformance/walk.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { SectionSchema } from "../template/template.ts";
@@ -15,21 +16,23 @@ export const sectionMissing = defineRule({
     severity: { stub: "hint", draft: "hint", current: "warning" },
     appliesTo: "governed",
     summary:
-      "Sections of the template are not there; an error for those that the template marks as required, and one finding for all where there are many.",
+      "Sections of the template are not there: an error for those that the template or the project requires, and one finding for all where there are many.",
     why: "Readers look for the same sections in every document; one that is missing leaves its question open.",
     isFixable: true,
   },
-  check: ({ document, governed }) => {
+  check: ({ document, governed, settings }) => {
     if (!governed) return [];
     const { match } = governed;
     const all = match.sections
       .filter(({ match: { schema, section } }) => !section && !schema.isOptional)
       .map(({ match: { schema } }) => schema)
       .filter((schema) => mayBeMissed(document, match, schema));
-    const missing: MissingSections = { document, match, all };
+    const titles = new Set(settings.requiredSections.map(titleKey));
+    const isRequired = (schema: SectionSchema) => schema.isRequired || titles.has(schemaKey(schema));
+    const missing: MissingSections = { document, match, all, isRequired };
     if (all.length <= MOST_FINDINGS) return all.map((schema) => findingForOne(missing, schema));
-    const required = all.filter(({ isRequired }) => isRequired);
-    const others = all.filter(({ isRequired }) => !isRequired);
+    const required = all.filter(isRequired);
+    const others = all.filter((schema) => !isRequired(schema));
     return [required, others].filter(({ length }) => length > 0).map((some) => findingForMany(missing, some));
   },
 });
@@ -41,6 +44,8 @@ interface MissingSections {
   readonly document: PerfDocument;
   readonly match: Match;
   readonly all: readonly SectionSchema[];
+  /** By the template's own mark, or by the project's settings. */
+  readonly isRequired: (schema: SectionSchema) => boolean;
 }
 
 /** False where a fence or comment that nothing closes may hide the section. */
@@ -52,7 +57,8 @@ function mayBeMissed(document: PerfDocument, match: Match, schema: SectionSchema
 function findingForOne(missing: MissingSections, schema: SectionSchema): Finding {
   const { document, match, all } = missing;
   const place = sectionBefore(match, schema)?.match.section?.heading.text;
-  const { title, isRequired } = schema;
+  const { title } = schema;
+  const isRequired = missing.isRequired(schema);
   return {
     span: spanFor(document, match, schema),
     message: `The ${isRequired ? "required " : ""}section "${title}" is missing; expected it ${place === undefined ? "at the top" : `after "${place}"`}.`,
@@ -63,7 +69,7 @@ function findingForOne(missing: MissingSections, schema: SectionSchema): Finding
 
 /** One finding at the title for several sections. */
 function findingForMany(missing: MissingSections, some: readonly SectionSchema[]): Finding {
-  const isRequired = some.every((schema) => schema.isRequired);
+  const isRequired = some.every(missing.isRequired);
   const titles = some.map(({ title }) => `"${title}"`);
   const these = `${some.length === 1 ? "This" : "These"}${isRequired ? " required" : ""}`;
   const what = some.length === 1 ? "section of the template is" : "sections of the template are";

@@ -33,17 +33,18 @@ export function compileTemplate(uri: string, text: string): Template {
   reportTwins(sections, problems);
   if (sections.length === 0)
     problems.push({ span: title.span, message: "The template has no section; expected headings of level 2." });
+  const frontmatter = keysOf(source.frontmatter, text);
   return {
     category: categoryOf(source.frontmatter, problems),
     uri,
     text,
     bodyStart: source.frontmatter.bodyStart,
-    frontmatter: keysOf(source.frontmatter, text),
+    frontmatter,
     title,
     description: descriptionOf(source),
     tableOfContents,
     sections,
-    footer: footerSlots(source, footerStart),
+    footer: footerSlots(source, footerStart, frontmatter),
     hasSeparators: groups.some(({ section }) => withDescendants(section).some(({ part }) => endsWithBreak(part))),
     footerSpan: footerStart < text.length ? { start: footerStart, end: text.length } : undefined,
     placeholders: [...new Set(text.slice(source.frontmatter.bodyStart).match(/\{[^{}\n]+\}/g) ?? [])],
@@ -82,6 +83,19 @@ function sectionSchema(
   const start = placed.start + section.at;
   const directives = directivesOf(section.part, start, context.problems);
   const children = childSchemas(section, placed, key, context);
+  const slots = slotsOf({
+    part: section.part,
+    start,
+    end: context.footerStart - start,
+    key,
+    hasChildren: children.length > 0,
+    isOpen: directives.isOpen,
+    derived: context.derived,
+  });
+  const isOfLinks =
+    children.length === 0 &&
+    section.part.links.some(({ kind }) => kind === "link") &&
+    slots.every((slot) => slot.kind === "field" && slot.content.kind === "list");
   return {
     kind: "section",
     key,
@@ -90,15 +104,8 @@ function sectionSchema(
     isOptional: directives.isOptional,
     isRequired: directives.isRequired,
     prompt: promptOf(section.part),
-    slots: slotsOf({
-      part: section.part,
-      start,
-      end: context.footerStart - start,
-      key,
-      hasChildren: children.length > 0,
-      isOpen: directives.isOpen,
-      derived: context.derived,
-    }),
+    isOfLinks,
+    slots,
     children,
     ownSpan: spanBefore(section.part, start, context.footerStart - start),
     span: spanUpTo(context.footerStart, section, placed),

@@ -1,9 +1,10 @@
 import { titleHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { shiftSpan } from "../text/span.ts";
 import { normalised } from "../text/wording.ts";
 import { slotsOf } from "./slots.ts";
-import type { FieldSlot, ProseSlot, TemplateProblem, TitleSchema, TocSchema } from "./template.ts";
+import type { FieldSlot, KeySchema, ProseSlot, TemplateProblem, TitleSchema, TocSchema } from "./template.ts";
 
 /** The title's form: what stands before and after its placeholder. */
 export function titleOf(source: PerfDocument, problems: TemplateProblem[]): TitleSchema {
@@ -57,8 +58,12 @@ export function footerStartOf(source: PerfDocument): number {
   return last.start + start;
 }
 
-/** The fields of the footer. */
-export function footerSlots(source: PerfDocument, footerStart: number): readonly FieldSlot[] {
+/** The fields of the footer; some are due only while the document has a certain status. */
+export function footerSlots(
+  source: PerfDocument,
+  footerStart: number,
+  frontmatter: readonly KeySchema[],
+): readonly FieldSlot[] {
   const last = source.outline.headings.at(-1);
   if (!last || footerStart >= source.text.length) return [];
   const fields = last.part.fields.filter(({ span }) => last.start + span.start > footerStart);
@@ -71,5 +76,16 @@ export function footerSlots(source: PerfDocument, footerStart: number): readonly
     hasChildren: true,
     isOpen: false,
     derived: [],
-  }).filter((slot): slot is FieldSlot => slot.kind === "field");
+  })
+    .filter((slot): slot is FieldSlot => slot.kind === "field")
+    .map((slot) => withStatuses(slot, frontmatter));
+}
+
+/** A prompt that ends "if stub/draft" is for documents of these statuses, where the frontmatter knows them. */
+function withStatuses(slot: FieldSlot, frontmatter: readonly KeySchema[]): FieldSlot {
+  const kind = frontmatter.find(({ key }) => key === "status")?.kind;
+  const known = kind?.kind === "enum" ? kind.values : [];
+  const condition = flatMap(slot.prompts, (prompt) => /\b(?:if|while|when) ([^{}]+)\}?$/.exec(prompt)?.[1] ?? [])[0];
+  const words = condition?.split(/\s*[/,|]\s*|\s+or\s+/).map((word) => word.trim()) ?? [];
+  return words.length > 0 && words.every((word) => known.includes(word)) ? { ...slot, dueIn: words } : slot;
 }

@@ -67,10 +67,20 @@ export function fieldSkeleton(template: Template, slot: FieldSlot): string {
   return clean(textOf(template.text, slot.span));
 }
 
-/** What stands behind the last section, with its thematic break unless there is one; "" for a template without it. */
-export function footerSkeleton({ footerSpan, text }: Template, hasBreak: boolean): string {
-  const skeleton = footerSpan ? clean(textOf(text, footerSpan)) : "";
-  return hasBreak ? skeleton.replace(/^(?:-{3,}|\*{3,}|_{3,})[ \t]*\n+/, "") : skeleton;
+/**
+ * Fields of those that stand behind the last section, with the thematic break above them unless there is one; "" for a
+ * template without them.
+ */
+export function footerSkeleton(template: Template, hasBreak: boolean, slots: readonly FieldSlot[]): string {
+  const { footerSpan, footer, text } = template;
+  if (!footerSpan) return "";
+  const whole = clean(textOf(text, footerSpan));
+  const line = /^(?:-{3,}|\*{3,}|_{3,})[ \t]*\n+/.exec(whole)?.[0] ?? "";
+  const fields =
+    slots.length === footer.length
+      ? whole.slice(line.length)
+      : slots.map((slot) => fieldSkeleton(template, slot)).join("\n");
+  return hasBreak ? fields : line + fields;
 }
 
 /** The entries of a table of contents in the template's style. */

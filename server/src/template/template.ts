@@ -80,6 +80,8 @@ export interface SectionSchema {
   readonly isRequired: boolean;
   /** What the template says the section is for: shown on hover. */
   readonly prompt: string;
+  /** It holds nothing but labelled lists, with links in them. */
+  readonly isOfLinks: boolean;
   /** What stands directly under the heading. */
   readonly slots: readonly SlotSchema[];
   /** Sections and kinds of items below it, in order. */
@@ -147,6 +149,8 @@ export interface FieldSlot extends SlotOf<"field"> {
   readonly value: ValueKind;
   /** Complete as the template has it (`pnpm bench:ci`): neither scored nor reported when kept. */
   readonly isGiven: boolean;
+  /** The values of `status` with which it is due: "if stub/draft/needs-review". Undefined: with all. */
+  readonly dueIn?: readonly string[];
   readonly content: FieldContent;
 }
 
