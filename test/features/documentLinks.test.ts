@@ -56,3 +56,34 @@ test("a Markdown file that is not ours gets none", () => {
   const { input } = cursorWorkspace("# Notes\n\n[a](b.md)\n");
   assert.deepEqual(documentLinks(input), []);
 });
+
+test("routes lead to what their page is made of, lines and text fragments to the file", () => {
+  const { input } = cursorWorkspace(`
+//- docs/core/performance.md
+---
+status: draft
+module: core
+---
+
+# Core
+
+[a](./flush), [b](/core/flush#when), [c](flush.md#when:~:text=At), [d](flush.md?plain=1#L4C1-L6C2), [e](./index/).
+//- docs/core/flush.md
+# Flush
+
+## When
+//- docs/core/index/index.md
+# Index
+`);
+  const root = "file:///workspace/docs/core";
+  assert.deepEqual(
+    documentLinks(input).map(({ target }) => target),
+    [
+      `${root}/flush.md`,
+      `${root}/flush.md#when`,
+      `${root}/flush.md#when`,
+      `${root}/flush.md#L4-L6`,
+      `${root}/index/index.md`,
+    ],
+  );
+});

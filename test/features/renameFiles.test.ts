@@ -327,3 +327,21 @@ for (const moves of MOVES) {
     );
   });
 }
+
+test("a page's route stays one, and what begins with / counts from where it counted from", () => {
+  renames(
+    `
+//- docs/core/performance.md
+[a](./tuning#x:~:text=y) [b](/core/tuning) [c](tuning.html) [d](/docs/core/tuning.md) [e](r&amp;d.md#L1C2) [f](./tuning/)
+//- docs/core/tuning.md
+# Tuning
+//- docs/core/r&d.md
+# Research
+`,
+    { "docs/core/tuning.md": "docs/guide/speed.md", "docs/core/r&d.md": "docs/guide/r&d.md" },
+    `
+//- docs/core/performance.md
+[a](../guide/speed#x:~:text=y) [b](/guide/speed) [c](../guide/speed.html) [d](/docs/guide/speed.md) [e](../guide/r&amp;d.md#L1C2) [f](../guide/speed/)
+`,
+  );
+});

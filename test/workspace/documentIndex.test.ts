@@ -61,7 +61,7 @@ test("a summary holds every reference with the places that it may mean", () => {
     ["image", "img/a b.png", ["docs/core/img/a%20b.png"]],
     ["link", "#cache-1", ["docs/core/performance.md#cache-1"]],
     ["link", "https://example.org", []],
-    ["definition", "/README.md", ["README.md"]],
+    ["definition", "/README.md", ["docs/README.md", "README.md", "docs/core/README.md"]],
   ]);
 });
 

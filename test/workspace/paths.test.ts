@@ -5,11 +5,20 @@ import { frontmatterBases, resolveLink, resolvePath } from "../../server/src/wor
 const origin = { document: "file:///w/docs/core/performance.md", folder: "file:///w", roots: ["file:///w"] };
 
 /** The destination in short: a URI with its fragment, or the kind. */
-function leads(url: string, from: Parameters<typeof resolveLink>[1] = origin): string {
-  const destination = resolveLink(url, from);
+function leads(url: string, from: Parameters<typeof resolveLink>[2] = origin): string {
+  const destination = resolveLink(url, "docs", from);
   if (destination.kind === "fragment") return `#${destination.fragment}`;
   if (destination.kind !== "place") return destination.kind;
-  return destination.uri + (destination.fragment === undefined ? "" : `#${destination.fragment}`);
+  return destination.places[0].uri + (destination.fragment === undefined ? "" : `#${destination.fragment}`);
+}
+
+/** All the places that a link may mean, from the workspace folder on, and what else is known of it. */
+function readingOf(url: string): string {
+  const destination = resolveLink(url, "docs", origin);
+  if (destination.kind !== "place") return destination.kind;
+  const { places, lines, isRoute } = destination;
+  const paths = places.map(({ uri }) => uri.slice("file:///w/".length)).join(" ");
+  return `${paths}${lines ? ` lines ${lines.first}-${lines.last}` : ""}${isRoute ? " route" : ""}`;
 }
 
 const links: readonly (readonly [url: string, expected: string])[] = [
@@ -20,7 +29,16 @@ const links: readonly (readonly [url: string, expected: string])[] = [
   ["100%.md", "file:///w/docs/core/100%25.md"],
   ["a%2Db.md", "file:///w/docs/core/a-b.md"],
   ["a.md?raw=1#x", "file:///w/docs/core/a.md#x"],
-  ["/README.md", "file:///w/README.md"],
+  ["/README.md", "file:///w/docs/README.md"],
+  ["a.md#x:~:text=the%20text", "file:///w/docs/core/a.md#x"],
+  ["a.md#:~:text=the", "file:///w/docs/core/a.md"],
+  ["#x:~:text=the,end", "#x"],
+  ["q&amp;a.md#c&amp;d", "file:///w/docs/core/q%26a.md#c&d"],
+  ["q&#38;a.md", "file:///w/docs/core/q%26a.md"],
+  ["a&b.md?c&d#e", "file:///w/docs/core/a%26b.md#e"],
+  ["{{ site.base }}/a.md", "external"],
+  ["{{url}}#x", "external"],
+  ["{a}/b.md", "file:///w/docs/core/%7Ba%7D/b.md"],
   ["..\\api\\a.md", "file:///w/docs/api/a.md"],
   ["a\\_b.md", "file:///w/docs/core/a_b.md"],
   ["#anchor", "#anchor"],
@@ -37,6 +55,26 @@ const links: readonly (readonly [url: string, expected: string])[] = [
 
 for (const [url, expected] of links) {
   test(`the link ${url || "without a target"} leads to ${expected}`, () => assert.equal(leads(url), expected));
+}
+
+const readings: readonly (readonly [url: string, expected: string])[] = [
+  ["a.md#L10", "docs/core/a.md lines 10-10"],
+  ["a.md?plain=1#L10C5-L12C3", "docs/core/a.md lines 10-12"],
+  ["../../src/a.ts#L3-9", "src/a.ts lines 3-9"],
+  ["/config/a.md", "docs/config/a.md config/a.md docs/core/config/a.md"],
+  [
+    "./flush",
+    "docs/core/flush docs/core/flush.md docs/core/flush/index.md docs/core/flush/_index.md docs/core/flush/README.md route",
+  ],
+  ["../flush/#x", "docs/flush docs/flush.md docs/flush/index.md docs/flush/_index.md docs/flush/README.md route"],
+  ["flush.html", "docs/core/flush.html docs/core/flush.md"],
+  ["../v1.2", "docs/v1.2"],
+  ["..", "docs"],
+  ["../../src/flush", "src/flush src/flush.md src/flush/index.md src/flush/_index.md src/flush/README.md"],
+];
+
+for (const [url, expected] of readings) {
+  test(`the link ${url} may mean ${expected}`, () => assert.equal(readingOf(url), expected));
 }
 
 test("a document in no workspace folder sees its own folder alone", () => {
@@ -60,7 +98,7 @@ test("virtual file systems are file systems", () => {
     folder: "vscode-vfs://github/o/r",
     roots: ["vscode-vfs://github/o/r"],
   };
-  assert.equal(leads("/x.md", virtual), "vscode-vfs://github/o/r/x.md");
+  assert.equal(leads("/x.md", virtual), "vscode-vfs://github/o/r/docs/x.md");
   assert.equal(leads("../../y.md", virtual), "outside");
 });
 

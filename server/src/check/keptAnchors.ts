@@ -1,6 +1,6 @@
 import { destinationsIn } from "../document/links.ts";
+import { decodeFragment } from "../document/linkUrl.ts";
 import { type Outline, type PlacedHeading, placesBySlug } from "../document/outline.ts";
-import { decodeFragment } from "../document/ownFragment.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { flatMap } from "../text/flatMap.ts";
 import type { Facts } from "../workspace/facts.ts";

@@ -1,9 +1,11 @@
 import { destinationsIn } from "../document/links.ts";
+import { decodeFragment, fragmentPlace } from "../document/linkUrl.ts";
 import { type PlacedHeading, slugsOf } from "../document/outline.ts";
-import { decodeFragment, ownFragmentStart } from "../document/ownFragment.ts";
+import { ownFragmentStart } from "../document/ownFragment.ts";
 import type { Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { flatMap } from "../text/flatMap.ts";
+import { shiftSpan, textOf } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 
 /**
@@ -18,10 +20,9 @@ export function relinkEdits(document: PerfDocument, titles: ReadonlyMap<Part, st
 function fragmentEdits(document: PerfDocument, titles: ReadonlyMap<Part, string>): readonly TextEdit[] {
   const moved = movedFragments(document.outline.headings, titles);
   return flatMap(destinationsIn(document), ({ url, urlSpan }) => {
-    const hash = ownFragmentStart(url, document.uri);
-    const now = hash === undefined ? undefined : moved.get(decodeFragment(url.slice(hash + 1)));
-    if (hash === undefined || now === undefined) return [];
-    return [{ span: { start: urlSpan.start + hash + 1, end: urlSpan.end }, newText: now }];
+    const place = ownFragmentStart(url, document.uri) === undefined ? undefined : fragmentPlace(url);
+    const now = place && moved.get(decodeFragment(textOf(url, place)));
+    return now === undefined || !place ? [] : [{ span: shiftSpan(place, urlSpan.start), newText: now }];
   });
 }
 

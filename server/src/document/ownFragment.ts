@@ -1,3 +1,5 @@
+import { percentDecoded, readLinkUrl } from "./linkUrl.ts";
+
 /**
  * Where the `#` stands in a destination that leads into the document itself, by its fragment alone (`#part`) or by the
  * document's own name in front of it (`./own.md#part`); undefined for any other.
@@ -6,8 +8,8 @@ export function ownFragmentStart(url: string, uri: string): number | undefined {
   const hash = url.indexOf("#");
   if (hash <= 0) return hash < 0 ? undefined : hash;
   const folder = uri.slice(0, uri.lastIndexOf("/"));
-  const place = placeFrom(decodeFragment(folder).split("/"), decodeFragment(url.slice(0, hash)).split("/"));
-  return place === decodeFragment(uri) ? hash : undefined;
+  const place = placeFrom(percentDecoded(folder).split("/"), readLinkUrl(url).path.split("/"));
+  return place === percentDecoded(uri) ? hash : undefined;
 }
 
 /** Where a relative path leads from a folder; undefined for one that is not relative. */
@@ -19,13 +21,4 @@ function placeFrom(folder: readonly string[], path: readonly string[]): string |
     else if (step !== ".") place.push(step);
   }
   return place.join("/");
-}
-
-/** A fragment with its percent escapes resolved; as it is where they are malformed. */
-export function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

@@ -1,6 +1,7 @@
 import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
-import { decodeFragment, ownFragmentStart } from "./ownFragment.ts";
+import { decodeFragment } from "./linkUrl.ts";
+import { ownFragmentStart } from "./ownFragment.ts";
 import type { Block, Link, ListBlock, ListItem, Part } from "./part.ts";
 
 export interface TocEntry {

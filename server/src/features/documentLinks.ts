@@ -1,3 +1,4 @@
+import { linesIn } from "../document/linkUrl.ts";
 import { nameOf } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { headingAt, isTop, type LinkedDocuments, placeOfTarget } from "../workspace/linkedDocuments.ts";
@@ -27,11 +28,17 @@ function internalLink(
   return [
     {
       span: urlSpan,
-      target: fragment ? `${uri}#${encodeURIComponent(fragment)}` : uri,
+      target: fragment ? `${uri}#${lineFragment(fragment) ?? encodeURIComponent(fragment)}` : uri,
       tooltip: tooltip.join(" › ") || nameOf(uri),
       place,
     },
   ];
+}
+
+/** Lines as VS Code has them, without columns. */
+function lineFragment(fragment: string): string | undefined {
+  const lines = linesIn(fragment);
+  return lines && `L${lines.first}${lines.last > lines.first ? `-L${lines.last}` : ""}`;
 }
 
 /** No other scheme is opened from a document: some run what they name. */

@@ -2,6 +2,7 @@ import { linkText, writtenTitle } from "../conformance/tocEdits.ts";
 import { anchorsIn, hasFragment } from "../document/fragments.ts";
 import { isLabel, type LabelUse, labelPlace, labelsIn, normalizedLabel } from "../document/labels.ts";
 import { destinationsIn } from "../document/links.ts";
+import { fragmentPlace } from "../document/linkUrl.ts";
 import { type PlacedHeading, placedParts, placesBySlug } from "../document/outline.ts";
 import { editDocument, type PerfDocument } from "../document/perfDocument.ts";
 import { flatMap } from "../text/flatMap.ts";
@@ -11,7 +12,6 @@ import { shortened } from "../text/wording.ts";
 import type { LinkedDocuments } from "../workspace/linkedDocuments.ts";
 import { relinkedEdits } from "../workspace/relinked.ts";
 import { type Subject, subjectAt } from "../workspace/subject.ts";
-import { fragmentIn } from "../workspace/writtenPaths.ts";
 import { type DocumentEdits, type FeatureInput, linkedIn } from "./feature.ts";
 
 /** What would be renamed: its own text and nothing around it. */
@@ -117,7 +117,7 @@ function linkSpan(document: PerfDocument, offset: number): Span | undefined {
   const at = spanAt(offset);
   const links = flatMap(destinationsIn(document), ({ urlSpan, textSpan, url }) => [
     textSpan,
-    { start: urlSpan.end - fragmentIn(url).length, end: urlSpan.end },
+    shiftSpan(fragmentPlace(url) ?? spanAt(url.length), urlSpan.start),
     urlSpan,
   ]);
   const references = flatMap(placedParts(document.outline), ({ part, start }) =>

@@ -1,3 +1,4 @@
+import { pathPartOf } from "../document/linkUrl.ts";
 import { parentUri, relativePath } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
 import type { TextEdit } from "../text/textEdit.ts";
@@ -12,7 +13,7 @@ import {
   type Reference,
   type Target,
 } from "../workspace/references.ts";
-import { pathPartOf, writtenScalarPath, writtenUrlPath } from "../workspace/writtenPaths.ts";
+import { writtenScalarPath, writtenUrlPath } from "../workspace/writtenPaths.ts";
 import type { DocumentEdits } from "./feature.ts";
 
 /**
@@ -39,6 +40,7 @@ export function renameFiles(
 interface Moved {
   readonly origin: Origin;
   readonly bases: readonly string[];
+  readonly docsRoot: string;
 }
 
 function editOf(reference: Reference, summary: DocumentSummary, move: Move): readonly TextEdit[] {
@@ -49,11 +51,11 @@ function editOf(reference: Reference, summary: DocumentSummary, move: Move): rea
   if (now === target.uri && document === summary.uri) return [];
   const { folder, docsRoot, roots } = summary.place;
   const origin: Origin = { document, folder: folder && innermost(roots, document), roots };
-  const moved: Moved = { origin, bases: frontmatterBases(docsRoot, origin) };
+  const moved: Moved = { origin, bases: frontmatterBases(docsRoot, origin), docsRoot };
   const base = target.base === parentUri(summary.uri) ? parentUri(document) : target.base;
   return isPath(reference)
     ? pathEdit(reference, target, { now, base }, moved, move)
-    : linkEdit(reference, { now, base }, moved);
+    : linkEdit(reference, { now, base }, moved, move);
 }
 
 /** Where the reference leads; what leads nowhere goes with its document if it is a link, and stays if it is a path. */
@@ -69,15 +71,28 @@ interface NewTarget {
   readonly base: string;
 }
 
-function linkEdit({ url, urlSpan, place }: LinkReference, { now, base }: NewTarget, moved: Moved): readonly TextEdit[] {
+function linkEdit(
+  { url, urlSpan, place }: LinkReference,
+  { now, base }: NewTarget,
+  { origin, docsRoot }: Moved,
+  move: Move,
+): readonly TextEdit[] {
   const old = pathPartOf(url);
   if (old === "") return [];
-  const leads = resolveLink(url, moved.origin);
-  if (leads.kind === "place" && leads.uri === now) return [];
-  const [written] = ways(old, base, now, moved.origin);
+  const leads = resolveLink(url, docsRoot, origin);
+  const places = leads.kind === "place" ? leads.places : [];
+  if (places.find(({ uri }) => uri === now || move.existsAfter(uri))?.uri === now) return [];
+  const [written] = ways(old, base, now, origin);
   if (!written) return [];
-  const newText = writtenUrlPath(written.path, place, written.like);
+  const newText = writtenUrlPath(inMannerOf(written.path, old), place, written.like);
   return [{ span: { start: urlSpan.start, end: urlSpan.start + old.length }, newText }];
+}
+
+/** A page of a site stays one: `tuning` for `tuning.md`, `tuning.html` likewise. */
+function inMannerOf(path: string, old: string): string {
+  if (!path.endsWith(".md") || old.endsWith(".md")) return path;
+  if (old.endsWith(".html")) return path.replace(/md$/, "html");
+  return /\.[^./]+$/.test(old) ? path : path.replace(/(?:(^|\/)(?:_?index|README))?\.md$/, "") || ".";
 }
 
 /** A path to a file, and the one in whose manner to write it. */

@@ -8,9 +8,9 @@ import { flatMap } from "../text/flatMap.ts";
 import { type Span, textOf } from "../text/span.ts";
 import { counted, shortened } from "../text/wording.ts";
 import { codeBases, codeTarget, isMade, mayBeAbove, moduleOf } from "../workspace/codePaths.ts";
+import { linkTarget } from "../workspace/documentPaths.ts";
 import { unknown } from "../workspace/facts.ts";
 import { globBase } from "../workspace/globs.ts";
-import { originOf, resolveLink } from "../workspace/paths.ts";
 import { defineRule, type Finding, type Fix, type WorkspaceInput } from "./rule.ts";
 
 export const codeLocation = defineRule({
@@ -152,16 +152,16 @@ function globFindings(
 }
 
 /** `[queue.ts](../src/queue.ts#L31)`: that the file is there is another rule's business. */
-function linesOfLinks({ document, facts }: WorkspaceInput, places: readonly Span[]): readonly Finding[] {
+function linesOfLinks({ document, facts, settings }: WorkspaceInput, places: readonly Span[]): readonly Finding[] {
   return flatMap(
     destinationsIn(document).filter(({ span }) => isInOne(places, span)),
     ({ url, urlSpan }): readonly Finding[] => {
-      const destination = resolveLink(url, originOf(document.uri, facts));
-      if (destination.kind !== "place" || facts.kindOf(destination.uri) !== "file") return [];
-      const line = Number(/^L(\d{1,7})\b/.exec(destination.fragment ?? "")?.[1] ?? 0);
-      const count = line > 0 && isSourceFile(nameOf(destination.uri)) ? facts.lineCount(destination.uri) : undefined;
+      const target = linkTarget(url, document.uri, settings.docsRoot, facts);
+      if (target.kind !== "place" || facts.kindOf(target.uri) !== "file") return [];
+      const line = target.lines?.first ?? 0;
+      const count = line > 0 && isSourceFile(nameOf(target.uri)) ? facts.lineCount(target.uri) : undefined;
       if (count === undefined || count === unknown || line <= count) return [];
-      const message = `${shortened(nameOf(destination.uri), 50)} has ${counted(count, "line")}; expected line ${line} to be there.`;
+      const message = `${shortened(nameOf(target.uri), 50)} has ${counted(count, "line")}; expected line ${line} to be there.`;
       return [{ span: urlSpan, message }];
     },
   );

@@ -1,10 +1,12 @@
 import { destinationsIn, type PlacedDestination } from "../document/links.ts";
+import { fragmentPlace } from "../document/linkUrl.ts";
 import { isOfTocEntry } from "../document/tableOfContents.ts";
 import { nameOf } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
+import { shiftSpan } from "../text/span.ts";
 import { nearest, shortened } from "../text/wording.ts";
+import { linkTarget } from "../workspace/documentPaths.ts";
 import { unknown } from "../workspace/facts.ts";
-import { originOf, resolveLink } from "../workspace/paths.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
 export const linkFileFragment = defineRule({
@@ -18,19 +20,19 @@ export const linkFileFragment = defineRule({
     why: "Headings are renamed in one document while the links to them stand in others.",
     isFixable: true,
   },
-  check: ({ document, facts }) =>
+  check: ({ document, facts, settings }) =>
     flatMap(destinationsIn(document), (link) => {
-      const destination = resolveLink(link.url, originOf(document.uri, facts));
-      if (destination.kind !== "place" || !destination.fragment || !/\.(?:md|markdown)$/i.test(destination.uri))
+      if (!link.url.includes("#")) return [];
+      const target = linkTarget(link.url, document.uri, settings.docsRoot, facts);
+      // Code hosts take `#L10` for a line.
+      if (target.kind !== "place" || !target.fragment || target.lines || !/\.(?:md|markdown)$/i.test(target.uri))
         return [];
       // What the table of contents says of the document itself is looked at with its other entries.
-      if (destination.uri === document.uri && isOfTocEntry(document.tableOfContents, link.urlSpan)) return [];
-      // Code hosts take `#L10` for a line.
-      if (/^L\d+(?:-L\d+)?$/.test(destination.fragment)) return [];
-      const fragments = facts.fragments(destination.uri);
+      if (target.uri === document.uri && isOfTocEntry(document.tableOfContents, link.urlSpan)) return [];
+      const fragments = facts.fragments(target.uri);
       if (fragments === unknown || fragments === "missing") return [];
-      if (destination.fragment === "top" || fragments.has(destination.fragment)) return [];
-      return [findingFor(link, destination.fragment, destination.uri, fragments)];
+      if (target.fragment === "top" || fragments.has(target.fragment)) return [];
+      return [findingFor(link, target.fragment, target.uri, fragments)];
     }),
 });
 
@@ -41,8 +43,8 @@ function findingFor(
   fragments: ReadonlySet<string>,
 ): Finding {
   const meant = nearest(fragment, [...fragments]);
-  const start = urlSpan.start + url.indexOf("#");
-  const span = { start, end: urlSpan.end };
+  const place = fragmentPlace(url);
+  const span = place ? shiftSpan({ start: place.start - 1, end: place.end }, urlSpan.start) : urlSpan;
   return {
     span,
     message: `No heading in ${nameOf(uri)} has the anchor #${shortened(fragment)}${meant === undefined ? "." : `; #${meant} comes nearest.`}`,

@@ -1,9 +1,10 @@
 import { destinationsIn, type PlacedDestination } from "../document/links.ts";
+import { pathPartOf } from "../document/linkUrl.ts";
 import { parentUri, relativePath } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { shortened } from "../text/wording.ts";
+import { linkTarget } from "../workspace/documentPaths.ts";
 import { unknown } from "../workspace/facts.ts";
-import { originOf, resolveLink } from "../workspace/paths.ts";
 import { writtenUrlPath } from "../workspace/writtenPaths.ts";
 import { defineRule, type Finding, type Fix, type WorkspaceInput } from "./rule.ts";
 
@@ -19,13 +20,12 @@ export const linkFile = defineRule({
     isFixable: true,
   },
   check: (input) => {
-    const { document, facts, governed } = input;
+    const { document, facts, governed, settings } = input;
     return flatMap(destinationsIn(document), (link) => {
       // What the template brought along and nobody looked at is told as such.
       if (governed?.template.linkTargets.includes(link.url)) return [];
-      const destination = resolveLink(link.url, originOf(document.uri, facts));
-      if (destination.kind !== "place" || facts.kindOf(destination.uri) !== "missing") return [];
-      return [findingFor(link, destination.uri, input)];
+      const target = linkTarget(link.url, document.uri, settings.docsRoot, facts);
+      return target.kind === "nowhere" ? [findingFor(link, target.uri, input)] : [];
     });
   },
 });
@@ -35,8 +35,8 @@ const MOST_FIXES = 3;
 
 function findingFor(link: PlacedDestination, uri: string, { document, facts }: WorkspaceInput): Finding {
   const similar = facts.similarFiles(uri);
-  const [path = "", ...fragment] = link.url.split("#");
-  const suffix = fragment.length > 0 ? `#${fragment.join("#")}` : "";
+  const path = pathPartOf(link.url);
+  const suffix = link.url.slice(path.length);
   const paths = flatMap(
     similar === unknown ? [] : similar.slice(0, MOST_FIXES),
     (file) => relativePath(parentUri(document.uri), file) ?? [],

@@ -1,9 +1,10 @@
 import { expectedFragments } from "../conformance/expectedFragments.ts";
 import { hasFragment } from "../document/fragments.ts";
 import { destinationsIn, type PlacedDestination } from "../document/links.ts";
+import { decodeFragment, fragmentPlace } from "../document/linkUrl.ts";
 import type { Outline } from "../document/outline.ts";
-import { decodeFragment } from "../document/ownFragment.ts";
 import { isOfTocEntry } from "../document/tableOfContents.ts";
+import { shiftSpan, spanAt } from "../text/span.ts";
 import { byNearness, nearest, shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
 
@@ -34,7 +35,7 @@ export const linkFragment = defineRule({
 /** How many headings a fix is offered for. */
 const MOST_FIXES = 3;
 
-function findingFor({ urlSpan }: PlacedDestination, fragment: string, { headings }: Outline): Finding {
+function findingFor({ url, urlSpan }: PlacedDestination, fragment: string, { headings }: Outline): Finding {
   const slugs = headings.map(({ slug }) => slug);
   const meant = nearest(fragment, slugs);
   const offered = meant === undefined ? [] : byNearness(fragment, slugs).slice(0, MOST_FIXES);
@@ -47,7 +48,7 @@ function findingFor({ urlSpan }: PlacedDestination, fragment: string, { headings
         // Only the way it is written differs, so there is nothing to choose.
         safety: slug.toLowerCase() === fragment.toLowerCase() ? "safe" : "unsafe",
         isPreferred: slug === meant,
-        edits: () => ({ edits: [{ span: urlSpan, newText: `#${slug}` }] }),
+        edits: () => ({ edits: [{ span: shiftSpan(fragmentPlace(url) ?? spanAt(0), urlSpan.start), newText: slug }] }),
       }),
     ),
   };

@@ -24,9 +24,10 @@ export const linkPlaceholder = defineRule({
       })),
 });
 
-function isPlaceholder(url: string, { document, governed, facts }: WorkspaceInput): boolean {
+function isPlaceholder(url: string, { document, governed, facts, settings }: WorkspaceInput): boolean {
   const isFromTemplate = governed?.template.linkTargets.includes(url) ?? false;
   if (!isFromTemplate && !isOpenDestination(url)) return false;
-  const destination = resolveLink(url, originOf(document.uri, facts));
-  return destination.kind === "place" && facts.kindOf(destination.uri) === "missing";
+  // "url" may be a page's route, but hardly is.
+  const destination = resolveLink(url, settings.docsRoot, originOf(document.uri, facts));
+  return destination.kind === "place" && destination.places.every(({ uri }) => facts.kindOf(uri) === "missing");
 }

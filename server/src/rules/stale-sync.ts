@@ -62,15 +62,16 @@ function touchedBy(commits: readonly Commit[], input: WorkspaceInput): Touched {
 }
 
 /** The files that stand in the document as locations or behind links. */
-function filesNamed({ document, facts }: WorkspaceInput, module: string | undefined): ReadonlySet<string> {
+function filesNamed({ document, facts, settings }: WorkspaceInput, module: string | undefined): ReadonlySet<string> {
   const bases = codeBases(document.uri, facts.folder, module);
   const inText = flatMap(codeLocationsIn(document), ({ path, isGlob }) => {
     const target = isGlob ? undefined : codeTarget(path, bases, document.uri, facts);
     return target?.kind === "file" ? [target.uri] : [];
   });
   const linked = flatMap(destinationsIn(document), ({ url }) => {
-    const destination = resolveLink(url, originOf(document.uri, facts));
-    return destination.kind === "place" && isSourceFile(nameOf(destination.uri)) ? [destination.uri] : [];
+    const destination = resolveLink(url, settings.docsRoot, originOf(document.uri, facts));
+    const uris = destination.kind === "place" ? destination.places.map(({ uri }) => uri) : [];
+    return uris.filter((uri) => isSourceFile(nameOf(uri)));
   });
   return new Set([...inText, ...linked]);
 }

@@ -1,6 +1,7 @@
+import type { LineRange } from "../document/linkUrl.ts";
 import { parentUri, relativePath } from "../host/uri.ts";
 import { type Facts, unknown } from "./facts.ts";
-import { frontmatterBases, originOf, resolvePath } from "./paths.ts";
+import { frontmatterBases, originOf, resolveLink, resolvePath } from "./paths.ts";
 import type { Reference } from "./references.ts";
 
 /** Where a path in the frontmatter leads. */
@@ -43,4 +44,30 @@ function firstThatExists(uris: readonly string[], facts: Facts): FoundTarget | u
 /** A path as frontmatter has it: from the folder of the document that names it. */
 export function pathFrom(document: string, uri: string): string | undefined {
   return relativePath(parentUri(document), uri);
+}
+
+/** Where a link leads. */
+export type LinkTarget =
+  | {
+      readonly kind: "place";
+      readonly uri: string;
+      readonly fragment: string | undefined;
+      readonly lines: LineRange | undefined;
+    }
+  /** To no file; the place where it would be looked for first. */
+  | { readonly kind: "nowhere"; readonly uri: string }
+  /** To another machine, out of the workspace, into the document itself, or to a page that a site generator makes. */
+  | { readonly kind: "elsewhere" }
+  | { readonly kind: "unknown" };
+
+/** Follows a link of a document to the first place that exists, files before folders. */
+export function linkTarget(url: string, document: string, docsRoot: string, facts: Facts): LinkTarget {
+  const destination = resolveLink(url, docsRoot, originOf(document, facts));
+  if (destination.kind !== "place") return { kind: "elsewhere" };
+  const { places, fragment, lines, isRoute } = destination;
+  const kinds = places.map(({ uri }) => facts.kindOf(uri));
+  if (kinds.includes(unknown)) return { kind: "unknown" };
+  const found = places[kinds.indexOf("file")] ?? places[kinds.indexOf("folder")];
+  if (found) return { kind: "place", uri: found.uri, fragment, lines };
+  return isRoute ? { kind: "elsewhere" } : { kind: "nowhere", uri: places[0].uri };
 }

@@ -1,9 +1,10 @@
-import { isInside, joinUri, parentUri } from "../host/uri.ts";
+import { isExternal, type LineRange, readLinkUrl } from "../document/linkUrl.ts";
+import { foldersUpFrom, isInside, joinUri, parentUri } from "../host/uri.ts";
+import { flatMap } from "../text/flatMap.ts";
 
-/** Where a link or a path in a document leads. */
+/** Where a link leads. */
 export type Destination =
-  /** A place in the workspace, and the fragment behind the `#`, decoded, if there is one. */
-  | { readonly kind: "place"; readonly uri: string; readonly fragment: string | undefined }
+  | LinkedPlace
   /** Into the document itself: `#anchor`. */
   | { readonly kind: "fragment"; readonly fragment: string }
   /** To another machine or program: `https:`, `mailto:`. */
@@ -11,6 +12,23 @@ export type Destination =
   /** Out of the workspace: never looked at. */
   | { readonly kind: "outside" }
   | { readonly kind: "empty" };
+
+/** Places in the workspace, the first that exists being what the link means. */
+export interface LinkedPlace {
+  readonly kind: "place";
+  readonly places: readonly [LinkPlace, ...LinkPlace[]];
+  /** Decoded; undefined without a `#`. */
+  readonly fragment: string | undefined;
+  readonly lines: LineRange | undefined;
+  /** It may be a page of a site, which is made of no file of that name. */
+  readonly isRoute: boolean;
+}
+
+export interface LinkPlace {
+  readonly uri: string;
+  /** The folder that the written path counts from. */
+  readonly base: string;
+}
 
 /** What paths are resolved against. */
 export interface Origin {
@@ -39,17 +57,50 @@ export function isWithin(roots: readonly string[], uri: string): boolean {
 }
 
 /**
- * Where a link's destination leads, as Markdown has it: relative to the document's folder, from the workspace
- * folder if it begins with `/`; with percent escapes, `\` escapes and angle brackets resolved and a query left out.
+ * Where a link's destination leads, as Markdown has it: relative to the document's folder; one that begins with `/`
+ * from the docs root, the workspace folder or any folder around the document, as sites have it. A path without
+ * extension may be a page that is made of a Markdown file.
  */
-export function resolveLink(url: string, origin: Origin): Destination {
-  const written = unescapeMarkdown(url.replace(/^<(.*)>$/s, "$1"));
-  if (written === "") return { kind: "empty" };
-  if (isExternal(written)) return { kind: "external" };
-  const { path, fragment } = splitFragment(written);
-  if (path === "") return { kind: "fragment", fragment: fragment ?? "" };
-  const uri = placeOf(decode(path), parentUri(origin.document), origin);
-  return uri === undefined ? { kind: "outside" } : { kind: "place", uri, fragment };
+export function resolveLink(url: string, docsRoot: string, origin: Origin): Destination {
+  const { path, fragment, lines, isExternal: leadsAway } = readLinkUrl(url.replace(/^<(.*)>$/s, "$1"));
+  if (leadsAway) return { kind: "external" };
+  if (path === "") return url === "" ? { kind: "empty" } : { kind: "fragment", fragment: fragment ?? "" };
+  const bases = path.startsWith("/") ? siteRoots(docsRoot, origin) : [parentUri(origin.document)];
+  const [first, ...others] = flatMap(sourcesOf(path), (source) =>
+    flatMap(bases, (base) => {
+      const uri = placeOf(source.replace(/^\/+/, ""), base, origin);
+      // Nothing of a site stands above it.
+      const isAbove = path.startsWith("/") && base !== origin.folder && !isInside(base, uri ?? "");
+      return uri === undefined || isAbove ? [] : [{ uri, base }];
+    }),
+  );
+  if (!first) return { kind: "outside" };
+  return { kind: "place", places: [first, ...others], fragment, lines, isRoute: isRoute(path, docsRoot, origin) };
+}
+
+/** The folders that a path which begins with `/` may count from. */
+function siteRoots(docsRoot: string, { document, folder, roots }: Origin): readonly string[] {
+  if (folder === undefined) return [];
+  const around = foldersUpFrom(parentUri(document)).filter((one) => isWithin(roots, one));
+  return [...new Set([joinUri(folder, docsRoot), folder, ...around])];
+}
+
+/** The path, and what a site generator may make a page of that path of. */
+function sourcesOf(path: string): readonly string[] {
+  const page = path.replace(/(?<!\/)\/+$/, "");
+  if (isPage(path)) return [path, ...["", "/index", "/_index", "/README"].map((end) => `${page}${end}.md`)];
+  return path.endsWith(".html") ? [path, path.replace(/html$/, "md")] : [path];
+}
+
+/** True for a path whose last segment has no extension. */
+function isPage(path: string): boolean {
+  return !/(?:^|\/)(?:\.\.?\/*|[^/]*\.[^/]+)$/.test(path);
+}
+
+/** A page of a site by its route: without extension, and below the docs root. */
+function isRoute(path: string, docsRoot: string, { document, folder }: Origin): boolean {
+  if (folder === undefined || !isPage(path)) return false;
+  return path.startsWith("/") || isInside(joinUri(folder, docsRoot), joinUri(parentUri(document), path));
 }
 
 /**
@@ -76,29 +127,4 @@ function placeOf(path: string, base: string, { folder, roots }: Origin): string 
   if (from === undefined) return undefined;
   const uri = joinUri(from, path.replace(/^\/+/, ""));
   return isWithin(roots, uri) ? uri : undefined;
-}
-
-/** True for what names a scheme, a machine or a drive. */
-function isExternal(written: string): boolean {
-  return /^[a-z][a-z\d+.-]*:/i.test(written) || written.startsWith("//");
-}
-
-function splitFragment(url: string): { readonly path: string; readonly fragment: string | undefined } {
-  const [beforeFragment = "", ...behind] = url.split("#");
-  const path = beforeFragment.split("?")[0] ?? "";
-  return { path, fragment: behind.length === 0 ? undefined : decode(behind.join("#")) };
-}
-
-/** `\` before ASCII punctuation is Markdown's escape; before anything else it is a Windows path's separator. */
-function unescapeMarkdown(url: string): string {
-  return url.replace(/\\([!-/:-@[-`{-~])/g, "$1").replaceAll("\\", "/");
-}
-
-/** Percent escapes resolved; as it is where they are malformed, as in `100%.md`. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

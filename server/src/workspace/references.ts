@@ -8,9 +8,8 @@ import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import { frontmatterBases, type Origin, originOf, resolveLink, resolvePath } from "./paths.ts";
 
-/** Something in a document that leads to a file or a heading. Spans count from the document's start. */ export type Reference =
-  | LinkReference
-  | PathReference;
+/** Something in a document that leads to a file or a heading. Spans count from the document's start. */
+export type Reference = LinkReference | PathReference;
 
 /** A destination in the body. */
 export interface LinkReference extends ReferenceBase {
@@ -43,8 +42,8 @@ interface ReferenceBase {
   readonly url: string;
   readonly urlSpan: Span;
   /**
-   * Where it may lead, the first that exists being what it means: several places for a path in the frontmatter, one
-   * for any other reference, none for one that leads to another machine or out of the workspace.
+   * Where it may lead, the first that exists being what it means; none for one that leads to another machine or out of
+   * the workspace.
    */
   readonly targets: readonly Target[];
 }
@@ -87,7 +86,7 @@ export function linksInBody(document: PerfDocument, place: DocumentPlace): reado
   const destinations = destinationsIn(document);
   const hasHeadings = destinations.some(({ kind, url }) => kind === "definition" && url.includes("#"));
   const byLabel = hasHeadings ? fullReferencesIn(document) : new Map<string, readonly ShownText[]>();
-  return destinations.map((destination) => linkReference(destination, document, origin, byLabel));
+  return destinations.map((destination) => linkReference(destination, document, place.docsRoot, origin, byLabel));
 }
 
 /** The texts of `[text][label]`, by label. Where the text is the label too, it stands for no heading. */
@@ -105,17 +104,17 @@ function fullReferencesIn({ outline }: PerfDocument): ReadonlyMap<string, readon
 function linkReference(
   destination: PlacedDestination,
   { uri }: PerfDocument,
+  docsRoot: string,
   origin: Origin,
   byLabel: ReadonlyMap<string, readonly ShownText[]>,
 ): LinkReference {
   const { kind, span, url, urlSpan, place, text, textSpan } = destination;
-  const leads = resolveLink(url, origin);
-  const base = (url.startsWith("/") ? origin.folder : undefined) ?? parentUri(uri);
+  const leads = resolveLink(url, docsRoot, origin);
   const targets: readonly Target[] =
     leads.kind === "place"
-      ? [{ uri: leads.uri, fragment: leads.fragment, base }]
+      ? leads.places.map((one) => ({ uri: one.uri, fragment: leads.fragment, base: one.base }))
       : leads.kind === "fragment"
-        ? [{ uri, fragment: leads.fragment, base }]
+        ? [{ uri, fragment: leads.fragment, base: parentUri(uri) }]
         : [];
   const leadsToHeading = targets.some(({ fragment }) => fragment !== undefined && fragment !== "");
   const texts =

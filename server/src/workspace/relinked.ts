@@ -1,11 +1,13 @@
 import { linkText } from "../conformance/tocEdits.ts";
+import { fragmentPlace } from "../document/linkUrl.ts";
 import type { PlacedHeading } from "../document/outline.ts";
 import { flatMap } from "../text/flatMap.ts";
+import { shiftSpan, spanAt, textOf } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import type { DocumentSummary } from "./documentIndex.ts";
 import type { LinkedDocuments } from "./linkedDocuments.ts";
 import { isPath, type Reference } from "./references.ts";
-import { fragmentIn, writtenFragment, writtenScalarPath } from "./writtenPaths.ts";
+import { writtenFragment, writtenScalarPath } from "./writtenPaths.ts";
 
 /** Edits that keep links on their headings. */
 export interface Relinked {
@@ -65,11 +67,11 @@ function editsOf(
 
 function fragmentEdit(reference: Reference, now: string): TextEdit {
   const { url, urlSpan } = reference;
-  const before = fragmentIn(url);
   if (isPath(reference)) {
-    const path = url.slice(0, url.length - before.length) + now;
+    const path = url.slice(0, url.indexOf("#") + 1) + now;
     return { span: reference.span, newText: writtenScalarPath(path, reference.style, url) };
   }
-  const newText = writtenFragment(now, reference.place, before);
-  return { span: { start: urlSpan.end - before.length, end: urlSpan.end }, newText };
+  const place = fragmentPlace(url) ?? spanAt(url.length);
+  const newText = writtenFragment(now, reference.place, textOf(url, place));
+  return { span: shiftSpan(place, urlSpan.start), newText };
 }

@@ -1,16 +1,6 @@
 import type { UrlPlace } from "../document/links.ts";
+import { readLinkUrl } from "../document/linkUrl.ts";
 import { type ScalarStyle, yamlText } from "../document/yamlText.ts";
-
-/** The part of a link's destination in front of its query and fragment: what names a file. */
-export function pathPartOf(url: string): string {
-  return url.slice(0, url.search(/\\?[?]|\\?(?<!&)#|$/));
-}
-
-/** The part of a link's destination behind the `#`, as it is written. */
-export function fragmentIn(url: string): string {
-  const mark = url.search(/(?<!&)#/);
-  return mark < 0 ? "" : url.slice(mark + 1);
-}
 
 /**
  * A path as a link's destination, in the manner of another: its segments stay as they are written there where the path
@@ -49,18 +39,9 @@ function led(written: string, path: string, like: string): string {
   return needsDot && !/^\.\.?(?:\/|$)/.test(path) ? `./${written}` : written;
 }
 
-/** The written form of each segment; none where escapes are malformed, and so stand for themselves. */
+/** The written form of each segment. */
 function keptSegments(old: string): ReadonlyMap<string, string> {
-  try {
-    const segments = old.split("/");
-    return new Map(segments.map((segment) => [decodeURIComponent(unescaped(segment)), segment] as const));
-  } catch {
-    return new Map();
-  }
-}
-
-function unescaped(segment: string): string {
-  return segment.replace(/\\([!-/:-@[-`{-~])/g, "$1");
+  return new Map(old.split("/").map((segment) => [readLinkUrl(segment).path, segment] as const));
 }
 
 /** What would end a path or be read as something else, by where the path stands; `|` ends a cell of a table. */

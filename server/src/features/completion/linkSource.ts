@@ -48,8 +48,11 @@ function anchors(
       ...[...htmlAnchorsIn(outline)].map(([id, place]) => anchor(id, outline.headings[place]?.heading.text ?? "")),
     ];
   }
-  const destination = context.facts ? resolveLink(path, originOf(document.uri, context.facts)) : undefined;
-  const target = destination?.kind === "place" ? workspace.find(({ uri }) => uri === destination.uri) : undefined;
+  const destination = context.facts
+    ? resolveLink(path, context.settings.docsRoot, originOf(document.uri, context.facts))
+    : undefined;
+  const places = destination?.kind === "place" ? destination.places.map(({ uri }) => uri) : [];
+  const target = workspace.find(({ uri }) => places.includes(uri));
   return [...(target?.fragments ?? [])].map((slug) => anchor(slug, target?.title ?? ""));
 
   function anchor(slug: string, detail: string): CompletionItem {
