@@ -6,10 +6,10 @@ import { flatMap } from "../text/flatMap.ts";
 import { memoised, memoisedLastingly } from "../text/memoised.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
+import { holdsLabel, labelKey } from "./fieldLabels.ts";
 import { blocksBefore } from "./insertBlock.ts";
 import type { ItemMatch, SectionMatch, TopMatch } from "./match.ts";
 import { relinkEdits } from "./relink.ts";
-import { holdsLabel, labelKey } from "./slots.ts";
 import { inPresentSections } from "./walk.ts";
 
 /** Items that are numbered together, in the order of the text. Spans count from the document's start. */

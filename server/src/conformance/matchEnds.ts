@@ -6,10 +6,11 @@ import type { SlotSchema, Template } from "../template/template.ts";
 import { holdsToken } from "../template/valueKinds.ts";
 import { DocumentMemory, type Memory, memoised, memoisedLastingly, remembered } from "../text/memoised.ts";
 import { wordsOf } from "../text/misspelling.ts";
+import { holdsLabel } from "./fieldLabels.ts";
 import { isJunkName } from "./junk.ts";
 import type { SlotMatch, SlotState, TitleMatch } from "./match.ts";
 import { matchSlotsOf } from "./partSlots.ts";
-import { holdsLabel, missingSlot } from "./slots.ts";
+import { missingSlot } from "./slots.ts";
 import { titleKey } from "./titles.ts";
 
 /** What a document's title says of the template's: its heading, or the title that its frontmatter has for it. */

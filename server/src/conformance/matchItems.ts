@@ -6,10 +6,10 @@ import { holdsToken } from "../template/valueKinds.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
+import { sameLabel } from "./fieldLabels.ts";
 import { isJunkName } from "./junk.ts";
 import type { ItemMatch, SlotState } from "./match.ts";
 import { matchSlotsOf } from "./partSlots.ts";
-import { sameLabel } from "./slots.ts";
 
 /** `Label N: Name`; the colon may be a dash, and the name may be missing. */
 const ITEM_HEADING = /^(.*?\S)\s+(\d+)\s*(?:[:.–—-]([\s\S]*))?$/;

@@ -3,10 +3,10 @@ import type { Block, Field } from "../document/part.ts";
 import type { ItemSchema, SectionSchema } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
 import type { Span } from "../text/span.ts";
+import { sameLabel } from "./fieldLabels.ts";
 import type { Match } from "./match.ts";
 import { slotsBelow } from "./matchDocument.ts";
 import { itemLabel } from "./matchItems.ts";
-import { sameLabel } from "./slots.ts";
 import { schemaKey, titleKey } from "./titles.ts";
 import { unmatchedSections } from "./unmatched.ts";
 

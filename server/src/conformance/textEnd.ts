@@ -1,7 +1,7 @@
 import { type Section, withDescendants } from "../document/outline.ts";
 import type { Part } from "../document/part.ts";
 import type { Template } from "../template/template.ts";
-import { holdsLabel } from "./slots.ts";
+import { holdsLabel } from "./fieldLabels.ts";
 
 /** Where a section's content ends, counted as its offsets are: before white space, separators and the document's footer. */
 export function contentEnd(section: Section, template: Template): number {

@@ -1,6 +1,6 @@
+import { sameLabel } from "../../conformance/fieldLabels.ts";
 import type { SlotMatch } from "../../conformance/match.ts";
 import { type MatchedPlace, matchAt, slotAt, slotsAt } from "../../conformance/matchAt.ts";
-import { sameLabel } from "../../conformance/slots.ts";
 import type { Governed } from "../../rules/rule.ts";
 import { fieldSkeleton } from "../../template/render.ts";
 import { plainInsert, withTabStops } from "../../template/tabStops.ts";
