@@ -38,7 +38,8 @@ How quickly search answers.
 `;
 
 function page(targets: string, metrics: string): string {
-  return `${HEAD}## Overview\n\n### Performance Targets\n\n${targets}\n\n## Current State\n\n### Performance Metrics\n\n${metrics}\n`;
+  const above = metrics.startsWith("## ") ? "" : "## Current State\n\n### Performance Metrics\n\n";
+  return `${HEAD}## Overview\n\n### Performance Targets\n\n${targets}\n\n${above}${metrics}\n`;
 }
 
 /** What a reader is told of each target: "measured 48 ms, met", or why it is held against nothing. */

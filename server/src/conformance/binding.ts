@@ -79,7 +79,13 @@ function choiceFor(
     const fit = fitOf(target, metric, subject);
     return fit ? [{ metric, fit }] : [];
   });
-  const own = fits.filter(({ metric }) => !metric.isOfItem);
+  const hasParts = ofKind.some(
+    (metric) => !metric.isOfItem && metric.partWords.length > 0 && measuredFor(target, metric).length > 0,
+  );
+  const own = fits.filter(
+    ({ metric, fit }) =>
+      !metric.isOfItem && !(fit === "loose" && hasParts && metric.partWords.length === 0 && mayBePart(target, metric)),
+  );
   const exact = bestNamed(
     target,
     own.filter(({ fit }) => fit === "exact"),
@@ -93,6 +99,11 @@ function choiceFor(
   return { target, chosen, items, reason, candidates: likely.slice(0, MOST_CANDIDATES) };
 }
 
+/** "Parse: < 50 ms" names a part where some are measured; "Parse latency" may be the latency. */
+function mayBePart({ words, quantity }: Target, metric: Metric): boolean {
+  return !words.some((word) => namesKind(word, quantity.dimension) || includesStem(metric.words, word));
+}
+
 const MOST_CANDIDATES = 5;
 
 /** Below a linked heading the one of the target's kind and statistic, else the one that the target's text names. */
@@ -103,12 +114,15 @@ function chosenByLink(target: Target, linked: readonly Metric[]): Metric | undef
   return others.length === 0 ? only : undefined;
 }
 
-/** Where several explain a target's words, those that are about most of them. */
+/** Where several explain a target's words, those that are about most of them, and about least that it does not say. */
 function bestNamed<One extends { readonly metric: Metric }>(target: Target, fitting: readonly One[]): readonly One[] {
   if (fitting.length < 2) return fitting;
-  const named = fitting.map(({ metric }) => target.words.filter((word) => includesStem(metric.partWords, word)).length);
-  const most = Math.max(...named);
-  return fitting.filter((_, index) => named[index] === most);
+  const closeness = fitting.map(({ metric: { partWords } }) => {
+    const named = target.words.filter((word) => includesStem(partWords, word)).length;
+    return named - partWords.filter((word) => !includesStem(target.words, word)).length;
+  });
+  const most = Math.max(...closeness);
+  return fitting.filter((_, index) => closeness[index] === most);
 }
 
 function fitOf(target: Target, metric: Metric, subject: ReadonlySet<string>): Fit | undefined {

@@ -42,11 +42,13 @@ export function rowDisagreements(bindings: readonly Binding[]): readonly Disagre
     const [bound] = binding.metrics.filter(({ by, metric }) => by === "words" && !metric.isOfItem);
     if (!bound) return [];
     const { quantity } = binding.target;
+    // What goes without saying for a verdict is not enough for a contradiction.
+    const isSame = ({ statistic }: Quantity) => statistic === quantity.statistic;
     return (
       disagreementOf(
         bound.metric,
         current,
-        comparableWith(quantity, bound.metric),
+        comparableWith(quantity, bound.metric).filter(isSame),
         comparableWith(quantity, current, true),
       ) ?? []
     );

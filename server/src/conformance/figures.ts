@@ -6,7 +6,7 @@ import { type AlertThreshold, alertThresholdsIn, statedThresholdsIn } from "./al
 import { inEveryTop } from "./inEveryTop.ts";
 import type { Match } from "./match.ts";
 import type { HeldMetric, Metric, Target } from "./measurements.ts";
-import { metricOf, metricsIn } from "./metrics.ts";
+import { metricOf, metricsIn, metricsInOwnSection } from "./metrics.ts";
 import { targetsOwnField } from "./ownTargets.ts";
 import { type QuantityField, quantityFields, readingOf, writesDecimalCommas } from "./readings.ts";
 import { targetsIn } from "./targetEntries.ts";
@@ -29,8 +29,18 @@ export interface Figures {
 
 /** All figures of a document, each section's and part's remembered. */
 export function figuresOf({ outline }: PerfDocument, match: Match): readonly Figures[] {
+  const tops = figuresInTops(match);
+  const isMeasured = tops.some(({ found: { metrics } }) => metrics.some(({ isOfItem }) => !isOfItem));
   return [
-    ...flatMap(figuresInTops(match), ({ start, found }) => (isEmpty(found) ? [] : [{ start, ...found }])),
+    ...flatMap(tops, ({ start, found }) => (isEmpty(found) ? [] : [{ start, ...found }])),
+    ...(isMeasured
+      ? []
+      : match.unknown.map(({ start, section }) => ({
+          start,
+          targets: [],
+          ...NOTHING_MORE,
+          metrics: metricsInOwnSection(section),
+        }))),
     ...targetsInParts(outline).map(({ start, found }) => ({ start, targets: [found], ...NOTHING_MORE })),
   ];
 }

@@ -47,7 +47,7 @@ const PLAIN_WORDS: ReadonlySet<string> = words(
     "kept remain remains hold all overall total whole every any end api request response service server system " +
     "application app performance metric target value goal budget objective slo sla measured observed current " +
     "production complete completed finish finished answered served better than per need needed must not within under " +
-    "below above over from percentile percent so",
+    "below above over from percentile percent so number figure result measurement messwert ergebnis zahl summary",
 );
 
 function words(list: string): ReadonlySet<string> {

@@ -76,6 +76,23 @@ function ownMetrics({ slots, unknown }: SectionMatch, section: Section): readonl
   ];
 }
 
+/**
+ * What an outermost section of the author's own says to be measured: for documents that have none of the template's.
+ * A heading that speaks of something else than what is, and a compared value, say nothing of the kind.
+ */
+export const metricsInOwnSection = memoised((top: Section): readonly Metric[] =>
+  flatMap(withDescendants(top), (section) =>
+    NOT_MEASURED.test(section.heading.text) || NOT_MEASURED.test(top.heading.text)
+      ? []
+      : flatMap(ownMetricsOf(section, true), ({ metric }) =>
+          metric.quantities.every(({ comparator }) => comparator === undefined || comparator === "~") ? [metric] : [],
+        ),
+  ),
+);
+
+const NOT_MEASURED =
+  /\b(?:alert|alarm|monitor|goal|target|budget|slo|histor|before|plan|future|roadmap|todo|next|scenario|example|config|limit|setting|option|how|phones?|machines?|hardware|environment|alternativ|rejected|tried|idea|lesson|bottleneck|decision|trade-?off|rationale|optimi[sz]|improve|experiment|compar|versus|setup|ziele|überwachung)/i;
+
 interface OwnMetric {
   /** Undefined for a cell. */
   readonly field: Field | undefined;

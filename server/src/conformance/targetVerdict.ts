@@ -15,7 +15,8 @@ export function comparableWith(target: Quantity, metric: Metric, isLinked = fals
   if (target.statistic !== undefined) {
     const same = comparable.filter(({ statistic }) => statistic === target.statistic);
     // "LCP: 2.1 s" answers "LCP < 2.5 s p75": which figure it is goes without saying.
-    const mayBeUnsaid = isLinked || (partWords.length > 0 && !isOfItem);
+    const isNamed = partWords.some((word) => label.toLowerCase().includes(word));
+    const mayBeUnsaid = isLinked || (isNamed && !isOfItem);
     return same.length > 0 || !mayBeUnsaid ? same : comparable.filter(({ statistic }) => statistic === undefined);
   }
   if (comparable.length !== quantities.length && label !== "") return [];

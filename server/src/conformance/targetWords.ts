@@ -40,6 +40,8 @@ interface WordWithRole {
 
 function wordsWithRole(text: string): readonly WordWithRole[] {
   const found: WordWithRole[] = [];
+  // "From click to answer" says where something begins and ends, "from the cache" where it comes from.
+  const isSpan = /\bfrom\b[^,;()]{1,60}\bto\b/i.test(text);
   let depth = 0;
   let isNarrowed = false;
   let skipTo = 0;
@@ -56,7 +58,7 @@ function wordsWithRole(text: string): readonly WordWithRole[] {
     if (isWord) {
       for (const word of tellingWords(piece)) found.push({ word, isRestricting: isNarrowed || depth > 0 });
     } else {
-      isNarrowed = NARROWING.has(lower);
+      isNarrowed = NARROWING.has(lower) && !(isSpan && lower === "from");
       skipTo = end ?? 0;
     }
   }

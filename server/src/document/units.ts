@@ -180,7 +180,7 @@ const UNCLEAR = /^[KMGT]b$/;
 export function unitAt(text: string, at: number): UnitReading {
   const start = at + spaceAt(text, at);
   const first = wordAt(text, start);
-  if (first === "") return perAt(text, at, BARE, at);
+  if (first === "" || first === "per") return perAt(text, at, BARE, at);
   if (UNCLEAR.test(first)) return "ambiguous";
   const lower = first.toLowerCase();
   const end = start + first.length;
@@ -274,6 +274,10 @@ function perAt(text: string, at: number, unit: Unit, end: number): UnitReading {
   const perEnd = at + mark.length + word.length;
   const written = `${unit.text}${mark.trim() === "/" ? "/" : `${unit.text === "" ? "" : " "}per `}${word}`;
   const rate = RATE_OF[unit.dimension];
+  // "40,000 per second", "12/s"
+  if (unit.text === "" && seconds !== undefined && (mark.trim() === "per" || word === "s")) {
+    return { unit: { ...unit, dimension: "rate", factor: 1 / seconds, text: written.trim() }, end: perEnd };
+  }
   if (seconds !== undefined && rate) {
     return { unit: { ...unit, dimension: rate, factor: unit.factor / seconds, text: written }, end: perEnd };
   }
