@@ -97,6 +97,8 @@ export function percentChanged({ before, after }: Pick<StatedChange, "before" | 
 /** Each reading of a change that authors use, as what a percentage or a factor would then say. */
 interface ChangeReading {
   readonly kind: "percentage" | "factor";
+  /** Nobody who means it so rounds: then it has to be right of the values as written. */
+  readonly isExact?: true;
   /** From the ratio of after to before. */
   readonly of: (ratio: number) => number;
 }
@@ -105,7 +107,7 @@ const READINGS: readonly ChangeReading[] = [
   { kind: "percentage", of: (ratio) => Math.abs(1 - ratio) * 100 },
   { kind: "factor", of: (ratio) => Math.max(ratio, 1 / ratio) },
   // "2x faster" as two times the speed more.
-  { kind: "factor", of: (ratio) => Math.max(ratio, 1 / ratio) - 1 },
+  { kind: "factor", isExact: true, of: (ratio) => Math.max(ratio, 1 / ratio) - 1 },
   { kind: "factor", of: (ratio) => Math.min(ratio, 1 / ratio) },
 ];
 
@@ -128,15 +130,10 @@ export function disagreement(change: StatedChange): number | undefined {
   const readings = [...READINGS, ...(isOfValue ? [] : [AS_SPEED]), ...(isRatio ? RATIOS : [])].filter(
     ({ kind }) => kind === claim.dimension,
   );
-  const [least, most] = ratioBounds(before, after);
-  if (
-    readings.some((reading) =>
-      agrees(claim, [reading.of(least), reading.of(most), reading.of(baseValue(after) / baseValue(before))]),
-    )
-  ) {
-    return undefined;
-  }
-  return readings[0]?.of(baseValue(after) / baseValue(before));
+  const written = baseValue(after) / baseValue(before);
+  const rounded = [...ratioBounds(before, after), written];
+  if (readings.some(({ of, isExact }) => agrees(claim, (isExact ? [written] : rounded).map(of)))) return undefined;
+  return readings[0]?.of(written);
 }
 
 /** The least and the most that after can be of before, going by how both are rounded. */

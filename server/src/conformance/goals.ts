@@ -100,15 +100,31 @@ function withoutStatisticOfTime(quantity: Quantity, all: readonly Quantity[]): Q
 type Role = "goal" | "condition" | "window";
 
 /** Behind these a number says under which circumstances, or for how long. */
-const CIRCUMSTANCES =
-  /(?:^|[\s(])(?:with|for|at|after|during|while|when|if|on|in|until|given|per|from|over|through|across)\s+(?:(?:the|a|an|last|up to|more than|at least|about|around|any)\s+){0,2}[<>≤≥=~]{0,2}\s*$/i;
+const CIRCUMSTANCES: ReadonlySet<string> = new Set(
+  "with for at after during while when if on in until given per from over through across".split(" "),
+);
+/** Words and signs that may stand between. */
+const BETWEEN: ReadonlySet<string> = new Set(
+  "the a an last more than least about around any < > <= >= ≤ ≥ = ~".split(" "),
+);
+
+/** True for "with 1,000 users", "after the last 10 runs". */
+function isIntroducedBy(before: string): boolean {
+  const words = before
+    .toLowerCase()
+    .replace(/[<>≤≥=~]/g, " $& ")
+    .split(/[\s(]/)
+    .filter((word) => word !== "");
+  const last = words.findLast((word) => !BETWEEN.has(word));
+  return last !== undefined && CIRCUMSTANCES.has(last);
+}
 
 function roleOf(quantity: Quantity, all: readonly Quantity[], text: string, from: number): Role {
   const { dimension, comparator, span, unit } = quantity;
   if (span.start < from) return "condition";
   const others = all.filter((one) => one !== quantity && one.span.start >= from);
   if (others.length === 0) return "goal";
-  const isIntroduced = CIRCUMSTANCES.test(text.slice(Math.max(from, span.start - 40), span.start));
+  const isIntroduced = isIntroducedBy(text.slice(Math.max(from, span.start - 40), span.start));
   const isCompared = comparator !== undefined && comparator !== "~" && comparator !== "=";
   // "99.9 % availability over 30 days", "500 req/s for 10 minutes"
   if (isIntroduced && dimension === "time" && unit.factor >= 1 && !isOnlyComparedTime(quantity, others))

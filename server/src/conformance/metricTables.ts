@@ -103,5 +103,5 @@ export const aboutWords: (label: string) => readonly string[] = memoisedText((la
   const parenthesis = labelUnit(label) ? /[([][^()[\]]{1,20}[)\]]\s*$/.exec(label) : null;
   const name = parenthesis ? label.slice(0, parenthesis.index) : label;
   const telling = new Set(tellingWords(name));
-  return wordsOf(name).filter((word) => telling.has(word) && statisticsIn(word).length === 0 && !/^\d+\w*$/.test(word));
+  return wordsOf(name).filter((word) => telling.has(word) && statisticsIn(word).length === 0 && !/^\d/.test(word));
 });

@@ -95,7 +95,7 @@ export function betterDirection(label: string): "<=" | ">=" | undefined {
 
 /** The numbers in a text, without what parts their thousands. */
 export const numbersIn: (text: string) => readonly string[] = memoisedText((text) =>
-  (text.match(/\d[\d.,]*/g) ?? []).map((digits) => digits.replace(/[.,]+$/, "").replace(/,/g, "")),
+  (text.match(/\d+(?:[.,]\d+)*/g) ?? []).map((digits) => digits.replaceAll(",", "")),
 );
 
 /** True if a word names a kind of quantity, whichever. */

@@ -40,8 +40,7 @@ interface WordWithRole {
 
 function wordsWithRole(text: string): readonly WordWithRole[] {
   const found: WordWithRole[] = [];
-  // "From click to answer" says where something begins and ends, "from the cache" where it comes from.
-  const isSpan = /\bfrom\b[^,;()]{1,60}\bto\b/i.test(text);
+  const narrowing = namesEnds(text) ? WITHOUT_FROM : NARROWING;
   let depth = 0;
   let isNarrowed = false;
   let skipTo = 0;
@@ -58,12 +57,20 @@ function wordsWithRole(text: string): readonly WordWithRole[] {
     if (isWord) {
       for (const word of tellingWords(piece)) found.push({ word, isRestricting: isNarrowed || depth > 0 });
     } else {
-      isNarrowed = NARROWING.has(lower) && !(isSpan && lower === "from");
+      isNarrowed = narrowing.has(lower);
       skipTo = end ?? 0;
     }
   }
   return found;
 }
+
+/** "From click to answer" says where something begins and ends, "from the cache" where it comes from. */
+function namesEnds(text: string): boolean {
+  const from = text.toLowerCase().indexOf("from ");
+  return from >= 0 && /^[^,;()]* to /i.test(text.slice(from, from + 60));
+}
+
+const WITHOUT_FROM: ReadonlySet<string> = new Set([...NARROWING].filter((word) => word !== "from"));
 
 function depthOf(mark: string): number {
   return /[([]/.test(mark) ? 1 : /[)\]]/.test(mark) ? -1 : 0;
