@@ -1,4 +1,5 @@
-import { type Dimension, singular } from "../document/units.ts";
+import { singular } from "../document/nouns.ts";
+import type { Dimension } from "../document/units.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { memoisedText } from "../text/memoised.ts";
 

@@ -1,4 +1,5 @@
 import { flatMap } from "../text/flatMap.ts";
+import { singular } from "./nouns.ts";
 
 /** What kind of thing a unit measures. */
 export type Dimension = "time" | "size" | "rate" | "data rate" | "percentage" | "factor" | "count";
@@ -136,22 +137,6 @@ export const SCALES: Readonly<Record<string, number>> = {
   Mrd: 1e9,
 };
 
-/** Nouns with several spellings. */
-const NOUNS: ReadonlyMap<string, string> = new Map([
-  ["req", "request"],
-  ["reqs", "request"],
-  ["op", "operation"],
-  ["ops", "operation"],
-  ["tx", "transaction"],
-  ["txn", "transaction"],
-  ["txns", "transaction"],
-  ["msg", "message"],
-  ["msgs", "message"],
-  ["queries", "query"],
-  ["alloc", "allocation"],
-  ["allocs", "allocation"],
-]);
-
 /** What is counted in thousands and millions in one word: "kops", "Mreq". */
 const SCALED_NOUN =
   /^([kKMG])(reqs?|requests?|ops?|operations?|tx|txns?|msgs?|messages?|rows?|events?|records?|queries|lookups?|inserts?|reads?|writes?)$/;
@@ -162,15 +147,6 @@ function spelled(words: Readonly<Record<number, string>>): ReadonlyMap<string, n
       spellings.split(" ").map((spelling): [string, number] => [spelling, Number(factor)]),
     ),
   );
-}
-
-/** A noun in small letters and singular, so that "requests" and "req" are one. */
-export function singular(word: string): string {
-  const lower = word.toLowerCase();
-  const known = NOUNS.get(lower);
-  if (known !== undefined) return known;
-  if (lower.endsWith("ies") && lower.length > 4) return `${lower.slice(0, -3)}y`;
-  return lower.length > 3 && lower.endsWith("s") && !/(?:ss|us|is)$/.test(lower) ? lower.slice(0, -1) : lower;
 }
 
 /** Megabits or megabytes: the one is what it means, the other what is often meant. */
