@@ -1,5 +1,5 @@
 import { LSP_OPTIONS } from "./lsp.ts";
-import { CHECK_OPTIONS, NEW_OPTIONS, type Options, REPORT_OPTIONS } from "./options.ts";
+import { CHECK_OPTIONS, FILL_OPTIONS, NEW_OPTIONS, type Options, REPORT_OPTIONS } from "./options.ts";
 
 interface CommandHelp {
   readonly usage: string;
@@ -17,6 +17,11 @@ export const COMMANDS = {
     usage: "perfdoc new [path] [options]",
     summary: "Write a new document from its category's template",
     options: NEW_OPTIONS,
+  },
+  fill: {
+    usage: "perfdoc fill FILE… [options]",
+    summary: "Add what documents lack, as the template's text to be replaced, and say what was added",
+    options: FILL_OPTIONS,
   },
   report: {
     usage: "perfdoc report [path…] [options]",

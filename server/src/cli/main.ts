@@ -3,6 +3,7 @@ import { anyOf } from "../text/wording.ts";
 import { suggestion } from "../workspace/suggestion.ts";
 import { check } from "./check.ts";
 import { serveCheck } from "./checkThreads.ts";
+import { fill } from "./fill.ts";
 import { COMMANDS, type CommandName, helpOfCommand, helpOfProgram } from "./help.ts";
 import { lsp, serveSurvey } from "./lsp.ts";
 import { newDocument } from "./new.ts";
@@ -14,6 +15,7 @@ import { version } from "./version.ts";
 const RUN: Readonly<Record<CommandName, (terminal: Terminal, args: readonly string[]) => Promise<ExitCode>>> = {
   check,
   new: newDocument,
+  fill,
   report,
   lsp,
 };

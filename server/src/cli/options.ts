@@ -63,6 +63,13 @@ export const NEW_OPTIONS = {
   ...COMMON_OPTIONS,
 } as const satisfies Options;
 
+export const FILL_OPTIONS = {
+  sections: { type: "string", short: "s", value: "LIST", description: "Only these of the template's sections: A,B" },
+  "dry-run": { type: "boolean", description: "Print what would change as a unified diff, and write nothing" },
+  config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
+  ...COMMON_OPTIONS,
+} as const satisfies Options;
+
 export const REPORT_FORMATS = ["table", "markdown", "json"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 

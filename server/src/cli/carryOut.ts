@@ -1,0 +1,36 @@
+import { pathFrom } from "./documentReport.ts";
+import type { Terminal } from "./terminal.ts";
+import { unifiedDiff } from "./unifiedDiff.ts";
+
+/** What a command makes of a file. */
+export interface FileRewrite {
+  readonly uri: string;
+  /** As it was read. */
+  readonly before: string;
+  readonly after: string;
+  /** What is done to it, a line each. */
+  readonly lines: readonly string[];
+}
+
+/**
+ * Writes the file and says what was done to it, or prints that as a unified diff, beside which nothing else goes to the
+ * standard output.
+ * @returns False if the file could not be written; that is said.
+ */
+export async function carryOut(
+  terminal: Terminal,
+  { uri, before, after, lines }: FileRewrite,
+  isDryRun: boolean,
+): Promise<boolean> {
+  const path = pathFrom(terminal.cwd, uri);
+  const said = `${path}\n${lines.map((line) => `  ${line}\n`).join("")}`;
+  if (isDryRun) {
+    terminal.error(said);
+    terminal.out(unifiedDiff([{ path, before, after }]));
+    return true;
+  }
+  const result = await terminal.host.write(uri, after, { kind: "text", text: before });
+  if (result.kind === "written") terminal.out(said);
+  else terminal.error(`${path} was not written. ${result.message}\n`);
+  return result.kind === "written";
+}

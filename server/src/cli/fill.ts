@@ -1,0 +1,166 @@
+import { fillDocument } from "../conformance/fillDocument.ts";
+import type { Addition } from "../conformance/gaps.ts";
+import { type Governance, governanceOf } from "../conformance/governance.ts";
+import { titleKey } from "../conformance/titles.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import type { SectionSchema, Template } from "../template/template.ts";
+import { flatMap } from "../text/flatMap.ts";
+import { anyOf, shortened } from "../text/wording.ts";
+import { suggestion } from "../workspace/suggestion.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { carryOut } from "./carryOut.ts";
+import { pathFrom } from "./documentReport.ts";
+import { FILL_OPTIONS, parseOptions } from "./options.ts";
+import { findTargets } from "./targets.ts";
+import { type ExitCode, type Terminal, UsageError } from "./terminal.ts";
+import { reportConfigProblems, workspaceOf } from "./workspaceOf.ts";
+
+/** `perfdoc fill`: adds what documents lack as the template's text to be replaced, and says what was added. */
+export async function fill(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
+  const { values, positionals } = parseOptions(args, FILL_OPTIONS);
+  if (positionals.length === 0) throw new UsageError("No file was given; expected perfdoc fill FILE….");
+  const targets = await findTargets(terminal.host, terminal.cwd, positionals);
+  const places = [...targets.named, ...targets.found];
+  const workspace = await workspaceOf(terminal, places, { config: values.config }, targets.folders);
+  if (reportConfigProblems(terminal, workspace.folders)) return 2;
+  const { documents, refusals } = await readDocuments(workspace, targets);
+  for (const { uri, message } of [...targets.problems, ...refusals]) {
+    terminal.error(`${pathFrom(terminal.cwd, uri)}: ${message}\n`);
+  }
+  if (refusals.length > 0 || targets.problems.length > 0) return 2;
+  const sections = sectionsNamed(values.sections, templatesIn(documents));
+  let exitCode: ExitCode = 0;
+  for (const one of documents) {
+    if (!(await fillOne(terminal, one, sections, values["dry-run"] ?? false))) exitCode = 2;
+  }
+  return exitCode;
+}
+
+interface OwnDocument {
+  readonly document: PerfDocument;
+  /** Undefined for a category without a template. */
+  readonly template: Template | undefined;
+}
+
+interface Refusal {
+  readonly uri: string;
+  readonly message: string;
+}
+
+/** The documents that are ours. Who names a file that is none is told so; in a folder there are all kinds of files. */
+async function readDocuments(
+  workspace: Workspace,
+  { named, found }: { readonly named: readonly string[]; readonly found: readonly string[] },
+): Promise<{ readonly documents: readonly OwnDocument[]; readonly refusals: readonly Refusal[] }> {
+  const documents: OwnDocument[] = [];
+  const refusals: Refusal[] = [];
+  const isNamed = new Set(named);
+  for (const uri of [...named, ...found.filter((one) => workspace.isIncluded(one))].sort()) {
+    const read = await workspace.read(uri);
+    if (read.kind !== "document") {
+      if (isNamed.has(uri)) refusals.push({ uri, message: read.message });
+      continue;
+    }
+    const governance = governanceAt(workspace, read.document);
+    const [problem] = read.document.frontmatter.problems;
+    if (problem && isNamed.has(uri)) {
+      refusals.push({ uri, message: `${problem.message} Nothing can be added before that is mended.` });
+    } else if (governance.kind !== "other") {
+      documents.push({
+        document: read.document,
+        template: governance.kind === "governed" ? governance.template : undefined,
+      });
+    } else if (isNamed.has(uri)) {
+      refusals.push({ uri, message: "This is no performance document; perfdoc adopt makes it one." });
+    }
+  }
+  return { documents, refusals };
+}
+
+function governanceAt(workspace: Workspace, document: PerfDocument): Governance {
+  const { templates, expectedCategory } = workspace.placeContextOf(document.uri);
+  return governanceOf(document, templates, expectedCategory);
+}
+
+function templatesIn(documents: readonly OwnDocument[]): readonly Template[] {
+  return [...new Set(flatMap(documents, ({ template }) => template ?? []))];
+}
+
+/**
+ * The outermost sections that a list names, as any of the templates has them; undefined without a list.
+ * @throws UsageError for a name that none of them has.
+ */
+function sectionsNamed(
+  list: string | undefined,
+  templates: readonly Template[],
+): ReadonlySet<SectionSchema> | undefined {
+  if (list === undefined) return undefined;
+  const names = list
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  if (names.length === 0) throw new UsageError("--sections names no section; expected titles with commas between.");
+  const all = flatMap(templates, ({ sections }) => sections);
+  return new Set(flatMap(names, (name) => sectionsOf(name, all)));
+}
+
+function sectionsOf(name: string, all: readonly SectionSchema[]): readonly SectionSchema[] {
+  const meant = all.filter(({ title }) => titleKey(title) === titleKey(name));
+  if (meant.length > 0 || all.length === 0) return meant;
+  const outer = all.find((section) => holdsTitle(section, titleKey(name)));
+  if (outer) {
+    throw new UsageError(`"${name}" stands in the section "${outer.title}"; expected the outermost section.`);
+  }
+  const titles = [...new Set(all.map(({ title }) => title))];
+  const near = suggestion(name, titles);
+  throw new UsageError(
+    `The template has no section "${shortened(name)}"${near === "." ? `; expected ${anyOf(titles)}.` : near}`,
+  );
+}
+
+function holdsTitle({ children }: SectionSchema, key: string): boolean {
+  return children.some(
+    (child) => child.kind === "section" && (titleKey(child.title) === key || holdsTitle(child, key)),
+  );
+}
+
+/** False if the document could not be written. */
+async function fillOne(
+  terminal: Terminal,
+  { document, template }: OwnDocument,
+  sections: ReadonlySet<SectionSchema> | undefined,
+  isDryRun: boolean,
+): Promise<boolean> {
+  const { uri, text: before } = document;
+  const filled = template && fillDocument(document, template, sections);
+  if (filled && filled.additions.length > 0) {
+    const lines = filled.additions.map(lineFor);
+    return carryOut(terminal, { uri, before, after: filled.document.text, lines }, isDryRun);
+  }
+  const reason = filled ? "Nothing is missing." : "No template governs its category, so nothing can be missing.";
+  terminal.error(`${pathFrom(terminal.cwd, uri)}: ${reason}\n`);
+  return true;
+}
+
+function lineFor(addition: Addition): string {
+  switch (addition.kind) {
+    case "frontmatter":
+      return "Frontmatter";
+    case "table of contents":
+      return "Table of contents";
+    case "end":
+      return "The end of the document";
+    case "key":
+      return `Key "${addition.key}"`;
+    case "section":
+      return `Section "${addition.title}" ${addition.after === undefined ? "at the top" : `after "${shortened(addition.after)}"`}`;
+    case "subsection":
+      return `Subsection "${addition.title}" in "${shortened(addition.owner)}"`;
+    case "field":
+      return `Field "${addition.title}" ${addition.owner === "" ? "at the end" : `in "${shortened(addition.owner)}"`}`;
+    case "row":
+      return `Row "${addition.title}" in "${shortened(addition.owner)}"`;
+    case "content":
+      return `What belongs below "${shortened(addition.owner)}"`;
+  }
+}
