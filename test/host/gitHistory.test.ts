@@ -73,6 +73,38 @@ describe("the history of a folder", () => {
   });
 });
 
+describe("the days of a file", () => {
+  const repository = new GitRepository();
+  repository.commit("2026-03-01", "Begin", { "docs/[id] größe.md": "1\n2\n3\n4\n", "docs/i größe.md": "other\n" });
+  repository.commit("2026-04-02", "Elsewhere", { "docs/i größe.md": "another\n" });
+  repository.git("mv", "docs/[id] größe.md", "docs/:moved.md");
+  repository.commit("2026-05-03", "Rename", {});
+  repository.commit("2026-06-04", "Go on", { "docs/:moved.md": "1\n2\n3\n5\n" });
+  const daysOf = (name: string, folder = repository.path) => gitHistory.daysOf(uriOfPath(path.join(folder, name)));
+
+  test("are those of its first and its last commit, across renames", async () => {
+    assert.deepEqual(await daysOf("docs/:moved.md"), { first: "2026-03-01", last: "2026-06-04", isWhole: true });
+    assert.deepEqual(await daysOf("docs/i größe.md"), { first: "2026-03-01", last: "2026-04-02", isWhole: true });
+  });
+
+  test("are not there for a file that was never committed, or without a repository", async () => {
+    repository.put("docs/new.md", "1\n");
+    assert.equal(await daysOf("docs/new.md"), undefined);
+    assert.equal(await daysOf("a.md", new GitRepository({ isEmpty: true }).path), undefined);
+  });
+
+  test("say so where a shallow clone knows no earlier ones", async () => {
+    const place = `${repository.path} shallow`;
+    execFileSync("git", ["clone", "-q", "--depth", "1", `file://${repository.path}`, place]);
+    try {
+      const days = await daysOf("docs/i größe.md", place);
+      assert.deepEqual(days, { first: "2026-06-04", last: "2026-06-04", isWhole: false });
+    } finally {
+      rmSync(place, { recursive: true });
+    }
+  });
+});
+
 describe("there is no history", () => {
   test("in a folder that is no repository, or is gone", async () => {
     const repository = new GitRepository({ isEmpty: true });
@@ -139,6 +171,7 @@ test("nothing that the repository's config names is run", async () => {
   }
   repository.git("config", "log.showSignature", "true");
   assert.deepEqual(await commits(repository.path), ["2026-03-02 | Go on | .gitattributes | a.ts"]);
+  assert.ok(await gitHistory.daysOf(uriOfPath(path.join(repository.path, "a.ts"))));
   assert.ok(await gitHistory.head(repository.uri));
   assert.ok(!existsSync(sprung));
 });

@@ -24,6 +24,7 @@ async function workspaceWith(commits: readonly Commit[] | undefined) {
       asked.push(day);
       return commits;
     },
+    daysOf: async () => undefined,
   };
   const files = {
     "w/docs/a.md": noteOf("2026-05-01"),

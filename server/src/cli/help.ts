@@ -1,5 +1,5 @@
 import { LSP_OPTIONS } from "./lsp.ts";
-import { CHECK_OPTIONS, FILL_OPTIONS, NEW_OPTIONS, type Options, REPORT_OPTIONS } from "./options.ts";
+import { ADOPT_OPTIONS, CHECK_OPTIONS, FILL_OPTIONS, NEW_OPTIONS, type Options, REPORT_OPTIONS } from "./options.ts";
 
 interface CommandHelp {
   readonly usage: string;
@@ -17,6 +17,11 @@ export const COMMANDS = {
     usage: "perfdoc new [path] [options]",
     summary: "Write a new document from its category's template",
     options: NEW_OPTIONS,
+  },
+  adopt: {
+    usage: "perfdoc adopt FILE… [options]",
+    summary: "Make Markdown files performance documents: add the frontmatter, and touch nothing else",
+    options: ADOPT_OPTIONS,
   },
   fill: {
     usage: "perfdoc fill FILE… [options]",

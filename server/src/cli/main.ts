@@ -1,6 +1,7 @@
 import { isMainThread } from "node:worker_threads";
 import { anyOf } from "../text/wording.ts";
 import { suggestion } from "../workspace/suggestion.ts";
+import { adopt } from "./adopt.ts";
 import { check } from "./check.ts";
 import { serveCheck } from "./checkThreads.ts";
 import { fill } from "./fill.ts";
@@ -15,6 +16,7 @@ import { version } from "./version.ts";
 const RUN: Readonly<Record<CommandName, (terminal: Terminal, args: readonly string[]) => Promise<ExitCode>>> = {
   check,
   new: newDocument,
+  adopt,
   fill,
   report,
   lsp,

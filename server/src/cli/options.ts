@@ -70,6 +70,23 @@ export const FILL_OPTIONS = {
   ...COMMON_OPTIONS,
 } as const satisfies Options;
 
+export const ADOPT_OPTIONS = {
+  module: {
+    type: "string",
+    short: "m",
+    value: "MODULE",
+    description: "The module (default: that of the file's place)",
+  },
+  category: { type: "string", value: "CATEGORY", description: "The template's category (default performance)" },
+  status: { type: "string", value: "STATUS", description: "How far the document is (default draft)" },
+  created: { type: "string", value: "DAY", description: "When it was created (default: its first commit, else today)" },
+  updated: { type: "string", value: "DAY", description: "When it was changed last (default: its last commit)" },
+  "dry-run": { type: "boolean", description: "Print what would change as a unified diff, and write nothing" },
+  "no-git": { type: "boolean", description: "Do not ask git when the file was created and changed" },
+  config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
+  ...COMMON_OPTIONS,
+} as const satisfies Options;
+
 export const REPORT_FORMATS = ["table", "markdown", "json"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 

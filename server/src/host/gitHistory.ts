@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
 import { COMMIT_FORMAT, commitsFrom } from "./gitLog.ts";
-import type { History } from "./host.ts";
+import type { FileDays, History } from "./host.ts";
 import { pathOfUri, uriOfPath } from "./nodePaths.ts";
+import { nameOf, parentUri } from "./uri.ts";
 
 const LONGEST_WAIT_MS = 10_000;
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -21,7 +22,37 @@ export const gitHistory: History = {
     const printed = await git(folder, [...LOG, `--since=${day}T00:00:00Z`, "--end-of-options", "HEAD", "--", "."]);
     return printed === undefined ? undefined : commitsFrom(printed, folder);
   },
+  daysOf: async (file) => {
+    const folder = parentUri(file);
+    const printed = await git(folder, [...LOG_OF_FILE, "--end-of-options", "HEAD", "--", `./${nameOf(file)}`]);
+    return printed === undefined ? undefined : daysFrom(printed, () => isShallow(folder));
+  },
 };
+
+/** A line for each commit: its day and its parents. */
+const LOG_OF_FILE = [
+  "log",
+  "--follow",
+  "--no-merges",
+  "--no-patch",
+  "--no-color",
+  "--no-ext-diff",
+  "--no-textconv",
+  "--format=%cs %P",
+];
+
+async function daysFrom(printed: string, isShallow: () => Promise<boolean>): Promise<FileDays | undefined> {
+  const lines = printed.split("\n").filter((line) => line !== "");
+  const [last, first] = [lines[0], lines.at(-1)].map((line) => line?.split(" "));
+  if (!first?.[0] || !last?.[0]) return undefined;
+  // The oldest commit of a shallow clone says that it made every file.
+  const isWhole = (first[1] ?? "") !== "" || !(await isShallow());
+  return { first: first[0], last: last[0], isWhole };
+}
+
+async function isShallow(folder: string): Promise<boolean> {
+  return (await git(folder, ["rev-parse", "--is-shallow-repository"]))?.trim() === "true";
+}
 
 /**
  * A merge is left out, since the commits that it brought are there themselves; a renamed file is one that went and one
@@ -45,6 +76,7 @@ const LOG = [
 const SAFELY = [
   "--no-pager",
   "--no-optional-locks",
+  "--literal-pathspecs",
   "-c",
   "core.fsmonitor=false",
   "-c",

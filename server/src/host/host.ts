@@ -31,6 +31,16 @@ export interface History {
    * @param day As `YYYY-MM-DD`: older commits are not looked at.
    */
   commitsSince(folder: string, day: string): Promise<readonly Commit[] | undefined>;
+  /** When a file came and when it was changed last, under its earlier names too; undefined if it was never committed. */
+  daysOf(file: string): Promise<FileDays | undefined>;
+}
+
+/** The days of a file's first and last commit, as `YYYY-MM-DD`. */
+export interface FileDays {
+  readonly first: string;
+  readonly last: string;
+  /** False where the history begins in the middle, so that the file may have come earlier. */
+  readonly isWhole: boolean;
 }
 
 export interface Head {

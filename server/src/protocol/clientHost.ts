@@ -65,6 +65,7 @@ export function hostByScheme(disk: Host | undefined, other: Host, isTrusted: () 
       head: async (folder) => (isTrusted() ? hostOf(folder).history?.head(folder) : undefined),
       commitsSince: async (folder, day) =>
         isTrusted() ? hostOf(folder).history?.commitsSince(folder, day) : undefined,
+      daysOf: async (file) => (isTrusted() ? hostOf(file).history?.daysOf(file) : undefined),
     },
   };
 }
