@@ -1,6 +1,7 @@
 /** The commands that the manifest contributes, without `perfdoc.`. */
 export const COMMANDS = [
   "newDocument",
+  "adoptDocument",
   "insertMissingSections",
   "fixAll",
   "markAsSynced",

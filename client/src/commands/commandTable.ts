@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext } from "vscode";
 import type { Perfdoc } from "../activate.ts";
 import type { CommandName } from "../commandNames.ts";
+import { adoptDocument } from "./adoptDocument.ts";
 import { filterDocuments, groupDocuments, sortDocuments } from "./arrangeDocuments.ts";
 import { copyTemplate } from "./copyTemplate.ts";
 import { copyPath, openToSide, revealInExplorer } from "./documentRow.ts";
@@ -23,6 +24,7 @@ export function commandTable(
 ): CommandTable {
   return {
     newDocument: (place) => newDocument(client, place),
+    adoptDocument: (target) => adoptDocument(client, target),
     insertMissingSections: (target) => insertMissingSections(client, target),
     fixAll: (target) => fixAll(client, target),
     markAsSynced: (target) => markAsSynced(client, target),

@@ -105,6 +105,10 @@ export class DocumentsView implements TreeDataProvider<TreeNode>, Disposable {
     const seen = state === "loaded" ? (isHidden ? "hidden" : rows.length === 0 ? "none" : "some") : state;
     setContext("documents", seen);
     setContext("isFiltered", filter !== "");
+    setContext(
+      "documentUris",
+      rows.map(({ uri }) => uri),
+    );
     this.#tree.message = filter === "" || isHidden ? "" : `Filtered by “${filter}”`;
     this.#showBadge();
     this.#treeChanged.fire(undefined);

@@ -1,4 +1,4 @@
-import { NotificationType, type Range, RequestType } from "vscode-languageserver-protocol";
+import { NotificationType, type Range, RequestType, type TextEdit } from "vscode-languageserver-protocol";
 
 /**
  * What goes between Perfdoc's own client and the server besides LSP. Places are URIs as the client spells them;
@@ -124,6 +124,46 @@ export interface ModulesResult {
 
 /** Client to server, for "New Performance Doc": what there is to choose from. */
 export const modulesRequest = new RequestType<ModulesParams, ModulesResult, void>("perfdoc/modules");
+
+export interface AdoptionParams {
+  readonly uri: string;
+  /** What the user wants in place of what the server would choose; dates as `YYYY-MM-DD`. */
+  readonly wishes?: {
+    readonly module?: string;
+    readonly category?: string;
+    readonly status?: string;
+    readonly created?: string;
+    readonly updated?: string;
+  };
+}
+
+export type AdoptionResult =
+  | {
+      readonly kind: "adopted";
+      /** What makes the file one of ours; nothing else in it changes. */
+      readonly edits: readonly TextEdit[];
+      /** The keys of the frontmatter as it then is, in the template's order. */
+      readonly values: readonly AdoptedValue[];
+      readonly choices: {
+        readonly modules: readonly string[];
+        readonly categories: readonly string[];
+        readonly statuses: readonly string[];
+      };
+    }
+  | { readonly kind: "ours" }
+  | { readonly kind: "refused"; readonly message: string };
+
+export interface AdoptedValue {
+  readonly key: string;
+  readonly value: string;
+  /** Where the value comes from, in a few words. */
+  readonly source: string | null;
+  /** True for a value of the author's own, which stays. */
+  readonly isKept: boolean;
+}
+
+/** Client to server, for "Adopt as Performance Document": once to see the values, and once more with what the user wants. */
+export const adoptionRequest = new RequestType<AdoptionParams, AdoptionResult | null, void>("perfdoc/adoption");
 
 /** Client to server, when the user has come to trust the workspace: from now on git is asked. */
 export const trustGrantedNotification = new NotificationType<object>("perfdoc/trustGranted");

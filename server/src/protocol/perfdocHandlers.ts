@@ -5,6 +5,7 @@ import { canonicalUri, isInside, relativePath } from "../host/uri.ts";
 import { renderNewDocument } from "../template/render.ts";
 import { toSnippet, withTabStops } from "../template/tabStops.ts";
 import { flatMap } from "../text/flatMap.ts";
+import { adoptionRoute } from "./adoptionHandler.ts";
 import { type Route, request } from "./dispatch.ts";
 import {
   type Counters,
@@ -52,6 +53,7 @@ export const perfdocRoutes: readonly Route[] = [
     await session.whenReady();
     return modulesAt(session, params);
   }),
+  adoptionRoute,
   request(countersRequest, NO_COUNTS, async (session, params) => {
     if (params?.whenIdle) await session.whenIdle();
     return countersOf(session);
