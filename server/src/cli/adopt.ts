@@ -1,6 +1,7 @@
 import { withoutHistory } from "../host/withoutHistory.ts";
 import { isDay } from "../text/dates.ts";
 import { applyEdits } from "../text/textEdit.ts";
+import { normalised } from "../text/wording.ts";
 import { type AdoptedKey, adoptDocument } from "../workspace/adoptDocument.ts";
 import { adoptionContextOf, placeRefusal } from "../workspace/adoptionContext.ts";
 import type { AdoptionWishes } from "../workspace/adoptionValues.ts";
@@ -88,6 +89,6 @@ async function adoptFile(
 }
 
 function lineFor({ key, value, source }: AdoptedKey): string {
-  const written = `${key}: ${value.replace(/\s*\n\s*/g, " ")}`;
+  const written = `${key}: ${normalised(value)}`;
   return source === undefined ? written : `${written}  (${source})`;
 }

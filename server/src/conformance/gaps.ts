@@ -9,13 +9,14 @@ import { type FieldGap, fieldGaps } from "./fieldGaps.ts";
 import { blocksAfter } from "./insertBlock.ts";
 import { insertField } from "./insertField.ts";
 import { insertRows } from "./insertRows.ts";
-import { insertSection, placeBehind, sectionBefore } from "./insertSection.ts";
+import { insertSection, sectionBefore } from "./insertSection.ts";
 import { insertSubsection } from "./insertSubsection.ts";
 import { insertToc } from "./insertToc.ts";
 import type { Match, TopMatch } from "./match.ts";
+import { missingSections } from "./missingSections.ts";
 import { missingSubsections } from "./missingSubsections.ts";
 import { resultTables } from "./resultTables.ts";
-import { clearSections, demandingSections, isClearBetween } from "./walk.ts";
+import { clearSections, demandingSections } from "./walk.ts";
 
 /** Something that was added to a document, in words that its author knows it by. */
 export type Addition =
@@ -41,12 +42,11 @@ export interface GapSource {
   readonly sections: ReadonlySet<SectionSchema> | undefined;
 }
 
-/** The outermost sections that are not there, unless something that nothing closes may hide them. */
+/** The outermost sections that are not there. */
 export function sectionGaps({ document, match, sections }: GapSource): readonly Gap[] {
-  return match.sections
-    .filter(({ match: { schema, section } }) => !section && !schema.isOptional && isWanted(schema, sections))
-    .filter(({ match: { schema } }) => mayBeMissed(document, match, schema))
-    .map(({ match: { schema } }) => ({
+  return missingSections(document, match)
+    .filter((schema) => isWanted(schema, sections))
+    .map((schema) => ({
       addition: { kind: "section", title: schema.title, after: titleOf(sectionBefore(match, schema)) },
       edits: () => insertSection(document, match, schema),
     }));
@@ -54,11 +54,6 @@ export function sectionGaps({ document, match, sections }: GapSource): readonly 
 
 function isWanted(schema: SectionSchema, sections: GapSource["sections"]): boolean {
   return sections === undefined || sections.has(schema);
-}
-
-function mayBeMissed(document: PerfDocument, match: Match, schema: SectionSchema): boolean {
-  const from = sectionBefore(match, schema)?.start ?? 0;
-  return isClearBetween(document, from, placeBehind(document, match, schema) ?? document.outline.end);
 }
 
 function titleOf(top: TopMatch | undefined): string | undefined {

@@ -1,6 +1,6 @@
 import { insertKey, strayList } from "../document/frontmatterEdits.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import { quoted } from "../template/render.ts";
+import { yamlText } from "../document/yamlText.ts";
 import type { KeySchema, Template } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { lineEndOf, withLineEnd } from "../text/lineEnds.ts";
@@ -61,7 +61,7 @@ function isLineOf(line: string, key: string): boolean {
 function openValue({ kind, placeholder }: KeySchema): string {
   switch (kind.kind) {
     case "category":
-      return quoted(kind.value);
+      return yamlText(kind.value);
     case "date":
       return kind.words[0] ?? placeholder;
     case "enum":
@@ -70,6 +70,6 @@ function openValue({ kind, placeholder }: KeySchema): string {
     case "paths":
       return "[]";
     case "text":
-      return quoted(placeholder);
+      return yamlText(placeholder);
   }
 }

@@ -1,7 +1,7 @@
-import { insertSection, insertSections, placeBehind, sectionBefore } from "../conformance/insertSection.ts";
+import { insertSection, insertSections, sectionBefore } from "../conformance/insertSection.ts";
 import type { Match } from "../conformance/match.ts";
+import { missingSections } from "../conformance/missingSections.ts";
 import { schemaKey, titleKey } from "../conformance/titles.ts";
-import { isClearBetween } from "../conformance/walk.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { SectionSchema } from "../template/template.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
@@ -23,10 +23,7 @@ export const sectionMissing = defineRule({
   check: ({ document, governed, settings }) => {
     if (!governed) return [];
     const { match } = governed;
-    const all = match.sections
-      .filter(({ match: { schema, section } }) => !section && !schema.isOptional)
-      .map(({ match: { schema } }) => schema)
-      .filter((schema) => mayBeMissed(document, match, schema));
+    const all = missingSections(document, match);
     const titles = new Set(settings.requiredSections.map(titleKey));
     const isRequired = (schema: SectionSchema) => schema.isRequired || titles.has(schemaKey(schema));
     const missing: MissingSections = { document, match, all, isRequired };
@@ -46,12 +43,6 @@ interface MissingSections {
   readonly all: readonly SectionSchema[];
   /** By the template's own mark, or by the project's settings. */
   readonly isRequired: (schema: SectionSchema) => boolean;
-}
-
-/** False where a fence or comment that nothing closes may hide the section. */
-function mayBeMissed(document: PerfDocument, match: Match, schema: SectionSchema): boolean {
-  const from = sectionBefore(match, schema)?.start ?? 0;
-  return isClearBetween(document, from, placeBehind(document, match, schema) ?? document.outline.end);
 }
 
 function findingForOne(missing: MissingSections, schema: SectionSchema): Finding {

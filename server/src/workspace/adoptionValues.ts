@@ -1,6 +1,6 @@
+import { yamlText } from "../document/yamlText.ts";
 import type { FileDays } from "../host/host.ts";
 import { isInside, joinUri } from "../host/uri.ts";
-import { quoted } from "../template/render.ts";
 import type { KeySchema } from "../template/template.ts";
 import type { Templates } from "../template/templates.ts";
 import type { Module } from "./modules.ts";
@@ -46,7 +46,7 @@ export function valueFor(
 ): ValueAndSource {
   switch (kind.kind) {
     case "category":
-      return { value: quoted(context.category), source: undefined };
+      return { value: yamlText(context.category), source: undefined };
     case "enum":
       return { value: key === "status" ? statusFrom(kind.values, wishes) : placeholder, source: undefined };
     case "date":
@@ -58,7 +58,7 @@ export function valueFor(
     case "paths":
       return { value: "[]", source: undefined };
     case "text":
-      if (key !== "module") return { value: quoted(placeholder), source: "to be written" };
+      if (key !== "module") return { value: yamlText(placeholder), source: "to be written" };
       return moduleFor(context, wishes);
   }
 }
@@ -71,17 +71,17 @@ function statusFrom(values: readonly string[], { status }: AdoptionWishes): stri
 }
 
 function moduleFor(context: AdoptionContext, { module }: AdoptionWishes): ValueAndSource {
-  if (module !== undefined) return { value: quoted(module), source: undefined };
+  if (module !== undefined) return { value: yamlText(module), source: undefined };
   const { modules = [], uri, root, docsRoot } = context;
   const around = modules
     .filter((one) => isInside(one.uri, uri) || isInside(docsOf(one, root ?? one.uri, docsRoot), uri))
     .sort((a, b) => b.uri.length - a.uri.length)[0];
-  if (around) return { value: quoted(around.name), source: "the module that it lies in" };
+  if (around) return { value: yamlText(around.name), source: "the module that it lies in" };
   const folder = moduleByPlace(uri, docsRoot) ?? "module";
   const named = modules.find(({ name, aliases }) => name === folder || aliases.includes(folder));
-  if (named) return { value: quoted(named.name), source: "the module that its folder is called after" };
+  if (named) return { value: yamlText(named.name), source: "the module that its folder is called after" };
   const doubt = modules.length > 0 ? "its folder, which is no module of this workspace" : "its folder";
-  return { value: quoted(folder), source: doubt };
+  return { value: yamlText(folder), source: doubt };
 }
 
 function docsOf({ docs, name }: Module, root: string, docsRoot: string): string {
