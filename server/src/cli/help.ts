@@ -1,5 +1,13 @@
 import { LSP_OPTIONS } from "./lsp.ts";
-import { ADOPT_OPTIONS, CHECK_OPTIONS, FILL_OPTIONS, NEW_OPTIONS, type Options, REPORT_OPTIONS } from "./options.ts";
+import {
+  ADOPT_OPTIONS,
+  CHECK_OPTIONS,
+  FILL_OPTIONS,
+  NEW_OPTIONS,
+  type Options,
+  REPORT_OPTIONS,
+  TEMPLATE_OPTIONS,
+} from "./options.ts";
 
 interface CommandHelp {
   readonly usage: string;
@@ -27,6 +35,11 @@ export const COMMANDS = {
     usage: "perfdoc fill FILE… [options]",
     summary: "Add what documents lack, as the template's text to be replaced, and say what was added",
     options: FILL_OPTIONS,
+  },
+  template: {
+    usage: "perfdoc template --from FILE [options]",
+    summary: "Write a template of your own that asks for what a document has",
+    options: TEMPLATE_OPTIONS,
   },
   report: {
     usage: "perfdoc report [path…] [options]",

@@ -10,6 +10,7 @@ import { lsp, serveSurvey } from "./lsp.ts";
 import { newDocument } from "./new.ts";
 import { COMMON_OPTIONS, parseOptions } from "./options.ts";
 import { report } from "./report.ts";
+import { template } from "./template.ts";
 import { type ExitCode, processTerminal, type Terminal, UsageError } from "./terminal.ts";
 import { version } from "./version.ts";
 
@@ -18,6 +19,7 @@ const RUN: Readonly<Record<CommandName, (terminal: Terminal, args: readonly stri
   new: newDocument,
   adopt,
   fill,
+  template,
   report,
   lsp,
 };

@@ -87,6 +87,20 @@ export const ADOPT_OPTIONS = {
   ...COMMON_OPTIONS,
 } as const satisfies Options;
 
+export const TEMPLATE_OPTIONS = {
+  from: { type: "string", value: "FILE", description: "The document whose shape the template has" },
+  category: { type: "string", value: "NAME", description: "The template's category (default: by the file's name)" },
+  out: {
+    type: "string",
+    short: "o",
+    value: "FILE",
+    description: "Where to write it (default .perfdoc/templates/NAME.md)",
+  },
+  force: { type: "boolean", description: "Overwrite a template that is there" },
+  config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
+  ...COMMON_OPTIONS,
+} as const satisfies Options;
+
 export const REPORT_FORMATS = ["table", "markdown", "json"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 

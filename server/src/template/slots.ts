@@ -38,15 +38,22 @@ export function slotsOf(source: SlotSource): readonly SlotSchema[] {
   }
   for (const field of fields) if (field.style === "paragraph") structured.push(fieldSlot(field, source, source.key));
   structured.sort((a, b) => a.span.start - b.span.start);
-  const text = proseSlot(prose, source, structured.length > 0 || source.hasChildren || loose.length > prose.length);
+  const others = loose.filter((block) => !prose.includes(block));
+  const text = proseSlot(prose, others, source, structured.length > 0 || source.hasChildren || others.length > 0);
   return text ? [text, ...structured] : structured;
 }
 
 /**
  * Prose is a slot where it asks for more than itself: it has nothing below it, gives a size (`2-4 paragraphs`), or
  * is followed by questions. Elsewhere it introduces what follows, and an author may keep it.
+ * @param others What else stands there: the template's own list or code is no answer in an author's words.
  */
-function proseSlot(blocks: readonly Block[], source: SlotSource, hasStructure: boolean): ProseSlot | undefined {
+function proseSlot(
+  blocks: readonly Block[],
+  others: readonly Block[],
+  source: SlotSource,
+  hasStructure: boolean,
+): ProseSlot | undefined {
   const texts = flatMap(blocks, textsOf).filter((text) => !isAndSoOn(text));
   const asks =
     blocks.some((block) => block.kind === "list") ||
@@ -57,7 +64,7 @@ function proseSlot(blocks: readonly Block[], source: SlotSource, hasStructure: b
   return {
     kind: "prose",
     key: `${source.key}#text`,
-    prompts: texts,
+    prompts: [...texts, ...flatMap(others, promptTexts).map(normalised)],
     tokens: [],
     span: shiftSpan({ start: first.span.start, end: last.span.end }, source.start),
   };
@@ -92,11 +99,16 @@ function listSlots(list: ListBlock, fields: readonly Field[], source: SlotSource
     {
       kind: "list",
       key: `${source.key}#list-${list.span.start}`,
-      ...promptsOf(list.items.map(({ text }) => text)),
+      ...promptsOf(flatMap(list.items, entryTexts)),
       span: shiftSpan(list.span, source.start),
       entryFields: entryFields(labelled, source, `${source.key}#list-${list.span.start}`),
     } satisfies ListSlot,
   ];
+}
+
+/** An entry's own text and those of the entries in it. */
+function entryTexts({ text, blocks }: ListItem): readonly string[] {
+  return [text, ...flatMap(blocks, (block) => (block.kind === "list" ? flatMap(block.items, entryTexts) : []))];
 }
 
 /** Labels like `Metric 1`, `Metric 2` or `Option A (Chosen)`, `Option B`: the author chooses others. */
