@@ -160,7 +160,7 @@ function withKeys(document: PerfDocument, keys: readonly AdoptedKey[]): PerfDocu
 
 function scoreOf(document: PerfDocument, category: string, { templates }: AdoptionContext): number | undefined {
   const template = templates.byCategory.get(category);
-  return template && scoreDocument(matchDocument(document, template), document.frontmatter).value;
+  return template && scoreDocument(document, matchDocument(document, template)).value;
 }
 
 /** True if everything that stood in the frontmatter is still read as it was. */
