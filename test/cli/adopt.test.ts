@@ -105,7 +105,7 @@ test("what is refused is said in one line, and the other files are adopted", () 
   assert.deepEqual(
     error.split("\n").map((line) => line.slice(0, line.indexOf(";") + 1 || undefined)),
     [
-      "toml.md: The frontmatter is TOML;",
+      "toml.md: This frontmatter is TOML, which is not read;",
       'blog.md: Its own category "blog" is not one that performance documents have;',
       "run.sh: This is no Markdown file;",
       "binary.md: The file is binary;",

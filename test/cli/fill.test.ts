@@ -68,6 +68,13 @@ test("a folder's documents are filled, and other files in it are left alone", ()
   assert.equal(read(folder, "docs/README.md"), readme);
 });
 
+test("what the config switches off is not added", () => {
+  const lacking = badNote.replace("updated: 2026-02-01\n", "").replace(/## Table[\s\S]*?\n(?=## Over)/, "");
+  const folder = new ProgramFolder({ ...noteFiles, "a.md": lacking });
+  folder.put("perfdoc.config.yaml", "rules:\n  toc-missing: off\n  frontmatter-required: off\n");
+  assert.equal(folder.run(["fill", "a.md"]).out, 'a.md\n  Section "Watching" after "Limits"\n');
+});
+
 test("a document of a category without a template has nothing that could be missing", () => {
   const folder = new ProgramFolder({ ...noteFiles, "a.md": goodNote.replace("category: note", "category: testing") });
   const { code, out, error } = folder.run(["fill", "a.md"]);

@@ -31,7 +31,7 @@ const aDocument = fc
 
 function filled(text: string, sections?: readonly string[]) {
   const wanted = sections && new Set(builtInTemplate.sections.filter(({ title }) => sections.includes(title)));
-  return fillDocument(openDocument(URI, text), builtInTemplate, wanted);
+  return fillDocument(openDocument(URI, text), builtInTemplate, { sections: wanted });
 }
 
 /** Every line stands there still, in its order; the entries of a table of contents may have other numbers. */

@@ -70,7 +70,7 @@ test("what can't be adopted is said", async () => {
     const result = await ask(session, path, wishes);
     return result?.kind === "refused" ? result.message : result?.kind;
   };
-  assert.match((await messageOf("docs/toml.md")) ?? "", /^The frontmatter is TOML/);
+  assert.match((await messageOf("docs/toml.md")) ?? "", /^This frontmatter is TOML/);
   assert.match((await messageOf("package.json")) ?? "", /^This is no Markdown file/);
   assert.match((await messageOf("docs/nowhere.md")) ?? "", /^There is no such file/);
   assert.match((await messageOf(".perfdoc/templates/note.md")) ?? "", /^This is a template/);

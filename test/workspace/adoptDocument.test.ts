@@ -190,11 +190,18 @@ Fast.
 
   test("refuses, in a sentence, what it can't add to", () => {
     const complaints: readonly (readonly [string, RegExp])[] = [
-      ["+++\ntitle = 'A'\n+++\n\n# A\n", /^The frontmatter is TOML; expected YAML between two lines `---`\.$/],
-      ['{\n  "title": "A"\n}\n\n# A\n', /^The frontmatter is JSON; expected YAML between two lines `---`\.$/],
-      ["---toml\ntitle = 1\n---\n", /^Frontmatter in "toml" is not read/],
+      [
+        "+++\ntitle = 'A'\n+++\n\n# A\n",
+        /^This frontmatter is TOML, which is not read; expected YAML between two lines `---`\.$/,
+      ],
+      [
+        '{\n  "title": "A"\n}\n\n# A\n',
+        /^This frontmatter is JSON, which is not read; expected YAML between two lines `---`\.$/,
+      ],
+      ["---toml\ntitle = 1\n---\n", /^This frontmatter is TOML/],
       ["---\ntitle: [a\n---\n\n# A\n", /^A closing `\]` is missing/],
       ["---\n{title: A, weight: 3}\n---\n\n# A\n", /^The frontmatter has not a line for each key/],
+      ["<!-- licence -->\n---\ntitle: A\nlayout: doc\n---\n\n# A\n", /^The frontmatter does not stand at the top/],
       ["---\ncategory: blog\ntitle: A\n---\n", /^Its own category "blog" is not one that performance documents have; /],
     ];
     for (const [text, complaint] of complaints) assert.match(refusal(text), complaint, text);

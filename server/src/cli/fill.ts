@@ -6,6 +6,7 @@ import type { PerfDocument } from "../document/perfDocument.ts";
 import type { SectionSchema, Template } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { anyOf, shortened } from "../text/wording.ts";
+import type { Settings } from "../workspace/settings.ts";
 import { suggestion } from "../workspace/suggestion.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { carryOut } from "./carryOut.ts";
@@ -40,6 +41,7 @@ interface OwnDocument {
   readonly document: PerfDocument;
   /** Undefined for a category without a template. */
   readonly template: Template | undefined;
+  readonly settings: Settings;
 }
 
 interface Refusal {
@@ -69,6 +71,7 @@ async function readDocuments(
       documents.push({
         document: read.document,
         template: governance.kind === "governed" ? governance.template : undefined,
+        settings: workspace.placeContextOf(uri).settings,
       });
     } else if (isNamed.has(uri)) {
       refusals.push({ uri, message: "This is no performance document; perfdoc adopt makes it one." });
@@ -127,12 +130,12 @@ function holdsTitle({ children }: SectionSchema, key: string): boolean {
 /** False if the document could not be written. */
 async function fillOne(
   terminal: Terminal,
-  { document, template }: OwnDocument,
+  { document, template, settings }: OwnDocument,
   sections: ReadonlySet<SectionSchema> | undefined,
   isDryRun: boolean,
 ): Promise<boolean> {
   const { uri, text: before } = document;
-  const filled = template && fillDocument(document, template, sections);
+  const filled = template && fillDocument(document, template, { sections, excluded: unwantedIn(settings) });
   if (filled && filled.additions.length > 0) {
     const lines = filled.additions.map(lineFor);
     return carryOut(terminal, { uri, before, after: filled.document.text, lines }, isDryRun);
@@ -140,6 +143,23 @@ async function fillOne(
   const reason = filled ? "Nothing is missing." : "No template governs its category, so nothing can be missing.";
   terminal.error(`${pathFrom(terminal.cwd, uri)}: ${reason}\n`);
   return true;
+}
+
+/** The rule that misses what is added: who has switched it off wants none of that. */
+const RULES: ReadonlyMap<Addition["kind"], string> = new Map([
+  ["frontmatter", "frontmatter-missing"],
+  ["key", "frontmatter-required"],
+  ["section", "section-missing"],
+  ["subsection", "subsection-missing"],
+  ["content", "section-empty"],
+  ["field", "item-field-missing"],
+  ["end", "item-field-missing"],
+  ["row", "benchmark-table"],
+  ["table of contents", "toc-missing"],
+]);
+
+function unwantedIn({ rules }: Settings): ReadonlySet<Addition["kind"]> {
+  return new Set(flatMap([...RULES], ([kind, rule]) => (rules[rule] === "off" ? [kind] : [])));
 }
 
 function lineFor(addition: Addition): string {

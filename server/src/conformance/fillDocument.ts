@@ -37,6 +37,15 @@ const STEPS: readonly Step[] = [
   { find: tocGaps, isOneByOne: false },
 ];
 
+export interface FillWishes {
+  /** Only these of the template's outermost sections, and nothing around them; everything if undefined. */
+  readonly sections?: ReadonlySet<SectionSchema> | undefined;
+  /** What nobody wants to be added. */
+  readonly excluded?: ReadonlySet<Addition["kind"]>;
+}
+
+const NOTHING: ReadonlySet<Addition["kind"]> = new Set();
+
 /** What is added may lack something itself, in a template that is no example of itself; more rounds than any needs. */
 const MOST_ROUNDS = 8;
 
@@ -48,11 +57,11 @@ const MOST_ROUNDS = 8;
 export function fillDocument(
   document: PerfDocument,
   template: Template,
-  sections?: ReadonlySet<SectionSchema>,
+  { sections, excluded = NOTHING }: FillWishes = {},
 ): FilledDocument {
   // Where the document itself begins is not known then.
   if (document.frontmatter.problems.length > 0) return { document, additions: [] };
-  const filling = new Filling(document, template, sections);
+  const filling = new Filling(document, template, sections, excluded);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = filling.additions.length;
     for (const step of STEPS) filling.take(step);
@@ -66,13 +75,20 @@ class Filling implements FilledDocument {
   readonly additions: Addition[] = [];
   readonly #template: Template;
   readonly #sections: ReadonlySet<SectionSchema> | undefined;
+  readonly #excluded: ReadonlySet<Addition["kind"]>;
   /** Gaps that are still there when they were filled: they would be filled anew each time. */
   readonly #futile = new Set<string>();
 
-  constructor(document: PerfDocument, template: Template, sections: ReadonlySet<SectionSchema> | undefined) {
+  constructor(
+    document: PerfDocument,
+    template: Template,
+    sections: ReadonlySet<SectionSchema> | undefined,
+    excluded: ReadonlySet<Addition["kind"]>,
+  ) {
     this.document = document;
     this.#template = template;
     this.#sections = sections;
+    this.#excluded = excluded;
   }
 
   /** Fills the gaps that a step finds, until it finds no more that can be filled. */
@@ -93,7 +109,8 @@ class Filling implements FilledDocument {
   }
 
   #gapsIn(document: PerfDocument, find: Step["find"]): readonly Gap[] {
-    return find({ document, match: matchDocument(document, this.#template), sections: this.#sections });
+    const source = { document, match: matchDocument(document, this.#template), sections: this.#sections };
+    return find(source).filter(({ addition }) => !this.#excluded.has(addition.kind));
   }
 }
 

@@ -1,5 +1,4 @@
 import type { PerfDocument } from "../document/perfDocument.ts";
-import { holdsLinkList } from "../document/tableOfContents.ts";
 import { footerSkeleton } from "../template/render.ts";
 import type { SectionSchema } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
@@ -15,6 +14,7 @@ import { insertToc } from "./insertToc.ts";
 import type { Match, TopMatch } from "./match.ts";
 import { missingSections } from "./missingSections.ts";
 import { missingSubsections } from "./missingSubsections.ts";
+import { missingToc } from "./missingToc.ts";
 import { resultTables } from "./resultTables.ts";
 import { clearSections, demandingSections } from "./walk.ts";
 
@@ -143,8 +143,7 @@ export function rowGaps({ document, match, sections }: GapSource): readonly Gap[
 
 /** The table of contents where there is none. */
 export function tocGaps({ document, match, sections }: GapSource): readonly Gap[] {
-  const wanted = match.template.tableOfContents;
-  if (sections !== undefined || !wanted || document.tableOfContents) return [];
-  if (match.tocHeading && holdsLinkList(match.tocHeading.part)) return [];
+  const wanted = sections === undefined ? missingToc(document, match) : undefined;
+  if (!wanted) return [];
   return [{ addition: { kind: "table of contents" }, edits: () => insertToc(document, match, wanted) }];
 }

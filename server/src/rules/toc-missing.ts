@@ -1,7 +1,5 @@
 import { insertToc } from "../conformance/insertToc.ts";
-import { entryOf } from "../document/frontmatter.ts";
-import type { PerfDocument } from "../document/perfDocument.ts";
-import { hasTocMarker } from "../document/tableOfContents.ts";
+import { missingToc } from "../conformance/missingToc.ts";
 import { shiftSpan } from "../text/span.ts";
 import { defineRule } from "./rule.ts";
 
@@ -17,11 +15,10 @@ export const tocMissing = defineRule({
     isFixable: true,
   },
   check: ({ document, governed }) => {
-    const wanted = governed?.template.tableOfContents;
-    if (!governed || !wanted || document.tableOfContents || isWrittenByRenderer(document)) return [];
+    if (!governed) return [];
     const { match } = governed;
-    // One that stands further down, or leads to other files, is there all the same.
-    if (match.tocHeading && match.tocHeading.part.links.length > 0) return [];
+    const wanted = missingToc(document, match);
+    if (!wanted) return [];
     const place = match.tocHeading ?? match.title.heading ?? document.outline.headings[0];
     if (!place) return [];
     const message = match.tocHeading
@@ -43,9 +40,3 @@ export const tocMissing = defineRule({
     ];
   },
 });
-
-/** By a mark in the text, or as the frontmatter asks site generators for it. */
-function isWrittenByRenderer({ outline, frontmatter }: PerfDocument): boolean {
-  const asked = entryOf(frontmatter, "toc")?.value;
-  return hasTocMarker(outline) || (asked !== undefined && asked.kind !== "null" && asked.text !== "false");
-}

@@ -74,18 +74,15 @@ function categoryFor(document: PerfDocument, context: AdoptionContext, wishes: A
 
 /** Why nothing can be added to the head of a file, in one sentence. */
 function headRefusal({ text, frontmatter }: PerfDocument): string | undefined {
-  const [problem] = frontmatter.problems;
+  const { problems, entries, above, contentSpan } = frontmatter;
+  if (above.end > above.start) return "The frontmatter does not stand at the top of the file; expected it there.";
+  const [problem] = problems;
   if (problem) return problem.message;
-  const first = frontmatter.entries[0];
-  if (frontmatter.present && !first && frontmatter.text.slice(frontmatter.contentSpan.start).match(/^[ \t]*[[{]/)) {
-    return ONE_LINE_FRONTMATTER;
-  }
-  if (first && /\S/.test(textOnLineBefore(text, first.span.start))) return ONE_LINE_FRONTMATTER;
-  if (frontmatter.present) return undefined;
-  const head = text.slice(frontmatter.bodyStart);
-  if (/^\s*\+\+\+[ \t]*\r?\n/.test(head)) return "The frontmatter is TOML; expected YAML between two lines `---`.";
-  if (/^\s*\{[ \t]*\r?\n[ \t]*"/.test(head)) return "The frontmatter is JSON; expected YAML between two lines `---`.";
-  return undefined;
+  const [first] = entries;
+  const hasNoLines = first
+    ? /\S/.test(textOnLineBefore(text, first.span.start))
+    : /^[ \t]*[[{]/.test(text.slice(contentSpan.start, contentSpan.end));
+  return hasNoLines ? ONE_LINE_FRONTMATTER : undefined;
 }
 
 const ONE_LINE_FRONTMATTER = "The frontmatter has not a line for each key, so none can be added.";
