@@ -116,7 +116,7 @@ function editFor(gap: FieldGap, { text }: PerfDocument, { template }: Match): re
     case "missing":
       return [insertField(text, template, gap.place)];
     case "no footer":
-      return [blocksAfter(text, gap.contentEnd, footerSkeleton(template, gap.hasBreak))];
+      return [blocksAfter(text, gap.contentEnd, footerSkeleton(template, gap.hasBreak, gap.slots))];
     case "empty":
       return [];
   }
