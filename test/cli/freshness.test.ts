@@ -58,7 +58,7 @@ describe("documents against the history of their code", () => {
     repository.commit("2026-02-05", "Say what it is", {});
     assert.deepEqual(staleIn(repository.path), [
       "docs/core/lock.md: 1 commit since 2026-02-01 touched lib/lock.ts, the newest: Spin before waiting",
-      "docs/core/queue.md: 2 commits since 2026-02-01 touched packages/core, the newest: Say what it is",
+      "docs/core/queue.md: 2 commits since 2026-02-01 touched packages/core/src/queue.ts and 1 other file, the newest: Say what it is",
     ]);
     assert.deepEqual(staleIn(repository.path, "--no-git"), []);
   });

@@ -32,3 +32,21 @@ export function isSourceFile(path: string): boolean {
   const ending = /^.+\.([a-z0-9]+)$/.exec(name)?.[1];
   return NAMES.has(name) || (ending !== undefined && ENDINGS.has(ending));
 }
+
+/** Endings of data and settings: a program may read them, and so do package managers and tools. */
+const DATA_ENDINGS = /\.(?:json|jsonc|ya?ml|toml|xml)$/;
+
+/** Files of code that say which version, which packages and which tools, not what the program does. */
+const SETUP_FILES =
+  /^(?:setup\.py|mix\.exs|Package\.swift|Gemfile|conanfile\.py|build\.gradle(?:\.kts)?|_*version_*\.\w+|.*\.config\.[cm]?[jt]s|.*\.gemspec)$/i;
+
+/**
+ * True for a path below a module's folder at which a part of the program itself stands: no manifest, lock file, settings
+ * of a tool, documentation, nor anything in a folder that begins with a dot.
+ */
+export function isProgramFile(path: string): boolean {
+  const segments = path.split("/");
+  const name = segments.at(-1) ?? "";
+  if (segments.some((segment) => segment.startsWith(".") || /^docs?$/i.test(segment))) return false;
+  return isSourceFile(name) && !DATA_ENDINGS.test(name) && !SETUP_FILES.test(name);
+}

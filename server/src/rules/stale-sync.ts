@@ -3,7 +3,7 @@ import { isUntouched } from "../conformance/untouched.ts";
 import { codeLocationsIn } from "../document/codeLocations.ts";
 import { soundEntries } from "../document/frontmatterEdits.ts";
 import { destinationsIn } from "../document/links.ts";
-import { isSourceFile } from "../document/sourceFiles.ts";
+import { isProgramFile, isSourceFile } from "../document/sourceFiles.ts";
 import type { Commit } from "../host/host.ts";
 import { isInside, nameOf, relativePath } from "../host/uri.ts";
 import { isDay } from "../text/dates.ts";
@@ -21,8 +21,9 @@ export const staleSync = defineRule({
     group: "code",
     severity: "information",
     appliesTo: "family",
-    summary: "Commits after the day of `last-synced` touched the module's folder or a file that the document names.",
-    why: "What a document says about code holds until the code changes. Git is asked for the commits; a change of Markdown alone is none of code.",
+    summary:
+      "Commits after the day of `last-synced` touched the program in the module's folder or a file that the document names.",
+    why: "What a document says about code holds until the code changes. Git is asked for the commits; manifests, lock files, settings of tools and documentation count only where the document names them.",
     isFixable: true,
   },
   check: (input) => {
@@ -49,16 +50,27 @@ interface Touched {
   readonly what: string;
 }
 
+/** Commits that touched a file which the document names, or the program in the module's folder. */
 function touchedBy(commits: readonly Commit[], input: WorkspaceInput): Touched {
   const { document, facts } = input;
-  const module = moduleOf(document, facts.modules())?.uri;
+  const modules = facts.modules();
+  const module = moduleOf(document, modules)?.uri;
   const named = filesNamed(input, module);
-  const isOfDocument = (uri: string) => named.has(uri) || (module !== undefined && isInside(module, uri));
+  const inner = flatMap(modules ?? [], ({ uri }) =>
+    module !== undefined && uri !== module && isInside(module, uri) ? [uri] : [],
+  );
+  const isOfModule = (uri: string) => {
+    const path = module !== undefined && isInside(module, uri) ? relativePath(module, uri) : undefined;
+    return path !== undefined && isProgramFile(path) && !inner.some((other) => isInside(other, uri));
+  };
   const touching = commits
-    .map((commit) => ({ commit, files: commit.files.filter((uri) => !isMarkdown(uri) && isOfDocument(uri)) }))
+    .map((commit) => ({
+      commit,
+      files: commit.files.filter((uri) => (named.has(uri) && !isMarkdown(uri)) || isOfModule(uri)),
+    }))
     .filter(({ files }) => files.length > 0);
-  const files = new Set(flatMap(touching, (one) => one.files));
-  return { commits: touching.map(({ commit }) => commit), what: nameFor(files, module, facts.folder ?? "") };
+  const files = flatMap(touching, (one) => one.files);
+  return { commits: touching.map(({ commit }) => commit), what: nameFor(files, named, facts.folder ?? "") };
 }
 
 /** The files that stand in the document as locations or behind links. */
@@ -76,15 +88,14 @@ function filesNamed({ document, facts, settings }: WorkspaceInput, module: strin
   return new Set([...inText, ...linked]);
 }
 
-/** The module's folder if all that was touched is in it, else one of the files. */
-function nameFor(files: ReadonlySet<string>, module: string | undefined, folder: string): string {
-  const all = [...files].sort();
-  const [first = folder] = all;
-  const isModule =
-    module !== undefined && module !== folder && all.length > 1 && all.every((uri) => isInside(module, uri));
-  const path = relativePath(folder, isModule ? module : first) ?? first;
-  const others = isModule ? 0 : all.length - 1;
-  return others > 0 ? `${path} and ${counted(others, "other file")}` : path;
+/** The file that tells most: one that the document names before any other, then the one that was touched most often. */
+function nameFor(files: readonly string[], named: ReadonlySet<string>, folder: string): string {
+  const times = new Map<string, number>();
+  for (const uri of files) times.set(uri, (times.get(uri) ?? 0) + 1);
+  const weight = (uri: string) => (named.has(uri) ? files.length : 0) + (times.get(uri) ?? 0);
+  const [first = folder, ...others] = [...times.keys()].sort((a, b) => weight(b) - weight(a));
+  const path = relativePath(folder, first) ?? first;
+  return others.length > 0 ? `${path} and ${counted(others.length, "other file")}` : path;
 }
 
 function isMarkdown(uri: string): boolean {
