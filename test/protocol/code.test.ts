@@ -91,7 +91,10 @@ describe("the history of that code", () => {
     repository.commit("2026-03-02", "And a lock", { "packages/core/src/lock.ts": "1\n" });
     await session.onDisk(".git/HEAD", "ref: refs/heads/main\n", CHANGED);
     const [found] = await session.diagnostics(DOCUMENT);
-    assert.match(String(found?.message), /^2 commits since 2026-02-01 touched packages\/core\/src\/queue\.ts and 1 other file, the newest: And a lock/);
+    assert.match(
+      String(found?.message),
+      /^2 commits since 2026-02-01 touched packages\/core\/src\/queue\.ts and 1 other file, the newest: And a lock/,
+    );
     await session.fix(DOCUMENT, "Mark as synced today", ["quickfix"]);
     assert.deepEqual(await session.findings(DOCUMENT), []);
     await session.stop();

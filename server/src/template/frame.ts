@@ -85,7 +85,14 @@ export function footerSlots(
 function withStatuses(slot: FieldSlot, frontmatter: readonly KeySchema[]): FieldSlot {
   const kind = frontmatter.find(({ key }) => key === "status")?.kind;
   const known = kind?.kind === "enum" ? kind.values : [];
-  const condition = flatMap(slot.prompts, (prompt) => /\b(?:if|while|when) ([^{}]+)\}?$/.exec(prompt)?.[1] ?? [])[0];
-  const words = condition?.split(/\s*[/,|]\s*|\s+or\s+/).map((word) => word.trim()) ?? [];
-  return words.length > 0 && words.every((word) => known.includes(word)) ? { ...slot, dueIn: words } : slot;
+  const conditions = flatMap(slot.prompts, (prompt) => {
+    const words = prompt
+      .replaceAll(/[{}/,|]/g, " ")
+      .split(" ")
+      .filter((word) => word !== "" && word !== "or");
+    const last = words.findLastIndex((word) => word === "if" || word === "while" || word === "when");
+    return last < 0 ? [] : [words.slice(last + 1)];
+  });
+  const dueIn = conditions.find((words) => words.length > 0 && words.every((word) => known.includes(word)));
+  return dueIn ? { ...slot, dueIn } : slot;
 }

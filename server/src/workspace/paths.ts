@@ -92,9 +92,12 @@ function sourcesOf(path: string): readonly string[] {
   return path.endsWith(".html") ? [path, path.replace(/html$/, "md")] : [path];
 }
 
-/** True for a path whose last segment has no extension. */
+/** True for a path whose last segment has no extension; `.` and `..` are folders. */
 function isPage(path: string): boolean {
-  return !/(?:^|\/)(?:\.\.?\/*|[^/]*\.[^/]+)$/.test(path);
+  const segments = path.split("/");
+  const name = segments.at(-1) || segments.findLast((segment) => segment !== "") || "";
+  if (name === "." || name === "..") return false;
+  return path.endsWith("/") || !name.slice(0, -1).includes(".");
 }
 
 /** A page of a site by its route: without extension, and below the docs root. */
