@@ -1,6 +1,7 @@
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { rules } from "../rules/index.ts";
 import type { Finding, RuleMeta } from "../rules/rule.ts";
+import { startOfLine } from "../text/lineEnds.ts";
 import type { Span } from "../text/span.ts";
 import { nearest } from "../text/wording.ts";
 import type { UnusedSuppression } from "./severity.ts";
@@ -60,8 +61,8 @@ function removalOf({ directive, span }: UnusedSuppression, text: string): Span {
       ? { start: span.start - before.length, end: span.end }
       : { start: span.start, end: span.end + behind.length };
   }
-  const lineStart = text.lastIndexOf("\n", directive.span.start - 1) + 1;
-  const lineEnd = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(directive.span.end))?.[0];
+  const lineStart = startOfLine(text, directive.span.start);
+  const lineEnd = /^[ \t]*(?:\r\n|[\r\n]|$)/.exec(text.slice(directive.span.end))?.[0];
   const isAlone = lineEnd !== undefined && text.slice(lineStart, directive.span.start).trim() === "";
   return isAlone ? { start: lineStart, end: directive.span.end + lineEnd.length } : directive.span;
 }

@@ -1,7 +1,7 @@
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { renderTocEntries } from "../template/render.ts";
 import type { TocSchema } from "../template/template.ts";
-import { lineEndOf, withLineEnd } from "../text/lineEnds.ts";
+import { gapBehind, lineEndOf, withLineEnd } from "../text/lineEnds.ts";
 import { spanAt } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import type { Match } from "./match.ts";
@@ -29,7 +29,7 @@ function belowHeading(
   entries: string,
 ): TextEdit {
   const offset = start + heading.span.end;
-  const hasBlankLine = /^(?:[ \t]*\r?\n){2}/.test(document.text.slice(offset));
+  const hasBlankLine = /^(?:[ \t]*(?:\r\n|[\r\n])){2}/.test(document.text.slice(offset));
   return { span: spanAt(offset), newText: `\n\n${entries}${hasBlankLine ? "" : "\n"}` };
 }
 
@@ -39,8 +39,7 @@ function withHeading(document: PerfDocument, match: Match, schema: TocSchema, en
   const offset =
     outline.sections.find(({ start, section }) => section.heading.level === 2 && start > (title?.start ?? -1))?.start ??
     text.length;
-  const before = text.slice(0, offset);
-  const open = before === "" || /\n\r?\n$/.test(before) ? "" : before.endsWith("\n") ? "\n" : "\n\n";
+  const open = gapBehind(text.slice(0, offset));
   const closesWithBreak = title?.part.blocks.at(-1)?.kind === "thematicBreak" || !usesSeparators(document);
   const heading = `${"#".repeat(schema.level)} ${schema.title}`;
   return {

@@ -3,6 +3,7 @@ import type { PerfDocument } from "../document/perfDocument.ts";
 import { childrenOf } from "../template/children.ts";
 import type { ItemSchema } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
+import { startOfLine } from "../text/lineEnds.ts";
 import { memoised, memoisedLastingly } from "../text/memoised.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
@@ -136,7 +137,7 @@ export function renumberEdits(document: PerfDocument, items: NumberedItems): rea
 }
 
 function headingEdit(document: PerfDocument, { item, schema, expected, start, span }: NumberedItem): TextEdit {
-  if (!item) return blocksBefore(document.text, lineStart(document.text, span.start), headingFor(schema, expected));
+  if (!item) return blocksBefore(document.text, startOfLine(document.text, span.start), headingFor(schema, expected));
   const number = item.numberSpan && shiftSpan(item.numberSpan, start);
   if (number && item.label !== "") return { span: number, newText: String(expected) };
   return number
@@ -155,8 +156,4 @@ function newTitle({ schema, expected }: NumberedItem, { label, number, section: 
 function headingFor({ level, label, namePlaceholders }: ItemSchema, number: number): string {
   const [name] = namePlaceholders;
   return `${"#".repeat(level)} ${label} ${number}${name === undefined ? "" : `: ${name}`}`;
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf("\n", offset - 1) + 1;
 }

@@ -3,7 +3,7 @@ import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TableOfContents } from "../document/tableOfContents.ts";
 import type { TocEntry } from "../document/tocEntry.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { lineEndOf } from "../text/lineEnds.ts";
+import { lineEndOf, startOfLine } from "../text/lineEnds.ts";
 import { spanAt, textOf } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 
@@ -113,8 +113,7 @@ function endWithNested(toc: TableOfContents, entry: TocEntry): number {
 }
 
 function indentOf(text: string, entry: TocEntry): string {
-  const lineStart = text.lastIndexOf("\n", entry.span.start - 1) + 1;
-  const indent = text.slice(lineStart, entry.span.start);
+  const indent = text.slice(startOfLine(text, entry.span.start), entry.span.start);
   return indent.trim() === "" ? indent : "";
 }
 

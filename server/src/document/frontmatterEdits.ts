@@ -1,5 +1,5 @@
 import { flatMap } from "../text/flatMap.ts";
-import { lineEndOf } from "../text/lineEnds.ts";
+import { lineEndOf, startOfLine, startOfNextLine } from "../text/lineEnds.ts";
 import { memoised } from "../text/memoised.ts";
 import { type Span, spanAt } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
@@ -92,8 +92,8 @@ export function listInsertion(text: string, frontmatter: Frontmatter, key: strin
 export function strayList(text: string, { value }: FrontmatterEntry): number | undefined {
   if (value.kind !== "text" || value.isQuoted || /^[|>]/.test(value.text)) return undefined;
   const written = text.slice(value.span.start, value.span.end);
-  const lines = /^[^\r\n|>][^\r\n]*(\r?\n)[ \t]*- /.exec(written);
-  return lines ? value.span.start + written.indexOf("\n") + 1 : undefined;
+  const lines = /^[^\r\n|>][^\r\n]*(?:\r\n|[\r\n])[ \t]*- /.exec(written);
+  return lines ? startOfNextLine(text, value.span.start) : undefined;
 }
 
 /**
@@ -113,14 +113,4 @@ function isFlow(text: string, { start }: Span): boolean {
 
 function startsLine(text: string, offset: number): boolean {
   return text.slice(startOfLine(text, offset), offset).trim() === "";
-}
-
-function startOfLine(text: string, offset: number): number {
-  const start = text.lastIndexOf("\n", offset - 1) + 1;
-  return start;
-}
-
-function startOfNextLine(text: string, offset: number): number {
-  const lineEnd = text.indexOf("\n", offset);
-  return lineEnd < 0 ? text.length : lineEnd + 1;
 }

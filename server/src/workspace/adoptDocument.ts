@@ -4,7 +4,7 @@ import { scoreDocument } from "../conformance/scoreDocument.ts";
 import { entryOf, type Frontmatter } from "../document/frontmatter.ts";
 import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
 import type { KeySchema } from "../template/template.ts";
-import { lineEndOf, withLineEnd } from "../text/lineEnds.ts";
+import { lineEndOf, startOfLine, withLineEnd } from "../text/lineEnds.ts";
 import { spanAt } from "../text/span.ts";
 import { applyEdits, type TextEdit } from "../text/textEdit.ts";
 import { anyOf, shortened } from "../text/wording.ts";
@@ -88,7 +88,7 @@ function headRefusal({ text, frontmatter }: PerfDocument): string | undefined {
 const ONE_LINE_FRONTMATTER = "The frontmatter has not a line for each key, so none can be added.";
 
 function textOnLineBefore(text: string, offset: number): string {
-  return text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
+  return text.slice(startOfLine(text, offset), offset);
 }
 
 /** A category of the author's own would keep the file from being one of ours, and is not ours to change. */
