@@ -141,8 +141,10 @@ function resultsOfFrontmatter(
   { document: { frontmatter }, governed, keys, templates, today, settings }: DocumentInput,
 ): RuleResults {
   const measured = governed?.score.value;
-  return remembered(resultsOfFrontmatters, frontmatter, [rules, measured, today, settings, keys, templates], () => {
-    const input = { frontmatter, measured, keys, categories: templates.categories, today, settings };
+  const isMostlyOwn = governed !== undefined && governed.score.own * 2 > governed.score.filled;
+  const of = [rules, measured, isMostlyOwn, today, settings, keys, templates];
+  return remembered(resultsOfFrontmatters, frontmatter, of, () => {
+    const input = { frontmatter, measured, isMostlyOwn, keys, categories: templates.categories, today, settings };
     return resultsOf(rules.frontmatter, (rule) => rule.check(input));
   });
 }

@@ -11,6 +11,8 @@ export interface Counts {
 export interface Score extends Counts {
   /** Whole percent of the places, rounded down: 100 means that nothing is open. */
   readonly value: number;
+  /** So many of the filled places are counted for what the author has besides the template's. */
+  readonly own: number;
   /** The head with the footer, then the template's sections in order. */
   readonly sections: readonly SectionScore[];
   /** Outermost sections that the template does not have, as far as they hold something. */

@@ -41,7 +41,12 @@ export function scoreDocument(document: PerfDocument, match: Match): Score {
   });
   const ownSections = flatMap(match.unknown, (placed) => ownSectionScore(placed, match.template));
   const counts = addUp([head, ...sections, ...ownSections]);
-  return { ...counts, value: percentOf(counts), sections: [head, ...sections], ownSections };
+  const own = [...ownSections.map(({ filled }) => filled), ...sections.map(ownIn)].reduce((sum, one) => sum + one, 0);
+  return { ...counts, value: percentOf(counts), own, sections: [head, ...sections], ownSections };
+}
+
+function ownIn({ own, sections }: SectionScore): number {
+  return sections.reduce((sum, child) => sum + ownIn(child), own);
 }
 
 function withOpen(score: SectionScore, open: readonly OpenPlace[]): SectionScore {

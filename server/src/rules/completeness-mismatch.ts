@@ -14,7 +14,7 @@ export const completenessMismatch = defineRule({
     why: "Readers decide by the number whether a document is worth opening.",
     isFixable: true,
   },
-  check: ({ frontmatter, measured, settings }) => {
+  check: ({ frontmatter, measured, isMostlyOwn, settings }) => {
     const entries = soundEntries(frontmatter);
     const entry = entries.find(({ key }) => key === "completeness");
     const status = entries.find(({ key }) => key === "status")?.value.text ?? "";
@@ -26,6 +26,8 @@ export const completenessMismatch = defineRule({
     return [
       {
         span: entry.value.span,
+        // Of a document in a shape of its own its author knows more than the measure does.
+        ...(isMostlyOwn ? { severity: "hint" as const } : {}),
         message: `The completeness is declared as ${declared}, but measured as ${measured}.`,
         fixes: [
           {

@@ -97,6 +97,8 @@ export interface FrontmatterInput extends RuleContext {
   readonly frontmatter: Frontmatter;
   /** How complete the document is, in whole percent; undefined for one that no template governs. */
   readonly measured: number | undefined;
+  /** Most of what is filled in is what the author has besides the template's: the measure knows less of it. */
+  readonly isMostlyOwn: boolean;
   /** The keys of the document's template, or of the built-in one for the family's other categories. */
   readonly keys: readonly KeySchema[];
   /** Every category that a document may name. */
