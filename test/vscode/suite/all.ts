@@ -4,6 +4,7 @@ import "./diagnostics.ts";
 import "./completion.ts";
 import "./actions.ts";
 import "./newDocument.ts";
+import "./adoptDocument.ts";
 import "./sidebar.ts";
 import "./commands.ts";
 import "./workspace.ts";
