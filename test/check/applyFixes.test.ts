@@ -16,7 +16,7 @@ const meta: RuleMeta = {
   isFixable: true,
 };
 
-const head = "---\nstatus: draft\nmodule: search\n---\n\n";
+const head = "---\nstatus: draft\nmodule: search\ncategory: other\n---\n\n";
 
 function fixed(text: string, ...rules: readonly Rule[]) {
   return applyFixes(openDocument(uriOf("docs/a.md"), head + text), { ...contextOf([]), rules });

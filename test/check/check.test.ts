@@ -44,7 +44,7 @@ const throws = defineRule({
 function documentOf(status: string, body: string): PerfDocument {
   return openDocument(
     uriOf("docs/a.md"),
-    `---\nstatus: ${status}\nmodule: search\ncategory: architecture\n---\n\n# A\n\n${body}`,
+    `---\nstatus: ${status}\ncategory: architecture\ncompleteness: 0\n---\n\n# A\n\n${body}`,
   );
 }
 

@@ -19,14 +19,18 @@ function unreadable(documents: readonly Shown[]): Readonly<Record<string, string
   return Object.fromEntries(found);
 }
 
-test("whatever a file is, it gets one message, and the rest is checked", () => {
+const ours = "---\ncompleteness: 40\n---\n\n";
+
+test("whatever a document of ours is, it gets one message, and the rest is checked", () => {
   const folder = new ProgramFolder({
     ...noteFiles,
     "good.md": goodNote,
-    "binary.md": "# A\0\0\0",
-    "huge.md": `# A\n${"word ".repeat(2 * 1024 * 1024)}`,
-    "latin.md": Buffer.from("# Gr\xf6\xdfe\n", "latin1"),
-    "utf16.md": Buffer.from("\u{FEFF}# A\n", "utf16le"),
+    "binary.md": `${ours}# A\0\0\0`,
+    "huge.md": `${ours}# A\n${"word ".repeat(2 * 1024 * 1024)}`,
+    "latin.md": Buffer.from(`${ours}# Gr\xf6\xdfe\n`, "latin1"),
+    "utf16.md": Buffer.from(`\u{FEFF}${ours}# A\n`, "utf16le"),
+    "CHANGELOG.md": `# Changes\n${"- a line\n".repeat(600_000)}`,
+    "notes.md": Buffer.from("# Gr\xf6\xdfe und Ma\xdf\n", "latin1"),
     "empty.md": "",
     "docs/deep/nested.md": goodNote,
   });
@@ -39,7 +43,6 @@ test("whatever a file is, it gets one message, and the rest is checked", () => {
     "binary.md": "The file is binary; expected text in UTF-8.",
     "huge.md": "The file has 10.0 MB; expected at most 4 MB.",
     "latin.md": "The file is not valid UTF-8; expected text in UTF-8.",
-    "pipe.md": "This is no regular file; expected Markdown text.",
     "utf16.md": "The file is UTF-16; expected text in UTF-8.",
   });
   assert.deepEqual(
@@ -48,6 +51,20 @@ test("whatever a file is, it gets one message, and the rest is checked", () => {
   );
   assert.equal(code, 1);
   assert.equal(error, "");
+});
+
+test("what can't be read and is nobody's of ours is passed over, unless it was named", () => {
+  const latin = Buffer.from("# Gr\xf6\xdfe\n", "latin1");
+  const folder = new ProgramFolder({ ...noteFiles, "good.md": goodNote, "notes.md": latin, "old/notes.md": latin });
+  const all = folder.check();
+  assert.equal(all.code, 0);
+  assert.deepEqual(unreadable(all.report.documents), {});
+  assert.equal(folder.check("**/*.md").code, 0);
+  const named = folder.check("notes.md", "good.md");
+  assert.equal(named.code, 1);
+  assert.deepEqual(unreadable(named.report.documents), {
+    "notes.md": "The file is not valid UTF-8; expected text in UTF-8.",
+  });
 });
 
 test("what is wrong in another tool's config is a warning, and stops nothing", () => {

@@ -3,12 +3,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import Ajv from "ajv";
 import addFormats from "ajv-formats";
-import {
-  type CheckReport,
-  type DocumentReport,
-  documentUnreadable,
-  type FindingReport,
-} from "../../server/src/cli/checkReport.ts";
+import { documentUnreadable } from "../../server/src/check/unreadable.ts";
+import type { CheckReport, DocumentReport, FindingReport } from "../../server/src/cli/checkReport.ts";
 import { github } from "../../server/src/cli/formats/github.ts";
 import { gitlab } from "../../server/src/cli/formats/gitlab.ts";
 import { json } from "../../server/src/cli/formats/json.ts";
@@ -192,7 +188,7 @@ test("pretty has colours only where they are wanted", () => {
 
 test("every format writes a report without documents", () => {
   const empty = { ...report, documents: [], baselined: 0 };
-  assert.equal(pretty(empty, false), "0 documents checked, nothing found.\n");
+  assert.equal(pretty(empty, false), "No performance document was found.\n");
   assert.equal(gitlab(empty), "[]\n");
   assert.equal(github(empty), "0 findings in 0 documents\n");
   assert.deepEqual(JSON.parse(json(empty)).documents, []);

@@ -10,7 +10,8 @@ const folder = new ProgramFolder({
   "docs/a.md": goodNote,
   "docs/b.md": badNote.replace("module: core", 'module: "@acme/core"'),
   "docs/c|d.md": goodNote.replace("module: core\n", ""),
-  "docs/binary.md": "\0",
+  "docs/binary.md": "---\ncompleteness: 10\n---\n\0",
+  "docs/picture.md": "\0",
   "docs/family.md": goodNote.replace("category: note", "category: testing"),
 });
 

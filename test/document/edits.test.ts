@@ -235,6 +235,7 @@ test("HTML is open until a blank line, whatever ends its lines", () => {
 
 test("typing a letter in a paragraph parses one chunk and keeps every other part", () => {
   const before = openDocument("file:///a.md", template);
+  assert.ok(before.chunks.length > 1);
   const at = template.indexOf("Algorithmic");
   const parsed = parseCounter.chunks;
   const after = editDocument(before, { span: { start: at, end: at }, newText: "x" });
@@ -255,4 +256,15 @@ test("frontmatter below a byte order mark and a blank line is found, and what st
     ["status", "module"],
   );
   assert.equal(text[frontmatter.bodyStart], "#");
+});
+
+test("a document is parsed when its body is asked for, and until then no edit parses anything", () => {
+  const parsed = parseCounter.chunks;
+  const opened = openDocument("file:///a.md", `${template}\n`);
+  const edited = editDocument(opened, { span: { start: 900, end: 901 }, newText: "\n\nNew words\n\n" });
+  assert.equal(edited.frontmatter.entries.length, opened.frontmatter.entries.length);
+  assert.equal(edited.text.length, opened.text.length + 12);
+  assert.equal(parseCounter.chunks, parsed);
+  assert.deepEqual(contentsOf(edited), contentsOf(openDocument("file:///a.md", edited.text)));
+  assert.ok(parseCounter.chunks > parsed);
 });

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { definition } from "../../server/src/features/definition.ts";
 import { cursorWorkspace } from "../support/cursor.ts";
 
-const head = "---\nstatus: draft\nmodule: core\n---\n\n";
+const head = "---\nstatus: draft\nmodule: core\ncategory: other\n---\n\n";
 
 /** The place that the cursor leads to is the marked one; nothing is marked where it leads nowhere. */
 function leads(source: string): void {
@@ -47,6 +47,7 @@ test("a path in the frontmatter leads to the first of its places that exists", (
 ---
 status: draft
 module: core
+category: other
 related:
   - 'api/architecture<|>.md'
 ---
@@ -63,6 +64,7 @@ test("documents in dot folders are documents", () => {
 ---
 status: draft
 module: core
+category: other
 related: [architecture.md<|>]
 ---
 //- .claude/design/core/architecture.md

@@ -8,6 +8,7 @@ const source = `
 ---
 status: draft
 module: core
+category: other
 related: [<|api/architecture.md|>]
 dependencies:
   - '<|none.md|>'

@@ -18,6 +18,7 @@ function tree(symbols: readonly DocumentSymbol[], indent = ""): readonly string[
 const family = `---
 status: draft
 module: core
+category: other
 related: [a.md, b.md]
 ---
 
@@ -41,6 +42,7 @@ test("headings are a tree behind the frontmatter with its keys", () => {
       "Frontmatter",
       "  status (draft)",
       "  module (core)",
+      "  category (other)",
       "  related (a.md, b.md)",
       "Kern 🚀",
       "  Überblick",
@@ -91,6 +93,8 @@ ${noteTemplate}`);
 });
 
 test("a document of nothing but headings takes time by its length", () => {
-  const { input } = cursorWorkspace(`---\nstatus: draft\nmodule: core\n---\n\n${"## a\n".repeat(5_000)}`);
+  const { input } = cursorWorkspace(
+    `---\nstatus: draft\nmodule: core\ncategory: other\n---\n\n${"## a\n".repeat(5_000)}`,
+  );
   assert.equal(documentSymbols(input).length, 5_001);
 });

@@ -13,7 +13,7 @@ function highlighted(source: string): readonly string[] {
   return found.map(({ kind }) => kind);
 }
 
-const head = "---\nstatus: draft\nmodule: core\nrelated: [plan.md]\n---\n\n# Core\n\n";
+const head = "---\nstatus: draft\nmodule: core\ncategory: other\nrelated: [plan.md]\n---\n\n# Core\n\n";
 
 test("a heading belongs together with the links to it", () => {
   const kinds = highlighted(

@@ -70,7 +70,7 @@ describe("a hover", () => {
 
 test("lenses on the title tell the score, what is missing and who refers here", () => {
   const { input } = workspace(
-    `${head}## Demand\n\nNoon.\n//- docs/search/a.md\n---\nstatus: draft\nmodule: search\nrelated:\n  - capacity.md\n---\n\n# A\n\nSee [capacity](capacity.md).\n`,
+    `${head}## Demand\n\nNoon.\n//- docs/search/a.md\n---\nstatus: draft\nmodule: search\ncategory: other\nrelated:\n  - capacity.md\n---\n\n# A\n\nSee [capacity](capacity.md).\n`,
   );
   assert.deepEqual(
     codeLenses(input).map(({ title }) => title.replace(/^\d+(?= %)/, "N")),
@@ -96,7 +96,7 @@ test("tokens mark placeholders and measured values, each on one line", () => {
 
 test("sections, lists, code and the frontmatter fold up to their last line with text", () => {
   const { input } = workspace(
-    "---\nstatus: draft\nmodule: a\n---\n\n# A\n\nText.\n\n## B\n\n- one\n- two\n\n```ts\nx\n```\n\n## C\n",
+    "---\nstatus: draft\ncompleteness: 0\n---\n\n# A\n\nText.\n\n## B\n\n- one\n- two\n\n```ts\nx\n```\n\n## C\n",
   );
   assert.deepEqual(
     foldingRanges(input.document).map(({ startLine, endLine, kind }) => [startLine, endLine, kind]),

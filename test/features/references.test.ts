@@ -22,6 +22,7 @@ const workspace = `
 ---
 status: draft
 module: core
+category: other
 ---
 
 # Core - Performance
@@ -81,6 +82,7 @@ const documents = `
 ---
 status: draft
 module: core
+category: other
 ---
 
 # Core<|> - Performance
@@ -92,6 +94,7 @@ module: core
 ---
 status: draft
 module: core
+category: other
 related: [<|performance.md|>]
 dependencies:
   - "<|core/performance.md|>"
@@ -118,6 +121,7 @@ test("a name with a percent sign is found by its escaped form", () => {
 ---
 status: draft
 module: core
+category: other
 ---
 
 # Sure<|>
@@ -131,6 +135,7 @@ test("a label is referred to in each of its forms", () => {
 ---
 status: draft
 module: core
+category: other
 ---
 
 # Core
@@ -143,5 +148,5 @@ module: core
 });
 
 test("nothing is found where nothing stands", () => {
-  finds("---\nstatus: draft\nmodule: core\n---\n\n# Core\n\nPlain<|> text.\n");
+  finds("---\nstatus: draft\nmodule: core\ncategory: other\n---\n\n# Core\n\nPlain<|> text.\n");
 });

@@ -32,7 +32,7 @@ function renamed(source: string): string | undefined {
   return target?.placeholder;
 }
 
-const head = "---\nstatus: draft\nmodule: core\n---\n\n";
+const head = "---\nstatus: draft\nmodule: core\ncategory: other\n---\n\n";
 
 test("only the text of a heading is renamed, or a label", () => {
   assert.equal(renamed(`${head}## Cache \`lay<|>er\` ##\n`), "Cache `layer`");
@@ -57,6 +57,7 @@ test("a heading takes its entry and every link along", () => {
 ---
 status: draft
 module: core
+category: other
 related: [testing.md]
 ---
 
@@ -92,6 +93,7 @@ Nothing here leads [there](core/performance.md#limits).
 ---
 status: draft
 module: core
+category: other
 related: [testing.md]
 ---
 

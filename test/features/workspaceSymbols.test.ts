@@ -8,6 +8,7 @@ const { input, show } = cursorWorkspace(`
 ---
 status: draft
 module: core
+category: other
 ---
 
 # Core - Performance
@@ -19,6 +20,7 @@ module: core
 ---
 status: draft
 module: api
+category: other
 ---
 
 ## Practical
@@ -48,6 +50,6 @@ test("an empty query lists everything, the title once", () => {
 
 test("no more than 200 are given", () => {
   const headings = "## Step\n\n".repeat(300);
-  const many = cursorWorkspace(`---\nstatus: draft\nmodule: core\n---\n\n${headings}`);
+  const many = cursorWorkspace(`---\nstatus: draft\nmodule: core\ncategory: other\n---\n\n${headings}`);
   assert.equal(workspaceSymbols(many.input.workspace, "step").length, 200);
 });

@@ -1,4 +1,5 @@
 import type { CheckContext } from "../../server/src/check/check.ts";
+import { governanceOf } from "../../server/src/conformance/governance.ts";
 import { openDocument } from "../../server/src/document/perfDocument.ts";
 import type { Commit } from "../../server/src/host/host.ts";
 import { joinUri } from "../../server/src/host/uri.ts";
@@ -32,15 +33,24 @@ export function contextOf(files: readonly PageFile[]): CheckContext {
     .map(({ path, text }) => compileTemplate(uriOf(path), text));
   const own = files.find(({ path }) => path === "settings.json");
   const settings: Settings = { ...defaultSettings, ...(own && JSON.parse(own.text)) };
-  return { templates: templatesOf(templates), settings, today: TODAY, facts: factsOf(files, settings.docsRoot) };
+  const facts = factsOf(files, settings.docsRoot, templatesOf(templates));
+  return { templates: templatesOf(templates), settings, today: TODAY, facts };
 }
 
 /** What is true in a workspace that holds just these files. */
-export function factsOf(files: readonly PageFile[], docsRoot = defaultSettings.docsRoot): Facts {
+export function factsOf(
+  files: readonly PageFile[],
+  docsRoot = defaultSettings.docsRoot,
+  templates = templatesOf(),
+): Facts {
   const byUri = new Map(files.map(({ path, text }) => [uriOf(path), text]));
   const summaries = [...byUri]
     .filter(([uri]) => uri.endsWith(".md"))
-    .map(([uri, text]) => summaryOf(openDocument(uri, text), { folder: FOLDER, roots: [FOLDER], docsRoot }));
+    .map(([uri, text]) => {
+      const document = openDocument(uri, text);
+      const membership = governanceOf(document, { templates }).kind === "other" ? "other" : "ours";
+      return summaryOf(document, { folder: FOLDER, roots: [FOLDER], docsRoot }, membership);
+    });
   const modules = files.find(({ path }) => path === "modules.json");
   return {
     folder: FOLDER,
@@ -81,9 +91,10 @@ function commitsIn(text: string | undefined): readonly Commit[] | undefined {
 
 /** Known by their packages' names too. */
 function modulesIn(text: string, byUri: ReadonlyMap<string, string>): readonly Module[] {
-  const names: readonly string[] = JSON.parse(text);
-  return names.map((name) => {
+  const given: readonly (string | Pick<Module, "name" | "categories">)[] = JSON.parse(text);
+  return given.map((module) => {
+    const { name, ...more } = typeof module === "string" ? { name: module } : module;
     const called = packageScripts(byUri.get(uriOf(`packages/${name}/package.json`)) ?? "")?.name;
-    return { name, aliases: called === undefined ? [] : [called], uri: uriOf(`packages/${name}`) };
+    return { name, aliases: called === undefined ? [] : [called], uri: uriOf(`packages/${name}`), ...more };
   });
 }

@@ -46,7 +46,7 @@ export interface CheckedDocument {
 
 /** Runs every rule that applies to the document; what the last check of the same parts found is not looked for again. */
 export function checkDocument(document: PerfDocument, context: CheckContext): CheckedDocument {
-  const governance = governanceOf(document, context.templates, context.expectedCategory);
+  const governance = governanceOf(document, context);
   if (governance.kind === "other") return { kind: "other", governed: undefined, findings: [], crashes: [] };
   const governed = governance.kind === "governed" ? governedBy(governance.template, document) : undefined;
   const running = rulesInForce(document, governed, context);

@@ -1,7 +1,8 @@
+import { documentUnreadable } from "../check/unreadable.ts";
 import { parentUri, relativePath } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { type ConfigValue, configValueOf, valueAt } from "../workspace/configValue.ts";
-import { type CheckReport, type DocumentReport, documentUnreadable, type FindingReport } from "./checkReport.ts";
+import type { CheckReport, DocumentReport, FindingReport } from "./checkReport.ts";
 import { uriFrom } from "./targets.ts";
 import { type Terminal, UsageError } from "./terminal.ts";
 

@@ -4,6 +4,7 @@ import { CheckCache } from "./checkCache.ts";
 import { type CheckedFile, checkEach, inPathOrder } from "./checkDocuments.ts";
 import type { DocumentReport } from "./checkReport.ts";
 import { checkInThreads, type ThreadSetting } from "./checkThreads.ts";
+import { reportUnreadable } from "./documentReport.ts";
 import { Progress } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -11,6 +12,8 @@ import type { Terminal } from "./terminal.ts";
 export interface BulkOptions {
   /** What was found last time counts where nothing has changed since. */
   readonly usesCache: boolean;
+  /** Files that somebody named: one of these that can't be read counts, whoever's it is. */
+  readonly named?: readonly string[];
   /** What other threads need to see the same workspace; undefined to check in this thread alone. */
   readonly threads?: ThreadSetting;
 }
@@ -20,7 +23,7 @@ export async function checkFiles(
   terminal: Terminal,
   workspace: Workspace,
   files: readonly string[],
-  { usesCache, threads }: BulkOptions = { usesCache: false },
+  { usesCache, named = [], threads }: BulkOptions = { usesCache: false },
 ): Promise<readonly DocumentReport[]> {
   const cache = usesCache ? await CheckCache.open(terminal, workspace) : undefined;
   const known = (await cache?.lookUp(files)) ?? new Map<string, DocumentReport | undefined>();
@@ -32,9 +35,8 @@ export async function checkFiles(
   progress.clear();
   for (const crash of flatMap(checked, ({ crashes }) => crashes)) terminal.error(crash);
   await cache?.save(files, checked);
+  const isNamed = new Set(named);
+  const reportOf = ({ uri, report, unread }: CheckedFile) =>
+    unread !== undefined && isNamed.has(uri) ? reportUnreadable(uri, unread, terminal.cwd) : report;
   return inPathOrder([...known.values(), ...checked.map(reportOf)].filter((report) => report !== undefined));
-}
-
-function reportOf({ report }: CheckedFile): DocumentReport | undefined {
-  return report;
 }

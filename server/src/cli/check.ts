@@ -1,21 +1,24 @@
 import { allRules } from "../check/allRules.ts";
 import { isAtLeast } from "../check/severity.ts";
+import { documentUnreadable } from "../check/unreadable.ts";
 import { openDocument } from "../document/perfDocument.ts";
 import { DOCUMENT_LIMIT, tooLarge } from "../host/host.ts";
 import { decodeText } from "../host/nodeHost.ts";
 import { rememberingHost } from "../host/rememberingHost.ts";
 import { type UnwrittenChange, unwrittenHost } from "../host/unwrittenHost.ts";
 import { withoutHistory } from "../host/withoutHistory.ts";
+import type { Severity } from "../rules/rule.ts";
 import { counted } from "../text/wording.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { type Baseline, baselineText, readBaseline, withoutKnown } from "./baseline.ts";
 import { checkFiles } from "./bulkCheck.ts";
 import { inPathOrder } from "./checkDocuments.ts";
-import { type CheckReport, documentUnreadable, summaryOf, withFindings } from "./checkReport.ts";
+import { type CheckReport, summaryOf, withFindings } from "./checkReport.ts";
 import { threadSetting } from "./checkThreads.ts";
 import { pathFrom, reportUnreadable } from "./documentReport.ts";
 import { fixFiles } from "./fix.ts";
 import { formatReport } from "./formats/format.ts";
+import { reportNotChecked, reportUnmatched } from "./notChecked.ts";
 import {
   CHECK_OPTIONS,
   choiceOf,
@@ -26,7 +29,7 @@ import {
   type Format,
   parseOptions,
 } from "./options.ts";
-import { findTargets, type Targets, uriFrom } from "./targets.ts";
+import { filesToCheck, findTargets, type Targets, uriFrom } from "./targets.ts";
 import { type ExitCode, type Terminal, UsageError } from "./terminal.ts";
 import { unifiedDiff } from "./unifiedDiff.ts";
 import { version } from "./version.ts";
@@ -42,15 +45,17 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
   const host = remembering ?? asked;
   const targets = request.input === undefined ? await findTargets(host, terminal.cwd, request.paths) : noTargets;
   const input = request.input === undefined ? undefined : uriFrom(terminal.cwd, request.input);
-  const all = input === undefined ? [...targets.named, ...targets.found] : [input];
+  const all = input === undefined ? [...targets.named, ...targets.matched, ...targets.found] : [input];
   const workspace = await workspaceOf({ ...terminal, host }, all, request, targets.folders);
   if (reportConfigProblems(terminal, workspace.folders)) return 2;
-  const files = [...targets.named, ...targets.found.filter((uri) => workspace.isIncluded(uri))].sort();
+  reportUnmatched(terminal, workspace, targets);
+  const files = filesToCheck(targets, workspace);
   const fixed = remembering && (await fixFiles(terminal, remembering, workspace, files));
   const documents =
     input === undefined
       ? await checkFiles({ ...terminal, host }, workspace, files, {
           usesCache: !request.noCache && !request.fix,
+          named: targets.named,
           ...(request.fix
             ? {}
             : { threads: threadSetting(workspace, await configOptions(terminal, request), !request.noGit) }),
@@ -68,7 +73,8 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
   const left = await withBaseline(terminal, request, report);
   if (unwritten) terminal.out(diffOf(unwritten.changes(), terminal.cwd));
   else await print(terminal, request, left);
-  return conclude(terminal, request, left);
+  const exitCode = conclude(terminal, request, left);
+  return reportNotChecked(terminal, workspace, targets, documents) ? 2 : exitCode;
 }
 
 interface CheckRequest {
@@ -91,7 +97,7 @@ interface CheckRequest {
   readonly input: string | undefined;
 }
 
-const noTargets: Targets = { named: [], found: [], folders: [], problems: [] };
+const noTargets: Targets = { named: [], matched: [], found: [], folders: [], problems: [] };
 
 function checkRequest(args: readonly string[]): CheckRequest {
   const { values, positionals } = parseOptions(args, CHECK_OPTIONS);
@@ -169,7 +175,7 @@ function diffOf(changes: readonly UnwrittenChange[], cwd: string): string {
 async function print(terminal: Terminal, request: CheckRequest, report: CheckReport): Promise<void> {
   const { failOn, quiet, format, outputFile } = request;
   const limit = failOn === "never" ? "error" : failOn;
-  const shown = quiet ? withFindings(report, ({ severity }) => isAtLeast(severity, limit)) : report;
+  const shown = quiet ? withoutThoseBelow(report, limit) : report;
   const text = formatReport(shown, format, terminal.hasColors && outputFile === undefined);
   if (outputFile === undefined) terminal.out(text);
   else await writeOwnFile(terminal, outputFile, text);
@@ -187,6 +193,15 @@ function conclude(terminal: Terminal, { failOn, maxWarnings }: CheckRequest, rep
     findings.some(({ severity }) => isAtLeast(severity, failOn)),
   );
   return hasFailure ? 1 : 0;
+}
+
+function withoutThoseBelow(report: CheckReport, limit: Severity): CheckReport {
+  const shown = withFindings(report, ({ severity }) => isAtLeast(severity, limit));
+  return { ...shown, hidden: findingsIn(report) - findingsIn(shown) };
+}
+
+function findingsIn({ documents }: CheckReport): number {
+  return documents.reduce((sum, { findings }) => sum + findings.length, 0);
 }
 
 /** @throws UsageError if the file can't be written. */

@@ -1,7 +1,7 @@
 import { type CheckedDocument, checkDocument, relatedFiles } from "../check/check.ts";
 import { LineIndex } from "../text/lineIndex.ts";
 import { forgetDocuments } from "../text/memoised.ts";
-import type { Asked } from "../workspace/facts.ts";
+import { ASKED_NOTHING, type Asked } from "../workspace/facts.ts";
 import { withFacts } from "../workspace/withFacts.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { DocumentReport } from "./checkReport.ts";
@@ -12,6 +12,8 @@ export interface CheckedFile {
   readonly uri: string;
   /** Undefined for a file that is none of ours. */
   readonly report: DocumentReport | undefined;
+  /** Why a file could not be read that is none of ours as far as it could. */
+  readonly unread?: string;
   /** What was asked of other files; undefined for a file that could not be read. */
   readonly asked: Asked | undefined;
   /** Rules that failed, a line each. */
@@ -40,9 +42,14 @@ export function inPathOrder(documents: readonly DocumentReport[]): readonly Docu
 }
 
 async function checkFile(workspace: Workspace, cwd: string, uri: string): Promise<CheckedFile> {
+  if (workspace.summariesAt(uri).isKnownToBeForeign(uri))
+    return { uri, report: undefined, asked: ASKED_NOTHING, crashes: [] };
   const read = await workspace.read(uri);
   if (read.kind !== "document") {
-    return { uri, report: reportUnreadable(uri, read.message, cwd), asked: undefined, crashes: [] };
+    const unread = { uri, asked: undefined, crashes: [] };
+    return workspace.summariesAt(uri).isOursByHead(uri, read)
+      ? { ...unread, report: reportUnreadable(uri, read.message, cwd) }
+      : { ...unread, report: undefined, unread: read.message };
   }
   const { document } = read;
   const { checked, asked } = await withFacts(workspace, uri, (context) => {

@@ -13,6 +13,8 @@ export interface CheckReport {
   readonly documents: readonly DocumentReport[];
   /** How many findings were not counted, since the baseline holds them. */
   readonly baselined: number;
+  /** How many findings are not shown, since they weigh less than what was asked for. */
+  readonly hidden?: number;
   /** How many fixes `--fix` applied; undefined where it was not asked for. */
   readonly fixed?: number;
 }
@@ -97,14 +99,3 @@ export function withFindings(
   }));
   return { ...report, documents };
 }
-
-/** For files that could not be read: no rule of documents, since there is none to look at. */
-export const documentUnreadable: RuleMeta = {
-  id: "document-unreadable",
-  group: "structure",
-  severity: "error",
-  appliesTo: "family",
-  summary: "A file that should be checked can't be read as text.",
-  why: "What can't be read is not checked, and a check that leaves something out must say so.",
-  isFixable: false,
-};

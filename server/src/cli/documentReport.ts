@@ -1,5 +1,6 @@
 import { safeFixOf } from "../check/applyFixes.ts";
 import type { CheckedDocument, ReportedFinding } from "../check/check.ts";
+import { documentUnreadable } from "../check/unreadable.ts";
 import { type Counts, percentOf, type Score } from "../conformance/score.ts";
 import { entryOf, type Frontmatter } from "../document/frontmatter.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
@@ -7,7 +8,7 @@ import { relativePath } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { LineIndex } from "../text/lineIndex.ts";
 import { type Span, textOf } from "../text/span.ts";
-import { type DocumentReport, documentUnreadable, type FindingReport, type SectionReport } from "./checkReport.ts";
+import type { DocumentReport, FindingReport, SectionReport } from "./checkReport.ts";
 
 /**
  * A document that was checked, as the report has it.

@@ -1,9 +1,10 @@
+import { documentUnreadable } from "../check/unreadable.ts";
 import { percentOf } from "../conformance/score.ts";
 import { joinUri } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { checkFiles } from "./bulkCheck.ts";
-import { type DocumentReport, documentUnreadable } from "./checkReport.ts";
+import type { DocumentReport } from "./checkReport.ts";
 import { pathFrom } from "./documentReport.ts";
 import {
   type Completeness,
@@ -12,7 +13,7 @@ import {
   type ModuleReport,
 } from "./formats/completeness.ts";
 import { choiceOf, parseOptions, REPORT_FORMATS, REPORT_OPTIONS } from "./options.ts";
-import { findTargets } from "./targets.ts";
+import { filesToCheck, findTargets } from "./targets.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 import { reportConfigProblems, workspaceOf } from "./workspaceOf.ts";
 
@@ -20,13 +21,14 @@ import { reportConfigProblems, workspaceOf } from "./workspaceOf.ts";
 export async function report(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, REPORT_OPTIONS);
   const format = choiceOf(values.format, REPORT_FORMATS, "--format") ?? "table";
-  const { named, found, folders, problems } = await findTargets(terminal.host, terminal.cwd, positionals);
-  const places = [...named, ...found, joinUri(terminal.cwd, "document.md")];
+  const targets = await findTargets(terminal.host, terminal.cwd, positionals);
+  const { named, matched, found, folders, problems } = targets;
+  const places = [...named, ...matched, ...found, joinUri(terminal.cwd, "document.md")];
   const workspace = await workspaceOf(terminal, places, { config: values.config }, folders);
   if (reportConfigProblems(terminal, workspace.folders)) return 2;
   for (const { uri, message } of problems) terminal.error(`${pathFrom(terminal.cwd, uri)}: ${message}\n`);
-  const files = [...named, ...found.filter((uri) => workspace.isIncluded(uri))].sort();
-  const documents = await checkFiles(terminal, workspace, files);
+  const files = filesToCheck(targets, workspace);
+  const documents = await checkFiles(terminal, workspace, files, { usesCache: false, named });
   const readable = documents.filter((document) => !sayIfUnreadable(terminal, document));
   terminal.out(formatCompleteness(completenessOf(workspace, readable), format));
   return 0;

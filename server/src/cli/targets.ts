@@ -6,12 +6,15 @@ import { walk } from "../host/walk.ts";
 import { CONFIG_NAMES } from "../workspace/config.ts";
 import { DESIGN_CONFIG_PLACE } from "../workspace/designConfig.ts";
 import { globBase, isGlob, pathTest } from "../workspace/globs.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 import { UsageError } from "./terminal.ts";
 
 /** What the paths on the command line come to. */
 export interface Targets {
   /** Files that were named: checked whatever the config includes. */
   readonly named: readonly string[];
+  /** Files that a glob named: checked as these are, but nobody says of each that it is a document. */
+  readonly matched: readonly string[];
   /** Files below folders that were named: checked where the config includes them. */
   readonly found: readonly string[];
   /** The folders that were named. */
@@ -26,6 +29,7 @@ export interface Targets {
  */
 export async function findTargets(host: Host, cwd: string, paths: readonly string[]): Promise<Targets> {
   const named = new Set<string>();
+  const matched = new Set<string>();
   const found = new Set<string>();
   const folders: string[] = [];
   const problems: { readonly uri: string; readonly message: string }[] = [];
@@ -40,10 +44,16 @@ export async function findTargets(host: Host, cwd: string, paths: readonly strin
     } else if (stat) {
       named.add(uri);
     } else {
-      for (const file of await filesMatching(host, cwd, path)) named.add(file);
+      for (const file of await filesMatching(host, cwd, path)) matched.add(file);
     }
   }
-  return { named: [...named], found: [...found].filter((uri) => !named.has(uri)), folders, problems };
+  return {
+    named: [...named],
+    matched: [...matched].filter((uri) => !named.has(uri)),
+    found: [...found].filter((uri) => !named.has(uri) && !matched.has(uri)),
+    folders,
+    problems,
+  };
 }
 
 /** A path from the command line as a place. */
@@ -108,4 +118,10 @@ export class FolderFinder {
     }
     return false;
   }
+}
+
+/** The files among the targets that are to be checked, in the order of their paths. */
+export function filesToCheck({ named, matched, found }: Targets, workspace: Workspace): readonly string[] {
+  const chosen = [...named, ...matched].filter((uri) => !workspace.isTemplate(uri));
+  return [...chosen, ...found.filter((uri) => workspace.isIncluded(uri))].sort();
 }

@@ -46,7 +46,8 @@ export function reportConfigProblems(terminal: Terminal, folders: readonly Works
   return problems.some(({ severity }) => severity === "error");
 }
 
-function problemLine({ cwd }: Terminal, { uri, start, message, severity }: FileProblem): string {
+/** A problem of a config or template, as it is printed. */
+export function problemLine({ cwd }: Terminal, { uri, start, message, severity }: FileProblem): string {
   return `${pathFrom(cwd, uri)}:${start.line + 1}:${start.character + 1} ${severity}: ${message}\n`;
 }
 

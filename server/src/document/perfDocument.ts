@@ -23,32 +23,64 @@ export interface PerfDocument {
   readonly tableOfContents: TableOfContents | undefined;
 }
 
-type Pieces = Pick<PerfDocument, "uri" | "version" | "lines" | "frontmatter" | "chunks"> & { readonly text?: string };
-
-/**
- * Puts its text together only when somebody asks for the whole of it: of a keystroke in a long document, copying
- * the text would be the dearest part.
- */
-class ParsedDocument implements PerfDocument {
+interface Pieces {
   readonly uri: string;
   readonly version: number;
   readonly lines: LineIndex;
   readonly frontmatter: Frontmatter;
+  /** Undefined where the body was not parsed: then there is a text. */
+  readonly chunks: readonly PlacedChunk[] | undefined;
+  readonly text?: string;
+}
+
+/** What comes of parsing. */
+interface Body {
   readonly chunks: readonly PlacedChunk[];
   readonly outline: Outline;
   readonly tableOfContents: TableOfContents | undefined;
+}
+
+/**
+ * Parses the body only when somebody asks for it: most Markdown is none of ours, and to know that the head is enough.
+ * Puts its text together only when somebody asks for the whole of it, too: of a keystroke in a long document, copying
+ * the text would be the dearest part.
+ */
+class LazyDocument implements PerfDocument {
+  readonly uri: string;
+  readonly version: number;
+  readonly lines: LineIndex;
+  readonly frontmatter: Frontmatter;
+  #body: Body | undefined;
   #text: string | undefined;
 
   constructor({ uri, version, lines, frontmatter, chunks, text }: Pieces, before?: PerfDocument) {
-    const last = chunks.at(-1);
     this.uri = uri;
     this.version = version;
     this.lines = lines;
     this.frontmatter = frontmatter;
-    this.chunks = chunks;
-    this.outline = outlineOf(chunks, last ? last.start + last.chunk.text.length : frontmatter.bodyStart, before);
-    this.tableOfContents = findTableOfContents(uri, this.outline);
     this.#text = text;
+    if (chunks) this.#body = bodyOf(uri, chunks, frontmatter, before);
+  }
+
+  get isParsed(): boolean {
+    return this.#body !== undefined;
+  }
+
+  get chunks(): readonly PlacedChunk[] {
+    return this.#parsed().chunks;
+  }
+
+  get outline(): Outline {
+    return this.#parsed().outline;
+  }
+
+  get tableOfContents(): TableOfContents | undefined {
+    return this.#parsed().tableOfContents;
+  }
+
+  #parsed(): Body {
+    this.#body ??= bodyOf(this.uri, cutAndParse(this.#text ?? "", this.frontmatter.bodyStart), this.frontmatter);
+    return this.#body;
   }
 
   get text(): string {
@@ -57,6 +89,7 @@ class ParsedDocument implements PerfDocument {
   }
 
   textBetween(start: number, end: number): string {
+    if (this.#text !== undefined) return this.#text.slice(Math.max(0, start), Math.max(0, end));
     const { frontmatter, chunks } = this;
     const from = Math.max(0, start);
     const pieces = [frontmatter.text.slice(from, Math.max(from, end))];
@@ -69,8 +102,14 @@ class ParsedDocument implements PerfDocument {
   }
 }
 
+function bodyOf(uri: string, chunks: readonly PlacedChunk[], { bodyStart }: Frontmatter, before?: PerfDocument): Body {
+  const last = chunks.at(-1);
+  const outline = outlineOf(chunks, last ? last.start + last.chunk.text.length : bodyStart, before);
+  return { chunks, outline, tableOfContents: findTableOfContents(uri, outline) };
+}
+
 /**
- * Parses a text; never throws, whatever the text holds.
+ * A text as a document; never throws, whatever the text holds. Its body is parsed when it is first asked for.
  * @param frontmatter The text's, from whom has read it already.
  */
 export function openDocument(
@@ -79,8 +118,7 @@ export function openDocument(
   version = 0,
   frontmatter: Frontmatter = readFrontmatter(text),
 ): PerfDocument {
-  const chunks = cutAndParse(text, frontmatter.bodyStart);
-  return new ParsedDocument({ uri, version, text, lines: LineIndex.of(text), frontmatter, chunks });
+  return new LazyDocument({ uri, version, text, lines: LineIndex.of(text), frontmatter, chunks: undefined });
 }
 
 /**
@@ -88,18 +126,29 @@ export function openDocument(
  * @throws RangeError if the edit lies outside the text.
  */
 export function editDocument(document: PerfDocument, edit: TextEdit, version = document.version + 1): PerfDocument {
-  const { uri, frontmatter, outline } = document;
+  const { uri, frontmatter } = document;
   const { start, end } = edit.span;
-  if (start < 0 || end < start || end > outline.end) throw new RangeError(`Edit ${start}-${end} leaves the text`);
+  if (start < 0 || end < start || end > document.lines.textLength)
+    throw new RangeError(`Edit ${start}-${end} leaves the text`);
   const lines = document.lines.edited(edit, document.textBetween(start - 1, start), document.textBetween(end, end + 1));
+  if (!isParsed(document)) {
+    const text = applyEdits(document.text, [edit]);
+    const still = start >= frontmatter.settledFrom ? frontmatter : readFrontmatter(text);
+    return new LazyDocument({ uri, version, text, lines, frontmatter: still, chunks: undefined });
+  }
   if (start >= frontmatter.settledFrom) {
     const chunks = reparseAround(document.chunks, edit);
-    return new ParsedDocument({ uri, version, lines, frontmatter, chunks }, document);
+    return new LazyDocument({ uri, version, lines, frontmatter, chunks }, document);
   }
   const text = applyEdits(document.text, [edit]);
   const reread = readFrontmatter(text);
   const chunks = chunksBehind(document, edit, text, reread.bodyStart);
-  return new ParsedDocument({ uri, version, text, lines, frontmatter: reread, chunks }, document);
+  return new LazyDocument({ uri, version, text, lines, frontmatter: reread, chunks }, document);
+}
+
+/** False for a document whose body nobody has asked for. */
+export function isParsed(document: PerfDocument): boolean {
+  return !(document instanceof LazyDocument) || document.isParsed;
 }
 
 /** The chunks behind frontmatter that was read again. */

@@ -68,7 +68,12 @@ export type ReadResult = { readonly kind: "text"; readonly text: string } | Unre
 export interface Unread {
   readonly kind: "missing" | "unreadable" | "binary" | "invalid UTF-8" | "too large";
   readonly message: string;
+  /** How the file begins, as far as that can be read; undefined where nobody has looked. */
+  readonly head?: string;
 }
+
+/** So many bytes of a file that can't be read as a whole are enough to tell whose it is. */
+export const HEAD_BYTES = 64 * 1024;
 
 export interface FileStat {
   readonly kind: "file" | "folder" | "other";

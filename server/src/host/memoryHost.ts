@@ -4,6 +4,7 @@ import {
   DOCUMENT_LIMIT,
   type Expected,
   type FolderEntry,
+  HEAD_BYTES,
   type History,
   type Host,
   type ListResult,
@@ -52,7 +53,8 @@ export class MemoryHost implements Host {
     const file = real === undefined ? undefined : this.#files.get(real);
     if (file === undefined) return Promise.resolve(real === undefined ? missing : notAFile);
     if (typeof file !== "string") return Promise.resolve(file.kind === "link" ? missing : file);
-    return Promise.resolve(file.length > limit ? tooLarge(file.length, limit) : { kind: "text", text: file });
+    if (file.length <= limit) return Promise.resolve({ kind: "text", text: file });
+    return Promise.resolve({ ...tooLarge(file.length, limit), head: file.slice(0, HEAD_BYTES) });
   }
 
   stat(uri: string): ReturnType<Host["stat"]> {

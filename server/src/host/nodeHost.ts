@@ -24,6 +24,7 @@ import {
   DOCUMENT_LIMIT,
   type Expected,
   type FolderEntry,
+  HEAD_BYTES,
   type Host,
   invalidUtf8,
   missing,
@@ -126,14 +127,24 @@ const BINARY_PROBE = 8 * 1024;
 
 /** The text in a file's bytes, a BOM included, or why there is none. */
 export function decodeText(bytes: Uint8Array): ReadResult {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return invalidUtf8("UTF-16");
-  if (bytes.subarray(0, BINARY_PROBE).includes(0)) return binary;
+  const utf16 = utf16In(bytes);
+  if (utf16) return { ...invalidUtf8("UTF-16"), head: headIn(bytes, utf16) };
+  if (bytes.subarray(0, BINARY_PROBE).includes(0)) return { ...binary, head: headIn(bytes) };
   try {
     return { kind: "text", text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
-    return invalidUtf8();
+    return { ...invalidUtf8(), head: headIn(bytes) };
   }
+}
+
+function utf16In([first, second]: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : undefined;
+}
+
+/** The first characters, with a mark in the place of each that is none. */
+function headIn(bytes: Uint8Array, encoding = "utf-8"): string {
+  return new TextDecoder(encoding).decode(bytes.subarray(0, HEAD_BYTES));
 }
 
 /** A pipe or device would be waited for without end: it is opened without waiting, and not read. */
@@ -144,19 +155,24 @@ async function readTextFile(reading: Reading, file: string, limit: number): Prom
   try {
     const found = await reading.fstat(descriptor);
     if (!found.isFile()) return notAFile;
-    if (found.size > limit) return tooLarge(found.size, limit);
-    const bytes = new Uint8Array(found.size);
-    let length = 0;
-    while (length < bytes.length) {
-      const more = await reading.read(descriptor, bytes, length);
-      // The file got shorter meanwhile.
-      if (more === 0) break;
-      length += more;
-    }
-    return decodeText(bytes.subarray(0, length));
+    const isTooLarge = found.size > limit;
+    const bytes = await readBytes(reading, descriptor, isTooLarge ? HEAD_BYTES : found.size);
+    return isTooLarge ? { ...tooLarge(found.size, limit), head: headIn(bytes) } : decodeText(bytes);
   } finally {
     await reading.close(descriptor);
   }
+}
+
+async function readBytes(reading: Reading, descriptor: number, count: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(count);
+  let length = 0;
+  while (length < bytes.length) {
+    const more = await reading.read(descriptor, bytes, length);
+    // The file got shorter meanwhile.
+    if (more === 0) break;
+    length += more;
+  }
+  return bytes.subarray(0, length);
 }
 
 let writes = 0;

@@ -1,8 +1,10 @@
 import type { Diagnostic } from "vscode-languageserver-protocol";
 import { relatedFiles } from "../check/check.ts";
-import type { PerfDocument } from "../document/perfDocument.ts";
+import { checkedUnreadable } from "../check/unreadable.ts";
+import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
 import { type Overview, overviewOf } from "../features/overview.ts";
-import type { Asked } from "../workspace/facts.ts";
+import type { Unread } from "../host/host.ts";
+import { ASKED_NOTHING, type Asked } from "../workspace/facts.ts";
 import { withFacts } from "../workspace/withFacts.ts";
 import { type Audience, itemsFor } from "./diagnostics.ts";
 
@@ -33,4 +35,12 @@ export async function examine(
   await world.loadTexts(relatedFiles(checked));
   const items = itemsFor(audience, document, checked.findings);
   return { uri, overview: overviewOf(document, checked), items, asked };
+}
+
+/** A document of ours that can't be read: all that is known of it is how it begins. */
+export function examineUnreadable(audience: Audience, uri: string, { message, head = "" }: Unread): Examined {
+  const document = openDocument(uri, head);
+  const checked = checkedUnreadable(message);
+  const items = itemsFor(audience, document, checked.findings);
+  return { uri, overview: overviewOf(document, checked), items, asked: ASKED_NOTHING };
 }

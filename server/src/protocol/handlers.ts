@@ -103,7 +103,9 @@ export const routes: readonly Route[] = [
     input.checked.kind === "other" ? null : foldingRanges(input.document).map(foldingRangeOf),
   ),
   reads(SelectionRangeRequest.type, { feature: "selectionRanges" }, (view, { positions }) =>
-    positions.map((position) => selectionRangeOf(selectionRanges(view.document, view.at(position)), view)),
+    view.input.checked.kind === "other"
+      ? null
+      : positions.map((position) => selectionRangeOf(selectionRanges(view.document, view.at(position)), view)),
   ),
   reads(DocumentLinkRequest.type, { facts: true }, (view) => {
     const { switches } = view.session.settings;

@@ -3,7 +3,6 @@ import {
   DiagnosticRefreshRequest,
   SemanticTokensRefreshRequest,
 } from "vscode-languageserver-protocol";
-import type { DocumentSummary } from "../workspace/documentIndex.ts";
 import type { FileChange } from "../workspace/workspace.ts";
 import type { IdleTask } from "./background.ts";
 import { BulkSurvey } from "./bulkSurvey.ts";
@@ -11,6 +10,7 @@ import { documentsChangedNotification } from "./messages.ts";
 import { Progress } from "./progress.ts";
 import type { Session } from "./session.ts";
 import { dependsOn } from "./survey.ts";
+import { ToldOfDocuments } from "./toldOfDocuments.ts";
 
 /** So many rows are worth a word before all are there. */
 const FIRST_ROWS = 50;
@@ -34,8 +34,7 @@ export class IdleWork {
   readonly #bulk: BulkSurvey;
   /** Open and closed documents whose text is another one since the last round. */
   readonly #changedDocuments = new Set<string>();
-  /** What others were last told of a document. */
-  readonly #toldOf = new Map<string, string>();
+  readonly #told = new ToldOfDocuments();
   readonly #changedRows = new Set<string>();
   #problemsChanged = true;
   #needsRefresh = false;
@@ -118,12 +117,8 @@ export class IdleWork {
   /** Documents that looked at one that now says something else have to look again. */
   #spread(): void {
     const { world, survey, openDocuments } = this.#session;
-    const differing = new Set<string>();
-    for (const uri of this.#changedDocuments) {
-      const says = whatOthersSee(world.workspace.summary(uri));
-      if (this.#toldOf.get(uri) !== says) differing.add(uri);
-      this.#toldOf.set(uri, says);
-    }
+    const lookedAt = [...openDocuments, ...survey.surveyed()].map(({ asked }) => asked);
+    const differing = this.#told.differing(this.#changedDocuments, world.workspace, lookedAt);
     this.#changedDocuments.clear();
     if (differing.size === 0) return;
     for (const open of openDocuments) {
@@ -279,10 +274,3 @@ function firstOf(uris: ReadonlySet<string>): string {
 }
 
 class Interrupted extends Error {}
-
-/** What a document says to others, as far as rules look at it. */
-function whatOthersSee(summary: DocumentSummary | undefined): string {
-  if (!summary) return "";
-  const { title, category, status, module, fragments, related, dependencies, relatedSpan } = summary;
-  return JSON.stringify([title, category, status, module, [...fragments], related, dependencies, relatedSpan]);
-}

@@ -1,8 +1,7 @@
 import { isInside } from "../host/uri.ts";
-import { isIndexed } from "../workspace/documentIndex.ts";
 import type { Asked } from "../workspace/facts.ts";
 import type { Audience, Diagnostics, Report } from "./diagnostics.ts";
-import { type Examined, examine } from "./examine.ts";
+import { type Examined, examine, examineUnreadable } from "./examine.ts";
 import type { World } from "./world.ts";
 
 /** What is known of a document that is not open. */
@@ -40,8 +39,7 @@ export class Survey {
   isPending(uri: string): boolean {
     const { workspace } = this.#world;
     if (!this.#isUnchecked(uri) || !workspace.isIncluded(uri)) return false;
-    const summary = workspace.summary(uri);
-    return summary !== undefined && isIndexed(summary);
+    return workspace.summary(uri)?.membership === "ours";
   }
 
   #isUnchecked(uri: string): boolean {
@@ -104,8 +102,11 @@ export class Survey {
   async examine(uri: string, pause: () => Promise<void>): Promise<void> {
     const { workspace, version } = this.#world;
     const read = await workspace.read(uri);
-    if (read.kind !== "document") return;
-    const examined = await examine(this.#audience, read.document, pause);
+    if (read.kind === "missing") return;
+    const examined =
+      read.kind === "document"
+        ? await examine(this.#audience, read.document, pause)
+        : examineUnreadable(this.#audience, uri, read);
     if (this.#world.version === version && !workspace.openDocument(uri)) this.take(examined);
   }
 

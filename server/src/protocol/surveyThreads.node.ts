@@ -1,13 +1,13 @@
 import { availableParallelism, constants, setPriority } from "node:os";
 import { type Examiner, serveThreads, Threads } from "../bulk/threads.node.ts";
+import { openDocument } from "../document/perfDocument.ts";
 import { blockingHost } from "../host/nodeHost.ts";
 import { canonicalUri } from "../host/uri.ts";
 import { forgetDocuments } from "../text/memoised.ts";
-import { isIndexed } from "../workspace/documentIndex.ts";
 import type { SurveyResult, SurveyTask, ThreadPool } from "./bulkSurvey.ts";
 import { emptyHost, hostByScheme } from "./clientHost.ts";
 import type { Audience } from "./diagnostics.ts";
-import { examine } from "./examine.ts";
+import { examine, examineUnreadable } from "./examine.ts";
 import { openedDocument } from "./textChanges.ts";
 import { faultText, type Log, World } from "./world.ts";
 
@@ -83,9 +83,18 @@ async function audienceOf(task: SurveyTask, log: Log): Promise<Audience> {
 async function resultOf(audience: Audience, uri: string): Promise<SurveyResult> {
   const { workspace } = audience.world;
   const frontmatter = workspace.contextOf(uri).facts.frontmatter(uri);
-  if (typeof frontmatter !== "object" || !isIndexed(frontmatter)) return { kind: "other", uri };
+  if (typeof frontmatter !== "object" || frontmatter.membership === "other") return { kind: "other", uri };
   const read = await workspace.read(uri);
-  if (read.kind !== "document") return { kind: "other", uri };
+  if (read.kind !== "document") {
+    const document = openDocument(uri, read.head ?? "");
+    return {
+      kind: "document",
+      summary: workspace.summariesAt(uri).of(document),
+      examined: examineUnreadable(audience, uri, read),
+    };
+  }
   const { document } = read;
-  return { kind: "document", summary: workspace.summarise(document), examined: await examine(audience, document) };
+  const summary = workspace.summariesAt(uri).of(document);
+  if (summary.membership === "other") return { kind: "other", uri };
+  return { kind: "document", summary, examined: await examine(audience, document) };
 }

@@ -31,6 +31,7 @@ import { linkFileFragment } from "./link-file-fragment.ts";
 import { linkFragment } from "./link-fragment.ts";
 import { linkPlaceholder } from "./link-placeholder.ts";
 import { metricValue } from "./metric-value.ts";
+import { moduleCategory } from "./module-category.ts";
 import { moduleUnknown } from "./module-unknown.ts";
 import { numbersDisagree } from "./numbers-disagree.ts";
 import { percentageRange } from "./percentage-range.ts";
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   relatedMutual,
   dependencyCycle,
   moduleUnknown,
+  moduleCategory,
   titleFormat,
   descriptionMissing,
   sectionMissing,

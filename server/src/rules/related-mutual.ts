@@ -4,7 +4,7 @@ import { soundEntries } from "../document/frontmatterEdits.ts";
 import { nameOf } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { spanAt } from "../text/span.ts";
-import { type FrontmatterSummary, isIndexed } from "../workspace/documentIndex.ts";
+import type { FrontmatterSummary } from "../workspace/documentIndex.ts";
 import { pathFrom, pathTarget, referenceTarget } from "../workspace/documentPaths.ts";
 import { writtenScalarPath } from "../workspace/writtenPaths.ts";
 import { defineRule, type Finding, type Fix, type WorkspaceInput } from "./rule.ts";
@@ -37,7 +37,8 @@ function findingsFor(item: FrontmatterValue, seen: Set<string>, input: Workspace
   if (target?.kind !== "place" || seen.has(target.uri)) return [];
   seen.add(target.uri);
   const other = facts.frontmatter(target.uri);
-  if (typeof other !== "object" || !isIndexed(other) || other.status === "archived" || names(other, input)) return [];
+  if (typeof other !== "object" || other.membership !== "ours" || other.status === "archived" || names(other, input))
+    return [];
   return [
     {
       span: item.span,

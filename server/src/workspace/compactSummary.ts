@@ -31,6 +31,7 @@ export function compactFrontmatter(summary: FrontmatterSummary, strings: SharedS
   const shareIfAny = (text: string | undefined) => (text === undefined ? undefined : strings.share(text));
   return {
     uri: strings.share(summary.uri),
+    membership: summary.membership,
     category: shareIfAny(summary.category),
     status: shareIfAny(summary.status),
     module: shareIfAny(summary.module),

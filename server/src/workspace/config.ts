@@ -1,8 +1,9 @@
 import type { Host } from "../host/host.ts";
 import { joinUri } from "../host/uri.ts";
+import { flatMap } from "../text/flatMap.ts";
 import type { Span } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
-import { type ConfigProblem, type ConfigValue, configValueOf, describe } from "./configValue.ts";
+import { type ConfigProblem, type ConfigValue, configValueOf, describe, valueAt } from "./configValue.ts";
 import { type DesignConfig, docsRootOf, documentGlobsOf, readDesignConfig, rulesOf } from "./designConfig.ts";
 import { type FileProblem, placed } from "./fileProblem.ts";
 import { parseConfig } from "./parseConfig.ts";
@@ -18,6 +19,8 @@ export interface FolderConfig {
   /** What that file says, or said when it last had no problem. */
   readonly own: Partial<Settings>;
   readonly design: DesignConfig | undefined;
+  /** Each glob of `include` in that file, with what is to be said if it matches nothing. */
+  readonly includes: readonly { readonly glob: string; readonly ifUnmatched: FileProblem }[];
   readonly problems: readonly FileProblem[];
 }
 
@@ -55,6 +58,7 @@ export async function readConfig(
     file: read.file,
     own,
     design: designInForce,
+    includes: read.includes,
     problems: [...read.problems, ...(design?.problems ?? [])],
   };
 }
@@ -74,26 +78,37 @@ export function settingsFromEditor(
 interface OwnConfig {
   readonly file: string | undefined;
   readonly own: Partial<Settings>;
+  readonly includes: FolderConfig["includes"];
   readonly problems: readonly FileProblem[];
 }
 
 async function readOwnConfig(host: Host, folder: string, { ruleIds, file }: ConfigOptions): Promise<OwnConfig> {
-  if (file === "none") return { file: undefined, own: {}, problems: [] };
+  if (file === "none") return { file: undefined, own: {}, includes: [], problems: [] };
   const found = file === undefined ? await configFilesIn(host, folder) : [file];
   const [first, ...others] = found;
-  if (first === undefined) return { file: undefined, own: {}, problems: [] };
+  if (first === undefined) return { file: undefined, own: {}, includes: [], problems: [] };
   const read = await host.readText(first, CONFIG_LIMIT);
   const superfluous = others.map((uri) => placed(uri, "", { start: 0, end: 0 }, messageForSecond(first), "error"));
   if (read.kind !== "text") {
     const unread = placed(first, "", { start: 0, end: 0 }, read.message, "error");
-    return { file: first, own: {}, problems: [unread, ...superfluous] };
+    return { file: first, own: {}, includes: [], problems: [unread, ...superfluous] };
   }
   const parsed = parseConfig(first, read.text);
   const { settings, problems } = readSettings(parsed.value, ruleIds);
   const located = [...parsed.problems, ...problems].map(({ span, message }) =>
     placed(first, read.text, span, message, "error"),
   );
-  return { file: first, own: settings, problems: [...located, ...superfluous] };
+  const includes = includesIn(parsed.value, first, read.text);
+  return { file: first, own: settings, includes, problems: [...located, ...superfluous] };
+}
+
+function includesIn(value: ConfigValue, uri: string, text: string): FolderConfig["includes"] {
+  const given = valueAt(value, "include");
+  return flatMap(given?.kind === "list" ? given.items : [], (item) => {
+    if (item.kind !== "text") return [];
+    const message = `include has "${shortened(item.text)}", which matches no file; expected a glob of files that are there.`;
+    return [{ glob: item.text.replace(/^\.\//, ""), ifUnmatched: placed(uri, text, item.span, message, "warning") }];
+  });
 }
 
 async function configFilesIn(host: Host, folder: string): Promise<readonly string[]> {

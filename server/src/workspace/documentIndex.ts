@@ -5,6 +5,7 @@ import { type ListInsertion, listInsertion } from "../document/frontmatterEdits.
 import { titleHeading } from "../document/outline.ts";
 import type { Heading } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { isSourceFile } from "../document/sourceFiles.ts";
 import { parentUri } from "../host/uri.ts";
 import { isDay } from "../text/dates.ts";
 import { flatMap } from "../text/flatMap.ts";
@@ -13,9 +14,13 @@ import { globBase } from "./globs.ts";
 import { type DocumentPlace, linksInBody, pathsInFrontmatter, type Reference } from "./references.ts";
 import { defaultSettings } from "./settings.ts";
 
+/** Whether a document is ours, as far as was looked: its head may leave that to its sections. */
+export type Membership = "ours" | "other" | "undecided";
+
 /** What the frontmatter of a document says to others. */
 export interface FrontmatterSummary {
   readonly uri: string;
+  readonly membership: Membership;
   readonly category: string | undefined;
   readonly status: string | undefined;
   readonly module: string | undefined;
@@ -71,9 +76,15 @@ function loosePlace({ uri }: PerfDocument): DocumentPlace {
 }
 
 /** What others need to know of a document's frontmatter, which is read in a fraction of the time of the document. */
-export function frontmatterSummary(uri: string, frontmatter: Frontmatter, place: DocumentPlace): FrontmatterSummary {
+export function frontmatterSummary(
+  uri: string,
+  frontmatter: Frontmatter,
+  place: DocumentPlace,
+  membership: Membership,
+): FrontmatterSummary {
   return {
     uri,
+    membership,
     category: textIn(frontmatter, "category"),
     status: textIn(frontmatter, "status"),
     module: textIn(frontmatter, "module"),
@@ -86,15 +97,23 @@ export function frontmatterSummary(uri: string, frontmatter: Frontmatter, place:
   };
 }
 
-/** What the index keeps of a document. */
-export function summaryOf(document: PerfDocument, place: DocumentPlace = loosePlace(document)): DocumentSummary {
+/**
+ * What the index keeps of a document.
+ * @param membership Whom it belongs to; of no account for whoever looks at a document for itself.
+ */
+export function summaryOf(
+  document: PerfDocument,
+  place: DocumentPlace = loosePlace(document),
+  membership: Membership = "ours",
+): DocumentSummary {
   const { uri, frontmatter, outline } = document;
   const { category, status, module, lastSynced, related, dependencies, relatedSpan, relatedInsertion, paths } =
-    frontmatterSummary(uri, frontmatter, place);
+    frontmatterSummary(uri, frontmatter, place, membership);
   const links = [...paths, ...linksInBody(document, place)];
   const otherAnchors = otherAnchorsByHeading(outline);
   return {
     uri,
+    membership,
     category,
     status,
     module,
@@ -131,9 +150,11 @@ export function fragmentsOf({ outline }: PerfDocument): ReadonlySet<string> {
   return new Set(anchorsIn(outline).keys());
 }
 
-/** True for a document that has a category, or the status and module by which the family is known. */
-export function isIndexed({ category, status, module }: FrontmatterSummary): boolean {
-  return category !== undefined || (status !== undefined && module !== undefined);
+/** The names of the files of code that documents name, each once. */
+export function sourceFilesNamedBy(documents: readonly DocumentSummary[]): readonly string[] {
+  const paths = flatMap(documents, ({ codePaths }) => codePaths);
+  const names = paths.map(({ path }) => path.slice(path.lastIndexOf("/") + 1)).filter(isSourceFile);
+  return [...new Set(names)].sort();
 }
 
 /** The day on which a document was last checked against the code. */

@@ -1,19 +1,18 @@
-import { readFrontmatter } from "../document/frontmatter.ts";
-import type { PerfDocument } from "../document/perfDocument.ts";
+import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
 import type { Host, ReadResult } from "../host/host.ts";
 import { readAhead } from "../host/readAhead.ts";
 import { foldersUpFrom, isInside, parentUri, relativePath } from "../host/uri.ts";
 import { walk } from "../host/walk.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { CodeFacts } from "./codeFacts.ts";
-import { type DocumentSummary, isIndexed } from "./documentIndex.ts";
+import type { DocumentSummary } from "./documentIndex.ts";
 import type { Misses } from "./facts.ts";
 import { namesIn } from "./folderNames.ts";
 import { globBase, pathTest } from "./globs.ts";
 import { Listings } from "./listings.ts";
 import type { DocumentPlace } from "./references.ts";
 import { mostSimilar } from "./similarFiles.ts";
-import { type DocumentSource, Summaries } from "./summaries.ts";
+import { type DocumentSource, headOfRead, Summaries } from "./summaries.ts";
 
 /** A folder with more files than this is searched in part. */
 const MOST_FILES = 20_000;
@@ -69,8 +68,8 @@ export class FactCache {
   knownDocuments(): readonly DocumentSummary[] {
     if (this.#index) return this.#index;
     return flatMap(this.#candidates ?? [], (uri) => {
-      const summary = this.summaries.summary(uri);
-      return summary !== undefined && summary !== "missing" && isIndexed(summary) ? [summary] : [];
+      const summary = this.summaries.summaryOfOurs(uri);
+      return summary ? [summary] : [];
     });
   }
 
@@ -105,14 +104,16 @@ export class FactCache {
   /** Takes over what a document that was read for itself says, so that nobody reads it again. */
   keep(document: PerfDocument): void {
     const { uri } = document;
-    if (!isInside(this.boundary, uri) || this.summaries.summary(uri) !== undefined) return;
-    if (this.#candidates === undefined) {
+    if (!isInside(this.boundary, uri) || this.summaries.has(uri)) return;
+    if (this.#candidates === undefined || !this.summaries.isOurs(document)) {
       // Nobody may ever want an index.
       this.summaries.addParts(document);
-      return;
+      if (this.#candidates === undefined) return;
+      this.#notIndexed.add(uri);
+    } else {
+      this.summaries.add(document);
+      this.#notIndexed.delete(uri);
     }
-    this.summaries.add(document);
-    this.#notIndexed.delete(uri);
     this.#index = undefined;
   }
 
@@ -239,7 +240,7 @@ export class FactCache {
   async #readFrontmatter(host: Host, uri: string): Promise<void> {
     if (this.summaries.frontmatter(uri) !== undefined) return;
     const read = await this.#seen(() => host.readText(uri));
-    this.summaries.addFrontmatter(uri, read.kind === "text" ? readFrontmatter(read.text) : "missing");
+    this.summaries.addReadHead(uri, read);
   }
 
   async #summarise(host: Host, uri: string): Promise<void> {
@@ -271,16 +272,16 @@ export class FactCache {
   }
 
   #isUnread(uri: string): boolean {
-    return !this.#notIndexed.has(uri) && this.summaries.summary(uri) === undefined;
+    return !this.#notIndexed.has(uri) && !this.summaries.has(uri);
   }
 
-  /** Most Markdown files have no frontmatter of ours: they are not parsed any further. */
+  /** Most Markdown files are none of ours: these are not parsed. Of a document that can't be read its head is known. */
   #addToIndex(uri: string, read: ReadResult): void {
-    const text = read.kind === "text" ? read.text : "";
-    const frontmatter = readFrontmatter(text);
-    const hasOurKeys = frontmatter.entries.some(({ key }) => key === "category" || key === "status");
-    if (hasOurKeys) this.summaries.addRead(uri, read, frontmatter);
-    else this.#notIndexed.add(uri);
+    const head = headOfRead(read);
+    const membership = this.summaries.membershipOfHead(uri, head);
+    if (membership === "other" || (membership === "undecided" && read.kind !== "text")) this.#notIndexed.add(uri);
+    else if (read.kind === "text") this.summaries.addRead(uri, read, head.frontmatter);
+    else this.summaries.add(openDocument(uri, read.head ?? "", 0, head.frontmatter));
     this.#index = undefined;
   }
 }

@@ -97,6 +97,14 @@ export function missesAt(misses: Misses, isThere: (uri: string) => boolean, with
   };
 }
 
+export const ASKED_NOTHING: Asked = {
+  kinds: new Set(),
+  documents: new Set(),
+  history: false,
+  files: false,
+  index: false,
+};
+
 export interface RecordingFacts extends Facts {
   asked(): Asked;
   /** What was asked so far and not known; undefined if everything was known. */

@@ -102,6 +102,11 @@ export function categoryDueAt(
   return isDue ? category : undefined;
 }
 
+/** What decides whom documents of a folder belong to and where the paths in their frontmatter lead. */
+export function whatDecidesIn({ settings, modules, templates }: WorkspaceFolder): string {
+  return JSON.stringify([settings.docsRoot, modules, [...templates.byCategory.values()].map(({ text }) => text)]);
+}
+
 const MANIFESTS: ReadonlySet<string> = new Set(["package.json", "pnpm-workspace.yaml"]);
 const CONFIGS: ReadonlySet<string> = new Set(CONFIG_NAMES);
 

@@ -27,11 +27,9 @@ export class ParsedDocuments {
     return document;
   }
 
-  /** Reads the frontmatter of a document, and keeps it if there is room. */
-  readFrontmatter(uri: string, text: string): Frontmatter {
-    const frontmatter = readFrontmatter(text);
+  /** Keeps a document of which the frontmatter was read, if there is room. */
+  begin(uri: string, text: string, frontmatter: Frontmatter): void {
     if (this.#makeRoomFor(uri, text)) this.#begun.set(uri, { text, frontmatter });
-    return frontmatter;
   }
 
   /** Those that are parsed, the first ones for the longest. */

@@ -21,7 +21,7 @@ export async function strangersNaming(
     const open = workspace.openDocument(uri);
     const text = open?.text ?? (await textAt(workspace, uri));
     if (!isMoving && !pieces.some((piece) => text.includes(piece))) continue;
-    found.push(workspace.summarise(open ?? openDocument(uri, text)));
+    found.push(workspace.summariesAt(uri).of(open ?? openDocument(uri, text)));
   }
   return found;
 }

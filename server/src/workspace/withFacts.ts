@@ -1,5 +1,6 @@
+import type { DocumentContext } from "./documentContext.ts";
 import { MOST_ROUNDS } from "./facts.ts";
-import type { DocumentContext, Workspace } from "./workspace.ts";
+import type { Workspace } from "./workspace.ts";
 
 /**
  * Does something with a document, once more whenever it asked for what was not known, until it knows all of that.

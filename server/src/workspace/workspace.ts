@@ -1,32 +1,26 @@
 import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
-import { isSourceFile } from "../document/sourceFiles.ts";
 import type { Head, Host, Unread } from "../host/host.ts";
 import { isInside, parentUri } from "../host/uri.ts";
-import { type Templates, templatesOf } from "../template/templates.ts";
-import { flatMap } from "../text/flatMap.ts";
+import { templatesOf } from "../template/templates.ts";
 import type { ConfigOptions } from "./config.ts";
-import type { DocumentSummary, FrontmatterSummary } from "./documentIndex.ts";
+import type { DocumentContext, PlaceContext } from "./documentContext.ts";
+import { type DocumentSummary, type FrontmatterSummary, sourceFilesNamedBy } from "./documentIndex.ts";
 import { FactCache } from "./factCache.ts";
 import { missesAt, NO_MISSES, type RecordingFacts, recordingFacts } from "./facts.ts";
-import { categoryDueAt, includesFile, loadFolder, shapesFolder, type WorkspaceFolder } from "./folder.ts";
+import {
+  categoryDueAt,
+  includesFile,
+  isTemplate,
+  loadFolder,
+  shapesFolder,
+  type WorkspaceFolder,
+  whatDecidesIn,
+} from "./folder.ts";
 import { ParsedDocuments } from "./parsedDocuments.ts";
-import { defaultSettings, type Settings } from "./settings.ts";
+import { defaultSettings } from "./settings.ts";
+import { headOfRead, type Summaries } from "./summaries.ts";
 import { WorkspaceHistory } from "./workspaceHistory.ts";
 import { WorkspaceIndex } from "./workspaceIndex.ts";
-
-/** What the place of a document decides, and the day. */
-export interface PlaceContext {
-  readonly settings: Settings;
-  readonly templates: Templates;
-  readonly today: string;
-  /** The category that a document at this place should have; there is none where nothing says. */
-  readonly expectedCategory?: string;
-}
-
-/** What lies outside a document and decides what is found in it. */
-export interface DocumentContext extends PlaceContext {
-  readonly facts: RecordingFacts;
-}
 
 export interface FileChange {
   readonly uri: string;
@@ -81,8 +75,7 @@ export class Workspace {
     this.#folders.set(uri, folder);
     // What was read knows where it leads, and into another folder that is only now.
     if (!previous) this.#caches.clear();
-    // Frontmatter's paths count from the docs root.
-    if (previous?.settings.docsRoot !== folder.settings.docsRoot) this.#caches.delete(uri);
+    else if (whatDecidesIn(previous) !== whatDecidesIn(folder)) this.#caches.delete(uri);
     this.#documentsMayDiffer();
     return folder;
   }
@@ -106,6 +99,11 @@ export class Workspace {
   isIncluded(uri: string): boolean {
     const folder = this.folderOf(uri);
     return folder !== undefined && includesFile(folder, uri);
+  }
+
+  /** True for a file that documents are made from. */
+  isTemplate(uri: string): boolean {
+    return isTemplate(uri, this.folderOf(uri));
   }
 
   /** Takes over a document as the editor has it: opened, or changed. It goes before the disk until it is closed. */
@@ -186,7 +184,9 @@ export class Workspace {
     for (const uri of uris) {
       const { summaries } = this.#cacheOf(uri);
       const read = await this.host.readText(uri);
-      if (read.kind === "text") summaries.addFrontmatter(uri, this.#parsed.readFrontmatter(uri, read.text));
+      const head = headOfRead(read);
+      const membership = summaries.addReadHead(uri, read, head);
+      if (read.kind === "text" && membership !== "other") this.#parsed.begin(uri, read.text, head.frontmatter);
       const summary = summaries.frontmatter(uri);
       if (typeof summary === "object") known.push(summary);
     }
@@ -211,15 +211,15 @@ export class Workspace {
     };
   }
 
+  /** What is known of what the documents around a place say to others, and whose they are. */
+  summariesAt(uri: string): Summaries {
+    return this.#cacheOf(uri).summaries;
+  }
+
   /** What a document says to others, as the editor has it or as it was read; undefined while nobody has looked. */
   summary(uri: string): DocumentSummary | undefined {
     const summary = this.#cacheOf(uri).summaries.summary(uri);
     return summary === "missing" ? undefined : summary;
-  }
-
-  /** What a document says to others, however it was come by. */
-  summarise(document: PerfDocument): DocumentSummary {
-    return this.#cacheOf(document.uri).summaries.of(document);
   }
 
   /** Takes over what a file says from whoever has read it for the index; undefined if it does not belong in there. */
@@ -236,9 +236,7 @@ export class Workspace {
   /** What is to be watched for a folder besides what shapes it: its history, and files by the names that documents give. */
   watchedBeside({ uri }: WorkspaceFolder): { readonly head: Head | undefined; readonly files: readonly string[] } {
     const cache = this.#caches.get(uri);
-    const paths = flatMap(cache?.knownDocuments() ?? [], ({ codePaths }) => codePaths);
-    const names = paths.map(({ path }) => path.slice(path.lastIndexOf("/") + 1)).filter(isSourceFile);
-    return { head: cache?.code.head, files: [...new Set(names)].sort() };
+    return { head: cache?.code.head, files: sourceFilesNamedBy(cache?.knownDocuments() ?? []) };
   }
 
   /** Forgets what is no longer so, and reads again, once each, the folders whose config, templates or modules changed. */
@@ -287,6 +285,7 @@ export class Workspace {
       {
         openDocument: (uri) => this.#open.get(uri),
         parse: (uri, text, frontmatter) => this.#parsed.parse(uri, text, frontmatter),
+        belongingAt: (uri) => this.placeContextOf(uri),
         isDocument: (uri) => folder !== undefined && this.folderOf(uri)?.uri === folder.uri && this.isIncluded(uri),
       },
     );

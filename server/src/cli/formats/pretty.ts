@@ -52,12 +52,16 @@ function summaryLine(report: CheckReport, colors: Colors): string {
   const summary = summaryOf(report);
   const fixed = report.fixed ? ` Fixed ${counted(report.fixed, "finding")}.` : "";
   const old = report.baselined > 0 ? ` The baseline holds ${counted(report.baselined, "finding")} more.` : "";
+  const { hidden = 0 } = report;
+  const below = hidden > 0 ? ` ${counted(hidden, "finding")} below the shown severity.` : "";
+  if (summary.documents === 0) return `No performance document was found.${fixed}${old}`;
   const documents = counted(summary.documents, "document");
   const counts = countsOf(summary);
+  if (counts.length === 0 && hidden > 0) return `${documents} checked.${below}${fixed}${old}`;
   if (counts.length === 0) return colors.green(`${documents} checked, nothing found.`) + fixed + old;
   const fixable = summary.fixable > 0 ? ` (${summary.fixable} fixable with --fix)` : "";
   const color = colorOf(summary.error > 0 ? "error" : "warning", colors);
-  return color(`${documents} checked: ${counts.join(", ")}${fixable}.`) + fixed + old;
+  return color(`${documents} checked: ${counts.join(", ")}${fixable}.`) + below + fixed + old;
 }
 
 function countsOf({ error, warning, information, hint }: Summary): readonly string[] {

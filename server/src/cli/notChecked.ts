@@ -1,0 +1,41 @@
+import { isInside, relativePath } from "../host/uri.ts";
+import { flatMap } from "../text/flatMap.ts";
+import { pathTest } from "../workspace/globs.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { DocumentReport } from "./checkReport.ts";
+import { pathFrom } from "./documentReport.ts";
+import type { Targets } from "./targets.ts";
+import type { Terminal } from "./terminal.ts";
+import { problemLine } from "./workspaceOf.ts";
+
+/** Says of each file that was named why it was not checked, and of globs that name no document of ours; true if there are any. */
+export function reportNotChecked(
+  terminal: Terminal,
+  workspace: Workspace,
+  { named, matched }: Targets,
+  documents: readonly DocumentReport[],
+): boolean {
+  const isChecked = new Set(documents.map(({ path }) => path));
+  const unchecked = (uris: readonly string[]) => uris.filter((uri) => !isChecked.has(pathFrom(terminal.cwd, uri)));
+  const left = unchecked(named);
+  for (const uri of left) terminal.error(`${pathFrom(terminal.cwd, uri)}: ${reasonFor(uri, workspace)}\n`);
+  const isFruitless = matched.length > 0 && unchecked(matched).length === matched.length;
+  if (isFruitless) terminal.error("None of the files that were named by a glob is a performance document.\n");
+  return left.length > 0 || isFruitless;
+}
+
+function reasonFor(uri: string, workspace: Workspace): string {
+  if (workspace.isTemplate(uri)) return "This is a template, so it was not checked; expected a document.";
+  return "This is no performance document, so it was not checked; expected frontmatter with `status`, `module` and `category`.";
+}
+
+/** Warns of each glob that a config includes and that matches no file, where all files of its folder were looked at. */
+export function reportUnmatched(terminal: Terminal, { folders }: Workspace, targets: Targets): void {
+  const looked = folders.filter(({ uri }) => targets.folders.some((folder) => isInside(folder, uri)));
+  const problems = flatMap(looked, ({ uri, config }) => {
+    const paths = flatMap(targets.found, (file) => (isInside(uri, file) ? (relativePath(uri, file) ?? []) : []));
+    const unmatched = config.includes.filter(({ glob }) => !paths.some(pathTest([glob])));
+    return unmatched.map(({ ifUnmatched }) => ifUnmatched);
+  });
+  for (const line of new Set(problems.map((problem) => problemLine(terminal, problem)))) terminal.error(line);
+}
