@@ -34,10 +34,11 @@ async function run(host: MemoryHost, ...args: readonly string[]) {
   return { code, ...terminal.printed };
 }
 
-test("a document that is gone before it is read is said to be, and the others are checked", async () => {
-  const { out, error } = await run(new VanishingHost(FILES));
+test("a file that is gone before it is read is said to be if it was named, and the others are checked", async () => {
+  const { out, error } = await run(new VanishingHost(FILES), "docs", "docs/b.md");
   assert.equal(error, "");
   assert.match(out, /docs\/b\.md\n.*There is no such file/);
+  assert.doesNotMatch((await run(new VanishingHost(FILES))).out, /b\.md/);
   assert.match(out, /docs\/a\.md\n/);
   assert.match(out, /docs\/c\.md\n/);
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FORMATS } from "../../server/src/cli/options.ts";
+import { counted } from "../../server/src/text/wording.ts";
 import { badNote, goodNote, noteFiles } from "../support/notes.ts";
 import { ProgramFolder } from "../support/program.ts";
 
@@ -65,7 +66,10 @@ test("findings that are not shown are counted", () => {
   const { summary } = folder.check().report;
   const all = summary.warning + summary.information + summary.hint;
   assert.ok(all > 0 && summary.error === 0);
-  assert.equal(folder.run(["check", "-q"]).out, `1 document checked. ${all} findings below the shown severity.\n`);
+  assert.equal(
+    folder.run(["check", "-q"]).out,
+    `1 document checked. ${counted(all, "finding")} below the shown severity.\n`,
+  );
   folder.put("bad.md", goodNote);
   assert.equal(folder.run(["check", "-q"]).out, "1 document checked, nothing found.\n");
 });
