@@ -187,7 +187,7 @@ describe("a suppression", () => {
   });
 
   test("in the frontmatter that suppresses nothing is taken away with its line", () => {
-    const text = "---\nstatus: current\n# perfdoc-disable test-rule -- why\nmodule: core\ncategory: x\n---\n";
+    const text = "---\nstatus: current\n# perfdoc-disable test-rule -- why\nmodule: core\ncategory: other\n---\n";
     const { findings } = checkDocument(openDocument(uriOf("docs/a.md"), text), { ...context, rules: [marksHere] });
     const [edit] = findings[0]?.fixes?.[0]?.edits().edits ?? [];
     assert.equal(findings[0]?.rule.id, "unused-suppression");
