@@ -18,7 +18,7 @@ test("a file that was named and is no document is said, in every format, and mak
     const { code, error } = folder.run(["check", "-f", format, "README.md", "docs/a.md", "docs/note.template.md"]);
     assert.equal(code, 2, format);
     assert.deepEqual(error.trim().split("\n"), [
-      "README.md: This is no performance document, so it was not checked; expected frontmatter with `status`, `module` and `category`.",
+      "README.md: This is no performance document, so it was not checked; perfdoc adopt makes it one.",
       "docs/note.template.md: This is a template, so it was not checked; expected a document.",
     ]);
   }

@@ -24,16 +24,17 @@ export async function adopt(terminal: Terminal, args: readonly string[]): Promis
     created: dayOf(values.created, "--created"),
     updated: dayOf(values.updated, "--updated"),
   };
-  const { named, folders } = await findTargets(terminal.host, terminal.cwd, positionals);
+  const { named, matched, folders } = await findTargets(terminal.host, terminal.cwd, positionals);
   const [folder] = folders;
   if (folder !== undefined) {
     throw new UsageError(`"${pathFrom(terminal.cwd, folder)}" is a folder; expected the files to be adopted.`);
   }
   const host = values["no-git"] ? withoutHistory(terminal.host) : terminal.host;
-  const workspace = await workspaceOf({ ...terminal, host }, named, { config: values.config });
+  const files = [...named, ...matched];
+  const workspace = await workspaceOf({ ...terminal, host }, files, { config: values.config });
   if (reportConfigProblems(terminal, workspace.folders)) return 2;
   let exitCode: ExitCode = 0;
-  for (const uri of named) {
+  for (const uri of files) {
     if (!(await adoptFile({ ...terminal, host }, workspace, uri, wishes, values["dry-run"] ?? false))) exitCode = 2;
   }
   return exitCode;

@@ -1,6 +1,6 @@
 import { fillDocument } from "../conformance/fillDocument.ts";
 import type { Addition } from "../conformance/gaps.ts";
-import { type Governance, governanceOf } from "../conformance/governance.ts";
+import { governanceOf } from "../conformance/governance.ts";
 import { titleKey } from "../conformance/titles.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { SectionSchema, Template } from "../template/template.ts";
@@ -12,7 +12,7 @@ import type { Workspace } from "../workspace/workspace.ts";
 import { carryOut } from "./carryOut.ts";
 import { pathFrom } from "./documentReport.ts";
 import { FILL_OPTIONS, parseOptions } from "./options.ts";
-import { findTargets } from "./targets.ts";
+import { filesToCheck, findTargets, type Targets } from "./targets.ts";
 import { type ExitCode, type Terminal, UsageError } from "./terminal.ts";
 import { reportConfigProblems, workspaceOf } from "./workspaceOf.ts";
 
@@ -21,7 +21,7 @@ export async function fill(terminal: Terminal, args: readonly string[]): Promise
   const { values, positionals } = parseOptions(args, FILL_OPTIONS);
   if (positionals.length === 0) throw new UsageError("No file was given; expected perfdoc fill FILE….");
   const targets = await findTargets(terminal.host, terminal.cwd, positionals);
-  const places = [...targets.named, ...targets.found];
+  const places = [...targets.named, ...targets.matched, ...targets.found];
   const workspace = await workspaceOf(terminal, places, { config: values.config }, targets.folders);
   if (reportConfigProblems(terminal, workspace.folders)) return 2;
   const { documents, refusals } = await readDocuments(workspace, targets);
@@ -52,18 +52,21 @@ interface Refusal {
 /** The documents that are ours. Who names a file that is none is told so; in a folder there are all kinds of files. */
 async function readDocuments(
   workspace: Workspace,
-  { named, found }: { readonly named: readonly string[]; readonly found: readonly string[] },
+  targets: Targets,
 ): Promise<{ readonly documents: readonly OwnDocument[]; readonly refusals: readonly Refusal[] }> {
   const documents: OwnDocument[] = [];
   const refusals: Refusal[] = [];
-  const isNamed = new Set(named);
-  for (const uri of [...named, ...found.filter((one) => workspace.isIncluded(one))].sort()) {
+  const isNamed = new Set(targets.named);
+  for (const uri of targets.named.filter((one) => workspace.isTemplate(one))) {
+    refusals.push({ uri, message: "This is a template; expected a document." });
+  }
+  for (const uri of filesToCheck(targets, workspace)) {
     const read = await workspace.read(uri);
     if (read.kind !== "document") {
       if (isNamed.has(uri)) refusals.push({ uri, message: read.message });
       continue;
     }
-    const governance = governanceAt(workspace, read.document);
+    const governance = governanceOf(read.document, workspace.placeContextOf(uri));
     const [problem] = read.document.frontmatter.problems;
     if (problem && isNamed.has(uri)) {
       refusals.push({ uri, message: `${problem.message} Nothing can be added before that is mended.` });
@@ -78,11 +81,6 @@ async function readDocuments(
     }
   }
   return { documents, refusals };
-}
-
-function governanceAt(workspace: Workspace, document: PerfDocument): Governance {
-  const { templates, expectedCategory } = workspace.placeContextOf(document.uri);
-  return governanceOf(document, templates, expectedCategory);
 }
 
 function templatesIn(documents: readonly OwnDocument[]): readonly Template[] {

@@ -26,7 +26,7 @@ export function reportNotChecked(
 
 function reasonFor(uri: string, workspace: Workspace): string {
   if (workspace.isTemplate(uri)) return "This is a template, so it was not checked; expected a document.";
-  return "This is no performance document, so it was not checked; expected frontmatter with `status`, `module` and `category`.";
+  return "This is no performance document, so it was not checked; perfdoc adopt makes it one.";
 }
 
 /** Warns of each glob that a config includes and that matches no file, where all files of its folder were looked at. */

@@ -20,7 +20,7 @@ export type Head = Pick<PerfDocument, "frontmatter" | "textBetween">;
 export interface Belonging {
   readonly templates: Templates;
   /** The category that a document at this place should have, where the workspace says so. */
-  readonly expectedCategory?: string;
+  readonly expectedCategory?: string | undefined;
 }
 
 const OTHER: Governance = { kind: "other" };

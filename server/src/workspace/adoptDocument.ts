@@ -1,4 +1,4 @@
-import { type Governance, governanceOf } from "../conformance/governance.ts";
+import { governanceOf } from "../conformance/governance.ts";
 import { matchDocument } from "../conformance/matchDocument.ts";
 import { scoreDocument } from "../conformance/scoreDocument.ts";
 import { entryOf, type Frontmatter } from "../document/frontmatter.ts";
@@ -49,7 +49,7 @@ export function adoptDocument(document: PerfDocument, context: AdoptionContext, 
   const measured = scoreOf(withKeys(document, draft), category, context);
   const adopted = keysWritten(document, keys, { ...context, category, measured }, wishes);
   const after = withKeys(document, adopted);
-  if (!keepsEntries(frontmatter, after.frontmatter) || governanceIn(after, context).kind === "other") {
+  if (!keepsEntries(frontmatter, after.frontmatter) || governanceOf(after, context).kind === "other") {
     return { kind: "refused", message: "The keys can't be added to the frontmatter that stands there." };
   }
   return { kind: "adopted", edit: insertionOf(document, adopted), keys: adopted, category };
@@ -57,13 +57,9 @@ export function adoptDocument(document: PerfDocument, context: AdoptionContext, 
 
 /** What only looks like one of ours, or names no category, still lacks something. */
 function isOurs(document: PerfDocument, context: AdoptionContext): boolean {
-  const { kind } = governanceIn(document, context);
+  const { kind } = governanceOf(document, context);
   const { frontmatter } = document;
   return frontmatter.present && (kind === "governed" || (kind === "family" && !!entryOf(frontmatter, "category")));
-}
-
-function governanceIn(document: PerfDocument, { templates, expectedCategory }: AdoptionContext): Governance {
-  return governanceOf(document, templates, expectedCategory);
 }
 
 /** What was asked for, what the author has written, or what the place and the built-in template say. */
