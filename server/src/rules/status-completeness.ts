@@ -9,7 +9,7 @@ export const statusCompleteness = defineRule({
   meta: {
     id: "status-completeness",
     group: "frontmatter",
-    severity: "warning",
+    severity: { stub: "information", draft: "information", current: "warning" },
     appliesTo: "family",
     summary:
       "The status does not go with the declared completeness: stub 0 to 20, draft 21 to 60, needs-review 61 to 90, current 61 to 100.",
