@@ -40,13 +40,14 @@ export function insertTocEntry(
   if (!first || !toc.isList) return [];
   const lineEnd = lineEndOf(document.text);
   const following = behind ? outer.slice(outer.indexOf(behind) + 1) : outer;
-  const marker = behind ? nextMarker(behind.marker) : first.marker;
+  const next = counterOf(outer);
+  const marker = behind ? next(behind.marker) : first.marker;
   const indent = indentOf(document.text, first);
   const line = lineLike(document.text, behind ?? first, marker, link);
   const insertion: TextEdit = behind
     ? { span: spanAt(endWithNested(toc, behind)), newText: `${lineEnd}${indent}${line}` }
     : { span: spanAt(first.span.start), newText: `${line}${lineEnd}${indent}` };
-  return [insertion, ...renumber(following, marker)];
+  return [insertion, ...renumberFrom(following, next(marker), next)];
 }
 
 /** An entry as its neighbour is written: with a box, between asterisks, with the document's own name in front of the `#`. */
@@ -77,29 +78,33 @@ export function removeTocEntry(document: PerfDocument, toc: TableOfContents, ent
   const index = siblings.indexOf(entry);
   const before = siblings[index - 1];
   const following = siblings.slice(index + 1);
-  const changed = before ? renumber(following, before.marker) : renumberFrom(following, entry.marker);
+  const next = counterOf(siblings);
+  const changed = renumberFrom(following, before ? next(before.marker) : entry.marker, next);
   return [removal, ...changed];
 }
 
-/** The markers of the entries counted on from the one before them. */
-function renumber(entries: readonly TocEntry[], before: string): readonly TextEdit[] {
-  return renumberFrom(entries, nextMarker(before));
-}
-
-function renumberFrom(entries: readonly TocEntry[], first: string): readonly TextEdit[] {
+/** The entries with the first marker and those that follow it. */
+function renumberFrom(entries: readonly TocEntry[], first: string, next: Counter): readonly TextEdit[] {
   let marker = first;
   return flatMap(entries, (entry) => {
     const wanted = marker;
-    marker = nextMarker(marker);
+    marker = next(marker);
     if (entry.marker === wanted) return [];
     return [{ span: { start: entry.span.start, end: entry.span.start + entry.marker.length }, newText: wanted }];
   });
 }
 
-/** `2.` after `1.`; a bullet after itself. */
-function nextMarker(marker: string): string {
-  const number = /^(\d+)([.)])$/.exec(marker);
-  return number ? `${Number(number[1]) + 1}${number[2]}` : marker;
+/** Which marker follows another one. */
+type Counter = (marker: string) => string;
+
+/** `2.` after `1.` and a bullet after itself; where all entries have one number, a renderer counts them. */
+function counterOf([first, ...others]: readonly TocEntry[]): Counter {
+  const isSame = others.length > 0 && others.every(({ marker }) => marker === first?.marker);
+  if (isSame) return (marker) => marker;
+  return (marker) => {
+    const number = /^(\d+)([.)])$/.exec(marker);
+    return number ? `${Number(number[1]) + 1}${number[2]}` : marker;
+  };
 }
 
 function endWithNested(toc: TableOfContents, entry: TocEntry): number {
@@ -117,7 +122,7 @@ function indentOf(text: string, entry: TocEntry): string {
   return indent.trim() === "" ? indent : "";
 }
 
-/** The list with its outer entries in another order, each with what is nested in it, and numbered anew. */
+/** The list with its outer entries in another order, each with what is nested in it, and numbered as it was. */
 export function reorderToc(
   document: PerfDocument,
   toc: TableOfContents,
@@ -125,12 +130,13 @@ export function reorderToc(
 ): readonly TextEdit[] {
   const outer = toc.entries.filter(({ depth }) => depth === 0);
   const order = [...outer].sort((a, b) => placeOf(a) - placeOf(b));
+  const next = counterOf(outer);
   let marker = outer[0]?.marker ?? "";
   return flatMap(outer, (entry, index) => {
     const source = order[index] ?? entry;
     const newText = marker + document.text.slice(source.span.start + source.marker.length, endWithNested(toc, source));
     const span = { start: entry.span.start, end: endWithNested(toc, entry) };
-    marker = nextMarker(marker);
+    marker = next(marker);
     return textOf(document.text, span) === newText ? [] : [{ span, newText }];
   });
 }

@@ -7,7 +7,8 @@ import type { TocEntry } from "../document/tocEntry.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, type Memory, memoised, remembered } from "../text/memoised.ts";
 import { placesBy } from "../text/placesBy.ts";
-import { normalised } from "../text/wording.ts";
+import { nearest, normalised } from "../text/wording.ts";
+import { expectedFragments } from "./expectedFragments.ts";
 import type { Match } from "./match.ts";
 import { schemaKey, titleKey } from "./titles.ts";
 
@@ -18,6 +19,8 @@ export interface TocMatch {
   readonly listed: readonly ListedHeading[];
   /** Entries that lead nowhere, and whose text names no heading. */
   readonly stale: readonly TocEntry[];
+  /** Of these, the ones that come near a heading without an entry: most likely it has another title now. */
+  readonly renamed: ReadonlyMap<TocEntry, PlacedHeading>;
   /** Entries whose text names a heading and whose fragment leads elsewhere or nowhere. */
   readonly misled: readonly MisledEntry[];
 }
@@ -46,12 +49,55 @@ function buildTocMatch(document: PerfDocument, toc: TableOfContents, match: Matc
   const entryOf = new Map(
     flatMap([...found].reverse(), ({ entry, placed }) => (placed ? [[placed, entry] as const] : [])),
   );
+  const listed = listedHeadings(document, toc).map((placed) => ({ placed, entry: entryOf.get(placed) }));
+  const stale = flatMap(found, ({ entry, state }) => (state === "stale" ? [entry] : []));
   return {
     toc,
-    listed: listedHeadings(document, toc).map((placed) => ({ placed, entry: entryOf.get(placed) })),
-    stale: flatMap(found, ({ entry, state }) => (state === "stale" ? [entry] : [])),
+    listed,
+    stale,
+    renamed: renamedEntries(listed, stale, match),
     misled: flatMap(found, ({ entry, placed, state }) => (placed && state === "misled" ? [{ entry, placed }] : [])),
   };
+}
+
+/** Each stale entry with the heading that comes nearest to it, and each heading for one entry only. */
+function renamedEntries(
+  listed: readonly ListedHeading[],
+  stale: readonly TocEntry[],
+  match: Match | undefined,
+): ReadonlyMap<TocEntry, PlacedHeading> {
+  if (stale.length === 0) return NO_ENTRIES;
+  const free = new Map(
+    flatMap([...listed].reverse(), ({ placed, entry }) => (entry ? [] : [[placed.heading.text, placed] as const])),
+  );
+  const titles = listed.filter(({ entry }) => !entry).map(({ placed }) => placed.heading.text);
+  const due = dueFragments(match);
+  const renamed = new Map<TocEntry, PlacedHeading>();
+  for (const entry of stale) {
+    if (entry.fragment === undefined || isDue(entry, due)) continue;
+    // Compared with every title again only when one of them is another.
+    const title = remembered(nearestTitles, entry, titles, () => nearest(entry.text, titles));
+    const placed = title === undefined ? undefined : free.get(title);
+    if (title === undefined || !placed) continue;
+    free.delete(title);
+    renamed.set(entry, placed);
+  }
+  return renamed;
+}
+
+const NO_ENTRIES: ReadonlyMap<TocEntry, PlacedHeading> = new Map();
+const nearestTitles: Memory<string | undefined> = new DocumentMemory();
+
+/** The fragments of the sections that are due and missing. */
+export function dueFragments(match: Match | undefined): ReadonlySet<string> {
+  return match ? expectedFragments(match) : NO_FRAGMENTS;
+}
+
+const NO_FRAGMENTS: ReadonlySet<string> = new Set();
+
+/** True for an entry of a section that is due and missing: it is right as soon as the section is there. */
+export function isDue({ text, fragment }: TocEntry, due: ReadonlySet<string>): boolean {
+  return due.has(titleKey(text)) || (fragment !== undefined && due.has(fragment));
 }
 
 /** The headings that an outer list has an entry for: those of level 2 that stand behind it. */

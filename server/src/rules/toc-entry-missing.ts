@@ -21,10 +21,13 @@ export const tocEntryMissing = defineRule({
     isFixable: true,
   },
   check: ({ document, toc }) => {
+    if (!toc) return [];
+    // An entry that has the heading's former title is one for it, and reported itself.
+    const renamed = new Set(toc.renamed.values());
     const findings: Finding[] = [];
     let above: TocEntry | undefined;
-    for (const { placed, entry } of toc?.listed ?? []) {
-      if (toc && !entry) findings.push(findingFor(document, toc.toc, placed, above));
+    for (const { placed, entry } of toc.listed) {
+      if (!entry && !renamed.has(placed)) findings.push(findingFor(document, toc.toc, placed, above));
       if (entry?.depth === 0) above = entry;
     }
     return findings;

@@ -1,11 +1,8 @@
-import { expectedFragments } from "../conformance/expectedFragments.ts";
-import { titleKey } from "../conformance/titles.ts";
 import { linkText, removeTocEntry } from "../conformance/tocEdits.ts";
-import type { TocMatch } from "../conformance/tocEntries.ts";
+import { dueFragments, isDue, type TocMatch } from "../conformance/tocEntries.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TocEntry } from "../document/tocEntry.ts";
-import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
-import { nearest, shortened } from "../text/wording.ts";
+import { shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
 
 export const tocEntryStale = defineRule({
@@ -21,11 +18,9 @@ export const tocEntryStale = defineRule({
   },
   check: ({ document, governed, toc }) => {
     if (!toc) return [];
-    // An entry for a section that is due and missing is right already; the section is reported.
-    const due = governed ? expectedFragments(governed.match) : new Set<string>();
-    return toc.stale
-      .filter(({ text, fragment }) => !due.has(titleKey(text)) && !(fragment !== undefined && due.has(fragment)))
-      .map((entry) => findingFor(document, toc, entry));
+    // Where the section is due and missing, the section is reported.
+    const due = dueFragments(governed?.match);
+    return toc.stale.filter((entry) => !isDue(entry, due)).map((entry) => findingFor(document, toc, entry));
   },
 });
 
@@ -37,14 +32,10 @@ function findingFor(document: PerfDocument, toc: TocMatch, entry: TocEntry): Fin
   };
 }
 
-/** The unlisted heading whose title comes nearest: most likely this entry's, under a new title. */
-function renaming({ listed }: TocMatch, entry: TocEntry): readonly Fix[] {
-  const free = listed.filter((one) => one.entry === undefined).map(({ placed }) => placed);
-  const titles = free.map(({ heading }) => heading.text);
-  // Compared with every title again only when one of them is another.
-  const title = remembered(nearestTitles, entry, titles, () => nearest(entry.text, titles));
-  const placed = free.find(({ heading }) => heading.text === title);
-  if (!placed || entry.fragment === undefined) return [];
+/** The entry made one of the heading that it was most likely meant for. */
+function renaming({ renamed }: TocMatch, entry: TocEntry): readonly Fix[] {
+  const placed = renamed.get(entry);
+  if (!placed) return [];
   return [
     {
       title: `Change to "${shortened(placed.heading.text)}"`,
@@ -59,8 +50,6 @@ function renaming({ listed }: TocMatch, entry: TocEntry): readonly Fix[] {
     },
   ];
 }
-
-const nearestTitles: Memory<string | undefined> = new DocumentMemory();
 
 function removal(document: PerfDocument, { toc }: TocMatch, entry: TocEntry): Fix {
   return {
