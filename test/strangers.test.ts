@@ -30,6 +30,9 @@ interface Report {
 
 const compare = (one: string, other: string) => (one < other ? -1 : Number(one > other));
 
+/** The paths in a file of paths. */
+const listed = (file: string) => readFileSync(path.join(STRANGERS, file), "utf8").trimEnd().split("\n");
+
 /** A copy of all repositories, away from this one and its git. */
 function copied(): string {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "perfdoc-strangers-")));
@@ -86,6 +89,30 @@ test("each document gets the findings that its maintainer accepts", () => {
     findings.map(({ severity, rule, message, line }) => `${file}:${line} ${severity} ${rule}: ${message}\n`),
   );
   assertAccepted("findings.txt", lines.join(""));
+});
+
+test("what is nobody's gets nothing, and everything else is looked at", () => {
+  const nobodys = listed("nobodys.txt");
+  const ours = before.map((one) => one.path);
+  assert.ok(ours.length >= 40);
+  assert.deepEqual([...ours, ...nobodys].sort(compare), [...markdownIn(untouched).keys()]);
+});
+
+test("an error is a link that leads nowhere, a missing section that the project requires, or a word that is none", () => {
+  const errors = before.flatMap(({ findings }) => findings.filter(({ severity }) => severity === "error"));
+  const rules = new Set(errors.map(({ rule }) => rule));
+  const accepted = [
+    "frontmatter-enum",
+    "frontmatter-syntax",
+    "link-file",
+    "link-file-fragment",
+    "link-fragment",
+    "section-missing",
+  ];
+  assert.deepEqual(
+    [...rules].filter((rule) => !accepted.includes(rule)),
+    [],
+  );
 });
 
 test("each document has the score that its reader would give it", () => {
