@@ -217,3 +217,18 @@ describe("an entry belongs to the heading at its level", () => {
     assert.equal(fixed(text), text);
   });
 });
+
+describe("mended, a table of contents has each entry once", () => {
+  const listing = (last: string) => `${HEAD}## Contents\n\n- [Demand](#demand)\n- [Headroom](#headroom)\n${last}\n`;
+  const right = `${listing("- [Risks](#risks)\n")}${BODY}`;
+  const wrong: Readonly<Record<string, string>> = {
+    "where an entry is misspelt": `${listing("- [Rsks](#rsks)\n")}${BODY}`,
+    "where a heading is misspelt that has none": `${listing("")}${BODY.replace("## Risks", "## Risk")}`,
+  };
+  for (const [name, text] of Object.entries(wrong)) {
+    test(name, () => {
+      const { document } = applyFixes(openDocument(uriOf(PATH), text), context(text));
+      assert.equal(document.text, right);
+    });
+  }
+});

@@ -7,6 +7,7 @@ import { sortEdits, type TextEdit } from "../text/textEdit.ts";
 import type { CheckContext, CheckedDocument, ReportedFinding } from "./check.ts";
 import { keepsAnchors } from "./keptAnchors.ts";
 import { isAtLeast, SEVERITIES } from "./severity.ts";
+import { addsNoTwinEntry } from "./twinEntries.ts";
 
 /** A document with what is found in it. */
 export interface State {
@@ -29,11 +30,13 @@ export interface BatchedFix {
 }
 
 /**
- * True if the document after a batch of fixes is what they promise: what they mend is gone, and all can still be read.
+ * True if the document after a batch of fixes is what they promise: what they mend is gone, all can still be
+ * read, and the table of contents has no entry twice.
  * Of safe ones it is asked as well that nothing more is found, and that every link leads where it led.
  */
 export function confirms(before: State, batch: Batch, after: State, { facts }: CheckContext): boolean {
   if (before.document.text === after.document.text) return false;
+  if (!addsNoTwinEntry(before.document, after.document)) return false;
   if (batch.fixes.every(({ isSafe }) => isSafe)) {
     return findsLess(before, batch, after) && keepsAnchors(before.document, after.document, facts);
   }

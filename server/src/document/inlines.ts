@@ -1,6 +1,7 @@
 import type { Html, Image, Definition as MdastDefinition, Link as MdastLink, Nodes, Text } from "mdast";
 import { normalizeIdentifier } from "micromark-util-normalize-identifier";
 import { type Span, shiftSpan } from "../text/span.ts";
+import { attributeIds } from "./attributeIds.ts";
 import { htmlComments } from "./htmlComments.ts";
 import { htmlTags } from "./htmlTags.ts";
 import type { CodeSpan, Comment, Definition, Link, UndefinedReference } from "./part.ts";
@@ -58,6 +59,9 @@ function collect(node: Nodes, source: Source, found: Inlines): void {
       break;
     case "html":
       collectHtml(node, source, found);
+      break;
+    case "paragraph":
+      found.htmlIds.push(...attributeIds(node));
       break;
     case "text":
       collectUndefined(node, source, found);

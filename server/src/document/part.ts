@@ -13,7 +13,7 @@ export interface Part {
   readonly definitions: readonly Definition[];
   readonly codeSpans: readonly CodeSpan[];
   readonly comments: readonly Comment[];
-  /** Values of `id` and `name` attributes in HTML: targets of fragments. */
+  /** Values of `id` and `name` attributes in HTML, and ids that stand in braces in a paragraph: targets of fragments. */
   readonly htmlIds: readonly string[];
   /** `[text][label]` that stayed text, since no definition has the label. */
   readonly undefinedReferences: readonly UndefinedReference[];
