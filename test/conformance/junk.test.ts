@@ -7,7 +7,9 @@ const JUNK = [
   ..."TBD|tbd|T.B.D|(TBD)|[TBD]|_TBD_|**TBC**|TBA|to be determined|To be measured|still to be written".split("|"),
   ..."TODO|todo|to do|TODO: measure under load|TODO(anna): ask|TODO measure it|FIXME|FIXME later|WIP".split("|"),
   ..."TBD after the next load test|TBD: see the ticket|TBC with the platform team".split("|"),
-  ..."???|?|xxx|XXX|XX ms|xx%|N ms|NN req/s|~?? ms|< XX ms|__ MB|## GB|X ms|n GB".split("|"),
+  ..."???|?|xxx|XXX|XX ms|xx%|N ms|NN req/s|~?? ms|< XX ms|__ MB|## GB|X ms|n GB|tbd ms|T.B.D. ms|todo req/s|N/A ms|< tbc %".split(
+    "|",
+  ),
   ..."-|–|—|---|…|...|.|n/a|N/A|n/a yet|not applicable".split("|"),
   ..."unknown|Unknown.|not yet known|not known yet|coming soon|placeholder|fill in|Fill me in".split("|"),
   ..."Lorem ipsum dolor sit amet, consectetur|lorem ipsum|a|B|`x`".split("|"),
@@ -19,7 +21,9 @@ const WORDS = [
   ..."not measured: no load test yet|n/a: the service is stateless|Not applicable: nothing is cached".split("|"),
   ..."unknown before the first run in production|To do lists are read from disk|TODO lists: 12 ms".split("|"),
   ..."x-forwarded-for|xxl machines|N nodes|n threads|X axis|to be determined by the tenant's plan".split("|"),
-  ..."- 20 %|-5 ms|…and so on|placeholder images are cached|The todo service|Notes|todomvc|TBDB".split("|"),
+  ..."- 20 %|-5 ms|…and so on|placeholder images are cached|The todo service|Notes|todomvc|TBDB|tbd2 ms|a todo list".split(
+    "|",
+  ),
 ];
 
 test("words that stand where an answer will are no answer", () => {

@@ -1,4 +1,4 @@
-import type { Quantity } from "../document/quantity.ts";
+import { intervalOf, type Quantity } from "../document/quantity.ts";
 import { readQuantities } from "../document/readQuantities.ts";
 import type { Statistic } from "../document/statistics.ts";
 import { flatMap } from "../text/flatMap.ts";
@@ -131,8 +131,13 @@ function roleOf(quantity: Quantity, all: readonly Quantity[], text: string, from
     return "window";
   if (dimension === "count" && !isCompared) return "condition";
   // "500 req/s at < 100 ms p95" promises both.
-  const isPromise = isCompared && (dimension === "time" || dimension === "rate");
+  const isPromise = isCompared ? dimension === "time" || dimension === "rate" : isRanked(quantity);
   return isIntroduced && !isPromise ? "condition" : "goal";
+}
+
+/** True for a time whose percentile is said: "80 ms at p95" is no circumstance of "12 ms at the median". */
+function isRanked({ dimension, statistic }: Quantity): boolean {
+  return dimension === "time" && statistic !== undefined;
 }
 
 /** True for a time beside others of its kind alone: "p50 in 1 s, p95 in 3 s". */
@@ -146,14 +151,47 @@ function aimedAt(quantity: Quantity, text: string): Quantity | undefined {
   const minimum = statistic === "min" ? ({ comparator: ">=", statistic: undefined } as const) : {};
   if (comparator !== undefined && comparator !== "~" && comparator !== "=") {
     const isCapacity = comparator === "<=" && dimension === "rate" && /up to\s*$/i.test(text.slice(0, span.start));
-    return { ...quantity, ...(isCapacity && { comparator: ">=" as const }), ...minimum };
+    const allowed = allowedBy(quantity, text);
+    return {
+      ...quantity,
+      ...(isCapacity && { comparator: ">=" as const }),
+      ...(allowed && { comparator: allowed }),
+      ...minimum,
+    };
   }
   const isExact = upTo === undefined && uncertainty === undefined;
   const direction = "comparator" in minimum ? minimum.comparator : directionOf(quantity, text);
   if (direction === undefined) return isExact ? undefined : { ...quantity, comparator: undefined };
-  const [low, high] = [quantity.number - (uncertainty ?? 0), (upTo ?? quantity.number) + (uncertainty ?? 0)];
+  const slack = uncertainty ?? (comparator === "~" ? slackOfAbout(quantity) : 0);
+  const [low, high] = [quantity.number - slack, (upTo ?? quantity.number) + slack];
   const number = direction === "<=" ? high : low;
-  return { ...quantity, ...minimum, number, comparator: direction, upTo: undefined, uncertainty: undefined };
+  const decimals = quantity.decimals + (comparator === "~" && !isWholeIn(quantity, number) ? 1 : 0);
+  return { ...quantity, ...minimum, number, decimals, comparator: direction, upTo: undefined, uncertainty: undefined };
+}
+
+/** "Must not take longer than 2 s" allows for 2 s at most. Undefined where nothing is forbidden. */
+function allowedBy(quantity: Quantity, text: string): "<=" | ">=" | undefined {
+  const { comparator, span } = quantity;
+  const allowed = comparator === ">" ? "<=" : comparator === "<" ? ">=" : undefined;
+  const before = text.slice(Math.max(0, span.start - FAR), span.start);
+  const isForbidden = FORBIDDING.test(before) && !/[<>]\s*$/.test(before);
+  return isForbidden && allowed === directionOf(quantity, text) ? allowed : undefined;
+}
+
+const FAR = 80;
+/** In the same clause as the number. */
+const FORBIDDING = /\b(?:no|not|never|cannot|nothing|none)(?![-\p{L}])[^,;:.()|]*$|n['’]t [^,;:.()|]*$/iu;
+
+/** True if a number can be written with as many digits as a quantity. */
+function isWholeIn({ scale, decimals }: Quantity, number: number): boolean {
+  const digits = (number / scale) * 10 ** decimals;
+  return Math.abs(digits - Math.round(digits)) < 1e-6;
+}
+
+/** What "about" allows for, in the unit as written. */
+function slackOfAbout(quantity: Quantity): number {
+  const { high } = intervalOf({ ...quantity, upTo: undefined });
+  return high / quantity.unit.factor - quantity.number;
 }
 
 /** At most for times and sizes, at least for rates; by its words for all else. */

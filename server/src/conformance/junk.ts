@@ -55,9 +55,12 @@ const STANDS_ALONE: readonly RegExp[] = [
 /** A mark of open work, with or without what is to be done, and the printer's filler. */
 const OPEN_WORK = /^(?:(?:TBD|TBC|TBA|FIXME)\b|TODO(?=$|\s*[:(,.!?–—-]|\s\D*$)|[Ll]orem ipsum\b)/;
 
-/** `XX ms`, `N ms`, `~?? %`, `__ req/s`: something in place of the digits before a unit. */
+/** `XX ms`, `N ms`, `~?? %`, `__ req/s`, `tbd ms`: something in place of the digits before a unit. */
 function isBlankQuantity(text: string): boolean {
-  const blank = /^[<>≤≥=~≈±\s]*(?:x{1,4}|n{1,3}|[yz]{1,3}|\?+|_+|#+)\s?(?=[%\p{L}])/iu.exec(text)?.[0];
+  const blank =
+    /^[<>≤≥=~≈±\s]*(?:x{1,4}|n{1,3}|[yz]{1,3}|\?+|_+|#+|(?:t\.?b\.?[acd]\.?|to ?do|n\/a)(?=[\s%]))\s?(?=[%\p{L}])/iu.exec(
+      text,
+    )?.[0];
   if (blank === undefined) return false;
   const reading = unitAt(text, blank.length);
   return reading !== "ambiguous" && reading.unit.dimension !== "count" && reading.end === text.length;

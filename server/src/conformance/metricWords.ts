@@ -45,7 +45,7 @@ export const stemOf: (word: string) => string = memoisedText((word) =>
 /** Words that leave a target what it is without them. */
 const PLAIN_WORDS: ReadonlySet<string> = words(
   "a an the of for in on at is are be to and or with we our this that it its must should shall will stay stays keep " +
-    "kept remain remains hold all overall total whole every any end api request response service server system " +
+    "kept remain remains hold go goes rise rises fall falls grow grows take takes never exceed exceeds all overall total whole every any end api request response service server system " +
     "application app performance metric target value goal budget objective slo sla measured observed current " +
     "production complete completed finish finished answered served better than per need needed must not within under " +
     "below above over from percentile percent so number figure result measurement messwert ergebnis zahl summary",

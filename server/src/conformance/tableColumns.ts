@@ -77,10 +77,37 @@ function areAlike(target: string, cell: string): boolean {
   return aimed !== undefined && measured !== undefined && aimed.dimension === measured.dimension;
 }
 
-/** Every table of a part, also those below a label. */
+/** Every table of a part, also those below a label; one whose rows are targets and measured values turned upright. */
 export const tablesIn: (part: Part) => readonly TableBlock[] = memoised(({ blocks }) =>
-  flatMap(blocks, (block) => (block.kind === "table" ? [block] : [])),
+  flatMap(blocks, (block) => (block.kind === "table" ? [isLying(block) ? turned(block) : block] : [])),
 );
+
+/** True if its rows, and not its columns, are called "Target" and "Actual". */
+function isLying({ rows }: TableBlock): boolean {
+  const [header, ...others] = rows;
+  const columns = header?.cells.map(({ text }) => kindOfHeading(text)) ?? [];
+  const kinds = others.slice(0, MOST_LOOKED_AT).map(({ cells }) => kindOfHeading(cells[0]?.text ?? ""));
+  return (
+    !columns.slice(1).includes("target") &&
+    !columns.slice(1).includes("current") &&
+    BOTH.every((kind) => kinds.includes(kind))
+  );
+}
+
+const BOTH: readonly ColumnKind[] = ["target", "current"];
+
+/** Its columns as rows; a cell keeps its place in the document. */
+function turned(table: TableBlock): TableBlock {
+  const [header] = table.rows;
+  const rows = flatMap(header?.cells ?? [], (_, column) => {
+    const cells = table.rows.map(
+      ({ cells: all, span: { end } }) => all[column] ?? { text: "", span: { start: end, end } },
+    );
+    const [first] = cells;
+    return first ? [{ span: first.span, cells }] : [];
+  });
+  return { ...table, rows };
+}
 
 export function hasTargets(table: TableBlock): boolean {
   return columnKinds(table).includes("target");

@@ -1,5 +1,6 @@
 import { type Section, withDescendants } from "../document/outline.ts";
 import type { Block, ListItem, Part } from "../document/part.ts";
+import type { Quantity } from "../document/quantity.ts";
 import { readQuantities } from "../document/readQuantities.ts";
 import type { SlotSchema } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
@@ -7,10 +8,12 @@ import { memoisedLastingly } from "../text/memoised.ts";
 import { shiftSpan } from "../text/span.ts";
 import { goalsIn } from "./goals.ts";
 import type { Target } from "./measurements.ts";
+import { namesKind } from "./metricWords.ts";
 import { isOwnWords } from "./slotWords.ts";
 import { tablesIn } from "./tableColumns.ts";
 import { linksIn } from "./targetLinks.ts";
 import { targetsInPlainTable } from "./targetTables.ts";
+import { targetWords } from "./targetWords.ts";
 import { inPresentSections } from "./walk.ts";
 
 /**
@@ -50,14 +53,35 @@ function targetsUnder(
 
 function targetsInBlock(block: Block, context: string, part: Part, schema: SlotSchema): readonly Target[] {
   if (block.kind === "list") return flatMap(block.items, (item) => targetsInItem(item, context, part, schema));
-  if (block.kind !== "paragraph" || !PROMISED.test(block.text)) return [];
-  return targetsInText(block.text, "", block, part).filter(
-    ({ quantity: { statistic, comparator } }) => statistic !== undefined && comparator !== undefined,
+  if (block.kind !== "paragraph") return [];
+  // What one sentence is about says nothing of the next.
+  return flatMap(block.text.split(SENTENCE_END), (sentence) =>
+    PROMISED.test(sentence) || OBLIGED.test(sentence)
+      ? targetsInText(sentence, "", block, part).filter(
+          ({ quantity }) =>
+            quantity.comparator !== undefined &&
+            (quantity.statistic !== undefined ||
+              (OBLIGED.test(sentence) && isLimit(quantity) && isNamed(sentence, quantity))),
+        )
+      : [],
   );
 }
 
-/** A sentence is only read for a percentile of something. */
+/** The most of a time or size, the least of a rate: what is required of a system, and not of those who use it. */
+function isLimit({ dimension, comparator = "=" }: Quantity): boolean {
+  if (dimension === "time" || dimension === "size") return comparator.startsWith("<");
+  return (dimension === "rate" || dimension === "data rate") && comparator.startsWith(">");
+}
+
+/** "Memory must stay below 1 GB", but not "The team must answer within 15 minutes". */
+function isNamed(sentence: string, { dimension }: Quantity): boolean {
+  return targetWords(sentence).words.some((word) => namesKind(word, dimension));
+}
+
+const SENTENCE_END = /(?<=[.!?])\s(?=\s{0,4}\p{Lu})/u;
+/** A sentence is only read for a percentile of something, or for what has to be. */
 const PROMISED = /\bp\d\d|percentile|\d\s?% of\b/i;
+const OBLIGED = /\b(?:must|shall|ha(?:s|ve) to)\b/i;
 
 /** An entry's targets; "Latency:" with entries below it is what these are about. */
 function targetsInItem(item: ListItem, context: string, part: Part, schema: SlotSchema): readonly Target[] {

@@ -56,7 +56,9 @@ function targetsInCell(
   part: Part,
 ): readonly Target[] {
   const about = flatMap(cells, ({ text }, index) =>
-    kinds[index] === "other" && index < cells.indexOf(cell) && !/^\W*$/.test(text) ? [text] : [],
+    kinds[index] === "other" && index < cells.indexOf(cell) && !/^\W*$/.test(text) && !isCounter(headings[index], text)
+      ? [text]
+      : [],
   );
   const label = about.join(" ");
   const before = `${label} ${withoutColumnWords(heading)}: `;
@@ -77,6 +79,11 @@ function targetsInCell(
       status: statusIn(cells, kinds),
     },
   }));
+}
+
+/** The "3" of a column that only counts the rows. */
+function isCounter(heading: TableCell | undefined, text: string): boolean {
+  return /^\d{1,4}[.)]?$/.test(text) && /^(?:#|№|n[or]\.?)$/i.test(heading?.text ?? "");
 }
 
 /** "p95" of "Target (p95)"; a unit in parentheses gives no word. */
