@@ -107,7 +107,10 @@ function readValue(node: unknown, yaml: string, base: number, whereNone: number)
   if (isMap(node)) return plainValue("map", written, span);
   if (isAlias(node)) return plainValue("alias", written, span);
   const isQuoted = node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE";
-  const text = typeof node.value === "string" ? node.value : written;
+  const isBlock = node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED";
+  const said = typeof node.value === "string" ? node.value : written;
+  // The line end behind a value in lines of its own is no part of what it says.
+  const text = isBlock ? said.trimEnd() : said;
   return { kind: kindOf(node.value), text, span, isQuoted, items: [] };
 }
 
