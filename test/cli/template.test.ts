@@ -55,6 +55,7 @@ test("what gives no template is said in one line", () => {
     "mail.md": LIKED,
     "note.md": LIKED,
     "flat.md": "# Mail\n\nFast.\n",
+    "chapters.md": "# Mail\n\nFast.\n\n# Goals\n\nFaster.\n\n## Soon\n\nNext year.\n\n# Figures\n\nTen a second.\n",
     "binary.md": "# A\0\0\0",
   });
   const complaints: readonly (readonly [readonly string[], RegExp])[] = [
@@ -64,6 +65,7 @@ test("what gives no template is said in one line", () => {
     [["--from", "nowhere.md"], /^perfdoc: "nowhere\.md" can't be read\. There is no such file\.\n$/],
     [["--from", "binary.md"], /^perfdoc: "binary\.md" can't be read\. The file is binary/],
     [["--from", "flat.md"], /^perfdoc: "flat\.md" gives no template\. The template has no section; /],
+    [["--from", "chapters.md"], /^perfdoc: "chapters\.md" gives no template\. It has 3 headings of level 1; expected /],
     [["--from", "note.md"], /^perfdoc: The category "note" has a template already; expected --category NAME/],
     [
       ["--from", "mail.md", "--category", "../x"],

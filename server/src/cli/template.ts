@@ -22,6 +22,7 @@ export async function template(terminal: Terminal, args: readonly string[]): Pro
   if (reportConfigProblems(terminal, workspace.folders)) return 2;
   const read = await workspace.read(source);
   if (read.kind !== "document") throw new UsageError(`"${values.from}" can't be read. ${read.message}`);
+  refuseChapters(values.from, read.document);
   const { templates } = workspace.placeContextOf(source);
   const category = categoryFor(values.category, read.document, templates);
   const folder = workspace.folderOf(source)?.uri ?? cwd;
@@ -63,4 +64,14 @@ function categoryFor(
     );
   }
   return category === "" ? "own" : category;
+}
+
+/**
+ * What is below a second heading of level 1 would be left out without a word.
+ * @throws UsageError for a document with more than a title at that level.
+ */
+function refuseChapters(path: string, { outline }: PerfDocument): void {
+  const count = outline.titles.levels.filter((level) => level === 1).length;
+  if (count < 2) return;
+  throw new UsageError(`"${path}" gives no template. It has ${count} headings of level 1; expected only the title.`);
 }
