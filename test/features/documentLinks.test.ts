@@ -64,6 +64,7 @@ test("routes lead to what their page is made of, lines and text fragments to the
 ---
 status: draft
 module: core
+category: other
 ---
 
 # Core

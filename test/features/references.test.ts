@@ -65,6 +65,7 @@ test("a heading is referred to by each of its anchors", () => {
 ---
 status: draft
 module: core
+category: other
 ---
 
 <a id="warm"></a>
