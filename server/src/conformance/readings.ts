@@ -81,7 +81,11 @@ export function withLabelUnit(quantity: Quantity, label: string, value: string):
  */
 export function asDue(quantity: Quantity, due: Dimension | "any"): Quantity {
   const { unit, number, scale, decimals } = quantity;
-  if (due === "size" && unit.text === "" && scale > 1) return inUnit(quantity, BYTES);
+  const size = due === "size" && unit.text === "" ? SIZE_LETTERS[scale] : undefined;
+  if (size !== undefined) {
+    const letter: Unit = { ...BARE, dimension: "size", factor: scale, text: size };
+    return { ...inUnit(quantity, letter), number: number / scale, scale: 1 };
+  }
   if (due !== "percentage") return quantity;
   if (unit.text === "" && decimals > 0 && 0 < number && number <= 1) return inUnit(quantity, RATIO);
   return unit.text === "m" ? inUnit(quantity, MILLICORES) : quantity;
@@ -91,7 +95,7 @@ function inUnit(quantity: Quantity, unit: Unit): Quantity {
   return { ...quantity, unit, dimension: unit.dimension };
 }
 
-const BYTES: Unit = { ...BARE, dimension: "size" };
+const SIZE_LETTERS: Readonly<Record<number, string>> = { 1e3: "k", 1e6: "M", 1e9: "G" };
 const RATIO: Unit = { ...BARE, dimension: "percentage", factor: 100 };
 const MILLICORES: Unit = { dimension: "count", factor: 1e-3, text: "m", noun: "core", per: "" };
 
