@@ -313,3 +313,26 @@ describe("what a document need not have is not counted", () => {
     assert.equal(matchOf(listed).score, matchOf(first.text).score);
   });
 });
+
+test("a section of the author's own is looked through again only when it changes", () => {
+  const own = ["Sharding", "Warm-up", "Backfill"]
+    .map((name) => `## ${name}\n\nIt takes four passes over it.\n`)
+    .join("\n");
+  const before = measured(openDocument("file:///a.md", `${fresh}\n${own}`));
+  const at = before.document.text.indexOf("It takes");
+  const document = editDocument(before.document, { span: { start: at, end: at }, newText: "Now " });
+  const match = matchDocument(document, builtInTemplate);
+  const looked: string[] = [];
+  const watched = match.unknown.map(({ section }) => {
+    const { children } = section;
+    return Object.defineProperty(section, "children", {
+      get: () => {
+        looked.push(section.heading.text);
+        return children;
+      },
+    });
+  });
+  const { ownSections } = scoreDocument(document, match);
+  assert.equal(ownSections.length, watched.length);
+  assert.deepEqual(looked, ["Sharding"]);
+});

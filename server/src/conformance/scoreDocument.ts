@@ -1,5 +1,5 @@
 import { entryOf, type Frontmatter } from "../document/frontmatter.ts";
-import type { PlacedSection } from "../document/outline.ts";
+import type { PlacedSection, Section } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { childrenOf } from "../template/children.ts";
 import { isTemplateValue } from "../template/keys.ts";
@@ -176,14 +176,20 @@ function ownWorth({ schema, section, slots, unknown }: SectionMatch, template: T
   return ofContent[ownContentOf(section.part, claimed, template)] + below * worth;
 }
 
-/** A section that the template does not have: it and its subsections count for one of the template's subsections each. */
 function ownSectionScore(placed: PlacedSection, template: Template): readonly OwnSectionScore[] {
-  const { part, children } = placed.section;
-  const below = children.filter((child) => holdsOwnContent(child, template)).length;
-  const holders = below + (ownContentOf(part, [], template) === "none" ? 0 : 1);
-  const places = holders * subsectionWorth(template);
+  const places = ownPlacesOf(template)(placed.section);
   return places === 0 ? [] : [{ placed, filled: places, expected: places }];
 }
+
+/** For a section that the template does not have: it and its subsections count for one of the template's subsections each. */
+const ownPlacesOf = memoisedLastingly((template: Template) =>
+  // A long document may consist of such sections: only one that changed is looked through again.
+  memoised(({ part, children }: Section): number => {
+    const below = children.filter((child) => holdsOwnContent(child, template)).length;
+    const holders = below + (ownContentOf(part, [], template) === "none" ? 0 : 1);
+    return holders * subsectionWorth(template);
+  }),
+);
 
 function addUp(counts: readonly Counts[]): Counts {
   let filled = 0;
