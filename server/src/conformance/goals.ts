@@ -174,13 +174,13 @@ function allowedBy(quantity: Quantity, text: string): "<=" | ">=" | undefined {
   const { comparator, span } = quantity;
   const allowed = comparator === ">" ? "<=" : comparator === "<" ? ">=" : undefined;
   const before = text.slice(Math.max(0, span.start - FAR), span.start);
-  const isForbidden = FORBIDDING.test(before) && !/[<>]\s*$/.test(before);
+  // In the same clause as the number.
+  const isForbidden = FORBIDDING.test(before.split(/[,;:.()|]/).at(-1) ?? "") && !/[<>]\s*$/.test(before);
   return isForbidden && allowed === directionOf(quantity, text) ? allowed : undefined;
 }
 
 const FAR = 80;
-/** In the same clause as the number. */
-const FORBIDDING = /\b(?:no|not|never|cannot|nothing|none)(?![-\p{L}])[^,;:.()|]*$|n['’]t [^,;:.()|]*$/iu;
+const FORBIDDING = /\b(?:no|not|never|cannot|nothing|none)(?![-\p{L}])|n['’]t /iu;
 
 /** True if a number can be written with as many digits as a quantity. */
 function isWholeIn({ scale, decimals }: Quantity, number: number): boolean {

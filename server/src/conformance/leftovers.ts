@@ -5,7 +5,7 @@ import { isOpenTarget } from "../template/slots.ts";
 import type { ItemSchema, SlotSchema, Template } from "../template/template.ts";
 import { holdsToken } from "../template/valueKinds.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { memoised, memoisedLastingly } from "../text/memoised.ts";
+import { DocumentMemory, type Memory, memoised, memoisedLastingly, remembered } from "../text/memoised.ts";
 import { containsSpan, firstLineOf, overlapTest, type Span, shiftSpan, textOf } from "../text/span.ts";
 import { normalised } from "../text/wording.ts";
 import { inEveryTop } from "./inEveryTop.ts";
@@ -41,6 +41,13 @@ export interface PlacedLeftover {
 
 /** One for each slot that still holds the template's words, and for each placeholder that stands anywhere else. */
 export function leftovers(document: PerfDocument, match: Match): readonly PlacedLeftover[] {
+  return remembered(lastLeftovers, match.lineage, [document, match], () => leftoversOf(document, match));
+}
+
+/** The score asks for them, and so does a rule. */
+const lastLeftovers: Memory<readonly PlacedLeftover[]> = new DocumentMemory();
+
+function leftoversOf(document: PerfDocument, match: Match): readonly PlacedLeftover[] {
   const { sections, footer, template } = match;
   const atEnds = [...titleLeftover(match), ...descriptionLeftover(match), ...footerLeftovers(document, match)];
   const isReportedAtEnds = overlapTest([...atEnds.map(({ span }) => span), ...openSpans(footer)]);

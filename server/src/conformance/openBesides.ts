@@ -1,7 +1,7 @@
 import { inEveryPart } from "../document/inEveryPart.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { containsSpan, type Span, shiftSpan } from "../text/span.ts";
+import { overlapTest, type Span, shiftSpan } from "../text/span.ts";
 import { leftovers } from "./leftovers.ts";
 import type { Match, TopMatch } from "./match.ts";
 import { matchAt, slotAt } from "./matchAt.ts";
@@ -23,9 +23,8 @@ export function openBesides(document: PerfDocument, match: Match): readonly Open
     label: found.text,
     span: shiftSpan(found.span, start),
   }));
-  const ofTheirOwn = links.filter(
-    ({ span }) => !left.some((one) => containsSpan(one.span, span)) && !isInOpenSlot(match, span),
-  );
+  const isLeft = overlapTest(left.map(({ span }) => span));
+  const ofTheirOwn = links.filter(({ span }) => !isLeft(span) && !isInOpenSlot(match, span));
   return [...open, ...ofTheirOwn].map(({ label, span }) => placedIn(match, label, span));
 }
 

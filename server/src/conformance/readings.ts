@@ -57,13 +57,19 @@ export const labelStatistic: (label: string) => Statistic | undefined = memoised
 
 /** The unit that a label gives to bare numbers below or beside it: "Latency (ms)", "Requests per second". */
 export const labelUnit: (label: string) => Unit | undefined = memoisedText((label) => {
-  const inParenthesis = /[([]([^()[\]]{1,20})[)\]]\s*$|\bin (\p{L}{1,12})$/u.exec(label);
-  const written = inParenthesis?.[1] ?? inParenthesis?.[2] ?? (/(?:\/|\bper )/.test(label) ? label : undefined);
+  const inParenthesis = /[([]([^()[\]]{1,20})[)\]]\s*$/.exec(label)?.[1];
+  const [preposition, last] = label.split(" ").slice(-2);
+  const named = inParenthesis ?? (preposition === "in" ? last : undefined);
+  const written = named ?? (/(?:\/|\bper )/.test(label) ? label : undefined);
   if (written === undefined) return undefined;
   const reading = unitAt(written, 0);
   if (reading === "ambiguous" || reading.end < written.trimEnd().length || reading.unit.text === "") return undefined;
   const { unit } = reading;
-  return unit.dimension === "count" ? undefined : inParenthesis ? unit : { ...unit, text: unit.text.toLowerCase() };
+  return unit.dimension === "count"
+    ? undefined
+    : named !== undefined
+      ? unit
+      : { ...unit, text: unit.text.toLowerCase() };
 });
 
 /** A bare number that stands alone in its value, with the unit of its label. */

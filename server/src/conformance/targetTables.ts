@@ -140,9 +140,9 @@ function withUnitOfTarget(measured: Quantity, { unit }: Quantity): Quantity {
 }
 
 const MET =
-  /[✅✔✓☑🟢👍]|:(?:white_check_mark|heavy_check_mark|green_circle|\+1):|^\W*(?:met|pass(?:ed|es|ing)?|ok(?:ay)?|yes|y|achieved|done|green|on target|within (?:target|budget)|meets(?: target)?|good|fulfilled|satisfied)\b/iu;
+  /[✅✔✓☑🟢👍]|:(?:white_check_mark|heavy_check_mark|green_circle|\+1):|^\W{0,10}(?:met|pass(?:ed|es|ing)?|ok(?:ay)?|yes|y|achieved|done|green|on target|within (?:target|budget)|meets(?: target)?|good|fulfilled|satisfied)\b/iu;
 const MISSED =
-  /[❌✗✘✖🔴👎🚫]|:(?:x|red_circle|no_entry|-1|heavy_multiplication_x):|^\W*(?:miss(?:ed|es|ing)?|fail(?:ed|s|ing)?|no|not met|unmet|exceed(?:ed|s)|red|over(?: target| budget)?|above target|below target|violated|breached|off target)\b/iu;
+  /[❌✗✘✖🔴👎🚫]|:(?:x|red_circle|no_entry|-1|heavy_multiplication_x):|^\W{0,10}(?:miss(?:ed|es|ing)?|fail(?:ed|s|ing)?|no|not met|unmet|exceed(?:ed|s)|red|over(?: target| budget)?|above target|below target|violated|breached|off target)\b/iu;
 const NEITHER =
   /[⚠🟡🟠]|\b(?:risk|planned|progress|pending|tbd|todo|unknown|partial(?:ly)?|almost|close|n\/a|not (?:yet )?measured|measur)/iu;
 

@@ -73,7 +73,7 @@ function titleOf({ heading }: Section): string {
 }
 
 /** `Label N`, or `Label N: Name`: one of several of its kind. */
-const ITEM_TITLE = /^(\S.*?)\s+(\d+)(?::\s*(\S.*))?$/;
+const ITEM_TITLE = /^(.*?\S)\s+(\d+)(?::([\s\S]*))?$/;
 
 interface ItemTitle {
   readonly section: Section;
@@ -162,7 +162,7 @@ function itemKinds(sections: readonly Section[]): readonly (readonly ItemTitle[]
   for (const section of sections) {
     const [, label, number, name] = ITEM_TITLE.exec(titleOf(section)) ?? [];
     if (label === undefined) continue;
-    const item = { section, label, number: Number(number), isNamed: name !== undefined };
+    const item = { section, label, number: Number(number), isNamed: name !== undefined && name.trim() !== "" };
     byLabel.set(label, [...(byLabel.get(label) ?? []), item]);
   }
   return [...byLabel.values()].filter(
