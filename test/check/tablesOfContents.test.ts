@@ -207,6 +207,15 @@ describe("an entry belongs to the heading at its level", () => {
     assert.deepEqual(said(text), []);
   });
 
+  test("a list above the title is none where one stands below it", () => {
+    const text = HEAD.replace("# Search - Capacity", "1. [Demand](#demnd)\n\n# Search - Capacity") + list + BODY;
+    assert.deepEqual(
+      said(text).filter((one) => one.startsWith("toc")),
+      [],
+    );
+    assert.ok(fixed(text).includes(list));
+  });
+
   test("the title is no section", () => {
     const head = HEAD.replace("# Search - Capacity", "# Capacity");
     const text =

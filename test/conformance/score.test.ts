@@ -110,7 +110,10 @@ describe("the score", () => {
         (file, choices) => {
           let current = matchOf(file.text);
           for (const choice of choices) {
-            const filled = presentSlots(current.match).filter(({ state }) => state === "filled");
+            // What goes together with open places takes these along.
+            const filled = presentSlots(current.match).filter(
+              ({ state, children }) => state === "filled" && children.every((child) => child.state === "filled"),
+            );
             const slot = filled[choice % Math.max(1, filled.length)];
             if (!slot) break;
             const next = edited(current, removalOf(slot));

@@ -8,6 +8,7 @@ import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, type Memory, memoised, remembered } from "../text/memoised.ts";
 import { placesBy } from "../text/placesBy.ts";
 import { nearest, normalised } from "../text/wording.ts";
+import { accidentalHeadings } from "./accidentalHeadings.ts";
 import { expectedFragments } from "./expectedFragments.ts";
 import type { Match } from "./match.ts";
 import { schemaKey, titleKey } from "./titles.ts";
@@ -49,7 +50,10 @@ function buildTocMatch(document: PerfDocument, toc: TableOfContents, match: Matc
   const entryOf = new Map(
     flatMap([...found].reverse(), ({ entry, placed }) => (placed ? [[placed, entry] as const] : [])),
   );
-  const listed = listedHeadings(document, toc).map((placed) => ({ placed, entry: entryOf.get(placed) }));
+  // Text that became a heading by accident is none to list.
+  const accidental = new Set(match ? accidentalHeadings(document, match).map(({ part }) => part) : []);
+  const due = listedHeadings(document, toc).filter(({ part }) => !accidental.has(part));
+  const listed = due.map((placed) => ({ placed, entry: entryOf.get(placed) }));
   const stale = flatMap(found, ({ entry, state }) => (state === "stale" ? [entry] : []));
   return {
     toc,

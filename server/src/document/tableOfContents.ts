@@ -29,9 +29,10 @@ const HEADINGS_LOOKED_UNDER = 2;
 export function findTableOfContents(uri: string, outline: Outline): TableOfContents | undefined {
   const { preamble, headings } = outline;
   const title = headings.findIndex(({ heading }) => heading.level === 1);
+  // What stands above the title is one only where none is below it.
   const candidates = [
-    ...(preamble ? [preamble] : []),
     ...headings.slice(0, Math.max(0, title) + 1 + HEADINGS_LOOKED_UNDER),
+    ...(preamble ? [preamble] : []),
   ];
   const found = flatMap(candidates, (placed) => tablesIn(placed, uri, outline));
   const listed = found.find(({ isLikely }) => isLikely);
