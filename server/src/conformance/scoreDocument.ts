@@ -32,12 +32,13 @@ export function scoreDocument(document: PerfDocument, match: Match): Score {
   const besides = openBesides(document, match);
   const head = withOpen(
     headScore(match, document.frontmatter),
+    [],
     flatMap(besides, ({ top, place }) => (top ? [] : [place])),
   );
   const sections = flatMap(tops, (top) => {
     const score = scored.get(top);
     const open = flatMap(besides, (one) => (one.top === top ? [one.place] : []));
-    return score ? [withOpen(score, open)] : [];
+    return score ? [withOpen(score, top.match.sections, open)] : [];
   });
   const ownSections = flatMap(match.unknown, (placed) => ownSectionScore(placed, match.template));
   const counts = addUp([head, ...sections, ...ownSections]);
@@ -49,9 +50,18 @@ function ownIn({ own, sections }: SectionScore): number {
   return sections.reduce((sum, child) => sum + ownIn(child), own);
 }
 
-function withOpen(score: SectionScore, open: readonly OpenPlace[]): SectionScore {
+/** The score with further open places, each counted in the innermost section that holds it. */
+function withOpen(score: SectionScore, below: readonly SectionMatch[], open: readonly OpenPlace[]): SectionScore {
   if (open.length === 0) return score;
-  return { ...score, expected: score.expected + open.length, open: [...score.open, ...open] };
+  const sections = score.sections.map((child) => {
+    const match = below.find(({ schema }) => schema.key === child.key);
+    return withOpen(child, match?.sections ?? [], match ? open.filter((place) => isIn(match, place)) : []);
+  });
+  return { ...score, expected: score.expected + open.length, open: [...score.open, ...open], sections };
+}
+
+function isIn({ section }: SectionMatch, { at }: OpenPlace): boolean {
+  return section !== undefined && section.at <= at && at < section.end;
 }
 
 /** Scored besides title and description; what the other keys hold is checked by rules. */
