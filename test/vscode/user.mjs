@@ -51,7 +51,6 @@ await step("a document unfolds to its sections and open places, and one click go
   if ((await gateway.getAttribute("aria-expanded")) === "false") await unfold(gateway);
   await unfoldFirst(3);
   await unfoldFirst(4);
-  await unfoldFirst(5);
   const slot = page.locator('.monaco-list-row[aria-label$=", to be written"]').first();
   await slot.waitFor();
   await picture("unfolded");
