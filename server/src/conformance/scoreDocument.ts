@@ -136,8 +136,7 @@ function ownPlaces(match: SectionMatch): Counted {
   const items = match.items.map(countItem);
   const [kind] = childrenOf(match.schema).kinds;
   const missing = items.length === 0 && kind ? [{ filled: 0, expected: placesOfItem(kind), open: NONE_OPEN }] : [];
-  const counted = [countSlots(match.slots), ...items, ...missing];
-  return { ...addUp(counted), open: flatMap(counted, ({ open }) => open) };
+  return together([countSlots(match.slots), ...items, ...missing]);
 }
 
 /** The places of an item, its name counting as one. */
@@ -148,9 +147,12 @@ export function countItem(item: ItemMatch): Counted {
   return { filled: slots.filled + (isNamed ? 1 : 0), expected: slots.expected + 1, open: slots.open };
 }
 
-function countSlots(slots: readonly SlotMatch[]): Counted {
-  const counted = slots.map(countSlot);
+function together(counted: readonly Counted[]): Counted {
   return { ...addUp(counted), open: flatMap(counted, ({ open }) => open) };
+}
+
+function countSlots(slots: readonly SlotMatch[]): Counted {
+  return together(slots.map(countSlot));
 }
 
 function countSlot(slot: SlotMatch): Counted {
@@ -158,9 +160,7 @@ function countSlot(slot: SlotMatch): Counted {
   const content = schema.kind === "field" ? schema.content.kind : schema.kind;
   if (content === "fields" || content === "rows") return countSlots(children);
   const own = !isScored(schema) ? NOTHING : state === "filled" ? FILLED : openSlot(slot);
-  if (content !== "list" || children.length === 0) return own;
-  const below = countSlots(children);
-  return { ...addUp([own, below]), open: [...own.open, ...below.open] };
+  return content === "list" && children.length > 0 ? together([own, countSlots(children)]) : own;
 }
 
 const openSlot = memoised(({ schema, state, span, at }: SlotMatch): Counted => {

@@ -147,7 +147,7 @@ export function editDocument(document: PerfDocument, edit: TextEdit, version = d
 }
 
 /** False for a document whose body nobody has asked for. */
-export function isParsed(document: PerfDocument): boolean {
+function isParsed(document: PerfDocument): boolean {
   return !(document instanceof LazyDocument) || document.isParsed;
 }
 

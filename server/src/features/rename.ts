@@ -42,7 +42,7 @@ export interface HeadingLedTo {
 }
 
 /** The heading that the link or the entry of the table of contents at an offset leads to; undefined for other places. */
-export function headingLedTo(input: FeatureInput, offset: number): HeadingLedTo | undefined {
+function headingLedTo(input: FeatureInput, offset: number): HeadingLedTo | undefined {
   const { document } = input;
   const span = labelAt(document, offset) || headingAt(document, offset) ? undefined : linkSpan(document, offset);
   if (!span) return undefined;

@@ -52,7 +52,7 @@ export function innermost(folders: readonly string[], uri: string): string | und
 }
 
 /** True for a place that may be looked at: in one of the workspace's folders. */
-export function isWithin(roots: readonly string[], uri: string): boolean {
+function isWithin(roots: readonly string[], uri: string): boolean {
   return roots.some((root) => isInside(root, uri));
 }
 
