@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import fc from "fast-check";
 import { checkDocument } from "../server/src/check/check.ts";
 import { codeLocationOf } from "../server/src/document/codeLocations.ts";
 import { openDocument } from "../server/src/document/perfDocument.ts";
@@ -14,9 +13,10 @@ import { renderTemplate } from "../server/src/template/render.ts";
 import { readConfig } from "../server/src/workspace/config.ts";
 import { packageScripts } from "../server/src/workspace/packageScripts.ts";
 import { contextOf, uriOf } from "./support/pageWorkspace.ts";
+import { fc, runsOr } from "./support/property.ts";
 
 /** How many inputs there are in all: `FUZZ_RUNS=1000000 node test/run.mjs fuzz`. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 100_000);
+const RUNS = runsOr(100_000);
 
 const real = ["examples/docs", "test/corpus"].flatMap((root) =>
   readdirSync(root, { recursive: true, encoding: "utf8" })

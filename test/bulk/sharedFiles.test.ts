@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
 import { inShares, takenBy, untaken } from "../../server/src/bulk/sharedFiles.ts";
+import { fc } from "../support/property.ts";
 
 test("each file is taken once, whichever thread is faster, and none stops while files are left", () => {
   const turns = fc.array(fc.nat(), { maxLength: 80 });

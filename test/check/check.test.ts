@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import fc from "fast-check";
 import { type CheckContext, checkDocument } from "../../server/src/check/check.ts";
 import { ruleCounter } from "../../server/src/check/runRules.ts";
 import { parseCounter } from "../../server/src/document/chunks.ts";
@@ -9,6 +8,7 @@ import { rules } from "../../server/src/rules/index.ts";
 import { defineRule, type RuleMeta } from "../../server/src/rules/rule.ts";
 import { FINISHED, filesBelow } from "../support/examples.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
+import { fc, runsOr } from "../support/property.ts";
 
 const files = filesBelow("examples");
 const context = contextOf(files);
@@ -276,7 +276,7 @@ describe("after an edit", () => {
           }
         },
       ),
-      { numRuns: Number(process.env.FUZZ_RUNS ?? 15) },
+      { numRuns: runsOr(15) },
     );
   });
 });

@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import fc from "fast-check";
 import { applyFixes } from "../../server/src/check/applyFixes.ts";
 import { type CheckContext, checkDocument, type ReportedFinding } from "../../server/src/check/check.ts";
 import { openDocument } from "../../server/src/document/perfDocument.ts";
 import { applyEdits, areDisjoint, sortEdits, type TextEdit } from "../../server/src/text/textEdit.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
+import { fc, runsOr } from "../support/property.ts";
 
 /** `FUZZ_RUNS=10000 node test/run.mjs fixes.property` takes more of them. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 60);
+const RUNS = runsOr(60);
 
 const PATH = "docs/a.md";
 const documents = ["examples/docs", "test/corpus"].flatMap((root) =>

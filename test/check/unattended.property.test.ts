@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import fc from "fast-check";
 import { applyFixes } from "../../server/src/check/applyFixes.ts";
 import { checkDocument, type ReportedFinding } from "../../server/src/check/check.ts";
 import { SEVERITIES } from "../../server/src/check/severity.ts";
@@ -9,9 +8,10 @@ import { statusOf } from "../../server/src/conformance/governance.ts";
 import { destinationsIn } from "../../server/src/document/links.ts";
 import { openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
+import { fc, runsOr } from "../support/property.ts";
 
 /** `FUZZ_RUNS=10000 node test/run.mjs unattended.property` takes more of them. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 60);
+const RUNS = runsOr(60);
 
 const PATH = "docs/module/performance.md";
 const TEMPLATE = readFileSync("server/templates/performance.md", "utf8");

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
 import { check } from "../../server/src/cli/check.ts";
 import { parseCounter } from "../../server/src/document/chunks.ts";
 import { MemoryHost, memoryUri } from "../../server/src/host/memoryHost.ts";
 import { memoryTerminal } from "../support/memoryTerminal.ts";
 import { badNote, goodNote, noteFiles } from "../support/notes.ts";
 import { ProgramFolder } from "../support/program.ts";
+import { fc, runsOr } from "../support/property.ts";
 
 const CACHE = memoryUri("/w/.perfdoc-cache/check.json");
 
@@ -105,7 +105,7 @@ test("with a cache the same is found as without, whatever changes in between", a
         assert.equal((await run(host)).out, (await run(host, "--no-cache")).out);
       }
     }),
-    { numRuns: 20 },
+    { numRuns: runsOr(20) },
   );
 });
 

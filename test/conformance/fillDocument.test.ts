@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import fc from "fast-check";
 import { checkDocument } from "../../server/src/check/check.ts";
 import { fillDocument } from "../../server/src/conformance/fillDocument.ts";
 import { openDocument } from "../../server/src/document/perfDocument.ts";
@@ -8,8 +7,9 @@ import { renderNewDocument } from "../../server/src/template/render.ts";
 import { builtInTemplate } from "../../server/src/template/templates.ts";
 import { FINISHED, filesBelow } from "../support/examples.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
+import { fc, runsOr } from "../support/property.ts";
 
-const RUNS = Number(process.env.FUZZ_RUNS ?? 60);
+const RUNS = runsOr(60);
 const URI = uriOf("docs/a.md");
 const texts = [...filesBelow("examples/docs"), ...filesBelow("test/corpus")]
   .filter(({ path, text }) => path.endsWith(".md") && text.length < 30_000)

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import fc from "fast-check";
 import type { ItemMatch, Match, SectionMatch, SlotMatch } from "../../server/src/conformance/match.ts";
 import { matchDocument } from "../../server/src/conformance/matchDocument.ts";
 import { percentOf, type SectionScore } from "../../server/src/conformance/score.ts";
@@ -11,6 +10,7 @@ import { builtInTemplate } from "../../server/src/template/templates.ts";
 import { shiftSpan } from "../../server/src/text/span.ts";
 import type { TextEdit } from "../../server/src/text/textEdit.ts";
 import { FINISHED, filesBelow } from "../support/examples.ts";
+import { fc, runsOr } from "../support/property.ts";
 
 const finished = filesBelow("examples").filter(({ path }) => FINISHED.some((one) => one === path));
 const fresh = renderNewDocument(builtInTemplate, { name: "Search", module: "search", today: "2026-11-24" });
@@ -98,7 +98,7 @@ describe("the score", () => {
           current = next;
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runsOr(40) },
     );
   });
 
@@ -122,7 +122,7 @@ describe("the score", () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runsOr(40) },
     );
   });
 
@@ -288,7 +288,7 @@ describe("the laws of the score", () => {
         if (!span) return;
         assert.ok(edited(before, { span, newText: "" }).score <= before.score);
       }),
-      { numRuns: 60 },
+      { numRuns: runsOr(60) },
     );
   });
 });

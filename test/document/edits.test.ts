@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import fc from "fast-check";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
@@ -10,6 +9,7 @@ import { parseChunk } from "../../server/src/document/parseChunk.ts";
 import { editDocument, openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
 import { LineIndex } from "../../server/src/text/lineIndex.ts";
 import { applyEdits, type TextEdit } from "../../server/src/text/textEdit.ts";
+import { fc, runsOr } from "../support/property.ts";
 
 const template = readFileSync("server/templates/performance.md", "utf8");
 
@@ -131,7 +131,7 @@ test("after any edits a document equals its text opened afresh", () => {
       }
     }),
     {
-      numRuns: Number(process.env.FUZZ_RUNS ?? 60),
+      numRuns: runsOr(60),
       // A heading's level is another one, and its title the same.
       examples: [["## One\n", [{ at: 0, length: 0, newText: "#" }]]],
     },
@@ -157,7 +157,7 @@ test("after any edits the line index equals one made afresh", () => {
         }
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runsOr(2000) },
   );
 });
 
@@ -219,7 +219,7 @@ test("headings, code and links are those of the whole body parsed at once", () =
       );
     }),
     {
-      numRuns: Number(process.env.FUZZ_RUNS ?? 200),
+      numRuns: runsOr(200),
       // A line separator is no white space to CommonMark: the line is not blank, and the HTML goes on.
       examples: [["</div>\n\u2028\n# One\n"], ["</div>\n\u2028\r\n#"]],
     },

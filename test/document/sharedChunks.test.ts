@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
 import { checkDocument } from "../../server/src/check/check.ts";
 import { openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
 import { FINISHED, filesBelow } from "../support/examples.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
+import { fc, runsOr } from "../support/property.ts";
 
 const files = filesBelow("examples");
 const context = contextOf(files);
@@ -79,7 +79,7 @@ test("a document says the same, and the same is found in it, whatever was opened
       assert.deepEqual(found(after), foundAlone);
     }),
     {
-      numRuns: 40,
+      numRuns: runsOr(40),
       examples: [
         [top + REFERENCE, top + DEFINITION + REFERENCE],
         [top + DEFINITION + REFERENCE, top + REFERENCE],

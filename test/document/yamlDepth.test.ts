@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
 import { Lexer, Parser } from "yaml";
 import { isNestedDeeper } from "../../server/src/document/yamlDepth.ts";
+import { fc, runsOr } from "../support/property.ts";
 
 /** How many levels yaml's parser has open at most. */
 function depthOf(text: string): number {
@@ -36,7 +36,7 @@ test("a text is nested deeper than a number of levels exactly if yaml's parser o
     fc.property(aText, fc.nat({ max: 60 }), (text, most) => {
       assert.equal(isNestedDeeper(text, most), depthOf(text) > most);
     }),
-    { numRuns: Number(process.env.FUZZ_RUNS ?? 2_000) },
+    { numRuns: runsOr(2_000) },
   );
 });
 

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
 import { URI, Utils } from "vscode-uri";
 import {
   canonicalUri,
@@ -11,6 +10,7 @@ import {
   parentUri,
   relativePath,
 } from "../../server/src/host/uri.ts";
+import { fc } from "../support/property.ts";
 
 test("places are joined, left upwards and named as the library does", () => {
   const aSegment = fc.oneof(

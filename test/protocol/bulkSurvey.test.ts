@@ -182,7 +182,7 @@ describe("many documents that are not open", () => {
   });
 
   test("are left until somebody asks, if the user does not want to wait for them", async () => {
-    const count = 400;
+    const count = 1_500;
     const session = await startSession({
       files: workspaceOf(count),
       capabilities: { ...pullingCapabilities, window: { workDoneProgress: true } },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
 import { RecentTexts } from "../../server/src/text/recentTexts.ts";
+import { fc } from "../support/property.ts";
 
 const LIMIT = 20;
 const LONGEST = 6;

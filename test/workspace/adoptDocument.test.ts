@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import fc from "fast-check";
 import { checkDocument } from "../../server/src/check/check.ts";
 import { entryOf } from "../../server/src/document/frontmatter.ts";
 import { openDocument } from "../../server/src/document/perfDocument.ts";
@@ -9,6 +8,7 @@ import { adoptDocument } from "../../server/src/workspace/adoptDocument.ts";
 import type { AdoptionContext, AdoptionWishes } from "../../server/src/workspace/adoptionValues.ts";
 import { filesBelow } from "../support/examples.ts";
 import { contextOf, FOLDER, TODAY, uriOf } from "../support/pageWorkspace.ts";
+import { fc } from "../support/property.ts";
 
 const URI = uriOf("docs/search/notes.md");
 const check = contextOf([]);

@@ -44,11 +44,14 @@ function keptSegments(old: string): ReadonlyMap<string, string> {
   return new Map(old.split("/").map((segment) => [readLinkUrl(segment).path, segment] as const));
 }
 
-/** What would end a path or be read as something else, by where the path stands; `|` ends a cell of a table. */
+/**
+ * What would end a path or be read as something else, by where the path stands: `|` ends a cell of a table, and `{{` and
+ * `${` begin what a site generator fills in.
+ */
 const RESERVED: Readonly<Record<UrlPlace, RegExp>> = {
-  link: /[\s()<>%#?\\*[\]`|\p{Cc}]|&(?=#|[a-z\d]+;)/giu,
-  angled: /[<>%#?\\|\p{Cc}]|^\s|\s$|&(?=#|[a-z\d]+;)/giu,
-  attribute: /[\s<>%#?\\`|"'=&\p{Cc}]/gu,
+  link: /[\s(){<>%#?\\*[\]`|\p{Cc}]|&(?=#|[a-z\d]+;)/giu,
+  angled: /[{<>%#?\\|\p{Cc}]|^\s|\s$|&(?=#|[a-z\d]+;)/giu,
+  attribute: /[\s{<>%#?\\`|"'=&\p{Cc}]/gu,
 };
 
 /** True for an author who writes `%C3%A4` for `ä`, which needs no escape. */
