@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setImmediate } from "node:timers/promises";
 import { type ScriptCall, scriptCalls } from "../../server/src/document/scriptCalls.ts";
 import { shellCommands } from "../../server/src/document/shellCommands.ts";
 import { textOf } from "../../server/src/text/span.ts";
@@ -137,4 +138,27 @@ test("nothing that stands in a block makes the reader of commands fail or wait",
     }
     scriptCalls(text, 0);
   }
+});
+
+/** Seconds are enough; what looks again and again at the same words takes minutes. */
+const ENDS = { timeout: 60_000 };
+
+test(
+  "a long line of commands is read once, however deep its parentheses and however many options it has",
+  ENDS,
+  async () => {
+    const units = ["$(", '"$(a ', "(cd a;npm run b;", "cat <<A <<B ", "-s -s ", "workspace a "];
+    for (const unit of units) {
+      for (const start of ["", "npm run bench ", "yarn workspace a "]) {
+        scriptCalls(start + unit.repeat(600_000 / unit.length), 0);
+        await setImmediate();
+      }
+    }
+    assert.deepEqual(scriptCalls("yarn workspace a workspace b bench", 0), []);
+  },
+);
+
+test("a folder whose path is longer than any can be is not looked for", () => {
+  assert.equal(scriptCalls(`${"cd packages; ".repeat(400)}npm run bench`, 0).length, 1);
+  assert.equal(scriptCalls(`${"cd packages; ".repeat(500)}npm run bench`, 0).length, 0);
 });

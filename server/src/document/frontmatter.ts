@@ -62,6 +62,9 @@ export interface FrontmatterProblem {
 /** More than any real document has; gray-matter and yaml slow down faster than the text grows. */
 const LONGEST_FRONTMATTER = 64 * 1024;
 const MOST_LINES = 2_000;
+/** yaml compares each key between brackets with all others, and makes an error with its stack of each bracket too many. */
+const MOST_MARKS = 4_000;
+const MARK = /[[\]{},"'\\&*!?]/g;
 
 /** Reads the frontmatter of a text; whatever is wrong with it becomes a problem, nothing is thrown or run. */
 export function readFrontmatter(text: string): Frontmatter {
@@ -233,6 +236,12 @@ function refusalOf(
   const content = text.slice(contentSpan.start, Math.min(contentSpan.end, contentSpan.start + LONGEST_FRONTMATTER + 1));
   if (content.length > LONGEST_FRONTMATTER || content.split("\n", MOST_LINES + 1).length > MOST_LINES) {
     return { span, message: `The frontmatter is longer than ${MOST_LINES} lines or 64 KB and was not read.` };
+  }
+  if ((content.match(MARK)?.length ?? 0) > MOST_MARKS) {
+    return {
+      span,
+      message: `The frontmatter holds more than ${MOST_MARKS} brackets, commas and quotes and was not read.`,
+    };
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { flatMap } from "../text/flatMap.ts";
 import { type ShellCommand, type ShellWord, shellCommands } from "./shellCommands.ts";
+import { Folders, joined } from "./shellFolders.ts";
 
 /** A command that runs a script of a `package.json`: `pnpm --filter @shop/cart bench`. */
 export interface ScriptCall {
@@ -24,26 +25,18 @@ export type ScriptPlace =
 /** The calls of scripts in a text, by those commands of which it can be told. */
 export function scriptCalls(text: string, start: number): readonly ScriptCall[] {
   const calls: ScriptCall[] = [];
-  const folders: string[] = [];
+  const folders = new Folders();
   for (const { words, depth } of shellCommands(text, start)) {
-    const outer = folders.slice(0, depth + 1);
-    const folder = outer.at(-1) ?? "";
-    folders.length = 0;
-    folders.push(...outer, ...Array.from({ length: depth + 1 - outer.length }, () => folder));
+    const folder = folders.at(depth);
     const [program, target] = words;
     if (program?.text === "cd" || program?.text === "pushd") {
-      folders[depth] = joined(folder, target?.text ?? "~");
+      folders.change(depth, target?.text ?? "~");
       continue;
     }
     const call = callIn({ words, depth });
     if (call && !folder.includes("~") && !/[$*]/.test(folder)) calls.push(within(call, folder));
   }
   return calls;
-}
-
-function joined(folder: string, path: string): string {
-  if (/^[/~-]/.test(path)) return "~";
-  return folder === "" ? path : `${folder}/${path}`;
 }
 
 function within(call: ScriptCall, folder: string): ScriptCall {
@@ -199,12 +192,15 @@ const MANAGERS: Readonly<Record<string, Manager>> = {
   },
 };
 
-function callOf(manager: Manager, words: readonly ShellWord[]): ScriptCall | undefined {
+/** @param isInWorkspace Behind `yarn workspace cart`: another such command in there is none. */
+function callOf(manager: Manager, words: readonly ShellWord[], isInWorkspace = false): ScriptCall | undefined {
   const front = readOptions(manager, words, { kind: "here" });
   if (!front) return undefined;
   const [command, ...behind] = words.slice(front.at);
   if (!command) return undefined;
-  if (command.text === "workspace" && manager.builtIn.has("workspace")) return callInWorkspace(manager, behind);
+  if (command.text === "workspace" && manager.builtIn.has("workspace")) {
+    return isInWorkspace ? undefined : callInWorkspace(manager, behind);
+  }
   const lifecycle = manager.lifecycle?.get(command.text);
   if (lifecycle !== undefined) {
     const script = { ...command, text: lifecycle };
@@ -223,7 +219,7 @@ function callOf(manager: Manager, words: readonly ShellWord[]): ScriptCall | und
 
 /** `yarn workspace @shop/cart bench`. */
 function callInWorkspace(manager: Manager, [name, ...rest]: readonly ShellWord[]): ScriptCall | undefined {
-  const call = name && callOf(manager, rest);
+  const call = name && callOf(manager, rest, true);
   return call && call.where.kind === "here" ? { ...call, where: { kind: "package", name: name.text } } : undefined;
 }
 
@@ -233,10 +229,10 @@ function withOptionsBehind(manager: Manager, call: ScriptCall, words: readonly S
   const end = words.findIndex(({ text }) => text === "--");
   const own = end < 0 ? words : words.slice(0, end);
   for (let at = 0; at < own.length; at++) {
-    const read = readOptions(manager, own.slice(at), where);
+    const read = readOptions(manager, own, where, at);
     if (!read) return undefined;
     where = read.where;
-    at += read.at;
+    at = read.at;
   }
   return named({ ...call, where });
 }
@@ -253,9 +249,10 @@ function readOptions(
   { options }: Manager,
   words: readonly ShellWord[],
   before: ScriptPlace,
+  from = 0,
 ): { readonly at: number; readonly where: ScriptPlace } | undefined {
   let where = before;
-  let at = 0;
+  let at = from;
   while (words[at]?.text.startsWith("-") && words[at]?.text !== "--") {
     const [, name = "", given] = /^([^=]+)(?:=(.*))?$/s.exec(words[at]?.text ?? "") ?? [];
     const option = Object.hasOwn(options, name) ? options[name] : undefined;

@@ -73,14 +73,16 @@ function commandsIn(text: string, start: number): readonly ShellCommand[] {
   return reader.commands;
 }
 
-/** What opens a here-document, up to the line behind it. */
-const HERE = /<<-?[^\S\r\n]*(?:(\w+)(?!\w)|"(\w+)"|'(\w+)')[^\r\n]*\r?\n/y;
+/** What opens a here-document, which begins in the line behind it. */
+const HERE = /<<-?[^\S\r\n]*(?:(\w+)|"(\w+)"|'(\w+)')/y;
 
 /** The here-documents of a command line; its lines are looked through once, however many openers it has. */
 class HereDocuments {
   readonly #text: string;
   /** Where the lines end that hold one word alone, by that word and in their order. */
   #ends: ReadonlyMap<string, readonly number[]> | undefined;
+  /** Where the line begins behind the one that was looked at last. */
+  #nextLine = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -93,8 +95,9 @@ class HereDocuments {
     const opener = HERE.exec(this.#text);
     const word = opener?.[1] ?? opener?.[2] ?? opener?.[3];
     if (!opener || word === undefined) return undefined;
+    if (this.#nextLine <= at) this.#nextLine = this.#text.indexOf("\n", at) + 1 || Number.POSITIVE_INFINITY;
     this.#ends ??= endsByWord(this.#text);
-    return firstAbove(this.#ends.get(word) ?? [], at + opener[0].length);
+    return firstAbove(this.#ends.get(word) ?? [], this.#nextLine);
   }
 }
 
