@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { codeLenses } from "../../server/src/features/codeLens.ts";
 import { foldingRanges } from "../../server/src/features/folding.ts";
-import { escapeMarkdown, hover } from "../../server/src/features/hover.ts";
+import { hover } from "../../server/src/features/hover.ts";
 import { semanticTokens } from "../../server/src/features/semanticTokens.ts";
+import { escapeMarkdown } from "../../server/src/text/escapeMarkdown.ts";
 import { cursorWorkspace } from "../support/cursor.ts";
 import { capacityTemplate } from "../support/smallTemplate.ts";
 

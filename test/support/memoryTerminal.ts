@@ -1,4 +1,4 @@
-import type { Terminal } from "../../server/src/cli/terminal.ts";
+import { type Terminal, writingTo } from "../../server/src/cli/terminal.ts";
 import { type MemoryHost, memoryUri } from "../../server/src/host/memoryHost.ts";
 
 /** A terminal that keeps what is printed. */
@@ -9,15 +9,15 @@ export interface MemoryTerminal extends Terminal {
 /** A terminal over files in memory, called from `/w`. */
 export function memoryTerminal(host: MemoryHost, isTerminal = false): MemoryTerminal {
   const printed = { out: "", error: "" };
+  const stream = (name: keyof typeof printed) => ({
+    write: (text: string) => {
+      printed[name] += text;
+    },
+  });
   return {
     host,
     cwd: memoryUri("/w"),
-    out: (text) => {
-      printed.out += text;
-    },
-    error: (text) => {
-      printed.error += text;
-    },
+    ...writingTo(stream("out"), stream("error"), isTerminal ? "terminal" : "program"),
     hasColors: isTerminal,
     showsProgress: isTerminal,
     readInput: () => Promise.resolve(new Uint8Array()),

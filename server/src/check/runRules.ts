@@ -13,6 +13,7 @@ import type {
 } from "../rules/rule.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, type Memory, memoised, remembered } from "../text/memoised.ts";
+import { printableMessage } from "../text/printable.ts";
 import { shiftSpan } from "../text/span.ts";
 import type { CheckContext, ReportedFinding } from "./check.ts";
 import type { SeverityInForce } from "./severity.ts";
@@ -186,10 +187,28 @@ const NO_PLACES: readonly RelatedPlace[] = [];
 const NO_TAGS: ReportedFinding["tags"] = [];
 const NO_FIXES: readonly Fix[] = [];
 
-/** The finding with all that is known of it. */
+/** The finding with all that is known of it; what it quotes steers nothing that shows it. */
 export function reported(finding: Finding, rule: RuleMeta, { usual, own }: SeverityInForce): ReportedFinding {
   const { span, message, severity, related = NO_PLACES, tags = NO_TAGS, fixes = NO_FIXES } = finding;
-  return { span, message, related, tags, fixes, rule, severity: severity === undefined ? usual : own(severity) };
+  return {
+    span,
+    message: printableMessage(message),
+    related: related.length === 0 ? related : related.map(printablePlace),
+    tags,
+    fixes: fixes.length === 0 ? fixes : fixes.map(printableFix),
+    rule,
+    severity: severity === undefined ? usual : own(severity),
+  };
+}
+
+function printablePlace(place: RelatedPlace): RelatedPlace {
+  const message = printableMessage(place.message);
+  return message === place.message ? place : { ...place, message };
+}
+
+function printableFix(fix: Fix): Fix {
+  const title = printableMessage(fix.title);
+  return title === fix.title ? fix : { ...fix, title };
 }
 
 /** The finding in a section that stands `by` further on. */

@@ -61,7 +61,7 @@ async function adoptFile(
   isDryRun: boolean,
 ): Promise<boolean> {
   const path = pathFrom(terminal.cwd, uri);
-  const say = (message: string) => terminal.error(`${path}: ${message}\n`);
+  const say = (message: string) => terminal.complain(`${path}: ${message}`);
   const place = placeRefusal(workspace, uri);
   const read = place === undefined ? await workspace.read(uri) : { kind: "refused" as const, message: place };
   if (read.kind !== "document") {

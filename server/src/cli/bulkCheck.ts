@@ -33,7 +33,7 @@ export async function checkFiles(
   const inThreads = threads && (await checkInThreads(terminal, workspace, threads, rest, step));
   const checked = inThreads ?? (await checkEach(workspace, terminal.cwd, rest, step));
   progress.clear();
-  for (const crash of flatMap(checked, ({ crashes }) => crashes)) terminal.error(crash);
+  for (const crash of flatMap(checked, ({ crashes }) => crashes)) terminal.complain(crash);
   await cache?.save(files, checked);
   const isNamed = new Set(named);
   const reportOf = ({ uri, report, unread }: CheckedFile) =>

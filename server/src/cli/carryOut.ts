@@ -23,14 +23,14 @@ export async function carryOut(
   isDryRun: boolean,
 ): Promise<boolean> {
   const path = pathFrom(terminal.cwd, uri);
-  const said = `${path}\n${lines.map((line) => `  ${line}\n`).join("")}`;
+  const said = [path, ...lines.map((line) => `  ${line}`)];
   if (isDryRun) {
-    terminal.error(said);
-    terminal.out(unifiedDiff([{ path, before, after }]));
+    for (const line of said) terminal.complain(line);
+    terminal.patch(unifiedDiff([{ path, before, after }]));
     return true;
   }
   const result = await terminal.host.write(uri, after, { kind: "text", text: before });
-  if (result.kind === "written") terminal.out(said);
-  else terminal.error(`${path} was not written. ${result.message}\n`);
+  if (result.kind === "written") for (const line of said) terminal.say(line);
+  else terminal.complain(`${path} was not written. ${result.message}`);
   return result.kind === "written";
 }

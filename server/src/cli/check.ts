@@ -71,7 +71,7 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
     ...(fixed === undefined ? {} : { fixed }),
   };
   const left = await withBaseline(terminal, request, report);
-  if (unwritten) terminal.out(diffOf(unwritten.changes(), terminal.cwd));
+  if (unwritten) terminal.patch(diffOf(unwritten.changes(), terminal.cwd));
   else await print(terminal, request, left);
   const exitCode = conclude(terminal, request, left);
   return reportNotChecked(terminal, workspace, targets, documents) ? 2 : exitCode;
@@ -185,7 +185,7 @@ async function print(terminal: Terminal, request: CheckRequest, report: CheckRep
 function conclude(terminal: Terminal, { failOn, maxWarnings }: CheckRequest, report: CheckReport): ExitCode {
   const { warning } = summaryOf(report);
   if (maxWarnings !== undefined && warning > maxWarnings) {
-    terminal.error(`${counted(warning, "warning")} found; expected at most ${maxWarnings}.\n`);
+    terminal.complain(`${counted(warning, "warning")} found; expected at most ${maxWarnings}.`);
     return 1;
   }
   if (failOn === "never") return 0;

@@ -58,7 +58,7 @@ async function checkFile(workspace: Workspace, cwd: string, uri: string): Promis
   });
   if (checked.kind === "other") return { uri, report: undefined, asked, crashes: [] };
   const crashes = checked.crashes.map(
-    ({ rule, error }) => `The rule ${rule} failed in ${pathFrom(cwd, uri)}: ${String(error)}\n`,
+    ({ rule, error }) => `The rule ${rule} failed in ${pathFrom(cwd, uri)}: ${String(error)}`,
   );
   const report = reportDocument(document, checked, cwd, await relatedLines(workspace, checked));
   return { uri, report, asked, crashes };

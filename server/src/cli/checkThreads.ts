@@ -45,7 +45,7 @@ export function threadSetting({ folders }: Workspace, config: ConfigOptions, ask
  * @returns Undefined where that does not pay, or went wrong: then one thread has to do.
  */
 export async function checkInThreads(
-  { cwd, program, error }: Terminal,
+  { cwd, program, complain }: Terminal,
   workspace: Workspace,
   setting: ThreadSetting,
   files: readonly string[],
@@ -69,7 +69,7 @@ export async function checkInThreads(
     });
     return checked;
   } catch (failure) {
-    error(`Checking in several threads failed, so one does it all: ${String(failure)}\n`);
+    complain(`Checking in several threads failed, so one does it all: ${String(failure)}`);
     return undefined;
   } finally {
     await threads.end();

@@ -26,7 +26,7 @@ export async function fill(terminal: Terminal, args: readonly string[]): Promise
   if (reportConfigProblems(terminal, workspace.folders)) return 2;
   const { documents, refusals } = await readDocuments(workspace, targets);
   for (const { uri, message } of [...targets.problems, ...refusals]) {
-    terminal.error(`${pathFrom(terminal.cwd, uri)}: ${message}\n`);
+    terminal.complain(`${pathFrom(terminal.cwd, uri)}: ${message}`);
   }
   if (refusals.length > 0 || targets.problems.length > 0) return 2;
   const sections = sectionsNamed(values.sections, templatesIn(documents));
@@ -139,7 +139,7 @@ async function fillOne(
     return carryOut(terminal, { uri, before, after: filled.document.text, lines }, isDryRun);
   }
   const reason = filled ? "Nothing is missing." : "No template governs its category, so nothing can be missing.";
-  terminal.error(`${pathFrom(terminal.cwd, uri)}: ${reason}\n`);
+  terminal.complain(`${pathFrom(terminal.cwd, uri)}: ${reason}`);
   return true;
 }
 

@@ -38,7 +38,7 @@ export async function fixFiles(
       applied += outcome.applied;
       if (outcome.failure === undefined) continue;
       failed.add(uri);
-      terminal.error(`${pathFrom(terminal.cwd, outcome.failure.uri)}: ${outcome.failure.message}\n`);
+      terminal.complain(`${pathFrom(terminal.cwd, outcome.failure.uri)}: ${outcome.failure.message}`);
     }
     if (applied === before) break;
   }

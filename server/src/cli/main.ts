@@ -29,10 +29,15 @@ async function main(terminal: Terminal, args: readonly string[]): Promise<ExitCo
   try {
     return await dispatch(terminal, args);
   } catch (error) {
-    if (error instanceof UsageError) terminal.error(`perfdoc: ${error.message}\n`);
-    else terminal.error(`perfdoc: This should not have happened: ${error instanceof Error ? error.stack : error}\n`);
+    if (error instanceof UsageError) terminal.complain(`perfdoc: ${error.message}`);
+    else for (const line of faultLines(error)) terminal.complain(line);
     return 2;
   }
+}
+
+function faultLines(error: unknown): readonly string[] {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `perfdoc: This should not have happened: ${text}`.split("\n");
 }
 
 async function dispatch(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {

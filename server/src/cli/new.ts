@@ -32,7 +32,7 @@ export async function newDocument(terminal: Terminal, args: readonly string[]): 
   });
   const result = await host.write(uri, text, { kind: "nothing" });
   if (result.kind !== "written") throw new UsageError(`${pathFrom(cwd, uri)} was not written. ${result.message}`);
-  terminal.out(`${pathFrom(cwd, uri)}\n`);
+  terminal.say(pathFrom(cwd, uri));
   return 0;
 }
 

@@ -18,9 +18,9 @@ export function reportNotChecked(
   const isChecked = new Set(documents.map(({ path }) => path));
   const unchecked = (uris: readonly string[]) => uris.filter((uri) => !isChecked.has(pathFrom(terminal.cwd, uri)));
   const left = unchecked(named);
-  for (const uri of left) terminal.error(`${pathFrom(terminal.cwd, uri)}: ${reasonFor(uri, workspace)}\n`);
+  for (const uri of left) terminal.complain(`${pathFrom(terminal.cwd, uri)}: ${reasonFor(uri, workspace)}`);
   const isFruitless = matched.length > 0 && unchecked(matched).length === matched.length;
-  if (isFruitless) terminal.error("None of the files that were named by a glob is a performance document.\n");
+  if (isFruitless) terminal.complain("None of the files that were named by a glob is a performance document.");
   return left.length > 0 || isFruitless;
 }
 
@@ -37,5 +37,5 @@ export function reportUnmatched(terminal: Terminal, { folders }: Workspace, targ
     const unmatched = config.includes.filter(({ glob }) => !paths.some(pathTest([glob])));
     return unmatched.map(({ ifUnmatched }) => ifUnmatched);
   });
-  for (const line of new Set(problems.map((problem) => problemLine(terminal, problem)))) terminal.error(line);
+  for (const line of new Set(problems.map((problem) => problemLine(terminal, problem)))) terminal.complain(line);
 }

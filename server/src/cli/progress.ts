@@ -21,10 +21,10 @@ export class Progress {
     const width = 20;
     const filled = Math.round((this.#done / this.#total) * width);
     const bar = "█".repeat(filled) + "░".repeat(width - filled);
-    this.#terminal.error(`\r${bar} ${this.#done} of ${this.#total} files`);
+    this.#terminal.progress(`\r${bar} ${this.#done} of ${this.#total} files`);
   }
 
   clear(): void {
-    if (this.#terminal.showsProgress) this.#terminal.error("\r\u001b[K");
+    if (this.#terminal.showsProgress) this.#terminal.progress("\r\u001b[K");
   }
 }

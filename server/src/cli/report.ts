@@ -26,7 +26,7 @@ export async function report(terminal: Terminal, args: readonly string[]): Promi
   const places = [...named, ...matched, ...found, joinUri(terminal.cwd, "document.md")];
   const workspace = await workspaceOf(terminal, places, { config: values.config }, folders);
   if (reportConfigProblems(terminal, workspace.folders)) return 2;
-  for (const { uri, message } of problems) terminal.error(`${pathFrom(terminal.cwd, uri)}: ${message}\n`);
+  for (const { uri, message } of problems) terminal.complain(`${pathFrom(terminal.cwd, uri)}: ${message}`);
   const files = filesToCheck(targets, workspace);
   const documents = await checkFiles(terminal, workspace, files, { usesCache: false, named });
   const readable = documents.filter((document) => !sayIfUnreadable(terminal, document));
@@ -36,7 +36,7 @@ export async function report(terminal: Terminal, args: readonly string[]): Promi
 
 function sayIfUnreadable(terminal: Terminal, { path, findings }: DocumentReport): boolean {
   const finding = findings.find(({ rule }) => rule === documentUnreadable.id);
-  if (finding) terminal.error(`${path}: ${finding.message}\n`);
+  if (finding) terminal.complain(`${path}: ${finding.message}`);
   return finding !== undefined;
 }
 

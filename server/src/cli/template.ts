@@ -37,7 +37,7 @@ export async function template(terminal: Terminal, args: readonly string[]): Pro
     const hint = result.kind === "conflict" ? " Choose another --out or --category, or overwrite it with --force." : "";
     throw new UsageError(`${path} was not written. ${result.message}${hint}`);
   }
-  terminal.out(`${path}\n`);
+  terminal.say(path);
   return 0;
 }
 

@@ -42,13 +42,13 @@ export async function workspaceOf(
 export function reportConfigProblems(terminal: Terminal, folders: readonly WorkspaceFolder[]): boolean {
   const problems = flatMap(folders, ({ config, templateProblems }) => [...config.problems, ...templateProblems]);
   // Several folders may share the one config that was named.
-  for (const line of new Set(problems.map((problem) => problemLine(terminal, problem)))) terminal.error(line);
+  for (const line of new Set(problems.map((problem) => problemLine(terminal, problem)))) terminal.complain(line);
   return problems.some(({ severity }) => severity === "error");
 }
 
 /** A problem of a config or template, as it is printed. */
 export function problemLine({ cwd }: Terminal, { uri, start, message, severity }: FileProblem): string {
-  return `${pathFrom(cwd, uri)}:${start.line + 1}:${start.character + 1} ${severity}: ${message}\n`;
+  return `${pathFrom(cwd, uri)}:${start.line + 1}:${start.character + 1} ${severity}: ${message}`;
 }
 
 export async function configOptions(

@@ -1,4 +1,5 @@
 import { type Span, spanAt } from "../text/span.ts";
+import { shortened } from "../text/wording.ts";
 import {
   closingFence,
   endOfPreface,
@@ -230,7 +231,7 @@ function refusalOf(
   if (language !== "" && language !== "yaml" && language !== "yml") {
     return {
       span,
-      message: `Frontmatter in "${language}" is not read and never run; expected YAML after a plain \`---\`.`,
+      message: `Frontmatter in "${shortened(language, 30)}" is not read and never run; expected YAML after a plain \`---\`.`,
     };
   }
   const content = text.slice(contentSpan.start, Math.min(contentSpan.end, contentSpan.start + LONGEST_FRONTMATTER + 1));

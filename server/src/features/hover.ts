@@ -7,6 +7,7 @@ import type { FrontmatterEntry } from "../document/frontmatter.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Governed } from "../rules/rule.ts";
 import type { FieldSlot, KeySchema } from "../template/template.ts";
+import { escapeMarkdown } from "../text/escapeMarkdown.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { containsSpan, type Span, shiftSpan, spanAt } from "../text/span.ts";
 import { anyOf } from "../text/wording.ts";
@@ -161,9 +162,4 @@ export function scoreTable(score: Score): string {
     "| --- | ---: | ---: |",
     ...rows,
   ].join("\n");
-}
-
-/** Text from documents and templates as Markdown shows it: nothing in it becomes a link, an image or markup. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()<>#+!|~&$@]|^-|:(?=\/\/)|(?<=\bwww)\./gi, "\\$&").replace(/\s+/g, " ");
 }

@@ -8,6 +8,7 @@ import type { AdoptionContext } from "../workspace/adoptionValues.ts";
 import { editOf } from "./convertEdits.ts";
 import { type Route, request } from "./dispatch.ts";
 import { type AdoptionParams, type AdoptionResult, adoptionRequest } from "./messages.ts";
+import { noticeOf } from "./notice.ts";
 import type { Session } from "./session.ts";
 
 /** What becomes of a Markdown file that is to be one of ours, for a user who may want other values. */
@@ -20,13 +21,18 @@ async function adoption(session: Session, { uri: clientUri, wishes }: AdoptionPa
   const { workspace } = session.world;
   const uri = canonicalUri(clientUri);
   const place = placeRefusal(workspace, uri);
-  if (place !== undefined) return { kind: "refused", message: place };
+  if (place !== undefined) return refused(place);
   const read = await workspace.read(uri);
-  if (read.kind !== "document") return { kind: "refused", message: read.message };
+  if (read.kind !== "document") return refused(read.message);
   const known = await adoptionContextOf(workspace, uri);
   const context: AdoptionContext = session.isTrusted ? known : { ...known, days: "not asked" };
   const found = adoptDocument(read.document, context, wishes ?? {});
+  if (found.kind === "refused") return refused(found.message);
   return found.kind === "adopted" ? resultOf(session, read.document, found, context) : found;
+}
+
+function refused(message: string): AdoptionResult {
+  return { kind: "refused", message: noticeOf(message) };
 }
 
 function resultOf(

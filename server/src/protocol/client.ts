@@ -22,7 +22,7 @@ export interface Client {
     readonly links: boolean;
     readonly data: boolean;
   };
-  readonly completion: { readonly snippets: boolean; readonly markdown: boolean };
+  readonly completesSnippets: boolean;
   readonly hoverMarkdown: boolean;
   readonly edits: {
     /** Versioned, and with new files. */
@@ -52,10 +52,7 @@ export function clientOf({ capabilities, clientInfo, initializationOptions }: In
     switches: withSwitches(defaultSwitches(isVSCode), options.features),
     settings: options.settings,
     diagnostics: diagnosticsIn(capabilities),
-    completion: {
-      snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
-      markdown: includes(textDocument?.completion?.completionItem?.documentationFormat, "markdown"),
-    },
+    completesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     hoverMarkdown: includes(textDocument?.hover?.contentFormat, "markdown"),
     edits: {
       documentChanges: workspace?.workspaceEdit?.documentChanges === true,

@@ -1,9 +1,4 @@
-import {
-  CompletionItemKind,
-  InsertTextFormat,
-  type CompletionItem as LspItem,
-  MarkupKind,
-} from "vscode-languageserver-protocol";
+import { CompletionItemKind, InsertTextFormat, type CompletionItem as LspItem } from "vscode-languageserver-protocol";
 import type { CompletionItem } from "../features/completion/item.ts";
 import { toSnippet } from "../template/tabStops.ts";
 import { spanAt } from "../text/span.ts";
@@ -30,7 +25,7 @@ export function completionsOf(items: readonly CompletionItem[], lines: Lines, cl
 
 function completionOf(item: CompletionItem, index: number, lines: Lines, client: Client): LspItem {
   const { label, kind, detail, documentation, span, insert, filter, also = [], continues } = item;
-  const isSnippet = client.completion.snippets && insert.stops.length > 0;
+  const isSnippet = client.completesSnippets && insert.stops.length > 0;
   // A cursor may stand behind the end of what is replaced by the text that was typed since.
   const range = rangeOf(lines, span.start <= span.end ? span : spanAt(span.start), client.encoding);
   return {
@@ -41,9 +36,7 @@ function completionOf(item: CompletionItem, index: number, lines: Lines, client:
     textEdit: { range, newText: isSnippet ? toSnippet(insert) : insert.text },
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     ...(detail !== undefined && { detail }),
-    ...(documentation !== undefined && {
-      documentation: client.completion.markdown ? { kind: MarkupKind.Markdown, value: documentation } : documentation,
-    }),
+    ...(documentation !== undefined && { documentation }),
     ...(also.length > 0 && { additionalTextEdits: also.map((edit) => editOf(lines, edit, client.encoding)) }),
     // Other editors do not know the command.
     ...(continues && client.isVSCode && { command: { title: "Suggest", command: "editor.action.triggerSuggest" } }),

@@ -13,6 +13,7 @@ import { isMarkdownFile, strangersNaming } from "../workspace/strangers.ts";
 import { withFacts } from "../workspace/withFacts.ts";
 import { workspaceEditOf } from "./convertEdits.ts";
 import type { View } from "./dispatch.ts";
+import { noticeOf } from "./notice.ts";
 
 /** What would be renamed at a position; a link stands for the heading that it leads to, in whatever document. */
 export async function answerPrepareRename(
@@ -54,6 +55,6 @@ async function documentAt({ session, document }: View, uri: string | undefined):
 
 /** @throws ResponseError with the sentence for the user where there is nothing to rename. */
 function renamedOrRefused(result: RenameResult): readonly DocumentEdits[] {
-  if (result.kind === "refused") throw new ResponseError(LSPErrorCodes.RequestFailed, result.message);
+  if (result.kind === "refused") throw new ResponseError(LSPErrorCodes.RequestFailed, noticeOf(result.message));
   return result.documents;
 }

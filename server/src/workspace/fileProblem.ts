@@ -1,4 +1,5 @@
 import { LineIndex, type Position } from "../text/lineIndex.ts";
+import { printableMessage } from "../text/printable.ts";
 import type { Span } from "../text/span.ts";
 
 /** Something wrong in a file that is no document: a config, or a template. */
@@ -23,5 +24,6 @@ export function placed(
   severity: FileProblem["severity"],
 ): FileProblem {
   const lines = LineIndex.of(text);
-  return { uri, span, start: lines.positionAt(span.start), end: lines.positionAt(span.end), message, severity };
+  const [start, end] = [lines.positionAt(span.start), lines.positionAt(span.end)];
+  return { uri, span, start, end, message: printableMessage(message), severity };
 }

@@ -7,9 +7,14 @@ export type PathTest = (path: string) => boolean;
 export function pathTest(include: readonly string[], exclude: readonly string[] = []): PathTest {
   if (include.length === 0) return () => false;
   const isIncluded = picomatch([...include], { dot: true });
-  if (exclude.length === 0) return (path) => isIncluded(path);
+  if (exclude.length === 0) return (path) => isIncluded(onOneLine(path));
   const isExcluded = picomatch([...exclude], { dot: true });
-  return (path) => isIncluded(path) && !isExcluded(path);
+  return (path) => isIncluded(onOneLine(path)) && !isExcluded(onOneLine(path));
+}
+
+/** No wildcard stands for the end of a line, and a file may have one in its name: it is checked like others. */
+function onOneLine(path: string): string {
+  return path.replace(/[\n\r\u2028\u2029]/g, "\u{FFFD}");
 }
 
 /** The folder below which everything lies that the glob can match: "packages" for `packages/*`. */

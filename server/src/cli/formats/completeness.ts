@@ -1,6 +1,9 @@
 import type { Counts } from "../../conformance/score.ts";
+import { escapeMarkdown } from "../../text/escapeMarkdown.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import type { ReportFormat } from "../options.ts";
+import { terminalLine } from "../terminalLine.ts";
+import { jsonText } from "./jsonText.ts";
 
 /** How complete some documents are together. */
 export interface Completeness {
@@ -34,9 +37,9 @@ export interface DocumentCompleteness {
 
 /** The report as text. */
 export function formatCompleteness(report: CompletenessReport, format: ReportFormat): string {
-  if (format === "json") return `${JSON.stringify({ version: 1, ...report }, undefined, 2)}\n`;
+  if (format === "json") return jsonText({ version: 1, ...report });
   const rows = rowsOf(report);
-  return format === "markdown" ? markdownTable(rows) : plainTable(rows);
+  return format === "markdown" ? markdownTable(rows) : plainTable(rows.map((row) => row.map(terminalLine)));
 }
 
 const HEADER = ["Module", "Document", "Status", "Declared", "Measured", "Filled in"] as const;
@@ -97,7 +100,7 @@ function plainTable(rows: readonly Row[]): string {
 }
 
 function markdownTable(rows: readonly Row[]): string {
-  const line = (row: Row) => `| ${row.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  const line = (row: Row) => `| ${row.map(escapeMarkdown).join(" | ")} |`;
   const rule = `| ${HEADER.map((_, column) => (column < TEXT_COLUMNS ? "---" : "---:")).join(" | ")} |`;
   return `${[line(HEADER), rule, ...rows.map(line)].join("\n")}\n`;
 }

@@ -3,6 +3,7 @@ import type { Severity } from "../../rules/rule.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { counted } from "../../text/wording.ts";
 import type { CheckReport, DocumentReport, FindingReport } from "../checkReport.ts";
+import { terminalLine } from "../terminalLine.ts";
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: "error",
@@ -31,8 +32,10 @@ function command({ path }: DocumentReport, finding: FindingReport): string {
   return `::${COMMANDS[finding.severity]} ${place},title=${escapeProperty(finding.rule)}::${escapeData(finding.message)}`;
 }
 
+/** Only ends of lines have an escape: what else would steer a terminal is left out. */
 function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  const lines = text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return terminalLine(lines);
 }
 
 function escapeProperty(text: string): string {

@@ -2,6 +2,7 @@ import type { Severity } from "../../rules/rule.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import type { CheckReport } from "../checkReport.ts";
 import { fingerprintOf } from "../fingerprint.ts";
+import { jsonText } from "./jsonText.ts";
 
 const SEVERITIES: Readonly<Record<Severity, string>> = {
   error: "major",
@@ -21,5 +22,5 @@ export function gitlab({ documents }: CheckReport): string {
       location: { path: document.path, lines: { begin: finding.line, end: finding.endLine } },
     })),
   );
-  return `${JSON.stringify(issues, undefined, 2)}\n`;
+  return jsonText(issues);
 }

@@ -1,5 +1,6 @@
 import { ruleUrl } from "../../check/ruleUrl.ts";
 import { type CheckReport, type FindingReport, summaryOf } from "../checkReport.ts";
+import { jsonText } from "./jsonText.ts";
 
 /** The report for programs; its form is part of the command line's contract. */
 export function json(report: CheckReport): string {
@@ -13,7 +14,7 @@ export function json(report: CheckReport): string {
     sections: document.sections,
     findings: findings.map(plain),
   }));
-  return `${JSON.stringify({ version: 1, documents, summary: summaryOf(report) }, undefined, 2)}\n`;
+  return jsonText({ version: 1, documents, summary: summaryOf(report) });
 }
 
 function plain({ rule, severity, message, line, column, endLine, endColumn, fixable }: FindingReport) {

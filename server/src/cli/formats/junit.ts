@@ -1,4 +1,5 @@
 import { ruleUrl } from "../../check/ruleUrl.ts";
+import { withSteeringEscaped } from "../../text/printable.ts";
 import type { CheckReport, DocumentReport, FindingReport } from "../checkReport.ts";
 
 /** A suite for each file, a case for each finding, and one passing case for a clean file. */
@@ -43,15 +44,17 @@ function isFailure({ severity }: FindingReport): boolean {
   return severity === "error" || severity === "warning";
 }
 
-/** XML 1.0 has no way to write most control characters, nor half of a surrogate pair. */
+/**
+ * XML 1.0 has no way to write most control characters, nor half of a surrogate pair. What would steer a terminal, or be
+ * taken for a command by the log of a CI job, is written as a reference.
+ */
 function escapeXml(text: string): string {
-  return text
+  const markup = text
     .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "\u{FFFD}")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;")
-    .replaceAll("\n", "&#10;")
-    .replaceAll("\r", "&#13;")
-    .replaceAll("\t", "&#9;");
+    .replace(/#(?=#\w*\[)/g, "&#35;");
+  return withSteeringEscaped(markup, (unit) => `&#${unit};`);
 }

@@ -2,6 +2,7 @@ import { createColors } from "picocolors";
 import type { Severity } from "../../rules/rule.ts";
 import { counted } from "../../text/wording.ts";
 import { type CheckReport, type FindingReport, type Summary, summaryOf } from "../checkReport.ts";
+import { terminalLine } from "../terminalLine.ts";
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -13,7 +14,7 @@ export function pretty(report: CheckReport, hasColors: boolean): string {
     .map(({ path, findings }) => {
       const widths = widthsOf(findings);
       const lines = findings.map((finding) => findingLine(finding, widths, colors));
-      return `${[colors.underline(printable(path)), ...lines].join("\n")}\n`;
+      return `${[colors.underline(terminalLine(path)), ...lines].join("\n")}\n`;
     });
   return `${[...blocks, summaryLine(report, colors)].join("\n")}\n`;
 }
@@ -39,7 +40,7 @@ function findingLine(finding: FindingReport, widths: Widths, colors: Colors): st
   const column = String(finding.column).padEnd(widths.column);
   const severity = colorOf(finding.severity, colors)(finding.severity.padEnd(widths.severity));
   const place = colors.dim(`${line}:${column}`);
-  return `  ${place}  ${severity}  ${printable(finding.message)}  ${colors.dim(finding.rule)}`;
+  return `  ${place}  ${severity}  ${terminalLine(finding.message)}  ${colors.dim(finding.rule)}`;
 }
 
 function colorOf(severity: Severity, colors: Colors): (text: string) => string {
@@ -71,10 +72,4 @@ function countsOf({ error, warning, information, hint }: Summary): readonly stri
     ...(information > 0 ? [`${information} information`] : []),
     ...(hint > 0 ? [counted(hint, "hint")] : []),
   ];
-}
-
-/** Without control characters: a document must not be able to move the reader's cursor. */
-function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, "\u{FFFD}");
 }

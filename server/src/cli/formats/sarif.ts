@@ -4,6 +4,7 @@ import type { RuleMeta, Severity } from "../../rules/rule.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import type { CheckReport, DocumentReport, FindingReport, RelatedReport } from "../checkReport.ts";
 import { fingerprintOf } from "../fingerprint.ts";
+import { jsonText } from "./jsonText.ts";
 
 const LEVELS = { error: "error", warning: "warning", information: "note", hint: "note" } as const satisfies Readonly<
   Record<Severity, Result.level>
@@ -34,7 +35,7 @@ export function sarif(report: CheckReport): string {
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return jsonText(log);
 }
 
 function descriptor({ id, summary, why, group, severity }: RuleMeta): ReportingDescriptor {

@@ -38,7 +38,7 @@ function missingKeys(input: FeatureInput, cursor: Cursor): readonly CompletionIt
     label: schema.key,
     kind: "key",
     detail: kindText(schema),
-    documentation: `\`${renderKey(schema, "", input.context.today)}\``,
+    documentation: renderKey(schema, "", input.context.today),
     span: replacing(cursor, 0, /^[\w-]*:?[ \t]*/),
     insert: plainInsert(schema.kind.kind === "paths" ? `${schema.key}: []` : `${schema.key}: `),
     continues: schema.kind.kind !== "paths",

@@ -8,7 +8,7 @@ export interface CompletionItem {
   readonly kind: "key" | "value" | "section" | "item" | "field" | "anchor" | "file" | "folder" | "date";
   /** A word or two behind the label. */
   readonly detail?: string;
-  /** Markdown: what the template says that belongs there. */
+  /** What the template says that belongs there; text, in which nothing is markup. */
   readonly documentation?: string;
   /** What it replaces: it holds the cursor. */
   readonly span: Span;

@@ -1,0 +1,14 @@
+import { withSteeringEscaped } from "../../text/printable.ts";
+
+/**
+ * A value as JSON that may be printed: what would steer a terminal is written as an escape, and so is the first sign of
+ * what the log of a CI job takes for a command. Whoever reads the JSON gets the same value.
+ */
+export function jsonText(value: unknown): string {
+  const json = JSON.stringify(value, undefined, 2).replace(/#(?=#\w*\[)/g, "\\u0023");
+  return `${json.split("\n").map(escaped).join("\n")}\n`;
+}
+
+function escaped(line: string): string {
+  return withSteeringEscaped(line, (unit) => `\\u${unit.toString(16).padStart(4, "0")}`);
+}

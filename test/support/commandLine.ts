@@ -1,0 +1,46 @@
+import { adopt } from "../../server/src/cli/adopt.ts";
+import { check } from "../../server/src/cli/check.ts";
+import { fill } from "../../server/src/cli/fill.ts";
+import { newDocument } from "../../server/src/cli/new.ts";
+import { report } from "../../server/src/cli/report.ts";
+import { template } from "../../server/src/cli/template.ts";
+import { type Terminal, UsageError } from "../../server/src/cli/terminal.ts";
+import { MemoryHost } from "../../server/src/host/memoryHost.ts";
+import { memoryTerminal } from "./memoryTerminal.ts";
+import { ProgramFolder, type Ran } from "./program.ts";
+
+/** Runs commands in a folder. */
+export interface CommandLine {
+  run(args: readonly string[]): Promise<Ran>;
+}
+
+/** The built program in a folder on the disk. */
+export function builtCommandLine(files: Readonly<Record<string, string>>): CommandLine {
+  const folder = new ProgramFolder(files);
+  return { run: (args) => Promise.resolve(folder.run(args)) };
+}
+
+const COMMANDS: Readonly<Record<string, (terminal: Terminal, args: readonly string[]) => Promise<number>>> = {
+  check,
+  adopt,
+  fill,
+  new: newDocument,
+  report,
+  template,
+};
+
+/** The commands themselves, over files in memory: where many folders are tried. */
+export function commandLineInMemory(files: Readonly<Record<string, string>>): CommandLine {
+  const host = new MemoryHost(Object.fromEntries(Object.entries(files).map(([path, text]) => [`w/${path}`, text])));
+  return {
+    run: async ([name = "", ...args]) => {
+      const terminal = memoryTerminal(host);
+      const code = await COMMANDS[name]?.(terminal, args).catch((error: unknown) => {
+        if (!(error instanceof UsageError)) throw error;
+        terminal.complain(`perfdoc: ${error.message}`);
+        return 2;
+      });
+      return { code: code ?? null, ...terminal.printed };
+    },
+  };
+}
