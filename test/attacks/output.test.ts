@@ -1,8 +1,14 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { test } from "node:test";
+import { type Reader, writingTo } from "../../server/src/cli/terminal.ts";
+import { unifiedDiff } from "../../server/src/cli/unifiedDiff.ts";
 import { builtCommandLine, type CommandLine, commandLineInMemory } from "../support/commandLine.ts";
+import { GitRepository } from "../support/gitRepository.ts";
 import { asFileName, HOSTILE_PIECES, hostileText } from "../support/hostileTexts.ts";
 import { hostileFiles } from "../support/hostileWorkspace.ts";
+import { kindsOfMarkup } from "../support/markup.ts";
 import type { Ran } from "../support/program.ts";
 import { fc, runsOr } from "../support/property.ts";
 import { elementsOf } from "../support/xml.ts";
@@ -31,17 +37,57 @@ async function quiet(commandLine: CommandLine, ...args: readonly string[]): Prom
 const onDisk = { skip: process.platform === "win32" };
 
 test("the program lets through nothing of what documents, names, templates and modules hold", onDisk, async () => {
-  const texts = Array.from({ length: 16 }, (_, at) => HOSTILE_PIECES.filter((__, index) => index % 16 === at).join(""));
+  const texts = Array.from({ length: 8 }, (_, at) => HOSTILE_PIECES.filter((__, index) => index % 8 === at).join(""));
   await assertNothingGetsThrough(texts, texts.map(asFileName), builtCommandLine);
 });
 
+/** What `writingTo` makes of calls, for whoever reads it. */
+function heard(reader: Reader, write: (terminal: ReturnType<typeof writingTo>) => void): string {
+  const all: string[] = [];
+  const stream = { write: (text: string) => all.push(text) };
+  write(writingTo(stream, stream, reader));
+  return all.join("");
+}
+
+test("a diff is shown on a terminal, arrives unchanged at a program, and gives GitHub's log no command", () => {
+  const patch = "--- a/a.md\n+++ b/a.md\n@@ -1,2 +1,2 @@\n ::error::no\n-\told\u001b[2J\r\n+\tnew\r\n";
+  const shown = heard("terminal", (terminal) => terminal.patch(patch));
+  assert.equal(shown, patch.replace("\u001b", "\ufffd").replaceAll("\r", ""));
+  assert.equal(
+    heard("program", (terminal) => terminal.patch(patch)),
+    patch,
+  );
+  const [, token, quoted, end] =
+    /^::stop-commands::([\w-]{36})\n([\s\S]*)::([\w-]{36})::\n$/.exec(
+      heard("log of a GitHub job", (terminal) => terminal.patch(patch)),
+    ) ?? [];
+  assert.deepEqual([quoted, end], [patch, token]);
+  assert.equal(
+    heard("log of a GitHub job", (terminal) => terminal.patch("")),
+    "",
+  );
+});
+
+test("git applies a diff as GitHub's log has it, with names that nobody would choose", onDisk, () => {
+  const repository = new GitRepository();
+  const names = ["a\n::error::b.md", 'a"b\\c.md', "\u001b[31m.md", "::stop.md", "\u009b.md"];
+  for (const name of names) repository.put(name, "one\n");
+  const patch = unifiedDiff(names.map((path) => ({ path, before: "one\n", after: "two\n" })));
+  repository.put(
+    "change.diff",
+    heard("log of a GitHub job", (terminal) => terminal.patch(patch)),
+  );
+  repository.git("apply", "-p1", "change.diff");
+  for (const name of names) assert.equal(readFileSync(path.join(repository.path, name), "utf8"), "two\n");
+});
+
 test("no text gets through any command or format", async () => {
-  const texts = fc.array(hostileText, { minLength: 4, maxLength: 12 });
+  const texts = fc.array(hostileText, { minLength: 3, maxLength: 6 });
   await fc.assert(
     fc.asyncProperty(texts, texts, (some, others) =>
       assertNothingGetsThrough(some, others.map(asFileName), commandLineInMemory),
     ),
-    { numRuns: runsOr(12) },
+    { numRuns: runsOr(4) },
   );
 });
 
@@ -70,18 +116,23 @@ async function assertNothingGetsThrough(
   assert.equal(suites.length, paths.length);
   assert.ok(JSON.parse((await quiet(commandLine, "report", "--format", "json")).out).modules.length > 0);
   await quiet(commandLine, "report");
-  await quiet(commandLine, "report", "--format", "markdown");
+  assertOneTable((await quiet(commandLine, "report", "--format", "markdown")).out);
   await quiet(commandLine, "fill", "README.md", ...documents);
   await quiet(commandLine, "fill", ...documents);
   await quiet(commandLine, "adopt", "README.md", ...documents);
   await quiet(commandLine, "check", "--fix", ...documents, "README.md");
-  for (const text of texts.slice(0, 3)) {
+  for (const text of texts.slice(0, 1)) {
     await quiet(commandLine, "new", "--module", text, "--category", text);
     await quiet(commandLine, "new", "--module", `m ${text}`, `new/${asFileName(text)}/`);
     await quiet(commandLine, "template", "--from", documents[0] ?? "", "--category", text);
     await quiet(commandLine, "check", text, `--format=${text}`);
     await quiet(commandLine, "check", `**/${text}*`);
   }
+}
+
+/** Everything that Markdown makes of it is one table, and text in its cells. */
+function assertOneTable(text: string): void {
+  assert.deepEqual(kindsOfMarkup(text), ["root", "table", "tableCell", "tableRow", "text"], text.slice(0, 300));
 }
 
 interface SarifPlace {

@@ -45,7 +45,14 @@ function document(path: string, findings: readonly FindingReport[]): DocumentRep
   };
 }
 
+interface SarifLocation {
+  readonly physicalLocation: { readonly artifactLocation: unknown };
+}
+
 const related = { path: "docs/b c.md", line: 9, column: 2, endLine: 9, endColumn: 4, message: "The target." };
+
+/** Places that no path below the root leads to. */
+const beyond = ["../other one/#.md", "file://host/a.md"].map((path) => ({ ...related, path }));
 
 const report: CheckReport = {
   version: "1.2.3",
@@ -60,7 +67,7 @@ const report: CheckReport = {
         endLine: 121,
         message: 'A "<b>" & 5 %\nnext\u{1b}[31m',
       }),
-      finding({ severity: "warning", line: 7, endLine: 7, fixable: true, related: [related] }),
+      finding({ severity: "warning", line: 7, endLine: 7, fixable: true, related: [related, ...beyond] }),
       finding({ occurrence: 2 }),
     ]),
     document("docs/clean.md", []),
@@ -131,6 +138,8 @@ test("sarif is valid by its schema, with all that GitHub asks for", () => {
   });
   assert.equal(warning.relatedLocations[0].physicalLocation.artifactLocation.uri, "docs/b%20c.md");
   assert.equal(run.tool.driver.rules[warning.ruleIndex].id, "section-missing");
+  const beyond = warning.relatedLocations.slice(1).map((one: SarifLocation) => one.physicalLocation.artifactLocation);
+  assert.deepEqual(beyond, [{ uri: "file:///repo/other%20one/%23.md" }, { uri: "file://host/a.md" }]);
 });
 
 test("github escapes data and properties, the worst first, with a count at the end", () => {
@@ -138,7 +147,7 @@ test("github escapes data and properties, the worst first, with a count at the e
   assert.deepEqual(github(report).split("\n"), [
     `::error ${file},line=3,endLine=3,col=1,endColumn=9,title=section-missing::The section is missing.`,
     `::warning ${file},line=7,endLine=7,col=1,endColumn=9,title=section-missing::The section is missing.`,
-    `::notice ${file},line=120,endLine=121,title=placeholder::A "<b>" & 5 %25%0Anext\u{1b}[31m`,
+    `::notice ${file},line=120,endLine=121,title=placeholder::A "<b>" & 5 %25%0Anext\u{FFFD}[31m`,
     "3 findings in 2 documents",
     "",
   ]);

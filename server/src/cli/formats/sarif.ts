@@ -1,5 +1,6 @@
-import type { Location, Log, Region, ReportingDescriptor, Result } from "sarif";
+import type { ArtifactLocation, Location, Log, Region, ReportingDescriptor, Result } from "sarif";
 import { ruleUrl } from "../../check/ruleUrl.ts";
+import { joinUri } from "../../host/uri.ts";
 import type { RuleMeta, Severity } from "../../rules/rule.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import type { CheckReport, DocumentReport, FindingReport, RelatedReport } from "../checkReport.ts";
@@ -30,7 +31,7 @@ export function sarif(report: CheckReport): string {
         automationDetails: { id: "perfdoc/" },
         originalUriBaseIds: { "%SRCROOT%": { uri: report.root.replace(/\/?$/, "/") } },
         results: flatMap(report.documents, (document) =>
-          document.findings.map((finding) => result(document, finding, ruleIds.indexOf(finding.rule))),
+          document.findings.map((finding) => result(document, finding, ruleIds.indexOf(finding.rule), report.root)),
         ),
       },
     ],
@@ -57,29 +58,33 @@ function descriptor({ id, summary, why, group, severity }: RuleMeta): ReportingD
   };
 }
 
-function result(document: DocumentReport, finding: FindingReport, ruleIndex: number): Result {
-  const related = finding.related.map((place, index) => ({ ...relatedLocation(place), id: index + 1 }));
+function result(document: DocumentReport, finding: FindingReport, ruleIndex: number, root: string): Result {
+  const related = finding.related.map((place, index) => ({ ...relatedLocation(place, root), id: index + 1 }));
   return {
     ruleId: finding.rule,
     // A rule that is not in the list, of a newer template for one, has no index.
     ...(ruleIndex < 0 ? {} : { ruleIndex }),
     level: LEVELS[finding.severity],
     message: { text: finding.message },
-    locations: [{ physicalLocation: physicalLocation(document.path, finding) }],
+    locations: [{ physicalLocation: physicalLocation(document.path, finding, root) }],
     partialFingerprints: { primaryLocationLineHash: `${fingerprintOf(document, finding)}:1` },
     ...(related.length === 0 ? {} : { relatedLocations: related }),
   };
 }
 
-function relatedLocation(place: RelatedReport): Location {
-  return { physicalLocation: physicalLocation(place.path, place), message: { text: place.message } };
+function relatedLocation(place: RelatedReport, root: string): Location {
+  return { physicalLocation: physicalLocation(place.path, place, root), message: { text: place.message } };
 }
 
-function physicalLocation(path: string, region: Place): NonNullable<Location["physicalLocation"]> {
-  return {
-    artifactLocation: { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" },
-    region: regionOf(region),
-  };
+function physicalLocation(path: string, region: Place, root: string): NonNullable<Location["physicalLocation"]> {
+  return { artifactLocation: artifactLocation(path, root), region: regionOf(region) };
+}
+
+/** What lies beyond the root has an address of its own, since none may lead up from it. */
+function artifactLocation(path: string, root: string): ArtifactLocation {
+  if (path.includes("//")) return { uri: path };
+  if (path.startsWith("../")) return { uri: joinUri(root, path) };
+  return { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" };
 }
 
 type Place = Pick<RelatedReport, "line" | "column" | "endLine" | "endColumn">;
