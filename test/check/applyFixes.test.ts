@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { applyFixes } from "../../server/src/check/applyFixes.ts";
+import { applyFixes, certainFixOf } from "../../server/src/check/applyFixes.ts";
 import { openDocument } from "../../server/src/document/perfDocument.ts";
+import { fenceUnclosed } from "../../server/src/rules/fence-unclosed.ts";
+import { frontmatterSyntax } from "../../server/src/rules/frontmatter-syntax.ts";
 import { defineRule, type Fix, type Rule, type RuleMeta } from "../../server/src/rules/rule.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
 import type { PageFile } from "../support/rulePage.ts";
@@ -81,6 +83,54 @@ test("insertions at one place are applied one after the other", () => {
   assert.equal(fixed("", inserts("a1"), inserts("b2"), inserts("c3")).document.text, `${head}a1\nb2\nc3\n`);
 });
 
+test("of two safe fixes the preferred one is taken", () => {
+  const either = defineRule({
+    scope: "document",
+    meta,
+    check: ({ document: { text } }) => {
+      const start = text.indexOf("one");
+      const edits = (newText: string) => () => ({ edits: [{ span: { start, end: start + 3 }, newText }] });
+      const fixes = [
+        { title: "Put two", safety: "safe", edits: edits("two") },
+        { title: "Put three", safety: "safe", isPreferred: true, edits: edits("three") },
+      ] as const;
+      return start < 0 ? [] : [{ span: { start, end: start + 3 }, message: "Found one.", fixes }];
+    },
+  });
+  assert.equal(fixed("one\n", either).document.text, `${head}three\n`);
+});
+
+test("what mends something small and breaks something greater is taken back", () => {
+  const marks = (word: string, severity: "hint" | "error") =>
+    defineRule({
+      scope: "document",
+      meta: { ...meta, id: `test-${severity}`, severity },
+      check: ({ document: { text } }) =>
+        [...text.matchAll(new RegExp(`\\b${word}\\b`, "g"))].map(({ index }) => {
+          const span = { start: index, end: index + word.length };
+          const fix = {
+            title: "Replace",
+            safety: "safe",
+            edits: () => ({ edits: [{ span, newText: "two" }] }),
+          } as const;
+          return { span, message: `Found ${word}.`, fixes: severity === "hint" ? [fix] : [] };
+        }),
+    });
+  assert.equal(fixed("one\n", marks("one", "hint")).document.text, `${head}two\n`);
+  assert.equal(fixed("one\n", marks("one", "hint"), marks("two", "error")).document.text, `${head}one\n`);
+});
+
+test("no fix that somebody asks for leaves a document that can be read less", () => {
+  const asked = (by: string) =>
+    applyFixes(
+      openDocument(uriOf("docs/a.md"), `${head}one\n\nMore.\n`),
+      { ...contextOf([]), rules: [replaces("one", by, "adds"), fenceUnclosed, frontmatterSyntax] },
+      certainFixOf,
+    ).document.text;
+  assert.equal(asked("```\ntwo\n```"), `${head}\`\`\`\ntwo\n\`\`\`\n\nMore.\n`);
+  assert.equal(asked("```\ntwo"), `${head}one\n\nMore.\n`);
+});
+
 describe("documents that fixes used to undo each other in", () => {
   const keys =
     "category: performance\ncreated: 2026-01-05\nupdated: 2026-02-01\nlast-synced: never\ncompleteness: 10\n";
@@ -118,6 +168,18 @@ describe("documents that fixes used to undo each other in", () => {
     assert.equal(unattended(text), body("Monitoring", "monitoring"));
     const other = { path: "docs/b.md", text: `${head}See [there](a.md#moniotring).\n` };
     assert.equal(unattended(text, [other]), text);
+    const { facts: _, ...alone } = contextOf([]);
+    assert.equal(
+      applyFixes(openDocument(uriOf("docs/a.md"), text), alone).document.text,
+      text,
+      "nobody knows who links",
+    );
+  });
+
+  test("a comment above the frontmatter comes to stand below it, with a blank line between", () => {
+    const keys = top.trimEnd();
+    assert.equal(unattended(`<!-- Licensed. -->\n${keys}`), `${keys}\n\n<!-- Licensed. -->\n`);
+    assert.equal(unattended(`<!-- Licensed. -->\n${keys}\n`), `${keys}\n\n<!-- Licensed. -->\n`);
   });
 
   test("an entry that leads to another heading than it names is left to its author", () => {

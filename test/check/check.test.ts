@@ -126,6 +126,18 @@ describe("a suppression", () => {
     assert.deepEqual(found(documentOf("current", `<!-- perfdoc-disable -->\n\nhere\n`)), []);
   });
 
+  test("ends where its range ends, and not one character later or earlier", () => {
+    assert.deepEqual(found(documentOf("current", `${next}\nhere\nhere\n`)), ["11 test-rule warning"]);
+    const marksTheEnd = defineRule({
+      scope: "document",
+      meta,
+      check: ({ document: { outline } }) => [{ span: { start: outline.end, end: outline.end }, message: "The end." }],
+    });
+    for (const comment of [`${off}\n`, `${next}\nthere`]) {
+      assert.deepEqual(found(documentOf("current", comment), { rules: [marksTheEnd] }), []);
+    }
+  });
+
   test("that suppresses nothing is reported, with a fix that takes just it away", () => {
     assert.deepEqual(found(documentOf("current", `${next}\n\nhere\n`)), [
       "9 unused-suppression warning",

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { adopt } from "../../server/src/cli/adopt.ts";
 import { check } from "../../server/src/cli/check.ts";
 import type { WriteResult } from "../../server/src/host/host.ts";
 import { MemoryHost, memoryUri } from "../../server/src/host/memoryHost.ts";
@@ -28,6 +29,15 @@ class ReadOnlyHost extends MemoryHost {
   }
 }
 
+/** Somebody else writes into a file as soon as it has been read. */
+class BusyHost extends MemoryHost {
+  override async readText(uri: string, limit?: number) {
+    const read = await super.readText(uri, limit);
+    if (uri === memoryUri("/w/docs/b.md")) this.set("/w/docs/b.md", "Theirs.\n");
+    return read;
+  }
+}
+
 async function run(host: MemoryHost, ...args: readonly string[]) {
   const terminal = memoryTerminal(host);
   const code = await check(terminal, ["--no-cache", "--fail-on", "never", ...args]);
@@ -48,4 +58,12 @@ test("a folder that can't be written to keeps its documents, and each fix that w
   const { error } = await run(host, "--fix");
   assert.deepEqual(error.match(/docs\/b\.md: The file can't be written: permission was denied\./g)?.length, 1);
   assert.deepEqual(await host.readText(memoryUri("/w/docs/b.md")), { kind: "text", text: unfixed });
+});
+
+test("what somebody else writes meanwhile is not written over", async () => {
+  const host = new BusyHost({ ...FILES, "w/docs/b.md": "# Search\n\nHow it searches.\n" });
+  const terminal = memoryTerminal(host);
+  assert.equal(await adopt(terminal, ["docs/b.md"]), 2);
+  assert.match(terminal.printed.error, /docs\/b\.md was not written\. .*changed/);
+  assert.deepEqual(await host.readText(memoryUri("/w/docs/b.md")), { kind: "text", text: "Theirs.\n" });
 });

@@ -65,6 +65,27 @@ describe("actions", () => {
     assert.deepEqual(kinds(["source.fixAll"]), ["source.fixAll.perfdoc"]);
     assert.deepEqual(kinds(["source"]), ["source.fixAll.perfdoc", "source.perfdoc.toc", "source.perfdoc.synced"]);
     assert.deepEqual(kinds(["refactor"]), []);
+    assert.deepEqual(kinds(["source.fix"]), [], "a kind ends at a dot");
+  });
+
+  test("fix all of a rule where it found several, and none of them needs a choice", () => {
+    const titles = (text: string) => {
+      const { input, offset } = cursorWorkspace(text);
+      return codeActions(input, { start: offset, end: offset }, undefined).map(({ title }) => title);
+    };
+    const all = (rule: string) => `Fix all of ${rule}`;
+    assert.ok(!titles(broken).includes(all("frontmatter-enum")));
+    assert.ok(
+      titles(broken.replace("category: performance", "category: perfomance")).includes(all("frontmatter-enum")),
+    );
+    const numbered = (second: string, third: string) =>
+      `${broken.replace("<|>", "")}\n## Future Enhancements\n\n### Phase 1: Quick wins (next release)\n\n#### Enhancement 1\n\n#### Enhancement ${second}\n\n#### Enhancement ${third}\n`;
+    const renumbering = titles(numbered("<|>3", "5"));
+    assert.ok(
+      renumbering.some((title) => /^Number each .* in order$/.test(title)),
+      renumbering.join(", "),
+    );
+    assert.ok(!renumbering.includes(all("item-heading")), "texts and tickets may name these numbers");
   });
 
   test("give their edits when they are resolved", () => {

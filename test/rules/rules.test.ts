@@ -5,6 +5,7 @@ import { applyFixes, safeFixOf } from "../../server/src/check/applyFixes.ts";
 import { type CheckContext, checkDocument, type ReportedFinding } from "../../server/src/check/check.ts";
 import { editDocument, openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
 import { textOf } from "../../server/src/text/span.ts";
+import { applyEdits } from "../../server/src/text/textEdit.ts";
 import { type MarkedText, readMarkers, withCrlf } from "../support/markers.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
 import { type PageBlock, type PageFile, readRulePage } from "../support/rulePage.ts";
@@ -20,6 +21,7 @@ for (const file of readdirSync(PAGES).filter((name) => name.endsWith(".md"))) {
       test(block.name, () => {
         if (block.kind === "wrong" || block.kind === "right") assertFindings(id, block);
         else if (before) assertFixed(id, before, block);
+        if (block.kind === "wrong") assertMended(id, block);
       });
     }
   });
@@ -44,6 +46,26 @@ function assertFindings(id: string, { files }: PageBlock): void {
         if (marker.message !== undefined) assert.ok(found[order]?.message.includes(marker.message), `${found[order]?.message} should hold ${marker.message}`);
         assert.doesNotMatch(found[order]?.message ?? "", /\n/, "a message is one line");
       }
+    }
+  }
+}
+
+/** Each fix that is offered does away with what it is offered for, whoever has to choose it; one at most is preferred. */
+function assertMended(id: string, { files }: PageBlock): void {
+  const { document, context } = setUp(files, asWritten);
+  const before = checkDocument(document, context).findings;
+  for (const finding of before.filter(({ rule }) => rule.id === id)) {
+    const isSame = ({ rule, message }: ReportedFinding) => rule.id === id && message === finding.message;
+    const { fixes } = finding;
+    assert.ok(fixes.filter(({ isPreferred }) => isPreferred).length <= 1, `${finding.message} prefers more than one fix`);
+    for (const fix of fixes) {
+      const { edits } = fix.edits();
+      // The place for a value that is added is the author's to fill.
+      const isForMore = id === "target-unmeasured" && fix.title.startsWith("Add ");
+      if (edits.length === 0 || isForMore) continue;
+      const after = openDocument(document.uri, applyEdits(document.text, edits));
+      const left = checkDocument(after, context).findings.filter(isSame).length;
+      assert.ok(left < before.filter(isSame).length, `${fix.title} leaves "${finding.message}"`);
     }
   }
 }

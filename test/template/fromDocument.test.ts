@@ -182,6 +182,18 @@ describe("a template made from a document", () => {
     assert.match(template, /## Risks\n\n### Risk 1\n\n- \*\*What:\*\* Description\n\n### Risk 2\n\n\.\.\.\n$/);
   });
 
+  test("takes headings that count for items only where all of them have a name, or none", () => {
+    const risks = (first: string, second: string) =>
+      `# A\n\n## Risks\n\n### Risk 1${first}\n\n- **What:** Fire\n\n### Risk 2${second}\n\n- **What:** Water\n`;
+    assert.match(
+      liked(risks(": Fire", ": Water")).template,
+      /### Risk 1: \{Name\}\n[^#]*### Risk 2: \{Name\}\n\n\.\.\.\n$/,
+    );
+    const { template, checked } = liked(risks(": Fire", ""));
+    assert.match(template, /### Risk 2\n\n- \*\*What:\*\* Description\n$/);
+    assert.equal(checked.governed?.score.value, 100);
+  });
+
   test("holds no figure, name or path of the document", () => {
     const { template } = liked(KITCHEN);
     for (const fact of ["12", "380", "src/mail", "Redis", "Ada", "2026-01", "SELECT", "example.org"]) {

@@ -8,10 +8,15 @@ import { insertion } from "./insertBlock.ts";
 import type { Match, SectionMatch } from "./match.ts";
 import type { Metric, Target } from "./measurements.ts";
 import { labelStatistic } from "./readings.ts";
+import { comparableWith } from "./targetVerdict.ts";
 import { presentSections } from "./walk.ts";
 
-/** Writes into a target what it is held against: a link to the heading below which that was measured. */
-export function linkToMetric(document: PerfDocument, { end }: Target, metric: Metric): TextEdit | undefined {
+/**
+ * Writes into a target what it is held against: a link to the heading below which that was measured. Undefined where
+ * the two can't be compared: the median says nothing of a target for the 95th percentile.
+ */
+export function linkToMetric(document: PerfDocument, { end, quantity }: Target, metric: Metric): TextEdit | undefined {
+  if (comparableWith(quantity, metric, true).length === 0) return undefined;
   const slug = document.outline.headings.findLast(({ start }) => start <= metric.span.start)?.slug;
   if (slug === undefined) return undefined;
   const label = metric.label.replace(/[\\[\]|`*_<>]/g, "\\$&");

@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { type CheckContext, checkDocument } from "../../server/src/check/check.ts";
+import { editDocument, openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
+import { contextOf, uriOf } from "../support/pageWorkspace.ts";
+
+const capacity = (keys: string) => ({
+  path: ".perfdoc/templates/capacity.md",
+  text: `---\nstatus: draft | current\nmodule: {module-name}\n${keys}category: capacity\n---\n\n# {Name} - Capacity\n\n## Demand\n\nWhat comes in.\n`,
+});
+
+function found(document: PerfDocument, context: CheckContext): readonly string[] {
+  return checkDocument(document, context).findings.map(({ rule, message }) => `${rule.id}: ${message}`);
+}
+
+/** What a check finds in a document that was checked before is what it finds in the text opened afresh. */
+function assertAsFresh(document: PerfDocument, context: CheckContext): readonly string[] {
+  const now = found(document, context);
+  assert.deepEqual(now, found(openDocument(document.uri, document.text), context));
+  return now;
+}
+
+describe("what is remembered of a document holds only", () => {
+  test("as long as its template is the same", () => {
+    const text = `---
+status: draft
+module: search
+category: capacity
+owner: "{team}"
+last-synced: never
+---
+
+# Search
+
+- [Demand](#demnd)
+- [Own](#own)
+
+## Demnd
+
+Ninety queries a second.
+
+## Own
+
+Nothing else.
+`;
+    const document = openDocument(uriOf("docs/a.md"), text);
+    const counts = [
+      contextOf([]),
+      contextOf([capacity("")]),
+      contextOf([capacity("owner: {team}\n")]),
+      contextOf([capacity("owner: {team}\nlevel: {level}\n")]),
+      contextOf([]),
+    ].map((context) => assertAsFresh(document, context).join("\n"));
+    assert.equal(new Set(counts).size, 4, "the last is the first again, and no two others are alike");
+  });
+
+  test("on the same day", () => {
+    const text =
+      "---\nstatus: draft\nmodule: search\ncategory: performance\ncreated: 2026-01-05\nupdated: 2026-12-05\nlast-synced: 2026-11-20\n---\n";
+    const document = openDocument(uriOf("docs/a.md"), text);
+    const about = (today: string) =>
+      assertAsFresh(document, { ...contextOf([]), today }).filter((one) =>
+        /^(?:sync-overdue|frontmatter-date-order)/.test(one),
+      );
+    assert.match(about("2026-11-24").join(), /^frontmatter-date-order: [^,]*$/, "the update lies in the future");
+    assert.match(about("2026-12-05").join(), /^sync-overdue: [^,]*, after [^,]*$/);
+  });
+
+  test("while commas mean the same in the section around", () => {
+    const text = `---
+status: current
+module: search
+category: performance
+created: 2026-01-05
+---
+
+# Search - Performance
+
+How quickly search answers.
+
+## Optimization Strategies
+
+### Implemented Optimizations
+
+#### Optimization 1: Packed postings
+
+**Performance impact:**
+
+- Before: 1,200 ms
+- After: 1,500 ms
+- Improvement: 40% faster
+
+### Caching Strategy
+
+#### Cache 1: Results
+
+**Hit rate:** 60 %
+`;
+    const isAbout = (one: string) => one.startsWith("improvement-arithmetic");
+    const before = openDocument(uriOf("docs/a.md"), text);
+    assert.equal(assertAsFresh(before, contextOf([])).filter(isAbout).length, 1);
+    const start = text.indexOf("60 %");
+    const after = editDocument(before, { span: { start, end: start + 4 }, newText: "60,5 %" });
+    assert.equal(assertAsFresh(after, contextOf([])).filter(isAbout).length, 0);
+  });
+});
