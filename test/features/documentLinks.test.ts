@@ -89,3 +89,43 @@ category: other
     ],
   );
 });
+
+test("a place is known of what stands below a heading: other fragments stay what they are", () => {
+  const { input, show } = cursorWorkspace(`
+//- docs/core/performance.md
+---
+status: draft
+module: core
+category: other
+---
+
+# Core
+
+[a](flush.md#when), [b](flush.md#none), [c](flush.md#anchor), [d](#own), [e](../../src/a.ts#L12).
+
+<a id="own"></a>
+//- docs/core/flush.md
+# Flush
+
+## When
+
+<a id="anchor"></a>
+//- src/a.ts
+export const a = 1;
+`);
+  const links = documentLinks(input);
+  assert.deepEqual(
+    links.flatMap(({ place }) => (place ? [show(place)] : [])),
+    ["docs/core/flush.md: When", "docs/core/flush.md: When", "docs/core/performance.md: Core"],
+  );
+  assert.deepEqual(
+    links.map(({ target }) => target.replace("file:///workspace/", "")),
+    [
+      "docs/core/flush.md#when",
+      "docs/core/flush.md#none",
+      "docs/core/flush.md#anchor",
+      "docs/core/performance.md#own",
+      "src/a.ts#L12",
+    ],
+  );
+});

@@ -181,6 +181,17 @@ describe("the workspace", () => {
     await session.stop();
   });
 
+  test("leads a link to its heading's line, though nobody has asked for that file's text before", async () => {
+    const session = await startSession({ files });
+    await session.open("docs/a.md");
+    const textDocument = { uri: session.uri("docs/a.md") };
+    await session.idle();
+    const links = await session.connection.sendRequest(DocumentLinkRequest.type, { textDocument });
+    const line = goodNote.split("\n").indexOf("## Limits") + 1;
+    assert.ok(links?.some(({ target }) => target === `${session.uri("docs/b.md")}#L${line}`));
+    await session.stop();
+  });
+
   test("shows its documents with their scores, and says which changed", async () => {
     const session = await startSession({
       files: { ...files, "docs/b.md": badNote },

@@ -2,42 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseCounter } from "../../server/src/document/chunks.ts";
 import { openDocument } from "../../server/src/document/perfDocument.ts";
-import type { ListResult, ReadResult } from "../../server/src/host/host.ts";
 import { type MemoryFile, MemoryHost, memoryUri } from "../../server/src/host/memoryHost.ts";
 import { type RecordingFacts, unknown } from "../../server/src/workspace/facts.ts";
 import { Workspace } from "../../server/src/workspace/workspace.ts";
+import { answerIn, BusyHost } from "../support/busyHost.ts";
 
 const document =
   '---\ncategory: performance\nstatus: draft\nmodule: core\nrelated: [./b.md, other.md]\n---\n\n# A - Performance\n\n## Über uns\n\n<a id="here"></a>\n';
 const asking = memoryUri("/w/docs/a.md");
-
-/** A host on which something happens once, after a place was looked at and before the answer arrives. */
-class BusyHost extends MemoryHost {
-  #meanwhile: { readonly uri: string; readonly happens: () => Promise<unknown> } | undefined;
-
-  during(uri: string, happens: () => Promise<unknown>): void {
-    this.#meanwhile = { uri, happens };
-  }
-
-  override async readText(uri: string, limit?: number): Promise<ReadResult> {
-    const read = await super.readText(uri, limit);
-    await this.#happen(uri);
-    return read;
-  }
-
-  override async list(uri: string): Promise<ListResult> {
-    const listed = await super.list(uri);
-    await this.#happen(uri);
-    return listed;
-  }
-
-  async #happen(uri: string): Promise<void> {
-    const meanwhile = this.#meanwhile;
-    if (meanwhile?.uri !== uri) return;
-    this.#meanwhile = undefined;
-    await meanwhile.happens();
-  }
-}
 
 async function workspaceWith(files: Readonly<Record<string, MemoryFile>>, keptText = 0) {
   const host = new BusyHost(files);
@@ -46,17 +18,8 @@ async function workspaceWith(files: Readonly<Record<string, MemoryFile>>, keptTe
   return { host, workspace };
 }
 
-/** Asks, has what was missed looked up, and asks again, as whoever runs rules does. */
-async function answer<Value>(
-  workspace: Workspace,
-  ask: (facts: RecordingFacts) => Value,
-  uri = asking,
-): Promise<Value> {
-  for (;;) {
-    const { facts } = workspace.contextOf(uri);
-    const answered = ask(facts);
-    if (!(await workspace.fetchMisses(uri, facts))) return answered;
-  }
+function answer<Value>(workspace: Workspace, ask: (facts: RecordingFacts) => Value, uri = asking): Promise<Value> {
+  return answerIn(workspace, ask, uri);
 }
 
 test("what was never looked up is unknown, and known after one fetch", async () => {

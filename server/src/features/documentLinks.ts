@@ -1,7 +1,7 @@
 import { linesIn } from "../document/linkUrl.ts";
 import { nameOf } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { headingAt, isTop, type LinkedDocuments, placeOfTarget } from "../workspace/linkedDocuments.ts";
+import { headingAt, isTop, type LinkedDocuments } from "../workspace/linkedDocuments.ts";
 import type { Reference, Target } from "../workspace/references.ts";
 import { type DocumentLink, type FeatureInput, linkedIn } from "./feature.ts";
 
@@ -20,7 +20,6 @@ function internalLink(
   { uri, fragment }: Target,
   linked: LinkedDocuments,
 ): readonly DocumentLink[] {
-  const place = isTop(fragment) ? undefined : placeOfTarget(linked, uri, fragment);
   const summary = linked.all.find((one) => one.uri === uri);
   const heading = summary && !isTop(fragment) ? headingAt(summary, fragment) : undefined;
   const name = uri === linked.own.uri ? "" : nameOf(uri);
@@ -30,7 +29,7 @@ function internalLink(
       span: urlSpan,
       target: fragment ? `${uri}#${lineFragment(fragment) ?? encodeURIComponent(fragment)}` : uri,
       tooltip: tooltip.join(" › ") || nameOf(uri),
-      place,
+      place: heading && { uri, span: heading.textSpan },
     },
   ];
 }

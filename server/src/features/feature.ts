@@ -21,7 +21,7 @@ export interface DocumentLink {
   /** A URI, with the fragment that the link names. */
   readonly target: string;
   readonly tooltip: string;
-  /** Where the fragment stands, if that is known: editors that know no headings can be sent to a line. */
+  /** The heading that the fragment names, if that is known: editors that know no headings can be sent to a line. */
   readonly place: Place | undefined;
 }
 

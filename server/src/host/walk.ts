@@ -29,7 +29,8 @@ export interface WalkProblem {
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(["node_modules", ".git", ".hg", ".svn"]);
 
 const MOST_FILES = 100_000;
-const IGNORE_FILE = ".gitignore";
+/** What it leaves out is not walked. */
+export const IGNORE_FILE = ".gitignore";
 const IGNORE_FILE_LIMIT = 256 * 1024;
 
 /**

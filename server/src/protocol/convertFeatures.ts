@@ -145,8 +145,14 @@ export function selectionRangeOf(spans: readonly Span[], { rangeOf, document }: 
   );
 }
 
+/** Links with the texts that they lead into, whoever has asked for these before. */
+export async function documentLinksOf(links: readonly DocumentLink[], view: View): Promise<LspDocumentLink[]> {
+  await view.session.world.loadTexts(flatMap(links, ({ place }) => (place ? [place.uri] : [])));
+  return links.map((link) => documentLinkOf(link, view));
+}
+
 /** A heading in another file is named by its line: editors other than VS Code know no other fragments. */
-export function documentLinkOf({ span, target, tooltip, place }: DocumentLink, view: View): LspDocumentLink {
+function documentLinkOf({ span, target, tooltip, place }: DocumentLink, view: View): LspDocumentLink {
   const { session, rangeOf } = view;
   const lines = place && session.world.linesOf(place.uri);
   const [uri = target] = place ? [session.spell(place.uri)] : [];

@@ -34,6 +34,7 @@ export class Folders {
     const [loose, ...options] = await settings.read(folders);
     world.workspace.configure(loose);
     for (const [index, uri] of folders.entries()) await world.workspace.loadFolder(uri, options[index] ?? loose);
+    world.workspace.orderFolders(folders);
     world.changed();
     work.everythingChanged();
     await this.watch();

@@ -46,7 +46,7 @@ import { answerCompletion } from "./completionHandler.ts";
 import {
   codeLensOf,
   codeLocationOf,
-  documentLinkOf,
+  documentLinksOf,
   documentSymbolsOf,
   foldingRangeOf,
   highlightOf,
@@ -113,7 +113,7 @@ export const routes: readonly Route[] = [
       ...(switches.documentLinks ? documentLinks(view.input) : []),
       ...(switches.codeLinks ? codeLinks(view.input) : []),
     ];
-    return links.map((link) => documentLinkOf(link, view));
+    return documentLinksOf(links, view);
   }),
   reads(
     DefinitionRequest.type,

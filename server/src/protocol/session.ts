@@ -5,6 +5,7 @@ import type {
   DidOpenTextDocumentParams,
 } from "vscode-languageserver-protocol";
 import { canonicalUri, nameOf } from "../host/uri.ts";
+import { IGNORE_FILE } from "../host/walk.ts";
 import type { DocumentSummary } from "../workspace/documentIndex.ts";
 import type { FileChange } from "../workspace/workspace.ts";
 import { Background } from "./background.ts";
@@ -259,5 +260,5 @@ function parted<Item>(
 
 /** What `.gitignore` leaves out comes and goes with it. */
 function asTold({ uri, kind }: FileChange): FileChange {
-  return { uri, kind: nameOf(uri) === ".gitignore" ? "created" : kind };
+  return { uri, kind: nameOf(uri) === IGNORE_FILE ? "created" : kind };
 }

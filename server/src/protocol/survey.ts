@@ -38,7 +38,7 @@ export class Survey {
   /** True for a document that is one of these, as far as it is known. */
   isPending(uri: string): boolean {
     const { workspace } = this.#world;
-    if (!this.#isUnchecked(uri) || !workspace.isIncluded(uri)) return false;
+    if (!this.#isUnchecked(uri) || !workspace.index.mayHold(uri)) return false;
     return workspace.summary(uri)?.membership === "ours";
   }
 

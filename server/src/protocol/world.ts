@@ -61,10 +61,12 @@ export class World {
 
   async loadTexts(uris: Iterable<string>): Promise<void> {
     for (const uri of new Set(uris)) {
-      if (this.linesOf(uri)) continue;
-      const read = await this.workspace.host.readText(uri);
-      const text = read.kind === "text" ? read.text : "";
-      this.#texts.set(uri, linesOfText(text));
+      while (!this.linesOf(uri)) {
+        const { version } = this;
+        const read = await this.workspace.host.readText(uri);
+        // What was read while files changed may be what was there before.
+        if (version === this.version) this.#texts.set(uri, linesOfText(read.kind === "text" ? read.text : ""));
+      }
     }
   }
 }

@@ -7,6 +7,9 @@ import { PACKAGE_LIMIT, type PackageScripts, packageScripts } from "./packageScr
 /** Code files with more bytes are not looked at. */
 const SOURCE_LIMIT = 4 * 1024 * 1024;
 
+/** Reads a file as it is once it was read: what changed meanwhile was read again. */
+export type ReadText = Host["readText"];
+
 /** What is known so far of the code beside documents: lines, names, scripts, history. */
 export class CodeFacts {
   readonly #lineCounts = new Map<string, number | undefined>();
@@ -46,24 +49,24 @@ export class CodeFacts {
     return this.#history?.head;
   }
 
-  async countLines(host: Host, uri: string): Promise<void> {
+  async countLines(readText: ReadText, uri: string): Promise<void> {
     if (this.#lineCounts.has(uri)) return;
-    const read = await host.readText(uri, SOURCE_LIMIT);
+    const read = await readText(uri, SOURCE_LIMIT);
     this.#lineCounts.set(uri, read.kind === "text" ? linesIn(read.text) : undefined);
   }
 
-  async lookForNames(host: Host, uri: string, names: ReadonlySet<string>): Promise<void> {
+  async lookForNames(readText: ReadText, uri: string, names: ReadonlySet<string>): Promise<void> {
     const known = this.#names.get(uri);
     const asked = [...names].filter((name) => !known?.has(name));
     if (asked.length === 0) return;
-    const read = await host.readText(uri, SOURCE_LIMIT);
+    const read = await readText(uri, SOURCE_LIMIT);
     const inCode = read.kind === "text" ? namesInCode(uri, read.text, asked) : [];
     this.#names.set(uri, new Map([...(known ?? []), ...asked.map((name, at) => [name, inCode[at]] as const)]));
   }
 
-  async readScripts(host: Host, uri: string): Promise<void> {
+  async readScripts(readText: ReadText, uri: string): Promise<void> {
     if (this.#scripts.has(uri)) return;
-    const read = await host.readText(uri, PACKAGE_LIMIT);
+    const read = await readText(uri, PACKAGE_LIMIT);
     this.#scripts.set(uri, read.kind === "text" ? packageScripts(read.text) : undefined);
   }
 

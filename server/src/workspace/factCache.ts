@@ -4,7 +4,7 @@ import { readAhead } from "../host/readAhead.ts";
 import { foldersUpFrom, isInside, parentUri, relativePath } from "../host/uri.ts";
 import { walk } from "../host/walk.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { CodeFacts } from "./codeFacts.ts";
+import { CodeFacts, type ReadText } from "./codeFacts.ts";
 import type { DocumentSummary } from "./documentIndex.ts";
 import type { Misses } from "./facts.ts";
 import { namesIn } from "./folderNames.ts";
@@ -41,7 +41,7 @@ export class FactCache {
   #paths: readonly string[] | undefined;
   readonly #matching = new Map<string, readonly string[]>();
   /** The files that the index is made of. */
-  #candidates: readonly string[] | undefined;
+  #candidates: ReadonlySet<string> | undefined;
   /** Files that were read for the index and do not belong in it. */
   readonly #notIndexed = new Set<string>();
   #index: readonly DocumentSummary[] | undefined;
@@ -67,10 +67,15 @@ export class FactCache {
   /** Those of the folder's documents that were read so far. */
   knownDocuments(): readonly DocumentSummary[] {
     if (this.#index) return this.#index;
-    return flatMap(this.#candidates ?? [], (uri) => {
+    return flatMap([...(this.#candidates ?? [])], (uri) => {
       const summary = this.summaries.summaryOfOurs(uri);
       return summary ? [summary] : [];
     });
+  }
+
+  /** True for a file that the index is made of; false while nobody has looked which these are. */
+  isCandidate(uri: string): boolean {
+    return this.#candidates?.has(uri) === true;
   }
 
   /** Files whose name is close to that of `uri`, those with the very same name first; undefined until all files are known. */
@@ -136,7 +141,7 @@ export class FactCache {
 
   /** Takes over that the editor has another text of a document; what the disk says stays known. */
   textChanged(uri: string): void {
-    if (this.#candidates?.includes(uri)) this.#index = undefined;
+    if (this.isCandidate(uri)) this.#index = undefined;
   }
 
   /** Forgets which files are documents, after the folder's config or the folders beside it changed. */
@@ -166,9 +171,10 @@ export class FactCache {
     for (const uri of misses.kinds) await this.#listDownTo(host, uri);
     for (const uri of misses.frontmatters) await this.#readFrontmatter(host, uri);
     for (const uri of misses.fragments) await this.#summarise(host, uri);
-    for (const uri of misses.lineCounts) await this.code.countLines(host, uri);
-    for (const [uri, names] of misses.names) await this.code.lookForNames(host, uri, names);
-    for (const uri of misses.packages) await this.code.readScripts(host, uri);
+    const readText: ReadText = (uri, limit) => this.#seen(() => host.readText(uri, limit));
+    for (const uri of misses.lineCounts) await this.code.countLines(readText, uri);
+    for (const [uri, names] of misses.names) await this.code.lookForNames(readText, uri, names);
+    for (const uri of misses.packages) await this.code.readScripts(readText, uri);
     if (misses.files || misses.index) await this.#listFiles(host);
     if (misses.index) await this.#readIndex(host, this.files ?? [], pace);
     if (misses.commitsAfter !== undefined) await this.#readHistory(host, misses.commitsAfter, pace);
@@ -262,13 +268,13 @@ export class FactCache {
   }
 
   /** A document outside of any folder has no index: what lies beside it may be a whole disk. */
-  #findCandidates(files: readonly string[]): readonly string[] {
-    this.#candidates ??= this.folder === undefined ? [] : files.filter((uri) => this.#source.isDocument(uri));
+  #findCandidates(files: readonly string[]): ReadonlySet<string> {
+    this.#candidates ??= new Set(this.folder === undefined ? [] : files.filter((uri) => this.#source.isDocument(uri)));
     return this.#candidates;
   }
 
   #unread(): readonly string[] {
-    return (this.#candidates ?? []).filter((uri) => this.#isUnread(uri));
+    return [...(this.#candidates ?? [])].filter((uri) => this.#isUnread(uri));
   }
 
   #isUnread(uri: string): boolean {

@@ -1,6 +1,6 @@
 import type { Host } from "../host/host.ts";
 import { isInside, joinUri, nameOf, parentUri, relativePath } from "../host/uri.ts";
-import { walk } from "../host/walk.ts";
+import { IGNORE_FILE, walk } from "../host/walk.ts";
 import { compileTemplate } from "../template/compile.ts";
 import type { Template } from "../template/template.ts";
 import { type Templates, templatesOf } from "../template/templates.ts";
@@ -107,13 +107,13 @@ export function whatDecidesIn({ settings, modules, templates }: WorkspaceFolder)
   return JSON.stringify([settings.docsRoot, modules, [...templates.byCategory.values()].map(({ text }) => text)]);
 }
 
-const MANIFESTS: ReadonlySet<string> = new Set(["package.json", "pnpm-workspace.yaml"]);
-const CONFIGS: ReadonlySet<string> = new Set(CONFIG_NAMES);
+/** Files that say which others there are, by their names: configs, manifests, and what is left out. */
+const SHAPING: ReadonlySet<string> = new Set([...CONFIG_NAMES, "package.json", "pnpm-workspace.yaml", IGNORE_FILE]);
 
 /** True if the folder has to be read again when the file changes. */
 export function shapesFolder(folder: WorkspaceFolder, uri: string): boolean {
   if (uri === folder.config.file || folder.templateFiles.has(uri) || isDesignConfig(uri)) return true;
-  if (CONFIGS.has(nameOf(uri)) || MANIFESTS.has(nameOf(uri))) return true;
+  if (SHAPING.has(nameOf(uri))) return true;
   const path = relativePath(folder.uri, uri);
   return path !== undefined && pathTest(folder.settings.templates)(path);
 }

@@ -1,11 +1,12 @@
 import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
 import type { Head, Host, Unread } from "../host/host.ts";
-import { isInside, parentUri } from "../host/uri.ts";
+import { isInside } from "../host/uri.ts";
 import { templatesOf } from "../template/templates.ts";
 import type { ConfigOptions } from "./config.ts";
 import type { DocumentContext, PlaceContext } from "./documentContext.ts";
 import { type DocumentSummary, type FrontmatterSummary, sourceFilesNamedBy } from "./documentIndex.ts";
 import { FactCache } from "./factCache.ts";
+import { FactCaches } from "./factCaches.ts";
 import { missesAt, NO_MISSES, type RecordingFacts, recordingFacts } from "./facts.ts";
 import {
   categoryDueAt,
@@ -36,16 +37,19 @@ export class Workspace {
   /** What holds for documents in no folder. */
   #loose: Pick<DocumentContext, "settings" | "templates"> | undefined;
   readonly #folders = new Map<string, WorkspaceFolder>();
-  /** By workspace folder, or by their own folder for documents in none. */
-  readonly #caches = new Map<string, FactCache>();
+  readonly #caches: FactCaches;
   readonly #open = new Map<string, PerfDocument>();
   readonly #parsed: ParsedDocuments;
 
   /** @param keptText How many units of text may be kept of documents that were read for what they say to others. */
   constructor(host: Host, options: ConfigOptions, keptText = 0) {
     this.host = host;
-    this.index = new WorkspaceIndex(host, () => this.folders.map(({ uri }) => this.#cacheOf(uri)));
-    this.history = new WorkspaceHistory(() => [...this.#caches.values()]);
+    this.#caches = new FactCaches(
+      (uri) => this.folderOf(uri),
+      (boundary, folder) => this.#newCache(boundary, folder),
+    );
+    this.index = new WorkspaceIndex(host, () => this.folders.map(({ uri }) => this.#caches.of(uri)));
+    this.history = new WorkspaceHistory(() => this.#caches.all());
     this.#parsed = new ParsedDocuments(keptText);
     this.#options = options;
   }
@@ -74,16 +78,25 @@ export class Workspace {
     const folder = await loadFolder(this.host, uri, options ?? previous?.options ?? this.#options, previous);
     this.#folders.set(uri, folder);
     // What was read knows where it leads, and into another folder that is only now.
-    if (!previous) this.#caches.clear();
-    else if (whatDecidesIn(previous) !== whatDecidesIn(folder)) this.#caches.delete(uri);
-    this.#documentsMayDiffer();
+    if (!previous) this.#caches.forgetAll();
+    else if (whatDecidesIn(previous) !== whatDecidesIn(folder)) this.#caches.forget(uri);
+    this.#caches.forgetCandidates();
     return folder;
+  }
+
+  /** Puts the folders in the order that the client has them in: what comes first among several goes by that. */
+  orderFolders(uris: readonly string[]): void {
+    for (const uri of uris) {
+      const folder = this.#folders.get(uri);
+      this.#folders.delete(uri);
+      if (folder) this.#folders.set(uri, folder);
+    }
   }
 
   removeFolder(uri: string): void {
     this.#folders.delete(uri);
-    this.#caches.clear();
-    this.#documentsMayDiffer();
+    this.#caches.forgetAll();
+    this.#caches.forgetCandidates();
   }
 
   /** The innermost folder that holds the place; undefined if none does. */
@@ -110,7 +123,7 @@ export class Workspace {
   setOpen(document: PerfDocument): void {
     const isOpened = !this.#open.has(document.uri);
     this.#open.set(document.uri, document);
-    const cache = this.#cacheOf(document.uri);
+    const cache = this.#caches.of(document.uri);
     if (isOpened) {
       this.#parsed.forget(document.uri);
       cache.opened(document.uri);
@@ -119,7 +132,7 @@ export class Workspace {
 
   close(uri: string): void {
     this.#open.delete(uri);
-    this.#cacheOf(uri).forgetText(uri);
+    for (const cache of this.#caches.around(uri)) cache.forgetText(uri);
   }
 
   /** The document as the editor has it open; undefined if it has not. */
@@ -137,7 +150,7 @@ export class Workspace {
       if (read.kind !== "text") return read;
       document = openDocument(uri, read.text);
     }
-    this.#cacheOf(uri).keep(document);
+    this.#caches.of(uri).keep(document);
     return { kind: "document", document };
   }
 
@@ -148,7 +161,7 @@ export class Workspace {
 
   /** Everything that the rules need besides the document, with facts that record what they lack. */
   contextOf(uri: string): DocumentContext {
-    const own = this.#cacheOf(uri);
+    const own = this.#caches.of(uri);
     const facts = recordingFacts(own, (place) => this.#cacheFrom(own, place), this.folderOf(uri)?.modules);
     return { ...this.placeContextOf(uri), facts };
   }
@@ -169,8 +182,11 @@ export class Workspace {
   async fetchMisses(uri: string, facts: RecordingFacts): Promise<boolean> {
     const misses = facts.misses();
     if (misses === undefined) return false;
-    const own = this.#cacheOf(uri);
-    const caches = new Set([own, ...(this.#folders.size > 1 ? this.folders.map((one) => this.#cacheOf(one.uri)) : [])]);
+    const own = this.#caches.of(uri);
+    const caches = new Set([
+      own,
+      ...(this.#folders.size > 1 ? this.folders.map((one) => this.#caches.of(one.uri)) : []),
+    ]);
     for (const cache of caches) {
       const isThere = (place: string) => this.#cacheFrom(own, place) === cache;
       await cache.fetch(this.host, caches.size > 1 ? missesAt(misses, isThere, cache === own) : misses);
@@ -182,7 +198,7 @@ export class Workspace {
   async readFrontmatters(uris: readonly string[]): Promise<readonly FrontmatterSummary[]> {
     const known: FrontmatterSummary[] = [];
     for (const uri of uris) {
-      const { summaries } = this.#cacheOf(uri);
+      const { summaries } = this.#caches.of(uri);
       const read = await this.host.readText(uri);
       const head = headOfRead(read);
       const membership = summaries.addReadHead(uri, read, head);
@@ -195,14 +211,14 @@ export class Workspace {
 
   /** Takes over what the frontmatter of documents says to others, from whoever has read it. */
   takeFrontmatters(summaries: readonly FrontmatterSummary[]): void {
-    for (const summary of summaries) this.#cacheOf(summary.uri).summaries.takeFrontmatter(summary);
+    for (const summary of summaries) this.#caches.of(summary.uri).summaries.takeFrontmatter(summary);
   }
 
   /** Every file beside a place that no `.gitignore` leaves out, and those among them that are documents of its folder. */
   async filesAround(
     uri: string,
   ): Promise<{ readonly files: readonly string[]; readonly documents: readonly string[] }> {
-    const cache = this.#cacheOf(uri);
+    const cache = this.#caches.of(uri);
     await cache.fetch(this.host, { ...NO_MISSES, files: true });
     const { files = [] } = cache;
     return {
@@ -213,29 +229,29 @@ export class Workspace {
 
   /** What is known of what the documents around a place say to others, and whose they are. */
   summariesAt(uri: string): Summaries {
-    return this.#cacheOf(uri).summaries;
+    return this.#caches.of(uri).summaries;
   }
 
   /** What a document says to others, as the editor has it or as it was read; undefined while nobody has looked. */
   summary(uri: string): DocumentSummary | undefined {
-    const summary = this.#cacheOf(uri).summaries.summary(uri);
+    const summary = this.#caches.of(uri).summaries.summary(uri);
     return summary === "missing" ? undefined : summary;
   }
 
   /** Takes over what a file says from whoever has read it for the index; undefined if it does not belong in there. */
   takeRead(uri: string, summary: DocumentSummary | undefined): void {
-    this.#cacheOf(uri).takeRead(uri, summary);
+    this.#caches.of(uri).takeRead(uri, summary);
   }
 
   /** True if a look at its folder has shown the place; false too where nobody has looked. */
   isKnownToExist(uri: string): boolean {
-    const kind = this.#cacheOf(uri).listings.kindOf(uri);
+    const kind = this.#caches.of(uri).listings.kindOf(uri);
     return kind === "file" || kind === "folder";
   }
 
   /** What is to be watched for a folder besides what shapes it: its history, and files by the names that documents give. */
-  watchedBeside({ uri }: WorkspaceFolder): { readonly head: Head | undefined; readonly files: readonly string[] } {
-    const cache = this.#caches.get(uri);
+  watchedBeside(folder: WorkspaceFolder): { readonly head: Head | undefined; readonly files: readonly string[] } {
+    const cache = this.#caches.ofFolder(folder);
     return { head: cache?.code.head, files: sourceFilesNamedBy(cache?.knownDocuments() ?? []) };
   }
 
@@ -244,8 +260,10 @@ export class Workspace {
     const toReload = new Set<string>();
     for (const { uri, kind } of changes) {
       this.#parsed.forget(uri);
-      if (kind === "changed") this.#cacheOf(uri).forgetText(uri);
-      else this.#cacheOf(uri).forgetFile(uri);
+      for (const cache of this.#caches.around(uri)) {
+        if (kind === "changed") cache.forgetText(uri);
+        else cache.forgetFile(uri);
+      }
       const folder = this.folderOf(uri);
       if (folder && shapesFolder(folder, uri)) toReload.add(folder.uri);
     }
@@ -259,22 +277,10 @@ export class Workspace {
     return this.#loose;
   }
 
-  #documentsMayDiffer(): void {
-    for (const cache of this.#caches.values()) cache.forgetCandidates();
-  }
-
   /** What is known of a place, for a document that sees the whole workspace, or its own folder where it is in none. */
   #cacheFrom(own: FactCache, place: string): FactCache {
     if (own.folder === undefined || this.#folders.size < 2) return own;
-    return this.folderOf(place) ? this.#cacheOf(place) : own;
-  }
-
-  #cacheOf(uri: string): FactCache {
-    const folder = this.folderOf(uri);
-    const boundary = folder?.uri ?? parentUri(uri);
-    const cache = this.#caches.get(boundary) ?? this.#newCache(boundary, folder);
-    this.#caches.set(boundary, cache);
-    return cache;
+    return this.folderOf(place) ? this.#caches.of(place) : own;
   }
 
   #newCache(boundary: string, folder: WorkspaceFolder | undefined): FactCache {

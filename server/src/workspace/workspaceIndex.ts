@@ -20,6 +20,11 @@ export class WorkspaceIndex {
     return flatMap(this.#caches(), (cache) => cache.knownDocuments());
   }
 
+  /** True for a file that is a document, or may be one once it was read; false while nobody has looked which these are. */
+  mayHold(uri: string): boolean {
+    return this.#caches().some((cache) => cache.isCandidate(uri));
+  }
+
   /** True if no document has still to be read. */
   get isComplete(): boolean {
     return this.#caches().every(({ index }) => index !== undefined);
