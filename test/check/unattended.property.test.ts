@@ -42,6 +42,7 @@ const aMutation = fc.record({
     "related:",
     "- **P95:**",
     'completeness: "12"',
+    "one\r---\rtwo",
     "updated: 2026/02/03",
   ),
 });
@@ -112,7 +113,7 @@ function linesOf({ text }: PerfDocument): readonly string[] {
   return text
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
-    .filter((line) => !/^(?:\d+[.)]|[-*+])\s+\[.*\]\([^)]*\)$/.test(line));
+    .filter((line) => !/^(?:\d+[.)]|[-*+])\s+[*_]*\[.*\]\([^)]*\)[*_]*$/.test(line));
 }
 
 /** No line of the template that was not there, and no heading. */

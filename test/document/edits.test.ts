@@ -138,6 +138,35 @@ test("after any edits a document equals its text opened afresh", () => {
   );
 });
 
+test("after edits that nobody looked at in between, pieces of the text are those of the text", () => {
+  const aPlace = fc.double({ min: 0, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(
+      aText,
+      fc.array(anEdit, { minLength: 1, maxLength: 8 }),
+      fc.array(fc.tuple(aPlace, aPlace), { minLength: 1, maxLength: 8 }),
+      (text, edits, places) => {
+        const opened = openDocument("file:///a.md", text);
+        assert.ok(opened.chunks.length >= 0, "its body was asked for");
+        let document = opened;
+        let current = text;
+        for (const shape of edits) {
+          const edit = editOf(current, shape);
+          document = editDocument(document, edit);
+          current = applyEdits(current, [edit]);
+          for (const [from, length] of places) {
+            const start = Math.round(from * current.length);
+            const end = start + Math.round(length * length * (current.length - start));
+            assert.equal(document.textBetween(start, end), current.slice(start, end));
+          }
+        }
+        assert.deepEqual(contentsOf(document), contentsOf(openDocument("file:///a.md", current)));
+      },
+    ),
+    { numRuns: runsOr(100) },
+  );
+});
+
 test("after any edits the line index equals one made afresh", () => {
   const lineText = fc
     .array(fc.constantFrom("\n", "\r", "\r\n", "a", "bc", "🚀", "\u2028"), { maxLength: 30 })

@@ -88,6 +88,8 @@ export const pullingCapabilities: ClientCapabilities = {
 
 export interface SessionOptions {
   readonly files?: Readonly<Record<string, string>>;
+  /** A folder that is there already, in place of one of its own. */
+  readonly folder?: ProgramFolder;
   /** By path from the session's folder; that folder itself by default. */
   readonly folders?: readonly string[];
   readonly capabilities?: ClientCapabilities;
@@ -120,7 +122,7 @@ export class EditorSession {
   #ended: string | undefined;
 
   constructor(options: SessionOptions) {
-    this.folder = new ProgramFolder(options.files ?? {});
+    this.folder = options.folder ?? new ProgramFolder(options.files ?? {});
     this.settings = options.settings ?? null;
     this.#pulls = (options.capabilities ?? usualCapabilities).textDocument?.diagnostic !== undefined;
     this.server = spawn(process.execPath, ["--unhandled-rejections=strict", ...(options.program ?? SERVER)], {
