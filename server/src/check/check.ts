@@ -1,10 +1,12 @@
 import { type Governance, governanceOf } from "../conformance/governance.ts";
 import { matchDocument } from "../conformance/matchDocument.ts";
 import { scoreDocument } from "../conformance/scoreDocument.ts";
+import { unreadFrom } from "../document/chunks.ts";
 import { directivesOf } from "../document/directives.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { rules as allOfThem } from "../rules/index.ts";
 import type { Finding, Governed, Rule, RuleMeta, Severity } from "../rules/rule.ts";
+import { textUnread } from "../rules/text-unread.ts";
 import type { Templates } from "../template/templates.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
@@ -49,9 +51,14 @@ export function checkDocument(document: PerfDocument, context: CheckContext): Ch
   const governance = governanceOf(document, context);
   if (governance.kind === "other") return { kind: "other", governed: undefined, findings: [], crashes: [] };
   const governed = governance.kind === "governed" ? governedBy(governance.template, document) : undefined;
-  const running = rulesInForce(document, governed, context);
+  const running = readableBy(rulesInForce(document, governed, context), document);
   const { found, crashes } = runRules(running, document, governed, context);
   return { kind: governance.kind, governed, findings: unsuppressed(found, running, document, context), crashes };
+}
+
+/** Of a document that is not read to its end nothing is said but that: what seems to be missing may stand there. */
+function readableBy(running: readonly RuleInForce[], { chunks }: PerfDocument): readonly RuleInForce[] {
+  return unreadFrom(chunks) === undefined ? running : running.filter(({ rule }) => rule === textUnread);
 }
 
 /** The same list for as long as frontmatter and settings stay as they are. */

@@ -1,10 +1,13 @@
-import { normalizeIdentifier } from "micromark-util-normalize-identifier";
 import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, sameItems } from "../text/memoised.ts";
 import { RecentTexts } from "../text/recentTexts.ts";
 import type { TextEdit } from "../text/textEdit.ts";
+import { bracketedIn, relevantLabels } from "./bracketedLabels.ts";
+import { isHeadingLine, nextCut } from "./chunkCuts.ts";
+import { MOST_EFFORT } from "./effort.ts";
 import { guessedLabels } from "./guessedLabels.ts";
 import { type ParsedChunk, type PartInChunk, parseChunk } from "./parseChunk.ts";
+import { unreadPart } from "./unreadPart.ts";
 
 /**
  * The text between two safe cuts, parsed by itself. A cut is safe before a `#` heading at column 0 when no
@@ -19,6 +22,8 @@ export interface Chunk {
   readonly bracketed: ReadonlySet<string>;
   /** Those of the document's reference labels that this chunk was parsed with. */
   readonly labels: readonly string[];
+  /** What it takes to parse it; whatever labels are defined. Infinite for what is not read. */
+  readonly effort: number;
 }
 
 export interface PlacedChunk {
@@ -33,15 +38,21 @@ export const parseCounter = { chunks: 0 };
 export function cutAndParse(text: string, bodyStart: number): readonly PlacedChunk[] {
   // A right guess saves the second parse that `withLabels` would make, and a wrong one decides nothing.
   const parse = parserOf(guessedLabels(text, bodyStart));
+  return withLabels(cutFrom(text, bodyStart, parse, MOST_EFFORT));
+}
+
+/** The chunks of a text from an offset on: as many as there is room for, and what is left unread in one. */
+function cutFrom(text: string, from: number, parse: Parse, room: number): readonly PlacedChunk[] {
   const chunks: PlacedChunk[] = [];
-  let start = bodyStart;
+  let start = from;
+  let left = room;
   do {
-    const chunk = chunkAt(text, start, parse, true);
-    if (!chunk) break;
+    const chunk = chunkAt(text, start, parse, true, left) ?? unreadChunk(text.slice(start));
     chunks.push({ start, chunk });
     start += chunk.text.length;
+    left -= chunk.effort;
   } while (start < text.length);
-  return withLabels(chunks);
+  return chunks;
 }
 
 /**
@@ -53,10 +64,36 @@ export function reparseAround(before: readonly PlacedChunk[], edit: TextEdit): r
   const first = firstTouched(before, edit);
   const labels = labelsOf(before);
   const { fresh, next } = recut(before, first, edit, labels);
-  const chunks = [...before.slice(0, first), ...fresh, ...shiftChunks(before.slice(next), growth)];
-  if (!sameLabels(labelsOf(before.slice(first, next)), labelsOf(fresh))) return withLabels(chunks);
+  const recutChunks = [...before.slice(0, first), ...fresh, ...shiftChunks(before.slice(next), growth)];
+  const chunks = withinBounds(recutChunks, labels);
+  if (chunks !== recutChunks || !sameLabels(labelsOf(before.slice(first, next)), labelsOf(fresh)))
+    return withLabels(chunks);
   knownLabels.set(chunks, labels);
   return chunks;
+}
+
+/** As much of the document as there is room for: what is beyond is left unread, and read as soon as it is within. */
+function withinBounds(chunks: readonly PlacedChunk[], labels: ReadonlySet<string>): readonly PlacedChunk[] {
+  let room = MOST_EFFORT;
+  const beyond = chunks.findIndex(({ chunk }) => {
+    room -= chunk.effort;
+    return room < 0;
+  });
+  const first = chunks[beyond];
+  if (!first) return chunks;
+  const text = chunks
+    .slice(beyond)
+    .map(({ chunk }) => chunk.text)
+    .join("");
+  const left = MOST_EFFORT - effortOf(chunks.slice(0, beyond));
+  const behind = cutFrom(text, 0, (piece, most) => parseWith(piece, labels, most), left);
+  // Still unread, and as it was.
+  if (behind[0]?.chunk.effort === first.chunk.effort && behind.length === chunks.length - beyond) return chunks;
+  return [...chunks.slice(0, beyond), ...shiftChunks(behind, first.start)];
+}
+
+function effortOf(chunks: readonly PlacedChunk[]): number {
+  return chunks.reduce((sum, { chunk }) => sum + chunk.effort, 0);
 }
 
 function sameLabels(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
@@ -97,20 +134,23 @@ function recut(
 ): { readonly fresh: readonly PlacedChunk[]; readonly next: number } {
   const growth = edit.newText.length - (edit.span.end - edit.span.start);
   const base = before[first]?.start ?? 0;
-  const parse = (piece: string) => parseWith(piece, labels);
+  const parse: Parse = (piece, most) => parseWith(piece, labels, most);
   const fresh: PlacedChunk[] = [];
+  let room = MOST_EFFORT - effortOf(before.slice(0, first));
   // One chunk more than the edit touches, so that the cut in front of it is seen.
   let end = lastChunkFrom(before, edit.span.end) + 2;
   let text = editedText(before, first, end, edit);
   for (let at = 0; ; ) {
-    const chunk = chunkAt(text, at, parse, end >= before.length);
-    if (!chunk) {
+    const chunk = chunkAt(text, at, parse, end >= before.length, room);
+    if (!chunk && end < before.length) {
       end += end - first;
       text = editedText(before, first, end, edit);
       continue;
     }
-    fresh.push({ start: base + at, chunk });
-    at += chunk.text.length;
+    const found = chunk ?? unreadChunk(text.slice(at));
+    fresh.push({ start: base + at, chunk: found });
+    at += found.text.length;
+    room -= found.effort;
     if (end >= before.length && at >= text.length) return { fresh, next: before.length };
     const cut = base + at - growth;
     const next = cut < edit.span.end ? -1 : chunkThatBeginsAt(before, cut);
@@ -141,22 +181,37 @@ interface ParsedPiece {
   readonly openFrom: ParsedChunk["openFrom"];
 }
 
-/** @returns Undefined where the chunk does not end in the text, and the text does not end here. */
-function chunkAt(
-  text: string,
-  start: number,
-  parse: (piece: string) => ParsedPiece,
-  isWhole: boolean,
-): Chunk | undefined {
+/** Undefined for a piece that takes more than so much. */
+type Parse = (piece: string, most: number) => ParsedPiece | undefined;
+
+/**
+ * @param most There is room for so much.
+ * @returns Undefined where the chunk does not end in the text, and the text does not end here; and where it takes more.
+ */
+function chunkAt(text: string, start: number, parse: Parse, isWhole: boolean, most: number): Chunk | undefined {
   let end = nextCut(text, start, start);
   while (isWhole || end < text.length) {
     parseCounter.chunks++;
-    const { chunk, openFrom } = parse(text.slice(start, end));
-    // The scan only guesses what is open; the parse knows. Where it finds an open block, the cut lies behind its end.
-    if (openFrom === undefined || end >= text.length) return chunk;
-    end = nextCut(text, start + openFrom, end);
+    const parsed = parse(text.slice(start, end), most);
+    if (!parsed) return undefined;
+    // The scan only guesses what is open; the parse knows. Where it finds an open block, the cut lies behind its end:
+    // at least twice as far, since each guess costs a parse.
+    if (parsed.openFrom === undefined || end >= text.length) return parsed.chunk;
+    end = nextCut(text, start + parsed.openFrom, Math.max(end, start + 2 * (end - start) - 1));
   }
   return undefined;
+}
+
+/** Where the part of a document begins that is not read, since it takes too much; undefined where all of it is read. */
+export function unreadFrom(chunks: readonly PlacedChunk[]): number | undefined {
+  const last = chunks.at(-1);
+  return last?.chunk.effort === Number.POSITIVE_INFINITY ? last.start : undefined;
+}
+
+/** What there is no room for. */
+function unreadChunk(text: string): Chunk {
+  const parts = [{ at: 0, part: unreadPart(text) }];
+  return { text, parts, defined: [], bracketed: new Set(), labels: [], effort: Number.POSITIVE_INFINITY };
 }
 
 /** Units of text: a dozen documents. */
@@ -173,24 +228,27 @@ const recentPieces = new RecentTexts<ParsedPiece | "seen">(SHARED_TEXT);
  * For the pieces of one document, with the reference labels that it seems to define. It gives no chunk twice: the
  * sections of a document are told apart by their objects.
  */
-function parserOf(labels: ReadonlySet<string>): (piece: string) => ParsedPiece {
+function parserOf(labels: ReadonlySet<string>): Parse {
   const given = new Set<Chunk>();
-  return (text) => {
+  return (text, most) => {
     const known = text.length > LONGEST_SHARED ? undefined : recentPieces.get(text);
     const isFree = typeof known === "object" && !given.has(known.chunk);
-    const piece = isFree ? known : parseWith(text, labels);
+    const piece = isFree ? known : parseWith(text, labels, most);
+    if (!piece || piece.chunk.effort > most) return undefined;
     if (typeof known !== "object" && text.length <= LONGEST_SHARED) recentPieces.set(text, known ? piece : "seen");
     given.add(piece.chunk);
     return piece;
   };
 }
 
-function parseWith(text: string, labels: ReadonlySet<string>): ParsedPiece {
-  const bracketed = labelsInBrackets(text);
+function parseWith(text: string, labels: ReadonlySet<string>, most: number): ParsedPiece | undefined {
+  const { labels: bracketed, mayRefer } = bracketedIn(text);
   const relevant = relevantLabels(bracketed, labels);
-  const { parts, openFrom } = parseChunk(text, relevant);
+  const parsed = parseChunk(text, relevant, { most, mayRefer });
+  if (!parsed) return undefined;
+  const { parts, openFrom, effort } = parsed;
   const defined = flatMap(parts, ({ part }) => part.definitions.map(({ label }) => label));
-  return { chunk: { text, parts, defined, bracketed, labels: relevant }, openFrom };
+  return { chunk: { text, parts, defined, bracketed, labels: relevant, effort }, openFrom };
 }
 
 /** Parses again those chunks that were parsed with other labels than the document defines. */
@@ -201,7 +259,7 @@ function withLabels(chunks: readonly PlacedChunk[]): readonly PlacedChunk[] {
     const { start, chunk } = placed;
     if (isParsedWith(chunk, labels)) return placed;
     parseCounter.chunks++;
-    return { start, chunk: parseWith(chunk.text, labels).chunk };
+    return { start, chunk: parseWith(chunk.text, labels, Number.POSITIVE_INFINITY)?.chunk ?? chunk };
   });
 }
 
@@ -220,70 +278,3 @@ function labelsOf(chunks: readonly PlacedChunk[]): ReadonlySet<string> {
 }
 
 const knownLabels = new DocumentMemory<ReadonlySet<string>>();
-
-function relevantLabels(bracketed: ReadonlySet<string>, labels: ReadonlySet<string>): readonly string[] {
-  return labels.size === 0 ? [] : [...bracketed].filter((label) => labels.has(label)).sort();
-}
-
-function labelsInBrackets(text: string): ReadonlySet<string> {
-  const labels = new Set<string>();
-  if (!text.includes("[")) return labels;
-  const pattern = /\\.|\[((?:\\.|[^[\]\\]){1,999})\]/gs;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    if (match[1] !== undefined) labels.add(normalizeIdentifier(match[1]));
-  }
-  return labels;
-}
-
-/** The first cut after `beyond`, reading lines from `from`, where nothing is taken to be open. */
-function nextCut(text: string, from: number, beyond: number): number {
-  let open: RegExp | undefined;
-  for (let start = from; start < text.length; ) {
-    const end = lineEnd(text, start);
-    if (open) {
-      if (open.test(text.slice(start, end))) open = undefined;
-    } else if (start > beyond && isHeadingLine(text, start)) return start;
-    else if (mayOpenBlock(text, start)) open = opensBlock(text.slice(start, end));
-    start = end;
-  }
-  return text.length;
-}
-
-/** No mark that opens a block is longer than this. */
-const LONGEST_MARK = 400;
-
-/** False for a line whose first mark begins neither a fence nor HTML: nearly all of them. */
-function mayOpenBlock(text: string, start: number): boolean {
-  let at = start;
-  while (at < start + 3 && text[at] === " ") at++;
-  return text[at] === "`" || text[at] === "~" || text[at] === "<";
-}
-
-/** What the line leaves open, as the pattern of the line that closes it. */
-function opensBlock(whole: string): RegExp | undefined {
-  const line = whole.slice(0, LONGEST_MARK);
-  const fence = /^ {0,3}(?:(`{3,})[^`]*$|(~{3,}))/.exec(line.trimEnd());
-  const marks = fence?.[1] ?? fence?.[2];
-  if (marks) return new RegExp(`^ {0,3}${marks[0]}{${marks.length},}[ \\t]*[\\r\\n]*$`);
-  if (!/^ {0,3}</.test(line)) return undefined;
-  if (/^ {0,3}<!--/.test(line)) return /-->/.test(whole) ? undefined : /-->/;
-  const raw = /^ {0,3}<(script|pre|style|textarea)(?:\s|>|$)/i.test(line);
-  const rawEnd = /<\/(?:script|pre|style|textarea)>/i;
-  if (raw) return rawEnd.test(whole) ? undefined : rawEnd;
-  return /^ {0,3}<\/?[a-z]/i.test(line) ? /^[ \t]*[\r\n]*$/ : undefined;
-}
-
-function isHeadingLine(text: string, start: number): boolean {
-  if (text[start] !== "#") return false;
-  return /^#{1,6}(?:[ \t\r\n]|$)/.test(text.slice(start, start + 7));
-}
-
-/** The offset behind the line's end marks. */
-function lineEnd(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === 10) return at + 1;
-    if (unit === 13) return text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1;
-  }
-  return text.length;
-}

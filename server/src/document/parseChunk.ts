@@ -1,11 +1,13 @@
 import type { RootContent } from "mdast";
 import { flatMap } from "../text/flatMap.ts";
 import { blockOf } from "./blocks.ts";
+import { plainEffortOf, remarkEffortOf } from "./effort.ts";
 import { fieldsOf } from "./fields.ts";
 import { headingOf } from "./headingTitle.ts";
 import { inlinesOf } from "./inlines.ts";
-import { parseMarkdown } from "./parseMarkdown.ts";
+import { parseWithRemark } from "./parseMarkdown.ts";
 import type { Part } from "./part.ts";
+import { parsePlainMarkdown } from "./plainMarkdown.ts";
 import { type Source, spanOf } from "./source.ts";
 
 /** A part and where it begins in its chunk. */
@@ -18,21 +20,38 @@ export interface ParsedChunk {
   readonly parts: readonly PartInChunk[];
   /** Where a fence or HTML block begins that nothing closes before the chunk ends; undefined if all is closed. */
   readonly openFrom: number | undefined;
+  /** What it takes to parse it; whatever labels are defined elsewhere. */
+  readonly effort: number;
+}
+
+/** What is known of a piece before it is parsed. */
+export interface Bounds {
+  /** It may take so much. */
+  readonly most: number;
+  /** False if labels that are defined elsewhere change nothing in how it is parsed. */
+  readonly mayRefer: boolean;
 }
 
 /**
  * Parses a piece of Markdown on its own.
  * @param labels Reference labels that the document defines elsewhere: they decide whether `[text][label]` is a link.
+ * @returns Undefined for a piece that takes more than it may.
  */
-export function parseChunk(text: string, labels: readonly string[]): ParsedChunk {
+export function parseChunk(text: string, labels: readonly string[], bounds: Bounds): ParsedChunk | undefined {
   const prefix = labels.map((label) => `[${label}]: #\n`).join("");
   const before = prefix === "" ? "" : `${prefix}\n`;
-  const nodes = parseMarkdown(before + text).children.filter(
+  const plainEffort = plainEffortOf(text);
+  if (plainEffort > bounds.most) return undefined;
+  const plain = parsePlainMarkdown(before + text);
+  const effort = plain && !bounds.mayRefer ? plainEffort : remarkEffortOf(text);
+  if (effort > bounds.most) return undefined;
+  const nodes = (plain ?? parseWithRemark(before + text)).children.filter(
     (node) => (node.position?.start.offset ?? 0) >= before.length,
   );
   return {
     parts: partsOf(nodes, text, before.length),
     openFrom: openBlockStart(nodes, text, before.length),
+    effort,
   };
 }
 

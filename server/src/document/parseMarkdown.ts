@@ -16,8 +16,17 @@ import { parsePlainMarkdown } from "./plainMarkdown.ts";
 
 /** Parses Markdown as GitHub does: the same tree as `remark-gfm` gives. */
 export function parseMarkdown(text: string): Root {
-  return parsePlainMarkdown(text) ?? (MAY_HOLD_ADDRESS.test(text) ? withAddresses : withoutAddresses)().parse(text);
+  return parsePlainMarkdown(text) ?? parseWithRemark(text);
 }
+
+/** The same without a look at whether it is plain. */
+export function parseWithRemark(text: string): Root {
+  remarkCounter.units += text.length;
+  return (MAY_HOLD_ADDRESS.test(text) ? withAddresses : withoutAddresses)().parse(text);
+}
+
+/** How many units of text remark was given since the program began: what tests count instead of time. */
+export const remarkCounter = { units: 0 };
 
 /** An address may begin at every letter, so looking for them takes a third of the time; most texts have none. */
 const withoutAddresses = parserOf(false);

@@ -53,6 +53,7 @@ import { syncUntouched } from "./sync-untouched.ts";
 import { targetMissed } from "./target-missed.ts";
 import { targetStatus } from "./target-status.ts";
 import { targetUnmeasured } from "./target-unmeasured.ts";
+import { textUnread } from "./text-unread.ts";
 import { titleFormat } from "./title-format.ts";
 import { tocAnchor } from "./toc-anchor.ts";
 import { tocEntryMissing } from "./toc-entry-missing.ts";
@@ -95,6 +96,7 @@ export const rules: readonly Rule[] = [
   itemFieldValue,
   placeholder,
   fenceUnclosed,
+  textUnread,
   tocMissing,
   tocEntryMissing,
   tocEntryStale,
