@@ -98,6 +98,7 @@ const usage: readonly (readonly [args: readonly string[], complaint: string])[] 
   [["check", "--fail-on", "hint"], '--fail-on is "hint"; expected one of error, warning, information, never.'],
   [["check", "--max-warnings", "-1"], "--max-warnings has no value; expected --max-warnings N."],
   [["check", "--max-warnings", "few"], '--max-warnings is "few"; expected a whole number.'],
+  [["check", "--max-warnings", "3x"], '--max-warnings is "3x"; expected a whole number.'],
   [["check", "--fix=3"], "--fix takes no value."],
   [["check", "none.md"], 'There is no file or folder "none.md".'],
   [["check", "none/*.md"], 'No file matches "none/*.md".'],

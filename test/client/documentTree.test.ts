@@ -55,6 +55,19 @@ describe("the tree of documents", () => {
     assert.deepEqual([group.completeness, group.places], [10, { filled: 10, expected: 100 }]);
   });
 
+  test("never calls a group complete that is not, and puts what is not scored and who has no module last", () => {
+    const [group] = arranged([row("a/x.md", 99, { places: { filled: 199, expected: 200 } })], byModule);
+    assert.ok(group?.kind === "group");
+    assert.equal(group.completeness, 99);
+    const more = [row("a/a.md", null), row("zebra/x.md", 20), row("a/b.md", 10, { module: null })];
+    const shown = arranged(more, byModule).map((node) => (node.kind === "group" ? node.label : node.row.path));
+    assert.deepEqual(shown, ["a", "zebra", "No module"]);
+    const paths = arranged(more, { ...byModule, groupBy: "none" }).map(
+      (node) => node.kind === "document" && node.row.path,
+    );
+    assert.deepEqual(paths, ["a/b.md", "zebra/x.md", "a/a.md"]);
+  });
+
   test("groups by score from what needs most work", () => {
     assert.deepEqual(outline({ ...byModule, groupBy: "score" }), [
       "Less than 25 % 20",

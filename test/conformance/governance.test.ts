@@ -45,6 +45,7 @@ describe("a document is ours", () => {
     assert.equal(kindOf("# Mail\n", "performance"), "governed");
     assert.equal(kindOf("# Mail - Performance\n\n## History\n", "performance"), "governed");
     assert.equal(kindOf("# Mail - Performance\n\n## History\n"), "other");
+    assert.equal(kindOf("# Mail - Performance\n\n## Overview\n\n## Monitoring\n"), "other", "two sections are chance");
     assert.equal(kindOf(`\`\`\`md\n# Mail - Performance\n\n${sections}\`\`\`\n`), "other");
   });
 });

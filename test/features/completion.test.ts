@@ -37,6 +37,10 @@ describe("in the frontmatter", () => {
     );
   });
 
+  test("keys where the frontmatter is still being written, up to its last letter", () => {
+    assert.ok(labels("---\nstatus: draft\ncategory: capacity\ncreated: 2026-01-05\nmod<|>").includes("module"));
+  });
+
   test("the values of a key, in place of what stands there", () => {
     const rest = "module: search\ncategory: capacity\ncreated: 2026-01-05\n---\n";
     assert.deepEqual(labels(`---\nstatus: <|>\n${rest}`), ["draft", "current"]);

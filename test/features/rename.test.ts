@@ -289,6 +289,8 @@ test("a label changes everywhere, and no text with it", () => {
 });
 
 test("what can't be a name is refused in a sentence", () => {
+  // It would be a heading of its own, with a line of equals signs below it.
+  assert.match(refusal(`${head}Ca<|>che\n=====\n`, "# Store"), /would not be read as a heading's text/);
   const heading = `${head}## Old<|>\n`;
   assert.equal(refusal(heading, "  "), "A name can't be empty.");
   assert.equal(refusal(heading, "a\nb"), "A name has to be on one line.");

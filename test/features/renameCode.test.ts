@@ -97,6 +97,10 @@ module: core
   );
 });
 
+test("a path that no code span can hold is not written into one", () => {
+  renames(source, { "packages/core/src/queue.ts": "packages/core/src/a`b.ts" }, "");
+});
+
 test("a file that nobody names moves quietly", () => {
   renames(source, { "packages/core/package.json": "packages/core/config/package.json" }, "");
 });

@@ -36,6 +36,21 @@ test("a .gitignore holds at its level and below, and a deeper one goes before it
   assert.deepEqual(found, ["docs/deep/drafts/a.md", "docs/keep.tmp.md"]);
 });
 
+test("a folder that is left out is not even looked into", async () => {
+  const listed: string[] = [];
+  class WatchedHost extends MemoryHost {
+    override list(uri: string) {
+      listed.push(uri);
+      return super.list(uri);
+    }
+  }
+  await walk(
+    new WatchedHost({ "/w/.gitignore": "build/\n", "/w/build/deep/a.md": "", "/w/b.md": "" }),
+    memoryUri("/w"),
+  );
+  assert.deepEqual(listed, [memoryUri("/w")]);
+});
+
 test("the .gitignore files above the folder hold too, up to the repository's root and no further", async () => {
   const files = {
     "/.gitignore": "*.md\n",

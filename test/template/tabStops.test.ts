@@ -32,6 +32,12 @@ test("labels inside a field stay, and so does what the template gives ready to u
   assert.match(snippet, /\n- When optimizing hot paths\n/);
 });
 
+test("what means something in a snippet is escaped in a choice", () => {
+  const text = "One, of a|b / c}";
+  const stop = { span: { start: 0, end: text.length }, choices: [text, "x,y", "$1"] };
+  assert.equal(toSnippet({ text, stops: [stop] }), `\${1|One\\, of a\\|b / c\\},x\\,y,\\$1|}`);
+});
+
 test("without its stops a snippet is the text again", () => {
   for (const section of builtInTemplate.sections) {
     const text = sectionSkeleton(builtInTemplate, section);

@@ -7,7 +7,7 @@ import { openDocument } from "../../server/src/document/perfDocument.ts";
 import { compileTemplate, itemsBelow } from "../../server/src/template/compile.ts";
 import { itemSkeleton, renderNewDocument, renderTemplate, sectionSkeleton } from "../../server/src/template/render.ts";
 import type { SectionSchema, SlotSchema, Template } from "../../server/src/template/template.ts";
-import { builtInTemplate } from "../../server/src/template/templates.ts";
+import { builtInTemplate, templatesOf } from "../../server/src/template/templates.ts";
 import { valueKindOf } from "../../server/src/template/valueKinds.ts";
 import { capacityTemplate } from "../support/smallTemplate.ts";
 
@@ -127,6 +127,17 @@ describe("what is rendered from it", () => {
     assert.match(text, /#### Risk 1[\s\S]*#### Risk 2\n\n\*\*What:\*\* Description\n$/);
   });
 
+  test("a placeholder called like something that every object has stays", () => {
+    const text =
+      "---\nmodule: {module-name}\ncategory: own\n---\n\n# {Name}\n\n## Parts\n\nOf {constructor} and {toString}, for {module}.\n";
+    const made = renderNewDocument(compileTemplate("file:///t.md", text), {
+      name: "A",
+      module: "core",
+      today: "2026-01-05",
+    });
+    assert.match(made, /Of \{constructor\} and \{toString\}, for core\./);
+  });
+
   test("names that need it are quoted", () => {
     const text = renderNewDocument(capacity, { name: "A $& b", module: "a: b", today: "2026-11-24" });
     assert.match(text, /\nmodule: "a: b"\n/);
@@ -138,8 +149,17 @@ describe("what is rendered from it", () => {
       assert.match(sectionSkeleton(builtInTemplate, section), /[^\n-]\n$/);
     const [peak] = capacity.sections.flatMap(itemsBelow);
     assert.ok(peak);
-    assert.match(itemSkeleton(capacity, peak, 7, "Noon"), /^#### Peak 7: Noon\n\n- \*\*When:\*\*/);
+    assert.match(itemSkeleton(capacity, peak, 7), /^#### Peak 7: \{Name\}\n\n- \*\*When:\*\*/);
   });
+});
+
+test("a template without a category stands for no document, and labels that count differently are labels", () => {
+  const parts = (second: string) =>
+    compileTemplate("file:///t.md", `# {Name}\n\n## Parts\n\n- Part 1: Description\n- ${second}: Description\n`);
+  assert.deepEqual([...templatesOf([parts("Part 2")]).byCategory.keys()], [builtInTemplate.category]);
+  const kinds = (template: Template) => template.sections[0]?.slots.map(({ kind }) => kind);
+  assert.deepEqual(kinds(parts("Part 2")), ["list"]);
+  assert.deepEqual(kinds(parts("Step 2")), ["field", "field"]);
 });
 
 test("kinds of values are read from the template's placeholders", () => {

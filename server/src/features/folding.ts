@@ -46,5 +46,5 @@ function foldsOfBlock(document: PerfDocument, block: Block, start: number): read
 /** From the line of the start to the last line with text. */
 function fold({ lines, text }: PerfDocument, span: Span, kind: FoldingRange["kind"]): FoldingRange {
   const end = span.start + text.slice(span.start, span.end).trimEnd().length;
-  return { startLine: lines.lineAt(span.start), endLine: lines.lineAt(Math.max(span.start, end - 1)), kind };
+  return { startLine: lines.lineAt(span.start), endLine: lines.lineAt(end), kind };
 }

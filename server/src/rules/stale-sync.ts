@@ -32,7 +32,7 @@ export const staleSync = defineRule({
     const entries = soundEntries(frontmatter);
     const synced = entries.find(({ key }) => key === "last-synced");
     const isArchived = entries.some(({ key, value }) => key === "status" && value.text === "archived");
-    if (!synced || !isDay(synced.value.text) || synced.value.text > today || isArchived) return [];
+    if (!synced || !isDay(synced.value.text) || isArchived) return [];
     if (governed && isUntouched(governed)) return [];
     const commits = facts.commitsAfter(synced.value.text);
     if (commits === undefined || commits === unknown) return [];

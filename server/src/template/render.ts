@@ -54,12 +54,10 @@ export function ownSkeleton(template: Template, schema: SectionSchema): string {
   return clean(textOf(template.text, schema.ownSpan));
 }
 
-/** One item to fill in, with its number and, where it is known, its name. */
-export function itemSkeleton(template: Template, schema: ItemSchema, number?: number, name?: string): string {
+/** One item to fill in, with its number. */
+export function itemSkeleton(template: Template, schema: ItemSchema, number?: number): string {
   const example = clean(textOf(template.text, schema.exampleSpan));
-  const numbered = number === undefined ? example : example.replace(/^(#+ .*?)\d+/, `$1${number}`);
-  const placeholder = schema.namePlaceholders[0];
-  return name === undefined || placeholder === undefined ? numbered : numbered.replace(placeholder, () => name);
+  return number === undefined ? example : example.replace(/^(#+ .*?)\d+/, `$1${number}`);
 }
 
 /** A field with everything in it, as the template has it; ends with one line end. */
