@@ -1,10 +1,12 @@
 // `npm run bench [part …] [--no-peers]`: measures Perfdoc beside its peers in one run and prints one table.
 // Parts: keystrokes, requests, start, workspace, index, check, sizes; all without a name.
+// `npm run bench growth [part of a shape's name …]` prints a table of its own.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
 import path from "node:path";
 import { PLACES, writeWorkspace } from "./documents.mjs";
+import { printGrowth } from "./growth.mjs";
 import { coldStart, index, keystrokes, program, requests, wholeWorkspace } from "./measures.mjs";
 import { CHECKERS, installPeers, SERVERS, versionOf } from "./peers.mjs";
 import { median95, megabytes, milliseconds, percentile } from "./statistics.mjs";
@@ -22,7 +24,10 @@ const PARTS = {
 const WORTH_REPEATING_MS = 10_000;
 const TURNS = 3;
 
-const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const [first, ...shapes] = words;
+const isGrowth = first === "growth";
+const wanted = isGrowth ? [] : words;
 const withPeers = !process.argv.includes("--no-peers");
 const unknown = wanted.find((name) => !Object.hasOwn(PARTS, name));
 if (unknown !== undefined) {
@@ -31,7 +36,7 @@ if (unknown !== undefined) {
 }
 
 execFileSync(process.execPath, ["esbuild.mjs", "--production"], { stdio: "inherit" });
-if (withPeers) installPeers();
+if (withPeers && !isGrowth) installPeers();
 const measured = (all) => all.filter(({ peer }) => withPeers || peer === undefined);
 const servers = measured(SERVERS);
 const checkers = measured(CHECKERS);
@@ -44,6 +49,13 @@ try {
     `${availableParallelism()} cores (${cpu?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}. ` +
       "Pairs are median / 95th percentile.\n",
   );
+  if (isGrowth) printGrowth(folder, shapes);
+  else await printParts();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function printParts() {
   const names = [...new Set([...servers, ...checkers].map((one) => `${one.name} ${versionOf(one)}`))];
   console.log(`| | ${names.join(" | ")} |\n| --- |${" --- |".repeat(names.length)}`);
   for (const [name, rowsOf] of Object.entries(PARTS)) {
@@ -52,8 +64,6 @@ try {
       console.log(`| ${what} | ${names.map((one) => values[one.replace(/ [^ ]+$/, "")] ?? "-").join(" | ")} |`);
     }
   }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }
 
 /**

@@ -5,8 +5,10 @@
 const PRODUCTS = {
   /** `]` looks for its `[` among all marks. */
   closingByMark: 0.008,
+  /** What stands between the two is gone through again for each pair. */
+  closingByInner: 1,
   /** `*`, `_` and `~` look for those that they close. */
-  runByRun: 0.015,
+  runByRun: 0.1,
   /** `<!`, `<?`, titles and code without an end are looked for up to the end of the text. */
   openerByUnit: 0.02,
   /** What may be an address is looked through again from each of its full stops and hyphens on. */
@@ -16,7 +18,7 @@ const PRODUCTS = {
 const [ADDRESS, PIPE] = [60, 30];
 
 /** What means something to Markdown inside of a line, or may. */
-const MARKS = /[*_~[\]!<>`\\&:@|]/g;
+const MARKS = /\\.?|[*_~[\]!<>`&:@|]/g;
 
 /** A whole definition of a label, with nothing in it that could make it another thing. */
 const DEFINITION = /^\[[\w.:/#-][\w .:/#-]{0,80}\]: [\w./:#?=%+,@-]+(?: "[^"\\]*")?$/;
@@ -51,6 +53,8 @@ export class LeafEffort {
   readonly #mayHoldAddress: boolean;
   #counts = none();
   #ticks = new Set<number>();
+  /** The places of `[` among the marks. */
+  #brackets: number[] = [];
   /** The indentation of the ordered item that the leaf begins with; -1 if it begins with none. */
   #orderedFrom = -1;
   #head = "";
@@ -107,6 +111,7 @@ export class LeafEffort {
       opened * units * PRODUCTS.openerByUnit;
     this.#counts = none();
     if (this.#ticks.size > 0) this.#ticks = new Set();
+    if (this.#brackets.length > 0) this.#brackets = [];
   }
 
   #count(line: string): void {
@@ -114,15 +119,24 @@ export class LeafEffort {
     counts.units += line.length;
     counts.titles += countOf(line, /(?:^|[ \t])["'(]/g);
     if (this.#mayHoldAddress) this.entangled += addressEffort(line);
-    const marks = countOf(line, MARKS);
-    if (marks === 0) return;
-    counts.marks += marks;
-    this.entangled += countOf(line, /\|/g) * PIPE;
-    counts.closing += countOf(line, /\]/g);
+    const marks = line.match(MARKS);
+    if (!marks) return;
     counts.runs += countOf(line, /\*+|_+|~+/g);
     counts.openers += countOf(line, /<[!?]/g);
     counts.destinations += countOf(line, /\][(:]/g);
     for (const [ticks] of line.matchAll(/`+/g)) this.#ticks.add(ticks.length);
+    for (const mark of marks) this.#mark(mark);
+  }
+
+  #mark(mark: string): void {
+    const counts = this.#counts;
+    counts.marks++;
+    if (mark === "|") this.entangled += PIPE;
+    else if (mark === "[") this.#brackets.push(counts.marks);
+    else if (mark === "]") {
+      counts.closing++;
+      this.entangled += (counts.marks - (this.#brackets.pop() ?? counts.marks)) * PRODUCTS.closingByInner;
+    }
   }
 }
 
