@@ -32,7 +32,7 @@ last-synced: never
 
 # Search
 
-- [Demand](#demnd)
+- [Demand](#demand)
 - [Own](#own)
 
 ## Demnd
@@ -44,13 +44,14 @@ Ninety queries a second.
 Nothing else.
 `;
     const document = openDocument(uriOf("docs/a.md"), text);
+    const { settings } = contextOf([]);
     const counts = [
       contextOf([]),
       contextOf([capacity("")]),
       contextOf([capacity("owner: {team}\n")]),
       contextOf([capacity("owner: {team}\nlevel: {level}\n")]),
       contextOf([]),
-    ].map((context) => assertAsFresh(document, context).join("\n"));
+    ].map((context) => assertAsFresh(document, { ...context, settings }).join("\n"));
     assert.equal(new Set(counts).size, 4, "the last is the first again, and no two others are alike");
   });
 
@@ -58,8 +59,9 @@ Nothing else.
     const text =
       "---\nstatus: draft\nmodule: search\ncategory: performance\ncreated: 2026-01-05\nupdated: 2026-12-05\nlast-synced: 2026-11-20\n---\n";
     const document = openDocument(uriOf("docs/a.md"), text);
+    const context = contextOf([]);
     const about = (today: string) =>
-      assertAsFresh(document, { ...contextOf([]), today }).filter((one) =>
+      assertAsFresh(document, { ...context, today }).filter((one) =>
         /^(?:sync-overdue|frontmatter-date-order)/.test(one),
       );
     assert.match(about("2026-11-24").join(), /^frontmatter-date-order: [^,]*$/, "the update lies in the future");
@@ -97,10 +99,11 @@ How quickly search answers.
 **Hit rate:** 60 %
 `;
     const isAbout = (one: string) => one.startsWith("improvement-arithmetic");
+    const context = contextOf([]);
     const before = openDocument(uriOf("docs/a.md"), text);
-    assert.equal(assertAsFresh(before, contextOf([])).filter(isAbout).length, 1);
+    assert.equal(assertAsFresh(before, context).filter(isAbout).length, 1);
     const start = text.indexOf("60 %");
     const after = editDocument(before, { span: { start, end: start + 4 }, newText: "60,5 %" });
-    assert.equal(assertAsFresh(after, contextOf([])).filter(isAbout).length, 0);
+    assert.equal(assertAsFresh(after, context).filter(isAbout).length, 0);
   });
 });

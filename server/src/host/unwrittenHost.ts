@@ -36,7 +36,7 @@ export function unwrittenHost(host: Host): UnwrittenHost {
       const now = known?.after ?? before;
       if (expected.kind === "nothing" && now !== undefined) return alreadyThere;
       if (expected.kind === "text" && now !== expected.text) return changedMeanwhile;
-      unwritten.set(uri, { uri, before: known ? known.before : before, after: text });
+      unwritten.set(uri, { uri, before, after: text });
       return { kind: "written" };
     },
     changes: () => [...unwritten.values()],
