@@ -8,10 +8,7 @@ import { transform } from "esbuild";
 import { check as recheck } from "recheck";
 import { applyFixes } from "../server/src/check/applyFixes.ts";
 import { openDocument } from "../server/src/document/perfDocument.ts";
-import { renderNewDocument } from "../server/src/template/render.ts";
-import { toSnippet, withTabStops } from "../server/src/template/tabStops.ts";
-import { builtInTemplate } from "../server/src/template/templates.ts";
-import { contextOf, TODAY, uriOf } from "./support/pageWorkspace.ts";
+import { contextOf, uriOf } from "./support/pageWorkspace.ts";
 
 /** The generators read nothing but files of this repository. */
 const SOURCES = ["server/src", "client/src"] as const;
@@ -113,8 +110,6 @@ test("none that is put together from parts does", async () => {
   });
   try {
     for (const document of documentsThatBuild()) applyFixes(openDocument(uriOf("docs/a.md"), document), contextOf([]));
-    const fresh = renderNewDocument(builtInTemplate, { name: "Search", module: "search", today: TODAY });
-    toSnippet(withTabStops(fresh, builtInTemplate));
   } finally {
     globalThis.RegExp = Original;
   }

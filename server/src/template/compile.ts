@@ -2,9 +2,9 @@ import { slug } from "github-slugger";
 import type { Frontmatter } from "../document/frontmatter.ts";
 import { type PlacedSection, type Section, withDescendants } from "../document/outline.ts";
 import type { Part } from "../document/part.ts";
-import { openDocument } from "../document/perfDocument.ts";
+import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { type Span, shiftSpan } from "../text/span.ts";
+import { firstLineOf, type Span, shiftSpan } from "../text/span.ts";
 import { normalised } from "../text/wording.ts";
 import { descriptionOf, footerSlots, footerStartOf, titleOf, tocOf } from "./frame.ts";
 import { categoryOf, keysOf } from "./keys.ts";
@@ -14,6 +14,9 @@ import type { ItemSchema, SectionSchema, Template, TemplateProblem } from "./tem
 /** Reads a Markdown template as a schema; what can't be read becomes one of its problems. */
 export function compileTemplate(uri: string, text: string): Template {
   const source = openDocument(uri, text);
+  const excess = excessOf(source);
+  // What is too large is an empty template, which no document can name.
+  if (excess) return { ...compileTemplate(uri, ""), problems: [excess] };
   const problems: TemplateProblem[] = [];
   const footerStart = footerStartOf(source);
   const title = titleOf(source, problems);
@@ -51,6 +54,21 @@ export function compileTemplate(uri: string, text: string): Template {
     linkTargets: [...new Set(flatMap(source.outline.headings, ({ part }) => part.links.map(({ url }) => url)))],
     problems,
   };
+}
+
+/** A section is looked for among all others: the time that a document takes grows with their product. */
+const MOST_HEADINGS = 300;
+const MOST_LINES = 5_000;
+
+/** What is larger than in any template that people write; undefined where nothing is. */
+function excessOf({ outline, lines, text }: PerfDocument): TemplateProblem | undefined {
+  const [what, count, most] =
+    outline.headings.length > MOST_HEADINGS
+      ? ["headings", outline.headings.length, MOST_HEADINGS]
+      : ["lines", lines.lineCount, MOST_LINES];
+  if (count <= most) return undefined;
+  const message = `The template has ${count} ${what} and is not used; expected at most ${most}.`;
+  return { span: firstLineOf(text, { start: 0, end: text.length }), message };
 }
 
 interface CompileContext {

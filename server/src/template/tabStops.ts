@@ -1,5 +1,6 @@
 import { flatMap } from "../text/flatMap.ts";
-import type { Span } from "../text/span.ts";
+import { type Span, textOf } from "../text/span.ts";
+import { PromptFinder } from "./promptFinder.ts";
 import type { FieldSlot, ItemSchema, SectionSchema, SlotSchema, Template } from "./template.ts";
 
 /** Text to insert, with the stops that an editor walks through; plain text for those that can't. */
@@ -17,11 +18,8 @@ export interface TabStop {
 
 /** A skeleton with a stop at each prompt and placeholder of the template: what an author replaces or chooses. */
 export function withTabStops(text: string, template: Template): InsertText {
-  const { pattern, choices } = promptsOf(template);
-  const stops = [...text.matchAll(pattern)].map((match): TabStop => {
-    const span = { start: match.index, end: match.index + match[0].length };
-    return { span, choices: choices.get(match[0]) ?? [] };
-  });
+  const { finder, choices } = promptsOf(template);
+  const stops = finder.find(text).map((span): TabStop => ({ span, choices: choices.get(textOf(text, span)) ?? [] }));
   return { text, stops };
 }
 
@@ -55,7 +53,7 @@ function escaped(text: string): string {
 }
 
 interface Prompts {
-  readonly pattern: RegExp;
+  readonly finder: PromptFinder;
   readonly choices: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -74,12 +72,8 @@ function promptsOf(template: Template): Prompts {
   const choices = new Map(flatMap(open, (slot) => (slot.kind === "field" ? choicesOf(slot) : [])));
   // The labels of fields in a field stay; only their values are replaced.
   const replaced = open.filter((slot) => slot.kind !== "field" || slot.content.kind !== "fields");
-  const whole = flatMap(replaced, ({ prompts }) => prompts).filter((prompt) => prompt !== "" && !prompt.endsWith(":"));
-  const values = [...new Set(whole)].sort((a, b) => b.length - a.length).map(toPattern);
-  const tokens = template.placeholders.map(escapePattern);
-  // A prompt is a whole value: it begins a line, or stands behind a label, a bullet or a pipe.
-  const value = `(?<=^|:\\*\\* |: |[-*] |\\| |\`)(?:${values.join("|")})(?=\`?[ \\t]*(?:\\||$))`;
-  const built = { pattern: new RegExp([value, ...tokens].join("|"), "gm"), choices };
+  const values = flatMap(replaced, ({ prompts }) => prompts).filter((prompt) => !prompt.endsWith(":"));
+  const built = { finder: new PromptFinder(values, template.placeholders), choices };
   promptsByTemplate.set(template, built);
   return built;
 }
@@ -99,13 +93,4 @@ function withInner(slot: SlotSchema): readonly SlotSchema[] {
 function choicesOf({ value, prompts }: FieldSlot): readonly (readonly [string, readonly string[]])[] {
   const [prompt] = prompts;
   return value.kind === "alternatives" && prompt !== undefined ? [[prompt, value.values]] : [];
-}
-
-/** The prompt's words, however they are wrapped. */
-function toPattern(prompt: string): string {
-  return prompt.split(" ").map(escapePattern).join("\\s+");
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
 }

@@ -136,6 +136,10 @@ async function filesMatching(host: Host, folder: string, globs: readonly string[
   return [...files].sort();
 }
 
+/** Thirty times the built-in one. */
+const TEMPLATE_LIMIT = 256 * 1024;
+const MOST_TEMPLATES = 100;
+
 interface ReadTemplates {
   readonly templates: readonly Template[];
   readonly problems: readonly FileProblem[];
@@ -145,14 +149,20 @@ async function readTemplates(host: Host, files: readonly string[]): Promise<Read
   const templates: Template[] = [];
   const problems: FileProblem[] = [];
   const fileOf = new Map<string, string>();
-  for (const uri of files) {
-    const read = await host.readText(uri);
+  for (const uri of files.slice(MOST_TEMPLATES)) {
+    const message = `This template is not read: there are ${files.length}; expected at most ${MOST_TEMPLATES}.`;
+    problems.push(placed(uri, "", { start: 0, end: 0 }, message, "warning"));
+  }
+  for (const uri of files.slice(0, MOST_TEMPLATES)) {
+    const read = await host.readText(uri, TEMPLATE_LIMIT);
     if (read.kind !== "text") {
       problems.push(placed(uri, "", { start: 0, end: 0 }, read.message, "warning"));
       continue;
     }
     const template = compileTemplate(uri, read.text);
     problems.push(...template.problems.map(({ span, message }) => placed(uri, read.text, span, message, "warning")));
+    // It says already why no document can name it.
+    if (template.category === "") continue;
     const twin = fileOf.get(template.category);
     if (twin === undefined) {
       fileOf.set(template.category, uri);

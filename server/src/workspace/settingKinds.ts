@@ -200,6 +200,7 @@ function whyNoGlob(glob: string): string | undefined {
   if (glob.startsWith("/") || glob.split("/").includes("..")) {
     return `is "${shortened(glob)}"; expected a path from the workspace folder that stays inside it`;
   }
+  if (glob.includes("!(")) return `is "${shortened(glob)}"; expected a glob without \`!(\`, such as one to exclude`;
   if (glob.includes("\\")) return `is "${shortened(glob)}"; expected \`/\` between folders`;
   return undefined;
 }
