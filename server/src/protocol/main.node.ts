@@ -6,6 +6,7 @@ import { version } from "../../../package.json";
 import { GarbageCollection } from "../host/garbageCollection.ts";
 import { nodeHost } from "../host/nodeHost.ts";
 import { serve } from "./connection.ts";
+import { MessageFrames } from "./messageFrames.ts";
 import { WholeMessageWriter } from "./messageWriter.node.ts";
 import { serveSurvey, threadPool } from "./surveyThreads.node.ts";
 import { turnOfMessages } from "./turnOfMessages.node.ts";
@@ -16,6 +17,13 @@ function connect(leave: () => void): Connection {
   // Nothing else may come between the messages.
   globalThis.console = new Console(process.stderr);
   process.stdin.on("end", leave);
+  process.stdout.on("error", leave);
+  const frames = new MessageFrames();
+  process.stdin.on("data", (piece) => {
+    if (frames.take(typeof piece === "string" ? Buffer.from(piece) : piece)) return;
+    process.stderr.write("perfdoc: This is no message that can be read; expected a header with its length.\n");
+    leave();
+  });
   return createConnection(new StreamMessageReader(process.stdin), new WholeMessageWriter(process.stdout));
 }
 
