@@ -40,6 +40,7 @@ export class MessageFrames {
 function lengthIn(head: string): number | undefined {
   const fields = head.split("\r\n");
   if (!fields.every((field) => /^[\w-]+:/.test(field))) return undefined;
-  const length = fields.flatMap((field) => /^content-length:\s*(\d{1,9})\s*$/i.exec(field)?.[1] ?? [])[0];
-  return length === undefined || Number(length) > LONGEST_BODY ? undefined : Number(length);
+  const field = fields.find((one) => /^content-length:/i.test(one));
+  const digits = /:[ \t]*(\d{1,9})$/.exec(field ?? "")?.[1];
+  return digits === undefined || Number(digits) > LONGEST_BODY ? undefined : Number(digits);
 }
