@@ -7,6 +7,7 @@ import { MOST_EFFORT } from "../server/src/document/effort.ts";
 import { remarkCounter } from "../server/src/document/parseMarkdown.ts";
 import { editDocument, openDocument, type PerfDocument } from "../server/src/document/perfDocument.ts";
 import { applyEdits, type TextEdit } from "../server/src/text/textEdit.ts";
+import { fragmentsOf } from "../server/src/workspace/documentIndex.ts";
 import { SHAPES } from "./bench/shapes.mjs";
 import { contextOf, uriOf } from "./support/pageWorkspace.ts";
 import { fc, runsOr } from "./support/property.ts";
@@ -181,4 +182,10 @@ test("typing in what is unread parses nothing", () => {
   const edited = editDocument(document, { span: { start: at, end: at }, newText: "still " });
   assert.equal(unreadFrom(edited.chunks), text.indexOf("## B"));
   assert.equal(remarkCounter.units, before);
+});
+
+test("links to what is unread are not taken for broken", () => {
+  const document = openDocument("file:///a.md", `# A\n\n${HEAVY}${HEAVY}## One more thing\n\nwords\n`);
+  assert.equal(unreadFrom(document.chunks), 0);
+  assert.deepEqual([...fragmentsOf(document)], ["a", "one-more-thing"]);
 });

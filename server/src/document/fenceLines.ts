@@ -14,7 +14,7 @@ const RUNNING_HTML: readonly (readonly [opens: RegExp, ends: RegExp])[] = [
 const HTML_BLOCK =
   /^<\/?(?:article|aside|blockquote|body|center|details|dialog|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|li|link|main|menu|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul)(?:[ \t>]|\/>|$)/i;
 
-const FENCE = /^(?:(`{3,})[^`\r\n]*|(~{3,})[^\r\n]*)$/;
+const FENCE = /^(?:(`{3,})[^`]*$|(~{3,}))/;
 
 /**
  * Tells, line by line, what is certainly code or HTML. When in doubt a line is text: a fence counts only at column 0,

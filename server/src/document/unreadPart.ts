@@ -1,3 +1,4 @@
+import { slug } from "github-slugger";
 import { isHeadingLine } from "./chunkCuts.ts";
 import { headingOf } from "./headingTitle.ts";
 import { parseMarkdown } from "./parseMarkdown.ts";
@@ -28,4 +29,21 @@ function headingAt(text: string): Heading | undefined {
   if (!isHeadingLine(text, 0) || line.length === LONGEST_TITLE) return undefined;
   const [heading] = parseMarkdown(line).children;
   return heading?.type === "heading" ? headingOf(heading, { text: line, base: 0 }) : undefined;
+}
+
+/** So many headings of what is not read are looked at. */
+const MOST_HEADINGS = 10_000;
+
+/** What links may lead to in the part of a document that is not read: no link to it is taken for broken without need. */
+export function likelyFragments(
+  chunks: readonly { readonly chunk: { readonly text: string; readonly effort: number } }[],
+): readonly string[] {
+  const last = chunks.at(-1)?.chunk;
+  if (last?.effort !== Number.POSITIVE_INFINITY) return [];
+  const fragments: string[] = [];
+  for (const [, title] of last.text.matchAll(/^#{1,6} ([^\r\n]{1,400})/gm)) {
+    if (fragments.length === MOST_HEADINGS) break;
+    fragments.push(slug(title?.trim() ?? ""));
+  }
+  return fragments;
 }

@@ -6,6 +6,7 @@ import { titleHeading } from "../document/outline.ts";
 import type { Heading } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { isSourceFile } from "../document/sourceFiles.ts";
+import { likelyFragments } from "../document/unreadPart.ts";
 import { parentUri } from "../host/uri.ts";
 import { isDay } from "../text/dates.ts";
 import { flatMap } from "../text/flatMap.ts";
@@ -146,8 +147,8 @@ export function summaryOf(
 }
 
 /** The fragments that lead somewhere in a document: headings' slugs and HTML ids. */
-export function fragmentsOf({ outline }: PerfDocument): ReadonlySet<string> {
-  return new Set(anchorsIn(outline).keys());
+export function fragmentsOf({ outline, chunks }: PerfDocument): ReadonlySet<string> {
+  return new Set([...anchorsIn(outline).keys(), ...likelyFragments(chunks)]);
 }
 
 /** The names of the files of code that documents name, each once. */
