@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import path from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { CancellationTokenSource } from "vscode-languageserver/node";
 import { routes } from "../../server/src/protocol/handlers.ts";
 import { goodNote, noteFiles } from "../support/notes.ts";
 import { fc, runsOr } from "../support/property.ts";
+import { INITIALIZE, initialized, RawServer } from "../support/rawServer.ts";
 import { type EditorSession, pullingCapabilities, startSession } from "../support/session.ts";
 
 const wrongNote = goodNote.replace("status: current", "status: curent");
@@ -197,56 +198,6 @@ test("a workspace folder that vanishes, or never was, stops nothing", async () =
   });
   await assertServes(session);
 });
-
-const INITIALIZE = {
-  jsonrpc: "2.0",
-  id: 1,
-  method: "initialize",
-  params: { processId: null, rootUri: null, capabilities: {} },
-};
-
-/** A server that is written to by the byte. */
-class RawServer {
-  readonly process: ChildProcess;
-  readonly ended: Promise<number | null>;
-  #heard = "";
-  #listening: () => void = () => undefined;
-
-  constructor() {
-    this.process = spawn(process.execPath, ["dist/server.cjs", "--stdio"], { stdio: ["pipe", "pipe", "ignore"] });
-    after(() => void this.process.kill());
-    this.process.stdin?.on("error", () => undefined);
-    this.process.stdout?.setEncoding("utf8").on("data", (text: string) => {
-      this.#heard += text;
-      this.#listening();
-    });
-    this.ended = new Promise((resolve) => this.process.once("exit", resolve));
-  }
-
-  write(bytes: string | Uint8Array): void {
-    this.process.stdin?.write(bytes);
-  }
-
-  send(message: unknown): void {
-    const text = JSON.stringify(message);
-    this.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
-  }
-
-  async until(words: string): Promise<void> {
-    while (!this.#heard.includes(words)) {
-      await new Promise<void>((resolve) => {
-        this.#listening = resolve;
-      });
-    }
-  }
-}
-
-async function initialized(): Promise<RawServer> {
-  const server = new RawServer();
-  server.send(INITIALIZE);
-  await server.until('"id":1');
-  return server;
-}
 
 /** Pieces behind which nobody knows where the next message begins. */
 const UNREADABLE: readonly string[] = [
