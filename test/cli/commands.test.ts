@@ -44,10 +44,10 @@ test("on a terminal there are colours", async () => {
 /** Writes a line at the end of the document, once, and asks for edits of other files along with it. */
 function fixerWith(others: readonly OtherFileEdit[]): Fixer {
   return (document) => {
-    if (document.text.endsWith("Fixed.\n")) return { document, applied: 0, others: [] };
+    if (document.text.endsWith("Fixed.\n")) return { document, applied: 0, others: [], isCutOff: false };
     const end = document.text.length;
     const fixed = editDocument(document, { span: { start: end, end }, newText: "Fixed.\n" });
-    return { document: fixed, applied: 1, others };
+    return { document: fixed, applied: 1, others, isCutOff: false };
   };
 }
 
@@ -89,8 +89,8 @@ test("links from other files follow a heading that a fix renames", async () => {
     const start = document.text.indexOf("## Limits") + 3;
     const fixed = { span: { start, end: start + "Limits".length }, newText: "Hard limits" };
     return start < 3
-      ? { document, applied: 0, others: [] }
-      : { document: editDocument(document, fixed), applied: 1, others: [] };
+      ? { document, applied: 0, others: [], isCutOff: false }
+      : { document: editDocument(document, fixed), applied: 1, others: [], isCutOff: false };
   });
   assert.equal(error, "");
   assert.equal(

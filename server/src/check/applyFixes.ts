@@ -1,9 +1,9 @@
 import { editDocument, type PerfDocument } from "../document/perfDocument.ts";
 import type { Fix, OtherFileEdit } from "../rules/rule.ts";
-import { TakenPlaces } from "../text/takenPlaces.ts";
-import { applyEdits, differenceOf, type TextEdit } from "../text/textEdit.ts";
+import { applyEdits, differenceOf } from "../text/textEdit.ts";
 import { type CheckContext, checkDocument, type ReportedFinding } from "./check.ts";
 import { type Batch, type BatchedFix, confirms, type State } from "./confirmFixes.ts";
+import { batchOf } from "./fixBatch.ts";
 
 export interface FixedDocument {
   readonly document: PerfDocument;
@@ -11,6 +11,8 @@ export interface FixedDocument {
   readonly applied: number;
   /** What the applied fixes ask of other files. */
   readonly others: readonly OtherFileEdit[];
+  /** There is more to fix than is done at once. */
+  readonly isCutOff: boolean;
 }
 
 /** The fix of a finding that is to be applied; undefined for a finding that is left as it is. */
@@ -26,6 +28,9 @@ function preferred(fixes: readonly Fix[]): Fix | undefined {
   return fixes.find(({ isPreferred }) => isPreferred) ?? fixes[0];
 }
 
+/** How often a document was checked to fix it, and how many units of text that touched: what tests count instead of time. */
+export const fixCounter = { checks: 0, units: 0 };
+
 /**
  * Applies fixes, each to the document as the others left it, until none is left. A fix that its own result does not
  * confirm is taken back: one whose finding is still there, after which more is found than before, which leads a link
@@ -37,69 +42,57 @@ export function applyFixes(
   context: CheckContext,
   choose: FixChoice = safeFixOf,
 ): FixedDocument {
+  const attempts = new Attempts(context, choose);
   let current: State = { document, checked: checkDocument(document, context) };
   let applied = 0;
   const others: OtherFileEdit[] = [];
-  const futile = new Set<string>();
+  const futile = new Futile();
   let most = Number.POSITIVE_INFINITY;
-  for (let work = mostChecks(document); work > 0; work--) {
-    const { findings } = current.checked;
-    const batch = batchOf(findings, (one) => (futile.has(keyOf(one, current)) ? undefined : choose(one)), most);
-    if (batch.fixes.length === 0) break;
-    const next = confirmed(current, batch, context, choose);
+  for (;;) {
+    const batch = batchOf(current.checked.findings, futile.except(choose, current), most);
+    const isLast = batch.fixes.length === 0;
+    if (isLast || attempts.areSpent) return { document: current.document, applied, others, isCutOff: !isLast };
+    const next = attempts.confirmed(current, batch);
     if (next) {
-      for (const { finding, isElsewhere } of batch.fixes) if (isElsewhere) futile.add(keyOf(finding, current));
+      futile.add(
+        batch.fixes.filter(({ isElsewhere }) => isElsewhere),
+        current,
+      );
       applied += next.applied;
       others.push(...batch.others);
       current = next.state;
       most *= 2;
     } else if (batch.fixes.length === 1) {
-      for (const { finding } of batch.fixes) futile.add(keyOf(finding, current));
+      futile.add(batch.fixes, current);
       most = 2;
     } else most = batch.fixes.length >> 1;
   }
-  return { document: current.document, applied, others };
 }
 
-/** A check looks at the whole document: so many units of text are looked at in all, and no more. */
-const MOST_WORK = 40_000_000;
+/** Findings whose fixes are not tried again. */
+class Futile {
+  readonly #keys = new Set<string>();
 
-function mostChecks({ outline }: PerfDocument): number {
-  return Math.min(2_000, Math.max(50, Math.ceil(MOST_WORK / Math.max(1, outline.end))));
+  add(fixes: readonly BatchedFix[], state: State): void {
+    for (const { finding } of fixes) this.#keys.add(keyOf(finding, state));
+  }
+
+  except(choose: FixChoice, state: State): FixChoice {
+    if (this.#keys.size === 0) return choose;
+    return (finding) => (this.#keys.has(keyOf(finding, state)) ? undefined : choose(finding));
+  }
 }
+
+/** Units around a finding that tell it from others of its kind: a line may be as long as the document. */
+const NEIGHBOURHOOD = 200;
 
 /** What makes a finding the same one after an edit elsewhere. */
 function keyOf({ rule, message, span }: ReportedFinding, { document }: State): string {
   const { lines } = document;
   const line = lines.lineAt(span.start);
-  const text = document.textBetween(lines.startOfLine(line), lines.startOfLine(line + 1));
-  return `${rule.id}: ${message}\n${text}`;
-}
-
-/** So many fixes may be made in vain for one pass, besides as many as fit: where all meet, each pass takes one. */
-const MOST_IN_VAIN = 20;
-
-/** Fixes in the order of the text that can be applied at once: each unless it meets one that is taken already. */
-function batchOf(findings: readonly ReportedFinding[], choose: FixChoice, most: number): Batch {
-  const edits: TextEdit[] = [];
-  const others: OtherFileEdit[] = [];
-  const fixes: BatchedFix[] = [];
-  const taken = new TakenPlaces();
-  let inVain = 0;
-  for (const finding of findings) {
-    if (fixes.length >= most || inVain > fixes.length + MOST_IN_VAIN) break;
-    const fix = choose(finding);
-    const made = fix?.edits();
-    if (!fix || !made || made.edits.length + (made.others?.length ?? 0) === 0) continue;
-    if (!taken.take(made.edits)) {
-      inVain++;
-      continue;
-    }
-    edits.push(...made.edits);
-    others.push(...(made.others ?? []));
-    fixes.push({ finding, isSafe: fix.safety === "safe", isElsewhere: made.edits.length === 0 });
-  }
-  return { fixes, edits, others };
+  const start = Math.max(lines.startOfLine(line), span.start - NEIGHBOURHOOD);
+  const end = Math.min(lines.startOfLine(line + 1), span.end + NEIGHBOURHOOD);
+  return `${rule.id}: ${message}\n${document.textBetween(start, end)}`;
 }
 
 interface Confirmed {
@@ -107,25 +100,53 @@ interface Confirmed {
   readonly applied: number;
 }
 
-/** The state after the batch, and after what it made room for; undefined if that does not confirm the batch. */
-function confirmed(before: State, batch: Batch, context: CheckContext, choose: FixChoice): Confirmed | undefined {
-  const applied = batch.fixes.length;
-  if (batch.edits.length === 0) return { state: before, applied };
-  const after = afterBatch(before, batch, context);
-  if (confirms(before, batch, after, context)) return { state: after, applied };
-  // What it brought to light may be mended as well: entries in the wrong order, once none is missing.
-  const known = new Set(before.checked.findings.map((finding) => keyOf(finding, before)));
-  const fresh = after.checked.findings.filter((finding) => !known.has(keyOf(finding, after)));
-  const following = batchOf(fresh, choose, batch.fixes.length);
-  if (following.edits.length === 0 || following.others.length > 0) return undefined;
-  const later = afterBatch(after, following, context);
-  return confirms(before, batch, later, context)
-    ? { state: later, applied: applied + following.fixes.length }
-    : undefined;
+/** Batches tried on a document: so many units of text are looked at for that, and no more. */
+class Attempts {
+  readonly #context: CheckContext;
+  readonly #choose: FixChoice;
+  #checks = 0;
+  #units = 0;
+
+  constructor(context: CheckContext, choose: FixChoice) {
+    this.#context = context;
+    this.#choose = choose;
+  }
+
+  get areSpent(): boolean {
+    return this.#checks >= MOST_CHECKS || this.#units >= MOST_UNITS;
+  }
+
+  /** The state after the batch, and after what it made room for; undefined if that does not confirm the batch. */
+  confirmed(before: State, batch: Batch): Confirmed | undefined {
+    const applied = batch.fixes.length;
+    if (batch.edits.length === 0) return { state: before, applied };
+    const after = this.#after(before, batch);
+    if (confirms(before, batch, after, this.#context)) return { state: after, applied };
+    // What it brought to light may be mended as well: entries in the wrong order, once none is missing.
+    const known = new Set(before.checked.findings.map((finding) => keyOf(finding, before)));
+    const fresh = after.checked.findings.filter((finding) => !known.has(keyOf(finding, after)));
+    const following = batchOf(fresh, this.#choose, batch.fixes.length);
+    if (following.edits.length === 0 || following.others.length > 0) return undefined;
+    const later = this.#after(after, following);
+    return confirms(before, batch, later, this.#context)
+      ? { state: later, applied: applied + following.fixes.length }
+      : undefined;
+  }
+
+  #after({ document }: State, { edits }: Batch): State {
+    const edit = differenceOf(document.text, applyEdits(document.text, edits));
+    const next = edit ? editDocument(document, edit) : document;
+    const touched = edit ? Math.max(edit.newText.length, edit.span.end - edit.span.start) : 0;
+    const units = touched + Math.ceil(next.outline.end / SHARE_OF_UNTOUCHED);
+    this.#checks++;
+    this.#units += units;
+    fixCounter.checks++;
+    fixCounter.units += units;
+    return { document: next, checked: checkDocument(next, this.#context) };
+  }
 }
 
-function afterBatch({ document }: State, { edits }: Batch, context: CheckContext): State {
-  const edit = differenceOf(document.text, applyEdits(document.text, edits));
-  const next = edit ? editDocument(document, edit) : document;
-  return { document: next, checked: checkDocument(next, context) };
-}
+const MOST_CHECKS = 500;
+const MOST_UNITS = 6_000_000;
+/** What an edit does not touch is not parsed again, and few rules look at it: so much less it costs. */
+const SHARE_OF_UNTOUCHED = 8;

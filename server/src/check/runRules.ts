@@ -230,7 +230,8 @@ function shiftPlace(place: RelatedPlace, by: number): RelatedPlace {
   return place.uri === undefined ? { ...place, span: shiftSpan(place.span, by) } : place;
 }
 
-function shiftFix(fix: Fix, by: number): Fix {
+/** What stands in a section is fixed by itself: groups are of whole documents. */
+function shiftFix({ member: _, ...fix }: Fix, by: number): Fix {
   return {
     ...fix,
     edits: () => {

@@ -30,14 +30,15 @@ export async function fixFiles(
   fixer: Fixer = applyFixes,
 ): Promise<number> {
   let applied = 0;
-  const failed = new Set<string>();
+  /** What is not looked at again: it could not be written, or took all that one run does. */
+  const done = new Set<string>();
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const before = applied;
-    for (const uri of files.filter((one) => !failed.has(one))) {
+    for (const uri of files.filter((one) => !done.has(one))) {
       const outcome = await fixFile(host, workspace, uri, fixer);
       applied += outcome.applied;
       if (outcome.failure === undefined) continue;
-      failed.add(uri);
+      done.add(uri);
       terminal.complain(`${pathFrom(terminal.cwd, outcome.failure.uri)}: ${outcome.failure.message}`);
     }
     if (applied === before) break;
@@ -47,7 +48,7 @@ export async function fixFiles(
 
 interface Outcome {
   readonly applied: number;
-  /** Why fixes were not written. */
+  /** Why fixes were not written, or not all of them made. */
   readonly failure?: Failure;
 }
 
@@ -62,7 +63,7 @@ async function fixFile(host: RememberingHost, workspace: Workspace, uri: string,
   if (read.kind !== "document") return { applied: 0 };
   const { document } = read;
   const fixed = await withFacts(workspace, uri, (context) => fixer(document, context));
-  if (fixed.applied === 0) return { applied: 0 };
+  if (fixed.applied === 0) return { applied: 0, ...(fixed.isCutOff && { failure: cutOff(uri) }) };
   const failure = await writeAll(host, workspace, [
     ...writesOf(document, fixed.document),
     ...otherWrites(
@@ -72,7 +73,12 @@ async function fixFile(host: RememberingHost, workspace: Workspace, uri: string,
       ),
     ),
   ]);
-  return failure === undefined ? { applied: fixed.applied } : { applied: 0, failure };
+  if (failure) return { applied: 0, failure };
+  return { applied: fixed.applied, ...(fixed.isCutOff && { failure: cutOff(uri) }) };
+}
+
+function cutOff(uri: string): Failure {
+  return { uri, message: "There is more to fix here than one run does; run it again for the rest." };
 }
 
 /** Links from other files to headings that have other titles now follow these. */

@@ -69,15 +69,17 @@ function assignmentOf(
   others: ReadonlySet<number>,
 ): Assignment {
   const candidates = all.filter((_, place) => !others.has(place));
+  const places = new Map(all.map((placed, place) => [placed, place] as const));
+  const placeOf = (placed: PlacedSection) => places.get(placed) ?? -1;
   const { found, duplicates } = assign(schemas, candidates, all);
   const used = new Set([...found.values(), ...duplicates].map(({ placed }) => placed));
   return {
     found: [...found].map(([schema, { placed, section, how }]) => {
       const placeBelow = withDescendants(placed.section).indexOf(section);
-      return { schema, how, place: all.indexOf(placed), placeBelow };
+      return { schema, how, place: placeOf(placed), placeBelow };
     }),
-    duplicates: duplicates.map(({ schema, placed }) => ({ schema, place: all.indexOf(placed) })),
-    unknown: flatMap(candidates, (placed) => (used.has(placed) ? [] : [all.indexOf(placed)])),
+    duplicates: duplicates.map(({ schema, placed }) => ({ schema, place: placeOf(placed) })),
+    unknown: flatMap(candidates, (placed) => (used.has(placed) ? [] : [placeOf(placed)])),
   };
 }
 
@@ -99,8 +101,9 @@ function assign(
     else found.set(schema, { placed, section: placed.section, how: "title" });
   }
   const missing = () => schemas.filter((schema) => !found.has(schema));
+  const mayBeSection = new Set(candidates);
   for (const schema of missing()) {
-    const elsewhere = atOtherLevel(schema, schemas, candidates, all);
+    const elsewhere = atOtherLevel(schema, schemas, mayBeSection, all);
     if (elsewhere) found.set(schema, { ...elsewhere, how: "other level" });
   }
   const taken = new Set([...found.values()].map(({ section }) => section));
@@ -114,13 +117,13 @@ function assign(
 function atOtherLevel(
   schema: SectionSchema,
   schemas: readonly SectionSchema[],
-  candidates: readonly PlacedSection[],
+  candidates: ReadonlySet<PlacedSection>,
   all: readonly PlacedSection[],
 ): { placed: PlacedSection; section: Section } | undefined {
   // A title that the template also has further down belongs there.
   if (schemas.some((one) => titlesBelow(one).has(schemaKey(schema)))) return undefined;
   for (const placed of all) {
-    const inside = withDescendants(placed.section).slice(candidates.includes(placed) ? 0 : 1);
+    const inside = withDescendants(placed.section).slice(candidates.has(placed) ? 0 : 1);
     const section = inside.find((one) => one.heading.level !== schema.level && sameTitle(schema, one));
     if (section) return { placed, section };
   }

@@ -2,13 +2,13 @@ import { type CodeLocation, codeLocationsIn } from "../document/codeLocations.ts
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
-import { containsSpan, type Span, shiftSpan } from "../text/span.ts";
+import { containmentTest, type Span, shiftSpan } from "../text/span.ts";
 import type { Match } from "./match.ts";
 import { placedSlots } from "./walk.ts";
 
 /** What a document says of the code: only in the values of the template's locations, paths and globs it is certain. */
 export interface SaidOfCode {
-  readonly places: readonly Span[];
+  readonly isInOne: (span: Span) => boolean;
   /** The locations at these places. */
   readonly locations: readonly CodeLocation[];
 }
@@ -17,17 +17,13 @@ export interface SaidOfCode {
 export function saidOfCode(document: PerfDocument, match: Match): SaidOfCode {
   return remembered(lastSaid, document.outline.lineage, [document, match], () => {
     const places = codePlaces(document, match);
-    const locations = places.length === 0 ? [] : codeLocationsIn(document).filter(({ span }) => isInOne(places, span));
-    return { places, locations };
+    const isInOne = containmentTest(places);
+    const locations = places.length === 0 ? [] : codeLocationsIn(document).filter(({ span }) => isInOne(span));
+    return { isInOne, locations };
   });
 }
 
 const lastSaid: Memory<SaidOfCode> = new DocumentMemory();
-
-/** True for what lies in one of the places. */
-export function isInOne(places: readonly Span[], span: Span): boolean {
-  return places.some((place) => containsSpan(place, span));
-}
 
 function codePlaces({ frontmatter }: PerfDocument, match: Match): readonly Span[] {
   const isStub = frontmatter.entries.some(({ key, value }) => key === "status" && value.text === "stub");

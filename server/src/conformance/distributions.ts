@@ -2,6 +2,7 @@ import type { Block, Field, Part, TableBlock, TableCell } from "../document/part
 import type { Quantity } from "../document/quantity.ts";
 import { readQuantities } from "../document/readQuantities.ts";
 import { type Statistic, statisticsIn } from "../document/statistics.ts";
+import { addTo } from "../text/addTo.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { memoisedText } from "../text/memoised.ts";
 import { firstLineOf, type Span } from "../text/span.ts";
@@ -35,7 +36,7 @@ function byDimension(figures: readonly DistributionFigure[]): readonly (readonly
   for (const figure of figures) {
     const { dimension, unit } = figure.quantity;
     const key = `${dimension} ${unit.per}`;
-    kinds.set(key, [...(kinds.get(key) ?? []), figure]);
+    addTo(kinds, key, figure);
   }
   // The same statistic twice: two distributions that can't be told apart.
   return [...kinds.values()].filter((all) => new Set(all.map(({ statistic }) => statistic)).size === all.length);
@@ -58,11 +59,8 @@ function fieldGroups(fields: readonly Field[], text: string): readonly (readonly
     const statistic = labelStatistic(field.label);
     const [quantity, ...others] = measured;
     if (!statistic || !quantity || others.length > 0 || quantity.comparator !== undefined) continue;
-    const key = subjectOf(field.label);
-    siblings.set(key, [
-      ...(siblings.get(key) ?? []),
-      { statistic, quantity: withLabelUnit(quantity, field.label, field.value), span },
-    ]);
+    const figure = { statistic, quantity: withLabelUnit(quantity, field.label, field.value), span };
+    addTo(siblings, subjectOf(field.label), figure);
   }
   return [...siblings.values(), ...inValues];
 }
@@ -97,8 +95,7 @@ function columnGroups({ rows }: TableBlock, column: number): readonly (readonly 
   for (const { cells } of rows.slice(1)) {
     const label = cells[0]?.text ?? "";
     const figures = cells[column] ? figureIn(cells[column], labelStatistic(label), `${label} ${heading}`) : [];
-    const key = subjectOf(label);
-    groups.set(key, [...(groups.get(key) ?? []), ...figures]);
+    for (const figure of figures) addTo(groups, subjectOf(label), figure);
   }
   return [...groups.values()];
 }

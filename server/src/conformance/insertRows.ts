@@ -1,6 +1,7 @@
 import type { TableRow } from "../document/part.ts";
 import { fieldSkeleton } from "../template/render.ts";
 import type { FieldSlot, Template } from "../template/template.ts";
+import { addTo } from "../text/addTo.ts";
 import { textOf } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { insertion } from "./insertBlock.ts";
@@ -17,7 +18,7 @@ export function insertRows({ table, at, text, rows, missing }: ResultTable, temp
     const row = above && table.rows.find(({ span }) => span.start === above.span.start);
     // Without a row above it, a row goes below the delimiter, that is in front of the first one.
     const place = row ?? (rows.some(({ field }) => field) ? table.rows[0] : last) ?? last;
-    byPlace.set(place, [...(byPlace.get(place) ?? []), slot]);
+    addTo(byPlace, place, slot);
   }
   return [...byPlace].map(([row, slots]) => {
     const isFirst = row === table.rows[0];

@@ -10,7 +10,7 @@ import { matchDocument } from "./matchDocument.ts";
 import { breaksAtEnd, separatorOf, usesSeparators } from "./separators.ts";
 import { strayContentStart } from "./strays.ts";
 import { schemaKey, titleKey } from "./titles.ts";
-import { insertTocEntry } from "./tocEdits.ts";
+import { insertTocEntries } from "./tocEdits.ts";
 import { matchToc } from "./tocEntries.ts";
 
 /**
@@ -142,7 +142,7 @@ function tocEntryEdits(document: PerfDocument, match: Match, schema: SectionSche
   const before = new Set(match.sections.slice(0, index).map((one) => schemaKey(one.match.schema)));
   const announced = entries.filter(({ text, depth }) => depth === 0 && before.has(titleKey(text)));
   const above = [...listed, ...announced].sort((a, b) => a.span.start - b.span.start);
-  return insertTocEntry(document, toc.toc, { text: schema.title, slug }, above.at(-1));
+  return insertTocEntries(document, toc.toc, [{ link: { text: schema.title, slug }, behind: above.at(-1) }]);
 }
 
 /** The fragment of a heading with this title, were it added to the document. */

@@ -2,6 +2,7 @@ import type { Field, Part } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { childrenOf } from "../template/children.ts";
 import type { ItemSchema } from "../template/template.ts";
+import { addTo } from "../text/addTo.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { startOfLine } from "../text/lineEnds.ts";
 import { memoised, memoisedLastingly } from "../text/memoised.ts";
@@ -33,7 +34,7 @@ export function numberedItems(top: TopMatch): readonly NumberedItems[] {
   for (const place of placesIn(top.match).toSorted((a, b) => a.at - b.at)) {
     const { schema, key } = place;
     const run = schema.numbering === "section" ? schema.label : key;
-    runs.set(run, [...(runs.get(run) ?? []), place]);
+    addTo(runs, run, place);
   }
   return [...runs.values()].map((run) => withExpected(run, top));
 }

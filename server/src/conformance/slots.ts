@@ -3,7 +3,7 @@ import { isOpenTarget } from "../template/slots.ts";
 import type { FieldSlot, SlotSchema } from "../template/template.ts";
 import { holdsToken } from "../template/valueKinds.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { containsSpan, overlaps, type Span, shiftSpan } from "../text/span.ts";
+import { containmentTest, containsSpan, overlapTest, type Span, shiftSpan } from "../text/span.ts";
 import {
   columnOf,
   fieldIndex,
@@ -179,10 +179,8 @@ function matchLoose(slot: Exclude<SlotSchema, FieldSlot>, content: PartContent, 
   const candidates = looseBlocks(content, all).filter((block) => couldFill(slot, block));
   const filled = candidates.find((block) => isOwnContent(block, slot, content.part));
   const block = filled ?? candidates.find((candidate) => isPromptBlock(candidate, slot));
-  const fields =
-    slot.kind === "list"
-      ? content.fields.filter(({ span }) => candidates.some((list) => containsSpan(list.span, span)))
-      : [];
+  const isInCandidate = containmentTest(candidates.map(({ span }) => span));
+  const fields = slot.kind === "list" ? content.fields.filter(({ span }) => isInCandidate(span)) : [];
   const junk = block ? undefined : candidates.find(isJunkBlock);
   const place = block ?? junk;
   return {
@@ -198,7 +196,8 @@ function matchLoose(slot: Exclude<SlotSchema, FieldSlot>, content: PartContent, 
 /** Blocks that no labelled paragraph and no field of the schema owns. */
 function looseBlocks({ fields, blocks }: PartContent, slots: readonly SlotSchema[]): readonly Block[] {
   const owners = fields.filter(({ style, label }) => style === "paragraph" || holdsLabel(slots, label));
-  return blocks.filter((block) => !owners.some(({ span }) => overlaps(span, block.span)));
+  const isOwned = overlapTest(owners.map(({ span }) => span));
+  return blocks.filter((block) => !isOwned(block.span));
 }
 
 function couldFill(slot: Exclude<SlotSchema, FieldSlot>, block: Block): boolean {

@@ -2,6 +2,7 @@ import type { PlacedHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TableOfContents } from "../document/tableOfContents.ts";
 import type { TocEntry } from "../document/tocEntry.ts";
+import { addTo } from "../text/addTo.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { lineEndOf, startOfLine } from "../text/lineEnds.ts";
 import { spanAt, textOf } from "../text/span.ts";
@@ -25,29 +26,63 @@ export function linkText(placed: PlacedHeading): string {
   return /[[\]|]|<a[\s>]|\\$/i.test(written) ? placed.heading.text.replace(/[[\]\\|<]/g, "\\$&") : written;
 }
 
+/** An entry to be written behind another one of the outer list, or at its top. */
+export interface NewEntry {
+  readonly link: TocLink;
+  readonly behind: TocEntry | undefined;
+}
+
 /**
- * Inserts an entry behind another one, or at the top of the list, in the list's own style; the numbers of the
- * entries behind it go up by one. Only a list is written in.
+ * Inserts entries in the list's own style; the numbers of the entries behind them go up. Only a list is written in.
+ * @param entries Those behind one entry stand there in the order given.
  */
-export function insertTocEntry(
+export function insertTocEntries(
   document: PerfDocument,
   toc: TableOfContents,
-  link: TocLink,
-  behind: TocEntry | undefined,
+  entries: readonly NewEntry[],
 ): readonly TextEdit[] {
   const outer = toc.entries.filter(({ depth }) => depth === 0);
   const first = outer[0];
-  if (!first || !toc.isList) return [];
-  const lineEnd = lineEndOf(document.text);
-  const following = behind ? outer.slice(outer.indexOf(behind) + 1) : outer;
+  if (!first || !toc.isList || entries.length === 0) return [];
+  const { text } = document;
   const next = counterOf(outer);
-  const marker = behind ? next(behind.marker) : first.marker;
-  const indent = indentOf(document.text, first);
-  const line = lineLike(document.text, behind ?? first, marker, link);
-  const insertion: TextEdit = behind
-    ? { span: spanAt(endWithNested(toc, behind)), newText: `${lineEnd}${indent}${line}` }
-    : { span: spanAt(first.span.start), newText: `${line}${lineEnd}${indent}` };
-  return [insertion, ...renumberFrom(following, next(marker), next)];
+  const ends = endsWithNested(toc);
+  const gap = lineEndOf(text) + indentOf(text, first);
+  const behind = new Map<TocEntry | undefined, TocLink[]>();
+  for (const one of entries) addTo(behind, one.behind, one.link);
+  const edits: TextEdit[] = [];
+  // The marker of the entry in front; none while nothing was inserted yet, and each keeps its own.
+  let marker: string | undefined;
+  const lines = (links: readonly TocLink[], like: TocEntry) =>
+    links.map((link, index) => {
+      if (index > 0 || marker !== undefined) marker = next(marker ?? "");
+      marker ??= first.marker;
+      return lineLike(text, like, marker, link);
+    });
+  const atTop = behind.get(undefined);
+  if (atTop) {
+    const newText = lines(atTop, first)
+      .map((line) => line + gap)
+      .join("");
+    edits.push({ span: spanAt(first.span.start), newText });
+  }
+  for (const entry of outer) {
+    const wanted: string = marker === undefined ? entry.marker : next(marker);
+    if (wanted !== entry.marker) edits.push(withMarker(entry, wanted));
+    if (marker !== undefined) marker = wanted;
+    const links = behind.get(entry);
+    if (!links) continue;
+    marker = wanted;
+    const newText = lines(links, entry)
+      .map((line) => gap + line)
+      .join("");
+    edits.push({ span: spanAt(ends.get(entry) ?? entry.span.end), newText });
+  }
+  return edits;
+}
+
+function withMarker({ span, marker }: TocEntry, wanted: string): TextEdit {
+  return { span: { start: span.start, end: span.start + marker.length }, newText: wanted };
 }
 
 /** An entry as its neighbour is written: with a box, between asterisks, with the document's own name in front of the `#`. */
@@ -90,7 +125,7 @@ function renumberFrom(entries: readonly TocEntry[], first: string, next: Counter
     const wanted = marker;
     marker = next(marker);
     if (entry.marker === wanted) return [];
-    return [{ span: { start: entry.span.start, end: entry.span.start + entry.marker.length }, newText: wanted }];
+    return [withMarker(entry, wanted)];
   });
 }
 
@@ -107,14 +142,16 @@ function counterOf([first, ...others]: readonly TocEntry[]): Counter {
   };
 }
 
-function endWithNested(toc: TableOfContents, entry: TocEntry): number {
-  const index = toc.entries.indexOf(entry);
-  let last = entry;
-  for (const next of toc.entries.slice(index + 1)) {
-    if (next.depth <= entry.depth) break;
-    last = next;
+/** Where each entry ends with what is nested in it. */
+function endsWithNested({ entries }: TableOfContents): ReadonlyMap<TocEntry, number> {
+  const ends = new Map<TocEntry, number>();
+  const open: TocEntry[] = [];
+  for (const entry of entries) {
+    while ((open.at(-1)?.depth ?? -1) >= entry.depth) open.pop();
+    open.push(entry);
+    for (const one of open) ends.set(one, entry.span.end);
   }
-  return last.span.end;
+  return ends;
 }
 
 function indentOf(text: string, entry: TocEntry): string {
@@ -131,11 +168,13 @@ export function reorderToc(
   const outer = toc.entries.filter(({ depth }) => depth === 0);
   const order = [...outer].sort((a, b) => placeOf(a) - placeOf(b));
   const next = counterOf(outer);
+  const ends = endsWithNested(toc);
+  const endOf = (entry: TocEntry) => ends.get(entry) ?? entry.span.end;
   let marker = outer[0]?.marker ?? "";
   return flatMap(outer, (entry, index) => {
     const source = order[index] ?? entry;
-    const newText = marker + document.text.slice(source.span.start + source.marker.length, endWithNested(toc, source));
-    const span = { start: entry.span.start, end: endWithNested(toc, entry) };
+    const newText = marker + document.text.slice(source.span.start + source.marker.length, endOf(source));
+    const span = { start: entry.span.start, end: endOf(entry) };
     marker = next(marker);
     return textOf(document.text, span) === newText ? [] : [{ span, newText }];
   });

@@ -75,6 +75,8 @@ function renamedEntries(
     flatMap([...listed].reverse(), ({ placed, entry }) => (entry ? [] : [[placed.heading.text, placed] as const])),
   );
   const titles = listed.filter(({ entry }) => !entry).map(({ placed }) => placed.heading.text);
+  // Each entry is compared with each title: where both are hundreds, the one was not written for the other.
+  if (stale.length * titles.length > MOST_COMPARED) return NO_ENTRIES;
   const due = dueFragments(match);
   const renamed = new Map<TocEntry, PlacedHeading>();
   for (const entry of stale) {
@@ -89,6 +91,7 @@ function renamedEntries(
   return renamed;
 }
 
+const MOST_COMPARED = 40_000;
 const NO_ENTRIES: ReadonlyMap<TocEntry, PlacedHeading> = new Map();
 const nearestTitles: Memory<string | undefined> = new DocumentMemory();
 
@@ -109,15 +112,43 @@ export function listedHeadings({ outline }: PerfDocument, toc: TableOfContents |
   return headingsOfLevel(outline, 2).filter(({ part, start }) => part !== toc?.part && start > (toc?.span.start ?? -1));
 }
 
-/** Places in `headings` by what they are called, without the title: it is no section. */
-const placesByText = memoised(({ texts }: Titles) => placesBy(texts, normalised));
-const placesByKey = memoised(({ texts }: Titles) => placesBy(texts, titleKey));
+/** Headings of one name. */
+interface NamedHeadings {
+  readonly places: ReadonlySet<number>;
+  /** The first of each level. */
+  readonly firstOfLevel: ReadonlyMap<number, number>;
+}
+
+const NONE_NAMED: NamedHeadings = { places: new Set(), firstOfLevel: new Map() };
+
+/** The headings by what they are called, without the title: it is no section. */
+const namedByText = memoised((titles: Titles) => namedBy(titles, normalised));
+const namedByKey = memoised((titles: Titles) => namedBy(titles, titleKey));
+
+function namedBy({ texts, levels }: Titles, keyOf: (text: string) => string): ReadonlyMap<string, NamedHeadings> {
+  const title = levels.indexOf(1);
+  return new Map(
+    [...placesBy(texts, keyOf)].map(([key, all]) => {
+      const places = all.filter((place) => place !== title);
+      const firstOfLevel = new Map(places.toReversed().map((place) => [levels[place] ?? 6, place] as const));
+      return [key, { places: new Set(places), firstOfLevel }] as const;
+    }),
+  );
+}
 
 /** The headings that a text names: those of that very text, else those whose titles are the same. */
-function namedPlaces(titles: Titles, text: string): readonly number[] {
-  const places = placesByText(titles).get(normalised(text)) ?? placesByKey(titles).get(titleKey(text)) ?? [];
-  const title = titles.levels.indexOf(1);
-  return places.includes(title) ? places.filter((place) => place !== title) : places;
+function namedHeadings(titles: Titles, text: string): NamedHeadings {
+  return namedByText(titles).get(normalised(text)) ?? namedByKey(titles).get(titleKey(text)) ?? NONE_NAMED;
+}
+
+/** The one at the level that is nearest to what is due; of several, the one that the entry leads to, else the first. */
+function nearestNamed(
+  { places, firstOfLevel }: NamedHeadings,
+  leads: number,
+  farness: (place: number) => number,
+): number | undefined {
+  const [first] = [...firstOfLevel.values()].sort((a, b) => farness(a) - farness(b) || a - b);
+  return first !== undefined && places.has(leads) && farness(leads) === farness(first) ? leads : first;
 }
 
 interface TocDestination {
@@ -157,12 +188,12 @@ function destinationOf(
   const { titles } = outline;
   const { fragment, depth, leadsElsewhere } = entry;
   const farness = (place: number) => Math.abs((titles.levels[place] ?? 6) - depth - 2);
-  const named = namedPlaces(titles, entry.text);
+  const named = namedHeadings(titles, entry.text);
   const leads = fragment === undefined ? -1 : (anchorsIn(outline).get(fragment) ?? -1);
-  const best = [...named].sort((a, b) => farness(a) - farness(b) || Number(b === leads) - Number(a === leads))[0];
+  const best = nearestNamed(named, leads, farness);
   if (leadsElsewhere) return { place: best ?? -1, state: "right" };
   if (best === undefined) return unnamedDestination(entry, leads, outline, renamed);
-  if (leads === best || (named.includes(leads) && reached.has(best))) return { place: leads, state: "right" };
+  if (leads === best || (named.places.has(leads) && reached.has(best))) return { place: leads, state: "right" };
   if (fragment !== undefined && htmlAnchorsIn(outline).has(fragment)) return { place: best, state: "right" };
   const isNearer = leads >= 0 && farness(leads) < farness(best);
   return isNearer ? { place: leads, state: "right" } : { place: best, state: "misled" };
@@ -176,11 +207,15 @@ function unnamedDestination(
   renamed: ReadonlyMap<string, Part>,
 ): Omit<TocDestination, "entry"> {
   const part = renamed.get(titleKey(text));
-  const place = part ? outline.headings.findIndex((one) => one.part === part) : -1;
+  const place = part ? (placesOfParts(outline).get(part) ?? -1) : -1;
   if (place >= 0) return { place, state: "right" };
   const isLive = fragment !== undefined && hasFragment(outline, fragment);
   return { place: leads, state: isLive ? "right" : "stale" };
 }
+
+const placesOfParts = memoised(({ headings }: Outline) => {
+  return new Map(headings.map(({ part }, place) => [part, place] as const).reverse());
+});
 
 const NONE_RENAMED: ReadonlyMap<string, Part> = new Map();
 

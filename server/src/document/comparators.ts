@@ -1,3 +1,5 @@
+import { addTo } from "../text/addTo.ts";
+
 /** How a quantity is compared with what is meant: "at most 5 ms" is `<=`, "about 5 ms" is `~`. */
 export type Comparator = "<" | "<=" | ">" | ">=" | "=" | "~";
 
@@ -121,7 +123,7 @@ function byStart(all: readonly Written[]): ReadonlyMap<string, readonly Written[
   const starts = new Map<string, Written[]>();
   for (const one of all) {
     const [start = ""] = one[0];
-    starts.set(start, [...(starts.get(start) ?? []), one]);
+    addTo(starts, start, one);
   }
   return starts;
 }

@@ -1,3 +1,4 @@
+import { addTo } from "../text/addTo.ts";
 import { flatMap } from "../text/flatMap.ts";
 import type { Span } from "../text/span.ts";
 
@@ -108,10 +109,7 @@ function endsByWord(text: string): ReadonlyMap<string, readonly number[]> {
     at += line.length;
     const word = line.trim();
     if (!/^\w+$/.test(word)) continue;
-    const known = ends.get(word);
-    const end = at - (line.length - line.trimEnd().length);
-    if (known) known.push(end);
-    else ends.set(word, [end]);
+    addTo(ends, word, at - (line.length - line.trimEnd().length));
   }
   return ends;
 }

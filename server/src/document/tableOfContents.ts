@@ -105,5 +105,7 @@ function coverSections(entries: readonly TocEntry[], part: Part, outline: Outlin
 
 /** True for a destination that an entry of the table of contents has: rules about that say what is wrong with it. */
 export function isOfTocEntry(toc: TableOfContents | undefined, urlSpan: Span): boolean {
-  return toc?.entries.some((entry) => entry.urlSpan.end === urlSpan.end) ?? false;
+  return toc !== undefined && endsOfUrls(toc).has(urlSpan.end);
 }
+
+const endsOfUrls = memoised(({ entries }: TableOfContents) => new Set(entries.map(({ urlSpan }) => urlSpan.end)));

@@ -1,5 +1,6 @@
 import { flatMap } from "../text/flatMap.ts";
-import { type Span, shiftSpan } from "../text/span.ts";
+import { memoised } from "../text/memoised.ts";
+import { firstFrom, type Span, shiftSpan } from "../text/span.ts";
 import { decodeFragment } from "./linkUrl.ts";
 import { ownFragmentStart } from "./ownFragment.ts";
 import type { Block, Link, ListBlock, ListItem, Part } from "./part.ts";
@@ -81,9 +82,18 @@ function linkOf(item: ListItem, part: Part): Link | undefined {
   const paragraph = item.blocks[0];
   if (paragraph?.kind !== "paragraph") return undefined;
   const { start, end } = paragraph.span;
-  const link = part.links.find(({ kind, span }) => isEntryKind(kind) && span.start >= start && span.end <= end);
+  const { links, spans } = entryLinksIn(part);
+  let at = firstFrom(spans, start);
+  while ((spans[at]?.start ?? end) < end && (spans[at]?.end ?? end) > end) at++;
+  const link = (spans[at]?.start ?? end) < end ? links[at] : undefined;
   return link && NO_WORDS.test(part.text.slice(start, link.span.start)) ? link : undefined;
 }
+
+/** Links that may be entries, in the order in which they begin. */
+const entryLinksIn = memoised((part: Part) => {
+  const links = part.links.filter(({ kind }) => isEntryKind(kind)).sort((a, b) => a.span.start - b.span.start);
+  return { links, spans: links.map(({ span }) => span) };
+});
 
 /** A box, marks and numbers, or one word with a number: "Chapter 3:". */
 const NO_WORDS = /^(?:\[[ xX]\])?[^\p{L}]*(?:\p{L}{1,20} \d[^\p{L}]*)?$/u;

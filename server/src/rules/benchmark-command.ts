@@ -1,7 +1,7 @@
 import type { ScriptCall } from "../document/scriptCalls.ts";
 import { joinUri, parentUri, relativePath } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { containsSpan } from "../text/span.ts";
+import { containmentTest } from "../text/span.ts";
 import { allOf, byNearness, nearest, shortened } from "../text/wording.ts";
 import { isPartOfMore } from "../workspace/codePaths.ts";
 import { keptCommands, scriptCallsIn } from "../workspace/documentCommands.ts";
@@ -26,11 +26,9 @@ export const benchmarkCommand = defineRule({
     if (!governed) return [];
     const isStub = document.frontmatter.entries.some(({ key, value }) => key === "status" && value.text === "stub");
     // What the template brought along says nothing until somebody has begun to write.
-    const kept = isStub ? keptCommands(governed.match) : [];
+    const isKept = containmentTest(isStub ? keptCommands(governed.match) : []);
     return flatMap(
-      scriptCallsIn(document, governed.match).filter(
-        ({ script }) => !kept.some((span) => containsSpan(span, script.span)),
-      ),
+      scriptCallsIn(document, governed.match).filter(({ script }) => !isKept(script.span)),
       (call) => findingFor(call, input) ?? [],
     );
   },

@@ -1,4 +1,4 @@
-import { isInOne, saidOfCode } from "../conformance/codePlaces.ts";
+import { type SaidOfCode, saidOfCode } from "../conformance/codePlaces.ts";
 import type { CodeLocation } from "../document/codeLocations.ts";
 import { destinationsIn } from "../document/links.ts";
 import { isSourceFile } from "../document/sourceFiles.ts";
@@ -27,10 +27,9 @@ export const codeLocation = defineRule({
   check: (input) => {
     const { document, governed, facts } = input;
     if (!governed || facts.folder === undefined) return [];
-    const { places, locations } = saidOfCode(document, governed.match);
-    if (places.length === 0) return [];
+    const { isInOne, locations } = saidOfCode(document, governed.match);
     const bases = codeBases(document.uri, facts.folder, moduleOf(document, facts.modules())?.uri);
-    return [...flatMap(locations, (location) => findingsFor(location, bases, input)), ...linesOfLinks(input, places)];
+    return [...flatMap(locations, (location) => findingsFor(location, bases, input)), ...linesOfLinks(input, isInOne)];
   },
 });
 
@@ -152,9 +151,12 @@ function globFindings(
 }
 
 /** `[queue.ts](../src/queue.ts#L31)`: that the file is there is another rule's business. */
-function linesOfLinks({ document, facts, settings }: WorkspaceInput, places: readonly Span[]): readonly Finding[] {
+function linesOfLinks(
+  { document, facts, settings }: WorkspaceInput,
+  isInOne: SaidOfCode["isInOne"],
+): readonly Finding[] {
   return flatMap(
-    destinationsIn(document).filter(({ span }) => isInOne(places, span)),
+    destinationsIn(document).filter(({ span }) => isInOne(span)),
     ({ url, urlSpan }): readonly Finding[] => {
       const target = linkTarget(url, document.uri, settings.docsRoot, facts);
       if (target.kind !== "place" || facts.kindOf(target.uri) !== "file") return [];

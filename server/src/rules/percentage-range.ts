@@ -4,6 +4,7 @@ import { writtenPercent } from "../conformance/targetWording.ts";
 import { valuePlace } from "../conformance/valuePlace.ts";
 import type { Section } from "../document/outline.ts";
 import { intervalOf, type Quantity, writtenQuantity } from "../document/quantity.ts";
+import { addTo } from "../text/addTo.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { normalised, shortened } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
@@ -74,7 +75,8 @@ function wholesIn(shares: readonly QuantityField[]): readonly (readonly ShareOfW
     if (!one.item || !share || others.length > 0 || whole === undefined || share.comparator !== undefined) continue;
     const ofOwner = wholes.get(one.owner) ?? new Map<string, ShareOfWhole[]>();
     const key = `${one.schema.key} ${whole}`;
-    wholes.set(one.owner, ofOwner.set(key, [...(ofOwner.get(key) ?? []), { one, share }]));
+    addTo(ofOwner, key, { one, share });
+    wholes.set(one.owner, ofOwner);
   }
   return flatMap([...wholes.values()], (ofOwner) => [...ofOwner.values()].filter((parts) => parts.length > 1));
 }

@@ -73,6 +73,20 @@ export interface Fix {
   readonly isPreferred?: boolean;
   /** Applied as one unit. */
   readonly edits: () => FixEdits;
+  /** Set where several fixes write in one place, as entries of one list do: what they do at once, one of them says. */
+  readonly member?: GroupMember;
+}
+
+/** A fix as one of a group. */
+export interface GroupMember {
+  readonly group: FixGroup;
+  readonly place: number;
+}
+
+/** Fixes that can be applied at once, though each alone would meet the others. */
+export interface FixGroup {
+  /** The edits of those at these places, in rising order. */
+  readonly edits: (places: readonly number[]) => FixEdits;
 }
 
 /** A fix's edits of the document itself, and of other files where it reaches further. */

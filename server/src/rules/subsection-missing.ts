@@ -7,6 +7,7 @@ import {
 import type { Match, SectionMatch } from "../conformance/match.ts";
 import { missingSubsections } from "../conformance/missingSubsections.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { addTo } from "../text/addTo.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import { allOf } from "../text/wording.ts";
@@ -36,7 +37,7 @@ export const subsectionMissing = defineRule({
 
 function bySection(missing: readonly MissingSubsection[]): readonly (readonly MissingSubsection[])[] {
   const groups = new Map<SectionMatch, MissingSubsection[]>();
-  for (const one of missing) groups.set(one.parent, [...(groups.get(one.parent) ?? []), one]);
+  for (const one of missing) addTo(groups, one.parent, one);
   return [...groups.values()];
 }
 

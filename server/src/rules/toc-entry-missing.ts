@@ -1,13 +1,14 @@
-import { insertTocEntry, linkText } from "../conformance/tocEdits.ts";
+import { insertTocEntries, linkText } from "../conformance/tocEdits.ts";
 import type { PlacedHeading } from "../document/outline.ts";
 import type { Heading } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TableOfContents } from "../document/tableOfContents.ts";
 import type { TocEntry } from "../document/tocEntry.ts";
+import { flatMap } from "../text/flatMap.ts";
 import { memoised } from "../text/memoised.ts";
 import { shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
-import { defineRule, type Finding, type Fix } from "./rule.ts";
+import { defineRule, type Finding, type Fix, type FixGroup, type GroupMember } from "./rule.ts";
 
 export const tocEntryMissing = defineRule({
   scope: "document",
@@ -24,44 +25,51 @@ export const tocEntryMissing = defineRule({
     if (!toc) return [];
     // An entry that has the heading's former title is one for it, and reported itself.
     const renamed = new Set(toc.renamed.values());
-    const findings: Finding[] = [];
+    const missing: MissingEntry[] = [];
     let above: TocEntry | undefined;
     for (const { placed, entry } of toc.listed) {
-      if (!entry && !renamed.has(placed)) findings.push(findingFor(document, toc.toc, placed, above));
+      if (!entry && !renamed.has(placed)) missing.push({ placed, above });
       if (entry?.depth === 0) above = entry;
     }
-    return findings;
+    const group = additions(document, toc.toc, missing);
+    return missing.map(({ placed }, place) => findingFor(toc.toc, placed, { group, place }));
   },
 });
 
-/** @param above The last entry that the document's headings have above this one. */
-function findingFor(
-  document: PerfDocument,
-  toc: TableOfContents,
-  placed: PlacedHeading,
-  above: TocEntry | undefined,
-): Finding {
+interface MissingEntry {
+  readonly placed: PlacedHeading;
+  /** The last entry that the document's headings have above this one. */
+  readonly above: TocEntry | undefined;
+}
+
+function findingFor(toc: TableOfContents, placed: PlacedHeading, member: GroupMember): Finding {
   return {
     span: shiftSpan(placed.heading.textSpan, placed.start),
     message: messageFor(placed.heading),
     related: [{ span: toc.entries[0]?.span ?? toc.span, message: "The table of contents" }],
-    fixes: toc.isList ? [additionOf(document, toc, placed, above)] : [],
+    fixes: toc.isList ? [additionOf(member)] : [],
   };
 }
 
-function additionOf(
-  document: PerfDocument,
-  toc: TableOfContents,
-  placed: PlacedHeading,
-  above: TocEntry | undefined,
-): Fix {
+function additionOf(member: GroupMember): Fix {
   return {
     title: "Add the section to the table of contents",
     safety: "safe",
     isPreferred: true,
-    edits: () => ({
-      edits: insertTocEntry(document, toc, { text: linkText(placed), slug: placed.slug }, above),
-    }),
+    edits: () => member.group.edits([member.place]),
+    member,
+  };
+}
+
+/** They stand in one list, and those behind each other there change each other's numbers. */
+function additions(document: PerfDocument, toc: TableOfContents, missing: readonly MissingEntry[]): FixGroup {
+  return {
+    edits: (places) => {
+      const entries = flatMap(places, (place) => missing[place] ?? []).map(({ placed, above }) => {
+        return { link: { text: linkText(placed), slug: placed.slug }, behind: above };
+      });
+      return { edits: insertTocEntries(document, toc, entries) };
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import { slug } from "github-slugger";
 import { type PlacedSection, type Section, titleHeading, withDescendants } from "../document/outline.ts";
 import type { Block } from "../document/part.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { addTo } from "../text/addTo.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { footerStartOf, tocOf } from "./frame.ts";
 import { type CommonContent, labelsIn, looseKinds, templateBlocks } from "./fromBlocks.ts";
@@ -163,7 +164,7 @@ function itemKinds(sections: readonly Section[]): readonly (readonly ItemTitle[]
     const [, label, number, name] = ITEM_TITLE.exec(titleOf(section)) ?? [];
     if (label === undefined) continue;
     const item = { section, label, number: Number(number), isNamed: name !== undefined && name.trim() !== "" };
-    byLabel.set(label, [...(byLabel.get(label) ?? []), item]);
+    addTo(byLabel, label, item);
   }
   return [...byLabel.values()].filter(
     (items) =>

@@ -1,3 +1,5 @@
+import { addTo } from "./addTo.ts";
+
 /** Where in a list the items of each key stand, in the list's order. */
 export function placesBy<Item, Key>(
   items: readonly Item[],
@@ -5,10 +7,7 @@ export function placesBy<Item, Key>(
 ): ReadonlyMap<Key, readonly number[]> {
   const places = new Map<Key, number[]>();
   for (const [place, item] of items.entries()) {
-    const key = keyOf(item);
-    const known = places.get(key);
-    if (known) known.push(place);
-    else places.set(key, [place]);
+    addTo(places, keyOf(item), place);
   }
   return places;
 }

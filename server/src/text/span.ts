@@ -31,21 +31,36 @@ export function overlaps(a: Span, b: Span): boolean {
 
 /** A test whether a span shares a unit with one of these, which takes the logarithm of their number. */
 export function overlapTest(spans: readonly Span[]): (span: Span) => boolean {
+  const furthestBefore = furthestEnds(spans);
+  return ({ start, end }) => furthestBefore(end) > start;
+}
+
+/** A test whether a span lies in one of these, which takes the logarithm of their number. */
+export function containmentTest(spans: readonly Span[]): (span: Span) => boolean {
+  const furthestBefore = furthestEnds(spans);
+  return ({ start, end }) => furthestBefore(start + 1) >= end;
+}
+
+/** Up to where those of the spans reach that begin before an offset; -1 if none does. */
+function furthestEnds(spans: readonly Span[]): (offset: number) => number {
   const sorted = spans.toSorted((a, b) => a.start - b.start);
   let furthest = 0;
   const ends = sorted.map(({ end }) => {
     furthest = Math.max(furthest, end);
     return furthest;
   });
-  return ({ start, end }) => {
-    let low = -1;
-    for (let high = sorted.length - 1; low < high; ) {
-      const middle = (low + high + 1) >> 1;
-      if ((sorted[middle]?.start ?? 0) < end) low = middle;
-      else high = middle - 1;
-    }
-    return (ends[low] ?? 0) > start;
-  };
+  return (offset) => ends[firstFrom(sorted, offset) - 1] ?? -1;
+}
+
+/** Which of some spans in the order of their starts is the first one that begins at an offset or behind it. */
+export function firstFrom(sorted: readonly Span[], offset: number): number {
+  let low = 0;
+  for (let high = sorted.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The part of `text` that the span covers. */

@@ -6,7 +6,7 @@ import type { PerfDocument } from "../document/perfDocument.ts";
 import { type ScriptCall, scriptCalls } from "../document/scriptCalls.ts";
 import { tokensIn } from "../template/valueKinds.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { containsSpan, type Span, shiftSpan, textOf } from "../text/span.ts";
+import { containmentTest, type Span, shiftSpan, textOf } from "../text/span.ts";
 import { normalised } from "../text/wording.ts";
 
 /**
@@ -40,10 +40,11 @@ function inlineCommands({ outline, text }: PerfDocument, match: Match): readonly
     const isCommand = schema.kind === "field" && (schema.value.kind === "command" || schema.content.kind === "code");
     return isCommand && field ? [shiftSpan(field.valueSpan, start + at)] : [];
   });
+  const isInValue = containmentTest(values);
   return flatMap(placedParts(outline), ({ part, start }) =>
     part.codeSpans
       .map(({ span }) => shiftSpan(span, start))
-      .filter((span) => values.some((value) => containsSpan(value, span)))
+      .filter(isInValue)
       .map((span) => withoutMarks(text, span)),
   );
 }

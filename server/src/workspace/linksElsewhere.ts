@@ -1,5 +1,6 @@
 import type { PlacedHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { addTo } from "../text/addTo.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { fragmentsOf } from "./documentIndex.ts";
 import { linkedDocuments } from "./linkedDocuments.ts";
@@ -58,7 +59,7 @@ function runsOfOthers(
   let behind = "";
   for (const placed of headings) {
     if (known.has(placed.slug)) behind = placed.slug;
-    else runs.set(behind, [...(runs.get(behind) ?? []), placed]);
+    else addTo(runs, behind, placed);
   }
   return runs;
 }

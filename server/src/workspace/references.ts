@@ -4,6 +4,7 @@ import { placedParts } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { type ScalarStyle, scalarStyleOf } from "../document/yamlText.ts";
 import { parentUri } from "../host/uri.ts";
+import { addTo } from "../text/addTo.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import { frontmatterBases, type Origin, originOf, resolveLink, resolvePath } from "./paths.ts";
@@ -95,7 +96,7 @@ function fullReferencesIn({ outline }: PerfDocument): ReadonlyMap<string, readon
   for (const { part, start } of placedParts(outline)) {
     for (const { kind, label, text, textSpan, span } of part.links) {
       if (kind !== "reference" || !/^\]\[[^\]]/.test(part.text.slice(textSpan.end, span.end))) continue;
-      byLabel.set(label, [...(byLabel.get(label) ?? []), { text, span: shiftSpan(textSpan, start) }]);
+      addTo(byLabel, label, { text, span: shiftSpan(textSpan, start) });
     }
   }
   return byLabel;
