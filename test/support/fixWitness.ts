@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type FixChoice, safeFixOf } from "../../server/src/check/applyFixes.ts";
 import type { ReportedFinding } from "../../server/src/check/check.ts";
 import type { PerfDocument } from "../../server/src/document/perfDocument.ts";
-import { defineRule } from "../../server/src/rules/rule.ts";
+import { defineRule, type FixGroup } from "../../server/src/rules/rule.ts";
 import { TakenPlaces } from "../../server/src/text/takenPlaces.ts";
 import { applyEdits, type TextEdit } from "../../server/src/text/textEdit.ts";
 
@@ -47,8 +47,26 @@ export class FixWitness {
         this.#since.push({ finding, edits: made.edits });
         return made;
       },
+      ...(fix.member && { member: { group: this.#watched(fix.member.group, finding), place: fix.member.place } }),
     };
   };
+
+  readonly #groups = new Map<FixGroup, FixGroup>();
+
+  /** One group for all members of one: what they do at once counts as done for the first finding of them. */
+  #watched(group: FixGroup, finding: ReportedFinding): FixGroup {
+    const known = this.#groups.get(group);
+    if (known) return known;
+    const watched: FixGroup = {
+      edits: (places) => {
+        const made = group.edits(places);
+        this.#since.push({ finding, edits: made.edits });
+        return made;
+      },
+    };
+    this.#groups.set(group, watched);
+    return watched;
+  }
 
   #sees({ text }: PerfDocument): void {
     const base = this.texts.findLast((before) => applied(before, this.#since) === text);

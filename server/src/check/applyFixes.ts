@@ -1,3 +1,4 @@
+import { unreadFrom } from "../document/chunks.ts";
 import { editDocument, type PerfDocument } from "../document/perfDocument.ts";
 import type { Fix, OtherFileEdit } from "../rules/rule.ts";
 import { applyEdits, differenceOf } from "../text/textEdit.ts";
@@ -139,11 +140,16 @@ class Attempts {
     const touched = edit ? Math.max(edit.newText.length, edit.span.end - edit.span.start) : 0;
     const units = touched + Math.ceil(next.outline.end / SHARE_OF_UNTOUCHED);
     this.#checks++;
-    this.#units += units;
+    // What has become too much to read shows nothing of what was fixed; to look for less that can be takes too long.
+    this.#units += isUnread(next) && !isUnread(document) ? MOST_UNITS : units;
     fixCounter.checks++;
     fixCounter.units += units;
     return { document: next, checked: checkDocument(next, this.#context) };
   }
+}
+
+function isUnread({ chunks }: PerfDocument): boolean {
+  return unreadFrom(chunks) !== undefined;
 }
 
 const MOST_CHECKS = 500;

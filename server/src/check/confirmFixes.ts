@@ -120,7 +120,7 @@ function countsOf(
 }
 
 /** Rules whose findings say that the document can no longer be read as its author meant it. */
-const SYNTAX_RULES: ReadonlySet<string> = new Set(["frontmatter-syntax", "fence-unclosed"]);
+const SYNTAX_RULES: ReadonlySet<string> = new Set(["frontmatter-syntax", "fence-unclosed", "text-unread"]);
 
 function canStillBeRead(before: State, after: State): boolean {
   const [then, now] = [before, after].map(

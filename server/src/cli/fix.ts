@@ -78,7 +78,11 @@ async function fixFile(host: RememberingHost, workspace: Workspace, uri: string,
 }
 
 function cutOff(uri: string): Failure {
-  return { uri, message: "There is more to fix here than one run does; run it again for the rest." };
+  return {
+    uri,
+    message:
+      "Not all that can be fixed here was fixed: that would take too long, or make the document too long to be read.",
+  };
 }
 
 /** Links from other files to headings that have other titles now follow these. */
