@@ -6,6 +6,7 @@ import { openDocument } from "../../server/src/document/perfDocument.ts";
 import { defineRule, type RuleMeta } from "../../server/src/rules/rule.ts";
 import { SHAPES } from "../bench/shapes.mjs";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
+import { fc, runsOr } from "../support/property.ts";
 
 const HEAD = "---\nstatus: draft\nmodule: a\ncategory: other\n---\n\n";
 
@@ -88,4 +89,43 @@ test("fixes that each need a check of a long document end before all are made, a
   const { isCutOff, applied } = applyFixes(document, { ...contextOf([]), rules: [meeting] });
   assert.ok(isCutOff);
   assert.ok(applied > 0 && fixCounter.checks - before <= 20, `${applied} applied`);
+});
+
+/** What fixes can meet and not see: line ends that others don't take for any, headings inside of something, sections twice. */
+const PIECES = [
+  "## Overview",
+  "- ## Overview",
+  "> ## Monitoring",
+  "<!--",
+  "```",
+  "<details>",
+  "## Table of Contents",
+  "- [Overview](#overview)",
+  "1. [Monitoring](#monitorin)",
+  "- [Overview](#overview",
+  "---",
+  "status: draft",
+  "related: [a.md",
+  "  - b.md",
+  "### Benchmark 1: A",
+  "### Benchmark 1: B",
+  "| a | b |",
+  "| - | - |",
+  "a",
+  "",
+];
+const aDocument = fc
+  .array(fc.tuple(fc.constantFrom(...PIECES), fc.constantFrom("\r", "\n", "\r\n", "\r\r", "\n\n")), { maxLength: 40 })
+  .map((lines) => `---\nstatus: draft\nmodule: a\ncategory: performance\n---\n\n${lines.flat().join("")}`);
+
+test("a document of whatever line ends and open blocks grows by what its fixes say, and is fixed once", () => {
+  fc.assert(
+    fc.property(aDocument, (text) => {
+      const { applied, text: after, isCutOff } = fixed(text);
+      assert.equal(isCutOff, false);
+      assert.ok(after.length <= text.length + LONGEST_FIX * applied, `${after.length} units after ${applied} fixes`);
+      assert.equal(fixed(after).applied, 0, "a second run finds nothing to fix");
+    }),
+    { numRuns: runsOr(100), includeErrorInReport: false },
+  );
 });
