@@ -104,6 +104,25 @@ describe("what no author writes is not read", () => {
   });
 });
 
+/** Each within the one before it, so that remark goes through what is inside again and again. */
+const NESTED: Readonly<Record<string, string>> = {
+  "images in images": `${"![a ".repeat(1_500)}b${"](c)".repeat(1_500)}`,
+  "references in references": `${"![".repeat(1_500)}a${"][b]".repeat(1_500)}\n\n[b]: c`,
+  "emphasis in emphasis": `${"*a **b ".repeat(1_500)}c${"** a*".repeat(1_500)}`,
+  "addresses that may begin at every hyphen": `&amp; ${"a-.".repeat(5_000)}`,
+  "marks behind an address": `https://a.example/${"!".repeat(15_000)}b`,
+  "titles without an end": "[a](b (c ".repeat(2_500),
+};
+
+describe("what is in one another by the thousand is not read", () => {
+  for (const [name, text] of Object.entries(NESTED)) {
+    test(name, () => {
+      const document = openDocument(uriOf("docs/a.md"), `# A\n\n${text}\n`);
+      assert.equal(unreadFrom(document.chunks), 0);
+    });
+  }
+});
+
 /** Real documents may hold a great deal of what is read at once. */
 const LARGE: Readonly<Record<string, string>> = {
   "a line of base64": `![a](data:image/png;base64,${"iVBORw0KGgo/AAAA+NSUhEUg".repeat(80_000)})\n`,
