@@ -25,7 +25,7 @@ const EDGES = ["protocol", "cli"];
 const PLACES: readonly (readonly [library: RegExp, files: RegExp])[] = [
   [
     /^node:/,
-    /^(?:cli\/|host\/(?:nodeHost|nodePaths|gitHistory|codeCache|garbageCollection)\.ts|bulk\/threads\.node\.ts|protocol\/(?:main|messageWriter|start|surveyThreads|turnOfMessages)\.node\.ts)/,
+    /^(?:cli\/|host\/(?:nodeHost|nodePaths|gitHistory|gitProgram|fileWriter|heldSignals|userSecret|codeCache|garbageCollection)\.ts|bulk\/threads\.node\.ts|protocol\/(?:main|messageWriter|start|surveyThreads|turnOfMessages)\.node\.ts)/,
   ],
   [/^vscode-(?:languageserver|jsonrpc)/, /^protocol\//],
   [/^(?:remark|unified|micromark|mdast-)/, /^document\//],

@@ -1,6 +1,9 @@
 import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import path from "node:path";
+import { isDay } from "../text/dates.ts";
 import { COMMIT_FORMAT, commitsFrom } from "./gitLog.ts";
+import { gitProgramFor } from "./gitProgram.ts";
 import type { FileDays, History } from "./host.ts";
 import { pathOfUri, uriOfPath } from "./nodePaths.ts";
 import { nameOf, parentUri } from "./uri.ts";
@@ -38,16 +41,18 @@ const LOG_OF_FILE = [
   "--no-color",
   "--no-ext-diff",
   "--no-textconv",
+  "--encoding=UTF-8",
   "--format=%cs %P",
 ];
 
 async function daysFrom(printed: string, isShallow: () => Promise<boolean>): Promise<FileDays | undefined> {
   const lines = printed.split("\n").filter((line) => line !== "");
-  const [last, first] = [lines[0], lines.at(-1)].map((line) => line?.split(" "));
-  if (!first?.[0] || !last?.[0]) return undefined;
+  const [[last = ""] = [], [first = "", parent = ""] = []] = [lines[0], lines.at(-1)].map((line) => line?.split(" "));
+  // What is no day would be written into documents.
+  if (!isDay(first) || !isDay(last)) return undefined;
   // The oldest commit of a shallow clone says that it made every file.
-  const isWhole = (first[1] ?? "") !== "" || !(await isShallow());
-  return { first: first[0], last: last[0], isWhole };
+  const isWhole = parent !== "" || !(await isShallow());
+  return { first, last, isWhole };
 }
 
 async function isShallow(folder: string): Promise<boolean> {
@@ -65,6 +70,7 @@ const LOG = [
   "--relative",
   "--no-renames",
   "--no-merges",
+  "--no-follow",
   "--no-color",
   "--no-ext-diff",
   "--no-textconv",
@@ -83,20 +89,25 @@ const SAFELY = [
   "core.hooksPath=/dev/null",
   "-c",
   "log.showSignature=false",
+  // A folder of documents that looks like a repository's own is none.
+  "-c",
+  "safe.bareRepository=explicit",
 ];
 
-function git(folder: string, args: readonly string[]): Promise<string | undefined> {
+async function git(uri: string, args: readonly string[]): Promise<string | undefined> {
+  const folder = pathOfUri(uri);
+  const program = gitProgramFor(folder);
+  if (program === undefined) return undefined;
   const options = {
-    // A program of that name in the folder itself must not be found.
-    cwd: path.dirname(process.execPath),
-    env: environment(),
+    cwd: path.dirname(program.file),
+    env: environment(program.searchPath),
     timeout: LONGEST_WAIT_MS,
     killSignal: "SIGKILL",
     maxBuffer: MOST_BYTES,
     windowsHide: true,
   } as const;
   const printed = new Promise<string | undefined>((resolve) => {
-    execFile("git", [...SAFELY, "-C", pathOfUri(folder), ...args], options, (error, output) => {
+    execFile(program.file, [...SAFELY, "-C", folder, ...args], options, (error, output) => {
       resolve(error ? undefined : output);
     });
   });
@@ -104,15 +115,19 @@ function git(folder: string, args: readonly string[]): Promise<string | undefine
   return printed.catch(() => undefined);
 }
 
+/** Git allows a list of ways to the network by name. A name that a config could know would stand for a program in it. */
+const NO_PROTOCOL = randomUUID();
+
 /** Without variables that lead to another repository, and without ways to the network. */
-function environment(): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !/^GIT_/i.test(name));
+function environment(searchPath: string): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !/^(?:GIT_|PATH$)/i.test(name));
   return {
     ...Object.fromEntries(own),
+    PATH: searchPath,
     GIT_OPTIONAL_LOCKS: "0",
     GIT_TERMINAL_PROMPT: "0",
     GIT_NO_LAZY_FETCH: "1",
-    GIT_ALLOW_PROTOCOL: "none",
+    GIT_ALLOW_PROTOCOL: NO_PROTOCOL,
     LC_ALL: "C",
   };
 }
