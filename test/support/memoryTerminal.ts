@@ -17,6 +17,7 @@ export function memoryTerminal(host: MemoryHost, isTerminal = false): MemoryTerm
   return {
     host,
     cwd: memoryUri("/w"),
+    secret: () => new TextEncoder().encode("a secret of the tests"),
     ...writingTo(stream("out"), stream("error"), isTerminal ? "terminal" : "program"),
     hasColors: isTerminal,
     showsProgress: isTerminal,

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -34,6 +34,24 @@ export function program(
     maxBuffer: 64 * 1024 * 1024,
   });
   return { code: status, out: stdout, error: stderr };
+}
+
+/** Runs the built program beside others; what a signal ended has no code. */
+export async function programBeside(
+  args: readonly string[],
+  { cwd = ".", env = {}, preload }: Pick<RunOptions, "cwd" | "env"> & { readonly preload?: string } = {},
+): Promise<Ran & { readonly signal: NodeJS.Signals | null }> {
+  const flags = preload === undefined ? [] : ["--require", preload];
+  const child = spawn(process.execPath, [...flags, CLI, ...args], { cwd, env: { ...process.env, ...env } });
+  const printed = { out: "", error: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    printed.out += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    printed.error += text;
+  });
+  child.stdin.end();
+  return new Promise((resolve) => child.once("close", (code, signal) => resolve({ ...printed, code, signal })));
 }
 
 /** A folder on the disk that is gone after the tests, and the program run in it. */

@@ -81,6 +81,7 @@ async function adoptFile(
   const after = applyEdits(document.text, [adoption.edit]);
   const isWritten = await carryOut(
     terminal,
+    workspace,
     { uri, before: document.text, after, lines: adoption.keys.map(lineFor) },
     isDryRun,
   );

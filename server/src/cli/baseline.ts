@@ -75,20 +75,31 @@ export function baselineText(report: CheckReport, uri: string, before: Baseline 
   return `${JSON.stringify({ version: 1, findings }, undefined, 2)}\n`;
 }
 
-/** Each entry stands for one finding: first for one that marks its text, then for one that has its message. */
+/** What has to be the same for an entry to stand for a finding: each entry stands for one, and what is alike goes first. */
+const LIKENESSES: readonly ((entry: Omit<BaselineEntry, "document">) => string)[] = [
+  ({ rule, text, message }) => JSON.stringify([rule, text, message]),
+  ({ rule, text }) => JSON.stringify([rule, text]),
+  ({ rule, message }) => JSON.stringify([rule, message]),
+];
+
 function takeFrom(entries: readonly BaselineEntry[], findings: readonly FindingReport[]): ReadonlySet<FindingReport> {
-  const left = new Set(entries);
+  const taken = new Set<BaselineEntry>();
   const known = new Set<FindingReport>();
-  const matches: readonly ((finding: FindingReport, entry: BaselineEntry) => boolean)[] = [
-    (finding, { text, message }) => finding.marked === text && finding.message === message,
-    (finding, { text }) => finding.marked === text,
-    (finding, { message }) => finding.message === message,
-  ];
-  for (const isSame of matches) {
+  for (const likeness of LIKENESSES) {
+    const left = new Map<string, BaselineEntry[]>();
+    // From the end, as the first one is then taken from the end.
+    for (const entry of entries.toReversed()) {
+      if (taken.has(entry)) continue;
+      const key = likeness(entry);
+      const alike = left.get(key);
+      if (alike) alike.push(entry);
+      else left.set(key, [entry]);
+    }
     for (const finding of findings.filter((one) => isBaselined(one) && !known.has(one))) {
-      const entry = [...left].find((one) => one.rule === finding.rule && isSame(finding, one));
+      const { rule, marked: text, message } = finding;
+      const entry = left.get(likeness({ rule, text, message }))?.pop();
       if (entry === undefined) continue;
-      left.delete(entry);
+      taken.add(entry);
       known.add(finding);
     }
   }

@@ -1,3 +1,5 @@
+import type { Workspace } from "../workspace/workspace.ts";
+import { writeInWorkspace } from "../workspace/writeInWorkspace.ts";
 import { pathFrom } from "./documentReport.ts";
 import type { Terminal } from "./terminal.ts";
 import { unifiedDiff } from "./unifiedDiff.ts";
@@ -19,6 +21,7 @@ export interface FileRewrite {
  */
 export async function carryOut(
   terminal: Terminal,
+  workspace: Workspace,
   { uri, before, after, lines }: FileRewrite,
   isDryRun: boolean,
 ): Promise<boolean> {
@@ -29,7 +32,7 @@ export async function carryOut(
     terminal.patch(unifiedDiff([{ path, before, after }]));
     return true;
   }
-  const result = await terminal.host.write(uri, after, { kind: "text", text: before });
+  const result = await writeInWorkspace(workspace, uri, after, { kind: "text", text: before });
   if (result.kind === "written") for (const line of said) terminal.say(line);
   else terminal.complain(`${path} was not written. ${result.message}`);
   return result.kind === "written";

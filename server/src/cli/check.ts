@@ -10,6 +10,7 @@ import { withoutHistory } from "../host/withoutHistory.ts";
 import type { Severity } from "../rules/rule.ts";
 import { counted } from "../text/wording.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { writeInWorkspace } from "../workspace/writeInWorkspace.ts";
 import { type Baseline, baselineText, readBaseline, withoutKnown } from "./baseline.ts";
 import { checkFiles } from "./bulkCheck.ts";
 import { inPathOrder } from "./checkDocuments.ts";
@@ -18,7 +19,7 @@ import { threadSetting } from "./checkThreads.ts";
 import { pathFrom, reportUnreadable } from "./documentReport.ts";
 import { fixFiles } from "./fix.ts";
 import { formatReport } from "./formats/format.ts";
-import { reportNotChecked, reportUnmatched } from "./notChecked.ts";
+import { reportNotChecked, reportUndecodable, reportUnmatched } from "./notChecked.ts";
 import {
   CHECK_OPTIONS,
   choiceOf,
@@ -50,6 +51,7 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
   if (reportConfigProblems(terminal, workspace.folders)) return 2;
   reportUnmatched(terminal, workspace, targets);
   const files = filesToCheck(targets, workspace);
+  await reportUndecodable(terminal, files);
   const fixed = remembering && (await fixFiles(terminal, remembering, workspace, files));
   const documents =
     input === undefined
@@ -70,9 +72,9 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
     baselined: 0,
     ...(fixed === undefined ? {} : { fixed }),
   };
-  const left = await withBaseline(terminal, request, report);
+  const left = await withBaseline(terminal, workspace, request, report);
   if (unwritten) terminal.patch(diffOf(unwritten.changes(), terminal.cwd));
-  else await print(terminal, request, left);
+  else await print(terminal, workspace, request, left);
   const exitCode = conclude(terminal, request, left);
   return reportNotChecked(terminal, workspace, targets, documents) ? 2 : exitCode;
 }
@@ -153,7 +155,12 @@ async function checkInput(terminal: Terminal, workspace: Workspace, uri: string)
 }
 
 /** The report without what the baseline holds, after the baseline was brought up to date if that was asked for. */
-async function withBaseline(terminal: Terminal, request: CheckRequest, report: CheckReport): Promise<CheckReport> {
+async function withBaseline(
+  terminal: Terminal,
+  workspace: Workspace,
+  request: CheckRequest,
+  report: CheckReport,
+): Promise<CheckReport> {
   const { baseline: path, updateBaseline } = request;
   if (path === undefined) return report;
   const before = await readBaseline(terminal, path);
@@ -162,7 +169,7 @@ async function withBaseline(terminal: Terminal, request: CheckRequest, report: C
   }
   if (!updateBaseline) return before ? withoutKnown(report, before) : report;
   const uri = uriFrom(terminal.cwd, path);
-  await writeOwnFile(terminal, path, baselineText(report, uri, before));
+  await writeOwnFile(terminal, workspace, path, baselineText(report, uri, before), false);
   const after: Baseline | undefined = await readBaseline(terminal, path);
   return after ? withoutKnown(report, after) : report;
 }
@@ -172,13 +179,18 @@ function diffOf(changes: readonly UnwrittenChange[], cwd: string): string {
   return unifiedDiff(byPath.sort((a, b) => (a.path < b.path ? -1 : 1)));
 }
 
-async function print(terminal: Terminal, request: CheckRequest, report: CheckReport): Promise<void> {
+async function print(
+  terminal: Terminal,
+  workspace: Workspace,
+  request: CheckRequest,
+  report: CheckReport,
+): Promise<void> {
   const { failOn, quiet, format, outputFile } = request;
   const limit = failOn === "never" ? "error" : failOn;
   const shown = quiet ? withoutThoseBelow(report, limit) : report;
   const text = formatReport(shown, format, terminal.hasColors && outputFile === undefined);
   if (outputFile === undefined) terminal.out(text);
-  else await writeOwnFile(terminal, outputFile, text);
+  else await writeOwnFile(terminal, workspace, outputFile, text, true);
 }
 
 /** Says how the check ended. */
@@ -204,8 +216,17 @@ function findingsIn({ documents }: CheckReport): number {
   return documents.reduce((sum, { findings }) => sum + findings.length, 0);
 }
 
-/** @throws UsageError if the file can't be written. */
-async function writeOwnFile({ host, cwd }: Terminal, path: string, text: string): Promise<void> {
-  const result = await host.write(uriFrom(cwd, path), text, { kind: "anything" });
+/**
+ * @param isStream Whether a pipe or a device may be written to.
+ * @throws UsageError if the file can't be written.
+ */
+async function writeOwnFile(
+  { cwd }: Terminal,
+  workspace: Workspace,
+  path: string,
+  text: string,
+  isStream: boolean,
+): Promise<void> {
+  const result = await writeInWorkspace(workspace, uriFrom(cwd, path), text, { kind: "anything", isStream });
   if (result.kind !== "written") throw new UsageError(`"${path}" was not written. ${result.message}`);
 }

@@ -1,5 +1,6 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { isLedOut } from "../host/ledOut.ts";
 import { joinUri } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
 import type { Asked } from "../workspace/facts.ts";
@@ -54,7 +55,7 @@ export class CheckCache {
   readonly #terminal: Terminal;
   readonly #workspace: Workspace;
   readonly #state: SurroundingState;
-  readonly #uri: string;
+  readonly #place: Place;
   readonly #key: string;
   readonly #known: ReadonlyMap<string, Entry>;
   readonly #hits = new Map<string, Entry>();
@@ -62,26 +63,26 @@ export class CheckCache {
   private constructor(
     terminal: Terminal,
     workspace: Workspace,
-    uri: string,
+    place: Place,
     key: string,
     known: ReadonlyMap<string, Entry>,
   ) {
     this.#terminal = terminal;
     this.#workspace = workspace;
     this.#state = new SurroundingState(workspace);
-    this.#uri = uri;
+    this.#place = place;
     this.#key = key;
     this.#known = known;
   }
 
-  static async open(terminal: Terminal, workspace: Workspace): Promise<CheckCache> {
-    const { host, cwd } = terminal;
-    const hasModules = (await host.stat(joinUri(cwd, "node_modules")))?.kind === "folder";
-    const uri = joinUri(cwd, hasModules ? "node_modules/.cache/perfdoc/check.json" : ".perfdoc-cache/check.json");
+  /** Undefined where nothing can be kept. */
+  static async open(terminal: Terminal, workspace: Workspace): Promise<CheckCache | undefined> {
+    const place = await placeOf(terminal);
+    if (place === undefined) return undefined;
     const key = await keyOf(terminal, workspace);
-    const read = await terminal.host.readText(uri, CACHE_LIMIT);
-    const known = read.kind === "text" ? entriesIn(read.text, key) : new Map<string, Entry>();
-    return new CheckCache(terminal, workspace, uri, key, known);
+    const read = await terminal.host.readText(place.uri, CACHE_LIMIT);
+    const known = read.kind === "text" ? entriesIn(read.text, key, place.secret) : new Map<string, Entry>();
+    return new CheckCache(terminal, workspace, place, key, known);
   }
 
   /** The reports of those files of which nothing has changed; undefined for those that are none of ours. */
@@ -110,9 +111,10 @@ export class CheckCache {
       return entry === undefined ? [] : [[uri, entry] as const];
     });
     const { host } = this.#terminal;
-    const written = await host.write(this.#uri, fileText(this.#key, entries), { kind: "anything" });
+    const { uri, secret } = this.#place;
+    const written = await host.write(uri, fileText(this.#key, entries, secret), { kind: "anything" });
     // What lies here is nobody's source: neither version control nor a walk over the files is to see it.
-    if (written.kind === "written") await host.write(joinUri(this.#uri, "../.gitignore"), "*\n", { kind: "nothing" });
+    if (written.kind === "written") await host.write(joinUri(uri, "../.gitignore"), "*\n", { kind: "nothing" });
   }
 
   async #holds({ asked }: Entry): Promise<boolean> {
@@ -135,16 +137,38 @@ export class CheckCache {
   }
 }
 
+/** Where the cache lies, and what shows that this user wrote it: a workspace may bring one along. */
+interface Place {
+  readonly uri: string;
+  readonly secret: Uint8Array;
+}
+
+const PLACES = ["node_modules/.cache/perfdoc/check.json", ".perfdoc-cache/check.json"] as const;
+
+/** Modules may be shared by links; then what is found here is kept here. */
+async function placeOf({ host, cwd, secret: secretOf }: Terminal): Promise<Place | undefined> {
+  const secret = secretOf?.();
+  if (secret === undefined) return undefined;
+  const hasModules = (await host.stat(joinUri(cwd, "node_modules")))?.kind === "folder";
+  for (const path of hasModules ? PLACES : PLACES.slice(1)) {
+    const uri = joinUri(cwd, path);
+    if (!(await isLedOut(host, [cwd], uri))) return { uri, secret };
+  }
+  return undefined;
+}
+
 /** How a file for the key begins: what does not hold any more need not be parsed. */
 function fileStart(key: string): string {
   return `{"key":${JSON.stringify(key)},`;
 }
 
-function fileText(key: string, entries: readonly (readonly [uri: string, Entry])[]): string {
+/** The seal on one line, what it is a seal of on the next. */
+function fileText(key: string, entries: readonly (readonly [uri: string, Entry])[], secret: Uint8Array): string {
   const { texts, numberOf } = numberedTexts();
   const compact = entries.map(([uri, entry]) => [uri, compactEntry(entry, numberOf)] as const);
   const file: CacheFile = { key, texts, entries: Object.fromEntries(compact) };
-  return JSON.stringify(file);
+  const text = JSON.stringify(file);
+  return `${sealOf(text, secret)}\n${text}`;
 }
 
 function compactEntry({ text, asked, report }: Entry, numberOf: NumberOf): CompactEntry {
@@ -155,9 +179,11 @@ function compactEntry({ text, asked, report }: Entry, numberOf: NumberOf): Compa
   };
 }
 
-/** None in a file that is broken, or was written by another program or for other settings. */
-function entriesIn(text: string, key: string): ReadonlyMap<string, Entry> {
-  if (!text.startsWith(fileStart(key))) return new Map();
+/** None in a file that is broken, or was written by somebody else, by another program or for other settings. */
+function entriesIn(file: string, key: string, secret: Uint8Array): ReadonlyMap<string, Entry> {
+  const end = file.indexOf("\n");
+  const text = file.slice(end + 1);
+  if (!text.startsWith(fileStart(key)) || !isSealed(text, file.slice(0, end), secret)) return new Map();
   try {
     const { texts, entries }: CacheFile = JSON.parse(text);
     return new Map(Object.entries(entries).map(([uri, entry]) => [uri, fullEntry(entry, texts)]));
@@ -183,6 +209,15 @@ async function keyOf({ host, cwd, program }: Terminal, workspace: Workspace): Pr
   }
   const code = program === undefined ? "" : digestOf(await readFile(program));
   return digestOf(JSON.stringify([version, code, cwd, host.today(), host.history !== undefined, folders]));
+}
+
+function sealOf(text: string, secret: Uint8Array): string {
+  return createHmac("sha256", secret).update("check\n").update(text).digest("base64url");
+}
+
+function isSealed(text: string, seal: string, secret: Uint8Array): boolean {
+  const [found, expected] = [Buffer.from(seal), Buffer.from(sealOf(text, secret))];
+  return found.length === expected.length && timingSafeEqual(found, expected);
 }
 
 function digestOf(content: string | Uint8Array): string {

@@ -32,7 +32,7 @@ export async function fill(terminal: Terminal, args: readonly string[]): Promise
   const sections = sectionsNamed(values.sections, templatesIn(documents));
   let exitCode: ExitCode = 0;
   for (const one of documents) {
-    if (!(await fillOne(terminal, one, sections, values["dry-run"] ?? false))) exitCode = 2;
+    if (!(await fillOne(terminal, workspace, one, sections, values["dry-run"] ?? false))) exitCode = 2;
   }
   return exitCode;
 }
@@ -128,6 +128,7 @@ function holdsTitle({ children }: SectionSchema, key: string): boolean {
 /** False if the document could not be written. */
 async function fillOne(
   terminal: Terminal,
+  workspace: Workspace,
   { document, template, settings }: OwnDocument,
   sections: ReadonlySet<SectionSchema> | undefined,
   isDryRun: boolean,
@@ -136,7 +137,7 @@ async function fillOne(
   const filled = template && fillDocument(document, template, { sections, excluded: unwantedIn(settings) });
   if (filled && filled.additions.length > 0) {
     const lines = filled.additions.map(lineFor);
-    return carryOut(terminal, { uri, before, after: filled.document.text, lines }, isDryRun);
+    return carryOut(terminal, workspace, { uri, before, after: filled.document.text, lines }, isDryRun);
   }
   const reason = filled ? "Nothing is missing." : "No template governs its category, so nothing can be missing.";
   terminal.complain(`${pathFrom(terminal.cwd, uri)}: ${reason}`);

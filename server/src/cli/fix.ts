@@ -8,6 +8,7 @@ import { applyEdits, areDisjoint } from "../text/textEdit.ts";
 import { linksElsewhere } from "../workspace/linksElsewhere.ts";
 import { withFacts } from "../workspace/withFacts.ts";
 import type { FileChange, Workspace } from "../workspace/workspace.ts";
+import { whyNotWritten, writeInWorkspace } from "../workspace/writeInWorkspace.ts";
 import { pathFrom } from "./documentReport.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -134,13 +135,13 @@ function otherWrites(host: RememberingHost, others: readonly OtherFileEdit[]): r
 /** Writes the files of one unit: none if one of them is no longer as it was. */
 async function writeAll(host: Host, workspace: Workspace, writes: readonly Write[]): Promise<Failure | undefined> {
   for (const { uri, expected } of writes) {
-    const message = await whyNotWritable(host, uri, expected);
+    const message = (await whyNotWritten(workspace, uri)) ?? (await whyNotAsExpected(host, uri, expected));
     if (message !== undefined) return { uri, message };
   }
   const changes: FileChange[] = [];
   let failure: Failure | undefined;
   for (const { uri, text, expected } of writes) {
-    const result = await host.write(uri, text, expected);
+    const result = await writeInWorkspace(workspace, uri, text, expected);
     if (result.kind === "written") changes.push({ uri, kind: expected.kind === "nothing" ? "created" : "changed" });
     else failure ??= { uri, message: result.message };
   }
@@ -148,7 +149,7 @@ async function writeAll(host: Host, workspace: Workspace, writes: readonly Write
   return failure;
 }
 
-async function whyNotWritable(host: Host, uri: string, expected: Expected): Promise<string | undefined> {
+async function whyNotAsExpected(host: Host, uri: string, expected: Expected): Promise<string | undefined> {
   if (expected.kind === "nothing") {
     return (await host.stat(uri)) ? "The file already exists; it was left as it is." : undefined;
   }

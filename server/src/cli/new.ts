@@ -5,6 +5,7 @@ import { anyOf } from "../text/wording.ts";
 import type { WorkspaceFolder } from "../workspace/folder.ts";
 import type { Module } from "../workspace/modules.ts";
 import { suggestion } from "../workspace/suggestion.ts";
+import { writeInWorkspace } from "../workspace/writeInWorkspace.ts";
 import { pathFrom } from "./documentReport.ts";
 import { NEW_OPTIONS, parseOptions } from "./options.ts";
 import { uriFrom } from "./targets.ts";
@@ -30,7 +31,7 @@ export async function newDocument(terminal: Terminal, args: readonly string[]): 
     module: module.name,
     today: host.today(),
   });
-  const result = await host.write(uri, text, { kind: "nothing" });
+  const result = await writeInWorkspace(workspace, uri, text, { kind: "nothing" });
   if (result.kind !== "written") throw new UsageError(`${pathFrom(cwd, uri)} was not written. ${result.message}`);
   terminal.say(pathFrom(cwd, uri));
   return 0;

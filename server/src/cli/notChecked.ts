@@ -24,6 +24,19 @@ export function reportNotChecked(
   return left.length > 0 || isFruitless;
 }
 
+/** U+FFFD in a URI: it stands for the bytes of a name that are no text. */
+const NO_TEXT = "%EF%BF%BD";
+
+/** Says of files that were found by names which no program can be given as text that nobody looks into them. */
+export async function reportUndecodable({ host, cwd, complain }: Terminal, files: readonly string[]): Promise<void> {
+  for (const uri of files) {
+    if (!uri.includes(NO_TEXT) || (await host.stat(uri))) continue;
+    complain(
+      `${pathFrom(cwd, uri)}: The name of this file is not valid UTF-8, so it can't be opened; expected another name.`,
+    );
+  }
+}
+
 function reasonFor(uri: string, workspace: Workspace): string {
   if (workspace.isTemplate(uri)) return "This is a template, so it was not checked; expected a document.";
   return "This is no performance document, so it was not checked; perfdoc adopt makes it one.";

@@ -5,6 +5,7 @@ import { joinUri, nameOf } from "../host/uri.ts";
 import { compileTemplate } from "../template/compile.ts";
 import { templateFrom } from "../template/fromDocument.ts";
 import type { Templates } from "../template/templates.ts";
+import { writeInWorkspace } from "../workspace/writeInWorkspace.ts";
 import { pathFrom } from "./documentReport.ts";
 import { parseOptions, TEMPLATE_OPTIONS } from "./options.ts";
 import { uriFrom } from "./targets.ts";
@@ -16,7 +17,7 @@ export async function template(terminal: Terminal, args: readonly string[]): Pro
   const { values, positionals } = parseOptions(args, TEMPLATE_OPTIONS);
   if (values.from === undefined) throw new UsageError("No document was given; expected --from FILE.");
   if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" stands alone; expected --from in front of it.`);
-  const { host, cwd } = terminal;
+  const { cwd } = terminal;
   const source = uriFrom(cwd, values.from);
   const workspace = await workspaceOf(terminal, [source], { config: values.config });
   if (reportConfigProblems(terminal, workspace.folders)) return 2;
@@ -31,7 +32,7 @@ export async function template(terminal: Terminal, args: readonly string[]): Pro
   const text = templateFrom(read.document, category, templates.builtIn);
   const [problem] = compileTemplate(uri, text).problems;
   if (problem) throw new UsageError(`"${values.from}" gives no template. ${problem.message}`);
-  const result = await host.write(uri, text, { kind: values.force ? "anything" : "nothing" });
+  const result = await writeInWorkspace(workspace, uri, text, { kind: values.force ? "anything" : "nothing" });
   const path = pathFrom(cwd, uri);
   if (result.kind !== "written") {
     const hint = result.kind === "conflict" ? " Choose another --out or --category, or overwrite it with --force." : "";

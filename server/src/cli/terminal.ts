@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Host } from "../host/host.ts";
 import { blockingHost } from "../host/nodeHost.ts";
 import { uriOfPath } from "../host/nodePaths.ts";
+import { userSecret } from "../host/userSecret.ts";
 import { printable } from "../text/printable.ts";
 import { terminalLine } from "./terminalLine.ts";
 
@@ -12,6 +13,8 @@ export interface Terminal {
   readonly cwd: string;
   /** The file of this program, for threads that run it too; undefined where the host is no disk that they would see. */
   readonly program?: string;
+  /** What proves that this user wrote something; without it nothing is kept from one run to the next. */
+  readonly secret?: () => Uint8Array | undefined;
   /** Results, as they are: a format has made them of what it quotes. */
   out(text: string): void;
   /** A unified diff, whose lines are those of the files. */
@@ -85,6 +88,10 @@ export function processTerminal(program: string): Terminal {
     host: blockingHost,
     cwd: uriOfPath("."),
     program,
+    secret: () => {
+      const secret = userSecret();
+      return secret.kind === "secret" ? secret.bytes : undefined;
+    },
     ...writingTo(process.stdout, process.stderr, readerOfOutput()),
     hasColors: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb",
     showsProgress: process.stderr.isTTY === true && process.env.TERM !== "dumb",

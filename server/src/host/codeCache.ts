@@ -1,25 +1,26 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import fs, { constants } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 import { isMainThread } from "node:worker_threads";
 import envPaths from "env-paths";
+import { userSecret } from "./userSecret.ts";
 import { EXPOSE_GC, KEEP_COMPILED } from "./v8Flags.ts";
 
 /**
  * Runs a program of ours, a CommonJS bundle, with the code that V8 made of it the last time: compiling is a third of
- * the start. Code is taken only for the very bundle, engine and flags that it was made from, and only as it was written;
- * without it, or where none can be kept, the program starts as any other does.
+ * the start. Code is taken only for the very bundle, engine and flags that it was made from, and only as this user wrote
+ * it, since it is run as it is; without it, or where none can be kept, the program starts as any other does.
  * @param file The bundle's path.
  * @param flags For V8, from before the program is compiled: those that this engine knows, as it complains of others.
  */
 export function runProgram(file: string, flags: readonly string[]): void {
   setFlags(flags);
-  const source = readFileSync(file);
-  const cache = new CodeCache(path.join(cacheFolder(), nameFor(file, flags)), source);
-  const cachedData = cache.read();
+  const source = fs.readFileSync(file);
+  const cache = cacheFor(file, flags, source);
+  const cachedData = cache?.read();
   const script = new Script(`${HEAD}${source.toString()}\n})`, {
     filename: file,
     columnOffset: -HEAD.length,
@@ -28,7 +29,7 @@ export function runProgram(file: string, flags: readonly string[]): void {
   const module = { exports: {} };
   const run: (...of: readonly unknown[]) => void = script.runInThisContext();
   run(module.exports, createRequire(file), module, file, path.dirname(file));
-  if (!isMainThread || (cachedData !== undefined && !script.cachedDataRejected)) return;
+  if (cache === undefined || !isMainThread || (cachedData !== undefined && !script.cachedDataRejected)) return;
   // When the program ends nobody waits, and whatever it needed has been compiled.
   process.once("exit", () => {
     // Code is refused where any flag is another one, and the program may be in the middle of work in bulk.
@@ -44,54 +45,84 @@ function setFlags(flags: readonly string[]): void {
 /** As Node wraps CommonJS. */
 const HEAD = "(function (exports, require, module, __filename, __dirname) { ";
 
-function cacheFolder(): string {
-  return envPaths("perfdoc", { suffix: "" }).cache;
+/** Undefined where nothing would show that this user wrote what is kept. */
+function cacheFor(file: string, flags: readonly string[], source: Buffer): CodeCache | undefined {
+  const secret = userSecret();
+  const folder = envPaths("perfdoc", { suffix: "" }).cache;
+  if (secret.kind !== "secret" || !path.isAbsolute(folder)) return undefined;
+  return new CodeCache(folder, wayTo(file, flags), source, secret.bytes);
 }
 
 /** One file for each way to start a program, which later versions of it write anew. */
-function nameFor(file: string, flags: readonly string[]): string {
-  const way = [process.versions.v8, process.arch, ...process.execArgv, ...flags].join(" ");
-  return `${path.parse(file).name}-${digestOf(Buffer.from(way)).toString("hex").slice(0, 16)}.bin`;
+function wayTo(file: string, flags: readonly string[]): readonly string[] {
+  return [path.parse(file).name, process.versions.v8, process.arch, ...process.execArgv, ...flags];
 }
 
-/** The compiled code of one program in a file, behind a digest of that and of the source. */
+const SEAL_LENGTH = 32;
+/** Ten times what it has. */
+const LARGEST = 64 * 1024 * 1024;
+
+/** The compiled code of one program in a file, behind a seal of that and of the source. */
 class CodeCache {
   readonly #file: string;
   readonly #source: Buffer;
+  readonly #secret: Buffer;
 
-  constructor(file: string, source: Buffer) {
-    this.#file = file;
+  constructor(folder: string, way: readonly string[], source: Buffer, secret: Buffer) {
     this.#source = source;
+    this.#secret = secret;
+    const name = this.#seal(Buffer.from(way.join(" ")))
+      .toString("hex")
+      .slice(0, 16);
+    this.#file = path.join(folder, `${way[0]}-${name}.bin`);
   }
 
-  /** The code; undefined if there is none, it is another source's, or the file is damaged. */
+  /** The code; undefined if there is none, it is another source's or another user's, or the file is damaged. */
   read(): Buffer | undefined {
-    try {
-      const written = readFileSync(this.#file);
-      const code = written.subarray(DIGEST_LENGTH);
-      return written.subarray(0, DIGEST_LENGTH).equals(digestOf(this.#source, code)) ? code : undefined;
-    } catch {
-      return undefined;
-    }
+    const written = bytesOf(this.#file);
+    if (written === undefined || written.length < SEAL_LENGTH) return undefined;
+    const code = written.subarray(SEAL_LENGTH);
+    return timingSafeEqual(written.subarray(0, SEAL_LENGTH), this.#seal(this.#source, code)) ? code : undefined;
   }
 
   /** Puts the code in its place as a whole: another process may read it at this moment. */
   write(code: Buffer): void {
-    const temporary = `${this.#file}.${process.pid}.tmp`;
     try {
-      mkdirSync(path.dirname(this.#file), { recursive: true });
-      writeFileSync(temporary, Buffer.concat([digestOf(this.#source, code), code]));
-      renameSync(temporary, this.#file);
+      fs.mkdirSync(path.dirname(this.#file), { recursive: true, mode: 0o700 });
+      this.#replace(Buffer.concat([this.#seal(this.#source, code), code]));
     } catch {
       // Then the next start compiles again.
     }
   }
+
+  #replace(bytes: Buffer): void {
+    const temporary = `${this.#file}.${randomBytes(8).toString("hex")}.tmp`;
+    try {
+      fs.writeFileSync(temporary, bytes, { flag: "wx", mode: 0o600 });
+      fs.renameSync(temporary, this.#file);
+    } finally {
+      fs.rmSync(temporary, { force: true });
+    }
+  }
+
+  #seal(...pieces: readonly Buffer[]): Buffer {
+    const seal = createHmac("sha256", this.#secret).update("code\n");
+    for (const piece of pieces) seal.update(`${piece.length}\n`).update(piece);
+    return seal.digest();
+  }
 }
 
-const DIGEST_LENGTH = 32;
-
-function digestOf(...pieces: readonly Buffer[]): Buffer {
-  const hash = createHash("sha256");
-  for (const piece of pieces) hash.update(piece);
-  return hash.digest();
+/** What a regular file holds: a pipe would be waited for without end. */
+function bytesOf(file: string): Buffer | undefined {
+  try {
+    const descriptor = fs.openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const found = fs.fstatSync(descriptor);
+      return found.isFile() && found.size <= LARGEST ? fs.readFileSync(descriptor) : undefined;
+    } finally {
+      fs.closeSync(descriptor);
+    }
+  } catch {
+    return undefined;
+  }
 }

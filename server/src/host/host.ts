@@ -93,7 +93,10 @@ export interface FolderEntry {
 
 export type Expected =
   /** A file with this text: it was read, and must not have changed since. */
-  { readonly kind: "text"; readonly text: string } | { readonly kind: "nothing" } | { readonly kind: "anything" };
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "nothing" }
+  /** `isStream`: a pipe or a device, too, which is written to as it is. Without it there has to be a file, or nothing. */
+  | { readonly kind: "anything"; readonly isStream?: boolean };
 
 export type WriteResult =
   | { readonly kind: "written" }

@@ -1,28 +1,12 @@
 import fs, { constants, type Dirent, type Stats } from "node:fs";
-import {
-  access,
-  chmod,
-  copyFile,
-  link,
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  stat,
-  unlink,
-} from "node:fs/promises";
-import path from "node:path";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { promisify } from "node:util";
+import { atMost } from "./atMost.ts";
+import { writeTextFile } from "./fileWriter.ts";
 import { gitHistory } from "./gitHistory.ts";
 import {
-  alreadyThere,
   binary,
-  changedMeanwhile,
   DOCUMENT_LIMIT,
-  type Expected,
   type FolderEntry,
   HEAD_BYTES,
   type Host,
@@ -31,10 +15,10 @@ import {
   notAFile,
   type ReadResult,
   tooLarge,
-  type WriteResult,
 } from "./host.ts";
 import { localToday } from "./localDay.ts";
 import { pathOfUri, uriOfPath } from "./nodePaths.ts";
+import { isMissing, reasonOf } from "./systemErrors.ts";
 
 /** How the disk is read: with calls that let other work go on meanwhile, or with those that don't. */
 interface Reading {
@@ -47,11 +31,14 @@ interface Reading {
   close(descriptor: number): void | Promise<void>;
 }
 
+/** A program may have a thousand files open, or a few hundred; whoever reads a whole workspace asks for all at once. */
+const oneOfFew = atMost(64);
+
 /** The disk of this machine, as a reading of it gives it. */
 const hostReading = (reading: Reading): Host => ({
   readText: async (uri, limit = DOCUMENT_LIMIT) => {
     try {
-      return await readTextFile(reading, pathOfUri(uri), limit);
+      return await oneOfFew(() => readTextFile(reading, pathOfUri(uri), limit));
     } catch (error) {
       return isMissing(error)
         ? missing
@@ -175,73 +162,6 @@ async function readBytes(reading: Reading, descriptor: number, count: number): P
   return bytes.subarray(0, length);
 }
 
-let writes = 0;
-
-async function writeTextFile(asked: string, text: string, expected: Expected): Promise<WriteResult> {
-  // A link stays a link: what it leads to is written.
-  const file = await realpath(asked).catch(() => asked);
-  const before = await stat(file).catch(() => undefined);
-  const conflict = await conflictWith(file, expected);
-  if (conflict) return conflict;
-  if (before && !before.isFile()) return writeInPlace(file, text);
-  if (before) await access(file, constants.W_OK);
-  await mkdir(path.dirname(file), { recursive: true });
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}-${writes++}.tmp`);
-  try {
-    await writeThrough(temporary, text);
-    if (before) await chmod(temporary, before.mode & 0o7777);
-    if (expected.kind === "nothing") return await putIfFree(temporary, file);
-    const late = await conflictWith(file, expected);
-    if (late) return late;
-    await rename(temporary, file);
-    return { kind: "written" };
-  } finally {
-    await unlink(temporary).catch(() => undefined);
-  }
-}
-
-async function conflictWith(file: string, expected: Expected): Promise<WriteResult | undefined> {
-  if (expected.kind === "anything") return undefined;
-  if (expected.kind === "nothing") return (await lstat(file).catch(() => undefined)) ? alreadyThere : undefined;
-  const bytes = await readFile(file).catch(() => undefined);
-  return bytes?.equals(Buffer.from(expected.text)) ? undefined : changedMeanwhile;
-}
-
-/** A device or pipe, `/dev/stdout` for one, is written as it is. */
-async function writeInPlace(file: string, text: string): Promise<WriteResult> {
-  const handle = await open(file, constants.O_WRONLY);
-  try {
-    await handle.writeFile(text);
-    return { kind: "written" };
-  } finally {
-    await handle.close();
-  }
-}
-
-async function writeThrough(file: string, text: string): Promise<void> {
-  const handle = await open(file, "wx");
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Puts a new file in its place, unless something stands there by now. Not every disk knows hard links. */
-async function putIfFree(temporary: string, file: string): Promise<WriteResult> {
-  try {
-    await link(temporary, file).catch((error) => {
-      if (codeOf(error) === "EEXIST") throw error;
-      return copyFile(temporary, file, constants.COPYFILE_EXCL);
-    });
-    return { kind: "written" };
-  } catch (error) {
-    if (codeOf(error) === "EEXIST") return alreadyThere;
-    throw error;
-  }
-}
-
 function entryOf(entry: Dirent): FolderEntry {
   return { name: entry.name, kind: entry.isSymbolicLink() ? "link" : kindOf(entry) };
 }
@@ -249,30 +169,4 @@ function entryOf(entry: Dirent): FolderEntry {
 function kindOf(found: { isFile(): boolean; isDirectory(): boolean }): "file" | "folder" | "other" {
   if (found.isFile()) return "file";
   return found.isDirectory() ? "folder" : "other";
-}
-
-function isMissing(error: unknown): boolean {
-  return ["ENOENT", "ENOTDIR", "ENAMETOOLONG"].includes(codeOf(error));
-}
-
-/** What the system's error codes mean, as the end of a sentence. */
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: "permission was denied",
-  EPERM: "permission was denied",
-  EROFS: "the disk is read-only",
-  ENOSPC: "the disk is full",
-  ELOOP: "its links lead in a circle",
-  EISDIR: "it is a folder",
-  ENOTDIR: "a file stands where a folder is due",
-  EEXIST: "a file stands where a folder is due",
-  EMFILE: "too many files are open",
-};
-
-function reasonOf(error: unknown): string {
-  const code = codeOf(error);
-  return REASONS[code] ?? (code === "" ? String(error) : `the system says ${code}`);
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }

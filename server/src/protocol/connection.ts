@@ -40,6 +40,8 @@ export function serve(connection: Connection, environment: Environment): () => b
     return { capabilities: capabilitiesFor(client), serverInfo: { name: "perfdoc", version: environment.version } };
   });
   connection.onInitialized(() => {
+    const slowStart = environment.slowStart?.();
+    if (slowStart !== undefined) log.info(slowStart);
     sessionOf()?.enqueue(async () => {
       if (session?.client.registers.configuration) {
         await connection.client.register(DidChangeConfigurationNotification.type, { section: "perfdoc" });

@@ -7,6 +7,8 @@ export interface Environment {
   readonly version: string;
   /** Differs from one start of the server to the next: result ids of an older one mean nothing. */
   readonly instance: string;
+  /** What makes this start, or the next one, slower than it could be: a sentence for the log. */
+  slowStart?(): string | undefined;
   /** Undefined in a browser: files are then asked of the client. */
   readonly disk: Host | undefined;
   /** Undefined where there are none, as in a browser. */

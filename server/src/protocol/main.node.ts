@@ -5,6 +5,7 @@ import { type Connection, createConnection, StreamMessageReader } from "vscode-l
 import { version } from "../../../package.json";
 import { GarbageCollection } from "../host/garbageCollection.ts";
 import { nodeHost } from "../host/nodeHost.ts";
+import { userSecret } from "../host/userSecret.ts";
 import { serve } from "./connection.ts";
 import { MessageFrames } from "./messageFrames.ts";
 import { WholeMessageWriter } from "./messageWriter.node.ts";
@@ -34,6 +35,10 @@ function serveEditor(): void {
   const wasShutDown = serve(connection, {
     version,
     instance: `${process.pid}-${Date.now().toString(36)}`,
+    slowStart: () => {
+      const secret = userSecret();
+      return secret.kind === "none" ? `Compiled code is not kept for the next start: ${secret.why}.` : undefined;
+    },
     disk: nodeHost,
     threads: threadPool(__filename, (work) => garbageCollection.inBulk(work)),
     today: () => nodeHost.today(),
