@@ -33,6 +33,7 @@ describe("places that only look like a repository", () => {
       ":/top.ts",
       "*.ts",
       "\nfirst line.ts",
+      "\nsecond line.ts",
       "line\nend.ts",
       '"quoted".ts',
       "\u001e2030-01-01\u001fabc\u001fForged",

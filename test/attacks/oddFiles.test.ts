@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { describe, test } from "node:test";
+import { setImmediate } from "node:timers/promises";
 import { blockingHost, nodeHost } from "../../server/src/host/nodeHost.ts";
 import { pathOfUri, uriOfPath } from "../../server/src/host/nodePaths.ts";
 import { badNote, goodNote, noteFiles } from "../support/notes.ts";
@@ -120,9 +121,9 @@ describe("what is no regular file", () => {
 });
 
 describe("many files", () => {
-  const names = Array.from({ length: 300 }, (_, index) => `docs/note-${index}.md`);
+  const names = Array.from({ length: 100 }, (_, index) => `docs/note-${index}.md`);
   const linked = (index: number) =>
-    (index % 2 ? badNote : goodNote).replace("dependencies: []\n", `dependencies:\n  - note-${(index + 1) % 300}.md\n`);
+    (index % 2 ? badNote : goodNote).replace("dependencies: []\n", `dependencies:\n  - note-${(index + 1) % 100}.md\n`);
 
   test("are found to be the same by a program that may open few of them at once", () => {
     const folder = new ProgramFolder({
@@ -135,6 +136,28 @@ describe("many files", () => {
       const few = limited(folder, 120, args);
       assert.equal(few.stderr, "");
       assert.equal(few.stdout, stdout);
+    }
+  });
+
+  test("are not all open at once, however many are asked for", async (t) => {
+    if (process.platform !== "linux") return t.skip("only Linux lists what a program has open");
+    const folder = new ProgramFolder({ "a.md": goodNote });
+    const uri = uriOfPath(path.join(folder.path, "a.md"));
+    const countOpen = () => readdirSync("/proc/self/fd").length;
+    const before = countOpen();
+    for (const host of [nodeHost, blockingHost]) {
+      const reads = Promise.all(Array.from({ length: 600 }, () => host.readText(uri)));
+      let isDone = false;
+      let most = countOpen();
+      const watched = reads.then(() => {
+        isDone = true;
+      });
+      while (!isDone) {
+        await setImmediate();
+        most = Math.max(most, countOpen());
+      }
+      await watched;
+      assert.ok(most < before + 100, `${most} after ${before}`);
     }
   });
 
