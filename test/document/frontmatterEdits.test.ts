@@ -48,6 +48,7 @@ describe("edits of frontmatter", () => {
     assert.equal(change("---\nstatus: 'stub' # why\n---\n"), "---\nstatus: draft # why\n---\n");
     assert.equal(change("---\nstatus:\n---\n"), "---\nstatus: draft\n---\n");
     assert.equal(change("---\nstatus:\n  - stub\nmodule: a\n---\n"), "---\nstatus: draft\nmodule: a\n---\n");
+    assert.equal(change("---\nstatus: # why\n  stub\n---\n"), "---\nstatus: # why\n  draft\n---\n");
   });
 
   test("an item leaves the list as it was written", () => {

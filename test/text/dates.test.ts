@@ -28,9 +28,23 @@ describe("dates", () => {
   });
 
   test("a date is meant where its year comes first", () => {
-    for (const text of ["2026/1/5", "20260105", "2026.01.05", "2026-01-05T10:00:00Z", " 2026-1-05 "])
+    for (const text of [
+      "2026/1/5",
+      "20260105",
+      "2026.01.05",
+      "2026-01-05T10:00:00Z",
+      "2026-01-05 9:30:00.5 +0100",
+      " 2026-1-05 ",
+    ])
       assert.equal(dayMeant(text), "2026-01-05", text);
     for (const text of ["05/01/2026", "2026-02-30", "2026", "2026-01/05", "Jan 5, 2026", ""])
+      assert.equal(dayMeant(text), undefined, text);
+    for (const text of [
+      "2026-01-05 by Anna",
+      "2026-01-05 updated 2026-02-01",
+      "2026-01-05 10:00 or later",
+      "2026-01-05T",
+    ])
       assert.equal(dayMeant(text), undefined, text);
   });
 });

@@ -28,10 +28,11 @@ export function insertKey(
   return { span: spanAt(at), newText: `${indent}${line.key}: ${line.value}${lineEndOf(text)}` };
 }
 
-/** Writes another value behind the key's colon; a comment behind it stays. */
+/** Writes another value behind the key's colon; a comment behind it or above it stays. */
 export function setValue(text: string, { keySpan, value }: FrontmatterEntry, newText: string): TextEdit {
   const { start, end } = value.span;
-  const isBelow = text.slice(keySpan.end, start).includes("\n");
+  const between = text.slice(keySpan.end, start);
+  const isBelow = between.includes("\n") && !between.includes("#");
   if (isBelow) return { span: { start: text.indexOf(":", keySpan.end) + 1, end }, newText: ` ${newText}` };
   return { span: value.span, newText: start === end ? ` ${newText}` : newText };
 }

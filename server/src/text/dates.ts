@@ -13,13 +13,18 @@ export function addDays(day: string, count: number): string {
   return new Date(Date.UTC(year, month - 1, date + count)).toISOString().slice(0, "YYYY-MM-DD".length);
 }
 
-/** The day that a text with the year first means: `2026/1/5`, `20260105`, `2026-01-05T10:00Z`. */
+/** A time of the day, as clocks and exports write it. */
+const TIME = /^(?:[T ] ?\d{1,2}(?::\d{2}){1,2}(?:[.,]\d{1,9})? ?(?:Z|UTC|[+-]\d{2}:?\d{2})?)?$/;
+
+/**
+ * The day that a text with the year first means: `2026/1/5`, `20260105`, `2026-01-05T10:00Z`. Behind a day nothing but a
+ * time may stand: whoever writes the day alone must not take anything else away.
+ */
 export function dayMeant(text: string): string | undefined {
   const parts =
-    /^(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(?:[T ].*)?$/.exec(text.trim()) ??
-    /^(\d{4})()(\d{2})(\d{2})$/.exec(text.trim());
-  if (!parts) return undefined;
-  const [, year = "", , month = "", date = ""] = parts;
+    /^(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(.*)$/.exec(text.trim()) ?? /^(\d{4})()(\d{2})(\d{2})$/.exec(text.trim());
+  const [, year = "", , month = "", date = "", behind = ""] = parts ?? [];
+  if (!parts || !TIME.test(behind)) return undefined;
   const day = `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
   return isDay(day) ? day : undefined;
 }
