@@ -34,7 +34,7 @@ test("a document in no folder sees what comes and goes in folders below its own,
   assert.equal(await kindOf("/else/docs/more/b.md"), "missing");
   assert.equal(await kindOf("/else/docs/c.md"), "file");
   host.set("/else/docs/c.md", undefined);
-  await changed("/else/docs", undefined, "deleted");
+  await changed("/else", undefined, "deleted");
   assert.equal(await kindOf("/else/docs/c.md"), "missing");
 });
 
