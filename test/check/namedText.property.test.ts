@@ -10,7 +10,7 @@ import { fc, runsOr } from "../support/property.ts";
 import { anEditedText } from "../support/randomEdits.ts";
 
 /** `FUZZ_RUNS=10000 node test/run.mjs namedText` takes more of them. */
-const RUNS = runsOr(60);
+const RUNS = runsOr(150);
 
 const PATH = "docs/search/performance.md";
 
