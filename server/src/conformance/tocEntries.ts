@@ -70,13 +70,13 @@ function renamedEntries(
   stale: readonly TocEntry[],
   match: Match | undefined,
 ): ReadonlyMap<TocEntry, PlacedHeading> {
-  if (stale.length === 0) return NO_ENTRIES;
+  const titles = listed.filter(({ entry }) => !entry).map(({ placed }) => placed.heading.text);
+  const comparisons = stale.length * titles.length;
+  // Each entry is compared with each title: where both are hundreds, the one was not written for the other.
+  if (comparisons === 0 || comparisons > MOST_COMPARED) return NO_ENTRIES;
   const free = new Map(
     flatMap([...listed].reverse(), ({ placed, entry }) => (entry ? [] : [[placed.heading.text, placed] as const])),
   );
-  const titles = listed.filter(({ entry }) => !entry).map(({ placed }) => placed.heading.text);
-  // Each entry is compared with each title: where both are hundreds, the one was not written for the other.
-  if (stale.length * titles.length > MOST_COMPARED) return NO_ENTRIES;
   const due = dueFragments(match);
   const renamed = new Map<TocEntry, PlacedHeading>();
   for (const entry of stale) {
