@@ -97,8 +97,14 @@ function findingsIn(document: PerfDocument, match: Match, figures: readonly Figu
   const thresholds = flatMap(figures, (one) => one.thresholds);
   const summary = descriptionOf(document, match);
   const linked = linkedMetrics(targets, figures, document.outline);
-  const lists = [targets, metrics, own, alerts, thresholds, linked.flat()];
-  const inputs = [match.template, match.title.name, summary, ...flatMap(lists, (list) => [list.length, ...list])];
+  // With the bounds of each list and of each place: what is found names places by their number.
+  const inputs = [
+    match.template,
+    match.title.name,
+    summary,
+    ...flatMap(figures, inputsOf),
+    ...flatMap(linked, (list) => [list?.length, ...(list ?? [])]),
+  ];
   return remembered(lastFindings, match.lineage, inputs, () => {
     const place = placesIn(figures);
     const usesCommas = figures.some(({ hasDecimalCommas }) => hasDecimalCommas);
@@ -141,6 +147,12 @@ function findingsIn(document: PerfDocument, match: Match, figures: readonly Figu
       })),
     };
   });
+}
+
+/** All of the figures of one place that findings are made of. */
+function inputsOf({ targets, metrics, own, alerts, thresholds, hasDecimalCommas }: Figures): readonly unknown[] {
+  const lists = [targets, metrics, own, alerts, thresholds];
+  return [hasDecimalCommas, ...flatMap(lists, (list) => [list.length, ...list])];
 }
 
 function stemsOf(text: string): ReadonlySet<string> {
