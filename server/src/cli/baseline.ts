@@ -1,5 +1,6 @@
 import { documentUnreadable } from "../check/unreadable.ts";
 import { parentUri, relativePath } from "../host/uri.ts";
+import { addTo } from "../text/addTo.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { type ConfigValue, configValueOf, valueAt } from "../workspace/configValue.ts";
 import type { CheckReport, DocumentReport, FindingReport } from "./checkReport.ts";
@@ -45,11 +46,7 @@ export async function readBaseline({ host, cwd }: Terminal, path: string): Promi
 export function withoutKnown(report: CheckReport, baseline: Baseline): CheckReport {
   let baselined = 0;
   const entries = new Map<string, BaselineEntry[]>();
-  for (const entry of baseline.entries) {
-    const ofDocument = entries.get(entry.document);
-    if (ofDocument) ofDocument.push(entry);
-    else entries.set(entry.document, [entry]);
-  }
+  for (const entry of baseline.entries) addTo(entries, entry.document, entry);
   const documents = report.documents.map((document) => {
     const path = pathIn(baseline.uri, report, document);
     const isKnown = takeFrom(entries.get(path) ?? [], document.findings);
@@ -89,11 +86,7 @@ function takeFrom(entries: readonly BaselineEntry[], findings: readonly FindingR
     const left = new Map<string, BaselineEntry[]>();
     // From the end, as the first one is then taken from the end.
     for (const entry of entries.toReversed()) {
-      if (taken.has(entry)) continue;
-      const key = likeness(entry);
-      const alike = left.get(key);
-      if (alike) alike.push(entry);
-      else left.set(key, [entry]);
+      if (!taken.has(entry)) addTo(left, likeness(entry), entry);
     }
     for (const finding of findings.filter((one) => isBaselined(one) && !known.has(one))) {
       const { rule, marked: text, message } = finding;

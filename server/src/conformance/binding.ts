@@ -1,5 +1,6 @@
 import { baseValue, type Quantity } from "../document/quantity.ts";
 import type { Dimension } from "../document/units.ts";
+import { addTo } from "../text/addTo.ts";
 import { flatMap } from "../text/flatMap.ts";
 import type { Metric, Target } from "./measurements.ts";
 import { isParticular, MEMORY_WORDS, nameSameKind, namesKind, numbersIn, stemOf } from "./metricWords.ts";
@@ -44,11 +45,7 @@ export function bindTargets(
 function groupedByDimension(metrics: readonly Metric[]): ReadonlyMap<Dimension, readonly Metric[]> {
   const groups = new Map<Dimension, Metric[]>();
   for (const metric of metrics) {
-    for (const dimension of new Set(metric.quantities.map((one) => one.dimension))) {
-      const group = groups.get(dimension);
-      if (group) group.push(metric);
-      else groups.set(dimension, [metric]);
-    }
+    for (const dimension of new Set(metric.quantities.map((one) => one.dimension))) addTo(groups, dimension, metric);
   }
   return groups;
 }
@@ -207,10 +204,7 @@ function rivalsOf(choices: readonly Choice[]): ReadonlyMap<Choice, readonly Choi
     const [figure] = choice.chosen
       ? measuredFor(choice.target, choice.chosen.metric, choice.chosen.fit === "linked")
       : [];
-    if (!figure) continue;
-    const group = byFigure.get(figure);
-    if (group) group.push(choice);
-    else byFigure.set(figure, [choice]);
+    if (figure) addTo(byFigure, figure, choice);
   }
   const rivals = new Map<Choice, readonly Choice[]>();
   for (const group of byFigure.values()) {

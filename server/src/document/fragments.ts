@@ -1,3 +1,4 @@
+import { addTo } from "../text/addTo.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
 import { inEveryPart } from "./inEveryPart.ts";
@@ -64,10 +65,6 @@ export function otherAnchorsByHeading(outline: Outline): ReadonlyMap<number, rea
     outline.titles.slugs[place] === fragment ? [] : [[place, fragment] as const],
   );
   const byPlace = new Map<number, string[]>();
-  for (const [place, fragment] of others) {
-    const known = byPlace.get(place);
-    if (known) known.push(fragment);
-    else byPlace.set(place, [fragment]);
-  }
+  for (const [place, fragment] of others) addTo(byPlace, place, fragment);
   return byPlace;
 }
