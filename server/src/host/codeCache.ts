@@ -1,11 +1,12 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import fs, { constants } from "node:fs";
+import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 import { isMainThread } from "node:worker_threads";
 import envPaths from "env-paths";
+import { bytesOfRegularFile } from "./fileWriter.ts";
 import { userSecret } from "./userSecret.ts";
 import { EXPOSE_GC, KEEP_COMPILED } from "./v8Flags.ts";
 
@@ -79,7 +80,7 @@ class CodeCache {
 
   /** The code; undefined if there is none, it is another source's or another user's, or the file is damaged. */
   read(): Buffer | undefined {
-    const written = bytesOf(this.#file);
+    const written = bytesOfRegularFile(this.#file, LARGEST);
     if (written === undefined || written.length < SEAL_LENGTH) return undefined;
     const code = written.subarray(SEAL_LENGTH);
     return timingSafeEqual(written.subarray(0, SEAL_LENGTH), this.#seal(this.#source, code)) ? code : undefined;
@@ -109,20 +110,5 @@ class CodeCache {
     const seal = createHmac("sha256", this.#secret).update("code\n");
     for (const piece of pieces) seal.update(`${piece.length}\n`).update(piece);
     return seal.digest();
-  }
-}
-
-/** What a regular file holds: a pipe would be waited for without end. */
-function bytesOf(file: string): Buffer | undefined {
-  try {
-    const descriptor = fs.openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    try {
-      const found = fs.fstatSync(descriptor);
-      return found.isFile() && found.size <= LARGEST ? fs.readFileSync(descriptor) : undefined;
-    } finally {
-      fs.closeSync(descriptor);
-    }
-  } catch {
-    return undefined;
   }
 }

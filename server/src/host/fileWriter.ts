@@ -61,15 +61,19 @@ function realPlace(asked: string): string {
 function conflictWith(file: string, expected: Expected): WriteResult | undefined {
   if (expected.kind === "anything") return undefined;
   if (expected.kind === "nothing") return fs.lstatSync(file, { throwIfNoEntry: false }) ? alreadyThere : undefined;
-  return bytesOf(file)?.equals(Buffer.from(expected.text)) ? undefined : changedMeanwhile;
+  return bytesOfRegularFile(file)?.equals(Buffer.from(expected.text)) ? undefined : changedMeanwhile;
 }
 
-/** What a regular file holds. A pipe would be waited for without end. */
-function bytesOf(file: string): Buffer | undefined {
+/**
+ * What a regular file holds; undefined for anything else, and where it can't be read. A pipe would be waited for without end.
+ * @param most A file of more bytes is not read.
+ */
+export function bytesOfRegularFile(file: string, most = Number.POSITIVE_INFINITY): Buffer | undefined {
   try {
     const descriptor = fs.openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
-      return fs.fstatSync(descriptor).isFile() ? fs.readFileSync(descriptor) : undefined;
+      const found = fs.fstatSync(descriptor);
+      return found.isFile() && found.size <= most ? fs.readFileSync(descriptor) : undefined;
     } finally {
       fs.closeSync(descriptor);
     }
