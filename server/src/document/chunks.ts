@@ -7,7 +7,7 @@ import { isHeadingLine, nextCut } from "./chunkCuts.ts";
 import { MOST_EFFORT } from "./effort.ts";
 import { guessedLabels } from "./guessedLabels.ts";
 import { type ParsedChunk, type PartInChunk, parseChunk } from "./parseChunk.ts";
-import { unreadPart } from "./unreadPart.ts";
+import { isUnread, unreadPart } from "./unreadPart.ts";
 
 /**
  * The text between two safe cuts, parsed by itself. A cut is safe before a `#` heading at column 0 when no
@@ -205,7 +205,7 @@ function chunkAt(text: string, start: number, parse: Parse, isWhole: boolean, mo
 /** Where the part of a document begins that is not read, since it takes too much; undefined where all of it is read. */
 export function unreadFrom(chunks: readonly PlacedChunk[]): number | undefined {
   const last = chunks.at(-1);
-  return last?.chunk.effort === Number.POSITIVE_INFINITY ? last.start : undefined;
+  return last && isUnread(last.chunk) ? last.start : undefined;
 }
 
 /** What there is no room for. */

@@ -1,14 +1,7 @@
+import { RUNNING_HTML } from "./runningHtml.ts";
+
 /** What a line is to a text in which code and HTML may stand: "opaque" is certainly code or HTML, and cheap to parse. */
 export type LineNature = "blank" | "opaque" | "text";
-
-/** What opens a piece of HTML that runs on over blank lines, and what ends it (CommonMark 0.31, 4.6, kinds 1 to 5). */
-const RUNNING_HTML: readonly (readonly [opens: RegExp, ends: RegExp])[] = [
-  [/^ {0,3}<(?:script|pre|style|textarea)(?:\s|>|$)/i, /<\/(?:script|pre|style|textarea)>/i],
-  [/^ {0,3}<!--/, /-->/],
-  [/^ {0,3}<\?/, /\?>/],
-  [/^ {0,3}<![a-z]/i, />/],
-  [/^ {0,3}<!\[CDATA\[/, /\]\]>/],
-];
 
 /** Elements that begin a block of HTML wherever a line begins with them: those that authors use most. */
 const HTML_BLOCK =
@@ -55,7 +48,7 @@ export class FenceLines {
   #html(line: string): void {
     this.#mayBeInHtml = true;
     if (this.#running.size === 0 && HTML_BLOCK.test(line.slice(0, 30))) this.#isInHtml = true;
-    for (const [opens, ends] of RUNNING_HTML)
-      if (opens.test(line.slice(0, 20)) && !ends.test(line)) this.#running.add(ends);
+    const tag = line.slice(0, 20).trimStart();
+    for (const [opens, ends] of RUNNING_HTML) if (opens.test(tag) && !ends.test(line)) this.#running.add(ends);
   }
 }

@@ -8,6 +8,7 @@ import { inlinesOf } from "./inlines.ts";
 import { parseWithRemark } from "./parseMarkdown.ts";
 import type { Part } from "./part.ts";
 import { parsePlainMarkdown } from "./plainMarkdown.ts";
+import { RUNNING_HTML } from "./runningHtml.ts";
 import { type Source, spanOf } from "./source.ts";
 
 /** A part and where it begins in its chunk. */
@@ -101,14 +102,7 @@ function openBlockStart(nodes: readonly RootContent[], text: string, base: numbe
 
 /** CommonMark's HTML kinds 1 to 5 end with a mark of their own on the last line, 6 and 7 with a blank line. */
 function htmlHasEnded(value: string, after: string): boolean {
-  const kinds: readonly (readonly [RegExp, RegExp])[] = [
-    [/^<(?:script|pre|style|textarea)(?:\s|>|$)/i, /<\/(?:script|pre|style|textarea)>/i],
-    [/^<!--/, /-->/],
-    [/^<\?/, /\?>/],
-    [/^<![a-z]/i, />/],
-    [/^<!\[CDATA\[/, /\]\]>/],
-  ];
-  const kind = kinds.find(([opens]) => opens.test(value));
+  const kind = RUNNING_HTML.find(([opens]) => opens.test(value));
   return kind
     ? kind[1].test(value.slice(value.lastIndexOf("\n") + 1))
     : /^[ \t]*(?:\r\n|\n|\r(?!\n))[ \t]*[\r\n]/.test(after);

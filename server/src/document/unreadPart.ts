@@ -1,6 +1,7 @@
 import { slug } from "github-slugger";
 import { isHeadingLine } from "./chunkCuts.ts";
 import { headingOf } from "./headingTitle.ts";
+import { inlinesOf } from "./inlines.ts";
 import { parseMarkdown } from "./parseMarkdown.ts";
 import type { Heading, Part } from "./part.ts";
 
@@ -15,12 +16,7 @@ export function unreadPart(text: string): Part {
     heading,
     blocks: [{ kind: "other", span: { start: heading?.span.end ?? 0, end: text.length }, text: "" }],
     fields: [],
-    links: [],
-    definitions: [],
-    codeSpans: [],
-    comments: [],
-    htmlIds: [],
-    undefinedReferences: [],
+    ...inlinesOf([], { text, base: 0 }),
   };
 }
 
@@ -31,6 +27,11 @@ function headingAt(text: string): Heading | undefined {
   return heading?.type === "heading" ? headingOf(heading, { text: line, base: 0 }) : undefined;
 }
 
+/** True for a chunk that is not read: what it would take to parse it is told as without end. */
+export function isUnread({ effort }: { readonly effort: number }): boolean {
+  return effort === Number.POSITIVE_INFINITY;
+}
+
 /** So many headings of what is not read are looked at. */
 const MOST_HEADINGS = 10_000;
 
@@ -39,7 +40,7 @@ export function likelyFragments(
   chunks: readonly { readonly chunk: { readonly text: string; readonly effort: number } }[],
 ): readonly string[] {
   const last = chunks.at(-1)?.chunk;
-  if (last?.effort !== Number.POSITIVE_INFINITY) return [];
+  if (!last || !isUnread(last)) return [];
   const fragments: string[] = [];
   for (const [, title] of last.text.matchAll(/^#{1,6} ([^\r\n]{1,400})/gm)) {
     if (fragments.length === MOST_HEADINGS) break;
