@@ -4,19 +4,10 @@ import { applyFixes, certainFixOf } from "../../server/src/check/applyFixes.ts";
 import { openDocument } from "../../server/src/document/perfDocument.ts";
 import { fenceUnclosed } from "../../server/src/rules/fence-unclosed.ts";
 import { frontmatterSyntax } from "../../server/src/rules/frontmatter-syntax.ts";
-import { defineRule, type Fix, type Rule, type RuleMeta } from "../../server/src/rules/rule.ts";
+import { defineRule, type Fix, type Rule } from "../../server/src/rules/rule.ts";
+import { fixableMeta } from "../support/fixableRule.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
 import type { PageFile } from "../support/rulePage.ts";
-
-const meta: RuleMeta = {
-  id: "test-rule",
-  group: "structure",
-  severity: "warning",
-  appliesTo: "family",
-  summary: "For tests.",
-  why: "To test with.",
-  isFixable: true,
-};
 
 const head = "---\nstatus: draft\nmodule: search\ncategory: other\n---\n\n";
 
@@ -28,7 +19,7 @@ function fixed(text: string, ...rules: readonly Rule[]) {
 function replaces(word: string, by: string, safety: Fix["safety"] = "safe"): Rule {
   return defineRule({
     scope: "document",
-    meta,
+    meta: fixableMeta,
     check: ({ document: { text } }) =>
       [...text.matchAll(new RegExp(`\\b${word}\\b`, "g"))].map(({ index }) => {
         const span = { start: index, end: index + word.length };
@@ -60,7 +51,7 @@ test("insertions at one place are applied one after the other", () => {
   const inserts = (word: string): Rule =>
     defineRule({
       scope: "document",
-      meta,
+      meta: fixableMeta,
       check: ({ document: { text } }) =>
         text.includes(word)
           ? []
@@ -86,7 +77,7 @@ test("insertions at one place are applied one after the other", () => {
 test("of two safe fixes the preferred one is taken", () => {
   const either = defineRule({
     scope: "document",
-    meta,
+    meta: fixableMeta,
     check: ({ document: { text } }) => {
       const start = text.indexOf("one");
       const edits = (newText: string) => () => ({ edits: [{ span: { start, end: start + 3 }, newText }] });
@@ -104,7 +95,7 @@ test("what mends something small and breaks something greater is taken back", ()
   const marks = (word: string, severity: "hint" | "error") =>
     defineRule({
       scope: "document",
-      meta: { ...meta, id: `test-${severity}`, severity },
+      meta: { ...fixableMeta, id: `test-${severity}`, severity },
       check: ({ document: { text } }) =>
         [...text.matchAll(new RegExp(`\\b${word}\\b`, "g"))].map(({ index }) => {
           const span = { start: index, end: index + word.length };

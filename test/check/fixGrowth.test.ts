@@ -3,22 +3,13 @@ import { test } from "node:test";
 import { applyFixes, fixCounter } from "../../server/src/check/applyFixes.ts";
 import { ruleCounter } from "../../server/src/check/runRules.ts";
 import { openDocument } from "../../server/src/document/perfDocument.ts";
-import { defineRule, type RuleMeta } from "../../server/src/rules/rule.ts";
+import { defineRule } from "../../server/src/rules/rule.ts";
 import { SHAPES } from "../bench/shapes.mjs";
+import { fixableMeta } from "../support/fixableRule.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
 import { fc, runsOr } from "../support/property.ts";
 
 const HEAD = "---\nstatus: draft\nmodule: a\ncategory: other\n---\n\n";
-
-const meta: RuleMeta = {
-  id: "test-rule",
-  group: "structure",
-  severity: "warning",
-  appliesTo: "family",
-  summary: "For tests.",
-  why: "To test with.",
-  isFixable: true,
-};
 
 const PATH = "docs/module/performance.md";
 
@@ -72,7 +63,7 @@ test("fixes that each need a check of a long document end before all are made, a
   // All of them write at the top as well, so that each needs a pass of its own.
   const meeting = defineRule({
     scope: "document",
-    meta,
+    meta: fixableMeta,
     check: ({ document: { text } }) =>
       [...text.matchAll(/a/g)]
         .filter(({ index }) => index > HEAD.length)

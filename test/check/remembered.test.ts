@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { type CheckContext, checkDocument } from "../../server/src/check/check.ts";
 import { editDocument, openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
+import { SEARCH_HEAD } from "../support/searchHead.ts";
 
 const capacity = (keys: string) => ({
   path: ".perfdoc/templates/capacity.md",
@@ -69,18 +70,7 @@ Nothing else.
   });
 
   test("while commas mean the same in the section around", () => {
-    const text = `---
-status: current
-module: search
-category: performance
-created: 2026-01-05
----
-
-# Search - Performance
-
-How quickly search answers.
-
-## Optimization Strategies
+    const text = `${SEARCH_HEAD}## Optimization Strategies
 
 ### Implemented Optimizations
 

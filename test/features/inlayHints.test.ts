@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inlayHints } from "../../server/src/features/inlayHints.ts";
 import { cursorWorkspace } from "../support/cursor.ts";
+import { SEARCH_HEAD } from "../support/searchHead.ts";
 
 const template = `//- .perfdoc/templates/tuning.md
 ---
@@ -60,18 +61,7 @@ test("what can't be compared gets no hint", () => {
 });
 
 const service = (targets: string, metrics: string) => `//- docs/search/performance.md
----
-status: current
-module: search
-category: performance
-created: 2026-01-05
----
-
-# Search - Performance
-
-How quickly search answers.
-
-## Overview
+${SEARCH_HEAD}## Overview
 
 ### Performance Targets
 

@@ -4,19 +4,9 @@ import { checkDocument } from "../../server/src/check/check.ts";
 import { openDocument } from "../../server/src/document/perfDocument.ts";
 import { applyEdits } from "../../server/src/text/textEdit.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
+import { SEARCH_HEAD } from "../support/searchHead.ts";
 
-const page = (target: string) => `---
-status: current
-module: search
-category: performance
-created: 2026-01-05
----
-
-# Search - Performance
-
-How quickly search answers.
-
-## Overview
+const page = (target: string) => `${SEARCH_HEAD}## Overview
 
 ### Performance Targets
 

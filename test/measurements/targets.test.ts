@@ -8,6 +8,7 @@ import { verdictText, writtenMeasured } from "../../server/src/conformance/targe
 import { openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
 import { writtenQuantity } from "../../server/src/document/quantity.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
+import { SEARCH_HEAD } from "../support/searchHead.ts";
 
 const CONTEXT = contextOf([]);
 
@@ -24,22 +25,9 @@ function checked(text: string): Checked {
   return { document, findings, outcomes: governed ? targetOutcomes(document, governed.match) : [] };
 }
 
-const HEAD = `---
-status: current
-module: search
-category: performance
-created: 2026-01-05
----
-
-# Search - Performance
-
-How quickly search answers.
-
-`;
-
 function page(targets: string, metrics: string): string {
   const above = metrics.startsWith("## ") ? "" : "## Current State\n\n### Performance Metrics\n\n";
-  return `${HEAD}## Overview\n\n### Performance Targets\n\n${targets}\n\n${above}${metrics}\n`;
+  return `${SEARCH_HEAD}## Overview\n\n### Performance Targets\n\n${targets}\n\n${above}${metrics}\n`;
 }
 
 /** What a reader is told of each target: "measured 48 ms, met", or why it is held against nothing. */

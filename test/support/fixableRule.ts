@@ -1,0 +1,12 @@
+import type { RuleMeta } from "../../server/src/rules/rule.ts";
+
+/** What a rule of a test says of itself that has fixes. */
+export const fixableMeta: RuleMeta = {
+  id: "test-rule",
+  group: "structure",
+  severity: "warning",
+  appliesTo: "family",
+  summary: "For tests.",
+  why: "To test with.",
+  isFixable: true,
+};
