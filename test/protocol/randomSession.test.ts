@@ -9,12 +9,24 @@ import { aRound, aSessionShape, OPENED, type Round, type SessionShape } from "..
 /** `FUZZ_RUNS=100 node test/run.mjs randomSession` takes more sessions, each of up to a thousand changes. */
 const RUNS = runsOr(2);
 
-test("whatever has happened to a server, it answers as one does that has seen nothing of it", async () => {
+test("whatever has happened to a server, it answers as one does that has seen nothing of it", async (test) => {
   const rounds = fc.array(aRound, { minLength: 1, maxLength: isHunt ? 6 : 2, size: "max" });
-  await fc.assert(fc.asyncProperty(aSessionShape, rounds, answersAsAfresh), { numRuns: RUNS });
+  const seen = { sessions: 0, changes: 0, answers: 0 };
+  const holds = async (shape: SessionShape, taken: readonly Round[]) => {
+    const { changes, answers } = await answersAsAfresh(shape, taken);
+    seen.sessions++;
+    seen.changes += changes;
+    seen.answers += answers;
+  };
+  await fc.assert(fc.asyncProperty(aSessionShape, rounds, holds), { numRuns: RUNS });
+  test.diagnostic(`${seen.changes} changes in ${seen.sessions} sessions, ${seen.answers} answers compared`);
 });
 
-async function answersAsAfresh(shape: SessionShape, rounds: readonly Round[]): Promise<void> {
+async function answersAsAfresh(
+  shape: SessionShape,
+  rounds: readonly Round[],
+): Promise<{ changes: number; answers: number }> {
+  let answers = 0;
   const random = await RandomSession.start(shape);
   try {
     for (const step of OPENED) await random.take(step);
@@ -22,8 +34,10 @@ async function answersAsAfresh(shape: SessionShape, rounds: readonly Round[]): P
       for (const step of round.steps) await random.take(step);
       const { own, fresh } = await random.answers(round);
       assert.deepEqual(differencesIn(own, fresh), []);
+      answers += own.size;
     }
     await random.stop();
+    return { changes: random.changes, answers };
   } finally {
     random.session.server.kill();
   }
