@@ -111,6 +111,59 @@ test("what mends something small and breaks something greater is taken back", ()
   assert.equal(fixed("one\n", marks("one", "hint"), marks("two", "error")).document.text, `${head}one\n`);
 });
 
+test("two fixes that know nothing of each other write one entry of the table of contents, not two", () => {
+  const list = "- [A](#a)\n- [B](#b)\n";
+  const adds = (id: string, place: string): Rule =>
+    defineRule({
+      scope: "document",
+      meta: { ...fixableMeta, id },
+      check: ({ document: { text } }) => {
+        const at = text.indexOf(place) + place.length;
+        const span = { start: at - 1, end: at };
+        const edits = () => ({ edits: [{ span: { start: at, end: at }, newText: "- [C](#c)\n" }] });
+        const fixes = [{ title: "Add the entry", safety: "safe", edits }] as const;
+        return text.includes("(#c)") ? [] : [{ span, message: "No entry leads to C.", fixes }];
+      },
+    });
+  const body = "\n## A\n\nOne.\n\n## B\n\nTwo.\n\n## C\n\nThree.\n";
+  const result = fixed(list + body, adds("test-one", "(#a)\n"), adds("test-two", "(#b)\n"));
+  assert.deepEqual(result.document.text.match(/.*\(#.*/g)?.length, 3);
+  assert.equal(result.applied, 1);
+});
+
+describe("a fix after which a link leads to another heading of the same title is taken back:", () => {
+  const body = "## One\n\n### Notes\n\n## Two\n\n### Notes\n";
+  const changes: Readonly<Record<string, string>> = {
+    "two sections swapped": body.replace(/One|Two/g, (title) => (title === "One" ? "Two" : "One")),
+    "a section put above": `## New\n\n### Notes\n\n${body}`,
+  };
+  for (const [name, by] of Object.entries(changes)) {
+    test(name, () => {
+      const rewrites = defineRule({
+        scope: "document",
+        meta: fixableMeta,
+        check: ({ document: { text } }) => {
+          const span = { start: text.indexOf("## "), end: text.length };
+          const edits = () => ({ edits: [{ span, newText: by }] });
+          const fixes = [{ title: "Rewrite", safety: "safe", edits }] as const;
+          return text.slice(span.start) === body
+            ? [{ span: { ...span, end: span.start + 2 }, message: "Old.", fixes }]
+            : [];
+        },
+      });
+      for (const [link, expected] of [
+        ["notes", body],
+        ["one", by],
+      ] as const) {
+        const text = `${head}See [that](#${link}).\n\n`;
+        const nobodyElse = contextOf([{ path: "docs/a.md", text: text + body }]);
+        const result = applyFixes(openDocument(uriOf("docs/a.md"), text + body), { ...nobodyElse, rules: [rewrites] });
+        assert.equal(result.document.text, text + expected, link);
+      }
+    });
+  }
+});
+
 test("no fix that somebody asks for leaves a document that can be read less", () => {
   const asked = (by: string) =>
     applyFixes(

@@ -205,13 +205,6 @@ test("the line of an offset is the same in whatever order offsets are asked for"
   );
 });
 
-test("what is left of two headings by an edit across them may be none", () => {
-  const text = "# A\n\nText\n\n## B\n\nText\n\n## C\n\nText\n";
-  const edit = { span: { start: text.indexOf("# B"), end: text.indexOf("C") }, newText: "" };
-  const document = editDocument(openDocument("file:///a.md", text), edit);
-  assert.deepEqual(contentsOf(document), contentsOf(openDocument("file:///a.md", applyEdits(text, [edit]))));
-});
-
 function startsOf(lines: LineIndex): readonly number[] {
   return Array.from({ length: lines.lineCount }, (_, line) => lines.startOfLine(line));
 }

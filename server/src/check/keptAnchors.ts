@@ -30,7 +30,10 @@ export function keepsAnchors(before: PerfDocument, after: PerfDocument, facts: F
   return lost.size === 0 || !isLinkedFromElsewhere(before.uri, lost, facts);
 }
 
-/** Each heading with what it is afterwards: the one of its name, else the one in its place. Undefined if one is lost. */
+/**
+ * Each heading with what it is afterwards: the one that its anchor leads to, the one of its title below the same titles,
+ * else the one in its place. Undefined if one is lost.
+ */
 function pairedHeadings(
   before: PerfDocument,
   after: PerfDocument,
@@ -39,13 +42,18 @@ function pairedHeadings(
   const { headings, titles } = after.outline;
   if (headings.length < old.length) return undefined;
   const places = placesBySlug(titles);
-  const paths = [pathsOf(before.outline), pathsOf(after.outline)] as const;
+  const numbers = new Map<string, number>();
+  const [paths, pathsNow] = [pathsOf(before.outline, numbers), pathsOf(after.outline, numbers)];
+  const byPath = new Map(headings.map((heading) => [pathsNow.get(heading)?.whole, heading] as const));
   const taken = new Set<PlacedHeading>();
   const named = old.map((heading) => {
+    const path = paths.get(heading);
     const same = headings[places.get(heading.slug) ?? -1];
-    if (same?.heading.text !== heading.heading.text || paths[0].get(heading) !== paths[1].get(same)) return undefined;
-    taken.add(same);
-    return same;
+    const isSame = same?.heading.text === heading.heading.text && path?.telling === pathsNow.get(same)?.telling;
+    const now = isSame ? same : byPath.get(path?.whole);
+    if (!now || taken.has(now)) return undefined;
+    taken.add(now);
+    return now;
   });
   const rest = headings.filter((heading) => !taken.has(heading));
   let next = 0;
@@ -56,18 +64,28 @@ function pairedHeadings(
   return pairs.length === old.length ? pairs : undefined;
 }
 
-/** What tells headings of one text apart: the titles above them. */
-function pathsOf({ headings }: Outline): ReadonlyMap<PlacedHeading, string> {
+interface HeadingPath {
+  /** Of the titles above it and its own. */
+  readonly whole: number;
+  /** What tells headings of one text apart: the titles above them. */
+  readonly telling: number;
+}
+
+/** @param numbers The number of each path: paths themselves would be longer than the document. */
+function pathsOf({ headings }: Outline, numbers: Map<string, number>): ReadonlyMap<PlacedHeading, HeadingPath> {
   const texts = new Map<string, number>();
   for (const { heading } of headings) texts.set(heading.text, (texts.get(heading.text) ?? 0) + 1);
-  const above: string[] = [];
+  const above: { readonly level: number; readonly whole: number }[] = [];
   return new Map(
     headings.map((placed) => {
       const { level, text } = placed.heading;
-      above.length = level - 1;
-      const path = (texts.get(text) ?? 0) > 1 ? [...above].join("\n") : "";
-      above[level - 1] = text;
-      return [placed, path];
+      while ((above.at(-1)?.level ?? 0) >= level) above.pop();
+      const parent = above.at(-1)?.whole ?? -1;
+      const key = `${parent} ${text}`;
+      const whole = numbers.get(key) ?? numbers.size;
+      numbers.set(key, whole);
+      above.push({ level, whole });
+      return [placed, { whole, telling: (texts.get(text) ?? 0) > 1 ? parent : -1 }];
     }),
   );
 }

@@ -105,9 +105,9 @@ export function shiftChunks(chunks: readonly PlacedChunk[], growth: number): rea
   return growth === 0 ? chunks : chunks.map(({ start, chunk }) => ({ start: start + growth, chunk }));
 }
 
-/** The last chunk that begins before the edit; the one before it if the edit took its heading away. */
+/** The chunk that the edit begins in; the one before it if the edit took its heading away. */
 function firstTouched(chunks: readonly PlacedChunk[], edit: TextEdit): number {
-  const first = Math.max(0, lastChunkFrom(chunks, edit.span.start - 1));
+  const first = Math.max(0, lastChunkFrom(chunks, edit.span.start));
   const text = editedText(chunks, first, lastChunkFrom(chunks, edit.span.end) + 1, edit);
   return first > 0 && !isHeadingLine(text, 0) ? first - 1 : first;
 }

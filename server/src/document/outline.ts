@@ -252,9 +252,8 @@ const lastBuilt = new DocumentMemory<Section>();
 /** The same object for as long as nothing in the section changes and nothing moves it, so that less is looked at again. */
 function asBuilt(section: Section): Section {
   const last = lastBuilt.get(section.part);
-  if (last && last.at === section.at && last.end === section.end && sameItems(last.children, section.children)) {
-    return last;
-  }
+  // It ends where its part or its last child does.
+  if (last && last.at === section.at && sameItems(last.children, section.children)) return last;
   lastBuilt.set(section.part, section);
   return section;
 }
