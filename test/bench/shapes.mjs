@@ -157,6 +157,7 @@ const HEAD = {
   dates: { head: "updated2:\n", unit: "  - 2026-01-14\n" },
   colons: "a: ",
   "tabs in the frontmatter": "\ta: b\n",
+  "related files that are nowhere": (n) => `related:\n${many((at) => `  - ./missing${at}.md\n`)(n)}`,
 };
 
 /** Sections and items as the template has them, 2,000 of one kind and more. */
@@ -181,6 +182,55 @@ const OURS = {
       (_, at) => `#### Optimization ${at + 1}: A\n\n- **Before**: 5 ms\n- **After**: 2 ms\n\n`,
     ).join(""),
   "code blocks": "```ts\nconst a = 1;\n```\n\n",
+};
+
+const many = (textOf) => (n) => Array.from({ length: n }, (_, at) => textOf(at)).join("");
+/** Two of a kind each, so that each of the one could be compared with each of the other. */
+const twoOf = (one, other) => (n) => many(one)(n >> 1) + many(other)(n >> 1);
+
+/** What is compared with each other, no two alike. */
+const CROSSED = {
+  "links to almost every heading": twoOf(
+    (at) => `[a](#hading-numbr-${at})\n\n`,
+    (at) => `#### Heading number ${at}\n\na\n\n`,
+  ),
+  "links beside ids": many((at) => `<a id="x${at}"></a> [x](#y${at})\n\n`),
+  "links and ids": many((at) => `<a id="x${at}"></a> [x](#x${at})\n\n`),
+  "contents of almost every heading": (n) =>
+    `## Table of Contents\n\n${many((at) => `- [Hading ${at}](#hading-${at})\n`)(n >> 1)}\n${many((at) => `## Heading ${at}\n\na\n\n`)(n >> 1)}`,
+  "links to files that are nowhere": many((at) => `[a](missing${at}.md) `),
+  "uses of definitions": twoOf(
+    (at) => `[a][r${at}] `,
+    (at) => `\n\n[r${at}]: #a${at}\n`,
+  ),
+  "labels of footnotes": twoOf(
+    (at) => `a[^r${at}]\n\n`,
+    (at) => `[^r${at}]: a\n\n`,
+  ),
+  "places in code": many((at) => `\`src/a${at}.ts:${at}\` `),
+  "rows of a table": (n) => `| Metric | Value |\n| --- | --- |\n${many((at) => `| Latency ${at} | ${at} ms |\n`)(n)}`,
+  "two tables": (n) =>
+    ["Before", "After"]
+      .map(
+        (title) =>
+          `### ${title}\n\n| Metric | Value |\n| --- | --- |\n${many((at) => `| Latency ${at} | ${at} ms |\n`)(n >> 1)}\n`,
+      )
+      .join(""),
+  "targets and values": twoOf(
+    (at) => `- Latency ${at} p95: < 5 ms\n`,
+    (at) => `- Latency ${at} p95: 6 ms\n`,
+  ),
+  "percentiles of one request": many((at) => `- Latency p${50 + (at % 50)}: ${at} ms\n`),
+  "percentiles of many requests": many((at) => `- Latency ${at >> 1} p${at % 2 ? 95 : 99}: ${at} ms\n`),
+  "titles that differ": many((at) => `### A ${at}\n\na\n\n`),
+  "titles that are almost due": many((at) => `## Benchmrks ${at}\n\na\n\n`),
+  "fields that differ": many((at) => `- **Field ${at}**: a\n`),
+  "fields that are almost due": (n) => `### Benchmark 1: A\n\n${many((at) => `- **Purpos${at}**: a\n`)(n)}`,
+  suppressions: many((at) => `<!-- perfdoc-disable-next-line rule-${at} -->\n\na\n\n`),
+  "commands that differ": (n) => `\`\`\`bash\n${many((at) => `npm run bench${at}\n`)(n)}\`\`\`\n`,
+  "fences of commands": many((at) => `\`\`\`bash\nnpm run bench${at}\n\`\`\`\n\n`),
+  "improvements that differ": many((at) => `- Latency ${at}: 10 ms → ${at} ms (50% faster)\n`),
+  "sections of one title": many((at) => `## Overview\n\na ${at}\n\n`),
 };
 
 const repeated = (value, size) => {
@@ -210,6 +260,7 @@ export const SHAPES = [
   [SHELL, inShell],
   [HEAD, inHead],
   [OURS, inBody],
+  [CROSSED, inBody],
 ].flatMap(([shapes, wrap]) =>
   Object.entries(shapes).map(([name, value]) => ({ name, textOf: (size) => wrap(repeated(value, size)) })),
 );

@@ -11,7 +11,7 @@ import { breaksAtEnd, separatorOf, usesSeparators } from "./separators.ts";
 import { strayContentStart } from "./strays.ts";
 import { schemaKey, titleKey } from "./titles.ts";
 import { insertTocEntries } from "./tocEdits.ts";
-import { matchToc } from "./tocEntries.ts";
+import { matchToc, staleEntriesByTitle } from "./tocEntries.ts";
 
 /**
  * The edits that put a missing section where the template has it, with its entry in the table of contents: its
@@ -69,7 +69,7 @@ function placeByToc(
   schema: SectionSchema,
 ): { readonly next: number | undefined } | undefined {
   const toc = matchToc(document, match);
-  const own = toc?.stale.find(({ text }) => titleKey(text) === schemaKey(schema));
+  const own = toc && staleEntriesByTitle(toc).get(schemaKey(schema));
   if (!toc || !own) return undefined;
   const behind = toc.listed.filter(({ entry }) => entry && entry.span.start > own.span.start);
   return { next: behind.length > 0 ? Math.min(...behind.map(({ placed }) => placed.start)) : undefined };

@@ -39,8 +39,16 @@ export interface MisledEntry {
 /** Undefined for a document without a table of contents. */
 export function matchToc(document: PerfDocument, match: Match | undefined): TocMatch | undefined {
   const { tableOfContents } = document;
-  return tableOfContents && buildTocMatch(document, tableOfContents, match);
+  if (!tableOfContents) return undefined;
+  return remembered(tocMatches, document, [match], () => buildTocMatch(document, tableOfContents, match));
 }
+
+const tocMatches: Memory<TocMatch> = new DocumentMemory();
+
+/** The first stale entry for each title. */
+export const staleEntriesByTitle: (toc: TocMatch) => ReadonlyMap<string, TocEntry> = memoised(
+  ({ stale }) => new Map([...stale].reverse().map((entry) => [titleKey(entry.text), entry])),
+);
 
 function buildTocMatch(document: PerfDocument, toc: TableOfContents, match: Match | undefined): TocMatch {
   const { headings } = document.outline;

@@ -1,6 +1,6 @@
 import { addTo } from "../text/addTo.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
+import { DocumentMemory, type Memory, memoised, remembered } from "../text/memoised.ts";
 import { inEveryPart } from "./inEveryPart.ts";
 import { firstFrom, type Outline, placesBySlug } from "./outline.ts";
 import type { Part } from "./part.ts";
@@ -24,8 +24,8 @@ export function hasFragment(outline: Outline, fragment: string): boolean {
   return fragment === "" || fragment === "top" || anchorsIn(outline).has(fragment);
 }
 
-/** The same for the ids in HTML alone, which their author has written to be linked to. */
-export function htmlAnchorsIn(outline: Outline): ReadonlyMap<string, number> {
+/** The same for the ids in HTML alone, which their author has written to be linked to. Each link asks for them. */
+export const htmlAnchorsIn = memoised((outline: Outline): ReadonlyMap<string, number> => {
   const ids = idsInParts(outline);
   if (ids.length === 0) return NO_ANCHORS;
   const { headings } = outline;
@@ -35,7 +35,7 @@ export function htmlAnchorsIn(outline: Outline): ReadonlyMap<string, number> {
     return [id, isAboveNext && own + 1 < headings.length ? own + 1 : own] as const;
   });
   return remembered(lastHtmlAnchors, outline.lineage, pairs.flat(), () => new Map(pairs.toReversed()));
-}
+});
 
 const NO_ANCHORS: ReadonlyMap<string, number> = new Map();
 const lastHtmlAnchors: Memory<ReadonlyMap<string, number>> = new DocumentMemory();

@@ -8,7 +8,7 @@ import { flatMap } from "../text/flatMap.ts";
 import { type Span, textOf } from "../text/span.ts";
 import { counted, shortened } from "../text/wording.ts";
 import { codeBases, codeTarget, isMade, mayBeAbove, moduleOf } from "../workspace/codePaths.ts";
-import { linkTarget } from "../workspace/documentPaths.ts";
+import { linkTargets } from "../workspace/documentPaths.ts";
 import { unknown } from "../workspace/facts.ts";
 import { globBase } from "../workspace/globs.ts";
 import { defineRule, type Finding, type Fix, type WorkspaceInput } from "./rule.ts";
@@ -155,10 +155,11 @@ function linesOfLinks(
   { document, facts, settings }: WorkspaceInput,
   isInOne: SaidOfCode["isInOne"],
 ): readonly Finding[] {
+  const targetOf = linkTargets(document.uri, settings.docsRoot, facts);
   return flatMap(
     destinationsIn(document).filter(({ span }) => isInOne(span)),
     ({ url, urlSpan }): readonly Finding[] => {
-      const target = linkTarget(url, document.uri, settings.docsRoot, facts);
+      const target = targetOf(url);
       if (target.kind !== "place" || facts.kindOf(target.uri) !== "file") return [];
       const line = target.lines?.first ?? 0;
       const count = line > 0 && isSourceFile(nameOf(target.uri)) ? facts.lineCount(target.uri) : undefined;

@@ -3,9 +3,10 @@ import { fragmentPlace } from "../document/linkUrl.ts";
 import { isOfTocEntry } from "../document/tableOfContents.ts";
 import { nameOf } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
+import { NearWords } from "../text/nearWords.ts";
 import { shiftSpan } from "../text/span.ts";
-import { nearest, shortened } from "../text/wording.ts";
-import { linkTarget } from "../workspace/documentPaths.ts";
+import { shortened } from "../text/wording.ts";
+import { linkTargets } from "../workspace/documentPaths.ts";
 import { unknown } from "../workspace/facts.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
@@ -20,10 +21,12 @@ export const linkFileFragment = defineRule({
     why: "Headings are renamed in one document while the links to them stand in others.",
     isFixable: true,
   },
-  check: ({ document, facts, settings }) =>
-    flatMap(destinationsIn(document), (link) => {
+  check: ({ document, facts, settings }) => {
+    const targetOf = linkTargets(document.uri, settings.docsRoot, facts);
+    const candidates = new Map<ReadonlySet<string>, NearWords>();
+    return flatMap(destinationsIn(document), (link) => {
       if (!link.url.includes("#")) return [];
-      const target = linkTarget(link.url, document.uri, settings.docsRoot, facts);
+      const target = targetOf(link.url);
       // Code hosts take `#L10` for a line.
       if (target.kind !== "place" || !target.fragment || target.lines || !/\.(?:md|markdown)$/i.test(target.uri))
         return [];
@@ -32,17 +35,15 @@ export const linkFileFragment = defineRule({
       const fragments = facts.fragments(target.uri);
       if (fragments === unknown || fragments === "missing") return [];
       if (target.fragment === "top" || fragments.has(target.fragment)) return [];
-      return [findingFor(link, target.fragment, target.uri, fragments)];
-    }),
+      const near = candidates.get(fragments) ?? new NearWords([...fragments]);
+      candidates.set(fragments, near);
+      return [findingFor(link, target.fragment, target.uri, near)];
+    });
+  },
 });
 
-function findingFor(
-  { url, urlSpan }: PlacedDestination,
-  fragment: string,
-  uri: string,
-  fragments: ReadonlySet<string>,
-): Finding {
-  const meant = nearest(fragment, [...fragments]);
+function findingFor({ url, urlSpan }: PlacedDestination, fragment: string, uri: string, fragments: NearWords): Finding {
+  const meant = fragments.nearest(fragment);
   const place = fragmentPlace(url);
   const span = place ? shiftSpan({ start: place.start - 1, end: place.end }, urlSpan.start) : urlSpan;
   return {

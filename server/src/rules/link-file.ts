@@ -3,7 +3,7 @@ import { pathPartOf } from "../document/linkUrl.ts";
 import { parentUri, relativePath } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { shortened } from "../text/wording.ts";
-import { linkTarget } from "../workspace/documentPaths.ts";
+import { linkTargets } from "../workspace/documentPaths.ts";
 import { unknown } from "../workspace/facts.ts";
 import { writtenUrlPath } from "../workspace/writtenPaths.ts";
 import { defineRule, type Finding, type Fix, type WorkspaceInput } from "./rule.ts";
@@ -21,10 +21,11 @@ export const linkFile = defineRule({
   },
   check: (input) => {
     const { document, facts, governed, settings } = input;
+    const targetOf = linkTargets(document.uri, settings.docsRoot, facts);
     return flatMap(destinationsIn(document), (link) => {
       // What the template brought along and nobody looked at is told as such.
       if (governed?.template.linkTargets.includes(link.url)) return [];
-      const target = linkTarget(link.url, document.uri, settings.docsRoot, facts);
+      const target = targetOf(link.url);
       return target.kind === "nowhere" ? [findingFor(link, target.uri, input)] : [];
     });
   },

@@ -2,10 +2,10 @@ import { expectedFragments } from "../conformance/expectedFragments.ts";
 import { hasFragment } from "../document/fragments.ts";
 import { destinationsIn, type PlacedDestination } from "../document/links.ts";
 import { decodeFragment, fragmentPlace } from "../document/linkUrl.ts";
-import type { Outline } from "../document/outline.ts";
 import { isOfTocEntry } from "../document/tableOfContents.ts";
+import { NearWords } from "../text/nearWords.ts";
 import { shiftSpan, spanAt } from "../text/span.ts";
-import { byNearness, nearest, shortened } from "../text/wording.ts";
+import { shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
 
 export const linkFragment = defineRule({
@@ -26,19 +26,19 @@ export const linkFragment = defineRule({
       .map((link) => ({ link, fragment: decodeFragment(link.url.slice(1)) }))
       .filter(({ fragment }) => !hasFragment(outline, fragment));
     const due = governed && broken.length > 0 ? expectedFragments(governed.match) : new Set<string>();
+    const slugs = new NearWords(outline.headings.map(({ slug }) => slug));
     return broken
       .filter(({ fragment }) => !due.has(fragment))
-      .map(({ link, fragment }) => findingFor(link, fragment, outline));
+      .map(({ link, fragment }) => findingFor(link, fragment, slugs));
   },
 });
 
 /** How many headings a fix is offered for. */
 const MOST_FIXES = 3;
 
-function findingFor({ url, urlSpan }: PlacedDestination, fragment: string, { headings }: Outline): Finding {
-  const slugs = headings.map(({ slug }) => slug);
-  const meant = nearest(fragment, slugs);
-  const offered = meant === undefined ? [] : byNearness(fragment, slugs).slice(0, MOST_FIXES);
+function findingFor({ url, urlSpan }: PlacedDestination, fragment: string, slugs: NearWords): Finding {
+  const offered = slugs.nearestFew(fragment, MOST_FIXES);
+  const [meant] = offered;
   return {
     span: urlSpan,
     message: `No heading here has the anchor #${shortened(fragment)}${meant === undefined ? "." : `; #${meant} comes nearest.`}`,

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { NearWords } from "./nearWords.ts";
 
 /** "a", "a or b", "a, b or c". */
 export function anyOf(words: readonly string[]): string {
@@ -46,10 +47,7 @@ export function byNearness(word: string, candidates: readonly string[]): readonl
 
 /** The candidate that the word was most likely meant to be: at most a third of it differs. Undefined if none is that close. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  const [first] = byNearness(word, candidates);
-  if (first === undefined || word.length > LONGEST_COMPARED) return undefined;
-  const far = distance(word.toLowerCase(), first.toLowerCase());
-  return far <= Math.max(1, Math.floor(Math.max(word.length, first.length) / 3)) ? first : undefined;
+  return new NearWords(candidates).nearest(word);
 }
 
 /** Comparing two words costs the product of their lengths. */

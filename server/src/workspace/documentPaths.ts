@@ -60,8 +60,17 @@ export type LinkTarget =
   | { readonly kind: "elsewhere" }
   | { readonly kind: "unknown" };
 
-/** Follows a link of a document to the first place that exists, files before folders. */
-export function linkTarget(url: string, document: string, docsRoot: string, facts: Facts): LinkTarget {
+/** Follows links of a document to the first place that exists, files before folders: each destination once. */
+export function linkTargets(document: string, docsRoot: string, facts: Facts): (url: string) => LinkTarget {
+  const known = new Map<string, LinkTarget>();
+  return (url) => {
+    const target = known.get(url) ?? linkTarget(url, document, docsRoot, facts);
+    known.set(url, target);
+    return target;
+  };
+}
+
+function linkTarget(url: string, document: string, docsRoot: string, facts: Facts): LinkTarget {
   const destination = resolveLink(url, docsRoot, originOf(document, facts));
   if (destination.kind !== "place") return { kind: "elsewhere" };
   const { places, fragment, lines, isRoute } = destination;

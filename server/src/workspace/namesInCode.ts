@@ -1,5 +1,5 @@
 import { nameOf } from "../host/uri.ts";
-import { nearest } from "../text/wording.ts";
+import { NearWords } from "../text/nearWords.ts";
 
 /** Whether a name is in a file of code, and if it is not, which of the file's names was most likely meant. */
 export type NameInFile = { readonly isThere: true } | { readonly isThere: false; readonly meant: string | undefined };
@@ -16,10 +16,11 @@ export function namesInCode(uri: string, text: string, names: readonly string[])
   const lower = new Set([...words].map((word) => word.toLowerCase()));
   const ownName = lettersOf(nameOf(uri).split(".", 1).join());
   const isHandingOn = HANDS_ON_ALL.test(text);
+  const candidates = new NearWords([...words]);
   return names.map((name) =>
     isHandingOn || lower.has(name.toLowerCase()) || lettersOf(name) === ownName
       ? { isThere: true }
-      : { isThere: false, meant: nearest(name, [...words]) },
+      : { isThere: false, meant: candidates.nearest(name) },
   );
 }
 

@@ -1,0 +1,92 @@
+import { distance } from "fastest-levenshtein";
+
+interface Candidate {
+  readonly word: string;
+  /** As it is compared. */
+  readonly lower: string;
+  readonly index: number;
+}
+
+interface Near {
+  readonly word: string;
+  readonly index: number;
+  readonly far: number;
+}
+
+/**
+ * Words that others may have been meant to be. They are compared without regard to case, only with words of about
+ * their length, and only so many times in all: each link of a document may be broken, and each be compared with every
+ * heading.
+ */
+export class NearWords {
+  readonly #candidates: readonly string[];
+  #byLength: ReadonlyMap<number, readonly Candidate[]> | undefined;
+  #left = MOST_UNITS;
+
+  constructor(candidates: readonly string[]) {
+    this.#candidates = candidates;
+  }
+
+  /** The candidate that the word was most likely meant to be: at most a third of it differs. Undefined if none is that close. */
+  nearest(word: string): string | undefined {
+    return this.nearestFew(word, 1)[0];
+  }
+
+  /** That one and those that come next to it, by their distance; equals in the order given. None if none is that close. */
+  nearestFew(word: string, most: number): readonly string[] {
+    if (word.length > LONGEST_COMPARED) return [];
+    const near = this.#few(word, most);
+    const [first] = near;
+    return first && first.far <= mostBetween(word, first.word) ? near.map((one) => one.word) : [];
+  }
+
+  #few(word: string, most: number): readonly Near[] {
+    const lower = word.toLowerCase();
+    const near: Near[] = [];
+    // No more than half as long again: beyond that, more than a third differs.
+    for (let more = 0; more <= Math.max(1, lower.length / 2); more++) {
+      // Words differ by as many letters at least as one is longer than the other.
+      if (more > (near[most - 1]?.far ?? Number.POSITIVE_INFINITY)) break;
+      this.#compare(lower, lower.length + more, near, most);
+      if (more > 0) this.#compare(lower, lower.length - more, near, most);
+    }
+    return near;
+  }
+
+  #compare(lower: string, length: number, near: Near[], most: number): void {
+    this.#byLength ??= byLength(this.#candidates);
+    for (const { word, lower: other, index } of this.#byLength.get(length) ?? []) {
+      if (this.#left <= 0) return;
+      this.#left -= UNITS_EACH + lower.length * Math.ceil(length / UNITS_AT_ONCE);
+      const far = distance(lower, other);
+      const last = near[most - 1];
+      if (last && (far > last.far || (far === last.far && index > last.index))) continue;
+      near.push({ word, index, far });
+      near.sort((a, b) => a.far - b.far || a.index - b.index);
+      near.length = Math.min(near.length, most);
+    }
+  }
+}
+
+function byLength(candidates: readonly string[]): ReadonlyMap<number, readonly Candidate[]> {
+  const lengths = new Map<number, Candidate[]>();
+  for (const [index, word] of candidates.entries()) {
+    if (word.length > LONGEST_COMPARED) continue;
+    const lower = word.toLowerCase();
+    const same = lengths.get(lower.length);
+    if (same) same.push({ word, lower, index });
+    else lengths.set(lower.length, [{ word, lower, index }]);
+  }
+  return lengths;
+}
+
+function mostBetween(word: string, other: string): number {
+  return Math.max(1, Math.floor(Math.max(word.length, other.length) / 3));
+}
+
+/** Comparing two words costs the product of their lengths, divided by as many units as are compared at once. */
+const LONGEST_COMPARED = 200;
+const UNITS_AT_ONCE = 32;
+const UNITS_EACH = 10;
+/** Some tenths of a second: a thousand words among a thousand. */
+const MOST_UNITS = 20_000_000;
