@@ -11,7 +11,9 @@ const capacity = (keys: string) => ({
 });
 
 function found(document: PerfDocument, context: CheckContext): readonly string[] {
-  return checkDocument(document, context).findings.map(({ rule, message }) => `${rule.id}: ${message}`);
+  return checkDocument(document, context).findings.map(
+    ({ rule, severity, message }) => `${rule.id}: ${message} (${severity})`,
+  );
 }
 
 /** What a check finds in a document that was checked before is what it finds in the text opened afresh. */
@@ -94,6 +96,51 @@ Nothing else.
     assert.equal(assertAsFresh(before, context).filter(isAbout).length, 1);
     const start = text.indexOf("60 %");
     const after = editDocument(before, { span: { start, end: start + 4 }, newText: "60,5 %" });
+    assert.equal(assertAsFresh(after, context).filter(isAbout).length, 0);
+  });
+
+  test("while as much of it is the author's own", () => {
+    const text =
+      "---\nstatus: draft\nmodule: search\ncompleteness: 10\ncategory: capacity\n---\n\n# Search - Capacity\n\n## Demand\n\nNinety queries a second.\n";
+    const context = contextOf([capacity("completeness: 0\n")]);
+    const before = openDocument(uriOf("docs/a.md"), text);
+    const own = Array.from({ length: 9 }, (_, index) => `\n## Own ${index}\n\nWords of their own.\n`).join("");
+    const after = editDocument(before, { span: { start: text.length, end: text.length }, newText: own });
+    const said = [before, after].map((one) =>
+      assertAsFresh(one, context).filter((finding) => finding.startsWith("completeness-mismatch")),
+    );
+    assert.deepEqual(
+      said.map(([finding]) => /measured as 100\. \((\w+)\)$/.exec(finding ?? "")?.[1]),
+      ["information", "hint"],
+      said.join("\n"),
+    );
+  });
+
+  test("while it is about the same", () => {
+    const text = `${SEARCH_HEAD.replace("search answers", "it answers")}## Overview
+
+### Performance Targets
+
+- Search: < 50 ms p95
+
+## Benchmarks
+
+### Benchmark Results
+
+#### Benchmark 1: Search
+
+**Results:**
+
+| Metric | Value |
+| --- | --- |
+| Latency (p95) | 27 ms |
+`;
+    const isAbout = (one: string) => one.startsWith("target-");
+    const context = contextOf([]);
+    const before = openDocument(uriOf("docs/a.md"), text);
+    assert.equal(assertAsFresh(before, context).filter(isAbout).length, 1, "a result of the whole is none of a part");
+    const start = text.indexOf("# Search") + 2;
+    const after = editDocument(before, { span: { start, end: start + 6 }, newText: "Shop" });
     assert.equal(assertAsFresh(after, context).filter(isAbout).length, 0);
   });
 });

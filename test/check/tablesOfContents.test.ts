@@ -115,6 +115,8 @@ describe("read as a table of contents", () => {
 
 describe("an entry is added in the form of its neighbours", () => {
   const cases: readonly (readonly [string, string])[] = [
+    ["1. [Demand](#demand)", "1. [Demand](#demand)\n2. [Headroom](#headroom)\n3. [Risks](#risks)"],
+    ["1. [Demand](#demand)\n1. [Risks](#risks)", "1. [Demand](#demand)\n1. [Headroom](#headroom)\n1. [Risks](#risks)"],
     [
       "1. **[Demand](#demand)**\n2. **[Risks](#risks)**",
       "1. **[Demand](#demand)**\n2. **[Headroom](#headroom)**\n3. **[Risks](#risks)**",

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkDocument } from "../../server/src/check/check.ts";
+import { blocksAfter } from "../../server/src/conformance/insertBlock.ts";
 import { openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
 import { applyEdits } from "../../server/src/text/textEdit.ts";
 import { contextOf } from "../support/pageWorkspace.ts";
@@ -52,6 +53,26 @@ test("inserting all missing sections at once gives what inserting one after the 
   }
   assert.ok(inserted > 3, "there are enough for one finding at the title, then for single ones");
   assert.equal(atOnce?.text, current.text);
+});
+
+test("where a section was cut out from between its thematic breaks, the one that is put there needs no third", () => {
+  const text = document.text.replace("---\n\n## Benchmarks", "---\n\n---\n\n## Benchmarks");
+  const after = fixed(openDocument(document.uri, text), "Insert all missing sections")?.text ?? "";
+  assert.ok(after.length > text.length);
+  assert.doesNotMatch(after, /^---\n\n---$/m);
+});
+
+test("words put above a line of dashes do not become a heading", () => {
+  for (const [lineEnd, dashes] of [
+    ["\n", "---"],
+    ["\r\n", "---"],
+    ["\n", "==="],
+    ["\n", "  -"],
+  ]) {
+    const text = ["```", "make", "```", dashes, "", "More."].join(lineEnd);
+    const edit = blocksAfter(text, text.lastIndexOf("```") + 3, "Words.");
+    assert.deepEqual(openDocument("file:///a.md", applyEdits(text, [edit])).outline.headings, []);
+  }
 });
 
 /** What the first fix of a missing section whose title begins so makes of the document; undefined if none is offered. */

@@ -65,9 +65,7 @@ export function repeatedMetrics(metrics: readonly Metric[]): readonly Disagreeme
         const key = keyOf(metric, quantity);
         const first = key === undefined ? undefined : known.get(key);
         if (key !== undefined && !first) known.set(key, { metric, quantity });
-        return first && first.metric !== metric
-          ? (disagreementOf(first.metric, metric, [first.quantity], [quantity]) ?? [])
-          : [];
+        return first ? (disagreementOf(first.metric, metric, [first.quantity], [quantity]) ?? []) : [];
       }),
   );
 }

@@ -175,7 +175,7 @@ function allowedBy(quantity: Quantity, text: string): "<=" | ">=" | undefined {
   const allowed = comparator === ">" ? "<=" : comparator === "<" ? ">=" : undefined;
   const before = text.slice(Math.max(0, span.start - FAR), span.start);
   // In the same clause as the number.
-  const isForbidden = FORBIDDING.test(before.split(/[,;:.()|]/).at(-1) ?? "") && !/[<>]\s*$/.test(before);
+  const isForbidden = FORBIDDING.test(before.split(/[,;:.()|]/).at(-1) ?? "");
   return isForbidden && allowed === directionOf(quantity, text) ? allowed : undefined;
 }
 

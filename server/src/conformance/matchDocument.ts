@@ -117,14 +117,10 @@ function assignChildren(schemas: readonly SectionSchema[], section: Section): As
   );
   assign(withDescendants(section).slice(1), "other level");
   const missing = schemas.filter((schema) => !found.has(schema));
-  const free = section.children.filter((child) => isFree(child) && !isNumbered(child));
+  const free = section.children.filter(isFree);
   for (const { schema, candidate } of nearest(missing, free, (child) => child))
     found.set(schema, { section: candidate, how: "near title" });
   return found;
-}
-
-function isNumbered(section: Section): boolean {
-  return /\s\d+\s*(?::|$)/.test(section.heading.text);
 }
 
 const missingSection: (schema: SectionSchema) => SectionMatch = memoisedLastingly((schema) => ({

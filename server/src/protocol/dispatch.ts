@@ -197,10 +197,8 @@ function untilCancelled<Result>(
 ): Promise<Result | ResponseError<void>> {
   if (token.isCancellationRequested) return Promise.resolve(cancelled());
   return new Promise((resolve, reject) => {
-    const listening = token.onCancellationRequested(() => resolve(cancelled()));
-    work()
-      .then(resolve, reject)
-      .finally(() => listening.dispose());
+    token.onCancellationRequested(() => resolve(cancelled()));
+    work().then(resolve, reject);
   });
 }
 
