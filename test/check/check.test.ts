@@ -182,6 +182,12 @@ describe("a suppression", () => {
       "relatd: []",
     ))
       assert.deepEqual(found, [...missing, `6 ${unknown}`]);
+    for (const found of inHead("last_synced: never", "# perfdoc-disable frontmatter-unknown", "relatd: []"))
+      assert.deepEqual(
+        found.filter((one) => one.endsWith(unknown)),
+        [`2 ${unknown}`],
+        "further down it holds for what follows",
+      );
     for (const found of inHead(
       "# perfdoc-disable frontmatter-required, frontmatter-unknown -- not yet",
       "last_synced: never",

@@ -243,3 +243,19 @@ describe("mended, a table of contents has each entry once", () => {
     });
   }
 });
+
+test("an entry that leads to another heading than it names is for its author to choose, one that leads nowhere is not", () => {
+  for (const [fragment, safety] of [
+    ["risks", "unsafe"],
+    ["demnd", "safe"],
+  ]) {
+    const list = `- [Demand](#${fragment})\n- [Headroom](#headroom)\n- [Risks](#risks)`;
+    const text = `${HEAD}## Contents\n\n${list}\n\n${BODY}`;
+    const { findings } = checkDocument(openDocument(uriOf(PATH), text), context(text));
+    const misled = findings.filter(({ rule }) => rule.id === "toc-anchor");
+    assert.deepEqual(
+      misled.flatMap(({ fixes }) => fixes.map((fix) => fix.safety)),
+      [safety],
+    );
+  }
+});

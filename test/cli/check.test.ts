@@ -40,6 +40,7 @@ test("paths are relative to the working directory, in a stable order", () => {
   assert.deepEqual(paths("b", "..", "z.md"), ["../a b/ä.md", "../c/x.md", "A.md", "z.md"]);
   assert.deepEqual(paths("c"), ["x.md"]);
   assert.deepEqual(paths(".", "b/*.md", "b/z.md"), ["b/A.md", "b/z.md"]);
+  assert.deepEqual(paths(".", "b/z.md", "b", "b/[z].md"), ["b/A.md", "b/z.md"]);
 });
 
 test("include and exclude hold for folders, and never for a file that is named", () => {
@@ -171,6 +172,7 @@ test("--quiet prints what fails, --max-warnings fails for too many", () => {
   const warnings = folder.check().report.summary.warning;
   assert.ok(warnings > 0);
   assert.equal(folder.check("--quiet").report.summary.warning, 0);
+  assert.equal(folder.check("--quiet", "--fail-on", "never").report.summary.warning, 0);
   assert.equal(folder.check("--quiet", "--fail-on", "warning").report.summary.warning, warnings);
   assert.equal(folder.run(["check", "--max-warnings", String(warnings)]).code, 0);
   const { code, error } = folder.run(["check", "--max-warnings", String(warnings - 1)]);
@@ -205,6 +207,31 @@ test("a baseline holds old findings, wherever they move, and lets no new one by"
   const later = folder.check(...args);
   assert.equal(later.code, 1);
   assert.ok(ruleIds(later.report).includes("section-missing"));
+});
+
+test("a finding keeps its fingerprint when another of its rule comes or goes above it", () => {
+  const folder = new ProgramFolder({ ...noteFiles });
+  const fingerprintOf = (text: string) => {
+    folder.put("a.md", goodNote.replace("It holds", text));
+    const found: readonly {
+      readonly check_name: string;
+      readonly description: string;
+      readonly fingerprint: string;
+    }[] = JSON.parse(folder.run(["check", "--format", "gitlab"]).out);
+    return found.find(({ description }) => description.includes("#beyond"))?.fingerprint;
+  };
+  const alone = fingerprintOf("[It](#beyond) holds");
+  assert.ok(alone);
+  assert.equal(fingerprintOf("[Here](#nowhere) [it](#beyond) holds"), alone);
+});
+
+test("a baseline does not hold that a document can't be read", () => {
+  const folder = new ProgramFolder({ ...noteFiles, "docs/a.md": badNote });
+  folder.put("docs/b.md", "a\0b");
+  const args = ["docs/a.md", "docs/b.md", "--baseline", "base.json"];
+  folder.run(["check", ...args, "--update-baseline"]);
+  const { code, report } = folder.check(...args);
+  assert.deepEqual([code, ruleIds(report)], [1, ["document-unreadable"]]);
 });
 
 test("a baseline that is brought up to date for one document keeps the others", () => {

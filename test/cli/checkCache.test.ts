@@ -109,6 +109,20 @@ test("with a cache the same is found as without, whatever changes in between", a
   );
 });
 
+test("another day is another check", async () => {
+  const files = { ...FILES, "w/docs/a.md": goodNote.replace("updated: 2026-02-01", "updated: 2026-11-28") };
+  const host = new MemoryHost(files);
+  const today = await run(host);
+  const cache = await host.readText(CACHE);
+  const tomorrow = new MemoryHost(
+    { ...files, "w/.perfdoc-cache/check.json": cache.kind === "text" ? cache.text : "" },
+    { today: "2026-11-30" },
+  );
+  const { out } = await run(tomorrow);
+  assert.equal(out, (await run(new MemoryHost(files, { today: "2026-11-30" }))).out);
+  assert.notEqual(out, today.out, "what was to come has come");
+});
+
 test("a template that changes is heeded", async () => {
   const host = new MemoryHost(FILES);
   await run(host);

@@ -60,6 +60,30 @@ test("a folder that can't be written to keeps its documents, and each fix that w
   assert.deepEqual(await host.readText(memoryUri("/w/docs/b.md")), { kind: "text", text: unfixed });
 });
 
+test("a heading is not renamed where a link to it can't follow", async () => {
+  const misspelt = goodNote.replace("## Watching", "## Wathcing").replace("(#watching)", "(#wathcing)");
+  const files = { ...FILES, "w/docs/b.md": misspelt, "w/README.md": "[Watching](docs/b.md#wathcing)\n" };
+  const readme = memoryUri("/w/README.md");
+  /** Somebody else writes into the other file as soon as it has been read. */
+  class Meanwhile extends MemoryHost {
+    isBusy = false;
+    override async readText(uri: string, limit?: number) {
+      const read = await super.readText(uri, limit);
+      if (this.isBusy && uri === readme) this.set("/w/README.md", `${read.kind === "text" ? read.text : ""}Theirs.\n`);
+      return read;
+    }
+  }
+  const host = new Meanwhile(files);
+  host.isBusy = true;
+  const { error } = await run(host, "--fix", "docs/b.md");
+  assert.match(error, /README\.md: The file changed while it was worked on/);
+  assert.deepEqual(await host.readText(memoryUri("/w/docs/b.md")), { kind: "text", text: misspelt });
+  host.isBusy = false;
+  assert.equal((await run(host, "--fix", "docs/b.md")).error, "");
+  const after = await host.readText(readme);
+  assert.match(after.kind === "text" ? after.text : "", /docs\/b\.md#watching/);
+});
+
 test("what somebody else writes meanwhile is not written over", async () => {
   const host = new BusyHost({ ...FILES, "w/docs/b.md": "# Search\n\nHow it searches.\n" });
   const terminal = memoryTerminal(host);

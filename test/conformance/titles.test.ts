@@ -58,6 +58,7 @@ test("a misspelling has the same words", () => {
   const near = [
     ["benchmarks", "benchmark"],
     ["trade-offs", "tradeoffs"],
+    ["api", "apis"],
     ["monitoring", "moniotring"],
     ["optimization-strategies", "optimisation-strategies"],
   ] as const;

@@ -70,7 +70,7 @@ test("a word says which file, and which lines of it", () => {
 test("a document says them in backticks, and plainly in the values of fields", () => {
   const text = `# Queue
 
-\`src/a.ts:4\` and src/b.ts, [\`src/c.ts\`](src/c.ts), \`node --prof src/d.js\`, \`src/e.ts:1, src/f.ts:2\`.
+\`src/a.ts:4\` and src/b.ts, [\`src/c.ts\`](src/c.ts), \`node --prof run.js src/d.js\`, \`src/e.ts:1, src/f.ts:2\`.
 
 - **Location:** src/g.ts:7, (src/h.ts), **src/i.ts**; read/write, \`Queue\`
   - **Also:** \`\`src/j.ts\`\`

@@ -39,6 +39,7 @@ describe("in the frontmatter", () => {
 
   test("keys where the frontmatter is still being written, up to its last letter", () => {
     assert.ok(labels("---\nstatus: draft\ncategory: capacity\ncreated: 2026-01-05\nmod<|>").includes("module"));
+    assert.ok(labels("---\nstatus: draft\ncategory: capacity\ncreated: 2026-01-05\n<|>\n\n# A\n").includes("module"));
   });
 
   test("the values of a key, in place of what stands there", () => {

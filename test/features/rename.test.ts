@@ -37,6 +37,8 @@ const head = "---\nstatus: draft\nmodule: core\ncategory: other\n---\n\n";
 test("only the text of a heading is renamed, or a label", () => {
   assert.equal(renamed(`${head}## Cache \`lay<|>er\` ##\n`), "Cache `layer`");
   assert.equal(renamed(`${head}<|>🚀 目录\n---\n`), "🚀 目录");
+  assert.equal(renamed(`${head}## Ca<|>che <!-- omit in toc -->\n`), "Cache");
+  assert.equal(renamed(`${head}## <a id="x"></a> Ca<|>che <a id="y"></a>\n`), "Cache");
   assert.equal(renamed(`${head}##<|>  Cache\n`), undefined);
   assert.equal(renamed(`${head}Some te<|>xt.\n`), undefined);
   assert.equal(renamed(`${head}[a][Pl<|>an]\n\n[plan]: b.md\n`), "Plan");

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
+  DiagnosticSeverity,
   DidChangeTextDocumentNotification,
   DocumentDiagnosticRequest,
   WorkspaceDiagnosticRequest,
@@ -37,8 +38,8 @@ describe("diagnostics", () => {
     assert.deepEqual(await session.findings("docs/a.md"), ["link-file: ./none.md"]);
     const before = await session.idle();
     const { uri, version } = session.document("docs/a.md");
-    const position = session.behind("docs/a.md", "ten thousand");
-    const change = { range: { start: position, end: position }, text: "s" };
+    const position = session.behind("docs/a.md", "See");
+    const change = { range: { start: position, end: position }, text: " all of" };
     const changed = session.connection.sendNotification(DidChangeTextDocumentNotification.type, {
       textDocument: { uri, version: version + 1 },
       contentChanges: [change],
@@ -48,9 +49,48 @@ describe("diagnostics", () => {
     const [, report, after] = await Promise.all([changed, pulled, counted]);
     assert.equal(after.parsedChunks - before.parsedChunks, 1);
     assert.equal(after.rules.workspace, before.rules.workspace);
-    // What was found beyond the text before stays in view meanwhile.
-    assert.ok(report.kind === "full" && report.items.some(({ code }) => code === "link-file"));
+    // What was found beyond the text before stays in view meanwhile, and stays with what it marks.
+    const kept = report.kind === "full" ? report.items.find(({ code }) => code === "link-file") : undefined;
+    const { line, character } = session.behind("docs/a.md", "[that](");
+    assert.deepEqual(kept?.range.start, { line, character: character + change.text.length });
     assert.ok((await session.idle()).rules.workspace > before.rules.workspace);
+    await session.stop();
+  });
+
+  test("that looked beyond the text are gone at once when it stops being ours", async () => {
+    const session = await startSession({ files, capabilities: pullingCapabilities });
+    const head = goodNote.slice(0, goodNote.indexOf("\n\nHow the"));
+    await session.open("docs/a.md", `${head}\n\nSee [that](./none.md).\n`);
+    assert.ok((await session.findings("docs/a.md")).includes("link-file: ./none.md"));
+    const changed = session.edit("docs/a.md", head, "# Recipes");
+    const { uri } = session.document("docs/a.md");
+    const pulled = session.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+    const [report] = await Promise.all([pulled, changed]);
+    assert.deepEqual(report.kind === "full" && report.items, []);
+    await session.stop();
+  });
+
+  test("are graver or milder as soon as the status is another one", async () => {
+    const session = await startSession({ files });
+    await session.open("docs/b.md");
+    const severity = async () =>
+      (await session.diagnostics("docs/b.md")).find(({ code }) => code === "section-missing")?.severity;
+    assert.equal(await severity(), DiagnosticSeverity.Error);
+    await session.edit("docs/b.md", "status: current", "status: stub");
+    assert.equal(await severity(), DiagnosticSeverity.Warning);
+    await session.stop();
+  });
+
+  test("of an open template come and go with another template that has its category", async () => {
+    const session = await startSession({ files });
+    const [open, other] = [".perfdoc/templates/note.md", ".perfdoc/templates/another.md"];
+    await session.open(open);
+    assert.deepEqual(await session.diagnostics(open), []);
+    await session.onDisk(other, files[".perfdoc/templates/note.md"], 1);
+    const [problem] = await session.diagnostics(open);
+    assert.match(JSON.stringify(problem?.message), /another/);
+    await session.onDisk(other, undefined, 3);
+    assert.deepEqual(await session.diagnostics(open), []);
     await session.stop();
   });
 
@@ -77,6 +117,20 @@ describe("diagnostics", () => {
     assert.deepEqual(await session.findings("docs/a.md"), ["link-file-fragment: #limits"]);
     await session.edit("docs/b.md", "## Bounds", "## Limits");
     assert.deepEqual(await session.findings("docs/a.md"), []);
+    await session.stop();
+  });
+
+  test("of a document that an ignore file leaves out go when that is written", async () => {
+    const session = await startSession({
+      files: { ...files, ".gitignore": "out\n" },
+      capabilities: pullingCapabilities,
+    });
+    const found = async () => (await pullWorkspace(session, [])).map(({ uri }) => uri);
+    assert.ok((await found()).includes(session.uri("docs/b.md")));
+    await session.onDisk(".gitignore", "out\ndocs/b.md\n", 2);
+    assert.deepEqual(await found(), [session.uri("docs/a.md")]);
+    await session.onDisk(".gitignore", "out\n", 2);
+    assert.ok((await found()).includes(session.uri("docs/b.md")));
     await session.stop();
   });
 

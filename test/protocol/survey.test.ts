@@ -4,7 +4,7 @@ import { MemoryHost } from "../../server/src/host/memoryHost.ts";
 import { clientOf } from "../../server/src/protocol/client.ts";
 import { Diagnostics } from "../../server/src/protocol/diagnostics.ts";
 import type { Examined } from "../../server/src/protocol/examine.ts";
-import { Survey } from "../../server/src/protocol/survey.ts";
+import { dependsOn, Survey } from "../../server/src/protocol/survey.ts";
 import { openedDocument } from "../../server/src/protocol/textChanges.ts";
 import { World } from "../../server/src/protocol/world.ts";
 
@@ -74,4 +74,14 @@ describe("what another thread found in a document", () => {
     survey.take(examined);
     assert.deepEqual(survey.uris, [uri]);
   });
+});
+
+test("an answer that took all files, or all documents, into account may differ once one comes or goes", () => {
+  const places = new Set(["file:///w/docs/new.md"]);
+  for (const one of ["files", "index"]) {
+    const asked = { ...examined.asked, [one]: true };
+    assert.ok(dependsOn(asked, places, true), one);
+    assert.ok(!dependsOn(asked, places, false), one);
+  }
+  assert.ok(!dependsOn(examined.asked, places, true));
 });

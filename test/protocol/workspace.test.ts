@@ -43,10 +43,11 @@ describe("the workspace", () => {
   test("puts the editor's settings over the config, and follows them", async () => {
     const session = await startSession({
       files: { ...files, "docs/b.md": badNote, "perfdoc.config.yaml": "rules:\n  section-missing: hint\n" },
-      settings: { rules: { "section-missing": "warning" }, unknown: 1 },
+      settings: { rules: { "section-missing": "warning" }, unknown: 1, docsRoot: null },
     });
     await session.open("docs/b.md");
     assert.deepEqual(await severitiesIn(session, "docs/b.md"), [2]);
+    assert.ok(!session.logged.some((one) => one.includes("docsRoot")), "null is what nobody has set");
     session.settings = { rules: { "section-missing": "off" } };
     await session.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
     assert.deepEqual(await severitiesIn(session, "docs/b.md"), []);

@@ -34,6 +34,14 @@ test("what was never looked up is unknown, and known after one fetch", async () 
   assert.equal(again.misses(), undefined);
 });
 
+test("one glob names other files from another folder", async () => {
+  const { workspace } = await workspaceWith({ "/w/a/one.ts": "", "/w/b/two.ts": "" });
+  const matching = (folder: string) =>
+    answer(workspace, (facts) => facts.filesMatching(memoryUri(`/w/${folder}`), "*.ts"));
+  assert.deepEqual(await matching("a"), [memoryUri("/w/a/one.ts")]);
+  assert.deepEqual(await matching("b"), [memoryUri("/w/b/two.ts")]);
+});
+
 test("case is compared exactly, in folders' names too", async () => {
   const { workspace } = await workspaceWith({ "/w/Docs/Architecture.md": "" });
   const kindOf = (path: string) => answer(workspace, (facts) => facts.kindOf(memoryUri(path)));

@@ -63,6 +63,13 @@ test("one look at the history serves all documents, from the oldest day that any
   assert.deepEqual(asked, ["head", "2026-03-01"]);
 });
 
+test("it is read again from an earlier day once a document names one", async () => {
+  const { asked, commitsAfter } = await workspaceWith(commits);
+  assert.deepEqual(await commitsAfter("w/docs/a.md", "2026-05-01"), ["c", "b"]);
+  assert.deepEqual(await commitsAfter("w/docs/a.md", "2026-01-01"), ["c", "b", "a"]);
+  assert.deepEqual(asked, ["head", "2026-03-01", "head", "2026-01-01"]);
+});
+
 test("it is asked again when there may be another commit, and read again when there is one", async () => {
   const { workspace, head, asked, commitsAfter } = await workspaceWith(commits);
   await commitsAfter("w/docs/a.md", "2026-05-01");

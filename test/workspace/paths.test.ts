@@ -66,6 +66,10 @@ const readings: readonly (readonly [url: string, expected: string])[] = [
     "./flush",
     "docs/core/flush docs/core/flush.md docs/core/flush/index.md docs/core/flush/_index.md docs/core/flush/README.md route",
   ],
+  [
+    "/flush",
+    "docs/flush flush docs/core/flush docs/flush.md flush.md docs/core/flush.md docs/flush/index.md flush/index.md docs/core/flush/index.md docs/flush/_index.md flush/_index.md docs/core/flush/_index.md docs/flush/README.md flush/README.md docs/core/flush/README.md route",
+  ],
   ["../flush/#x", "docs/flush docs/flush.md docs/flush/index.md docs/flush/_index.md docs/flush/README.md route"],
   ["flush.html", "docs/core/flush.html docs/core/flush.md"],
   ["../v1.2", "docs/v1.2"],
