@@ -11,7 +11,7 @@ export const shared = {
   target: "es2022",
   loader: { ".md": "text" },
   alias: {
-    "js-yaml": "./server/src/document/grayMatterYaml.ts",
+    "js-yaml": "./server/src/core/frontmatter/grayMatterYaml.ts",
     // What Node would get is CommonJS, of which nothing can be left out.
     yaml: "./node_modules/yaml/browser/dist/index.js",
     // What Node would get asks for its parts in a way that no bundler sees.
@@ -21,7 +21,7 @@ export const shared = {
   sourcemap: !isProduction,
   legalComments: "none",
   logLevel: "warning",
-  // gray-matter's engines hold an `eval` that is never reached: server/src/document/frontmatter.ts replaces them.
+  // gray-matter's engines hold an `eval` that is never reached: server/src/core/frontmatter/frontmatter.ts replaces them.
   logOverride: { "direct-eval": "silent" },
 };
 
@@ -33,8 +33,8 @@ export const nodeBanner = {
 /** What runs on Node: an entry that is small, and the program behind it, which it runs from V8's code cache. */
 const nodePrograms = [
   { entries: { cli: "server/src/cli/start.ts" }, banner: { js: "#!/usr/bin/env node" } },
-  { entries: { server: "server/src/protocol/start.node.ts" } },
-  { entries: { cliProgram: "server/src/cli/main.ts", serverProgram: "server/src/protocol/main.node.ts" } },
+  { entries: { server: "server/src/lsp/node/start.node.ts" } },
+  { entries: { cliProgram: "server/src/cli/main.ts", serverProgram: "server/src/lsp/node/main.node.ts" } },
 ].map(({ entries, banner }) => ({
   ...shared,
   platform: "node",
@@ -89,11 +89,11 @@ export const programs = [
     // A worker is loaded as a classic script, and has no DOM.
     format: "iife",
     conditions: ["worker"],
-    entryPoints: { "server.browser": "server/src/protocol/main.browser.ts" },
+    entryPoints: { "server.browser": "server/src/lsp/main.browser.ts" },
     outdir: "dist",
     // gray-matter asks for Node's `fs` and `Buffer`, for functions that are never called here.
-    alias: { ...shared.alias, fs: "./server/src/protocol/browserFs.ts" },
-    inject: ["./server/src/protocol/browserBuffer.ts"],
+    alias: { ...shared.alias, fs: "./server/src/lsp/browserFs.ts" },
+    inject: ["./server/src/lsp/browserBuffer.ts"],
   },
   ...extensionPrograms,
 ];

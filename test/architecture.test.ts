@@ -2,88 +2,165 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
-import { rules } from "../server/src/rules/index.ts";
+import { rules } from "../server/src/core/rules/index.ts";
 import { readRulePage } from "./support/rulePage.ts";
 
-/** The architecture: a folder may import itself and the folders before it. */
-const ORDER = [
-  "text",
-  "document",
-  "template",
-  "conformance",
-  "host",
-  "workspace",
-  "rules",
-  "check",
-  "features",
-  "bulk",
-  "generate",
+/** The rooms of `server/src`, from the ground up: each may import itself and those before it. */
+const ROOMS = [
+  "core/text",
+  "core/frontmatter",
+  "core/markdown/plain",
+  "core/markdown",
+  "core/document",
+  "core/quantities",
+  "core/mentions",
+  "core/template",
+  "core/conformance",
+  "core/conformance/values",
+  "core/conformance/slots",
+  "core/conformance/match",
+  "core/conformance/measurements",
+  "core/conformance/targets",
+  "core/conformance/toc",
+  "core/conformance/edits",
+  "core/conformance/gaps",
+  "core/conformance/score",
+  "core/conformance/verdicts",
+  "core/host",
+  "core/workspace/settings",
+  "core/workspace/facts",
+  "core/workspace",
+  "core/workspace/links",
+  "core/rules",
+  "core/check",
+  "core/features",
+  "core/features/completion",
+  "node",
+  "lsp/client",
+  "lsp/documents",
+  "lsp/background",
+  "lsp/session",
+  "lsp/requests",
+  "lsp",
+  "lsp/node",
+  "cli/terminal",
+  "cli/reports",
+  "cli/checking",
+  "cli/formats",
+  "cli/commands",
+  "cli",
 ];
-/** Behind all of them, and never from one to the other. */
-const EDGES = ["protocol", "cli"];
+/** Rooms of one family, in which each file is as the next one. */
+const FAMILIES = ["core/rules", "core/features"];
+const MOST_FILES = 20;
+
 /** Which files may import what; `mdast` itself is types alone. */
 const PLACES: readonly (readonly [library: RegExp, files: RegExp])[] = [
-  [
-    /^node:/,
-    /^(?:cli\/|host\/(?:nodeHost|nodePaths|gitHistory|gitProgram|fileWriter|heldSignals|userSecret|codeCache|garbageCollection)\.ts|bulk\/threads\.node\.ts|protocol\/(?:main|messageWriter|start|surveyThreads|turnOfMessages)\.node\.ts)/,
-  ],
-  [/^vscode-(?:languageserver|jsonrpc)/, /^protocol\//],
-  [/^(?:remark|unified|micromark|mdast-)/, /^document\//],
-  [/^gray-matter$/, /^document\/frontmatterYaml\.ts$/],
-  [/^yaml$/, /^(?:document\/(?:frontmatterYaml|frontmatterProblems|yamlDepth)|workspace\/)/],
+  [/^node:/, /^(?:node|cli|lsp\/node)\//],
+  [/^vscode-(?:languageserver|jsonrpc)/, /^lsp\//],
+  [/^(?:remark|unified|micromark|mdast-)/, /^core\/(?:markdown|document)\//],
+  [/^gray-matter$/, /^core\/frontmatter\/frontmatterYaml\.ts$/],
+  [/^yaml$/, /^core\/(?:frontmatter|workspace)\//],
+  // The command line starts the server and knows no more of it.
+  [/\/lsp\//, /^(?:lsp\/|cli\/commands\/lsp\.ts$)/],
 ];
 
 const LONGEST_FILE = 300;
 
 interface SourceFile {
+  /** Below `server/src`. */
   readonly name: string;
-  readonly folder: string;
+  readonly room: string;
   readonly text: string;
+  /** As written. */
   readonly imports: readonly string[];
+  /** The names of the files of `server/src` among them. */
+  readonly imported: readonly string[];
 }
 
-const sources: readonly SourceFile[] = readdirSync("server/src", { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
-  .map((name) => {
-    const text = readFileSync(path.join("server/src", name), "utf8");
-    const imports = [...text.matchAll(/(?:from|import)[\s(]+"([^"]+)"/g)].flatMap((match) => match[1] ?? []);
-    return { name, folder: name.split(path.sep)[0] ?? "", text, imports };
-  });
+const names = readdirSync("server/src", { recursive: true, encoding: "utf8" })
+  .map((name) => name.replaceAll(path.sep, "/"))
+  .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"));
 
-/** The folder of `server/src` that an import leads to; undefined for packages and files beside it. */
-function folderOf({ name }: SourceFile, imported: string): string | undefined {
-  if (!imported.startsWith(".")) return undefined;
-  const target = path.join(path.dirname(name), imported);
-  return target.startsWith("..") ? undefined : target.split(path.sep)[0];
-}
+const sources: readonly SourceFile[] = names.map((name) => {
+  const text = readFileSync(path.join("server/src", name), "utf8");
+  const imports = [...text.matchAll(/^(?:import|export|\}) (?:[^"]*from )?"([^"]+)";$/gm)].flatMap(
+    ([, one]) => one ?? [],
+  );
+  const beside = imports.filter((imported) => imported.startsWith("."));
+  const imported = beside.map((one) => path.posix.join(path.posix.dirname(name), one));
+  return {
+    name,
+    room: path.posix.dirname(name),
+    text,
+    imports,
+    imported: imported.filter((one) => names.includes(one)),
+  };
+});
 
-/** `perfdoc lsp` is how the command line starts the server: the one way from edge to edge. */
-function allowedFrom({ folder, name }: SourceFile): readonly string[] {
-  if (name === path.join("cli", "lsp.ts")) return [...ORDER, "protocol"];
-  return EDGES.includes(folder) ? ORDER : ORDER.slice(0, ORDER.indexOf(folder));
+/** Files that import each other, one way or another: the names of one such circle, or none. */
+function circle(): readonly string[] {
+  const importedBy = new Map(sources.map(({ name, imported }) => [name, imported]));
+  const done = new Set<string>();
+  const visit = (name: string, way: readonly string[]): readonly string[] => {
+    if (way.includes(name)) return [...way.slice(way.indexOf(name)), name];
+    if (done.has(name)) return [];
+    for (const one of importedBy.get(name) ?? []) {
+      const found = visit(one, [...way, name]);
+      if (found.length > 0) return found;
+    }
+    done.add(name);
+    return [];
+  };
+  for (const { name } of sources) {
+    const found = visit(name, []);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 describe("the architecture", () => {
-  test("a folder imports only folders before it", () => {
-    for (const file of sources) {
-      const allowed = [file.folder, ...allowedFrom(file)];
-      const strayed = file.imports.filter((imported) => !allowed.includes(folderOf(file, imported) ?? file.folder));
-      assert.deepEqual(strayed, [], file.name);
+  test("every folder is a room", () => {
+    assert.deepEqual([...new Set(sources.map(({ room }) => room))].sort(), [...ROOMS].sort());
+  });
+
+  test("a room imports only rooms before it", () => {
+    for (const { name, room, imported } of sources) {
+      const allowed = ROOMS.slice(0, ROOMS.indexOf(room) + 1);
+      assert.deepEqual(
+        imported.filter((one) => !allowed.includes(path.posix.dirname(one))),
+        [],
+        name,
+      );
     }
+  });
+
+  test("no files import each other", () => assert.deepEqual(circle(), []));
+
+  test(`no room holds more than ${MOST_FILES} files, but those of one family`, () => {
+    for (const room of ROOMS.filter((one) => !FAMILIES.includes(one)))
+      assert.ok(sources.filter((file) => file.room === room).length <= MOST_FILES, room);
+  });
+
+  test("no two files of the core have one name", () => {
+    const inCore = names.filter((name) => name.startsWith("core/")).map((name) => path.posix.basename(name));
+    assert.deepEqual(
+      inCore.filter((name, index) => inCore.indexOf(name) !== index),
+      [],
+    );
   });
 
   test("platforms and libraries stay in their places", () => {
     for (const file of sources) {
-      const name = file.name.replaceAll(path.sep, "/");
       for (const imported of file.imports) {
-        const strayed = PLACES.find(([library, place]) => library.test(imported) && !place.test(name));
+        const strayed = PLACES.find(([library, place]) => library.test(imported) && !place.test(file.name));
         assert.equal(strayed, undefined, `${file.name} may not import ${imported}`);
       }
     }
   });
 
   test("a rule imports no rule", () => {
-    for (const file of sources.filter(({ folder, name }) => folder === "rules" && !name.endsWith("index.ts"))) {
+    for (const file of sources.filter(({ room, name }) => room === "core/rules" && !name.endsWith("index.ts"))) {
       const beside = file.imports.filter((imported) => imported.startsWith("./") && imported !== "./rule.ts");
       assert.deepEqual(beside, [], file.name);
     }
@@ -104,7 +181,7 @@ describe("the architecture", () => {
 
 describe("a rule", () => {
   const ids = rules.map(({ meta }) => meta.id);
-  const files = readdirSync("server/src/rules")
+  const files = readdirSync("server/src/core/rules")
     .filter((name) => name.endsWith(".ts") && name !== "index.ts" && name !== "rule.ts")
     .map((name) => name.replace(/\.ts$/, ""));
   const pages = readdirSync("test/rules")

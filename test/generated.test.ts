@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { allRules } from "../server/src/check/allRules.ts";
-import { compiledTemplate } from "../server/src/generate/compiledTemplate.ts";
-import { configSchema, designConfigSchema } from "../server/src/generate/configSchema.ts";
-import { withSettings } from "../server/src/generate/manifest.ts";
-import { ruleReference } from "../server/src/generate/ruleReference.ts";
-import { snippets } from "../server/src/generate/snippets.ts";
-import { defaultSwitches } from "../server/src/protocol/featureSwitches.ts";
-import { compileTemplate } from "../server/src/template/compile.ts";
+import { compiledTemplate } from "../server/generate/compiledTemplate.ts";
+import { configSchema, designConfigSchema } from "../server/generate/configSchema.ts";
+import { withSettings } from "../server/generate/manifest.ts";
+import { ruleReference } from "../server/generate/ruleReference.ts";
+import { snippets } from "../server/generate/snippets.ts";
+import { allRules } from "../server/src/core/check/allRules.ts";
+import { compileTemplate } from "../server/src/core/template/compile.ts";
+import { defaultSwitches } from "../server/src/lsp/client/featureSwitches.ts";
 import builtInText from "../server/templates/performance.md";
 
 /** A rule's executable page; `unused-suppression` has none, since it is known only after all others ran. */
@@ -26,7 +26,7 @@ const builtInTemplate = compileTemplate("perfdoc:///templates/performance.md", b
 /** Each derived file and what makes it; `npm run generate` writes them all. */
 const generated: readonly (readonly [file: string, generate: () => string])[] = [
   ["server/schemas/perfdoc.config.schema.json", () => configSchema(allRules)],
-  ["server/src/rules/README.md", () => ruleReference(allRules, pageOf)],
+  ["server/src/core/rules/README.md", () => ruleReference(allRules, pageOf)],
   ["server/templates/performance.compiled.ts", () => compiledTemplate(builtInTemplate)],
   ["snippets/performance.code-snippets", () => snippets(builtInTemplate)],
   ["server/schemas/design.config.schema.json", designConfigSchema],

@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import { type Node, parse } from "acorn";
 import { transform } from "esbuild";
 import { check as recheck } from "recheck";
-import { applyFixes } from "../server/src/check/applyFixes.ts";
-import { openDocument } from "../server/src/document/perfDocument.ts";
+import { applyFixes } from "../server/src/core/check/applyFixes.ts";
+import { openDocument } from "../server/src/core/document/perfDocument.ts";
 import { contextOf, uriOf } from "./support/pageWorkspace.ts";
 
 /** The generators read nothing but files of this repository. */

@@ -1,6 +1,6 @@
 import { type ExtensionContext, type LogOutputChannel, window, workspace } from "vscode";
 import { type BaseLanguageClient, type LanguageClientOptions, State } from "vscode-languageclient";
-import { trustGrantedNotification } from "../../server/src/protocol/messages.ts";
+import { trustGrantedNotification } from "../../server/src/lsp/client/messages.ts";
 import { clientOptions } from "./clientOptions.ts";
 import type { CommandName } from "./commandNames.ts";
 import { commandTable } from "./commands/commandTable.ts";

@@ -7,7 +7,7 @@ import {
   listFolderRequest,
   readFileRequest,
   statFileRequest,
-} from "../../server/src/protocol/messages.ts";
+} from "../../server/src/lsp/client/messages.ts";
 
 /** Answers the server's questions about files that lie on no disk that it can read. */
 export function answerFileRequests(client: BaseLanguageClient): void {

@@ -1,6 +1,6 @@
 // Made from performance.md: "npm run generate" writes it.
-import { field, span } from "../src/template/shapes.ts";
-import type { Template } from "../src/template/template.ts";
+import { field, span } from "../src/core/template/shapes.ts";
+import type { Template } from "../src/core/template/template.ts";
 
 export const compiled: Omit<Template, "text"> = {
  "category": "performance",

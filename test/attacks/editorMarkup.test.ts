@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { complete } from "../../server/src/features/completion/completion.ts";
-import { hover } from "../../server/src/features/hover.ts";
-import { inlayHints } from "../../server/src/features/inlayHints.ts";
-import { clientOf } from "../../server/src/protocol/client.ts";
-import { completionsOf } from "../../server/src/protocol/convertCompletion.ts";
-import { noticeOf } from "../../server/src/protocol/notice.ts";
+import { complete } from "../../server/src/core/features/completion/completion.ts";
+import { hover } from "../../server/src/core/features/hover.ts";
+import { inlayHints } from "../../server/src/core/features/inlayHints.ts";
+import { clientOf } from "../../server/src/lsp/client/client.ts";
+import { completionsOf } from "../../server/src/lsp/requests/convertCompletion.ts";
+import { noticeOf } from "../../server/src/lsp/requests/notice.ts";
 import { cursorWorkspace } from "../support/cursor.ts";
 import { HOSTILE_PIECES, hostileText } from "../support/hostileTexts.ts";
 import { hostileFiles } from "../support/hostileWorkspace.ts";

@@ -4,9 +4,9 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, w
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, describe, test } from "node:test";
-import { gitHistory } from "../../server/src/host/gitHistory.ts";
-import { uriOfPath } from "../../server/src/host/nodePaths.ts";
-import { adoptionRequest, trustGrantedNotification } from "../../server/src/protocol/messages.ts";
+import { adoptionRequest, trustGrantedNotification } from "../../server/src/lsp/client/messages.ts";
+import { gitHistory } from "../../server/src/node/gitHistory.ts";
+import { uriOfPath } from "../../server/src/node/nodePaths.ts";
 import { GitRepository } from "../support/gitRepository.ts";
 import { commitSigned, hostileVariables, plantInRepository, plantPrograms } from "../support/hostileRepository.ts";
 import { goodNote, noteTemplate } from "../support/notes.ts";

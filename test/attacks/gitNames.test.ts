@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { describe, test } from "node:test";
-import { gitHistory } from "../../server/src/host/gitHistory.ts";
-import { uriOfPath } from "../../server/src/host/nodePaths.ts";
+import { gitHistory } from "../../server/src/node/gitHistory.ts";
+import { uriOfPath } from "../../server/src/node/nodePaths.ts";
 import { GitRepository } from "../support/gitRepository.ts";
 import { Traps } from "../support/traps.ts";
 

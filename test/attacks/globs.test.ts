@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import picomatch from "picomatch";
-import { pathTest } from "../../server/src/workspace/globs.ts";
-import { linearGlob } from "../../server/src/workspace/linearGlob.ts";
+import { pathTest } from "../../server/src/core/workspace/settings/globs.ts";
+import { linearGlob } from "../../server/src/core/workspace/settings/linearGlob.ts";
 import { fc, runsOr } from "../support/property.ts";
 
 /** Each of them takes a backtracking matcher longer than anybody waits. */

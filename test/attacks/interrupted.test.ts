@@ -12,8 +12,8 @@ import fs, {
 } from "node:fs";
 import path from "node:path";
 import { afterEach, describe, mock, test } from "node:test";
-import { nodeHost } from "../../server/src/host/nodeHost.ts";
-import { uriOfPath } from "../../server/src/host/nodePaths.ts";
+import { nodeHost } from "../../server/src/node/nodeHost.ts";
+import { uriOfPath } from "../../server/src/node/nodePaths.ts";
 import { goodNote, noteFiles } from "../support/notes.ts";
 import { ProgramFolder, programBeside } from "../support/program.ts";
 

@@ -13,8 +13,8 @@ import fs, {
 } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
-import { nodeHost } from "../../server/src/host/nodeHost.ts";
-import { uriOfPath } from "../../server/src/host/nodePaths.ts";
+import { nodeHost } from "../../server/src/node/nodeHost.ts";
+import { uriOfPath } from "../../server/src/node/nodePaths.ts";
 import { badNote, goodNote, noteFiles } from "../support/notes.ts";
 import { ProgramFolder } from "../support/program.ts";
 

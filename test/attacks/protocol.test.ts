@@ -4,7 +4,7 @@ import { rmSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { CancellationTokenSource } from "vscode-languageserver/node";
-import { routes } from "../../server/src/protocol/handlers.ts";
+import { routes } from "../../server/src/lsp/requests/handlers.ts";
 import { goodNote, noteFiles } from "../support/notes.ts";
 import { fc, runsOr } from "../support/property.ts";
 import { INITIALIZE, initialized, RawServer } from "../support/rawServer.ts";

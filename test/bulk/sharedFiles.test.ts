@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inShares, takenBy, untaken } from "../../server/src/bulk/sharedFiles.ts";
+import { inShares, takenBy, untaken } from "../../server/src/node/sharedFiles.ts";
 import { fc } from "../support/property.ts";
 
 test("each file is taken once, whichever thread is faster, and none stops while files are left", () => {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { applyFixes, certainFixOf } from "../../server/src/check/applyFixes.ts";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
-import { fenceUnclosed } from "../../server/src/rules/fence-unclosed.ts";
-import { frontmatterSyntax } from "../../server/src/rules/frontmatter-syntax.ts";
-import { defineRule, type Fix, type Rule } from "../../server/src/rules/rule.ts";
+import { applyFixes, certainFixOf } from "../../server/src/core/check/applyFixes.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
+import { fenceUnclosed } from "../../server/src/core/rules/fence-unclosed.ts";
+import { frontmatterSyntax } from "../../server/src/core/rules/frontmatter-syntax.ts";
+import { defineRule, type Fix, type Rule } from "../../server/src/core/rules/rule.ts";
 import { fixableMeta } from "../support/fixableRule.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
 import type { PageFile } from "../support/rulePage.ts";

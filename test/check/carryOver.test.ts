@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { carriedOver } from "../../server/src/check/carryOver.ts";
-import type { ReportedFinding } from "../../server/src/check/check.ts";
+import { carriedOver } from "../../server/src/core/check/carryOver.ts";
+import type { ReportedFinding } from "../../server/src/core/check/reportedFinding.ts";
 import { fixableMeta } from "../support/fixableRule.ts";
 
 const fix = { title: "Mend", safety: "safe", edits: () => ({ edits: [] }) } as const;

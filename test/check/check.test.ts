@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { type CheckContext, checkDocument } from "../../server/src/check/check.ts";
-import { ruleCounter } from "../../server/src/check/runRules.ts";
-import { parseCounter } from "../../server/src/document/chunks.ts";
-import { editDocument, openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
-import { rules } from "../../server/src/rules/index.ts";
-import { defineRule, type RuleMeta } from "../../server/src/rules/rule.ts";
+import { checkDocument } from "../../server/src/core/check/check.ts";
+import type { CheckContext } from "../../server/src/core/check/checkContext.ts";
+import { ruleCounter } from "../../server/src/core/check/runRules.ts";
+import { parseCounter } from "../../server/src/core/document/chunks.ts";
+import { editDocument, openDocument, type PerfDocument } from "../../server/src/core/document/perfDocument.ts";
+import { rules } from "../../server/src/core/rules/index.ts";
+import { defineRule, type RuleMeta } from "../../server/src/core/rules/rule.ts";
 import { FINISHED, filesBelow } from "../support/examples.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
 import { fc, runsOr } from "../support/property.ts";

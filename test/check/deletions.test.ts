@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { applyFixes, certainFixOf } from "../../server/src/check/applyFixes.ts";
-import { type CheckedDocument, checkDocument } from "../../server/src/check/check.ts";
-import type { ItemMatch, SectionMatch, SlotMatch } from "../../server/src/conformance/match.ts";
-import { openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
-import { type Span, shiftSpan } from "../../server/src/text/span.ts";
+import { applyFixes, certainFixOf } from "../../server/src/core/check/applyFixes.ts";
+import { type CheckedDocument, checkDocument } from "../../server/src/core/check/check.ts";
+import type { ItemMatch, SectionMatch, SlotMatch } from "../../server/src/core/conformance/match.ts";
+import { openDocument, type PerfDocument } from "../../server/src/core/document/perfDocument.ts";
+import { type Span, shiftSpan } from "../../server/src/core/text/span.ts";
 import { FINISHED, filesBelow } from "../support/examples.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
 

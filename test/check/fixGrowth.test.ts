@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applyFixes, fixCounter } from "../../server/src/check/applyFixes.ts";
-import { ruleCounter } from "../../server/src/check/runRules.ts";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
-import { defineRule } from "../../server/src/rules/rule.ts";
+import { applyFixes, fixCounter } from "../../server/src/core/check/applyFixes.ts";
+import { ruleCounter } from "../../server/src/core/check/runRules.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
+import { defineRule } from "../../server/src/core/rules/rule.ts";
 import { SHAPES } from "../bench/shapes.mjs";
 import { fixableMeta } from "../support/fixableRule.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";

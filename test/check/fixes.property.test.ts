@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { applyFixes } from "../../server/src/check/applyFixes.ts";
-import { type CheckContext, checkDocument, type ReportedFinding } from "../../server/src/check/check.ts";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
-import { applyEdits, areDisjoint, sortEdits, type TextEdit } from "../../server/src/text/textEdit.ts";
+import { applyFixes } from "../../server/src/core/check/applyFixes.ts";
+import { checkDocument } from "../../server/src/core/check/check.ts";
+import type { CheckContext } from "../../server/src/core/check/checkContext.ts";
+import type { ReportedFinding } from "../../server/src/core/check/reportedFinding.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
+import { applyEdits, areDisjoint, sortEdits, type TextEdit } from "../../server/src/core/text/textEdit.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
 import { fc, runsOr } from "../support/property.ts";
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applyFixes } from "../../server/src/check/applyFixes.ts";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
-import { rules } from "../../server/src/rules/index.ts";
-import { LineIndex } from "../../server/src/text/lineIndex.ts";
+import { applyFixes } from "../../server/src/core/check/applyFixes.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
+import { rules } from "../../server/src/core/rules/index.ts";
+import { LineIndex } from "../../server/src/core/text/lineIndex.ts";
 import { FixWitness, type Made } from "../support/fixWitness.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
 import { fc, runsOr } from "../support/property.ts";

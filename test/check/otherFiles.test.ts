@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { checkDocument } from "../../server/src/check/check.ts";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
-import type { OtherFileEdit } from "../../server/src/rules/rule.ts";
-import { applyEdits } from "../../server/src/text/textEdit.ts";
+import { checkDocument } from "../../server/src/core/check/check.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
+import type { OtherFileEdit } from "../../server/src/core/rules/rule.ts";
+import { applyEdits } from "../../server/src/core/text/textEdit.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
 
 /** The rule is off unless somebody asks for it. */

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { type CheckContext, checkDocument } from "../../server/src/check/check.ts";
-import { editDocument, openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
+import { checkDocument } from "../../server/src/core/check/check.ts";
+import type { CheckContext } from "../../server/src/core/check/checkContext.ts";
+import { editDocument, openDocument, type PerfDocument } from "../../server/src/core/document/perfDocument.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
 import { SEARCH_HEAD } from "../support/searchHead.ts";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { applyFixes, certainFixOf } from "../../server/src/check/applyFixes.ts";
-import { checkDocument } from "../../server/src/check/check.ts";
-import { editDocument, openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
+import { applyFixes, certainFixOf } from "../../server/src/core/check/applyFixes.ts";
+import { checkDocument } from "../../server/src/core/check/check.ts";
+import { editDocument, openDocument, type PerfDocument } from "../../server/src/core/document/perfDocument.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
 
 const PATH = "docs/search/capacity.md";

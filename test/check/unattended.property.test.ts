@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { applyFixes } from "../../server/src/check/applyFixes.ts";
-import { checkDocument, type ReportedFinding } from "../../server/src/check/check.ts";
-import { SEVERITIES } from "../../server/src/check/severity.ts";
-import { statusOf } from "../../server/src/conformance/governance.ts";
-import { destinationsIn } from "../../server/src/document/links.ts";
-import { openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
+import { applyFixes } from "../../server/src/core/check/applyFixes.ts";
+import { checkDocument } from "../../server/src/core/check/check.ts";
+import type { ReportedFinding } from "../../server/src/core/check/reportedFinding.ts";
+import { SEVERITIES } from "../../server/src/core/check/severity.ts";
+import { statusOf } from "../../server/src/core/conformance/match/governance.ts";
+import { destinationsIn } from "../../server/src/core/document/links.ts";
+import { openDocument, type PerfDocument } from "../../server/src/core/document/perfDocument.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
 import { fc, runsOr } from "../support/property.ts";
 

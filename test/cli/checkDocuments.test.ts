@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { checkEach } from "../../server/src/cli/checkDocuments.ts";
-import { workspaceOf } from "../../server/src/cli/workspaceOf.ts";
-import { MemoryHost, memoryUri } from "../../server/src/host/memoryHost.ts";
-import { memoised } from "../../server/src/text/memoised.ts";
+import { checkEach } from "../../server/src/cli/checking/checkDocuments.ts";
+import { workspaceOf } from "../../server/src/cli/checking/workspaceOf.ts";
+import { MemoryHost, memoryUri } from "../../server/src/core/host/memoryHost.ts";
+import { memoised } from "../../server/src/core/text/memoised.ts";
 import { FINISHED } from "../support/examples.ts";
 import { memoryTerminal } from "../support/memoryTerminal.ts";
 

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { check } from "../../server/src/cli/check.ts";
-import { type Fixer, fixFiles } from "../../server/src/cli/fix.ts";
-import { workspaceOf } from "../../server/src/cli/workspaceOf.ts";
-import { editDocument } from "../../server/src/document/perfDocument.ts";
-import { MemoryHost, memoryUri } from "../../server/src/host/memoryHost.ts";
-import { rememberingHost } from "../../server/src/host/rememberingHost.ts";
-import { relativePath } from "../../server/src/host/uri.ts";
-import type { OtherFileEdit } from "../../server/src/rules/rule.ts";
-import { unknown } from "../../server/src/workspace/facts.ts";
+import { workspaceOf } from "../../server/src/cli/checking/workspaceOf.ts";
+import { check } from "../../server/src/cli/commands/check.ts";
+import { type Fixer, fixFiles } from "../../server/src/cli/commands/fix.ts";
+import { editDocument } from "../../server/src/core/document/perfDocument.ts";
+import { MemoryHost, memoryUri } from "../../server/src/core/host/memoryHost.ts";
+import { rememberingHost } from "../../server/src/core/host/rememberingHost.ts";
+import { relativePath } from "../../server/src/core/host/uri.ts";
+import type { OtherFileEdit } from "../../server/src/core/rules/rule.ts";
+import { unknown } from "../../server/src/core/workspace/facts/facts.ts";
 import { memoryTerminal } from "../support/memoryTerminal.ts";
 import { badNote, goodNote, noteFiles } from "../support/notes.ts";
 

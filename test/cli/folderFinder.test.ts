@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { homedir } from "node:os";
 import { test } from "node:test";
-import { FolderFinder } from "../../server/src/cli/targets.ts";
-import { MemoryHost, memoryUri } from "../../server/src/host/memoryHost.ts";
+import { FolderFinder } from "../../server/src/cli/checking/checkTargets.ts";
+import { MemoryHost, memoryUri } from "../../server/src/core/host/memoryHost.ts";
 
 const home = homedir();
 const files = { [`${home}/.git/HEAD`]: "", [`${home}/notes/a.md`]: "", [`${home}/shop/.git/HEAD`]: "" };

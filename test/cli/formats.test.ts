@@ -3,15 +3,15 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import Ajv from "ajv";
 import addFormats from "ajv-formats";
-import { documentUnreadable } from "../../server/src/check/unreadable.ts";
-import type { CheckReport, DocumentReport, FindingReport } from "../../server/src/cli/checkReport.ts";
 import { github } from "../../server/src/cli/formats/github.ts";
 import { gitlab } from "../../server/src/cli/formats/gitlab.ts";
 import { json } from "../../server/src/cli/formats/json.ts";
 import { junit } from "../../server/src/cli/formats/junit.ts";
 import { pretty } from "../../server/src/cli/formats/pretty.ts";
 import { sarif } from "../../server/src/cli/formats/sarif.ts";
-import { rules } from "../../server/src/rules/index.ts";
+import type { CheckReport, DocumentReport, FindingReport } from "../../server/src/cli/reports/checkReport.ts";
+import { documentUnreadable } from "../../server/src/core/check/unreadable.ts";
+import { rules } from "../../server/src/core/rules/index.ts";
 
 function finding(given: Partial<FindingReport>): FindingReport {
   const rule = given.rule ?? "section-missing";
@@ -99,7 +99,7 @@ test("json is the contract, to the letter", () => {
               endLine: 3,
               endColumn: 9,
               fixable: true,
-              url: "https://github.com/perfdoc/perfdoc/blob/main/server/src/rules/README.md#section-missing",
+              url: "https://github.com/perfdoc/perfdoc/blob/main/server/src/core/rules/README.md#section-missing",
             },
           ],
         },

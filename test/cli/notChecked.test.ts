@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { FORMATS } from "../../server/src/cli/options.ts";
-import { counted } from "../../server/src/text/wording.ts";
+import { FORMATS } from "../../server/src/cli/terminal/options.ts";
+import { counted } from "../../server/src/core/text/wording.ts";
 import { badNote, goodNote, noteFiles } from "../support/notes.ts";
 import { ProgramFolder } from "../support/program.ts";
 

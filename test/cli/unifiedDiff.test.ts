@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { type PathChange, unifiedDiff } from "../../server/src/cli/unifiedDiff.ts";
+import { type PathChange, unifiedDiff } from "../../server/src/cli/commands/unifiedDiff.ts";
 import { GitRepository } from "../support/gitRepository.ts";
 
 function numbered(count: number, word: string): string {

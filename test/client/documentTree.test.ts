@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { type Arrangement, arranged, openIn, partsOf, slotsOf } from "../../client/src/views/documentTree.ts";
-import type { DocumentRow, SectionNode } from "../../server/src/protocol/messages.ts";
+import type { DocumentRow, SectionNode } from "../../server/src/lsp/client/messages.ts";
 
 const quiet = { error: 0, warning: 0, information: 0, hint: 0 };
 

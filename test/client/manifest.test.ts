@@ -102,7 +102,7 @@ describe("the client", () => {
       );
       const ofServer = imported.filter((file) => file.startsWith("server/"));
       assert.ok(
-        ofServer.every((file) => file === "server/src/protocol/messages.ts"),
+        ofServer.every((file) => file === "server/src/lsp/client/messages.ts"),
         name,
       );
       assert.ok(text.split("\n").length <= 301, name);

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { checkDocument } from "../../server/src/check/check.ts";
-import { fillDocument } from "../../server/src/conformance/fillDocument.ts";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
-import { renderNewDocument } from "../../server/src/template/render.ts";
-import { builtInTemplate } from "../../server/src/template/templates.ts";
+import { checkDocument } from "../../server/src/core/check/check.ts";
+import { fillDocument } from "../../server/src/core/conformance/gaps/fillDocument.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
+import { renderNewDocument } from "../../server/src/core/template/render.ts";
+import { builtInTemplate } from "../../server/src/core/template/templates.ts";
 import { FINISHED, filesBelow } from "../support/examples.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
 import { fc, runsOr } from "../support/property.ts";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { governanceOf } from "../../server/src/conformance/governance.ts";
-import { parseCounter } from "../../server/src/document/chunks.ts";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
-import { compileTemplate } from "../../server/src/template/compile.ts";
-import { templatesOf } from "../../server/src/template/templates.ts";
+import { governanceOf } from "../../server/src/core/conformance/match/governance.ts";
+import { parseCounter } from "../../server/src/core/document/chunks.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
+import { compileTemplate } from "../../server/src/core/template/compile.ts";
+import { templatesOf } from "../../server/src/core/template/templates.ts";
 
 const templates = templatesOf();
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryTop } from "../../server/src/conformance/inEveryTop.ts";
-import { matchDocument } from "../../server/src/conformance/matchDocument.ts";
-import { editDocument, openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
-import { renderNewDocument } from "../../server/src/template/render.ts";
-import { builtInTemplate } from "../../server/src/template/templates.ts";
+import { inEveryTop } from "../../server/src/core/conformance/match/inEveryTop.ts";
+import { matchDocument } from "../../server/src/core/conformance/match/matchDocument.ts";
+import { editDocument, openDocument, type PerfDocument } from "../../server/src/core/document/perfDocument.ts";
+import { renderNewDocument } from "../../server/src/core/template/render.ts";
+import { builtInTemplate } from "../../server/src/core/template/templates.ts";
 
 const TEXT = renderNewDocument(builtInTemplate, { name: "Search", module: "search", today: "2026-11-24" });
 

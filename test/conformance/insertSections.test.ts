@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkDocument } from "../../server/src/check/check.ts";
-import { blocksAfter } from "../../server/src/conformance/insertBlock.ts";
-import { openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
-import { applyEdits } from "../../server/src/text/textEdit.ts";
+import { checkDocument } from "../../server/src/core/check/check.ts";
+import { blocksAfter } from "../../server/src/core/conformance/edits/insertBlock.ts";
+import { openDocument, type PerfDocument } from "../../server/src/core/document/perfDocument.ts";
+import { applyEdits } from "../../server/src/core/text/textEdit.ts";
 import { contextOf } from "../support/pageWorkspace.ts";
 
 const document = openDocument(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isJunk, isJunkName, repeatsLabel } from "../../server/src/conformance/junk.ts";
+import { isJunk, isJunkName, repeatsLabel } from "../../server/src/core/conformance/values/junk.ts";
 
 /** What stands where an answer will. */
 const JUNK = [

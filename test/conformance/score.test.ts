@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { ItemMatch, Match, SectionMatch, SlotMatch } from "../../server/src/conformance/match.ts";
-import { matchDocument } from "../../server/src/conformance/matchDocument.ts";
-import { percentOf, type SectionScore } from "../../server/src/conformance/score.ts";
-import { scoreDocument } from "../../server/src/conformance/scoreDocument.ts";
-import { editDocument, openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
-import { renderNewDocument } from "../../server/src/template/render.ts";
-import { builtInTemplate } from "../../server/src/template/templates.ts";
-import { shiftSpan } from "../../server/src/text/span.ts";
-import type { TextEdit } from "../../server/src/text/textEdit.ts";
+import { matchDocument } from "../../server/src/core/conformance/match/matchDocument.ts";
+import type { ItemMatch, Match, SectionMatch, SlotMatch } from "../../server/src/core/conformance/match.ts";
+import { percentOf, type SectionScore } from "../../server/src/core/conformance/score/score.ts";
+import { scoreDocument } from "../../server/src/core/conformance/score/scoreDocument.ts";
+import { editDocument, openDocument, type PerfDocument } from "../../server/src/core/document/perfDocument.ts";
+import { renderNewDocument } from "../../server/src/core/template/render.ts";
+import { builtInTemplate } from "../../server/src/core/template/templates.ts";
+import { shiftSpan } from "../../server/src/core/text/span.ts";
+import type { TextEdit } from "../../server/src/core/text/textEdit.ts";
 import { FINISHED, filesBelow } from "../support/examples.ts";
 import { fc, runsOr } from "../support/property.ts";
 

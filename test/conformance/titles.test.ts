@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { titleKey, withWords } from "../../server/src/conformance/titles.ts";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
-import { slipsBetween } from "../../server/src/text/misspelling.ts";
+import { titleKey, withWords } from "../../server/src/core/conformance/match/titles.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
+import { slipsBetween } from "../../server/src/core/text/misspelling.ts";
 
 /** A heading's text and key as the document has them. */
 function keyOf(heading: string): string | undefined {

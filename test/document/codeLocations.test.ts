@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { codeLocationOf, codeLocationsIn } from "../../server/src/document/codeLocations.ts";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
-import { textOf } from "../../server/src/text/span.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
+import { codeLocationOf, codeLocationsIn } from "../../server/src/core/mentions/codeLocations.ts";
+import { textOf } from "../../server/src/core/text/span.ts";
 
 /** What a word says: path, lines, column, name; undefined for a word that is no path. */
 const WORDS: readonly (readonly [word: string, said: string | undefined])[] = [

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { isAtMost, readComplexity } from "../../server/src/document/complexity.ts";
+import { isAtMost, readComplexity } from "../../server/src/core/quantities/complexity.ts";
 
 function complexity(text: string) {
   const reading = readComplexity(text);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { editDocument, openDocument } from "../../server/src/document/perfDocument.ts";
-import { applyEdits } from "../../server/src/text/textEdit.ts";
+import { editDocument, openDocument } from "../../server/src/core/document/perfDocument.ts";
+import { applyEdits } from "../../server/src/core/text/textEdit.ts";
 
 const HEADINGS = "# A\n\nText\n\n## B\n\nText\n\n## C\n\nText\n";
 const HEAD = "---\nstatus: draft\n---\n";

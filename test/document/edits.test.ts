@@ -4,11 +4,11 @@ import { test } from "node:test";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import { parseCounter } from "../../server/src/document/chunks.ts";
-import { parseChunk } from "../../server/src/document/parseChunk.ts";
-import { editDocument, openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
-import { LineIndex } from "../../server/src/text/lineIndex.ts";
-import { applyEdits, type TextEdit } from "../../server/src/text/textEdit.ts";
+import { parseCounter } from "../../server/src/core/document/chunks.ts";
+import { editDocument, openDocument, type PerfDocument } from "../../server/src/core/document/perfDocument.ts";
+import { parseChunk } from "../../server/src/core/markdown/parseChunk.ts";
+import { LineIndex } from "../../server/src/core/text/lineIndex.ts";
+import { applyEdits, type TextEdit } from "../../server/src/core/text/textEdit.ts";
 import { fc, runsOr } from "../support/property.ts";
 
 const template = readFileSync("server/templates/performance.md", "utf8");

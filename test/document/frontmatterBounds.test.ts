@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readFrontmatter } from "../../server/src/document/frontmatter.ts";
+import { readFrontmatter } from "../../server/src/core/frontmatter/frontmatter.ts";
 
 /** Pieces of which yaml takes more than their length to read, or makes a fault of each. */
 const PIECES = ["]", "} ", "{a: b}, ", "&a a, ", '"a" ', "!a ", "*a, ", "\\", "? a, "];

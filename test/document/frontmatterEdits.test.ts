@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { entryOf, readFrontmatter } from "../../server/src/document/frontmatter.ts";
-import { insertKey, listInsertion, removeItem, setValue } from "../../server/src/document/frontmatterEdits.ts";
-import { applyEdits } from "../../server/src/text/textEdit.ts";
+import { readFrontmatter } from "../../server/src/core/frontmatter/frontmatter.ts";
+import { insertKey, listInsertion, removeItem, setValue } from "../../server/src/core/frontmatter/frontmatterEdits.ts";
+import { entryOf } from "../../server/src/core/frontmatter/frontmatterModel.ts";
+import { applyEdits } from "../../server/src/core/text/textEdit.ts";
 
 const ORDER = ["status", "module", "created", "related"];
 

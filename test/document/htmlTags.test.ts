@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { htmlTags } from "../../server/src/document/htmlTags.ts";
-import { destinationsIn } from "../../server/src/document/links.ts";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
-import { textOf } from "../../server/src/text/span.ts";
+import { destinationsIn } from "../../server/src/core/document/links.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
+import { htmlTags } from "../../server/src/core/markdown/htmlTags.ts";
+import { textOf } from "../../server/src/core/text/span.ts";
 import { fc } from "../support/property.ts";
 
 /** Each destination with the text around it. */

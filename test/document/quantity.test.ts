@@ -7,8 +7,8 @@ import {
   printQuantity,
   type Quantity,
   writtenQuantity,
-} from "../../server/src/document/quantity.ts";
-import { readQuantities } from "../../server/src/document/readQuantities.ts";
+} from "../../server/src/core/quantities/quantity.ts";
+import { readQuantities } from "../../server/src/core/quantities/readQuantities.ts";
 import { fc, runsOr } from "../support/property.ts";
 
 const rows = readFileSync("test/document/quantities.txt", "utf8")

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate } from "node:timers/promises";
-import { type ScriptCall, scriptCalls } from "../../server/src/document/scriptCalls.ts";
-import { shellCommands } from "../../server/src/document/shellCommands.ts";
-import { textOf } from "../../server/src/text/span.ts";
+import { type ScriptCall, scriptCalls } from "../../server/src/core/mentions/scriptCalls.ts";
+import { shellCommands } from "../../server/src/core/mentions/shellCommands.ts";
+import { textOf } from "../../server/src/core/text/span.ts";
 
 /** Each command line with the scripts that it calls: `?` behind one that may be a program, then where. */
 const LINES: readonly (readonly [line: string, ...calls: readonly string[]])[] = [

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkDocument } from "../../server/src/check/check.ts";
-import { openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
+import { checkDocument } from "../../server/src/core/check/check.ts";
+import { openDocument, type PerfDocument } from "../../server/src/core/document/perfDocument.ts";
 import { FINISHED, filesBelow } from "../support/examples.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
 import { fc, runsOr } from "../support/property.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Lexer, Parser } from "yaml";
-import { isNestedDeeper } from "../../server/src/document/yamlDepth.ts";
+import { isNestedDeeper } from "../../server/src/core/frontmatter/yamlDepth.ts";
 import { fc, runsOr } from "../support/property.ts";
 
 /** How many levels yaml's parser has open at most. */

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { applyFixes } from "../../server/src/check/applyFixes.ts";
-import { codeActions, resolveCodeAction } from "../../server/src/features/codeActions.ts";
-import { applyEdits } from "../../server/src/text/textEdit.ts";
+import { applyFixes } from "../../server/src/core/check/applyFixes.ts";
+import { codeActions, resolveCodeAction } from "../../server/src/core/features/codeActions.ts";
+import { applyEdits } from "../../server/src/core/text/textEdit.ts";
 import { cursorWorkspace } from "../support/cursor.ts";
 
 const broken = `---

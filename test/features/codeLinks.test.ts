@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { codeLinks } from "../../server/src/features/codeLinks.ts";
+import { codeLinks } from "../../server/src/core/features/codeLinks.ts";
 import { cursorWorkspace } from "../support/cursor.ts";
 
 const source = `

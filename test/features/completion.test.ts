@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { complete } from "../../server/src/features/completion/completion.ts";
-import { toSnippet } from "../../server/src/template/tabStops.ts";
-import { applyEdits } from "../../server/src/text/textEdit.ts";
+import { complete } from "../../server/src/core/features/completion/completion.ts";
+import { toSnippet } from "../../server/src/core/template/tabStops.ts";
+import { applyEdits } from "../../server/src/core/text/textEdit.ts";
 import { cursorWorkspace } from "../support/cursor.ts";
 import { capacityTemplate } from "../support/smallTemplate.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { definition } from "../../server/src/features/definition.ts";
+import { definition } from "../../server/src/core/features/definition.ts";
 import { cursorWorkspace } from "../support/cursor.ts";
 
 const head = "---\nstatus: draft\nmodule: core\ncategory: other\n---\n\n";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { documentLinks } from "../../server/src/features/documentLinks.ts";
+import { documentLinks } from "../../server/src/core/features/documentLinks.ts";
 import { cursorWorkspace } from "../support/cursor.ts";
 
 const source = `

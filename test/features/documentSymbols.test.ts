@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type DocumentSymbol, documentSymbols } from "../../server/src/features/documentSymbols.ts";
-import { containsSpan } from "../../server/src/text/span.ts";
+import { type DocumentSymbol, documentSymbols } from "../../server/src/core/features/documentSymbols.ts";
+import { containsSpan } from "../../server/src/core/text/span.ts";
 import { cursorWorkspace } from "../support/cursor.ts";
 import { noteTemplate } from "../support/notes.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { highlights } from "../../server/src/features/highlights.ts";
+import { highlights } from "../../server/src/core/features/highlights.ts";
 import { cursorWorkspace } from "../support/cursor.ts";
 
 function highlighted(source: string): readonly string[] {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { codeLenses } from "../../server/src/features/codeLens.ts";
-import { foldingRanges } from "../../server/src/features/folding.ts";
-import { hover } from "../../server/src/features/hover.ts";
-import { semanticTokens } from "../../server/src/features/semanticTokens.ts";
-import { escapeMarkdown } from "../../server/src/text/escapeMarkdown.ts";
+import { codeLenses } from "../../server/src/core/features/codeLens.ts";
+import { foldingRanges } from "../../server/src/core/features/folding.ts";
+import { hover } from "../../server/src/core/features/hover.ts";
+import { semanticTokens } from "../../server/src/core/features/semanticTokens.ts";
+import { escapeMarkdown } from "../../server/src/core/text/escapeMarkdown.ts";
 import { cursorWorkspace } from "../support/cursor.ts";
 import { capacityTemplate } from "../support/smallTemplate.ts";
 

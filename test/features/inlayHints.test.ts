@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inlayHints } from "../../server/src/features/inlayHints.ts";
+import { inlayHints } from "../../server/src/core/features/inlayHints.ts";
 import { cursorWorkspace } from "../support/cursor.ts";
 import { SEARCH_HEAD } from "../support/searchHead.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Place } from "../../server/src/features/feature.ts";
-import { references } from "../../server/src/features/references.ts";
+import type { Place } from "../../server/src/core/features/feature.ts";
+import { references } from "../../server/src/core/features/references.ts";
 import { cursorWorkspace } from "../support/cursor.ts";
 
 /** The references of what stands at the cursor are the marked places. */

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { destinationsIn } from "../../server/src/document/links.ts";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
-import { prepareRename, rename } from "../../server/src/features/rename.ts";
-import { textOf } from "../../server/src/text/span.ts";
-import { applyEdits } from "../../server/src/text/textEdit.ts";
+import { destinationsIn } from "../../server/src/core/document/links.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
+import { prepareRename, rename } from "../../server/src/core/features/rename.ts";
+import { textOf } from "../../server/src/core/text/span.ts";
+import { applyEdits } from "../../server/src/core/text/textEdit.ts";
 import { cursorWorkspace } from "../support/cursor.ts";
 import { uriOf } from "../support/pageWorkspace.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { renameCode } from "../../server/src/features/renameCode.ts";
+import { renameCode } from "../../server/src/core/features/renameCode.ts";
 import { cursorWorkspace } from "../support/cursor.ts";
 import { uriOf } from "../support/pageWorkspace.ts";
 

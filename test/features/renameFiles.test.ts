@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
-import { renameFiles } from "../../server/src/features/renameFiles.ts";
-import { applyEdits } from "../../server/src/text/textEdit.ts";
-import { summaryOf } from "../../server/src/workspace/documentIndex.ts";
-import { targetOf } from "../../server/src/workspace/references.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
+import { renameFiles } from "../../server/src/core/features/renameFiles.ts";
+import { applyEdits } from "../../server/src/core/text/textEdit.ts";
+import { summaryOf } from "../../server/src/core/workspace/facts/documentIndex.ts";
+import { targetOf } from "../../server/src/core/workspace/facts/documentReferences.ts";
 import { cursorWorkspace } from "../support/cursor.ts";
 import { FOLDER, uriOf } from "../support/pageWorkspace.ts";
 

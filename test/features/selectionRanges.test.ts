@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { selectionRanges } from "../../server/src/features/selectionRanges.ts";
-import { textOf } from "../../server/src/text/span.ts";
+import { selectionRanges } from "../../server/src/core/features/selectionRanges.ts";
+import { textOf } from "../../server/src/core/text/span.ts";
 import { cursorWorkspace } from "../support/cursor.ts";
 
 /** The texts of the spans, the first line of each with `…` for more. */

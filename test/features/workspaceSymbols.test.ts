@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { workspaceSymbols } from "../../server/src/features/workspaceSymbols.ts";
+import { workspaceSymbols } from "../../server/src/core/features/workspaceSymbols.ts";
 import { cursorWorkspace } from "../support/cursor.ts";
 
 const { input, show } = cursorWorkspace(`

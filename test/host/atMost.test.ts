@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate } from "node:timers/promises";
-import { atMost } from "../../server/src/host/atMost.ts";
+import { atMost } from "../../server/src/node/atMost.ts";
 
 test("no more is under way than is allowed, all of it is done in its order, and what fails keeps nobody else waiting", async () => {
   const oneOfThree = atMost(3);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import { getHeapSpaceStatistics } from "node:v8";
-import { GarbageCollection } from "../../server/src/host/garbageCollection.ts";
+import { GarbageCollection } from "../../server/src/node/garbageCollection.ts";
 
 /** How much of V8's young generation is in use, from 0 to 1. */
 function youngInUse(): number {

@@ -3,8 +3,8 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
-import { gitHistory } from "../../server/src/host/gitHistory.ts";
-import { uriOfPath } from "../../server/src/host/nodePaths.ts";
+import { gitHistory } from "../../server/src/node/gitHistory.ts";
+import { uriOfPath } from "../../server/src/node/nodePaths.ts";
 import { GitRepository } from "../support/gitRepository.ts";
 
 /** The commits after a day as lines: day, subject, paths from the folder. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { localDay, localToday } from "../../server/src/host/localDay.ts";
+import { localDay, localToday } from "../../server/src/node/localDay.ts";
 
 test("a day is written with the local year, month and day", () => {
   assert.equal(localDay(new Date(2026, 0, 5, 23, 59)), "2026-01-05");

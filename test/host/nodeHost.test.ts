@@ -15,9 +15,9 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
-import { blockingHost, decodeText, nodeHost } from "../../server/src/host/nodeHost.ts";
-import { pathOfUri, uriOfPath } from "../../server/src/host/nodePaths.ts";
-import { walk } from "../../server/src/host/walk.ts";
+import { walk } from "../../server/src/core/host/walk.ts";
+import { blockingHost, decodeText, nodeHost } from "../../server/src/node/nodeHost.ts";
+import { pathOfUri, uriOfPath } from "../../server/src/node/nodePaths.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "perfdoc host "));
 after(() => rmSync(folder, { recursive: true }));

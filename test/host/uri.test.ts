@@ -9,7 +9,7 @@ import {
   nameOf,
   parentUri,
   relativePath,
-} from "../../server/src/host/uri.ts";
+} from "../../server/src/core/host/uri.ts";
 import { fc } from "../support/property.ts";
 
 test("places are joined, left upwards and named as the library does", () => {

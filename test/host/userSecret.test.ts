@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { chmodSync, chownSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
-import { userSecret } from "../../server/src/host/userSecret.ts";
+import { userSecret } from "../../server/src/node/userSecret.ts";
 import { ProgramFolder } from "../support/program.ts";
 
 describe("a user's secret", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { keystrokeFlags } from "../../server/src/host/v8Flags.ts";
+import { keystrokeFlags } from "../../server/src/node/v8Flags.ts";
 
 test("an engine is given no flag that it does not know", () => {
   const isBudget = (flag: string) => flag.startsWith("--interrupt-budget");

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkDocument } from "../../server/src/check/check.ts";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
-import { applyEdits } from "../../server/src/text/textEdit.ts";
+import { checkDocument } from "../../server/src/core/check/check.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
+import { applyEdits } from "../../server/src/core/text/textEdit.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
 import { SEARCH_HEAD } from "../support/searchHead.ts";
 

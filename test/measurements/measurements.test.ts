@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { checkDocument } from "../../server/src/check/check.ts";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
+import { checkDocument } from "../../server/src/core/check/check.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
 import { readMarkers } from "../support/markers.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
 import { readRulePage } from "../support/rulePage.ts";

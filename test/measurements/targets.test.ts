@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { checkDocument } from "../../server/src/check/check.ts";
-import type { TargetOutcome } from "../../server/src/conformance/measurements.ts";
-import { targetOutcomes } from "../../server/src/conformance/targets.ts";
-import { verdictText, writtenMeasured } from "../../server/src/conformance/targetWording.ts";
-import { openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
-import { writtenQuantity } from "../../server/src/document/quantity.ts";
+import { checkDocument } from "../../server/src/core/check/check.ts";
+import type { TargetOutcome } from "../../server/src/core/conformance/measurements/measurements.ts";
+import { verdictText, writtenMeasured } from "../../server/src/core/conformance/targets/targetWording.ts";
+import { targetOutcomes } from "../../server/src/core/conformance/verdicts/targets.ts";
+import { openDocument, type PerfDocument } from "../../server/src/core/document/perfDocument.ts";
+import { writtenQuantity } from "../../server/src/core/quantities/quantity.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
 import { SEARCH_HEAD } from "../support/searchHead.ts";
 

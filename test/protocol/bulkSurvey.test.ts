@@ -12,7 +12,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
   WorkspaceSymbolRequest,
 } from "vscode-languageserver/node";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
 import { goodNote, noteFiles, noteTemplate, withoutSection } from "../support/notes.ts";
 import { ProgramFolder } from "../support/program.ts";
 import { type EditorSession, LSP_COMMAND, pullingCapabilities, startSession } from "../support/session.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { History } from "../../server/src/host/host.ts";
-import { MemoryHost } from "../../server/src/host/memoryHost.ts";
-import { emptyHost, hostByScheme } from "../../server/src/protocol/clientHost.ts";
+import type { History } from "../../server/src/core/host/host.ts";
+import { MemoryHost } from "../../server/src/core/host/memoryHost.ts";
+import { emptyHost, hostByScheme } from "../../server/src/lsp/client/clientHost.ts";
 
 test("git is asked nothing, not even for its newest commit, before the workspace is trusted", async () => {
   const asked: string[] = [];
@@ -18,7 +18,7 @@ test("git is asked nothing, not even for its newest commit, before the workspace
   const askAll = async (isTrusted: boolean) => {
     const host = hostByScheme(
       new MemoryHost({}, { history }),
-      emptyHost({ today: () => "2026-11-24" }),
+      emptyHost(() => "2026-11-24"),
       () => isTrusted,
     );
     await host.history?.head("file:///w");

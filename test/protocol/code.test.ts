@@ -6,7 +6,7 @@ import {
   DocumentLinkRequest,
   WillRenameFilesRequest,
 } from "vscode-languageserver/node";
-import { trustGrantedNotification } from "../../server/src/protocol/messages.ts";
+import { trustGrantedNotification } from "../../server/src/lsp/client/messages.ts";
 import { GitRepository } from "../support/gitRepository.ts";
 import { goodNote, noteFiles } from "../support/notes.ts";
 import { startSession } from "../support/session.ts";

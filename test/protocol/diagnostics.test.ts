@@ -6,8 +6,8 @@ import {
   DocumentDiagnosticRequest,
   WorkspaceDiagnosticRequest,
 } from "vscode-languageserver/node";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
-import { countersRequest } from "../../server/src/protocol/messages.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
+import { countersRequest } from "../../server/src/lsp/client/messages.ts";
 import { badNote, goodNote, mendableNote, noteFiles } from "../support/notes.ts";
 import { type EditorSession, pullingCapabilities, startSession } from "../support/session.ts";
 import { pullInParts } from "../support/workspaceDiagnostics.ts";

@@ -3,7 +3,7 @@ import { PassThrough, Writable } from "node:stream";
 import { test } from "node:test";
 import { setImmediate } from "node:timers/promises";
 import { type Message, StreamMessageReader } from "vscode-languageserver-protocol/node";
-import { WholeMessageWriter } from "../../server/src/protocol/messageWriter.node.ts";
+import { WholeMessageWriter } from "../../server/src/lsp/node/messageWriter.node.ts";
 import { noteFiles } from "../support/notes.ts";
 import { startSession } from "../support/session.ts";
 

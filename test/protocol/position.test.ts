@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import isEqual from "fast-deep-equal";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { isRangeOf, linesOfText, offsetAt, positionAt, rangeOf } from "../../server/src/protocol/position.ts";
+import { isRangeOf, linesOfText, offsetAt, positionAt, rangeOf } from "../../server/src/lsp/client/position.ts";
 import { fc, runsOr } from "../support/property.ts";
 
 const texts = fc

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { MemoryHost } from "../../server/src/host/memoryHost.ts";
-import { clientOf } from "../../server/src/protocol/client.ts";
-import { Diagnostics } from "../../server/src/protocol/diagnostics.ts";
-import type { Examined } from "../../server/src/protocol/examine.ts";
-import { dependsOn, Survey } from "../../server/src/protocol/survey.ts";
-import { openedDocument } from "../../server/src/protocol/textChanges.ts";
-import { World } from "../../server/src/protocol/world.ts";
+import { MemoryHost } from "../../server/src/core/host/memoryHost.ts";
+import type { Examined } from "../../server/src/lsp/background/examine.ts";
+import { dependsOn, Survey } from "../../server/src/lsp/background/survey.ts";
+import { clientOf } from "../../server/src/lsp/client/client.ts";
+import { Diagnostics } from "../../server/src/lsp/documents/diagnostics.ts";
+import { openedDocument } from "../../server/src/lsp/documents/textChanges.ts";
+import { World } from "../../server/src/lsp/documents/world.ts";
 
 const uri = "file:///w/docs/a.md";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { PassThrough } from "node:stream";
 import { test } from "node:test";
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
-import { turnOfMessages } from "../../server/src/protocol/turnOfMessages.node.ts";
+import { turnOfMessages } from "../../server/src/lsp/node/turnOfMessages.node.ts";
 
 test("a request that has come in is answered before work in the background goes on", async () => {
   const [toServer, fromServer] = [new PassThrough(), new PassThrough()];

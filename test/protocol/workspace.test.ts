@@ -14,7 +14,7 @@ import {
   WillRenameFilesRequest,
   WorkspaceSymbolRequest,
 } from "vscode-languageserver/node";
-import { documentsRequest, newDocumentRequest, sectionsRequest } from "../../server/src/protocol/messages.ts";
+import { documentsRequest, newDocumentRequest, sectionsRequest } from "../../server/src/lsp/client/messages.ts";
 import { badNote, goodNote, noteFiles, noteTemplate } from "../support/notes.ts";
 import { type EditorSession, pullingCapabilities, startSession } from "../support/session.ts";
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { checkDocument } from "../../server/src/check/check.ts";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
-import { textOf } from "../../server/src/text/span.ts";
+import { checkDocument } from "../../server/src/core/check/check.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
+import { textOf } from "../../server/src/core/text/span.ts";
 import { readMarkers, withCrlf } from "../support/markers.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
 import { type PageBlock, readRulePage } from "../support/rulePage.ts";

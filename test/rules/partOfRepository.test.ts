@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkDocument } from "../../server/src/check/check.ts";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
-import { MemoryHost, memoryUri } from "../../server/src/host/memoryHost.ts";
-import { Workspace } from "../../server/src/workspace/workspace.ts";
+import { checkDocument } from "../../server/src/core/check/check.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
+import { MemoryHost, memoryUri } from "../../server/src/core/host/memoryHost.ts";
+import { Workspace } from "../../server/src/core/workspace/workspace.ts";
 
 const document = `---
 status: current

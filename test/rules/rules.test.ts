@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { applyFixes, safeFixOf } from "../../server/src/check/applyFixes.ts";
-import { type CheckContext, checkDocument, type ReportedFinding } from "../../server/src/check/check.ts";
-import { editDocument, openDocument, type PerfDocument } from "../../server/src/document/perfDocument.ts";
-import { textOf } from "../../server/src/text/span.ts";
-import { applyEdits } from "../../server/src/text/textEdit.ts";
+import { applyFixes, safeFixOf } from "../../server/src/core/check/applyFixes.ts";
+import { checkDocument } from "../../server/src/core/check/check.ts";
+import type { ReportedFinding } from "../../server/src/core/check/reportedFinding.ts";
+import type { CheckContext } from "../../server/src/core/check/checkContext.ts";
+import { editDocument, openDocument, type PerfDocument } from "../../server/src/core/document/perfDocument.ts";
+import { textOf } from "../../server/src/core/text/span.ts";
+import { applyEdits } from "../../server/src/core/text/textEdit.ts";
 import { type MarkedText, readMarkers, withCrlf } from "../support/markers.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
 import { type PageBlock, type PageFile, readRulePage } from "../support/rulePage.ts";

@@ -1,11 +1,11 @@
-import { adopt } from "../../server/src/cli/adopt.ts";
-import { check } from "../../server/src/cli/check.ts";
-import { fill } from "../../server/src/cli/fill.ts";
-import { newDocument } from "../../server/src/cli/new.ts";
-import { report } from "../../server/src/cli/report.ts";
-import { template } from "../../server/src/cli/template.ts";
-import { type Terminal, UsageError } from "../../server/src/cli/terminal.ts";
-import { MemoryHost } from "../../server/src/host/memoryHost.ts";
+import { adopt } from "../../server/src/cli/commands/adopt.ts";
+import { check } from "../../server/src/cli/commands/check.ts";
+import { fill } from "../../server/src/cli/commands/fill.ts";
+import { newDocument } from "../../server/src/cli/commands/new.ts";
+import { report } from "../../server/src/cli/commands/report.ts";
+import { template } from "../../server/src/cli/commands/template.ts";
+import { type Terminal, UsageError } from "../../server/src/cli/terminal/terminal.ts";
+import { MemoryHost } from "../../server/src/core/host/memoryHost.ts";
 import { memoryTerminal } from "./memoryTerminal.ts";
 import { ProgramFolder, type Ran } from "./program.ts";
 

@@ -1,8 +1,8 @@
-import { checkDocument } from "../../server/src/check/check.ts";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
-import type { DocumentEdits, FeatureInput, Place } from "../../server/src/features/feature.ts";
-import { type Span, textOf } from "../../server/src/text/span.ts";
-import { applyEdits } from "../../server/src/text/textEdit.ts";
+import { checkDocument } from "../../server/src/core/check/check.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
+import type { DocumentEdits, FeatureInput, Place } from "../../server/src/core/features/feature.ts";
+import { type Span, textOf } from "../../server/src/core/text/span.ts";
+import { applyEdits } from "../../server/src/core/text/textEdit.ts";
 import { contextOf, FOLDER, uriOf } from "./pageWorkspace.ts";
 import { filesOf, type PageFile } from "./rulePage.ts";
 

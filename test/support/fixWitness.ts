@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { type FixChoice, safeFixOf } from "../../server/src/check/applyFixes.ts";
-import type { ReportedFinding } from "../../server/src/check/check.ts";
-import type { PerfDocument } from "../../server/src/document/perfDocument.ts";
-import { defineRule, type FixGroup } from "../../server/src/rules/rule.ts";
-import { TakenPlaces } from "../../server/src/text/takenPlaces.ts";
-import { applyEdits, type TextEdit } from "../../server/src/text/textEdit.ts";
+import { type FixChoice, safeFixOf } from "../../server/src/core/check/applyFixes.ts";
+import type { ReportedFinding } from "../../server/src/core/check/reportedFinding.ts";
+import type { PerfDocument } from "../../server/src/core/document/perfDocument.ts";
+import { defineRule, type FixGroup } from "../../server/src/core/rules/rule.ts";
+import { TakenPlaces } from "../../server/src/core/text/takenPlaces.ts";
+import { applyEdits, type TextEdit } from "../../server/src/core/text/textEdit.ts";
 
 /** A fix that was made, and may have been taken back. */
 export interface Made {

@@ -1,4 +1,4 @@
-import type { RuleMeta } from "../../server/src/rules/rule.ts";
+import type { RuleMeta } from "../../server/src/core/rules/rule.ts";
 
 /** What a rule of a test says of itself that has fixes. */
 export const fixableMeta: RuleMeta = {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after } from "node:test";
-import { uriOfPath } from "../../server/src/host/nodePaths.ts";
+import { uriOfPath } from "../../server/src/node/nodePaths.ts";
 
 /** A repository on the disk that is gone after the tests. */
 export class GitRepository {

@@ -1,4 +1,4 @@
-import type { Span } from "../../server/src/text/span.ts";
+import type { Span } from "../../server/src/core/text/span.ts";
 
 /** A finding as a page marks it: below the line, carets under the span, then the rule, and where the page has more to say its severity and a part of the message. */
 export interface Marker {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { applyEdits, type TextEdit } from "../../server/src/text/textEdit.ts";
+import { applyEdits, type TextEdit } from "../../server/src/core/text/textEdit.ts";
 import { fc } from "./property.ts";
 
 /** Texts of this repository that authors and teams have written: what is opened, and what is pasted from. */

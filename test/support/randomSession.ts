@@ -12,7 +12,7 @@ import {
   type Position,
   type Range,
 } from "vscode-languageserver/node";
-import { applyEdits, type TextEdit } from "../../server/src/text/textEdit.ts";
+import { applyEdits, type TextEdit } from "../../server/src/core/text/textEdit.ts";
 import { type Answers, type AskedDocument, answerTo, everyAnswer, questionsAt } from "./everyAnswer.ts";
 import { filesBelow } from "./examples.ts";
 import { ProgramFolder } from "./program.ts";

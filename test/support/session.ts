@@ -43,7 +43,7 @@ import {
   WorkspaceFoldersRequest,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { type Counters, countersRequest } from "../../server/src/protocol/messages.ts";
+import { type Counters, countersRequest } from "../../server/src/lsp/client/messages.ts";
 import { ProgramFolder } from "./program.ts";
 
 /** The two programs that serve an editor. */

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { checkDocument } from "../../server/src/check/check.ts";
-import { matchDocument } from "../../server/src/conformance/matchDocument.ts";
-import { scoreDocument } from "../../server/src/conformance/scoreDocument.ts";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
-import { compileTemplate } from "../../server/src/template/compile.ts";
-import { templateFrom } from "../../server/src/template/fromDocument.ts";
-import { builtInTemplate } from "../../server/src/template/templates.ts";
+import { checkDocument } from "../../server/src/core/check/check.ts";
+import { matchDocument } from "../../server/src/core/conformance/match/matchDocument.ts";
+import { scoreDocument } from "../../server/src/core/conformance/score/scoreDocument.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
+import { compileTemplate } from "../../server/src/core/template/compile.ts";
+import { templateFrom } from "../../server/src/core/template/fromDocument.ts";
+import { builtInTemplate } from "../../server/src/core/template/templates.ts";
 import { FINISHED, filesBelow } from "../support/examples.ts";
 import { contextOf, uriOf } from "../support/pageWorkspace.ts";
 

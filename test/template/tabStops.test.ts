@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { itemsBelow } from "../../server/src/template/compile.ts";
-import { itemSkeleton, sectionSkeleton } from "../../server/src/template/render.ts";
-import { toSnippet, withTabStops } from "../../server/src/template/tabStops.ts";
-import { builtInTemplate } from "../../server/src/template/templates.ts";
+import { itemsBelow } from "../../server/src/core/template/compile.ts";
+import { itemSkeleton, sectionSkeleton } from "../../server/src/core/template/render.ts";
+import { toSnippet, withTabStops } from "../../server/src/core/template/tabStops.ts";
+import { builtInTemplate } from "../../server/src/core/template/templates.ts";
 
 function snippetOf(label: string): string {
   const schema = builtInTemplate.sections.flatMap(itemsBelow).find((one) => one.label === label);

@@ -1,14 +1,19 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { matchDocument } from "../../server/src/conformance/matchDocument.ts";
-import { scoreDocument } from "../../server/src/conformance/scoreDocument.ts";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
-import { compileTemplate, itemsBelow } from "../../server/src/template/compile.ts";
-import { itemSkeleton, renderNewDocument, renderTemplate, sectionSkeleton } from "../../server/src/template/render.ts";
-import type { SectionSchema, SlotSchema, Template } from "../../server/src/template/template.ts";
-import { builtInTemplate, templatesOf } from "../../server/src/template/templates.ts";
-import { valueKindOf } from "../../server/src/template/valueKinds.ts";
+import { matchDocument } from "../../server/src/core/conformance/match/matchDocument.ts";
+import { scoreDocument } from "../../server/src/core/conformance/score/scoreDocument.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
+import { compileTemplate, itemsBelow } from "../../server/src/core/template/compile.ts";
+import {
+  itemSkeleton,
+  renderNewDocument,
+  renderTemplate,
+  sectionSkeleton,
+} from "../../server/src/core/template/render.ts";
+import type { SectionSchema, SlotSchema, Template } from "../../server/src/core/template/template.ts";
+import { builtInTemplate, templatesOf } from "../../server/src/core/template/templates.ts";
+import { valueKindOf } from "../../server/src/core/template/valueKinds.ts";
 import { capacityTemplate } from "../support/smallTemplate.ts";
 
 const capacity = compileTemplate("file:///capacity.md", capacityTemplate);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { placeholderFor } from "../../server/src/template/placeholders.ts";
-import { holdsToken } from "../../server/src/template/valueKinds.ts";
+import { placeholderFor } from "../../server/src/core/template/placeholders.ts";
+import { holdsToken } from "../../server/src/core/template/valueKinds.ts";
 
 test("a placeholder stands in a text as a word of its own", () => {
   for (const [text, token, holds] of [

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { addDays, dayMeant, isDay } from "../../server/src/text/dates.ts";
+import { addDays, dayMeant, isDay } from "../../server/src/core/text/dates.ts";
 
 describe("dates", () => {
   test("a day is one that the calendar has", () => {

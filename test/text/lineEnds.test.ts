@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { startOfLine, startOfNextLine } from "../../server/src/text/lineEnds.ts";
+import { startOfLine, startOfNextLine } from "../../server/src/core/text/lineEnds.ts";
 
 test("lines begin behind any line end", () => {
   for (const lineEnd of ["\n", "\r\n", "\r"]) {

@@ -10,7 +10,7 @@ import {
   memoised,
   memoisedLastingly,
   remembered,
-} from "../../server/src/text/memoised.ts";
+} from "../../server/src/core/text/memoised.ts";
 
 let computed = 0;
 const count = () => ++computed;

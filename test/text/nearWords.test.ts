@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { NearWords } from "../../server/src/text/nearWords.ts";
+import { NearWords } from "../../server/src/core/text/nearWords.ts";
 
 test("the nearest word is the one that differs least, at most in a third of its letters", () => {
   const words = new NearWords(["overview", "benchmarks", "Benchmark", "monitoring"]);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sharedEnds } from "../../server/src/text/sharedEnds.ts";
+import { sharedEnds } from "../../server/src/core/text/sharedEnds.ts";
 
 test("what two lists share is counted at both ends, and no item twice", () => {
   const ends = (now: string, before: string) => sharedEnds([...now], [...before], Object.is);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { TakenPlaces } from "../../server/src/text/takenPlaces.ts";
+import { TakenPlaces } from "../../server/src/core/text/takenPlaces.ts";
 
 const edit = (start: number, end: number) => ({ span: { start, end }, newText: "x" });
 

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { checkDocument } from "../../server/src/check/check.ts";
-import { entryOf } from "../../server/src/document/frontmatter.ts";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
-import { applyEdits } from "../../server/src/text/textEdit.ts";
-import { adoptDocument } from "../../server/src/workspace/adoptDocument.ts";
-import type { AdoptionContext, AdoptionWishes } from "../../server/src/workspace/adoptionValues.ts";
+import { checkDocument } from "../../server/src/core/check/check.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
+import { entryOf } from "../../server/src/core/frontmatter/frontmatterModel.ts";
+import { applyEdits } from "../../server/src/core/text/textEdit.ts";
+import { adoptDocument } from "../../server/src/core/workspace/adoptDocument.ts";
+import type { AdoptionContext, AdoptionWishes } from "../../server/src/core/workspace/adoptionValues.ts";
 import { filesBelow } from "../support/examples.ts";
 import { contextOf, FOLDER, TODAY, uriOf } from "../support/pageWorkspace.ts";
 import { fc } from "../support/property.ts";

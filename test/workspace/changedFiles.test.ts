@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
-import { type MemoryFile, memoryUri } from "../../server/src/host/memoryHost.ts";
-import { World } from "../../server/src/protocol/world.ts";
-import { Workspace } from "../../server/src/workspace/workspace.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
+import { type MemoryFile, memoryUri } from "../../server/src/core/host/memoryHost.ts";
+import { Workspace } from "../../server/src/core/workspace/workspace.ts";
+import { World } from "../../server/src/lsp/documents/world.ts";
 import { answerIn, BusyHost } from "../support/busyHost.ts";
 
 const document = "---\ncategory: performance\nstatus: draft\nmodule: core\n---\n\n# A - Performance\n";

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import Ajv from "ajv";
-import { configSchema, designConfigSchema } from "../../server/src/generate/configSchema.ts";
-import { type MemoryFile, MemoryHost, memoryUri } from "../../server/src/host/memoryHost.ts";
-import { relativePath } from "../../server/src/host/uri.ts";
-import { type FolderConfig, readConfig, settingsFromEditor } from "../../server/src/workspace/config.ts";
-import { defaultSettings } from "../../server/src/workspace/settings.ts";
+import { configSchema, designConfigSchema } from "../../server/generate/configSchema.ts";
+import { type MemoryFile, MemoryHost, memoryUri } from "../../server/src/core/host/memoryHost.ts";
+import { relativePath } from "../../server/src/core/host/uri.ts";
+import { type FolderConfig, readConfig, settingsFromEditor } from "../../server/src/core/workspace/settings/config.ts";
+import { defaultSettings } from "../../server/src/core/workspace/settings/settings.ts";
 
 const folder = memoryUri("/w");
 const ruleIds = ["section-missing", "placeholder"];

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
-import { textOf } from "../../server/src/text/span.ts";
-import { summaryOf } from "../../server/src/workspace/documentIndex.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
+import { textOf } from "../../server/src/core/text/span.ts";
+import { summaryOf } from "../../server/src/core/workspace/facts/documentIndex.ts";
 
 const text = `---
 related: [api.md, 'core/a b.md']

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parseCounter } from "../../server/src/document/chunks.ts";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
-import { type MemoryFile, MemoryHost, memoryUri } from "../../server/src/host/memoryHost.ts";
-import { type RecordingFacts, unknown } from "../../server/src/workspace/facts.ts";
-import { Workspace } from "../../server/src/workspace/workspace.ts";
+import { parseCounter } from "../../server/src/core/document/chunks.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
+import { type MemoryFile, MemoryHost, memoryUri } from "../../server/src/core/host/memoryHost.ts";
+import { unknown } from "../../server/src/core/workspace/facts/facts.ts";
+import type { RecordingFacts } from "../../server/src/core/workspace/facts/recordingFacts.ts";
+import { Workspace } from "../../server/src/core/workspace/workspace.ts";
 import { answerIn, BusyHost } from "../support/busyHost.ts";
 
 const document =

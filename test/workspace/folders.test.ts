@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkDocument } from "../../server/src/check/check.ts";
-import { parseCounter } from "../../server/src/document/chunks.ts";
-import { type MemoryFile, MemoryHost, memoryUri } from "../../server/src/host/memoryHost.ts";
-import { strangersNaming } from "../../server/src/workspace/strangers.ts";
-import { withFacts } from "../../server/src/workspace/withFacts.ts";
-import { Workspace } from "../../server/src/workspace/workspace.ts";
+import { checkDocument } from "../../server/src/core/check/check.ts";
+import { parseCounter } from "../../server/src/core/document/chunks.ts";
+import { type MemoryFile, MemoryHost, memoryUri } from "../../server/src/core/host/memoryHost.ts";
+import { strangersNaming } from "../../server/src/core/workspace/strangers.ts";
+import { withFacts } from "../../server/src/core/workspace/withFacts.ts";
+import { Workspace } from "../../server/src/core/workspace/workspace.ts";
 
 const ours = (body: string, related = "[]") =>
   `---\nstatus: draft\nmodule: core\ncategory: architecture\nrelated: ${related}\n---\n\n# A\n\n${body}\n`;

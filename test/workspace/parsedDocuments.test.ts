@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readFrontmatter } from "../../server/src/document/frontmatter.ts";
-import { ParsedDocuments } from "../../server/src/workspace/parsedDocuments.ts";
+import { readFrontmatter } from "../../server/src/core/frontmatter/frontmatter.ts";
+import { ParsedDocuments } from "../../server/src/core/workspace/facts/parsedDocuments.ts";
 
 test("frontmatter that was read before is taken for the same text alone", () => {
   const uri = "file:///a.md";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { frontmatterBases, resolveLink, resolvePath } from "../../server/src/workspace/paths.ts";
+import { frontmatterBases, resolveLink, resolvePath } from "../../server/src/core/workspace/facts/paths.ts";
 
 const origin = { document: "file:///w/docs/core/performance.md", folder: "file:///w", roots: ["file:///w"] };
 

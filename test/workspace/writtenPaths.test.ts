@@ -2,13 +2,17 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Nodes } from "mdast";
 import { parse } from "yaml";
-import type { UrlPlace } from "../../server/src/document/links.ts";
-import { parseMarkdown } from "../../server/src/document/parseMarkdown.ts";
-import { openDocument } from "../../server/src/document/perfDocument.ts";
-import type { ScalarStyle } from "../../server/src/document/yamlText.ts";
-import { joinUri } from "../../server/src/host/uri.ts";
-import { summaryOf } from "../../server/src/workspace/documentIndex.ts";
-import { writtenFragment, writtenScalarPath, writtenUrlPath } from "../../server/src/workspace/writtenPaths.ts";
+import type { UrlPlace } from "../../server/src/core/document/links.ts";
+import { openDocument } from "../../server/src/core/document/perfDocument.ts";
+import type { ScalarStyle } from "../../server/src/core/frontmatter/yamlText.ts";
+import { joinUri } from "../../server/src/core/host/uri.ts";
+import { parseMarkdown } from "../../server/src/core/markdown/parseMarkdown.ts";
+import { summaryOf } from "../../server/src/core/workspace/facts/documentIndex.ts";
+import {
+  writtenFragment,
+  writtenScalarPath,
+  writtenUrlPath,
+} from "../../server/src/core/workspace/links/writtenPaths.ts";
 import { FOLDER, uriOf } from "../support/pageWorkspace.ts";
 import { fc, runsOr } from "../support/property.ts";
 

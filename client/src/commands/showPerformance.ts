@@ -1,6 +1,6 @@
 import type { LogOutputChannel } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { countersRequest } from "../../../server/src/protocol/messages.ts";
+import { countersRequest } from "../../../server/src/lsp/client/messages.ts";
 
 /** Writes to the log how often the server did what since it started. */
 export async function showPerformance(client: BaseLanguageClient, log: LogOutputChannel): Promise<void> {

@@ -6,7 +6,7 @@ import {
   documentsRequest,
   type SectionNode,
   sectionsRequest,
-} from "../../../server/src/protocol/messages.ts";
+} from "../../../server/src/lsp/client/messages.ts";
 
 export type StoreState = "loading" | "loaded" | "failed";
 

@@ -4,7 +4,7 @@ import type {
   OpenSlot,
   Places,
   SectionNode,
-} from "../../../server/src/protocol/messages.ts";
+} from "../../../server/src/lsp/client/messages.ts";
 
 /** How the sidebar arranges the documents. */
 export interface Arrangement {

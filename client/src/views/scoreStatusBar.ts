@@ -9,7 +9,7 @@ import {
   window,
   workspace,
 } from "vscode";
-import type { DocumentRow, SectionNode } from "../../../server/src/protocol/messages.ts";
+import type { DocumentRow, SectionNode } from "../../../server/src/lsp/client/messages.ts";
 import type { DocumentStore } from "./documentStore.ts";
 import { openIn, problemsIn } from "./documentTree.ts";
 import { counted, findingsText, shareText } from "./scoreText.ts";

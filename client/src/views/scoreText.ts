@@ -1,5 +1,5 @@
 import { Uri } from "vscode";
-import type { FindingCounts, Places } from "../../../server/src/protocol/messages.ts";
+import type { FindingCounts, Places } from "../../../server/src/lsp/client/messages.ts";
 
 /** A score as text, and as it is said. */
 export function scoreText(completeness: number | null): string {

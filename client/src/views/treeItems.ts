@@ -8,7 +8,7 @@ import {
   TreeItemCollapsibleState,
   Uri,
 } from "vscode";
-import type { DocumentRow, SectionNode } from "../../../server/src/protocol/messages.ts";
+import type { DocumentRow, SectionNode } from "../../../server/src/lsp/client/messages.ts";
 import {
   type DocumentNode,
   type GroupBy,

@@ -1,4 +1,4 @@
-import { LSP_OPTIONS } from "./lsp.ts";
+import { LSP_OPTIONS } from "./commands/lsp.ts";
 import {
   ADOPT_OPTIONS,
   CHECK_OPTIONS,
@@ -7,7 +7,7 @@ import {
   type Options,
   REPORT_OPTIONS,
   TEMPLATE_OPTIONS,
-} from "./options.ts";
+} from "./terminal/options.ts";
 
 interface CommandHelp {
   readonly usage: string;

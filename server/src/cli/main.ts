@@ -1,18 +1,18 @@
 import { isMainThread } from "node:worker_threads";
-import { anyOf } from "../text/wording.ts";
-import { suggestion } from "../workspace/suggestion.ts";
-import { adopt } from "./adopt.ts";
-import { check } from "./check.ts";
-import { serveCheck } from "./checkThreads.ts";
-import { fill } from "./fill.ts";
+import { version } from "../../../package.json";
+import { anyOf } from "../core/text/wording.ts";
+import { suggestion } from "../core/workspace/settings/suggestion.ts";
+import { serveCheck } from "./checking/checkThreads.ts";
+import { adopt } from "./commands/adopt.ts";
+import { check } from "./commands/check.ts";
+import { fill } from "./commands/fill.ts";
+import { lsp, serveSurvey } from "./commands/lsp.ts";
+import { newDocument } from "./commands/new.ts";
+import { report } from "./commands/report.ts";
+import { template } from "./commands/template.ts";
 import { COMMANDS, type CommandName, helpOfCommand, helpOfProgram } from "./help.ts";
-import { lsp, serveSurvey } from "./lsp.ts";
-import { newDocument } from "./new.ts";
-import { COMMON_OPTIONS, parseOptions } from "./options.ts";
-import { report } from "./report.ts";
-import { template } from "./template.ts";
-import { type ExitCode, processTerminal, type Terminal, UsageError } from "./terminal.ts";
-import { version } from "./version.ts";
+import { COMMON_OPTIONS, parseOptions } from "./terminal/options.ts";
+import { type ExitCode, processTerminal, type Terminal, UsageError } from "./terminal/terminal.ts";
 
 const RUN: Readonly<Record<CommandName, (terminal: Terminal, args: readonly string[]) => Promise<ExitCode>>> = {
   check,

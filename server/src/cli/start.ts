@@ -1,6 +1,6 @@
 import path from "node:path";
-import { runProgram } from "../host/codeCache.ts";
-import { BULK_FLAGS, keystrokeFlags } from "../host/v8Flags.ts";
+import { runProgram } from "../node/codeCache.ts";
+import { BULK_FLAGS, keystrokeFlags } from "../node/v8Flags.ts";
 
 const isServer = process.argv[2] === "lsp";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { commands, Range } from "vscode";
-import { type Counters, countersRequest } from "../../../server/src/protocol/messages.ts";
+import { type Counters, countersRequest } from "../../../server/src/lsp/client/messages.ts";
 import { closeAll, codeOf, diagnosticOf, diagnosticsOf, openNew, perfdoc, placeOf, test, until } from "./harness.ts";
 
 test("finds what is wrong while it is typed, and forgets it when it is mended", async () => {

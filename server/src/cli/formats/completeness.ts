@@ -1,8 +1,8 @@
-import type { Counts } from "../../conformance/score.ts";
-import { escapeMarkdown } from "../../text/escapeMarkdown.ts";
-import { flatMap } from "../../text/flatMap.ts";
-import type { ReportFormat } from "../options.ts";
-import { terminalLine } from "../terminalLine.ts";
+import type { Counts } from "../../core/conformance/score/score.ts";
+import { escapeMarkdown } from "../../core/text/escapeMarkdown.ts";
+import { flatMap } from "../../core/text/flatMap.ts";
+import type { ReportFormat } from "../terminal/options.ts";
+import { terminalLine } from "../terminal/terminalLine.ts";
 import { jsonText } from "./jsonText.ts";
 
 /** How complete some documents are together. */

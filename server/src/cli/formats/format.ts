@@ -1,5 +1,5 @@
-import type { CheckReport } from "../checkReport.ts";
-import type { Format } from "../options.ts";
+import type { CheckReport } from "../reports/checkReport.ts";
+import type { Format } from "../terminal/options.ts";
 import { github } from "./github.ts";
 import { gitlab } from "./gitlab.ts";
 import { json } from "./json.ts";

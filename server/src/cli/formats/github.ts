@@ -1,9 +1,9 @@
-import { SEVERITIES } from "../../check/severity.ts";
-import type { Severity } from "../../rules/rule.ts";
-import { flatMap } from "../../text/flatMap.ts";
-import { counted } from "../../text/wording.ts";
-import type { CheckReport, DocumentReport, FindingReport } from "../checkReport.ts";
-import { terminalLine } from "../terminalLine.ts";
+import { SEVERITIES } from "../../core/check/severity.ts";
+import type { Severity } from "../../core/rules/rule.ts";
+import { flatMap } from "../../core/text/flatMap.ts";
+import { counted } from "../../core/text/wording.ts";
+import type { CheckReport, DocumentReport, FindingReport } from "../reports/checkReport.ts";
+import { terminalLine } from "../terminal/terminalLine.ts";
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: "error",

@@ -1,7 +1,7 @@
-import type { Severity } from "../../rules/rule.ts";
-import { flatMap } from "../../text/flatMap.ts";
-import type { CheckReport } from "../checkReport.ts";
-import { fingerprintOf } from "../fingerprint.ts";
+import type { Severity } from "../../core/rules/rule.ts";
+import { flatMap } from "../../core/text/flatMap.ts";
+import type { CheckReport } from "../reports/checkReport.ts";
+import { fingerprintOf } from "../reports/fingerprint.ts";
 import { jsonText } from "./jsonText.ts";
 
 const SEVERITIES: Readonly<Record<Severity, string>> = {

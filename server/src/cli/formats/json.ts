@@ -1,5 +1,5 @@
-import { ruleUrl } from "../../check/ruleUrl.ts";
-import { type CheckReport, type FindingReport, summaryOf } from "../checkReport.ts";
+import { ruleUrl } from "../../core/check/ruleUrl.ts";
+import { type CheckReport, type FindingReport, summaryOf } from "../reports/checkReport.ts";
 import { jsonText } from "./jsonText.ts";
 
 /** The report for programs; its form is part of the command line's contract. */

@@ -1,4 +1,4 @@
-import { withSteeringEscaped } from "../../text/printable.ts";
+import { withSteeringEscaped } from "../../core/text/printable.ts";
 
 /**
  * A value as JSON that may be printed: what would steer a terminal is written as an escape, and so is the first sign of

@@ -1,6 +1,6 @@
-import { ruleUrl } from "../../check/ruleUrl.ts";
-import { withSteeringEscaped } from "../../text/printable.ts";
-import type { CheckReport, DocumentReport, FindingReport } from "../checkReport.ts";
+import { ruleUrl } from "../../core/check/ruleUrl.ts";
+import { withSteeringEscaped } from "../../core/text/printable.ts";
+import type { CheckReport, DocumentReport, FindingReport } from "../reports/checkReport.ts";
 
 /** A suite for each file, a case for each finding, and one passing case for a clean file. */
 export function junit({ documents }: CheckReport): string {

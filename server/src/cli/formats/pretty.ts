@@ -1,8 +1,8 @@
 import { createColors } from "picocolors";
-import type { Severity } from "../../rules/rule.ts";
-import { counted } from "../../text/wording.ts";
-import { type CheckReport, type FindingReport, type Summary, summaryOf } from "../checkReport.ts";
-import { terminalLine } from "../terminalLine.ts";
+import type { Severity } from "../../core/rules/rule.ts";
+import { counted } from "../../core/text/wording.ts";
+import { type CheckReport, type FindingReport, type Summary, summaryOf } from "../reports/checkReport.ts";
+import { terminalLine } from "../terminal/terminalLine.ts";
 
 type Colors = ReturnType<typeof createColors>;
 

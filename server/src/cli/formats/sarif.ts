@@ -1,10 +1,10 @@
 import type { ArtifactLocation, Location, Log, Region, ReportingDescriptor, Result } from "sarif";
-import { ruleUrl } from "../../check/ruleUrl.ts";
-import { joinUri } from "../../host/uri.ts";
-import type { RuleMeta, Severity } from "../../rules/rule.ts";
-import { flatMap } from "../../text/flatMap.ts";
-import type { CheckReport, DocumentReport, FindingReport, RelatedReport } from "../checkReport.ts";
-import { fingerprintOf } from "../fingerprint.ts";
+import { ruleUrl } from "../../core/check/ruleUrl.ts";
+import { joinUri } from "../../core/host/uri.ts";
+import type { RuleMeta, Severity } from "../../core/rules/rule.ts";
+import { flatMap } from "../../core/text/flatMap.ts";
+import type { CheckReport, DocumentReport, FindingReport, RelatedReport } from "../reports/checkReport.ts";
+import { fingerprintOf } from "../reports/fingerprint.ts";
 import { jsonText } from "./jsonText.ts";
 
 const LEVELS = { error: "error", warning: "warning", information: "note", hint: "note" } as const satisfies Readonly<

@@ -1,0 +1,80 @@
+import type { RuleMeta } from "../src/core/rules/rule.ts";
+import { SETTING_KEYS, SETTINGS } from "../src/core/workspace/settings/settings.ts";
+
+/** The titles of the parts of the editor's settings that are generated. */
+const DOCUMENTS = "Documents";
+const FEATURES = "Features";
+
+/** What a feature that can be switched is, in a sentence. */
+export interface SwitchableFeature {
+  readonly name: string;
+  readonly isOn: boolean;
+}
+
+/** What each feature's switch is about; a feature without a line here gets its name. */
+const FEATURE_TEXTS: Readonly<Record<string, string>> = {
+  documentSymbols: "Headings and frontmatter keys in the outline.",
+  workspaceSymbols: "Headings of all documents in the search for symbols.",
+  folding: "Folding of sections.",
+  selectionRanges: "Expanding and shrinking the selection.",
+  documentLinks: "Links to paths that can be followed.",
+  codeLinks: "Locations that open the file at its line, and commands that open their script in the `package.json`.",
+  linkCompletion: "Completion of paths and anchors in links.",
+  headingRename: "Renaming a heading with its entry in the table of contents and every link to it.",
+  definition: "Going to what a path, an anchor or a reference leads to.",
+  references: "Finding the references to a heading or document.",
+  highlights: "Highlighting of what belongs to the place of the cursor.",
+  inlayHints: "The computed change behind a stated improvement.",
+  codeLens: "The score and the missing sections above a document's title.",
+  semanticTokens: "Colours for open places and measured values.",
+  workspaceDiagnostics: "Problems of documents that are not open.",
+};
+
+/** The manifest's text with its generated settings; everything else in it stays as it is. */
+export function withSettings(
+  manifest: string,
+  rules: readonly RuleMeta[],
+  features: readonly SwitchableFeature[],
+): string {
+  const plain: Manifest = JSON.parse(manifest);
+  const parts: Readonly<Record<string, object>> = {
+    [DOCUMENTS]: documentSettings(rules),
+    [FEATURES]: featureSettings(features),
+  };
+  const configuration = plain.contributes.configuration.map((part) => ({
+    ...part,
+    properties: parts[part.title] ?? part.properties,
+  }));
+  const changed = { ...plain, contributes: { ...plain.contributes, configuration } };
+  return `${JSON.stringify(changed, undefined, 2)}\n`;
+}
+
+interface Manifest {
+  readonly contributes: {
+    readonly configuration: readonly { readonly title: string; readonly properties: object }[];
+  };
+}
+
+/** The settings of config files, for a whole workspace or one of its folders. */
+function documentSettings(rules: readonly RuleMeta[]): object {
+  return Object.fromEntries(
+    SETTING_KEYS.map((key, index) => {
+      const { kind, default: value, description } = SETTINGS[key];
+      const shared = { scope: "resource", order: index + 1, default: value };
+      return [`perfdoc.${key}`, { ...kind.schema(rules), ...shared, markdownDescription: description }];
+    }),
+  );
+}
+
+/** Switches for what VS Code may give already. */
+function featureSettings(features: readonly SwitchableFeature[]): object {
+  return Object.fromEntries(
+    features.map(({ name, isOn }, index) => {
+      const markdownDescription = FEATURE_TEXTS[name] ?? name;
+      return [
+        `perfdoc.features.${name}`,
+        { type: "boolean", default: isOn, scope: "window", order: index + 1, markdownDescription },
+      ];
+    }),
+  );
+}

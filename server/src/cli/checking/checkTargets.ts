@@ -1,0 +1,127 @@
+import { homedir } from "node:os";
+import type { Host } from "../../core/host/host.ts";
+import { foldersUpFrom, isInside, joinUri, parentUri } from "../../core/host/uri.ts";
+import { walk } from "../../core/host/walk.ts";
+import { CONFIG_NAMES } from "../../core/workspace/settings/config.ts";
+import { DESIGN_CONFIG_PLACE } from "../../core/workspace/settings/designConfig.ts";
+import { globBase, isGlob, pathTest } from "../../core/workspace/settings/globs.ts";
+import type { Workspace } from "../../core/workspace/workspace.ts";
+import { uriOfPath } from "../../node/nodePaths.ts";
+import { UsageError } from "../terminal/terminal.ts";
+
+/** What the paths on the command line come to. */
+export interface Targets {
+  /** Files that were named: checked whatever the config includes. */
+  readonly named: readonly string[];
+  /** Files that a glob named: checked as these are, but nobody says of each that it is a document. */
+  readonly matched: readonly string[];
+  /** Files below folders that were named: checked where the config includes them. */
+  readonly found: readonly string[];
+  /** The folders that were named. */
+  readonly folders: readonly string[];
+  /** Folders that could not be read. */
+  readonly problems: readonly { readonly uri: string; readonly message: string }[];
+}
+
+/**
+ * Looks up paths: files, folders, and globs that the shell left alone.
+ * @throws UsageError for a path where nothing is.
+ */
+export async function findTargets(host: Host, cwd: string, paths: readonly string[]): Promise<Targets> {
+  const named = new Set<string>();
+  const matched = new Set<string>();
+  const found = new Set<string>();
+  const folders: string[] = [];
+  const problems: { readonly uri: string; readonly message: string }[] = [];
+  for (const path of paths.length === 0 ? ["."] : paths) {
+    const uri = uriFrom(cwd, path);
+    const stat = await host.stat(uri);
+    if (stat?.kind === "folder") {
+      folders.push(uri);
+      const walked = await walk(host, uri);
+      for (const file of walked.files) found.add(file);
+      problems.push(...walked.problems);
+    } else if (stat) {
+      named.add(uri);
+    } else {
+      for (const file of await filesMatching(host, cwd, path)) matched.add(file);
+    }
+  }
+  return {
+    named: [...named],
+    matched: [...matched].filter((uri) => !named.has(uri)),
+    found: [...found].filter((uri) => !named.has(uri) && !matched.has(uri)),
+    folders,
+    problems,
+  };
+}
+
+/** A path from the command line as a place. */
+export function uriFrom(cwd: string, path: string): string {
+  const isAbsolute = path.startsWith("/") || /^[a-z]:[\\/]/i.test(path) || path.startsWith("\\\\");
+  return isAbsolute ? uriOfPath(path) : joinUri(cwd, process.platform === "win32" ? path.replaceAll("\\", "/") : path);
+}
+
+async function filesMatching(host: Host, cwd: string, glob: string): Promise<readonly string[]> {
+  const pattern = glob.replace(/^\.\//, "");
+  if (!isGlob(pattern)) throw new UsageError(`There is no file or folder "${glob}".`);
+  const base = globBase(pattern);
+  const matches = pathTest([pattern]);
+  const prefix = base === "" ? "" : `${base}/`;
+  const { files } = await walk(host, uriFrom(cwd, base === "" ? "." : base), {
+    accepts: (path) => matches(prefix + path),
+  });
+  if (files.length === 0) throw new UsageError(`No file matches "${glob}".`);
+  return files;
+}
+
+/** What a folder holds that is a workspace folder. */
+const MARKS = [...CONFIG_NAMES, DESIGN_CONFIG_PLACE, ".git"] as const;
+
+/** Finds the workspace folder of each file; what it found for one folder it remembers for the next. */
+export class FolderFinder {
+  readonly #host: Host;
+  /** The folders that files without a marked folder above them belong to, the first that holds them. */
+  readonly #fallbacks: readonly string[];
+  /** A home folder may be under version control without being anyone's workspace. */
+  readonly #home = uriOfPath(homedir());
+  readonly #known = new Map<string, Promise<boolean>>();
+
+  /** @param named Folders named on the command line. */
+  constructor(host: Host, cwd: string, named: readonly string[]) {
+    this.#host = host;
+    this.#fallbacks = [cwd, ...named];
+  }
+
+  /**
+   * The nearest folder above with a config or a repository; else the working directory if it holds the file; else
+   * the named folder that it was found in; else the file's own folder.
+   */
+  async folderOf(uri: string): Promise<string> {
+    const own = parentUri(uri);
+    for (const folder of foldersUpFrom(own)) {
+      if (await this.#isMarked(folder)) return folder;
+    }
+    return this.#fallbacks.find((folder) => isInside(folder, own)) ?? own;
+  }
+
+  #isMarked(folder: string): Promise<boolean> {
+    const known = this.#known.get(folder) ?? this.#hasMark(folder);
+    this.#known.set(folder, known);
+    return known;
+  }
+
+  async #hasMark(folder: string): Promise<boolean> {
+    const holdsHome = isInside(folder, this.#home);
+    for (const mark of holdsHome ? CONFIG_NAMES : MARKS) {
+      if (await this.#host.stat(joinUri(folder, mark))) return true;
+    }
+    return false;
+  }
+}
+
+/** The files among the targets that are to be checked, in the order of their paths. */
+export function filesToCheck({ named, matched, found }: Targets, workspace: Workspace): readonly string[] {
+  const chosen = [...named, ...matched].filter((uri) => !workspace.isTemplate(uri));
+  return [...chosen, ...found.filter((uri) => workspace.isIncluded(uri))].sort();
+}

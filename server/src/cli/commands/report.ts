@@ -1,0 +1,84 @@
+import { documentUnreadable } from "../../core/check/unreadable.ts";
+import { percentOf } from "../../core/conformance/score/score.ts";
+import { joinUri } from "../../core/host/uri.ts";
+import { flatMap } from "../../core/text/flatMap.ts";
+import type { Workspace } from "../../core/workspace/workspace.ts";
+import { checkFiles } from "../checking/bulkCheck.ts";
+import { filesToCheck, findTargets } from "../checking/checkTargets.ts";
+import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
+import {
+  type Completeness,
+  type CompletenessReport,
+  formatCompleteness,
+  type ModuleReport,
+} from "../formats/completeness.ts";
+import type { DocumentReport } from "../reports/checkReport.ts";
+import { pathFrom } from "../reports/documentReport.ts";
+import { choiceOf, parseOptions, REPORT_FORMATS, REPORT_OPTIONS } from "../terminal/options.ts";
+import type { ExitCode, Terminal } from "../terminal/terminal.ts";
+
+/** `perfdoc report`: how complete the documents are, module by module. */
+export async function report(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
+  const { values, positionals } = parseOptions(args, REPORT_OPTIONS);
+  const format = choiceOf(values.format, REPORT_FORMATS, "--format") ?? "table";
+  const targets = await findTargets(terminal.host, terminal.cwd, positionals);
+  const { named, matched, found, folders, problems } = targets;
+  const places = [...named, ...matched, ...found, joinUri(terminal.cwd, "document.md")];
+  const workspace = await workspaceOf(terminal, places, { config: values.config }, folders);
+  if (reportConfigProblems(terminal, workspace.folders)) return 2;
+  for (const { uri, message } of problems) terminal.complain(`${pathFrom(terminal.cwd, uri)}: ${message}`);
+  const files = filesToCheck(targets, workspace);
+  const documents = await checkFiles(terminal, workspace, files, { usesCache: false, named });
+  const readable = documents.filter((document) => !sayIfUnreadable(terminal, document));
+  terminal.out(formatCompleteness(completenessOf(workspace, readable), format));
+  return 0;
+}
+
+function sayIfUnreadable(terminal: Terminal, { path, findings }: DocumentReport): boolean {
+  const finding = findings.find(({ rule }) => rule === documentUnreadable.id);
+  if (finding) terminal.complain(`${path}: ${finding.message}`);
+  return finding !== undefined;
+}
+
+/** The workspace's modules with their documents, those without one too; documents of no module come last. */
+function completenessOf({ folders }: Workspace, documents: readonly DocumentReport[]): CompletenessReport {
+  const known = flatMap(folders, ({ modules = [] }) => modules);
+  const nameOf = (module: string | null) => known.find(({ aliases }) => aliases.includes(module ?? ""))?.name ?? module;
+  const names = [...known.map(({ name }) => name), ...flatMap(documents, ({ module }) => nameOf(module) ?? [])];
+  const modules = [...new Set(names)].sort().map((name) =>
+    moduleReport(
+      name,
+      documents.filter(({ module }) => nameOf(module) === name),
+    ),
+  );
+  const others = documents.filter(({ module }) => module === null);
+  return {
+    ...togetherOf(documents),
+    modules: others.length > 0 ? [...modules, moduleReport(null, others)] : modules,
+  };
+}
+
+function moduleReport(module: string | null, documents: readonly DocumentReport[]): ModuleReport {
+  return {
+    module,
+    ...togetherOf(documents),
+    documents: documents.map(({ path, category, status, declaredCompleteness, completeness, places }) => ({
+      path,
+      category,
+      status,
+      declaredCompleteness,
+      completeness,
+      places,
+    })),
+  };
+}
+
+/** All places of the documents that are measured, taken together. */
+function togetherOf(documents: readonly DocumentReport[]): Completeness {
+  const measured = flatMap(documents, ({ places }) => places ?? []);
+  if (measured.length === 0) return { completeness: null, places: null, measured: 0 };
+  const filled = measured.reduce((sum, places) => sum + places.filled, 0);
+  const expected = measured.reduce((sum, places) => sum + places.expected, 0);
+  const places = { filled, expected };
+  return { completeness: percentOf(places), places, measured: measured.length };
+}

@@ -1,0 +1,101 @@
+import type { Counts } from "../../core/conformance/score/score.ts";
+import type { RuleMeta, Severity } from "../../core/rules/rule.ts";
+
+/** What a check found, as a plain record: all that a format needs. */
+export interface CheckReport {
+  /** Perfdoc's own version. */
+  readonly version: string;
+  /** The working directory, from which paths count; a URI. */
+  readonly root: string;
+  /** Every rule that may have found something, in the order of the reference. */
+  readonly rules: readonly RuleMeta[];
+  /** Documents of ours, and files that could not be read, in the order of their paths. */
+  readonly documents: readonly DocumentReport[];
+  /** How many findings were not counted, since the baseline holds them. */
+  readonly baselined: number;
+  /** How many findings are not shown, since they weigh less than what was asked for. */
+  readonly hidden?: number;
+  /** How many fixes `--fix` applied; undefined where it was not asked for. */
+  readonly fixed?: number;
+}
+
+export interface DocumentReport {
+  /** From the working directory, with `/`. */
+  readonly path: string;
+  readonly category: string | null;
+  readonly module: string | null;
+  readonly status: string | null;
+  readonly declaredCompleteness: number | null;
+  /** Null for documents that no template governs. */
+  readonly completeness: number | null;
+  /** What the percentage is made of. */
+  readonly places: Counts | null;
+  /** The template's sections, in its order, then the author's own. */
+  readonly sections: readonly SectionReport[];
+  /** In the order of the text. */
+  readonly findings: readonly FindingReport[];
+}
+
+export interface SectionReport extends Counts {
+  readonly title: string;
+  readonly present: boolean;
+  /** Whole percent, rounded down. */
+  readonly completeness: number;
+}
+
+/** Lines and columns count from 1, columns in UTF-16 units; the end is the place behind the last unit. */
+export interface FindingReport {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** True if `--fix` would mend it. */
+  readonly fixable: boolean;
+  /** The text that the finding marks. */
+  readonly marked: string;
+  /** 1 for the document's first finding of the rule that marks this text, 2 for the next. */
+  readonly occurrence: number;
+  readonly related: readonly RelatedReport[];
+}
+
+/** A second place that explains a finding. */
+export interface RelatedReport {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly message: string;
+}
+
+export interface Summary extends Readonly<Record<Severity, number>> {
+  readonly documents: number;
+  readonly fixable: number;
+}
+
+export function summaryOf({ documents }: Pick<CheckReport, "documents">): Summary {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  let fixable = 0;
+  for (const { findings } of documents) {
+    for (const finding of findings) {
+      counts[finding.severity]++;
+      if (finding.fixable) fixable++;
+    }
+  }
+  return { documents: documents.length, ...counts, fixable };
+}
+
+/** The report with those findings only that `keep` wants. */
+export function withFindings(
+  report: CheckReport,
+  keep: (finding: FindingReport, document: DocumentReport) => boolean,
+): CheckReport {
+  const documents = report.documents.map((document) => ({
+    ...document,
+    findings: document.findings.filter((finding) => keep(finding, document)),
+  }));
+  return { ...report, documents };
+}

@@ -1,0 +1,164 @@
+import { parseArgs } from "node:util";
+import { suggestion } from "../../core/workspace/settings/suggestion.ts";
+import { UsageError } from "./terminal.ts";
+
+export interface Option {
+  readonly type: "boolean" | "string";
+  readonly short?: string;
+  /** How the value is called in the help: FILE. Undefined for options without a value. */
+  readonly value?: string;
+  readonly description: string;
+}
+
+export type Options = Readonly<Record<string, Option>>;
+
+/** The options of every command. */
+export const COMMON_OPTIONS = {
+  help: { type: "boolean", short: "h", description: "Show this help" },
+  version: { type: "boolean", short: "v", description: "Show the version" },
+} as const satisfies Options;
+
+export const FORMATS = ["pretty", "json", "sarif", "github", "gitlab", "junit"] as const;
+export type Format = (typeof FORMATS)[number];
+
+export const FAIL_LEVELS = ["error", "warning", "information", "never"] as const;
+export type FailLevel = (typeof FAIL_LEVELS)[number];
+
+export const CHECK_OPTIONS = {
+  format: {
+    type: "string",
+    short: "f",
+    value: FORMATS.join("|"),
+    description: "How to print findings (default pretty)",
+  },
+  "fail-on": {
+    type: "string",
+    value: FAIL_LEVELS.join("|"),
+    description: "Exit with 1 for findings of this severity or above (default error)",
+  },
+  "max-warnings": { type: "string", value: "N", description: "Exit with 1 for more than N warnings" },
+  quiet: { type: "boolean", short: "q", description: "Print only findings at or above --fail-on" },
+  fix: { type: "boolean", description: "Apply every safe fix, then report what is left" },
+  "dry-run": {
+    type: "boolean",
+    description: "With --fix: write nothing, print the change as a unified diff, and exit as --fix would",
+  },
+  config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
+  "no-config": { type: "boolean", description: "Use no config at all" },
+  "no-git": { type: "boolean", description: "Do not ask git what has changed since documents were synced" },
+  baseline: { type: "string", value: "FILE", description: "Do not count the findings that this file holds" },
+  "update-baseline": { type: "boolean", description: "Write the findings to the baseline file" },
+  "output-file": { type: "string", short: "o", value: "FILE", description: "Write the report to a file" },
+  stdin: { type: "boolean", description: "Check the text on standard input" },
+  "stdin-filepath": { type: "string", value: "FILE", description: "Where the text on standard input belongs" },
+  "no-cache": { type: "boolean", description: "Read everything afresh" },
+  ...COMMON_OPTIONS,
+} as const satisfies Options;
+
+export const NEW_OPTIONS = {
+  name: { type: "string", short: "n", value: "NAME", description: "What the document is about (default: the module)" },
+  module: { type: "string", short: "m", value: "MODULE", description: "The module (default: that of the folder)" },
+  category: { type: "string", value: "CATEGORY", description: "The template's category (default performance)" },
+  config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
+  ...COMMON_OPTIONS,
+} as const satisfies Options;
+
+export const FILL_OPTIONS = {
+  sections: { type: "string", short: "s", value: "LIST", description: "Only these of the template's sections: A,B" },
+  "dry-run": { type: "boolean", description: "Print what would change as a unified diff, and write nothing" },
+  config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
+  ...COMMON_OPTIONS,
+} as const satisfies Options;
+
+export const ADOPT_OPTIONS = {
+  module: {
+    type: "string",
+    short: "m",
+    value: "MODULE",
+    description: "The module (default: that of the file's place)",
+  },
+  category: { type: "string", value: "CATEGORY", description: "The template's category (default performance)" },
+  status: { type: "string", value: "STATUS", description: "How far the document is (default draft)" },
+  created: { type: "string", value: "DAY", description: "When it was created (default: its first commit, else today)" },
+  updated: { type: "string", value: "DAY", description: "When it was changed last (default: its last commit)" },
+  "dry-run": { type: "boolean", description: "Print what would change as a unified diff, and write nothing" },
+  "no-git": { type: "boolean", description: "Do not ask git when the file was created and changed" },
+  config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
+  ...COMMON_OPTIONS,
+} as const satisfies Options;
+
+export const TEMPLATE_OPTIONS = {
+  from: { type: "string", value: "FILE", description: "The document whose shape the template has" },
+  category: { type: "string", value: "NAME", description: "The template's category (default: by the file's name)" },
+  out: {
+    type: "string",
+    short: "o",
+    value: "FILE",
+    description: "Where to write it (default .perfdoc/templates/NAME.md)",
+  },
+  force: { type: "boolean", description: "Overwrite a template that is there" },
+  config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
+  ...COMMON_OPTIONS,
+} as const satisfies Options;
+
+export const REPORT_FORMATS = ["table", "markdown", "json"] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+export const REPORT_OPTIONS = {
+  format: {
+    type: "string",
+    short: "f",
+    value: REPORT_FORMATS.join("|"),
+    description: "How to print it (default table)",
+  },
+  config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
+  ...COMMON_OPTIONS,
+} as const satisfies Options;
+
+/**
+ * Splits a command's arguments into options and paths.
+ * @throws UsageError for an option that the command does not have, or one without its value.
+ */
+export function parseOptions<const Known extends Options>(args: readonly string[], options: Known) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(complaintFor(error, options));
+  }
+}
+
+/**
+ * The value, if it is one of the choices; undefined if there is none.
+ * @throws UsageError for any other value.
+ */
+export function choiceOf<const Choice extends string>(
+  value: string | undefined,
+  choices: readonly Choice[],
+  option: string,
+): Choice | undefined {
+  if (value === undefined) return undefined;
+  const choice = choices.find((one) => one === value);
+  if (choice === undefined) throw new UsageError(`${option} is "${value}"; expected one of ${choices.join(", ")}.`);
+  return choice;
+}
+
+/** @throws UsageError for anything but a whole number that is not negative. */
+export function countOf(value: string | undefined, option: string): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(value)) throw new UsageError(`${option} is "${value}"; expected a whole number.`);
+  return Number(value);
+}
+
+function complaintFor(error: unknown, options: Options): string {
+  if (!(error instanceof Error)) throw error;
+  const code = "code" in error ? error.code : undefined;
+  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
+    const named = /'(-[^'\s=]*)/.exec(error.message)?.[1] ?? "";
+    const known = Object.keys(options).map((name) => `--${name}`);
+    return `There is no option ${named}${suggestion(named, known).replaceAll('"', "")}`;
+  }
+  const name = /--([\w-]+)/.exec(error.message)?.[1] ?? "";
+  const value = options[name]?.value;
+  if (code !== "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") return error.message.split("\n")[0] ?? "";
+  return value === undefined ? `--${name} takes no value.` : `--${name} has no value; expected --${name} ${value}.`;
+}

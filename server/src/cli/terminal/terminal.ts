@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import type { Host } from "../../core/host/host.ts";
+import { printable } from "../../core/text/printable.ts";
+import { blockingHost } from "../../node/nodeHost.ts";
+import { uriOfPath } from "../../node/nodePaths.ts";
+import { userSecret } from "../../node/userSecret.ts";
+import { terminalLine } from "./terminalLine.ts";
+
+/** What a command has to do with: the files, and the place it was called from. */
+export interface Terminal {
+  readonly host: Host;
+  /** The working directory. */
+  readonly cwd: string;
+  /** The file of this program, for threads that run it too; undefined where the host is no disk that they would see. */
+  readonly program?: string;
+  /** What proves that this user wrote something; without it nothing is kept from one run to the next. */
+  readonly secret?: () => Uint8Array | undefined;
+  /** Results, as they are: a format has made them of what it quotes. */
+  out(text: string): void;
+  /** A unified diff, whose lines are those of the files. */
+  patch(text: string): void;
+  /** A line of a command's answer; in it, as in a complaint, nothing steers a terminal or the log of a CI job. */
+  say(line: string): void;
+  /** A line of chatter, or a complaint. */
+  complain(line: string): void;
+  /** Writes over the last line of the chatter, where it can be. */
+  progress(text: string): void;
+  readonly hasColors: boolean;
+  /** True if a line on stderr can be written over. */
+  readonly showsProgress: boolean;
+  readInput(): Promise<Uint8Array>;
+}
+
+/** 0: nothing at or above the limit was found; 1: something was; 2: wrong usage or config. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Wrong usage, said in one line. */
+export class UsageError extends Error {}
+
+interface Stream {
+  write(text: string): unknown;
+}
+
+/** Where what is written to standard output goes. */
+export type Reader = "terminal" | "log of a GitHub job" | "program";
+
+/** What writes to two streams. */
+export function writingTo(
+  out: Stream,
+  error: Stream,
+  reader: Reader,
+): Pick<Terminal, "out" | "patch" | "say" | "complain" | "progress"> {
+  return {
+    out: (text) => void out.write(text),
+    patch: (text) => void out.write(PATCH_FOR[reader](text)),
+    say: (line) => void out.write(`${terminalLine(line)}\n`),
+    complain: (line) => void error.write(`${terminalLine(line)}\n`),
+    progress: (text) => void error.write(text),
+  };
+}
+
+/** A program gets the files' own bytes. GitHub's log is told to take no command from them; `git apply` passes that over. */
+const PATCH_FOR: Readonly<Record<Reader, (patch: string) => string>> = {
+  terminal: (patch) => patch.split("\n").map(shownLine).join("\n"),
+  "log of a GitHub job": (patch) => {
+    const token = randomUUID();
+    return patch === "" ? "" : `::stop-commands::${token}\n${patch}::${token}::\n`;
+  },
+  program: (patch) => patch,
+};
+
+/** With its tabs, and without what is left of an end of line as Windows has it. */
+function shownLine(line: string): string {
+  return line.replace(/\r$/, "").split("\t").map(printable).join("\t");
+}
+
+function readerOfOutput(): Reader {
+  if (process.stdout.isTTY) return "terminal";
+  return process.env.GITHUB_ACTIONS === "true" ? "log of a GitHub job" : "program";
+}
+
+/**
+ * The terminal, or the pipes, that the program runs in.
+ * @param program The file of the program.
+ */
+export function processTerminal(program: string): Terminal {
+  return {
+    host: blockingHost,
+    cwd: uriOfPath("."),
+    program,
+    secret: () => {
+      const secret = userSecret();
+      return secret.kind === "secret" ? secret.bytes : undefined;
+    },
+    ...writingTo(process.stdout, process.stderr, readerOfOutput()),
+    hasColors: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb",
+    showsProgress: process.stderr.isTTY === true && process.env.TERM !== "dumb",
+    readInput: async () => {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of process.stdin) pieces.push(typeof piece === "string" ? Buffer.from(piece) : piece);
+      return Buffer.concat(pieces);
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { type Governance, governanceOf } from "../conformance/match/governance.ts";
+import { matchDocument } from "../conformance/match/matchDocument.ts";
+import { scoreDocument } from "../conformance/score/scoreDocument.ts";
+import { unreadFrom } from "../document/chunks.ts";
+import { directivesOf } from "../document/directives.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import { rules as allOfThem } from "../rules/index.ts";
+import type { Governed } from "../rules/rule.ts";
+import { textUnread } from "../rules/text-unread.ts";
+import { flatMap } from "../text/flatMap.ts";
+import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
+import type { Facts } from "../workspace/facts/facts.ts";
+import type { Settings } from "../workspace/settings/settings.ts";
+import type { CheckContext } from "./checkContext.ts";
+import { inTextOrder, type ReportedFinding } from "./reportedFinding.ts";
+import { type RuleCrash, type RuleInForce, reported, runRules } from "./runRules.ts";
+import { Suppressions, severityOf } from "./severity.ts";
+import { unusedSuppressionMeta, unusedSuppressions } from "./unusedSuppressions.ts";
+
+export interface CheckedDocument {
+  /** `governed` by a template, of the `family` without one, or none of ours: then nothing is found in it. */
+  readonly kind: Governance["kind"];
+  readonly governed: Governed | undefined;
+  /** In the order of the text. */
+  readonly findings: readonly ReportedFinding[];
+  /** Rules that threw: a fault of ours, which costs their own findings only. */
+  readonly crashes: readonly RuleCrash[];
+}
+
+/** Runs every rule that applies to the document; what the last check of the same parts found is not looked for again. */
+export function checkDocument(document: PerfDocument, context: CheckContext): CheckedDocument {
+  const governance = governanceOf(document, context);
+  if (governance.kind === "other") return { kind: "other", governed: undefined, findings: [], crashes: [] };
+  const governed = governance.kind === "governed" ? governedBy(governance.template, document) : undefined;
+  const running = readableBy(rulesInForce(document, governed, context), document);
+  const { found, crashes } = runRules(running, document, governed, context);
+  return { kind: governance.kind, governed, findings: unsuppressed(found, running, document, context), crashes };
+}
+
+/** Of a document that is not read to its end nothing is said but that: what seems to be missing may stand there. */
+function readableBy(running: readonly RuleInForce[], { chunks }: PerfDocument): readonly RuleInForce[] {
+  return unreadFrom(chunks) === undefined ? running : running.filter(({ rule }) => rule === textUnread);
+}
+
+/** The same list for as long as frontmatter and settings stay as they are. */
+function rulesInForce(
+  { frontmatter }: PerfDocument,
+  governed: Governed | undefined,
+  { rules = allOfThem, settings }: CheckContext,
+): readonly RuleInForce[] {
+  return remembered(inForce, frontmatter, [rules, settings, governed === undefined], () =>
+    flatMap(rules, (rule) => {
+      if (governed === undefined && rule.meta.appliesTo !== "family") return [];
+      const severity = severityOf(rule.meta, frontmatter, settings);
+      return severity === "off" ? [] : [{ rule, severity }];
+    }),
+  );
+}
+
+const inForce: Memory<readonly RuleInForce[]> = new DocumentMemory();
+
+/** The same object for as long as the document is: it is checked again when more is known of other files. */
+function governedBy(template: Governed["template"], document: PerfDocument): Governed {
+  return remembered(lastGoverned, document.outline.lineage, [document, template], () => {
+    const match = matchDocument(document, template);
+    return { template, match, score: scoreDocument(document, match) };
+  });
+}
+
+const lastGoverned: Memory<Governed> = new DocumentMemory();
+
+/** What is left after the document's own comments, with what is wrong with these, in the order of the text. */
+function unsuppressed(
+  found: readonly ReportedFinding[],
+  ran: readonly RuleInForce[],
+  document: PerfDocument,
+  { settings, facts }: CheckContext,
+): readonly ReportedFinding[] {
+  const directives = directivesOf(document);
+  if (directives.length === 0) return found.toSorted(inTextOrder);
+  const suppressions = new Suppressions(directives, document.lines, document.outline.end);
+  const kept = found.filter(({ rule, span }) => !suppressions.covers(rule.id, span));
+  return [...kept, ...idle(suppressions, ran, document, settings, facts)].sort(inTextOrder);
+}
+
+/** The suppressions that did nothing, as findings. */
+function idle(
+  suppressions: Suppressions,
+  ran: readonly RuleInForce[],
+  document: PerfDocument,
+  settings: Settings,
+  facts: Facts | undefined,
+): readonly ReportedFinding[] {
+  const unused = suppressions.unused();
+  const severity = severityOf(unusedSuppressionMeta, document.frontmatter, settings);
+  if (unused.length === 0 || severity === "off") return [];
+  const judged = ran.filter(({ rule }) => rule.scope !== "workspace" || facts !== undefined);
+  const ids = new Set(judged.map(({ rule }) => rule.meta.id));
+  return unusedSuppressions(unused, ids, document).map((one) => reported(one, unusedSuppressionMeta, severity));
+}
+
+/** The other files that findings point to. */
+export function relatedFiles({ findings }: CheckedDocument): ReadonlySet<string> {
+  return new Set(flatMap(findings, ({ related }) => flatMap(related, ({ uri }) => uri ?? [])));
+}

@@ -1,0 +1,243 @@
+import { matchToc } from "../conformance/toc/tocEntries.ts";
+import { writesDecimalCommas } from "../conformance/values/readings.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import type {
+  DocumentInput,
+  Finding,
+  Fix,
+  Governed,
+  RelatedPlace,
+  Rule,
+  RuleMeta,
+  SectionInput,
+} from "../rules/rule.ts";
+import { flatMap } from "../text/flatMap.ts";
+import { DocumentMemory, type Memory, memoised, remembered } from "../text/memoised.ts";
+import { printableMessage } from "../text/printable.ts";
+import { shiftSpan } from "../text/span.ts";
+import type { CheckContext } from "./checkContext.ts";
+import type { ReportedFinding } from "./reportedFinding.ts";
+import type { SeverityInForce } from "./severity.ts";
+
+/** A rule that applies to a document, with the severity that it has there. */
+export interface RuleInForce {
+  readonly rule: Rule;
+  readonly severity: SeverityInForce;
+}
+
+export interface RuleCrash {
+  readonly rule: string;
+  readonly error: unknown;
+}
+
+/** Spans count from the document's start. */
+export interface RuleResults {
+  readonly found: readonly ReportedFinding[];
+  readonly crashes: readonly RuleCrash[];
+}
+
+/** How often a rule looked at something since the program began: what tests count instead of time. */
+export const ruleCounter = { frontmatter: 0, section: 0, document: 0, workspace: 0 };
+
+/** Runs the rules, each on what its scope lets it see, and only on what changed since it was run last. */
+export function runRules(
+  rules: readonly RuleInForce[],
+  document: PerfDocument,
+  governed: Governed | undefined,
+  context: CheckContext,
+): RuleResults {
+  const scoped = byScope(rules);
+  const { input, found, crashes } = resultsOfText(scoped, document, governed, context);
+  const { facts } = context;
+  if (!facts) return { found, crashes };
+  const beyond = resultsOf(scoped.workspace, (rule) => rule.check({ ...input, facts }));
+  return { found: [...found, ...beyond.found], crashes: [...crashes, ...beyond.crashes] };
+}
+
+type Scope = Rule["scope"];
+type RuleOf<Of extends Scope> = Extract<Rule, { readonly scope: Of }>;
+
+interface ScopedRule<Of extends Scope> {
+  readonly rule: RuleOf<Of>;
+  readonly severity: SeverityInForce;
+}
+
+type RulesByScope = { readonly [Of in Scope]: readonly ScopedRule<Of>[] };
+
+const byScope = memoised(
+  (rules: readonly RuleInForce[]): RulesByScope => ({
+    frontmatter: ofScope(rules, "frontmatter"),
+    section: ofScope(rules, "section"),
+    document: ofScope(rules, "document"),
+    workspace: ofScope(rules, "workspace"),
+  }),
+);
+
+function ofScope<Of extends Scope>(rules: readonly RuleInForce[], scope: Of): readonly ScopedRule<Of>[] {
+  return flatMap(rules, ({ rule, severity }) => (isOfScope(rule, scope) ? { rule, severity } : []));
+}
+
+function isOfScope<Of extends Scope>(rule: Rule, scope: Of): rule is RuleOf<Of> {
+  return rule.scope === scope;
+}
+
+interface TextResults extends RuleResults {
+  readonly input: DocumentInput;
+}
+
+/** What the text says does not change while more is learnt of other files. */
+const resultsOfTexts: Memory<TextResults> = new DocumentMemory();
+
+function resultsOfText(
+  rules: RulesByScope,
+  document: PerfDocument,
+  governed: Governed | undefined,
+  context: CheckContext,
+): TextResults {
+  const { today, settings, templates } = context;
+  const of = [rules, document, governed, today, settings, templates];
+  return remembered(resultsOfTexts, document.outline.lineage, of, () => {
+    const toc = matchToc(document, governed?.match);
+    const keys = (governed?.template ?? templates.builtIn).frontmatter;
+    const input = { document, governed, toc, keys, templates, today, settings };
+    const results = [
+      resultsOfFrontmatter(rules, input),
+      resultsOf(rules.document, (rule) => rule.check(input)),
+      ...(governed ? resultsOfSections(rules, governed, context) : []),
+    ];
+    return {
+      input,
+      found: flatMap(results, ({ found }) => found),
+      crashes: withoutRepetition(flatMap(results, ({ crashes }) => crashes)),
+    };
+  });
+}
+
+/** A rule that fails in many sections is one fault. */
+function withoutRepetition(crashes: readonly RuleCrash[]): readonly RuleCrash[] {
+  return crashes.filter(({ rule }, index) => crashes.findIndex((other) => other.rule === rule) === index);
+}
+
+/** What rules of one scope find, one after the other. */
+function resultsOf<Of extends Scope>(
+  rules: readonly ScopedRule<Of>[],
+  check: (rule: RuleOf<Of>) => readonly Finding[],
+): RuleResults {
+  const found: ReportedFinding[] = [];
+  const crashes: RuleCrash[] = [];
+  for (const { rule, severity } of rules) {
+    ruleCounter[rule.scope]++;
+    try {
+      for (const finding of check(rule)) found.push(reported(finding, rule.meta, severity));
+    } catch (error) {
+      crashes.push({ rule: rule.meta.id, error });
+    }
+  }
+  return { found, crashes };
+}
+
+const resultsOfFrontmatters: Memory<RuleResults> = new DocumentMemory();
+
+function resultsOfFrontmatter(
+  rules: RulesByScope,
+  { document: { frontmatter }, governed, keys, templates, today, settings }: DocumentInput,
+): RuleResults {
+  const measured = governed?.score.value;
+  const isMostlyOwn = governed !== undefined && governed.score.own * 2 > governed.score.filled;
+  const of = [rules, measured, isMostlyOwn, today, settings, keys, templates];
+  return remembered(resultsOfFrontmatters, frontmatter, of, () => {
+    const input = { frontmatter, measured, isMostlyOwn, keys, categories: templates.categories, today, settings };
+    return resultsOf(rules.frontmatter, (rule) => rule.check(input));
+  });
+}
+
+/** Each rule once for each section of the template that is there. */
+function resultsOfSections(
+  rules: RulesByScope,
+  { template, match }: Governed,
+  { today, settings }: CheckContext,
+): readonly RuleResults[] {
+  return flatMap(match.sections, ({ start, match: top }) => {
+    const { section } = top;
+    if (!section) return [];
+    const hasDecimalCommas = writesDecimalCommas(top);
+    const results = resultsOfSection(rules, { today, settings, template, hasDecimalCommas, match: top, section });
+    return { found: results.found.map((one) => moved(one, start)), crashes: results.crashes };
+  });
+}
+
+const resultsOfMatches: Memory<RuleResults> = new DocumentMemory();
+
+/** Those of the section and of all below it; spans count from the outermost section's start. */
+function resultsOfSection(rules: RulesByScope, input: SectionInput): RuleResults {
+  const { today, settings, template, hasDecimalCommas, match } = input;
+  return remembered(resultsOfMatches, match, [rules, today, settings, template, hasDecimalCommas], () => {
+    const own = resultsOf(rules.section, (rule) => rule.check(input));
+    const below = flatMap(match.sections, (child) =>
+      child.section ? resultsOfSection(rules, { ...input, match: child, section: child.section }) : [],
+    );
+    if (below.length === 0) return own;
+    return {
+      found: [...own.found, ...flatMap(below, ({ found }) => found)],
+      crashes: [...own.crashes, ...flatMap(below, ({ crashes }) => crashes)],
+    };
+  });
+}
+
+const NO_PLACES: readonly RelatedPlace[] = [];
+const NO_TAGS: ReportedFinding["tags"] = [];
+const NO_FIXES: readonly Fix[] = [];
+
+/** The finding with all that is known of it; what it quotes steers nothing that shows it. */
+export function reported(finding: Finding, rule: RuleMeta, { usual, own }: SeverityInForce): ReportedFinding {
+  const { span, message, severity, related = NO_PLACES, tags = NO_TAGS, fixes = NO_FIXES } = finding;
+  return {
+    span,
+    message: printableMessage(message),
+    related: related.length === 0 ? related : related.map(printablePlace),
+    tags,
+    fixes: fixes.length === 0 ? fixes : fixes.map(printableFix),
+    rule,
+    severity: severity === undefined ? usual : own(severity),
+  };
+}
+
+function printablePlace(place: RelatedPlace): RelatedPlace {
+  const message = printableMessage(place.message);
+  return message === place.message ? place : { ...place, message };
+}
+
+function printableFix(fix: Fix): Fix {
+  const title = printableMessage(fix.title);
+  return title === fix.title ? fix : { ...fix, title };
+}
+
+/** The finding in a section that stands `by` further on. */
+function moved(finding: ReportedFinding, by: number): ReportedFinding {
+  const { span, message, related, tags, fixes, rule, severity } = finding;
+  return {
+    span: shiftSpan(span, by),
+    message,
+    related: related.length === 0 ? related : related.map((place) => shiftPlace(place, by)),
+    tags,
+    fixes: fixes.length === 0 ? fixes : fixes.map((fix) => shiftFix(fix, by)),
+    rule,
+    severity,
+  };
+}
+
+/** Places in other files stay where they are. */
+function shiftPlace(place: RelatedPlace, by: number): RelatedPlace {
+  return place.uri === undefined ? { ...place, span: shiftSpan(place.span, by) } : place;
+}
+
+/** What stands in a section is fixed by itself: groups are of whole documents. */
+function shiftFix({ member: _, ...fix }: Fix, by: number): Fix {
+  return {
+    ...fix,
+    edits: () => {
+      const { edits, ...rest } = fix.edits();
+      return { ...rest, edits: edits.map((edit) => ({ ...edit, span: shiftSpan(edit.span, by) })) };
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { withDescendants } from "../../document/outline.ts";
+import type { Block, Field } from "../../markdown/part.ts";
+import type { ItemSchema, SectionSchema } from "../../template/template.ts";
+import { flatMap } from "../../text/flatMap.ts";
+import type { Span } from "../../text/span.ts";
+import { slotsBelow } from "../match/matchDocument.ts";
+import { itemLabel } from "../match/matchItems.ts";
+import { schemaKey, titleKey } from "../match/titles.ts";
+import { unmatchedSections } from "../match/unmatched.ts";
+import type { Match } from "../match.ts";
+import { sameLabel } from "../slots/fieldLabels.ts";
+
+/**
+ * Where the content of a missing section begins in the document, if it is there and only its heading was lost: a
+ * subsection or an item that belongs nowhere else, or most of its fields below another heading.
+ * @param region From the heading that it should follow to the one that it should precede.
+ */
+export function strayContentStart(match: Match, schema: SectionSchema, region: Span): number | undefined {
+  const heading = strayHeading(match, schema, region);
+  const fields = strayFields(match, schema, region);
+  return heading !== undefined && fields !== undefined ? Math.min(heading, fields) : (heading ?? fields);
+}
+
+function strayHeading(match: Match, schema: SectionSchema, region: Span): number | undefined {
+  const places = flatMap(unmatchedSections(match), ({ section, start }) => {
+    const { level, text } = section.heading;
+    const isOurs = schema.children.some((child) => child.level === level && isNamedLike(child, text));
+    return isOurs ? [start + section.at] : [];
+  });
+  const inside = places.filter((place) => place > region.start && place < region.end);
+  return inside.length > 0 ? Math.min(...inside) : undefined;
+}
+
+function isNamedLike(schema: SectionSchema | ItemSchema, title: string): boolean {
+  if (schema.kind === "section") return schemaKey(schema) === titleKey(title);
+  const label = itemLabel(title);
+  return label !== undefined && [schema.label, ...schema.aliases].some((one) => sameLabel(one, label));
+}
+
+function strayFields(match: Match, schema: SectionSchema, region: Span): number | undefined {
+  const labels = flatMap(schema.slots, (slot) => (slot.kind === "field" && slot.style !== "row" ? [slot.label] : []));
+  if (labels.length < 2) return undefined;
+  const claimed = new Set(flatMap(match.sections, (top) => slotsBelow(top.match)).map(({ field }) => field));
+  const tops = flatMap(match.sections, ({ start, match: { section } }) => (section ? [{ start, section }] : []));
+  for (const { start, section } of [...tops, ...match.unknown]) {
+    for (const { part, at } of withDescendants(section)) {
+      const place = start + at;
+      if (place < region.start || place >= region.end) continue;
+      const first = firstOfRun(
+        part.fields.filter((field) => !claimed.has(field)),
+        labels,
+      );
+      if (first) return place + introducedFrom(part.blocks, first, schema);
+    }
+  }
+  return undefined;
+}
+
+/** The first of the fields with these labels, if more than half of the labels are there. */
+function firstOfRun(fields: readonly Field[], labels: readonly string[]): Field | undefined {
+  const ours = fields.filter(({ label }) => labels.some((one) => sameLabel(one, label)));
+  return ours.length > 1 && ours.length * 2 > labels.length ? ours[0] : undefined;
+}
+
+/** The start of the field, or of the sentence above it if that is the template's own introduction. */
+function introducedFrom(blocks: readonly Block[], { span }: Field, { prompt }: SectionSchema): number {
+  const above = blocks.findLast((block) => block.span.end <= span.start);
+  return above?.kind === "paragraph" && prompt !== "" && above.text.replace(/\s+/g, " ") === prompt
+    ? above.span.start
+    : span.start;
+}

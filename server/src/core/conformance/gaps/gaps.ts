@@ -1,0 +1,149 @@
+import type { PerfDocument } from "../../document/perfDocument.ts";
+import { footerSkeleton } from "../../template/render.ts";
+import type { SectionSchema } from "../../template/template.ts";
+import { flatMap } from "../../text/flatMap.ts";
+import type { TextEdit } from "../../text/textEdit.ts";
+import { blocksAfter } from "../edits/insertBlock.ts";
+import { insertField } from "../edits/insertField.ts";
+import { insertSection, sectionBefore } from "../edits/insertSection.ts";
+import { insertSubsection } from "../edits/insertSubsection.ts";
+import { clearSections, demandingSections } from "../match/presentSections.ts";
+import type { Match, TopMatch } from "../match.ts";
+import { resultTables } from "../measurements/resultTables.ts";
+import { insertToc } from "../toc/insertToc.ts";
+import { emptySections, skeletonFor } from "./emptySections.ts";
+import { type FieldGap, fieldGaps } from "./fieldGaps.ts";
+import { insertRows } from "./insertRows.ts";
+import { missingSections } from "./missingSections.ts";
+import { missingSubsections } from "./missingSubsections.ts";
+import { missingToc } from "./missingToc.ts";
+
+/** Something that was added to a document, in words that its author knows it by. */
+export type Addition =
+  | { readonly kind: "frontmatter" | "table of contents" | "end" }
+  | { readonly kind: "key"; readonly key: string }
+  /** `after`: the section above it; undefined at the top. */
+  | { readonly kind: "section"; readonly title: string; readonly after: string | undefined }
+  | { readonly kind: "subsection" | "field" | "row"; readonly title: string; readonly owner: string }
+  /** What belongs below a heading that stands alone. */
+  | { readonly kind: "content"; readonly owner: string };
+
+/** Something that a document lacks, with the edits that put the template's words there. */
+export interface Gap {
+  readonly addition: Addition;
+  readonly edits: () => readonly TextEdit[];
+}
+
+/** What gaps are looked for in. */
+export interface GapSource {
+  readonly document: PerfDocument;
+  readonly match: Match;
+  /** Only these of the template's outermost sections, and nothing around them; everything if undefined. */
+  readonly sections: ReadonlySet<SectionSchema> | undefined;
+}
+
+/** The outermost sections that are not there. */
+export function sectionGaps({ document, match, sections }: GapSource): readonly Gap[] {
+  return missingSections(document, match)
+    .filter((schema) => isWanted(schema, sections))
+    .map((schema) => ({
+      addition: { kind: "section", title: schema.title, after: titleOf(sectionBefore(match, schema)) },
+      edits: () => insertSection(document, match, schema),
+    }));
+}
+
+function isWanted(schema: SectionSchema, sections: GapSource["sections"]): boolean {
+  return sections === undefined || sections.has(schema);
+}
+
+function titleOf(top: TopMatch | undefined): string | undefined {
+  return top?.match.section?.heading.text;
+}
+
+/** What belongs below headings that stand alone. */
+export function contentGaps({ document, match, sections }: GapSource): readonly Gap[] {
+  return emptySections(document, match)
+    .filter(({ start }) => isInWanted(match, start, sections))
+    .map((empty) => ({
+      addition: { kind: "content", owner: empty.section.heading.text },
+      edits: () => [blocksAfter(document.text, empty.contentEnd, skeletonFor(empty, match.template))],
+    }));
+}
+
+/** @param start Where an outermost section begins. */
+function isInWanted(match: Match, start: number, sections: GapSource["sections"]): boolean {
+  if (sections === undefined) return true;
+  const top = match.sections.find((one) => one.match.section !== undefined && one.start === start);
+  return top !== undefined && sections.has(top.match.schema);
+}
+
+/** The subsections that are not there, below sections that are. */
+export function subsectionGaps({ document, match, sections }: GapSource): readonly Gap[] {
+  return missingSubsections(document, match)
+    .filter(({ top }) => isWanted(top.match.schema, sections))
+    .map((missing) => ({
+      addition: {
+        kind: "subsection",
+        title: missing.schema.title,
+        owner: missing.parent.section?.heading.text ?? missing.parent.schema.title,
+      },
+      edits: () => insertSubsection(document, match, missing),
+    }));
+}
+
+/** The fields that are not there, and the end of the document. One that lacks only its value has a line already. */
+export function fieldAndEndGaps({ document, match, sections }: GapSource): readonly Gap[] {
+  return flatMap(fieldGaps(document, match), (gap): readonly Gap[] => {
+    const addition = additionFor(gap, match, sections);
+    return addition ? [{ addition, edits: () => editFor(gap, document, match) }] : [];
+  });
+}
+
+function additionFor(gap: FieldGap, match: Match, sections: GapSource["sections"]): Addition | undefined {
+  switch (gap.kind) {
+    case "missing":
+      if (!isInWanted(match, gap.place.start, sections)) return undefined;
+      return { kind: "field", title: gap.place.slot.label, owner: gap.owner.name };
+    case "no footer":
+      return sections === undefined ? { kind: "end" } : undefined;
+    case "empty":
+      return undefined;
+  }
+}
+
+function editFor(gap: FieldGap, { text }: PerfDocument, { template }: Match): readonly TextEdit[] {
+  switch (gap.kind) {
+    case "missing":
+      return [insertField(text, template, gap.place)];
+    case "no footer":
+      return [blocksAfter(text, gap.contentEnd, footerSkeleton(template, gap.hasBreak, gap.slots))];
+    case "empty":
+      return [];
+  }
+}
+
+/** The rows that tables lack of those that the template has. */
+export function rowGaps({ document, match, sections }: GapSource): readonly Gap[] {
+  const tops = clearSections(document, match).filter((top) => isWanted(top.match.schema, sections));
+  return flatMap(tops, ({ start, match: own }) =>
+    flatMap(demandingSections(own), (present) =>
+      flatMap(resultTables(present), (table) =>
+        table.missing.map((slot): Gap => {
+          const edits = () =>
+            insertRows({ ...table, missing: [slot] }, match.template).map(({ span, newText }) => ({
+              span: { start: start + span.start, end: start + span.end },
+              newText,
+            }));
+          return { addition: { kind: "row", title: slot.label, owner: table.name }, edits };
+        }),
+      ),
+    ),
+  );
+}
+
+/** The table of contents where there is none. */
+export function tocGaps({ document, match, sections }: GapSource): readonly Gap[] {
+  const wanted = sections === undefined ? missingToc(document, match) : undefined;
+  if (!wanted) return [];
+  return [{ addition: { kind: "table of contents" }, edits: () => insertToc(document, match, wanted) }];
+}

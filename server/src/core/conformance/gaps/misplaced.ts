@@ -1,0 +1,45 @@
+import type { Section } from "../../document/outline.ts";
+import type { SectionSchema } from "../../template/template.ts";
+import { flatMap } from "../../text/flatMap.ts";
+import { isCompleteBelow, presentSections } from "../match/presentSections.ts";
+import { sameTitle } from "../match/titles.ts";
+import { type UnmatchedSection, unmatchedSections } from "../match/unmatched.ts";
+import type { Match, TopMatch } from "../match.ts";
+
+/** A missing subsection that is there after all, but at a level that takes it out of its section. */
+export interface MisplacedSection {
+  readonly schema: SectionSchema;
+  readonly section: Section;
+  /** Where the outermost section that holds it begins. */
+  readonly start: number;
+}
+
+/**
+ * Missing subsections whose title stands further down, before the next section of the template. One at the right
+ * level below a heading that the template does not have is there too: it comes back with that heading's level.
+ */
+export function misplacedSections(match: Match): readonly MisplacedSection[] {
+  const unmatched = isCompleteBelow(match) ? [] : unmatchedSections(match);
+  if (unmatched.length === 0) return [];
+  return flatMap(match.sections, (top) => misplacedIn(top, endOf(top, match), unmatched));
+}
+
+function misplacedIn(top: TopMatch, end: number, unmatched: readonly UnmatchedSection[]): readonly MisplacedSection[] {
+  return flatMap(presentSections(top.match), ({ match, section: parent }) =>
+    flatMap(match.sections, ({ schema, section: own }) => {
+      if (own) return [];
+      const found = unmatched.find(({ section, start, isOuter }) => {
+        const at = start + section.at;
+        const isBehind = at > top.start + parent.at && at < end;
+        const isRight = isOuter && section.heading.level === schema.level;
+        return isBehind && !isRight && sameTitle(schema, section);
+      });
+      return found ? [{ schema, section: found.section, start: found.start }] : [];
+    }),
+  );
+}
+
+function endOf({ start }: TopMatch, { sections }: Match): number {
+  const later = sections.filter(({ start: other, match }) => match.section !== undefined && other > start);
+  return Math.min(...later.map(({ start: other }) => other), Number.POSITIVE_INFINITY);
+}

@@ -1,0 +1,112 @@
+import type { Block, Field, Part, TableBlock, TableCell } from "../../markdown/part.ts";
+import type { Quantity } from "../../quantities/quantity.ts";
+import { readQuantities } from "../../quantities/readQuantities.ts";
+import { type Statistic, statisticsIn } from "../../quantities/statistics.ts";
+import { addTo } from "../../text/addTo.ts";
+import { flatMap } from "../../text/flatMap.ts";
+import { memoisedText } from "../../text/memoised.ts";
+import { firstLineOf, type Span } from "../../text/span.ts";
+import { labelStatistic, readingOf, withLabelUnit } from "../values/readings.ts";
+import { wordsOf } from "./metricWords.ts";
+
+/** One figure of a distribution: a percentile, the average or an end. */
+export interface DistributionFigure {
+  readonly statistic: Statistic;
+  readonly quantity: Quantity;
+  /** Counted from the part's start. */
+  readonly span: Span;
+}
+
+/** Written down beside each other without an order that follows from it: rates are often given from their worse end. */
+const ORDERED: ReadonlySet<Quantity["dimension"]> = new Set(["time", "size", "percentage"]);
+
+/** The figures that are given for one thing: sibling fields, a table's row or column, one value. At least two each. */
+export function distributionsIn(part: Part): readonly (readonly DistributionFigure[])[] {
+  if (!/\d/.test(part.text)) return [];
+  const usesCommas = /\d,\d{1,2}(?!\d)/.test(part.text);
+  const groups = [...fieldGroups(part.fields, part.text), ...flatMap(part.blocks, (block) => tableGroups(block))].map(
+    (figures) =>
+      figures.filter(({ quantity }) => ORDERED.has(quantity.dimension) && !(usesCommas && quantity.loneSeparator)),
+  );
+  return flatMap(groups, byDimension).filter((figures) => figures.length > 1);
+}
+
+function byDimension(figures: readonly DistributionFigure[]): readonly (readonly DistributionFigure[])[] {
+  const kinds = new Map<string, DistributionFigure[]>();
+  for (const figure of figures) {
+    const { dimension, unit } = figure.quantity;
+    const key = `${dimension} ${unit.per}`;
+    addTo(kinds, key, figure);
+  }
+  // The same statistic twice: two distributions that can't be told apart.
+  return [...kinds.values()].filter((all) => new Set(all.map(({ statistic }) => statistic)).size === all.length);
+}
+
+/** Siblings whose labels differ in the statistic alone, and each value that holds several. */
+function fieldGroups(fields: readonly Field[], text: string): readonly (readonly DistributionFigure[])[] {
+  const siblings = new Map<string, DistributionFigure[]>();
+  const inValues: (readonly DistributionFigure[])[] = [];
+  for (const field of fields) {
+    if (field.style === "row") continue;
+    if (field.children.length > 0) inValues.push(...fieldGroups(field.children, text));
+    const { quantities, isAmbiguous } = readingOf(field);
+    const measured = quantities.filter(({ isTarget }) => !isTarget);
+    if (isAmbiguous || measured.length === 0) continue;
+    const span = firstLineOf(text, field.valueSpan);
+    inValues.push(
+      flatMap(measured, (quantity) => (quantity.statistic ? [{ statistic: quantity.statistic, quantity, span }] : [])),
+    );
+    const statistic = labelStatistic(field.label);
+    const [quantity, ...others] = measured;
+    if (!statistic || !quantity || others.length > 0 || quantity.comparator !== undefined) continue;
+    const figure = { statistic, quantity: withLabelUnit(quantity, field.label, field.value), span };
+    addTo(siblings, subjectOf(field.label), figure);
+  }
+  return [...siblings.values(), ...inValues];
+}
+
+/** Words that only say that something was measured. */
+const OBSERVED: ReadonlySet<string> = new Set(["observed", "measured", "recorded", "seen", "percentile", "th"]);
+
+/** A label without what names its statistic: "latency" for "Latency (p95)", "" for "P50 (median)" and "Max observed". */
+const subjectOf = memoisedText((label) =>
+  wordsOf(label)
+    .filter((word) => statisticsIn(word).length === 0 && !OBSERVED.has(word) && !/^\d+(?:th)?$/.test(word))
+    .sort()
+    .join(" "),
+);
+
+function tableGroups(block: Block): readonly (readonly DistributionFigure[])[] {
+  if (block.kind !== "table") return [];
+  const [header, ...rows] = block.rows;
+  const columns = header?.cells.map(({ text }) => labelStatistic(text)) ?? [];
+  if (columns.filter((statistic) => statistic !== undefined).length > 1) {
+    return rows.map(({ cells }) =>
+      flatMap(cells, (cell, index) => figureIn(cell, columns[index], header?.cells[index]?.text ?? "")),
+    );
+  }
+  return flatMap((header?.cells ?? []).slice(1), (_, index) => columnGroups(block, index + 1));
+}
+
+/** A column below one heading, by what its rows' labels are about. */
+function columnGroups({ rows }: TableBlock, column: number): readonly (readonly DistributionFigure[])[] {
+  const groups = new Map<string, DistributionFigure[]>();
+  const heading = rows[0]?.cells[column]?.text ?? "";
+  for (const { cells } of rows.slice(1)) {
+    const label = cells[0]?.text ?? "";
+    const figures = cells[column] ? figureIn(cells[column], labelStatistic(label), `${label} ${heading}`) : [];
+    for (const figure of figures) addTo(groups, subjectOf(label), figure);
+  }
+  return [...groups.values()];
+}
+
+function figureIn(
+  { text, span }: TableCell,
+  statistic: Statistic | undefined,
+  label: string,
+): readonly DistributionFigure[] {
+  const { quantities, isAmbiguous } = readQuantities(text);
+  const [quantity, ...others] = quantities;
+  if (!quantity || others.length > 0 || isAmbiguous || !statistic || quantity.comparator !== undefined) return [];
+  return [{ statistic, quantity: withLabelUnit(quantity, label, text), span }];
+}

@@ -1,0 +1,212 @@
+import type { PlacedSection, Section } from "../../document/outline.ts";
+import type { PerfDocument } from "../../document/perfDocument.ts";
+import { entryOf, type Frontmatter } from "../../frontmatter/frontmatterModel.ts";
+import { childrenOf } from "../../template/children.ts";
+import { isTemplateValue } from "../../template/keys.ts";
+import type { SlotSchema, Template } from "../../template/template.ts";
+import { flatMap } from "../../text/flatMap.ts";
+import { DocumentMemory, type Memory, memoised, memoisedLastingly, remembered } from "../../text/memoised.ts";
+import { shiftSpan } from "../../text/span.ts";
+import { inEveryTop } from "../match/inEveryTop.ts";
+import type { ItemMatch, Match, SectionMatch, SlotMatch } from "../match.ts";
+import { isScored, placesOfItem, subsectionWorth, worthBelow } from "../measurements/places.ts";
+import { holdsOwnContent, type OwnContent, ownContentOf } from "../slots/ownContent.ts";
+import { isJunk } from "../values/junk.ts";
+import { openBesides } from "./openBesides.ts";
+import {
+  type Counts,
+  type OpenPlace,
+  type OwnSectionScore,
+  percentOf,
+  type Score,
+  type SectionScore,
+} from "./score.ts";
+
+/**
+ * Measures how complete a document is: how many of its places are filled in. Every slot of the template is a place,
+ * and so is whatever is left of the template elsewhere; what the author has besides counts as filled places.
+ */
+export function scoreDocument(document: PerfDocument, match: Match): Score {
+  const tops = match.sections;
+  const scored = new Map(scoring(match.template)(match).map(({ top, found }) => [top, found]));
+  const besides = openBesides(document, match);
+  const head = withOpen(
+    headScore(match, document.frontmatter),
+    [],
+    flatMap(besides, ({ top, place }) => (top ? [] : [place])),
+  );
+  const sections = flatMap(tops, (top) => {
+    const score = scored.get(top);
+    const open = flatMap(besides, (one) => (one.top === top ? [one.place] : []));
+    return score ? [withOpen(score, top.match.sections, open)] : [];
+  });
+  const ownSections = flatMap(match.unknown, (placed) => ownSectionScore(placed, match.template));
+  const counts = addUp([head, ...sections, ...ownSections]);
+  const own = [...ownSections.map(({ filled }) => filled), ...sections.map(ownIn)].reduce((sum, one) => sum + one, 0);
+  return { ...counts, value: percentOf(counts), own, sections: [head, ...sections], ownSections };
+}
+
+function ownIn({ own, sections }: SectionScore): number {
+  return sections.reduce((sum, child) => sum + ownIn(child), own);
+}
+
+/** The score with further open places, each counted in the innermost section that holds it. */
+function withOpen(score: SectionScore, below: readonly SectionMatch[], open: readonly OpenPlace[]): SectionScore {
+  if (open.length === 0) return score;
+  const sections = score.sections.map((child) => {
+    const match = below.find(({ schema }) => schema.key === child.key);
+    return withOpen(child, match?.sections ?? [], match ? open.filter((place) => isIn(match, place)) : []);
+  });
+  return { ...score, expected: score.expected + open.length, open: [...score.open, ...open], sections };
+}
+
+function isIn({ section }: SectionMatch, { at }: OpenPlace): boolean {
+  return section !== undefined && section.at <= at && at < section.end;
+}
+
+/** Scored besides title and description; what the other keys hold is checked by rules. */
+const SCORED_KEYS: ReadonlySet<string> = new Set(["status", "module", "created", "updated", "last-synced"]);
+
+function headScore({ template, title, description, footer }: Match, frontmatter: Frontmatter): SectionScore {
+  const keys = remembered(lastKeyCounts, frontmatter, [template], () => countKeys(frontmatter, template));
+  const ofTitle = { filled: title.state === "filled" ? 1 : 0, expected: 1 };
+  const slots = countSlots([...(description ? [description] : []), ...footer]);
+  return {
+    ...addUp([keys, ofTitle, slots]),
+    title: template.title.placeholder,
+    key: "",
+    isPresent: true,
+    own: 0,
+    open: slots.open,
+    sections: [],
+  };
+}
+
+const lastKeyCounts: Memory<Counts> = new DocumentMemory();
+
+function countKeys(frontmatter: Frontmatter, template: Template): Counts {
+  const keys = template.frontmatter.filter(({ key }) => SCORED_KEYS.has(key));
+  const filled = keys.filter((schema) => {
+    const value = entryOf(frontmatter, schema.key)?.value;
+    return value !== undefined && value.text !== "" && !isTemplateValue(value.text, schema) && !isJunk(value.text);
+  });
+  return { filled: filled.length, expected: keys.length };
+}
+
+/** The scores of sections by the template that says what their content is worth. */
+const scoring = memoisedLastingly((template: Template) => {
+  const scoreOf: (match: SectionMatch) => SectionScore | undefined = memoised((match) => {
+    const sections = flatMap(match.sections, (child) => scoreOf(child) ?? []);
+    return sectionScore(match, sections, template);
+  });
+  return inEveryTop((match) => {
+    const score = scoreOf(match);
+    return score ? [score] : [];
+  });
+});
+
+/** The score of a section; undefined where there is nothing to score: no place in it, and it is there. */
+function sectionScore(
+  match: SectionMatch,
+  sections: readonly SectionScore[],
+  template: Template,
+): SectionScore | undefined {
+  const { schema, section, isNotApplicable } = match;
+  if (schema.isOptional && !section) return undefined;
+  const { key } = schema;
+  const title = section?.heading.text ?? schema.title;
+  const isPresent = section !== undefined;
+  // That nothing applies, and why, is one answer.
+  if (isNotApplicable) return { title, key, isPresent, own: 0, filled: 1, expected: 1, open: [], sections: [] };
+  const slots = ownPlaces(match);
+  const own = ownWorth(match, template);
+  const counts = addUp([slots, { filled: own, expected: own }, ...sections]);
+  const open = [...slots.open, ...flatMap(sections, (child) => child.open)];
+  if (counts.expected > 0) return { title, key, isPresent, own, ...counts, open, sections };
+  // A section that asks for nothing counts only while it is missing, or 100 would not mean that nothing is.
+  return section ? undefined : { title, key, isPresent, own, filled: 0, expected: 1, open, sections };
+}
+
+interface Counted extends Counts {
+  readonly open: readonly OpenPlace[];
+}
+
+/** The section's own slots with those of its items; where items are due and there are none, one's worth is missing. */
+function ownPlaces(match: SectionMatch): Counted {
+  const items = match.items.map(countItem);
+  const [kind] = childrenOf(match.schema).kinds;
+  const missing = items.length === 0 && kind ? [{ filled: 0, expected: placesOfItem(kind), open: NONE_OPEN }] : [];
+  return together([countSlots(match.slots), ...items, ...missing]);
+}
+
+/** The places of an item, its name counting as one. */
+export function countItem(item: ItemMatch): Counted {
+  const slots = countSlots(item.slots);
+  if (item.schema.namePlaceholders.length === 0) return slots;
+  const isNamed = item.nameState === "filled";
+  return { filled: slots.filled + (isNamed ? 1 : 0), expected: slots.expected + 1, open: slots.open };
+}
+
+function together(counted: readonly Counted[]): Counted {
+  return { ...addUp(counted), open: flatMap(counted, ({ open }) => open) };
+}
+
+function countSlots(slots: readonly SlotMatch[]): Counted {
+  return together(slots.map(countSlot));
+}
+
+function countSlot(slot: SlotMatch): Counted {
+  const { schema, children, state } = slot;
+  const content = schema.kind === "field" ? schema.content.kind : schema.kind;
+  if (content === "fields" || content === "rows") return countSlots(children);
+  const own = !isScored(schema) ? NOTHING : state === "filled" ? FILLED : openSlot(slot);
+  return content === "list" && children.length > 0 ? together([own, countSlots(children)]) : own;
+}
+
+const openSlot = memoised(({ schema, state, span, at }: SlotMatch): Counted => {
+  const place = { label: labelOf(schema), state: state === "missing" ? state : "placeholder", span, at } as const;
+  return { filled: 0, expected: 1, open: [place] };
+});
+
+function labelOf(schema: SlotSchema): string {
+  return schema.kind === "field" ? schema.label : (schema.prompts[0] ?? schema.kind);
+}
+
+const NONE_OPEN: Counted["open"] = [];
+const NOTHING: Counted = { filled: 0, expected: 0, open: NONE_OPEN };
+const FILLED: Counted = { filled: 1, expected: 1, open: NONE_OPEN };
+
+/** How many places are counted for what a section holds besides the template's: content under its heading, and subsections. */
+function ownWorth({ schema, section, slots, unknown }: SectionMatch, template: Template): number {
+  if (!section) return 0;
+  const worth = worthBelow(schema, template);
+  const claimed = flatMap(slots, ({ span }) => (span ? [shiftSpan(span, -section.at)] : []));
+  const ofContent: Readonly<Record<OwnContent, number>> = { none: 0, prose: 1, structured: worth };
+  const below = unknown.filter((child) => holdsOwnContent(child, template)).length;
+  return ofContent[ownContentOf(section.part, claimed, template)] + below * worth;
+}
+
+function ownSectionScore(placed: PlacedSection, template: Template): readonly OwnSectionScore[] {
+  const places = ownPlacesOf(template)(placed.section);
+  return places === 0 ? [] : [{ placed, filled: places, expected: places }];
+}
+
+/** For a section that the template does not have: it and its subsections count for one of the template's subsections each. */
+const ownPlacesOf = memoisedLastingly((template: Template) =>
+  // A long document may consist of such sections: only one that changed is looked through again.
+  memoised(({ part, children }: Section): number => {
+    const below = children.filter((child) => holdsOwnContent(child, template)).length;
+    const holders = below + (ownContentOf(part, [], template) === "none" ? 0 : 1);
+    return holders * subsectionWorth(template);
+  }),
+);
+
+function addUp(counts: readonly Counts[]): Counts {
+  let filled = 0;
+  let expected = 0;
+  for (const one of counts) {
+    filled += one.filled;
+    expected += one.expected;
+  }
+  return { filled, expected };
+}

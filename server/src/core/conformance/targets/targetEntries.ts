@@ -1,0 +1,115 @@
+import { type Section, withDescendants } from "../../document/outline.ts";
+import type { Block, ListItem, Part } from "../../markdown/part.ts";
+import type { Quantity } from "../../quantities/quantity.ts";
+import { readQuantities } from "../../quantities/readQuantities.ts";
+import type { SlotSchema } from "../../template/template.ts";
+import { flatMap } from "../../text/flatMap.ts";
+import { memoisedLastingly } from "../../text/memoised.ts";
+import { shiftSpan } from "../../text/span.ts";
+import { inPresentSections } from "../match/presentSections.ts";
+import type { Target } from "../measurements/measurements.ts";
+import { namesKind } from "../measurements/metricWords.ts";
+import { tablesIn } from "../measurements/tableColumns.ts";
+import { isOwnWords } from "../slots/slotWords.ts";
+import { goalsIn } from "./goals.ts";
+import { linksIn } from "./targetLinks.ts";
+import { targetsInPlainTable } from "./targetTables.ts";
+import { targetWords } from "./targetWords.ts";
+
+/**
+ * The targets that stand where the template asks for them: lists, tables that don't say themselves that they hold
+ * targets, and sentences that promise a percentile. Spans count from the outermost section's start.
+ */
+export const targetsIn = inPresentSections(({ match, section }): readonly Target[] => {
+  const schema = match.slots.find((slot) => asksForTargets(slot.schema))?.schema;
+  if (!schema) return [];
+  const own = [{ ...section, children: [] }, ...flatMap(match.unknown, withDescendants)];
+  return flatMap(own, (one) => targetsUnder(one, schema));
+});
+
+/** The template's own entries compare something: "Metric 1: Target value (e.g., < 100ms p95 latency)". */
+const asksForTargets: (schema: SlotSchema) => boolean = memoisedLastingly(
+  ({ kind, prompts }) =>
+    kind === "list" &&
+    prompts.some((prompt) =>
+      readQuantities(prompt).quantities.some(({ comparator, dimension }) => comparator && dimension !== "count"),
+    ),
+);
+
+function targetsUnder(
+  { part, at, heading }: Pick<Section, "part" | "at" | "heading">,
+  schema: SlotSchema,
+): readonly Target[] {
+  if (!/\d|sub-?second/i.test(part.text)) return [];
+  const isAsked = isOwnWords(heading.text, schema);
+  const found = [
+    ...flatMap(part.blocks, (block) => targetsInBlock(block, "", part, schema)),
+    ...flatMap(tablesIn(part), (table) => targetsInPlainTable(table, part)),
+  ];
+  return isAsked
+    ? found.map((target) => ({ ...target, span: shiftSpan(target.span, at), end: target.end + at, row: target.row }))
+    : [];
+}
+
+function targetsInBlock(block: Block, context: string, part: Part, schema: SlotSchema): readonly Target[] {
+  if (block.kind === "list") return flatMap(block.items, (item) => targetsInItem(item, context, part, schema));
+  if (block.kind !== "paragraph") return [];
+  // What one sentence is about says nothing of the next.
+  return flatMap(block.text.split(SENTENCE_END), (sentence) =>
+    PROMISED.test(sentence) || OBLIGED.test(sentence)
+      ? targetsInText(sentence, "", block, part).filter(
+          ({ quantity }) =>
+            quantity.comparator !== undefined &&
+            (quantity.statistic !== undefined ||
+              (OBLIGED.test(sentence) && isLimit(quantity) && isNamed(sentence, quantity))),
+        )
+      : [],
+  );
+}
+
+/** The most of a time or size, the least of a rate: what is required of a system, and not of those who use it. */
+function isLimit({ dimension, comparator = "=" }: Quantity): boolean {
+  if (dimension === "time" || dimension === "size") return comparator.startsWith("<");
+  return (dimension === "rate" || dimension === "data rate") && comparator.startsWith(">");
+}
+
+/** "Memory must stay below 1 GB", but not "The team must answer within 15 minutes". */
+function isNamed(sentence: string, { dimension }: Quantity): boolean {
+  return targetWords(sentence).words.some((word) => namesKind(word, dimension));
+}
+
+const SENTENCE_END = /(?<=[.!?])\s(?=\s{0,4}\p{Lu})/u;
+/** A sentence is only read for a percentile of something, or for what has to be. */
+const PROMISED = /\bp\d\d|percentile|\d\s?% of\b/i;
+const OBLIGED = /\b(?:must|shall|ha(?:s|ve) to)\b/i;
+
+/** An entry's targets; "Latency:" with entries below it is what these are about. */
+function targetsInItem(item: ListItem, context: string, part: Part, schema: SlotSchema): readonly Target[] {
+  const [paragraph, ...below] = item.blocks;
+  if (!paragraph || !isOwnWords(item.text, schema)) return [];
+  const own = targetsInText(item.text, context, paragraph, part);
+  if (own.length > 0) return own;
+  return flatMap(below, (block) =>
+    block.kind === "list"
+      ? targetsInBlock(block, `${context}${item.text} `.slice(0, LONGEST_CONTEXT), part, schema)
+      : [],
+  );
+}
+
+const LONGEST_CONTEXT = 200;
+
+function targetsInText(text: string, context: string, { span }: Block, part: Part): readonly Target[] {
+  const links = linksIn(part, span);
+  return goalsIn(context + text, context.length, []).map(({ quantity, words, restricting, conditions }) => ({
+    quantity,
+    text,
+    span,
+    words,
+    restricting,
+    conditions,
+    anchors: flatMap(links, ({ anchor }) => anchor ?? []),
+    isElsewhere: links.some(({ anchor }) => anchor === undefined),
+    end: span.end,
+    row: undefined,
+  }));
+}

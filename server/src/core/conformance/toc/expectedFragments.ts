@@ -1,0 +1,23 @@
+import { slug } from "github-slugger";
+import type { SectionSchema } from "../../template/template.ts";
+import { flatMap } from "../../text/flatMap.ts";
+import { memoised } from "../../text/memoised.ts";
+import type { Match, SectionMatch } from "../match.ts";
+
+/**
+ * The fragments of headings that the template has and the document has not, or has under another title: links to
+ * them go wrong only because of that, which is reported where it is.
+ */
+export function expectedFragments({ sections }: Match): ReadonlySet<string> {
+  return new Set(flatMap(sections, ({ match }) => absentIn(match)));
+}
+
+const absentIn: (match: SectionMatch) => readonly string[] = memoised((match) => {
+  if (!match.section) return allIn(match.schema);
+  const own = match.found === "title" ? [] : [slug(match.schema.title)];
+  return [...own, ...flatMap(match.sections, absentIn)];
+});
+
+function allIn(schema: SectionSchema): readonly string[] {
+  return [slug(schema.title), ...flatMap(schema.children, (child) => (child.kind === "section" ? allIn(child) : []))];
+}

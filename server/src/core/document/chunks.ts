@@ -1,0 +1,280 @@
+import { bracketedIn, relevantLabels } from "../markdown/bracketedLabels.ts";
+import { MOST_EFFORT } from "../markdown/effort.ts";
+import { type ParsedChunk, type PartInChunk, parseChunk } from "../markdown/parseChunk.ts";
+import { guessedLabels } from "../markdown/plain/guessedLabels.ts";
+import { flatMap } from "../text/flatMap.ts";
+import { DocumentMemory, sameItems } from "../text/memoised.ts";
+import { RecentTexts } from "../text/recentTexts.ts";
+import type { TextEdit } from "../text/textEdit.ts";
+import { isHeadingLine, nextCut } from "./chunkCuts.ts";
+import { isUnread, unreadPart } from "./unreadPart.ts";
+
+/**
+ * The text between two safe cuts, parsed by itself. A cut is safe before a `#` heading at column 0 when no
+ * fence and no HTML block is open there: every other block ends at such a line (CommonMark 0.31, 4.2 and 5).
+ */
+export interface Chunk {
+  readonly text: string;
+  readonly parts: readonly PartInChunk[];
+  /** The labels that it defines, normalised. */
+  readonly defined: readonly string[];
+  /** What stands in brackets here and could be a reference, normalised. */
+  readonly bracketed: ReadonlySet<string>;
+  /** Those of the document's reference labels that this chunk was parsed with. */
+  readonly labels: readonly string[];
+  /** What it takes to parse it; whatever labels are defined. Infinite for what is not read. */
+  readonly effort: number;
+}
+
+export interface PlacedChunk {
+  readonly start: number;
+  readonly chunk: Chunk;
+}
+
+/** How many chunks were made since the program began, or found among what other documents have: what tests count instead of time. */
+export const parseCounter = { chunks: 0 };
+
+/** All chunks of a text from `bodyStart` on. */
+export function cutAndParse(text: string, bodyStart: number): readonly PlacedChunk[] {
+  // A right guess saves the second parse that `withLabels` would make, and a wrong one decides nothing.
+  const parse = parserOf(guessedLabels(text, bodyStart));
+  return withLabels(cutFrom(text, bodyStart, parse, MOST_EFFORT));
+}
+
+/** The chunks of a text from an offset on: as many as there is room for, and what is left unread in one. */
+function cutFrom(text: string, from: number, parse: Parse, room: number): readonly PlacedChunk[] {
+  const chunks: PlacedChunk[] = [];
+  let start = from;
+  let left = room;
+  do {
+    const chunk = chunkAt(text, start, parse, true, left) ?? unreadChunk(text.slice(start));
+    chunks.push({ start, chunk });
+    start += chunk.text.length;
+    left -= chunk.effort;
+  } while (start < text.length);
+  return chunks;
+}
+
+/**
+ * The chunks after an edit of the body. Chunks before the edit stay the same objects, and so do those behind it
+ * from the first cut on that the new text shares with the old: what follows a cut depends on nothing before it.
+ */
+export function reparseAround(before: readonly PlacedChunk[], edit: TextEdit): readonly PlacedChunk[] {
+  const growth = edit.newText.length - (edit.span.end - edit.span.start);
+  const first = firstTouched(before, edit);
+  const labels = labelsOf(before);
+  const { fresh, next } = recut(before, first, edit, labels);
+  const recutChunks = [...before.slice(0, first), ...fresh, ...shiftChunks(before.slice(next), growth)];
+  const chunks = withinBounds(recutChunks, labels);
+  if (chunks !== recutChunks || !sameLabels(labelsOf(before.slice(first, next)), labelsOf(fresh)))
+    return withLabels(chunks);
+  knownLabels.set(chunks, labels);
+  return chunks;
+}
+
+/** As much of the document as there is room for: what is beyond is left unread, and read as soon as it is within. */
+function withinBounds(chunks: readonly PlacedChunk[], labels: ReadonlySet<string>): readonly PlacedChunk[] {
+  let room = MOST_EFFORT;
+  const beyond = chunks.findIndex(({ chunk }) => {
+    room -= chunk.effort;
+    return room < 0;
+  });
+  const first = chunks[beyond];
+  if (!first) return chunks;
+  const text = chunks
+    .slice(beyond)
+    .map(({ chunk }) => chunk.text)
+    .join("");
+  const left = MOST_EFFORT - effortOf(chunks.slice(0, beyond));
+  const behind = cutFrom(text, 0, (piece, most) => parseWith(piece, labels, most), left);
+  // Still unread, and as it was.
+  if (behind[0]?.chunk.effort === first.chunk.effort && behind.length === chunks.length - beyond) return chunks;
+  return [...chunks.slice(0, beyond), ...shiftChunks(behind, first.start)];
+}
+
+function effortOf(chunks: readonly PlacedChunk[]): number {
+  return chunks.reduce((sum, { chunk }) => sum + chunk.effort, 0);
+}
+
+function sameLabels(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((label) => b.has(label));
+}
+
+/** The same chunks in a text whose frontmatter grew by `growth`. */
+export function shiftChunks(chunks: readonly PlacedChunk[], growth: number): readonly PlacedChunk[] {
+  return growth === 0 ? chunks : chunks.map(({ start, chunk }) => ({ start: start + growth, chunk }));
+}
+
+/** The chunk that the edit begins in; the one before it if the edit took its heading away. */
+function firstTouched(chunks: readonly PlacedChunk[], edit: TextEdit): number {
+  const first = Math.max(0, lastChunkFrom(chunks, edit.span.start));
+  const text = editedText(chunks, first, lastChunkFrom(chunks, edit.span.end) + 1, edit);
+  return first > 0 && !isHeadingLine(text, 0) ? first - 1 : first;
+}
+
+/** The text of some chunks after the edit, which begins in the first or second of them. */
+function editedText(chunks: readonly PlacedChunk[], from: number, to: number, { span, newText }: TextEdit): string {
+  const start = chunks[from]?.start ?? 0;
+  const text = chunks
+    .slice(from, to)
+    .map(({ chunk }) => chunk.text)
+    .join("");
+  return text.slice(0, span.start - start) + newText + text.slice(span.end - start);
+}
+
+/**
+ * Cuts and parses anew from one chunk on, until a cut lies where an old chunk begins that the edit did not touch.
+ * @returns What replaces the old chunks up to `next`.
+ */
+function recut(
+  before: readonly PlacedChunk[],
+  first: number,
+  edit: TextEdit,
+  labels: ReadonlySet<string>,
+): { readonly fresh: readonly PlacedChunk[]; readonly next: number } {
+  const growth = edit.newText.length - (edit.span.end - edit.span.start);
+  const base = before[first]?.start ?? 0;
+  const parse: Parse = (piece, most) => parseWith(piece, labels, most);
+  const fresh: PlacedChunk[] = [];
+  let room = MOST_EFFORT - effortOf(before.slice(0, first));
+  // One chunk more than the edit touches, so that the cut in front of it is seen.
+  let end = lastChunkFrom(before, edit.span.end) + 2;
+  let text = editedText(before, first, end, edit);
+  for (let at = 0; ; ) {
+    const chunk = chunkAt(text, at, parse, end >= before.length, room);
+    if (!chunk && end < before.length) {
+      end += end - first;
+      text = editedText(before, first, end, edit);
+      continue;
+    }
+    const found = chunk ?? unreadChunk(text.slice(at));
+    fresh.push({ start: base + at, chunk: found });
+    at += found.text.length;
+    room -= found.effort;
+    if (end >= before.length && at >= text.length) return { fresh, next: before.length };
+    const cut = base + at - growth;
+    const next = cut < edit.span.end ? -1 : chunkThatBeginsAt(before, cut);
+    if (next >= 0) return { fresh, next };
+  }
+}
+
+/** The index of the chunk; -1 if there is none. */
+function chunkThatBeginsAt(chunks: readonly PlacedChunk[], offset: number): number {
+  const index = lastChunkFrom(chunks, offset);
+  return chunks[index]?.start === offset ? index : -1;
+}
+
+/** The index of the last chunk that begins at the offset or before it; -1 if none does. */
+export function lastChunkFrom(chunks: readonly PlacedChunk[], offset: number): number {
+  let low = -1;
+  let high = chunks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((chunks[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+interface ParsedPiece {
+  readonly chunk: Chunk;
+  readonly openFrom: ParsedChunk["openFrom"];
+}
+
+/** Undefined for a piece that takes more than so much. */
+type Parse = (piece: string, most: number) => ParsedPiece | undefined;
+
+/**
+ * @param most There is room for so much.
+ * @returns Undefined where the chunk does not end in the text, and the text does not end here; and where it takes more.
+ */
+function chunkAt(text: string, start: number, parse: Parse, isWhole: boolean, most: number): Chunk | undefined {
+  let end = nextCut(text, start, start);
+  while (isWhole || end < text.length) {
+    parseCounter.chunks++;
+    const parsed = parse(text.slice(start, end), most);
+    if (!parsed) return undefined;
+    // The scan only guesses what is open; the parse knows. Where it finds an open block, the cut lies behind its end:
+    // at least twice as far, since each guess costs a parse.
+    if (parsed.openFrom === undefined || end >= text.length) return parsed.chunk;
+    end = nextCut(text, start + parsed.openFrom, Math.max(end, start + 2 * (end - start) - 1));
+  }
+  return undefined;
+}
+
+/** Where the part of a document begins that is not read, since it takes too much; undefined where all of it is read. */
+export function unreadFrom(chunks: readonly PlacedChunk[]): number | undefined {
+  const last = chunks.at(-1);
+  return last && isUnread(last.chunk) ? last.start : undefined;
+}
+
+/** What there is no room for. */
+function unreadChunk(text: string): Chunk {
+  const parts = [{ at: 0, part: unreadPart(text) }];
+  return { text, parts, defined: [], bracketed: new Set(), labels: [], effort: Number.POSITIVE_INFINITY };
+}
+
+/** Units of text: a dozen documents. */
+const SHARED_TEXT = 100_000;
+const LONGEST_SHARED = 10_000;
+
+/**
+ * Documents made from one template have much text in common: what lately stood in two of them is not parsed again in
+ * others. Of what stood in one it is only known that it did: most of that never comes again.
+ */
+const recentPieces = new RecentTexts<ParsedPiece | "seen">(SHARED_TEXT);
+
+/**
+ * For the pieces of one document, with the reference labels that it seems to define. It gives no chunk twice: the
+ * sections of a document are told apart by their objects.
+ */
+function parserOf(labels: ReadonlySet<string>): Parse {
+  const given = new Set<Chunk>();
+  return (text, most) => {
+    const known = text.length > LONGEST_SHARED ? undefined : recentPieces.get(text);
+    const isFree = typeof known === "object" && !given.has(known.chunk);
+    const piece = isFree ? known : parseWith(text, labels, most);
+    if (!piece || piece.chunk.effort > most) return undefined;
+    if (typeof known !== "object" && text.length <= LONGEST_SHARED) recentPieces.set(text, known ? piece : "seen");
+    given.add(piece.chunk);
+    return piece;
+  };
+}
+
+function parseWith(text: string, labels: ReadonlySet<string>, most: number): ParsedPiece | undefined {
+  const { labels: bracketed, mayRefer } = bracketedIn(text);
+  const relevant = relevantLabels(bracketed, labels);
+  const parsed = parseChunk(text, relevant, { most, mayRefer });
+  if (!parsed) return undefined;
+  const { parts, openFrom, effort } = parsed;
+  const defined = flatMap(parts, ({ part }) => part.definitions.map(({ label }) => label));
+  return { chunk: { text, parts, defined, bracketed, labels: relevant, effort }, openFrom };
+}
+
+/** Parses again those chunks that were parsed with other labels than the document defines. */
+function withLabels(chunks: readonly PlacedChunk[]): readonly PlacedChunk[] {
+  const labels = labelsOf(chunks);
+  if (labels.size === 0 && chunks.every(({ chunk }) => chunk.labels.length === 0)) return chunks;
+  return chunks.map((placed) => {
+    const { start, chunk } = placed;
+    if (isParsedWith(chunk, labels)) return placed;
+    parseCounter.chunks++;
+    return { start, chunk: parseWith(chunk.text, labels, Number.POSITIVE_INFINITY)?.chunk ?? chunk };
+  });
+}
+
+function isParsedWith(chunk: Chunk, labels: ReadonlySet<string>): boolean {
+  return sameItems(relevantLabels(chunk.bracketed, labels), chunk.labels);
+}
+
+/** What the chunks define. */
+function labelsOf(chunks: readonly PlacedChunk[]): ReadonlySet<string> {
+  const known = knownLabels.get(chunks);
+  if (known) return known;
+  const labels = new Set<string>();
+  for (const { chunk } of chunks) for (const label of chunk.defined) labels.add(label);
+  knownLabels.set(chunks, labels);
+  return labels;
+}
+
+const knownLabels = new DocumentMemory<ReadonlySet<string>>();

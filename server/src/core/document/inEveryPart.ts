@@ -1,0 +1,82 @@
+import type { Part } from "../markdown/part.ts";
+import { flatMap } from "../text/flatMap.ts";
+import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
+import { sharedEnds } from "../text/sharedEnds.ts";
+import { firstFrom, type Outline, type PlacedHeading, type PlacedPart } from "./outline.ts";
+
+/** Something that was found in a part. */
+export interface InPart<Found> extends PlacedPart {
+  /** Its spans count from the part's start. */
+  readonly found: Found;
+}
+
+/** What a search found in a document when it went through it last. */
+interface LastSearch<Found> {
+  readonly headings: readonly PlacedHeading[];
+  /** Below these. */
+  readonly below: readonly InPart<Found>[];
+  readonly all: readonly InPart<Found>[];
+}
+
+/**
+ * Makes a search through every part of a document, in the order of the text. After an edit only the parts that it
+ * changed are searched again.
+ */
+export function inEveryPart<Found>(
+  find: (part: Part) => readonly Found[],
+): (outline: Outline) => readonly InPart<Found>[] {
+  const lastSearches = new DocumentMemory<LastSearch<Found>>();
+  const findIn = ({ start, part }: PlacedPart) => find(part).map((found) => ({ start, part, found }));
+  return (outline) => {
+    const last = lastSearches.get(outline.lineage);
+    const { preamble, headings } = outline;
+    if (last?.headings === headings) return last.all;
+    const below = last ? foundAgain(outline, last, findIn) : flatMap(headings, findIn);
+    const above = preamble ? findIn(preamble) : [];
+    const all = above.length === 0 ? below : [...above, ...below];
+    lastSearches.set(outline.lineage, { headings, below, all });
+    return all;
+  };
+}
+
+/** What stands in front of an edit and behind it is taken from the last search. */
+function foundAgain<Found>(
+  outline: Outline,
+  { headings: before, below }: LastSearch<Found>,
+  findIn: (placed: PlacedPart) => readonly InPart<Found>[],
+): readonly InPart<Found>[] {
+  const { fresh, frontEnd, backStart, movedBy } = sinceThen(outline, before);
+  const found = flatMap(fresh, findIn);
+  if (found.length === 0 && below.length === 0) return below;
+  const behind = below.slice(firstFrom(below, backStart));
+  return [
+    ...below.slice(0, firstFrom(below, frontEnd)),
+    ...found,
+    ...(movedBy === 0 ? behind : behind.map((one) => ({ ...one, start: one.start + movedBy }))),
+  ];
+}
+
+/** What became of a document's headings. */
+interface Since {
+  /** Those that are new, or have something new below them. */
+  readonly fresh: readonly PlacedHeading[];
+  /** Where those began that they stand in place of, and where these ended; infinite for the end of the document. */
+  readonly frontEnd: number;
+  readonly backStart: number;
+  /** How far what stands behind them moved. */
+  readonly movedBy: number;
+}
+
+/** Every search through a document asks the same after an edit. */
+const lastSince: Memory<Since> = new DocumentMemory();
+
+function sinceThen({ lineage, headings }: Outline, before: readonly PlacedHeading[]): Since {
+  return remembered(lastSince, lineage, [headings, before], () => {
+    const { front, back } = sharedEnds(headings, before, Object.is, (now, then) => now?.part === then?.part);
+    const fresh = headings.slice(front, headings.length - back);
+    const frontEnd = before[front]?.start ?? Number.POSITIVE_INFINITY;
+    const backStart = before[before.length - back]?.start ?? Number.POSITIVE_INFINITY;
+    const movedBy = (headings[headings.length - back]?.start ?? backStart) - backStart;
+    return { fresh, frontEnd, backStart, movedBy: back === 0 ? 0 : movedBy };
+  });
+}

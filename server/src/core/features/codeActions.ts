@@ -1,0 +1,156 @@
+import { applyFixes, certainFixOf, type FixChoice, safeFixOf } from "../check/applyFixes.ts";
+import type { ReportedFinding } from "../check/reportedFinding.ts";
+import { MARK_AS_SYNCED, markAsSynced } from "../conformance/score/syncMark.ts";
+import { soundEntries } from "../frontmatter/frontmatterEdits.ts";
+import type { Fix, FixEdits } from "../rules/rule.ts";
+import { flatMap } from "../text/flatMap.ts";
+import { minimalEdits } from "../text/minimalEdits.ts";
+import { type Span, touches } from "../text/span.ts";
+import type { FeatureInput } from "./feature.ts";
+
+/** A fix as an editor lists it: what is needed to find it again, and no edit yet. */
+export interface CodeAction {
+  readonly title: string;
+  readonly kind: CodeActionKind;
+  readonly isPreferred: boolean;
+  /** Undefined for an action on the whole document. */
+  readonly finding: ReportedFinding | undefined;
+  readonly key: ActionKey;
+}
+
+/** The kinds that the server gives; an editor may ask for one of them or for what they begin with. */
+export const CODE_ACTION_KINDS = [
+  "quickfix",
+  "source.fixAll.perfdoc",
+  "source.perfdoc.toc",
+  "source.perfdoc.synced",
+] as const;
+export type CodeActionKind = (typeof CODE_ACTION_KINDS)[number];
+
+/** Which action it is, in a form that survives the way to the editor and back. */
+export type ActionKey =
+  | { readonly action: "fix"; readonly rule: string; readonly span: Span; readonly title: string }
+  | { readonly action: "fixAllOfRule"; readonly rule: string }
+  | { readonly action: "fixAll" }
+  | { readonly action: "tableOfContents" }
+  | { readonly action: "markAsSynced" };
+
+const TOC_RULES: ReadonlySet<string> = new Set([
+  "toc-missing",
+  "toc-entry-missing",
+  "toc-entry-stale",
+  "toc-anchor",
+  "toc-order",
+]);
+
+/**
+ * The actions that apply to a range.
+ * @param only The kinds that are asked for; all if undefined. `source` actions are given only when asked for.
+ */
+export function codeActions(
+  input: FeatureInput,
+  range: Span,
+  only: readonly string[] | undefined,
+): readonly CodeAction[] {
+  const wants = (kind: CodeActionKind) =>
+    only?.some((one) => kind === one || kind.startsWith(`${one}.`)) ?? kind === "quickfix";
+  const { findings } = input.checked;
+  return [
+    ...(wants("quickfix") ? quickFixes(findings, range) : []),
+    ...(wants("source.fixAll.perfdoc") && findings.some(safeFixOf) ? [fixAll] : []),
+    ...(wants("source.perfdoc.toc") && findings.some(isOfToc) ? [tableOfContents] : []),
+    ...(wants("source.perfdoc.synced") && syncMarkFor(input) ? [synced] : []),
+  ];
+}
+
+const fixAll: CodeAction = {
+  title: "Fix all that needs no choice",
+  kind: "source.fixAll.perfdoc",
+  isPreferred: false,
+  finding: undefined,
+  key: { action: "fixAll" },
+};
+
+const tableOfContents: CodeAction = {
+  title: "Regenerate the table of contents",
+  kind: "source.perfdoc.toc",
+  isPreferred: false,
+  finding: undefined,
+  key: { action: "tableOfContents" },
+};
+
+const synced: CodeAction = {
+  title: MARK_AS_SYNCED,
+  kind: "source.perfdoc.synced",
+  isPreferred: false,
+  finding: undefined,
+  key: { action: "markAsSynced" },
+};
+
+/** Undefined for what is no document of ours, and for one that is marked already. */
+function syncMarkFor({ document: { frontmatter }, checked, context }: FeatureInput): FixEdits | undefined {
+  const entry = soundEntries(frontmatter).find(({ key }) => key === "last-synced");
+  const isDue = checked.kind !== "other" && entry !== undefined && entry.value.text !== context.today;
+  return isDue ? markAsSynced(frontmatter.text, entry, context.today).edits() : undefined;
+}
+
+function isOfToc({ rule }: ReportedFinding): boolean {
+  return TOC_RULES.has(rule.id);
+}
+
+function quickFixes(findings: readonly ReportedFinding[], range: Span): readonly CodeAction[] {
+  const here = findings.filter(({ span }) => touches(span, range));
+  const own = flatMap(here, (finding) => (finding.fixes ?? []).map((fix) => quickFix(finding, fix)));
+  const rules = [...new Set(here.map(({ rule }) => rule.id))];
+  const several = rules.filter((id) => findings.filter((one) => one.rule.id === id && certainFixOf(one)).length > 1);
+  return [...own, ...several.map(fixAllOfRule)];
+}
+
+function quickFix(finding: ReportedFinding, fix: Fix): CodeAction {
+  return {
+    title: fix.title,
+    kind: "quickfix",
+    isPreferred: fix.isPreferred ?? false,
+    finding,
+    key: { action: "fix", rule: finding.rule.id, span: finding.span, title: fix.title },
+  };
+}
+
+function fixAllOfRule(rule: string): CodeAction {
+  return {
+    title: `Fix all of ${rule}`,
+    kind: "quickfix",
+    isPreferred: false,
+    finding: undefined,
+    key: { action: "fixAllOfRule", rule },
+  };
+}
+
+/** The action's edits in the document as it is now; undefined if what it mends is gone. */
+export function resolveCodeAction(input: FeatureInput, key: ActionKey): FixEdits | undefined {
+  const { document, checked, context } = input;
+  switch (key.action) {
+    case "fix": {
+      // Several findings of a rule may stand at one place: what is missing below a heading is marked there.
+      const here = checked.findings.filter(
+        ({ rule, span }) => rule.id === key.rule && span.start === key.span.start && span.end === key.span.end,
+      );
+      const fixes = flatMap(here, (finding) => finding.fixes ?? []);
+      return fixes.find(({ title }) => title === key.title)?.edits();
+    }
+    case "fixAllOfRule":
+      return allFixed((finding) => (finding.rule.id === key.rule ? certainFixOf(finding) : undefined));
+    case "fixAll":
+      return allFixed(safeFixOf);
+    case "tableOfContents":
+      return allFixed((finding) => (isOfToc(finding) ? certainFixOf(finding) : undefined));
+    case "markAsSynced":
+      return syncMarkFor(input);
+  }
+
+  /** The same function as the command line's `--fix`, so that both write the same bytes. */
+  function allFixed(choose: FixChoice): FixEdits {
+    const fixed = applyFixes(document, context, choose);
+    return { edits: minimalEdits(document.text, fixed.document.text), others: fixed.others };
+  }
+}

@@ -1,0 +1,55 @@
+import { nameOf } from "../host/uri.ts";
+import { type CodeLocation, codeLocationsIn } from "../mentions/codeLocations.ts";
+import { flatMap } from "../text/flatMap.ts";
+import { containsSpan, type Span, spanAt } from "../text/span.ts";
+import { codeBases, codeTarget, moduleOf } from "../workspace/links/codePaths.ts";
+import { scriptCallsIn } from "../workspace/links/documentCommands.ts";
+import { packagesMeant, scriptIn } from "../workspace/links/scriptPackages.ts";
+import type { DocumentLink, FeatureInput } from "./feature.ts";
+
+/** Where something in a document leads in the code. */
+export interface CodeLink {
+  readonly span: Span;
+  readonly uri: string;
+  /** Lines and columns count from 1; undefined for a whole file. */
+  readonly lines: { readonly first: number; readonly last: number } | undefined;
+  readonly column: number | undefined;
+  readonly tooltip: string;
+}
+
+/** The code links in the form of any others. The fragment is VS Code's: `#L42`, `#L42,7`, `#L10-L20`. */
+export function codeLinks(input: FeatureInput): readonly DocumentLink[] {
+  return codeLinksIn(input).map(({ span, uri, lines, column, tooltip }) => {
+    const from = lines && (column === undefined ? `L${lines.first}` : `L${lines.first},${column}`);
+    const to = lines && lines.last > lines.first ? `-L${lines.last}` : "";
+    return { span, target: from === undefined ? uri : `${uri}#${from}${to}`, tooltip, place: undefined };
+  });
+}
+
+/** Where the path or script at an offset leads. */
+export function codeDefinition(input: FeatureInput, offset: number): CodeLink | undefined {
+  return codeLinksIn(input).find(({ span }) => containsSpan(span, spanAt(offset)));
+}
+
+/** Every path of code that leads to a file, and every script that a command runs, in the order of the text. */
+function codeLinksIn({ document, checked, context: { facts } }: FeatureInput): readonly CodeLink[] {
+  if (checked.kind === "other" || !facts) return [];
+  const bases = codeBases(document.uri, facts.folder, moduleOf(document, facts.modules())?.uri);
+  const locations = flatMap(codeLocationsIn(document), (location): readonly CodeLink[] => {
+    const target = location.isGlob ? undefined : codeTarget(location.path, bases, document.uri, facts);
+    return target?.kind === "file" ? [linkOf(location, target.uri)] : [];
+  });
+  const scripts = flatMap(scriptCallsIn(document, checked.governed?.match), (call): readonly CodeLink[] => {
+    const found = scriptIn(packagesMeant(call.where, document, facts) ?? [], call.script.text);
+    if (!found) return [];
+    const { uri, script } = found;
+    const lines = { first: script.line, last: script.line };
+    return [{ span: call.script.span, uri, lines, column: undefined, tooltip: `${nameOf(uri)} › ${script.name}` }];
+  });
+  return [...locations, ...scripts].sort((a, b) => a.span.start - b.span.start);
+}
+
+function linkOf({ span, lines, column }: CodeLocation, uri: string): CodeLink {
+  const name = nameOf(uri);
+  return { span, uri, lines, column, tooltip: lines ? `${name}, line ${lines.first}` : name };
+}

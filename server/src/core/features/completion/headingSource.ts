@@ -1,0 +1,123 @@
+import { insertSection } from "../../conformance/edits/insertSection.ts";
+import { type MatchedPlace, matchAt, nextNumber } from "../../conformance/match/matchAt.ts";
+import type { Match, SectionMatch } from "../../conformance/match.ts";
+import type { Governed } from "../../rules/rule.ts";
+import { childrenOf } from "../../template/children.ts";
+import { itemSkeleton, sectionSkeleton } from "../../template/render.ts";
+import { withTabStops } from "../../template/tabStops.ts";
+import type { ItemSchema, SectionSchema, Template } from "../../template/template.ts";
+import { flatMap } from "../../text/flatMap.ts";
+import { lineEndOf, withLineEnd } from "../../text/lineEnds.ts";
+import type { FeatureInput } from "../feature.ts";
+import { type CompletionItem, type Cursor, replacing } from "./item.ts";
+
+/** What may stand as the next heading: the next item, sections that are missing here, sections that are missing at all. */
+export function completeHeadings(input: FeatureInput, cursor: Cursor): readonly CompletionItem[] {
+  const { governed } = input.checked;
+  const line = /^(#{0,6})[ \t]*([\s\S]*)$/.exec(cursor.before);
+  if (!governed || !line) return [];
+  const level = line[1]?.length ?? 0;
+  // Below a line that is typed, the cursor's own heading is no place: what stands above it is.
+  const place = matchAt(governed.match, Math.max(0, cursor.lineStart - 1));
+  const fits = ({ level: due }: { readonly level: number }) => level === 0 || level === due || level === 1;
+  return [
+    ...itemsFor(input, governed, place, cursor).filter(fits),
+    ...subsectionsFor(input, governed, place, cursor).filter(fits),
+    ...missingSections(input, governed, cursor).filter(fits),
+  ].map(({ item }) => item);
+}
+
+interface Candidate {
+  readonly level: number;
+  readonly item: CompletionItem;
+}
+
+function itemsFor(
+  input: FeatureInput,
+  governed: Governed,
+  place: MatchedPlace | undefined,
+  cursor: Cursor,
+): readonly Candidate[] {
+  const parent = place?.sections.at(-1);
+  if (!place || !parent) return [];
+  return childrenOf(parent.schema).kinds.map((schema) => {
+    const number = nextNumber(place, schema);
+    const skeleton = itemSkeleton(governed.template, schema, number);
+    const label = `${schema.label} ${number}`;
+    return candidate(input, governed.template, schema, label, "item", skeleton, cursor);
+  });
+}
+
+function subsectionsFor(
+  input: FeatureInput,
+  governed: Governed,
+  place: MatchedPlace | undefined,
+  cursor: Cursor,
+): readonly Candidate[] {
+  const missing = flatMap(place?.sections ?? [], missingBelow);
+  return missing.map((schema) =>
+    candidate(
+      input,
+      governed.template,
+      schema,
+      schema.title,
+      "section",
+      sectionSkeleton(governed.template, schema),
+      cursor,
+    ),
+  );
+}
+
+function missingBelow({ sections }: SectionMatch): readonly SectionSchema[] {
+  return sections.filter(({ section }) => !section).map(({ schema }) => schema);
+}
+
+function missingSections(input: FeatureInput, governed: Governed, cursor: Cursor): readonly Candidate[] {
+  const { match, template } = governed;
+  const missing = match.sections.filter(({ match: one }) => !one.section).map(({ match: one }) => one.schema);
+  return missing.map((schema) => {
+    const made = candidate(input, template, schema, schema.title, "section", sectionSkeleton(template, schema), cursor);
+    return { ...made, item: { ...made.item, also: tocEdits(input, match, schema, cursor) } };
+  });
+}
+
+/** The section's entry in the table of contents, where that stands above the cursor. */
+function tocEdits(
+  { document }: FeatureInput,
+  match: Match,
+  schema: SectionSchema,
+  cursor: Cursor,
+): NonNullable<CompletionItem["also"]> {
+  const toc = document.tableOfContents;
+  return insertSection(document, match, schema).filter(
+    ({ span }) => toc !== undefined && span.end <= toc.span.end && span.end < cursor.lineStart,
+  );
+}
+
+function candidate(
+  { document }: FeatureInput,
+  template: Template,
+  schema: SectionSchema | ItemSchema,
+  label: string,
+  kind: CompletionItem["kind"],
+  skeleton: string,
+  cursor: Cursor,
+): Candidate {
+  const heading = `${"#".repeat(schema.level)} ${label}`;
+  const text = withLineEnd(skeleton.trimEnd(), lineEndOf(document.text));
+  return {
+    level: schema.level,
+    item: {
+      label,
+      kind,
+      detail: `heading of level ${schema.level}`,
+      ...(schema.prompt !== "" && { documentation: schema.prompt }),
+      span: replacing(cursor, 0),
+      insert: withTabStops(text, template),
+      // What was typed may begin with any number of `#`, or with none.
+      filter: cursor.before.startsWith("#")
+        ? `${/^#+[ \t]*/.exec(cursor.before)?.[0] ?? ""}${label}`
+        : heading.replace(/^#+ /, ""),
+    },
+  };
+}

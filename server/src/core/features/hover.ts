@@ -1,0 +1,165 @@
+import { type MatchedPlace, matchAt, schemaOf, slotAt } from "../conformance/match/matchAt.ts";
+import type { TargetOutcome } from "../conformance/measurements/measurements.ts";
+import { type Counts, percentOf, type Score, type SectionScore } from "../conformance/score/score.ts";
+import { heldSentence, unheldSentence } from "../conformance/targets/targetWording.ts";
+import { targetOutcomes } from "../conformance/verdicts/targets.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import type { FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
+import type { Governed } from "../rules/rule.ts";
+import type { FieldSlot, KeySchema } from "../template/template.ts";
+import { escapeMarkdown } from "../text/escapeMarkdown.ts";
+import { flatMap } from "../text/flatMap.ts";
+import { containsSpan, type Span, shiftSpan, spanAt } from "../text/span.ts";
+import { anyOf } from "../text/wording.ts";
+import type { FeatureInput } from "./feature.ts";
+
+export interface Hover {
+  /** What it is about. */
+  readonly span: Span;
+  /** Markdown; what comes from documents is escaped. */
+  readonly markdown: string;
+}
+
+/** What a key, a heading or a field is for, in the template's words, and how the document scores. */
+export function hover(input: FeatureInput, offset: number): Hover | undefined {
+  const { document, checked } = input;
+  const entry = document.frontmatter.entries.find(({ span }) => containsSpan(span, spanAt(offset)));
+  if (checked.kind === "other") return undefined;
+  if (entry) return keyHover(input, entry);
+  if (!checked.governed) return undefined;
+  const ofField = headingHover(input, checked.governed, offset) ?? fieldHover(checked.governed, offset);
+  return targetHover(input.document, checked.governed, offset, ofField) ?? ofField;
+}
+
+/** On a metric and on its target: how the one does against the other, before what belongs there. */
+function targetHover(
+  document: PerfDocument,
+  { match }: Governed,
+  offset: number,
+  ofField: Hover | undefined,
+): Hover | undefined {
+  const placesOf = (one: TargetOutcome) =>
+    one.kind === "held" ? [one.metric.span, one.target.span] : [one.target.span];
+  const about = targetOutcomes(document, match).filter((one) =>
+    placesOf(one).some((span) => containsSpan(span, spanAt(offset))),
+  );
+  const [first] = about;
+  const span = first && placesOf(first).find((one) => containsSpan(one, spanAt(offset)));
+  if (!span) return undefined;
+  const sentences = about.map((one) => escapeMarkdown(one.kind === "held" ? heldSentence(one) : unheldSentence(one)));
+  return { span, markdown: [...sentences, ...(ofField ? [ofField.markdown] : [])].join("\n\n") };
+}
+
+function keyHover({ checked, context }: FeatureInput, { key, span }: FrontmatterEntry): Hover | undefined {
+  const schema = (checked.governed?.template ?? context.templates.builtIn).frontmatter.find((one) => one.key === key);
+  if (!schema) return undefined;
+  const score = schema.kind.kind === "integer" && checked.governed ? `\n\n${scoreTable(checked.governed.score)}` : "";
+  return { span, markdown: `**${escapeMarkdown(key)}**: ${describeKey(schema, context.templates.categories)}${score}` };
+}
+
+function describeKey({ kind, placeholder }: KeySchema, categories: readonly string[]): string {
+  switch (kind.kind) {
+    case "enum":
+      return `${anyOf(kind.values.map(escapeMarkdown))}.`;
+    case "category":
+      return `${anyOf(categories.map(escapeMarkdown))}.`;
+    case "date":
+      return `a day as \`YYYY-MM-DD\`${kind.words.length > 0 ? `, or ${anyOf(kind.words.map(escapeMarkdown))}` : ""}.`;
+    case "integer":
+      return "a whole number from 0 to 100.";
+    case "paths":
+      return "paths of other documents, from this document's folder, the docs root or the workspace.";
+    case "text":
+      return `${escapeMarkdown(placeholder)}.`;
+  }
+}
+
+function headingHover(
+  { document }: FeatureInput,
+  { match, score, template }: Governed,
+  offset: number,
+): Hover | undefined {
+  const placed = document.outline.headings.find(({ heading, start }) =>
+    containsSpan(shiftSpan(heading.span, start), spanAt(offset)),
+  );
+  if (!placed) return undefined;
+  const span = shiftSpan(placed.heading.span, placed.start);
+  if (placed === match.title.heading) return { span, markdown: scoreTable(score) };
+  const place = matchAt(match, placed.start);
+  const schema = place && schemaOf(place);
+  if (!place || !schema || !isOwnHeading(place, placed.start)) return undefined;
+  const own = schema.kind === "section" ? scoreOf(score.sections, schema.key) : undefined;
+  const prompt =
+    schema.prompt === ""
+      ? promptsOf(flatMap(schema.slots, (slot) => (slot.kind === "field" ? [] : slot.prompts)))
+      : escapeMarkdown(schema.prompt);
+  const parts = [prompt, ...(own ? [scoreLine(own)] : []), schema.kind === "item" ? fieldList(schema.slots) : ""];
+  const markdown = parts.filter((part) => part !== "").join("\n\n");
+  return markdown === ""
+    ? { span, markdown: `From the template "${escapeMarkdown(template.category)}".` }
+    : { span, markdown };
+}
+
+/** True if the heading is the matched one itself, not an author's own below it. */
+function isOwnHeading({ start, sections, item }: MatchedPlace, headingStart: number): boolean {
+  const section = item?.section ?? sections.at(-1)?.section;
+  return section !== undefined && start + section.at === headingStart;
+}
+
+function fieldHover({ match }: Governed, offset: number): Hover | undefined {
+  const place = matchAt(match, offset);
+  const slot = place && slotAt(place, offset);
+  if (!place || slot?.schema.kind !== "field" || !slot.field) return undefined;
+  const { field, at, schema } = slot;
+  const labelSpan = shiftSpan(field.labelSpan, at + place.start);
+  const valueSpan = shiftSpan(field.valueSpan, at + place.start);
+  const span = [labelSpan, valueSpan].find((one) => containsSpan(one, spanAt(offset)));
+  return span && { span, markdown: `**${escapeMarkdown(schema.label)}**: ${describeField(schema)}` };
+}
+
+function describeField({ value, prompts }: FieldSlot): string {
+  if (value.kind === "alternatives")
+    return `${anyOf(value.values.map(escapeMarkdown))}${value.isOpen ? ", or another" : ""}.`;
+  return promptsOf(prompts);
+}
+
+function promptsOf(prompts: readonly string[]): string {
+  return prompts.map((prompt) => escapeMarkdown(prompt)).join("  \n");
+}
+
+function fieldList(slots: readonly { readonly kind: string }[]): string {
+  const labels = flatMap(slots, (slot) => ("label" in slot && typeof slot.label === "string" ? [slot.label] : []));
+  return labels.length === 0 ? "" : `Fields: ${labels.map(escapeMarkdown).join(", ")}.`;
+}
+
+function scoreOf(sections: readonly SectionScore[], key: string): SectionScore | undefined {
+  for (const section of sections) {
+    const found = section.key === key ? section : scoreOf(section.sections, key);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function scoreLine(score: SectionScore): string {
+  const own = score.own > 0 ? ` (${score.own} for what you added)` : "";
+  return `Completeness ${percentOf(score)} %: ${score.filled} of ${score.expected} filled in${own}.`;
+}
+
+/** The score with its parts, so that every point can be followed. */
+export function scoreTable(score: Score): string {
+  const row = (title: string, counts: Counts) =>
+    `| ${escapeMarkdown(title)} | ${percentOf(counts)} % | ${counts.filled} of ${counts.expected} |`;
+  const rows = [
+    ...score.sections.map((section) =>
+      row(section.key === "" ? "Frontmatter, title and footer" : section.title, section),
+    ),
+    ...score.ownSections.map((own) => row(own.placed.section.heading.text, own)),
+  ];
+  return [
+    `**Completeness ${score.value} %**: ${score.filled} of ${score.expected} filled in`,
+    "",
+    "| Part | | Filled in |",
+    "| --- | ---: | ---: |",
+    ...rows,
+  ].join("\n");
+}

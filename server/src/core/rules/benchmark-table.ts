@@ -1,0 +1,60 @@
+import { insertRows } from "../conformance/gaps/insertRows.ts";
+import type { SlotMatch } from "../conformance/match.ts";
+import { type ResultTable, resultTables, unitLabels } from "../conformance/measurements/resultTables.ts";
+import { isWritten } from "../conformance/values/junk.ts";
+import { EXAMPLE_VALUES, KIND_NAMES, valueProblem } from "../conformance/values/measuredValues.ts";
+import { flatMap } from "../text/flatMap.ts";
+import { shiftSpan } from "../text/span.ts";
+import { allOf, shortened } from "../text/wording.ts";
+import { defineRule, type Finding } from "./rule.ts";
+
+export const benchmarkTable = defineRule({
+  scope: "section",
+  meta: {
+    id: "benchmark-table",
+    group: "performance",
+    severity: "information",
+    appliesTo: "governed",
+    summary: "A table of results lacks rows of the template, or a cell holds another kind of value.",
+    why: "Results can be compared from run to run, and from module to module, while all give the same figures.",
+    isFixable: true,
+  },
+  check: ({ match, section, template }) =>
+    flatMap(resultTables({ match, section }), (table) => [
+      ...(table.missing.length > 0
+        ? [
+            {
+              span: table.title,
+              message: `"${shortened(table.name, 40)}" has no ${table.missing.length === 1 ? "row" : "rows"} ${allOf(table.missing.map(({ label }) => `"${label}"`))}; expected what the template measures.`,
+              fixes: [
+                {
+                  title: table.missing.length === 1 ? "Insert the missing row" : "Insert the missing rows",
+                  safety: "adds" as const,
+                  isPreferred: true,
+                  edits: () => ({ edits: insertRows(table, template) }),
+                },
+              ],
+            },
+          ]
+        : []),
+      ...flatMap(table.rows, (row) => cellFinding(row, table) ?? []),
+    ]),
+});
+
+function cellFinding(slot: SlotMatch, { table }: ResultTable): Finding | undefined {
+  const { schema, field, at } = slot;
+  if (schema.kind !== "field" || schema.value.kind !== "quantity" || !field || !isWritten(slot)) return undefined;
+  const { dimension } = schema.value;
+  const problem = valueProblem(field, dimension, unitLabels(table, field));
+  if (!problem || dimension === "any") return undefined;
+  const reason =
+    problem.kind === "other kind"
+      ? KIND_NAMES[problem.found]
+      : problem.kind === "no unit"
+        ? "a number without its unit"
+        : "not a number";
+  return {
+    span: shiftSpan(field.valueSpan, at),
+    message: `"${shortened(field.label, 40)}" is "${shortened(field.value, 40)}", ${reason}; expected ${EXAMPLE_VALUES[dimension]}.`,
+  };
+}

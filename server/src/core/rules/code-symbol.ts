@@ -1,0 +1,67 @@
+import { saidOfCode } from "../conformance/match/codePlaces.ts";
+import { nameOf } from "../host/uri.ts";
+import type { CodeLocation } from "../mentions/codeLocations.ts";
+import { isSourceFile } from "../mentions/sourceFiles.ts";
+import { flatMap } from "../text/flatMap.ts";
+import type { Span } from "../text/span.ts";
+import { shortened } from "../text/wording.ts";
+import { unknown } from "../workspace/facts/facts.ts";
+import { codeBases, codeTarget, moduleOf } from "../workspace/links/codePaths.ts";
+import { suggestion } from "../workspace/settings/suggestion.ts";
+import { defineRule, type Finding, type Fix, type WorkspaceInput } from "./rule.ts";
+
+export const codeSymbol = defineRule({
+  scope: "workspace",
+  meta: {
+    id: "code-symbol",
+    group: "code",
+    severity: "information",
+    appliesTo: "governed",
+    summary: "A location says that a name is in a file, and the file does not have it.",
+    why: "Functions are renamed more often than files. The name is looked for as a word, in whatever case; only what stands right beside a path is.",
+    isFixable: true,
+  },
+  check: (input) => {
+    const { document, governed, facts } = input;
+    if (!governed || facts.folder === undefined) return [];
+    const { locations } = saidOfCode(document, governed.match);
+    if (locations.length === 0) return [];
+    const bases = codeBases(document.uri, facts.folder, moduleOf(document, facts.modules())?.uri);
+    return flatMap(
+      locations.filter(({ path, symbols }) => symbols.length > 0 && isSourceFile(path)),
+      (location) => missingSymbols(location, bases, input),
+    );
+  },
+});
+
+/** Names in a file that is not there are none of this rule's business. */
+function missingSymbols(
+  { path, symbols }: CodeLocation,
+  bases: readonly string[],
+  { document, facts }: WorkspaceInput,
+): readonly Finding[] {
+  const target = codeTarget(path, bases, document.uri, facts);
+  if (target.kind !== "file") return [];
+  return flatMap(symbols, ({ name, span }): readonly Finding[] => {
+    const found = facts.nameIn(target.uri, name);
+    if (found === undefined || found === unknown || found.isThere) return [];
+    const { meant } = found;
+    const file = shortened(nameOf(target.uri), 50);
+    return [
+      {
+        span,
+        message: `There is no "${shortened(name, 50)}" in ${file}${suggestion(name, meant === undefined ? [] : [meant])}`,
+        fixes: meant === undefined ? [] : [changeTo(meant, span)],
+      },
+    ];
+  });
+}
+
+function changeTo(name: string, span: Span): Fix {
+  return {
+    title: `Change to ${name}`,
+    safety: "unsafe",
+    isPreferred: true,
+    edits: () => ({ edits: [{ span, newText: name }] }),
+  };
+}

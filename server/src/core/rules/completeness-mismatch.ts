@@ -1,0 +1,44 @@
+import { declaredCompleteness, fitsStatus } from "../conformance/score/completeness.ts";
+import { setValue, soundEntries } from "../frontmatter/frontmatterEdits.ts";
+import { defineRule } from "./rule.ts";
+
+export const completenessMismatch = defineRule({
+  scope: "frontmatter",
+  meta: {
+    id: "completeness-mismatch",
+    group: "frontmatter",
+    severity: "information",
+    appliesTo: "governed",
+    summary:
+      "The declared completeness is far from the measured one; how far is a setting, 10 points unless told otherwise.",
+    why: "Readers decide by the number whether a document is worth opening.",
+    isFixable: true,
+  },
+  check: ({ frontmatter, measured, isMostlyOwn, settings }) => {
+    const entries = soundEntries(frontmatter);
+    const entry = entries.find(({ key }) => key === "completeness");
+    const status = entries.find(({ key }) => key === "status")?.value.text ?? "";
+    const declared = declaredCompleteness(frontmatter);
+    if (measured === undefined || !entry || declared === undefined || status === "archived") return [];
+    if (Math.abs(declared - measured) <= settings.completenessTolerance) return [];
+    // A number that does not even fit the status is told there, with the measured one as the way out.
+    if (!fitsStatus(declared, status) && fitsStatus(measured, status)) return [];
+    return [
+      {
+        span: entry.value.span,
+        // Of a document in a shape of its own its author knows more than the measure does.
+        ...(isMostlyOwn ? { severity: "hint" as const } : {}),
+        message: `The completeness is declared as ${declared}, but measured as ${measured}.`,
+        fixes: [
+          {
+            title: `Change to ${measured}, as measured`,
+            // The number is its author's word.
+            safety: "unsafe",
+            isPreferred: true,
+            edits: () => ({ edits: [setValue(frontmatter.text, entry, String(measured))] }),
+          },
+        ],
+      },
+    ];
+  },
+});

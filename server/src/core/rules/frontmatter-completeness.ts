@@ -1,0 +1,75 @@
+import { declaredCompleteness, wholeNumberMeant } from "../conformance/score/completeness.ts";
+import { sensibleValue } from "../conformance/score/keyValues.ts";
+import { setValue, soundEntries } from "../frontmatter/frontmatterEdits.ts";
+import type { FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
+import { firstLineOf } from "../text/span.ts";
+import { shortened } from "../text/wording.ts";
+import { defineRule, type Finding, type Fix, type FixSafety, type FrontmatterInput } from "./rule.ts";
+
+export const frontmatterCompleteness = defineRule({
+  scope: "frontmatter",
+  meta: {
+    id: "frontmatter-completeness",
+    group: "frontmatter",
+    severity: "error",
+    appliesTo: "family",
+    summary: "`completeness` is no whole number from 0 to 100.",
+    why: "The number is compared with the status and with what the document really holds.",
+    isFixable: true,
+  },
+  check: (input) => {
+    const { frontmatter } = input;
+    const entry = soundEntries(frontmatter).find(({ key }) => key === "completeness");
+    if (!entry || declaredCompleteness(frontmatter) !== undefined || isOfAnotherKind(entry)) return [];
+    return [findingFor(entry, input)];
+  },
+});
+
+/** What frontmatter-type tells: a list, a map, or a number written as text. */
+function isOfAnotherKind({ value: { kind, text } }: FrontmatterEntry): boolean {
+  return (
+    kind === "list" || kind === "map" || kind === "alias" || (kind === "text" && wholeNumberMeant(text) !== undefined)
+  );
+}
+
+function findingFor(entry: FrontmatterEntry, input: FrontmatterInput): Finding {
+  const { value, keySpan } = entry;
+  const isEmpty = value.kind === "null";
+  const found = isEmpty ? "empty" : value.kind === "number" ? value.text : `"${shortened(value.text, 30)}"`;
+  return {
+    span: value.span.start === value.span.end ? keySpan : firstLineOf(input.frontmatter.text, value.span),
+    message: `The completeness is ${found}; expected a whole number from 0 to 100.`,
+    fixes: fixesFor(entry, input),
+  };
+}
+
+function fixesFor(
+  entry: FrontmatterEntry,
+  { frontmatter, measured: ofDocument, keys, today }: FrontmatterInput,
+): readonly Fix[] {
+  const { kind, text } = entry.value;
+  const meant = kind === "number" ? wholeNumberMeant(text) : undefined;
+  const schema = keys.find(({ key }) => key === entry.key);
+  const source = { frontmatter, today, measured: ofDocument };
+  const measured = schema && sensibleValue(schema, source);
+  const change = (title: string, number: string, safety: FixSafety, isPreferred: boolean): Fix => ({
+    title,
+    safety,
+    isPreferred,
+    edits: () => ({ edits: [setValue(frontmatter.text, entry, number)] }),
+  });
+  return [
+    ...(meant === undefined ? [] : [change(`Change to ${meant}`, String(meant), "safe", true)]),
+    ...(measured === undefined
+      ? []
+      : [
+          change(
+            ofDocument !== undefined ? `Change to ${measured}, as measured` : `Change to ${measured}`,
+            measured,
+            // A number is its author's word, even where it is none that is allowed.
+            kind === "null" ? "adds" : "unsafe",
+            meant === undefined,
+          ),
+        ]),
+  ];
+}

@@ -1,0 +1,189 @@
+import { misspelledKeys } from "../conformance/match/misspelledKeys.ts";
+import { sensibleValue, type ValueSource } from "../conformance/score/keyValues.ts";
+import { FENCE_LENGTH } from "../frontmatter/frontmatter.ts";
+import { insertKey, setValue, soundEntries, strayList } from "../frontmatter/frontmatterEdits.ts";
+import { entryOf, type Frontmatter, type FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
+import { isTemplateValue } from "../template/keys.ts";
+import type { KeyKind, KeySchema } from "../template/template.ts";
+import { flatMap } from "../text/flatMap.ts";
+import { lineEndOf } from "../text/lineEnds.ts";
+import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
+import { spanAt } from "../text/span.ts";
+import type { TextEdit } from "../text/textEdit.ts";
+import { anyOf, shortened } from "../text/wording.ts";
+import { valueSourceOf } from "../workspace/settings/place.ts";
+import { type DocumentInput, defineRule, type Finding, type Fix, type Severity } from "./rule.ts";
+
+export const frontmatterRequired = defineRule({
+  scope: "document",
+  meta: {
+    id: "frontmatter-required",
+    group: "frontmatter",
+    severity: "error",
+    appliesTo: "family",
+    summary: "A key of the frontmatter is missing, is empty or still holds the template's text.",
+    why: "Every document answers the same few questions: what it is about, how far it is, and when it was last looked at.",
+    isFixable: true,
+  },
+  check: (input) => {
+    const { frontmatter } = input.document;
+    if (!frontmatter.present) return [];
+    const keys = keysFor(input);
+    const { absent, unfilled } = remembered(lastLacking, frontmatter, [keys], () => lackingIn(frontmatter, keys));
+    return [...missingKeys(absent, input, keys), ...unfilled.map((one) => unfilledKey(one, input))];
+  },
+});
+
+/** A reader needs words to place a document by; a list that is not there is as good as an empty one. */
+const ABSENCE: Readonly<Record<KeyKind["kind"], Severity>> = {
+  enum: "error",
+  category: "error",
+  text: "error",
+  date: "warning",
+  integer: "warning",
+  paths: "hint",
+};
+
+/** What a frontmatter lacks of a template's keys. */
+interface Lacking {
+  readonly absent: readonly KeySchema[];
+  readonly unfilled: readonly UnfilledKey[];
+}
+
+interface UnfilledKey {
+  readonly schema: KeySchema;
+  readonly entry: FrontmatterEntry;
+  /** What keeps its value from being an answer. */
+  readonly state: string;
+}
+
+const lastLacking: Memory<Lacking> = new DocumentMemory();
+
+function lackingIn(frontmatter: Frontmatter, keys: readonly KeySchema[]): Lacking {
+  return {
+    absent: keys.filter(({ key }) => !entryOf(frontmatter, key)),
+    unfilled: flatMap(soundEntries(frontmatter), (entry) => {
+      const schema = keys.find(({ key }) => key === entry.key);
+      const state = schema && stateOf(entry, schema);
+      return schema && state ? [{ schema, entry, state }] : [];
+    }),
+  };
+}
+
+function sourceFor({ document, governed, templates, settings, today }: DocumentInput): ValueSource {
+  const about = { measured: governed?.score.value, templates, docsRoot: settings.docsRoot, today };
+  return valueSourceOf(document, about);
+}
+
+/** A document that lost its category is still held to that category's keys. */
+function keysFor(input: DocumentInput): readonly KeySchema[] {
+  const { document, keys, templates } = input;
+  if (entryOf(document.frontmatter, "category") !== undefined) return keys;
+  return templates.byCategory.get(sourceFor(input).category ?? "")?.frontmatter ?? keys;
+}
+
+function missingKeys(
+  absent: readonly KeySchema[],
+  input: DocumentInput,
+  keys: readonly KeySchema[],
+): readonly Finding[] {
+  const { frontmatter } = input.document;
+  // What is missing may stand where the YAML can't be read, or under a name that is reported.
+  if (absent.length === 0 || frontmatter.problems.length > 0) return [];
+  const misspelled = new Set(misspelledKeys(frontmatter, keys).map(({ schema }) => schema));
+  const missing = absent.filter((schema) => !misspelled.has(schema));
+  const firstList = missing.find(({ kind }) => kind.kind === "paths");
+  return missing.map((schema) => {
+    const stray = schema === firstList ? strayListIn(input) : undefined;
+    return stray === undefined ? missingKey(schema, keys, input) : headlessList(schema, stray, input);
+  });
+}
+
+function strayListIn({ document: { frontmatter } }: DocumentInput): number | undefined {
+  return flatMap(frontmatter.entries, (entry) => strayList(frontmatter.text, entry) ?? [])[0];
+}
+
+function headlessList({ key }: KeySchema, at: number, { document: { frontmatter } }: DocumentInput): Finding {
+  return {
+    span: fenceSpan(frontmatter.span.start),
+    message: `The frontmatter has no "${key}"; expected a line \`${key}:\` above its list.`,
+    severity: "error",
+    fixes: [
+      {
+        title: `Insert \`${key}:\``,
+        safety: "adds",
+        isPreferred: true,
+        edits: () => ({ edits: [{ span: spanAt(at), newText: `${key}:${lineEndOf(frontmatter.text)}` }] }),
+      },
+    ],
+  };
+}
+
+function missingKey(schema: KeySchema, keys: readonly KeySchema[], input: DocumentInput): Finding {
+  const { frontmatter } = input.document;
+  const source = sourceFor(input);
+  const { key } = schema;
+  const order = keys.map((one) => one.key);
+  return {
+    span: fenceSpan(frontmatter.span.start),
+    message: `The frontmatter has no "${key}"; expected ${expectation(schema, source, input)}.`,
+    severity: ABSENCE[schema.kind.kind],
+    fixes: fixesFor(schema, source, input, (value) => ({
+      title: `Insert \`${key}: ${value}\``,
+      edit: insertKey(frontmatter.text, frontmatter, order, { key, value }),
+    })),
+  };
+}
+
+function unfilledKey({ schema, entry, state }: UnfilledKey, input: DocumentInput): Finding {
+  const { frontmatter } = input.document;
+  const source = sourceFor(input);
+  return {
+    span: entry.value.text === "" && !entry.value.isQuoted ? entry.keySpan : entry.value.span,
+    message: `The ${entry.key} is ${state}; expected ${expectation(schema, source, input)}.`,
+    fixes: fixesFor(schema, source, input, (value) => ({
+      title: `Change to \`${value}\``,
+      edit: setValue(frontmatter.text, entry, value),
+    })),
+  };
+}
+
+/** What keeps a word, a status or a category from being an answer; undefined if nothing does. */
+function stateOf({ value }: FrontmatterEntry, schema: KeySchema): string | undefined {
+  const { kind } = schema.kind;
+  if (kind !== "text" && kind !== "enum" && kind !== "category") return undefined;
+  if (value.kind === "null") return "empty";
+  if (kind !== "text") return undefined;
+  if (value.text.trim() === "") return "empty";
+  return isTemplateValue(value.text, schema) ? `still the template's \`${shortened(value.text, 30)}\`` : undefined;
+}
+
+function expectation(schema: KeySchema, source: ValueSource, { templates }: DocumentInput): string {
+  const value = sensibleValue(schema, source);
+  if (value !== undefined) return `a line \`${schema.key}: ${value}\``;
+  const { kind } = schema;
+  if (kind.kind === "enum") return anyOf(kind.values);
+  return kind.kind === "category" ? anyOf(templates.categories) : "a value of your own";
+}
+
+/** One fix where the value is likely; else one for each value that is allowed. */
+function fixesFor(
+  schema: KeySchema,
+  source: ValueSource,
+  { templates }: DocumentInput,
+  fixFor: (value: string) => { readonly title: string; readonly edit: TextEdit | undefined },
+): readonly Fix[] {
+  const likely = sensibleValue(schema, source);
+  const { kind } = schema;
+  const allowed = kind.kind === "enum" ? kind.values : kind.kind === "category" ? templates.categories : [];
+  return flatMap(likely === undefined ? allowed : [likely], (value): readonly Fix[] => {
+    const { title, edit } = fixFor(value);
+    if (!edit) return [];
+    const isLikely = value === likely;
+    return [{ title, safety: isLikely ? "adds" : "unsafe", isPreferred: isLikely, edits: () => ({ edits: [edit] }) }];
+  });
+}
+
+function fenceSpan(start: number): Finding["span"] {
+  return { start, end: start + FENCE_LENGTH };
+}

@@ -1,0 +1,60 @@
+import { FENCE_LENGTH } from "../frontmatter/frontmatter.ts";
+import type { Frontmatter } from "../frontmatter/frontmatterModel.ts";
+import { lineEndOf } from "../text/lineEnds.ts";
+import { spanAt, textOf } from "../text/span.ts";
+import { defineRule, type Finding, type Fix } from "./rule.ts";
+
+export const frontmatterSyntax = defineRule({
+  scope: "frontmatter",
+  meta: {
+    id: "frontmatter-syntax",
+    group: "frontmatter",
+    severity: "error",
+    appliesTo: "family",
+    summary:
+      "The frontmatter can't be read: wrong YAML, a key that stands twice, a fence that is never closed, something above it.",
+    why: "What can't be read is lost to every tool. Only YAML is read; frontmatter in a programming language is never run.",
+    isFixable: true,
+  },
+  check: ({ frontmatter }) => [
+    ...(frontmatter.above.end > frontmatter.above.start ? [displaced(frontmatter)] : []),
+    ...frontmatter.problems.map(({ span, message }) => ({ span, message })),
+  ],
+});
+
+function displaced(frontmatter: Frontmatter): Finding {
+  const { start } = frontmatter.span;
+  return {
+    span: { start, end: start + FENCE_LENGTH },
+    message: `${nameOf(above(frontmatter))} stands above the frontmatter; expected the frontmatter to come first.`,
+    fixes: frontmatter.isClosed ? [moving(frontmatter)] : [],
+  };
+}
+
+function above({ text, above: span }: Frontmatter): string {
+  return textOf(text, span).trim();
+}
+
+function nameOf(written: string): string {
+  if (written === "") return "A blank line";
+  return written.startsWith("<!--") ? "A comment" : `"${written.slice(0, 2)}"`;
+}
+
+/** Blank lines need no other place. */
+function moving(frontmatter: Frontmatter): Fix {
+  const { text, span } = frontmatter;
+  const kept = above(frontmatter);
+  const lineEnd = lineEndOf(text);
+  const first = text.endsWith("\n") ? lineEnd : lineEnd + lineEnd;
+  return {
+    title: "Move the frontmatter to the top",
+    safety: "safe",
+    isPreferred: true,
+    edits: () => ({
+      edits: [
+        { span: frontmatter.above, newText: "" },
+        ...(kept === "" ? [] : [{ span: spanAt(span.end), newText: `${first}${kept}${lineEnd}` }]),
+      ],
+    }),
+  };
+}

@@ -1,0 +1,154 @@
+import { wholeNumberMeant } from "../conformance/score/completeness.ts";
+import { removeItem, setValue, soundEntries } from "../frontmatter/frontmatterEdits.ts";
+import type { FrontmatterEntry, FrontmatterValue } from "../frontmatter/frontmatterModel.ts";
+import { yamlText } from "../frontmatter/yamlText.ts";
+import { isTemplateValue } from "../template/keys.ts";
+import type { KeyKind, KeySchema } from "../template/template.ts";
+import { isDay } from "../text/dates.ts";
+import { flatMap } from "../text/flatMap.ts";
+import type { Span } from "../text/span.ts";
+import { firstLineOf } from "../text/span.ts";
+import type { TextEdit } from "../text/textEdit.ts";
+import { shortened } from "../text/wording.ts";
+import { defineRule, type Finding, type FrontmatterInput } from "./rule.ts";
+
+export const frontmatterType = defineRule({
+  scope: "frontmatter",
+  meta: {
+    id: "frontmatter-type",
+    group: "frontmatter",
+    severity: "error",
+    appliesTo: "family",
+    summary: "A value is of another kind than its key asks for: a list where a word is due, quotes around a number.",
+    why: "Tools read a quoted number as text and a lone path as no list, and then do without it.",
+    isFixable: true,
+  },
+  check: ({ frontmatter, keys, categories }) =>
+    flatMap(soundEntries(frontmatter), (entry) => {
+      const schema = keys.find(({ key }) => key === entry.key);
+      if (!schema || entry.value.kind === "alias") return [];
+      if (schema.kind.kind === "paths") return pathsFindings(entry, frontmatter.text);
+      const wrong = mistakeIn(entry.value, schema, categories);
+      return wrong ? [findingFor(entry, wrong, frontmatter.text)] : [];
+    }),
+});
+
+interface Mistake {
+  readonly expected: string;
+  /** The value, as it is written, that was meant without doubt. */
+  readonly meant?: string | undefined;
+}
+
+/** What a value that is no list should be; undefined if it is of the right kind, or another rule's to judge. */
+function mistakeIn(
+  value: FrontmatterValue,
+  schema: KeySchema,
+  categories: FrontmatterInput["categories"],
+): Mistake | undefined {
+  const { kind } = schema;
+  if (value.kind === "null" || (kind.kind === "text" && isTemplateValue(value.text, schema))) return undefined;
+  if (value.kind === "list" || value.kind === "map") {
+    const [only] = value.items.length === 1 ? value.items : [];
+    return { expected: EXPECTED[kind.kind], meant: only && meantBy(only, schema, categories) };
+  }
+  if (kind.kind === "integer") return numberMistake(value, schema);
+  // A date of the wrong form is told by its own rule, whatever YAML takes it for.
+  if (kind.kind === "date" || value.kind === "text") return undefined;
+  return { expected: EXPECTED[kind.kind], meant: kind.kind === "text" ? JSON.stringify(value.text) : undefined };
+}
+
+const EXPECTED: Readonly<Record<KeyKind["kind"], string>> = {
+  enum: "one word",
+  category: "one word",
+  date: "one date",
+  integer: "a number",
+  paths: "a list",
+  text: "text",
+};
+
+function meantBy(item: FrontmatterValue, { kind }: KeySchema, categories: readonly string[]): string | undefined {
+  if (item.kind !== "text" && item.kind !== "number") return undefined;
+  const allowed = kind.kind === "enum" ? kind.values : kind.kind === "category" ? categories : undefined;
+  if (kind.kind === "integer") return wholeNumberMeant(item.text)?.toString();
+  if (kind.kind === "date") return isDay(item.text) || kind.words.includes(item.text) ? item.text : undefined;
+  return allowed === undefined || allowed.includes(item.text) ? yamlText(item.text) : undefined;
+}
+
+function numberMistake(value: FrontmatterValue, { key }: KeySchema): Mistake | undefined {
+  if (value.kind === "number") return undefined;
+  const number = value.kind === "text" ? wholeNumberMeant(value.text) : undefined;
+  // What is no number at all is told by the rule that can measure it.
+  if (number === undefined && key === "completeness") return undefined;
+  return { expected: number === undefined ? "a number" : `the number ${number}`, meant: number?.toString() };
+}
+
+function findingFor(entry: FrontmatterEntry, { expected, meant }: Mistake, text: string): Finding {
+  return {
+    span: firstLineOf(text, entry.value.span),
+    message: `The value of "${entry.key}" is ${described(entry.value)}; expected ${expected}.`,
+    fixes: meant === undefined ? [] : [change(`Change to \`${meant}\``, () => setValue(text, entry, meant))],
+  };
+}
+
+function described({ kind, text, items }: FrontmatterValue): string {
+  if (kind === "list") return items.length === 0 ? "an empty list" : `a list of ${items.length}`;
+  return kind === "map" ? "a map" : `the ${NOUNS[kind]} ${kind === "text" ? `"${shortened(text, 30)}"` : text}`;
+}
+
+const NOUNS = { text: "text", number: "number", boolean: "truth value", null: "value", alias: "alias" } as const;
+
+/** A list of paths that is none, and members of it that are no paths. */
+function pathsFindings(entry: FrontmatterEntry, text: string): readonly Finding[] {
+  const { key, keySpan, value } = entry;
+  if (value.kind === "list") return flatMap(value.items, (_, index) => itemFinding(entry, index, text));
+  const list = value.kind === "text" || value.kind === "null" ? listMeant(value.text) : undefined;
+  const isEmpty = value.span.start === value.span.end;
+  const finding: Finding = {
+    span: isEmpty ? keySpan : firstLineOf(text, value.span),
+    message: `The list "${key}" is ${isEmpty ? "empty" : described(value)}; expected ${list === undefined ? "a list of paths" : `\`${list}\``}.`,
+    fixes: list === undefined ? [] : [change(`Change to \`${list}\``, () => setValue(text, entry, list))],
+  };
+  return [finding];
+}
+
+const NO_PATH = /^(?:none|never|n\/a|null|~|-|—|–)?$/i;
+
+/** The list that was meant by a text: `a.md`, `a.md, b.md`, `none`. */
+function listMeant(text: string): string | undefined {
+  if (NO_PATH.test(text.trim())) return "[]";
+  const paths = text
+    .split(",")
+    .map((path) => path.trim())
+    .filter((path) => path !== "");
+  if (paths.length > 1 && !paths.every((path) => /\.\w+$/.test(path))) return undefined;
+  return `[${paths.map((text) => yamlText(text)).join(", ")}]`;
+}
+
+function itemFinding(entry: FrontmatterEntry, index: number, text: string): readonly Finding[] {
+  const item = entry.value.items[index];
+  if (!item || item.kind === "text" || item.kind === "alias") return [];
+  const isNothing = item.kind === "null";
+  return [
+    {
+      span: isNothing ? bulletSpan(item.span, entry, text) : firstLineOf(text, item.span),
+      message: `An entry of "${entry.key}" is ${isNothing ? "empty" : described(item)}; expected a path.`,
+      fixes: isNothing ? [change("Remove the entry", () => removeItem(text, entry, index).edits)] : [],
+    },
+  ];
+}
+
+/** The `-` in front of nothing, or else what stands for nothing. */
+function bulletSpan({ start, end }: Span, { value }: FrontmatterEntry, text: string): Span {
+  if (end > start && text.slice(start, end).trim() !== "") return { start, end };
+  const bullet = text.lastIndexOf("-", start);
+  return bullet >= value.span.start ? { start: bullet, end: bullet + 1 } : value.span;
+}
+
+function change(title: string, edits: () => TextEdit | readonly TextEdit[]) {
+  return {
+    title,
+    safety: "safe",
+    isPreferred: true,
+    edits: () => ({ edits: [edits()].flat() }),
+  } as const;
+}

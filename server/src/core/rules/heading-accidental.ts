@@ -1,0 +1,44 @@
+import { accidentalHeadings } from "../conformance/match/accidentalHeadings.ts";
+import type { PlacedHeading } from "../document/outline.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import { lineEndOf } from "../text/lineEnds.ts";
+import { shiftSpan, spanAt } from "../text/span.ts";
+import { shortened } from "../text/wording.ts";
+import { defineRule, type Finding } from "./rule.ts";
+
+export const headingAccidental = defineRule({
+  scope: "document",
+  meta: {
+    id: "heading-accidental",
+    group: "structure",
+    severity: "warning",
+    appliesTo: "governed",
+    summary: "A line of text became a heading, since `---` stands directly below it.",
+    why: "Markdown takes text with dashes below it for a heading, so the separator is gone and a section has begun.",
+    isFixable: true,
+  },
+  check: ({ document, governed }) =>
+    governed ? accidentalHeadings(document, governed.match).map((placed) => findingFor(document, placed)) : [],
+});
+
+function findingFor(document: PerfDocument, { heading, part, start }: PlacedHeading): Finding {
+  const { textSpan, span } = heading;
+  const lines = part.text.slice(textSpan.start, textSpan.end);
+  const lastLine = lines.length - (/(?<![^\r\n])[^\r\n]*$/.exec(lines)?.[0].trimStart().length ?? 0);
+  const underline = span.end - (/(?<![^\r\n])[^\r\n]*$/.exec(part.text.slice(0, span.end))?.[0].length ?? 0);
+  return {
+    span: shiftSpan({ start: textSpan.start + lastLine, end: textSpan.end }, start),
+    message: `"${shortened(lines.slice(lastLine), 40)}" is a heading, since --- is directly below it; expected a blank line between.`,
+    fixes: [
+      {
+        title: "Insert a blank line above the separator",
+        // It may be a heading after all.
+        safety: "unsafe",
+        isPreferred: true,
+        edits: () => ({
+          edits: [{ span: spanAt(start + underline), newText: lineEndOf(document.text) }],
+        }),
+      },
+    ],
+  };
+}

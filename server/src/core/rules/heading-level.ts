@@ -1,0 +1,84 @@
+import { straySubsectionStart } from "../conformance/edits/insertSubsection.ts";
+import { misplacedSections } from "../conformance/gaps/misplaced.ts";
+import { missingSubsections } from "../conformance/gaps/missingSubsections.ts";
+import { presentSections } from "../conformance/match/presentSections.ts";
+import type { Match } from "../conformance/match.ts";
+import { levelEdit } from "../document/headingEdits.ts";
+import type { PlacedHeading, Titles } from "../document/outline.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import { flatMap } from "../text/flatMap.ts";
+import { memoised } from "../text/memoised.ts";
+import { shiftSpan } from "../text/span.ts";
+import { counted, shortened } from "../text/wording.ts";
+import { defineRule, type Finding } from "./rule.ts";
+
+export const headingLevel = defineRule({
+  scope: "document",
+  meta: {
+    id: "heading-level",
+    group: "structure",
+    severity: "warning",
+    appliesTo: "governed",
+    summary: "A heading is more than one level below the one above it.",
+    why: "Outlines, folding and screen readers go by levels; a level that is skipped looks like a part that is missing.",
+    isFixable: true,
+  },
+  check: ({ document, governed }) => {
+    if (!governed) return [];
+    const { headings, titles } = document.outline;
+    const skipping = skippingPlaces(titles);
+    if (skipping.length === 0) return [];
+    const explained = explainedStarts(document, governed.match);
+    return flatMap(skipping, (index) => {
+      const [above, placed] = [headings[index - 1], headings[index]];
+      if (!above || !placed || explained.has(placed.start) || explained.has(above.start)) return [];
+      return [findingFor(document, above, placed, index)];
+    });
+  },
+});
+
+/** Where in the outline's `headings` those stand that are too far below the one above them. */
+const skippingPlaces = memoised(({ levels }: Titles) =>
+  [...levels.keys()].filter((place) => (levels[place] ?? 0) > (levels[place - 1] ?? 6) + 1),
+);
+
+/** Where another rule says already why a level is skipped. */
+function explainedStarts(document: PerfDocument, match: Match): ReadonlySet<number> {
+  const atOtherLevel = flatMap(match.sections, (top) =>
+    flatMap(presentSections(top.match), ({ match: one, section }) =>
+      one.found === "other level" ? [top.start + section.at] : [],
+    ),
+  );
+  const misplaced = misplacedSections(match).map(({ section, start }) => start + section.at);
+  const strays = flatMap(missingSubsections(document, match), (missing) => straySubsectionStart(match, missing) ?? []);
+  return new Set([...atOtherLevel, ...misplaced, ...strays]);
+}
+
+function findingFor(document: PerfDocument, above: PlacedHeading, placed: PlacedHeading, index: number): Finding {
+  const { heading, start } = placed;
+  const expected = above.heading.level + 1;
+  return {
+    span: shiftSpan(heading.textSpan.end > heading.textSpan.start ? heading.textSpan : heading.span, start),
+    message: `"${shortened(heading.text, 40)}" is ${counted(heading.level - above.heading.level, "level")} below "${shortened(above.heading.text, 40)}"; expected 1.`,
+    related: [{ span: shiftSpan(above.heading.textSpan, above.start), message: "The heading above it" }],
+    fixes: [
+      {
+        title: `Change the heading to level ${expected}`,
+        safety: "safe",
+        isPreferred: true,
+        edits: () => ({
+          edits: flatMap(deepRun(document, index, expected), (one) =>
+            levelEdit(one, one.heading.level - (heading.level - expected)),
+          ),
+        }),
+      },
+    ],
+  };
+}
+
+/** The heading with all that follow it at least as deep: they move along, so that none comes to stand below another. */
+function deepRun({ outline }: PerfDocument, index: number, expected: number): readonly PlacedHeading[] {
+  const following = outline.headings.slice(index);
+  const end = following.findIndex(({ heading }) => heading.level <= expected);
+  return end < 0 ? following : following.slice(0, end);
+}

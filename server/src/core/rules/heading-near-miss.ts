@@ -1,0 +1,42 @@
+import { correctHeading, type NearMiss, nearMisses } from "../conformance/gaps/nearMisses.ts";
+import { titleKey } from "../conformance/match/titles.ts";
+import type { Match } from "../conformance/match.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import { isMisspelt } from "../text/misspelling.ts";
+import { shiftSpan } from "../text/span.ts";
+import { defineRule, type Finding } from "./rule.ts";
+
+export const headingNearMiss = defineRule({
+  scope: "document",
+  meta: {
+    id: "heading-near-miss",
+    group: "structure",
+    severity: "warning",
+    appliesTo: "governed",
+    summary: "A section has nearly the template's title, or the title at another level.",
+    why: "Links between documents and the readers' eyes look for the exact title at the usual level.",
+    isFixable: true,
+  },
+  check: ({ document, governed }) =>
+    governed ? nearMisses(governed.match).map((miss) => findingFor(document, governed.match, miss)) : [],
+});
+
+function findingFor(document: PerfDocument, match: Match, miss: NearMiss): Finding {
+  const { schema, section, start, hasTitle } = miss;
+  const { text, level } = section.heading;
+  return {
+    span: shiftSpan(section.heading.textSpan, start + section.at),
+    message: hasTitle
+      ? `"${text}" is a heading of level ${level}; expected level ${schema.level}.`
+      : `The section is called "${text}"; expected the template's title "${schema.title}".`,
+    fixes: [
+      {
+        title: hasTitle ? `Change the heading to level ${schema.level}` : `Change the title to "${schema.title}"`,
+        // Another level may be what the rest of the document needs, another word what its author means.
+        safety: !hasTitle && isMisspelt(titleKey(text), titleKey(schema.title)) ? "safe" : "unsafe",
+        isPreferred: true,
+        edits: () => ({ edits: correctHeading(document, match, miss) }),
+      },
+    ],
+  };
+}

@@ -1,0 +1,87 @@
+import {
+  directionStated,
+  disagreement,
+  percentChanged,
+  type StatedChange,
+  statedChanges,
+} from "../conformance/measurements/changes.ts";
+import { writtenPercent } from "../conformance/targets/targetWording.ts";
+import { pieceOfValue, valuePlace } from "../conformance/values/valuePlace.ts";
+import type { Section } from "../document/outline.ts";
+import { type Quantity, writtenQuantity } from "../quantities/quantity.ts";
+import { flatMap } from "../text/flatMap.ts";
+import type { Span } from "../text/span.ts";
+import { shortened } from "../text/wording.ts";
+import { defineRule, type Finding, type Fix } from "./rule.ts";
+
+export const improvementArithmetic = defineRule({
+  scope: "section",
+  meta: {
+    id: "improvement-arithmetic",
+    group: "performance",
+    severity: "warning",
+    appliesTo: "governed",
+    summary: "A stated improvement does not follow from the values before and after.",
+    why: "Of three figures that do not agree one is old or wrong, and a reader can't tell which.",
+    isFixable: true,
+  },
+  check: ({ match, section, hasDecimalCommas }) => {
+    const slots = [...match.slots, ...flatMap(match.items, (item) => item.slots)];
+    const changes = flatMap(slots, statedChanges).filter(
+      ({ before, after }) => !(hasDecimalCommas && (before.loneSeparator ?? after.loneSeparator)),
+    );
+    return flatMap(changes, (change) => findingFor(change, section) ?? []);
+  },
+});
+
+function findingFor(change: StatedChange, section: Section): Finding | undefined {
+  const { claim, field, at } = change;
+  if (!claim) return undefined;
+  const written = field.value.slice(claim.span.start, claim.span.end);
+  const span = pieceOfValue(section, field, at, written);
+  const computed = disagreement(change);
+  const percent = percentChanged(change);
+  const went = percent < 0 ? "less" : "more";
+  const said = directionStated(change);
+  const related = flatMap([change.from, change.to], (one) =>
+    one ? [{ span: valuePlace(section, one, at), message: `"${one.label}" is ${shortened(one.value, 40)}.` }] : [],
+  );
+  const fromTo = `From ${writtenQuantity(change.before)} to ${writtenQuantity(change.after)}`;
+  if (said !== undefined && said !== went && Math.abs(percent) >= 1) {
+    return {
+      span,
+      related,
+      message: `${fromTo} is ${writtenPercent(Math.abs(percent))} ${went}; expected "${field.label}" to say so.`,
+    };
+  }
+  if (computed === undefined) return undefined;
+  const value = rounded(computed, claim);
+  return {
+    span,
+    related,
+    message: `${fromTo} is ${writtenPercent(Math.abs(percent))} ${went}, but "${field.label}" says ${writtenQuantity(claim)}; expected ${valueText(value, claim)}.`,
+    // One of the three figures is wrong: which one, only the author knows.
+    fixes: written.includes("-") && claim.upTo !== undefined ? [] : [replacement(span, written, value)],
+  };
+}
+
+/** With as many decimals as the author gave. */
+function rounded(value: number, { decimals, dimension }: Quantity): string {
+  const places =
+    dimension === "factor" && decimals === 0 && !Number.isInteger(Math.round(value * 10) / 10) ? 1 : decimals;
+  return value.toFixed(places);
+}
+
+function valueText(value: string, { unit, dimension }: Quantity): string {
+  return `${value}${dimension === "factor" && unit.text !== "times" ? "" : " "}${unit.text}`;
+}
+
+function replacement(span: Span, written: string, value: string): Fix {
+  const newText = written.replace(/\d+(?:[.,]\d+)*/, value);
+  return {
+    title: `Change to "${newText}"`,
+    safety: "unsafe",
+    isPreferred: true,
+    edits: () => ({ edits: [{ span, newText }] }),
+  };
+}

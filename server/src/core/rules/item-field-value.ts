@@ -1,0 +1,60 @@
+import { slotGroups } from "../conformance/match/presentSections.ts";
+import type { SlotMatch } from "../conformance/match.ts";
+import { unknownChoice } from "../conformance/score/choices.ts";
+import type { Field } from "../markdown/part.ts";
+import { flatMap } from "../text/flatMap.ts";
+import { firstLineOf, type Span, shiftSpan, textOf } from "../text/span.ts";
+import { anyOf, byNearness, nearest, shortened } from "../text/wording.ts";
+import { defineRule, type Finding, type Fix } from "./rule.ts";
+
+export const itemFieldValue = defineRule({
+  scope: "section",
+  meta: {
+    id: "item-field-value",
+    group: "structure",
+    severity: "warning",
+    appliesTo: "governed",
+    summary: "A field with a fixed set of values holds another one.",
+    why: "Documents are filtered and compared by these values; a word of one's own drops out of every list.",
+    isFixable: true,
+  },
+  check: (input) =>
+    flatMap(slotGroups(input), ({ slots, section }) =>
+      flatMap(flatMap(slots, withChildren), (slot) => findingFor(slot, section.part.text) ?? []),
+    ),
+});
+
+function withChildren(slot: SlotMatch): readonly SlotMatch[] {
+  return [slot, ...flatMap(slot.children, withChildren)];
+}
+
+function findingFor({ schema, state, field, at }: SlotMatch, text: string): Finding | undefined {
+  if (schema.kind !== "field" || schema.value.kind !== "alternatives" || schema.value.isOpen) return undefined;
+  if (!field || field.value === "" || state !== "filled") return undefined;
+  const { values } = schema.value;
+  const unknown = unknownChoice(field.value, values);
+  if (unknown === undefined) return undefined;
+  const span = shiftSpan(placeOf(unknown, field, text), at);
+  const meant = nearest(unknown, values);
+  return {
+    span,
+    message: `"${field.label}" is "${shortened(unknown, 30)}"; expected ${anyOf(values)}.`,
+    fixes: byNearness(unknown, values).map((word) => replacement(span, word, word === meant)),
+  };
+}
+
+/** The unknown piece as written; the value's first line where markup stands in the piece. */
+function placeOf(unknown: string, { valueSpan }: Field, text: string): Span {
+  const index = textOf(text, valueSpan).indexOf(unknown);
+  if (index < 0) return firstLineOf(text, valueSpan);
+  return { start: valueSpan.start + index, end: valueSpan.start + index + unknown.length };
+}
+
+function replacement(span: Span, word: string, isMeant: boolean): Fix {
+  return {
+    title: `Change to "${word}"`,
+    safety: isMeant ? "safe" : "unsafe",
+    isPreferred: isMeant,
+    edits: () => ({ edits: [{ span, newText: word }] }),
+  };
+}

@@ -1,0 +1,80 @@
+import {
+  isMisnumbered,
+  type NumberedItem,
+  type NumberedItems,
+  numberedItems,
+  renumberEdits,
+} from "../conformance/gaps/itemNumbers.ts";
+import { inEveryTop } from "../conformance/match/inEveryTop.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import { flatMap } from "../text/flatMap.ts";
+import { shiftSpan } from "../text/span.ts";
+import { shortened } from "../text/wording.ts";
+import { defineRule, type Finding } from "./rule.ts";
+
+export const itemHeading = defineRule({
+  scope: "document",
+  meta: {
+    id: "item-heading",
+    group: "structure",
+    severity: "information",
+    appliesTo: "governed",
+    summary: "An item's number is out of sequence, or its heading lacks its label, its number or its name.",
+    why: "Texts and tickets name an item by its number; that works while there is one with it, and only one.",
+    isFixable: true,
+  },
+  check: ({ document, governed }) => {
+    const disordered = governed ? topsOutOfOrder(governed.match) : [];
+    const runs = flatMap(disordered, ({ top }) => numberedItems(top));
+    return flatMap(runs, (items) => flatMap(items, (item) => findingFor(document, items, item) ?? []));
+  },
+});
+
+/** Those whose items something is to be said of. */
+const topsOutOfOrder = inEveryTop((match) => {
+  const runs = numberedItems({ start: 0, match });
+  return runs.some((items) => items.some((one) => messageFor(items, one) !== undefined)) ? [match] : [];
+});
+
+function findingFor(document: PerfDocument, items: NumberedItems, one: NumberedItem): Finding | undefined {
+  const message = messageFor(items, one);
+  if (message === undefined) return undefined;
+  return {
+    span: spanFor(one),
+    message,
+    fixes: isMisnumbered(one)
+      ? [
+          {
+            title: one.item
+              ? `Number each ${one.schema.label} in order`
+              : `Insert the heading of the ${one.schema.label}`,
+            // Texts and tickets name an item by the number that it has.
+            safety: one.item?.number === undefined || one.item.label === "" ? "adds" : "unsafe",
+            isPreferred: true,
+            edits: () => ({ edits: renumberEdits(document, items) }),
+          },
+        ]
+      : [],
+  };
+}
+
+/** The number where that is wrong, else the heading's text. */
+function spanFor({ item, expected, start, span }: NumberedItem): Finding["span"] {
+  const isWrongNumber = item?.numberSpan && item.label !== "" && item.number !== expected;
+  return isWrongNumber && item.numberSpan ? shiftSpan(item.numberSpan, start) : span;
+}
+
+function messageFor(items: NumberedItems, { item, expected, schema }: NumberedItem): string | undefined {
+  const { label, namePlaceholders } = schema;
+  const name = namePlaceholders.length > 0 ? ": name" : "";
+  if (!item)
+    return `The fields of another ${label} begin here; expected a heading "${label} ${expected}${name}" above them.`;
+  const title = () => shortened(item.section.heading.text, 40);
+  if (item.label === "")
+    return `"${title()}" does not say that it is a ${label}; expected "${label} ${expected}${name}".`;
+  if (item.number !== expected) {
+    const isTwice = items.some((other) => other.item?.number === item.number && other.expected < expected);
+    return `${label} ${item.number} ${isTwice ? "stands twice" : "is out of sequence"}; expected ${label} ${expected}.`;
+  }
+  return item.nameState === "missing" ? `"${title()}" has no name; expected "${label} ${expected}${name}".` : undefined;
+}

@@ -1,0 +1,64 @@
+import { destinationsIn, type PlacedDestination } from "../document/links.ts";
+import { parentUri, relativePath } from "../host/uri.ts";
+import { pathPartOf } from "../markdown/linkUrl.ts";
+import { flatMap } from "../text/flatMap.ts";
+import { shortened } from "../text/wording.ts";
+import { unknown } from "../workspace/facts/facts.ts";
+import { linkTargets } from "../workspace/links/documentPaths.ts";
+import { writtenUrlPath } from "../workspace/links/writtenPaths.ts";
+import { defineRule, type Finding, type Fix, type WorkspaceInput } from "./rule.ts";
+
+export const linkFile = defineRule({
+  scope: "workspace",
+  meta: {
+    id: "link-file",
+    group: "links",
+    severity: "error",
+    appliesTo: "family",
+    summary: "A link to a file leads nowhere.",
+    why: "Files move and are renamed; a link that stayed behind helps nobody.",
+    isFixable: true,
+  },
+  check: (input) => {
+    const { document, facts, governed, settings } = input;
+    const targetOf = linkTargets(document.uri, settings.docsRoot, facts);
+    return flatMap(destinationsIn(document), (link) => {
+      // What the template brought along and nobody looked at is told as such.
+      if (governed?.template.linkTargets.includes(link.url)) return [];
+      const target = targetOf(link.url);
+      return target.kind === "nowhere" ? [findingFor(link, target.uri, input)] : [];
+    });
+  },
+});
+
+/** How many files a fix is offered for. */
+const MOST_FIXES = 3;
+
+function findingFor(link: PlacedDestination, uri: string, { document, facts }: WorkspaceInput): Finding {
+  const similar = facts.similarFiles(uri);
+  const path = pathPartOf(link.url);
+  const suffix = link.url.slice(path.length);
+  const paths = flatMap(
+    similar === unknown ? [] : similar.slice(0, MOST_FIXES),
+    (file) => relativePath(parentUri(document.uri), file) ?? [],
+  );
+  return {
+    span: link.urlSpan,
+    message: `"${shortened(path)}" leads to no file; expected a path that exists.`,
+    fixes: paths.map(
+      (file, index): Fix => ({
+        title: `Link to ${file}`,
+        safety: "unsafe",
+        isPreferred: index === 0,
+        edits: () => ({
+          edits: [
+            {
+              span: link.urlSpan,
+              newText: writtenUrlPath(file, link.place) + suffix,
+            },
+          ],
+        }),
+      }),
+    ),
+  };
+}

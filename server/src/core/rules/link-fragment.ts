@@ -1,0 +1,55 @@
+import { expectedFragments } from "../conformance/toc/expectedFragments.ts";
+import { hasFragment } from "../document/fragments.ts";
+import { destinationsIn, type PlacedDestination } from "../document/links.ts";
+import { isOfTocEntry } from "../document/tableOfContents.ts";
+import { decodeFragment, fragmentPlace } from "../markdown/linkUrl.ts";
+import { NearWords } from "../text/nearWords.ts";
+import { shiftSpan, spanAt } from "../text/span.ts";
+import { shortened } from "../text/wording.ts";
+import { defineRule, type Finding, type Fix } from "./rule.ts";
+
+export const linkFragment = defineRule({
+  scope: "document",
+  meta: {
+    id: "link-fragment",
+    group: "links",
+    severity: "error",
+    appliesTo: "family",
+    summary: "A link to a heading of this document leads to none.",
+    why: "The link does nothing when it is followed.",
+    isFixable: true,
+  },
+  check: ({ document, governed }) => {
+    const { outline, tableOfContents: toc } = document;
+    const broken = destinationsIn(document)
+      .filter(({ url, urlSpan }) => url.startsWith("#") && !isOfTocEntry(toc, urlSpan))
+      .map((link) => ({ link, fragment: decodeFragment(link.url.slice(1)) }))
+      .filter(({ fragment }) => !hasFragment(outline, fragment));
+    const due = governed && broken.length > 0 ? expectedFragments(governed.match) : new Set<string>();
+    const slugs = new NearWords(outline.headings.map(({ slug }) => slug));
+    return broken
+      .filter(({ fragment }) => !due.has(fragment))
+      .map(({ link, fragment }) => findingFor(link, fragment, slugs));
+  },
+});
+
+/** How many headings a fix is offered for. */
+const MOST_FIXES = 3;
+
+function findingFor({ url, urlSpan }: PlacedDestination, fragment: string, slugs: NearWords): Finding {
+  const offered = slugs.nearestFew(fragment, MOST_FIXES);
+  const [meant] = offered;
+  return {
+    span: urlSpan,
+    message: `No heading here has the anchor #${shortened(fragment)}${meant === undefined ? "." : `; #${meant} comes nearest.`}`,
+    fixes: offered.map(
+      (slug): Fix => ({
+        title: `Link to #${slug}`,
+        // Only the way it is written differs, so there is nothing to choose.
+        safety: slug.toLowerCase() === fragment.toLowerCase() ? "safe" : "unsafe",
+        isPreferred: slug === meant,
+        edits: () => ({ edits: [{ span: shiftSpan(fragmentPlace(url) ?? spanAt(0), urlSpan.start), newText: slug }] }),
+      }),
+    ),
+  };
+}

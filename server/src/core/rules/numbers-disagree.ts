@@ -1,0 +1,67 @@
+import type { Metric } from "../conformance/measurements/measurements.ts";
+import type { Disagreement } from "../conformance/verdicts/disagreements.ts";
+import { disagreements } from "../conformance/verdicts/targets.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import { type Quantity, writtenQuantity } from "../quantities/quantity.ts";
+import { readQuantities } from "../quantities/readQuantities.ts";
+import type { Span } from "../text/span.ts";
+import { shortened } from "../text/wording.ts";
+import { defineRule, type Finding, type Fix } from "./rule.ts";
+
+export const numbersDisagree = defineRule({
+  scope: "document",
+  meta: {
+    id: "numbers-disagree",
+    group: "performance",
+    severity: { stub: "information", draft: "information", current: "warning" },
+    appliesTo: "governed",
+    summary: "Two places of a document give other values for the same measure.",
+    why: "One of the two is old, and every reader believes the one that they see first.",
+    isFixable: true,
+  },
+  check: ({ document, governed }) =>
+    governed ? disagreements(document, governed.match).map((one) => findingFor(document, one)) : [],
+});
+
+function findingFor(document: PerfDocument, { first, firstQuantity, second, secondQuantity }: Disagreement): Finding {
+  const [one, other] = [placeIn(document, first, firstQuantity), placeIn(document, second, secondQuantity)];
+  return {
+    span: other.span,
+    message: `${named(second)} says ${writtenQuantity(secondQuantity)}, but ${named(first)} ${writtenQuantity(firstQuantity)}; expected the same value in both places.`,
+    related: [{ span: one.span, message: `${named(first)} is ${writtenQuantity(firstQuantity)}.` }],
+    // Which of the two is old, only the author knows.
+    fixes:
+      one.text === "" || other.text === ""
+        ? []
+        : [
+            replacement(`Change it to ${one.text}`, other.span, one.text),
+            replacement(`Change the other to ${other.text}`, one.span, other.text),
+          ],
+  };
+}
+
+function named({ label }: Metric): string {
+  return `"${shortened(label, 40)}"`;
+}
+
+/** Where the number stands as written; the value as a whole if markup stands in it. */
+function placeIn(
+  document: PerfDocument,
+  { span }: Metric,
+  quantity: Quantity,
+): { readonly span: Span; readonly text: string } {
+  const text = document.textBetween(span.start, span.end);
+  const found = readQuantities(text).quantities.find(
+    ({ number, decimals, unit }) =>
+      number === quantity.number &&
+      decimals === quantity.decimals &&
+      (unit.text === quantity.unit.text || unit.text === ""),
+  );
+  if (!found) return { span, text: "" };
+  const { start, end } = found.span;
+  return { span: { start: span.start + start, end: span.start + end }, text: text.slice(start, end) };
+}
+
+function replacement(title: string, span: Span, newText: string): Fix {
+  return { title, safety: "unsafe", edits: () => ({ edits: [{ span, newText }] }) };
+}

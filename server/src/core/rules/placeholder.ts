@@ -1,0 +1,104 @@
+import { type Leftover, leftovers } from "../conformance/gaps/leftovers.ts";
+import type { FieldSlot, SlotSchema, ValueKind } from "../template/template.ts";
+import { memoised } from "../text/memoised.ts";
+import { shiftSpan } from "../text/span.ts";
+import { anyOf, shortened } from "../text/wording.ts";
+import { defineRule } from "./rule.ts";
+
+export const placeholder = defineRule({
+  scope: "document",
+  meta: {
+    id: "placeholder",
+    group: "structure",
+    severity: { stub: "hint", draft: "hint", current: "warning" },
+    appliesTo: "governed",
+    summary: "Text of the template stands where the author's own should.",
+    why: "A placeholder looks like content from a distance, and the question that it asks stays unanswered.",
+    isFixable: false,
+  },
+  check: ({ document, governed }) =>
+    (governed ? leftovers(document, governed.match) : []).map(({ start, found }) => ({
+      span: shiftSpan(found.span, start),
+      message: messageFor(found),
+    })),
+});
+
+const messageFor: (leftover: Leftover) => string = memoised((leftover) => {
+  const { of, text, isJunk } = leftover;
+  const found = `"${shortened(text, 40)}"`;
+  if (isJunk) return `${subjectOf(leftover)} is still to be written (${found}); expected ${expectedFor(leftover)}.`;
+  switch (of.kind) {
+    case "title":
+      return `The title still holds ${found}; expected the name of what is described.`;
+    case "description":
+      return `The description is still the template's; expected one sentence of your own.`;
+    case "name":
+      return `${found} was never replaced; expected the name of the ${of.item.label}.`;
+    case "and so on":
+      return `${found} stands for a further ${of.item.label}; expected its content, or no heading.`;
+    case "slot":
+      return of.slot.kind === "field"
+        ? `"${of.label}" still holds the template's ${found}; expected ${expectedIn(of.slot)}.`
+        : `${found} is the template's text; expected ${EXPECTED_BLOCK[of.slot.kind]}.`;
+    case "elsewhere":
+      return `The placeholder ${found} was never replaced; expected what it stands for.`;
+  }
+});
+
+function subjectOf({ of }: Leftover): string {
+  switch (of.kind) {
+    case "title":
+      return "The title";
+    case "description":
+      return "The description";
+    case "name":
+    case "and so on":
+      return `The name of the ${of.item.label}`;
+    case "slot":
+      return of.label === "" ? "This" : `"${shortened(of.label, 40)}"`;
+    case "elsewhere":
+      return "This";
+  }
+}
+
+function expectedFor({ of }: Leftover): string {
+  switch (of.kind) {
+    case "title":
+      return "the name of what is described";
+    case "description":
+      return "one sentence of your own";
+    case "slot":
+      return of.slot.kind === "field" ? expectedOrReason(of.slot) : EXPECTED_BLOCK[of.slot.kind];
+    default:
+      return "what it stands for";
+  }
+}
+
+function expectedOrReason(slot: FieldSlot): string {
+  return `${expectedIn(slot)}${slot.value.kind === "quantity" ? ", or why there is none" : ""}`;
+}
+
+const EXPECTED_BLOCK: Readonly<Record<Exclude<SlotSchema["kind"], "field">, string>> = {
+  prose: "your own words",
+  list: "your own entries",
+  code: "your own code",
+};
+
+function expectedIn({ value, content }: FieldSlot): string {
+  if (content.kind === "list") return EXPECTED_BLOCK.list;
+  if (content.kind === "code") return EXPECTED_BLOCK.code;
+  return value.kind === "alternatives" && !value.isOpen ? anyOf(value.values) : EXPECTED_VALUE[value.kind];
+}
+
+const EXPECTED_VALUE: Readonly<Record<ValueKind["kind"], string>> = {
+  text: "your own words",
+  alternatives: "one of these, or a word of your own",
+  quantity: "a number with its unit",
+  complexity: "a complexity such as O(n)",
+  condition: "a metric, its threshold and for how long",
+  date: "a date",
+  path: "a path",
+  glob: "a pattern of files",
+  location: "a file and line",
+  command: "a command",
+};

@@ -1,0 +1,63 @@
+import { inEveryTop } from "../conformance/match/inEveryTop.ts";
+import { inPresentSections } from "../conformance/match/presentSections.ts";
+import { sameTitle } from "../conformance/match/titles.ts";
+import type { Match } from "../conformance/match.ts";
+import type { Section } from "../document/outline.ts";
+import { flatMap } from "../text/flatMap.ts";
+import { type Span, shiftSpan } from "../text/span.ts";
+import { defineRule, type Finding } from "./rule.ts";
+
+export const sectionDuplicate = defineRule({
+  scope: "document",
+  meta: {
+    id: "section-duplicate",
+    group: "structure",
+    severity: "warning",
+    appliesTo: "governed",
+    summary: "A section of the template stands twice in the document.",
+    why: "A reader stops at the first of the two and misses what the other one says.",
+    isFixable: false,
+  },
+  check: ({ governed }) => (governed ? [...twiceAtTop(governed.match), ...twiceBelow(governed.match)] : []),
+});
+
+function twiceAtTop({ sections, duplicates }: Match): readonly Finding[] {
+  return flatMap(duplicates, ({ schema, placed }) => {
+    const first = sections.find(({ match }) => match.schema === schema);
+    return first?.match.section
+      ? [findingFor(placed.section, placed.start, textSpan(first.match.section, first.start))]
+      : [];
+  });
+}
+
+function twiceBelow(match: Match): readonly Finding[] {
+  return repeatedInTops(match).map(({ start, found: { section, first } }) =>
+    findingFor(section, start, textSpan(first, start)),
+  );
+}
+
+interface Repeated {
+  readonly section: Section;
+  readonly first: Section;
+}
+
+const repeatedInTops = inEveryTop(
+  inPresentSections(({ match }): readonly Repeated[] =>
+    flatMap(match.unknown, (section) => {
+      const first = match.sections.find((one) => sameTitle(one.schema, section))?.section;
+      return first ? [{ section, first }] : [];
+    }),
+  ),
+);
+
+function findingFor(section: Section, start: number, first: Span): Finding {
+  return {
+    span: textSpan(section, start),
+    message: `The section "${section.heading.text}" stands here a second time; expected it only once.`,
+    related: [{ span: first, message: "It stands here first" }],
+  };
+}
+
+function textSpan({ heading, at }: Section, start: number): Span {
+  return shiftSpan(heading.textSpan, start + at);
+}

@@ -1,0 +1,63 @@
+import { blocksAfter } from "../conformance/edits/insertBlock.ts";
+import { type EmptySection, emptySections, skeletonFor } from "../conformance/gaps/emptySections.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import type { Template } from "../template/template.ts";
+import { flatMap } from "../text/flatMap.ts";
+import { shiftSpan } from "../text/span.ts";
+import { anyOf } from "../text/wording.ts";
+import { defineRule, type Finding, type SeverityByStatus } from "./rule.ts";
+
+export const sectionEmpty = defineRule({
+  scope: "document",
+  meta: {
+    id: "section-empty",
+    group: "structure",
+    severity: { stub: "hint", draft: "hint", current: "warning" },
+    appliesTo: "governed",
+    summary: "A section or an item has a heading, but not what belongs below it.",
+    why: "A heading with nothing below it looks like an answer until somebody needs it.",
+    isFixable: true,
+  },
+  check: ({ document, governed }) => {
+    if (!governed) return [];
+    return emptySections(document, governed.match).map((empty) => findingFor(document, governed.template, empty));
+  },
+});
+
+/** A paragraph may say all that there is to say. */
+const IN_PROSE: SeverityByStatus = { stub: "hint", draft: "hint", current: "information" };
+
+function findingFor(document: PerfDocument, template: Template, empty: EmptySection): Finding {
+  const { section, start, contentEnd } = empty;
+  const { textSpan, span } = section.heading;
+  return {
+    span: shiftSpan(textSpan.end > textSpan.start ? textSpan : span, start + section.at),
+    message: messageFor(empty),
+    ...(empty.lacks === "items" && { severity: IN_PROSE }),
+    fixes: [
+      {
+        title: "Insert what the template has here",
+        safety: "adds",
+        isPreferred: true,
+        edits: () => ({ edits: [blocksAfter(document.text, contentEnd, skeletonFor(empty, template))] }),
+      },
+    ],
+  };
+}
+
+function messageFor({ lacks, schema, section }: EmptySection): string {
+  const title = section.heading.text;
+  const isItem = schema.kind === "item";
+  switch (lacks) {
+    case "all":
+      return isItem
+        ? `"${title}" is empty; expected the fields of a ${schema.label}.`
+        : `The section "${title}" is empty; expected its content, or "Not applicable" with a reason.`;
+    case "text":
+      return `The section "${title}" has no text of its own; expected some above its subsections.`;
+    case "items": {
+      const labels = isItem ? [] : flatMap(schema.children, (child) => (child.kind === "item" ? [child.label] : []));
+      return `The section "${title}" has no ${anyOf(labels)}; expected one, or "Not applicable" with a reason.`;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { type MovedSection, movedSections, moveSection } from "../conformance/gaps/sectionOrder.ts";
+import type { Match } from "../conformance/match.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import { flatMap } from "../text/flatMap.ts";
+import { shiftSpan } from "../text/span.ts";
+import { defineRule, type Finding } from "./rule.ts";
+
+export const sectionOrder = defineRule({
+  scope: "document",
+  meta: {
+    id: "section-order",
+    group: "structure",
+    severity: "warning",
+    appliesTo: "governed",
+    summary: "A section stands elsewhere than the template has it.",
+    why: "Who has read one of these documents knows where to look in all of them, as long as their order is the same.",
+    isFixable: true,
+  },
+  check: ({ document, governed }) => {
+    if (!governed) return [];
+    const { match } = governed;
+    return flatMap(movedSections(match), (moved) => findingFor(document, match, moved) ?? []);
+  },
+});
+
+function findingFor(document: PerfDocument, match: Match, moved: MovedSection): Finding | undefined {
+  const { section, schema } = moved.top.match;
+  const after = moved.after?.match.section;
+  if (!section) return undefined;
+  const place = after ? `after "${after.heading.text}"` : "before all other sections";
+  return {
+    span: shiftSpan(section.heading.textSpan, moved.top.start + section.at),
+    message: `"${section.heading.text}" is out of order; expected it ${place}.`,
+    related:
+      moved.after && after
+        ? [
+            {
+              span: shiftSpan(after.heading.textSpan, moved.after.start + after.at),
+              message: "It belongs behind this section",
+            },
+          ]
+        : [],
+    fixes: [
+      {
+        title: `Move the section "${schema.title}" ${after ? `behind "${after.heading.text}"` : "to the top"}`,
+        // Text that says "above" or "below" may be wrong then.
+        safety: "unsafe",
+        isPreferred: true,
+        edits: () => ({ edits: moveSection(document, match, moved) }),
+      },
+    ],
+  };
+}

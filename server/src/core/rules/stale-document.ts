@@ -1,0 +1,34 @@
+import { soundEntries } from "../frontmatter/frontmatterEdits.ts";
+import { addDays, isDay } from "../text/dates.ts";
+import type { Settings } from "../workspace/settings/settings.ts";
+import { defineRule } from "./rule.ts";
+
+export const staleDocument = defineRule({
+  scope: "frontmatter",
+  meta: {
+    id: "stale-document",
+    group: "code",
+    severity: "information",
+    appliesTo: "family",
+    summary:
+      "A stub was not updated for 90 days, or a draft for 180; `staleStubDays` and `staleDraftDays` set other numbers.",
+    why: "A document that was begun and left describes code that has gone on without it.",
+    isFixable: false,
+  },
+  check: ({ frontmatter, settings, today }) => {
+    const entries = soundEntries(frontmatter);
+    const status = entries.find(({ key }) => key === "status")?.value.text ?? "";
+    const updated = entries.find(({ key }) => key === "updated");
+    const days = Object.hasOwn(PATIENCE, status) ? PATIENCE[status]?.(settings) : undefined;
+    if (!updated || days === undefined || !isDay(updated.value.text)) return [];
+    if (addDays(updated.value.text, days) >= today) return [];
+    const message = `This ${status} was last updated on ${updated.value.text}, more than ${days} days ago; expected it to be finished, or archived.`;
+    return [{ span: updated.value.span, message }];
+  },
+});
+
+/** How many days a document may rest, by its status. */
+const PATIENCE: Readonly<Record<string, (settings: Settings) => number>> = {
+  stub: ({ staleStubDays }) => staleStubDays,
+  draft: ({ staleDraftDays }) => staleDraftDays,
+};

@@ -1,0 +1,103 @@
+import { markAsSynced } from "../conformance/score/syncMark.ts";
+import { isUntouched } from "../conformance/score/untouched.ts";
+import { destinationsIn } from "../document/links.ts";
+import { soundEntries } from "../frontmatter/frontmatterEdits.ts";
+import type { Commit } from "../host/host.ts";
+import { isInside, nameOf, relativePath } from "../host/uri.ts";
+import { codeLocationsIn } from "../mentions/codeLocations.ts";
+import { isProgramFile, isSourceFile } from "../mentions/sourceFiles.ts";
+import { isDay } from "../text/dates.ts";
+import { flatMap } from "../text/flatMap.ts";
+import { counted, shortened } from "../text/wording.ts";
+import { unknown } from "../workspace/facts/facts.ts";
+import { originOf, resolveLink } from "../workspace/facts/paths.ts";
+import { codeBases, codeTarget, moduleOf } from "../workspace/links/codePaths.ts";
+import { defineRule, type WorkspaceInput } from "./rule.ts";
+
+export const staleSync = defineRule({
+  scope: "workspace",
+  meta: {
+    id: "stale-sync",
+    group: "code",
+    severity: "information",
+    appliesTo: "family",
+    summary:
+      "Commits after the day of `last-synced` touched the program in the module's folder or a file that the document names.",
+    why: "What a document says about code holds until the code changes. Git is asked for the commits; manifests, lock files, settings of tools and documentation count only where the document names them.",
+    isFixable: true,
+  },
+  check: (input) => {
+    const { document, governed, facts, today } = input;
+    const { frontmatter } = document;
+    const entries = soundEntries(frontmatter);
+    const synced = entries.find(({ key }) => key === "last-synced");
+    const isArchived = entries.some(({ key, value }) => key === "status" && value.text === "archived");
+    if (!synced || !isDay(synced.value.text) || isArchived) return [];
+    if (governed && isUntouched(governed)) return [];
+    const commits = facts.commitsAfter(synced.value.text);
+    if (commits === undefined || commits === unknown) return [];
+    const touched = touchedBy(commits, input);
+    const [newest] = touched.commits;
+    if (!newest) return [];
+    const message = `${counted(touched.commits.length, "commit")} since ${synced.value.text} touched ${touched.what}, the newest: ${shortened(newest.subject, 60)}`;
+    return [{ span: synced.value.span, message, fixes: [markAsSynced(frontmatter.text, synced, today)] }];
+  },
+});
+
+interface Touched {
+  readonly commits: readonly Commit[];
+  /** What they touched, for the message. */
+  readonly what: string;
+}
+
+/** Commits that touched a file which the document names, or the program in the module's folder. */
+function touchedBy(commits: readonly Commit[], input: WorkspaceInput): Touched {
+  const { document, facts } = input;
+  const modules = facts.modules();
+  const module = moduleOf(document, modules)?.uri;
+  const named = filesNamed(input, module);
+  const inner = flatMap(modules ?? [], ({ uri }) =>
+    module !== undefined && uri !== module && isInside(module, uri) ? [uri] : [],
+  );
+  const isOfModule = (uri: string) => {
+    const path = module !== undefined && isInside(module, uri) ? relativePath(module, uri) : undefined;
+    return path !== undefined && isProgramFile(path) && !inner.some((other) => isInside(other, uri));
+  };
+  const touching = commits
+    .map((commit) => ({
+      commit,
+      files: commit.files.filter((uri) => (named.has(uri) && !isMarkdown(uri)) || isOfModule(uri)),
+    }))
+    .filter(({ files }) => files.length > 0);
+  const files = flatMap(touching, (one) => one.files);
+  return { commits: touching.map(({ commit }) => commit), what: nameFor(files, named, facts.folder ?? "") };
+}
+
+/** The files that stand in the document as locations or behind links. */
+function filesNamed({ document, facts, settings }: WorkspaceInput, module: string | undefined): ReadonlySet<string> {
+  const bases = codeBases(document.uri, facts.folder, module);
+  const inText = flatMap(codeLocationsIn(document), ({ path, isGlob }) => {
+    const target = isGlob ? undefined : codeTarget(path, bases, document.uri, facts);
+    return target?.kind === "file" ? [target.uri] : [];
+  });
+  const linked = flatMap(destinationsIn(document), ({ url }) => {
+    const destination = resolveLink(url, settings.docsRoot, originOf(document.uri, facts));
+    const uris = destination.kind === "place" ? destination.places.map(({ uri }) => uri) : [];
+    return uris.filter((uri) => isSourceFile(nameOf(uri)));
+  });
+  return new Set([...inText, ...linked]);
+}
+
+/** The file that tells most: one that the document names before any other, then the one that was touched most often. */
+function nameFor(files: readonly string[], named: ReadonlySet<string>, folder: string): string {
+  const times = new Map<string, number>();
+  for (const uri of files) times.set(uri, (times.get(uri) ?? 0) + 1);
+  const weight = (uri: string) => (named.has(uri) ? files.length : 0) + (times.get(uri) ?? 0);
+  const [first = folder, ...others] = [...times.keys()].sort((a, b) => weight(b) - weight(a));
+  const path = relativePath(folder, first) ?? first;
+  return others.length > 0 ? `${path} and ${counted(others.length, "other file")}` : path;
+}
+
+function isMarkdown(uri: string): boolean {
+  return /\.mdx?$/i.test(uri);
+}

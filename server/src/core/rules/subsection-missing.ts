@@ -1,0 +1,108 @@
+import {
+  insertSubsection,
+  insertSubsections,
+  type MissingSubsection,
+  neighbours,
+} from "../conformance/edits/insertSubsection.ts";
+import { missingSubsections } from "../conformance/gaps/missingSubsections.ts";
+import type { Match, SectionMatch } from "../conformance/match.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import { addTo } from "../text/addTo.ts";
+import { flatMap } from "../text/flatMap.ts";
+import { type Span, shiftSpan } from "../text/span.ts";
+import { allOf } from "../text/wording.ts";
+import { defineRule, type Finding, type Fix, REQUIRED } from "./rule.ts";
+
+export const subsectionMissing = defineRule({
+  scope: "document",
+  meta: {
+    id: "subsection-missing",
+    group: "structure",
+    severity: { stub: "hint", draft: "hint", current: "information" },
+    appliesTo: "governed",
+    summary: "A section lacks subsections that the template has in it; one finding names them all.",
+    why: "What is left out may be missing or may not matter; a sentence that says which saves the next reader the question.",
+    isFixable: true,
+  },
+  check: ({ document, governed }) => {
+    if (!governed) return [];
+    const { match } = governed;
+    return flatMap(bySection(missingSubsections(document, match)), (missing) => {
+      const required = missing.filter(({ schema }) => schema.isRequired);
+      const others = missing.filter(({ schema }) => !schema.isRequired);
+      return flatMap([required, others], (some) => findingsFor(document, match, some));
+    });
+  },
+});
+
+function bySection(missing: readonly MissingSubsection[]): readonly (readonly MissingSubsection[])[] {
+  const groups = new Map<SectionMatch, MissingSubsection[]>();
+  for (const one of missing) addTo(groups, one.parent, one);
+  return [...groups.values()];
+}
+
+/** One finding, since several in one place say the same thing several times. */
+function findingsFor(document: PerfDocument, match: Match, missing: readonly MissingSubsection[]): readonly Finding[] {
+  const [first, second] = missing;
+  if (!first) return [];
+  return second ? findingForMany(document, match, missing) : findingForOne(document, match, first);
+}
+
+function findingForOne(document: PerfDocument, match: Match, missing: MissingSubsection): readonly Finding[] {
+  const { parent, schema } = missing;
+  const { section } = parent;
+  if (!section) return [];
+  const { before, behind } = neighbours(parent, schema);
+  const place = before?.section
+    ? `after "${before.section.heading.text}"`
+    : behind?.section
+      ? `before "${behind.section.heading.text}"`
+      : "there";
+  return [
+    {
+      span: headingSpan(missing),
+      message: `"${schema.title}" is missing in "${section.heading.text}"; expected it ${place}.`,
+      ...(schema.isRequired && { severity: REQUIRED }),
+      fixes: [insertionOf(document, match, missing, true)],
+    },
+  ];
+}
+
+/** One finding for all that a section lacks. */
+function findingForMany(
+  document: PerfDocument,
+  match: Match,
+  missing: readonly MissingSubsection[],
+): readonly Finding[] {
+  const [first] = missing;
+  const section = first?.parent.section;
+  if (!first || !section) return [];
+  const title = section.heading.text;
+  const insertAll: Fix = {
+    title: `Insert all that is missing in "${title}"`,
+    safety: "adds",
+    isPreferred: true,
+    edits: () => ({ edits: insertSubsections(document, match, missing) }),
+  };
+  return [
+    {
+      span: headingSpan(first),
+      message: `"${title}" lacks subsections of the template: ${allOf(missing.map(({ schema }) => `"${schema.title}"`))}.`,
+      ...(first.schema.isRequired && { severity: REQUIRED }),
+      fixes: [insertAll, ...missing.map((one) => insertionOf(document, match, one, false))],
+    },
+  ];
+}
+
+function insertionOf(document: PerfDocument, match: Match, missing: MissingSubsection, isPreferred: boolean): Fix {
+  return {
+    title: `Insert "${missing.schema.title}"`,
+    safety: "adds",
+    isPreferred,
+    edits: () => ({ edits: insertSubsection(document, match, missing) }),
+  };
+}
+
+function headingSpan({ top, parent: { section } }: MissingSubsection): Span {
+  return section ? shiftSpan(section.heading.textSpan, top.start + section.at) : { start: top.start, end: top.start };
+}

@@ -1,0 +1,49 @@
+import { markAsSynced } from "../conformance/score/syncMark.ts";
+import { isUntouched } from "../conformance/score/untouched.ts";
+import { soundEntries } from "../frontmatter/frontmatterEdits.ts";
+import type { FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
+import { addDays, isDay } from "../text/dates.ts";
+import { defineRule, type Finding } from "./rule.ts";
+
+export const syncOverdue = defineRule({
+  scope: "document",
+  meta: {
+    id: "sync-overdue",
+    group: "frontmatter",
+    severity: "information",
+    appliesTo: "family",
+    summary:
+      "The document was updated after it was last checked against the code, or is current and was never checked.",
+    why: "`last-synced` tells readers up to which day they may rely on what a document says about the code.",
+    isFixable: true,
+  },
+  check: ({ document: { frontmatter }, governed, today }) => {
+    const entries = soundEntries(frontmatter);
+    const textIn = (key: string) => entries.find((entry) => entry.key === key)?.value.text ?? "";
+    const synced = entries.find(({ key }) => key === "last-synced");
+    if (!synced || textIn("status") === "archived" || (governed && isUntouched(governed))) return [];
+    const message = messageFor(synced.value.text, textIn("status"), textIn("created"), textIn("updated"), today);
+    return message === undefined ? [] : [findingFor(synced, message, today, frontmatter.text)];
+  },
+});
+
+function messageFor(
+  synced: string,
+  status: string,
+  created: string,
+  updated: string,
+  today: string,
+): string | undefined {
+  if (synced === "never") {
+    return status === "current" ? "The document is current and was never checked against the code." : undefined;
+  }
+  // A date that lies before `created` or in the future is wrong by itself.
+  const areSound = isDay(synced) && isDay(updated) && synced >= created && updated <= addDays(today, 1);
+  return areSound && updated > synced
+    ? `Updated on ${updated}, after the last check against the code on ${synced}.`
+    : undefined;
+}
+
+function findingFor(synced: FrontmatterEntry, message: string, today: string, text: string): Finding {
+  return { span: synced.value.span, message, fixes: [markAsSynced(text, synced, today)] };
+}

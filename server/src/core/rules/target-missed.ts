@@ -1,0 +1,48 @@
+import type { HeldMetric } from "../conformance/measurements/measurements.ts";
+import { missedBy, writtenMeasured } from "../conformance/targets/targetWording.ts";
+import { heldMetrics } from "../conformance/verdicts/targets.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import { writtenQuantity } from "../quantities/quantity.ts";
+import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
+import { firstLineOf, type Span, shiftSpan } from "../text/span.ts";
+import { shortened } from "../text/wording.ts";
+import { defineRule, type Finding } from "./rule.ts";
+
+export const targetMissed = defineRule({
+  scope: "document",
+  meta: {
+    id: "target-missed",
+    group: "performance",
+    severity: { stub: "information", draft: "information", current: "warning" },
+    appliesTo: "governed",
+    summary: "A current metric misses its own target.",
+    why: "A document that promises one number and measures another should say so before its readers find out.",
+    isFixable: false,
+  },
+  check: ({ document, governed }) =>
+    governed
+      ? heldMetrics(document, governed.match)
+          .filter(({ verdict, by }) => verdict === "missed" && by !== "item")
+          .map((held) => remembered(lastFindings, held, [], () => findingFor(document, held)))
+      : [],
+});
+
+/** What is held against a target, and where it stands, is the same object for as long as nothing of it changes. */
+const lastFindings: Memory<Finding> = new DocumentMemory();
+
+function findingFor(document: PerfDocument, held: HeldMetric): Finding {
+  const { metric, target, by } = held;
+  const isOneField = by === "own" && target.row === undefined;
+  return {
+    span: firstLine(document, metric.span),
+    message: `${shortened(metric.label, 40)} is ${writtenMeasured(held)}, ${missedBy(held)} its target of ${writtenQuantity(target.quantity)}.`,
+    ...(!isOneField && {
+      related: [{ span: firstLine(document, target.span), message: `The target: ${shortened(target.text)}` }],
+    }),
+  };
+}
+
+function firstLine(document: PerfDocument, { start, end }: Span): Span {
+  const text = document.textBetween(start, end);
+  return shiftSpan(firstLineOf(text, { start: 0, end: text.length }), start);
+}

@@ -1,0 +1,64 @@
+import type { HeldMetric, StatusCell } from "../conformance/measurements/measurements.ts";
+import { missedBy, writtenMeasured } from "../conformance/targets/targetWording.ts";
+import { heldMetrics } from "../conformance/verdicts/targets.ts";
+import { writtenQuantity } from "../quantities/quantity.ts";
+import { flatMap } from "../text/flatMap.ts";
+import { shortened } from "../text/wording.ts";
+import { defineRule, type Finding } from "./rule.ts";
+
+export const targetStatus = defineRule({
+  scope: "document",
+  meta: {
+    id: "target-status",
+    group: "performance",
+    severity: { stub: "information", draft: "information", current: "warning" },
+    appliesTo: "governed",
+    summary: "A target's status says the contrary of its numbers.",
+    why: "A green mark beside a missed target is what readers of a table look at, and nobody looks further.",
+    isFixable: true,
+  },
+  check: ({ document, governed }) =>
+    governed
+      ? flatMap(heldMetrics(document, governed.match), (held) => {
+          const status = held.target.row?.status;
+          const isContrary =
+            (held.verdict === "missed" && status?.says === "met") ||
+            (held.verdict === "met" && status?.says === "missed");
+          return status && isContrary && held.by !== "item" ? [findingFor(held, status)] : [];
+        })
+      : [],
+});
+
+function findingFor(held: HeldMetric, { text, span }: StatusCell): Finding {
+  const { target, metric, verdict } = held;
+  const truth = verdict === "missed" ? "missed" : "met";
+  const distance = verdict === "missed" ? `${missedBy(held)} the target of` : "within the target of";
+  return {
+    span,
+    message: `The status is "${shortened(text, 20)}", but ${writtenMeasured(held)} is ${distance} ${writtenQuantity(target.quantity)}; expected "${truth}".`,
+    related: [{ span: metric.span, message: `What was measured: ${shortened(metric.label, 40)}` }],
+    fixes: [
+      {
+        title: `Change the status to "${truth}"`,
+        safety: "unsafe",
+        edits: () => ({ edits: [{ span, newText: likeWritten(text, truth) }] }),
+      },
+    ],
+  };
+}
+
+const MARKS: Readonly<Record<string, string>> = {
+  "✅": "❌",
+  "❌": "✅",
+  "✔": "✘",
+  "✓": "✗",
+  "✗": "✓",
+  "✘": "✔",
+  "🟢": "🔴",
+  "🔴": "🟢",
+};
+
+/** The opposite mark where a mark stands alone. */
+function likeWritten(text: string, truth: string): string {
+  return MARKS[text.trim().replace("\ufe0f", "")] ?? truth;
+}

@@ -1,0 +1,68 @@
+import { insertMetric, linkToMetric, placeForMetric } from "../conformance/edits/holdAgainst.ts";
+import type { Match } from "../conformance/match.ts";
+import type { Metric, UnheldTarget } from "../conformance/measurements/measurements.ts";
+import { unheldSentence } from "../conformance/targets/targetWording.ts";
+import { targetOutcomes } from "../conformance/verdicts/targets.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import { flatMap } from "../text/flatMap.ts";
+import { firstLineOf, shiftSpan } from "../text/span.ts";
+import { shortened } from "../text/wording.ts";
+import { defineRule, type Finding, type Fix } from "./rule.ts";
+
+export const targetUnmeasured = defineRule({
+  scope: "document",
+  meta: {
+    id: "target-unmeasured",
+    group: "performance",
+    severity: "hint",
+    appliesTo: "governed",
+    summary: "A target is held against no measured value.",
+    why: "A target that nothing is measured for can't be met or missed, and readers take silence for a pass.",
+    isFixable: true,
+  },
+  check: ({ document, governed }) => {
+    if (!governed) return [];
+    const unheld = flatMap(targetOutcomes(document, governed.match), (one) =>
+      one.kind === "unheld" && !one.target.isElsewhere ? [one] : [],
+    );
+    // "p50 < 50 ms, p95 < 250 ms" holds two targets in one place.
+    const first = new Map(unheld.toReversed().map((one) => [one.target.span.start, one]));
+    return unheld
+      .filter((one) => first.get(one.target.span.start) === one)
+      .map((one) => findingFor(document, governed.match, one));
+  },
+});
+
+function findingFor(document: PerfDocument, match: Match, unheld: UnheldTarget): Finding {
+  const { target, candidates } = unheld;
+  const text = document.textBetween(target.span.start, target.span.end);
+  const place = placeForMetric(document, match, target);
+  return {
+    span: shiftSpan(firstLineOf(text, { start: 0, end: text.length }), target.span.start),
+    message: unheldSentence(unheld),
+    fixes: [
+      ...flatMap(candidates, (metric) => linkFix(document, unheld, metric) ?? []),
+      ...(place
+        ? [
+            {
+              title: `Add "${shortened(place.label, 40)}" to "${shortened(place.heading, 40)}"`,
+              safety: "unsafe" as const,
+              edits: () => ({ edits: [insertMetric(document, place)] }),
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+/** The author's choice stays in the document, where every reader can follow it. */
+function linkFix(document: PerfDocument, { target }: UnheldTarget, metric: Metric): Fix | undefined {
+  const edit = linkToMetric(document, target, metric);
+  if (!edit) return undefined;
+  const value = document.textBetween(metric.span.start, metric.span.end);
+  return {
+    title: `Hold it against "${shortened(metric.label, 40)}" (${shortened(value, 30)})`,
+    safety: "unsafe",
+    edits: () => ({ edits: [edit] }),
+  };
+}

@@ -1,0 +1,60 @@
+import { linkText, removeTocEntry } from "../conformance/toc/tocEdits.ts";
+import { dueFragments, isDue, type TocMatch } from "../conformance/toc/tocEntries.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
+import type { TocEntry } from "../document/tocEntry.ts";
+import { shortened } from "../text/wording.ts";
+import { defineRule, type Finding, type Fix } from "./rule.ts";
+
+export const tocEntryStale = defineRule({
+  scope: "document",
+  meta: {
+    id: "toc-entry-stale",
+    group: "toc",
+    severity: "warning",
+    appliesTo: "family",
+    summary: "An entry of the table of contents leads to a heading that is gone.",
+    why: "A reader who follows the entry gets nowhere.",
+    isFixable: true,
+  },
+  check: ({ document, governed, toc }) => {
+    if (!toc) return [];
+    // Where the section is due and missing, the section is reported.
+    const due = dueFragments(governed?.match);
+    return toc.stale.filter((entry) => !isDue(entry, due)).map((entry) => findingFor(document, toc, entry));
+  },
+});
+
+function findingFor(document: PerfDocument, toc: TocMatch, entry: TocEntry): Finding {
+  return {
+    span: entry.textSpan,
+    message: `No heading is called "${shortened(entry.text)}"; expected the title of one.`,
+    fixes: [...renaming(toc, entry), ...(toc.toc.isList ? [removal(document, toc, entry)] : [])],
+  };
+}
+
+/** The entry made one of the heading that it was most likely meant for. */
+function renaming({ renamed }: TocMatch, entry: TocEntry): readonly Fix[] {
+  const placed = renamed.get(entry);
+  if (!placed) return [];
+  return [
+    {
+      title: `Change to "${shortened(placed.heading.text)}"`,
+      safety: "safe",
+      isPreferred: true,
+      edits: () => ({
+        edits: [
+          { span: entry.textSpan, newText: linkText(placed) },
+          { span: entry.urlSpan, newText: `#${placed.slug}` },
+        ],
+      }),
+    },
+  ];
+}
+
+function removal(document: PerfDocument, { toc }: TocMatch, entry: TocEntry): Fix {
+  return {
+    title: "Remove the entry",
+    safety: "unsafe",
+    edits: () => ({ edits: removeTocEntry(document, toc, entry) }),
+  };
+}

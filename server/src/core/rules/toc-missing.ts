@@ -1,0 +1,42 @@
+import { missingToc } from "../conformance/gaps/missingToc.ts";
+import { insertToc } from "../conformance/toc/insertToc.ts";
+import { shiftSpan } from "../text/span.ts";
+import { defineRule } from "./rule.ts";
+
+export const tocMissing = defineRule({
+  scope: "document",
+  meta: {
+    id: "toc-missing",
+    group: "toc",
+    severity: { stub: "hint", draft: "hint", current: "warning" },
+    appliesTo: "governed",
+    summary: "The document has no table of contents, though its template has one.",
+    why: "A performance document is read in pieces, by people who look for one section.",
+    isFixable: true,
+  },
+  check: ({ document, governed }) => {
+    if (!governed) return [];
+    const { match } = governed;
+    const wanted = missingToc(document, match);
+    if (!wanted) return [];
+    const place = match.tocHeading ?? match.title.heading ?? document.outline.headings[0];
+    if (!place) return [];
+    const message = match.tocHeading
+      ? `"${match.tocHeading.heading.text}" lists no section; expected a link to each.`
+      : "The document has no table of contents; expected one above the first section.";
+    return [
+      {
+        span: shiftSpan(place.heading.textSpan, place.start),
+        message,
+        fixes: [
+          {
+            title: "Generate the table of contents",
+            safety: "adds",
+            isPreferred: true,
+            edits: () => ({ edits: insertToc(document, match, wanted) }),
+          },
+        ],
+      },
+    ];
+  },
+});

@@ -1,0 +1,55 @@
+import { placedSlots } from "../../conformance/match/presentSections.ts";
+import type { Match } from "../../conformance/match.ts";
+import { shellBlocksIn } from "../../document/codeBlocks.ts";
+import { placedParts } from "../../document/outline.ts";
+import type { PerfDocument } from "../../document/perfDocument.ts";
+import { type ScriptCall, scriptCalls } from "../../mentions/scriptCalls.ts";
+import { tokensIn } from "../../template/valueKinds.ts";
+import { flatMap } from "../../text/flatMap.ts";
+import { containmentTest, type Span, shiftSpan, textOf } from "../../text/span.ts";
+import { normalised } from "../../text/wording.ts";
+
+/**
+ * The scripts that a document says to run: in blocks of command lines, and in backticks where its template has a
+ * command. What is still the template's placeholder is left out. Spans count from the document's start.
+ * @param match Undefined for a document without a template.
+ */
+export function scriptCallsIn(document: PerfDocument, match: Match | undefined): readonly ScriptCall[] {
+  const blocks = shellBlocksIn(document).map(({ valueSpan }) => valueSpan);
+  const inline = match ? inlineCommands(document, match) : [];
+  return flatMap(
+    [...blocks, ...inline].filter((span) => tokensIn(textOf(document.text, span)).length === 0),
+    (span) => scriptCalls(textOf(document.text, span), span.start),
+  ).sort((a, b) => a.script.span.start - b.script.span.start);
+}
+
+/** Where the template's own commands stand that the author kept. */
+export function keptCommands(match: Match): readonly Span[] {
+  return flatMap(placedSlots(match), ({ start, slot: { schema, field, at } }) => {
+    const isCode = schema.kind === "field" && schema.content.kind === "code";
+    const block = isCode ? field?.body.find(({ kind }) => kind === "code") : undefined;
+    return block?.kind === "code" && schema.prompts.includes(normalised(block.value))
+      ? [shiftSpan(block.span, start + at)]
+      : [];
+  });
+}
+
+/** Words in backticks beside the label of a field that holds a command. */
+function inlineCommands({ outline, text }: PerfDocument, match: Match): readonly Span[] {
+  const values = flatMap(placedSlots(match), ({ start, slot: { schema, field, at } }) => {
+    const isCommand = schema.kind === "field" && (schema.value.kind === "command" || schema.content.kind === "code");
+    return isCommand && field ? [shiftSpan(field.valueSpan, start + at)] : [];
+  });
+  const isInValue = containmentTest(values);
+  return flatMap(placedParts(outline), ({ part, start }) =>
+    part.codeSpans
+      .map(({ span }) => shiftSpan(span, start))
+      .filter(isInValue)
+      .map((span) => withoutMarks(text, span)),
+  );
+}
+
+function withoutMarks(text: string, { start, end }: Span): Span {
+  const marks = /^`+/.exec(textOf(text, { start, end }))?.[0].length ?? 0;
+  return { start: start + marks, end: end - marks };
+}

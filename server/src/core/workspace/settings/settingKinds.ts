@@ -1,0 +1,206 @@
+import { flatMap } from "../../text/flatMap.ts";
+import { anyOf, shortened } from "../../text/wording.ts";
+import { type ConfigProblem, type ConfigValue, describe } from "./configValue.ts";
+import { suggestion } from "./suggestion.ts";
+
+/** A JSON Schema, as far as settings need one. */
+export interface JsonSchema {
+  readonly [keyword: string]: JsonValue;
+}
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/** A rule, as far as a schema tells of it. */
+export interface KnownRule {
+  readonly id: string;
+  readonly summary: string;
+}
+
+/** What may be said besides a value: what it may name, and where problems go. */
+export interface Reading {
+  readonly ruleIds: readonly string[];
+  readonly problems: ConfigProblem[];
+}
+
+/** A kind of setting: how it is described to an editor, and how it is read. */
+export interface SettingKind<Value> {
+  schema(rules: readonly KnownRule[]): JsonSchema;
+  /**
+   * The value as far as it can be used; what is wrong with it goes to the problems.
+   * @param name The setting, for messages.
+   */
+  read(value: ConfigValue, name: string, reading: Reading): Value | undefined;
+}
+
+export type ConfiguredSeverity = "error" | "warning" | "information" | "hint" | "off";
+
+const SEVERITIES: readonly ConfiguredSeverity[] = ["error", "warning", "information", "hint", "off"];
+
+/** More than any real config has; a glob's cost grows with its wildcards. */
+const MOST_GLOBS = 200;
+const LONGEST_GLOB = 300;
+const MOST_WILDCARDS = 12;
+
+/** A folder, as a path from the workspace folder. */
+export const folderPath: SettingKind<string> = {
+  schema: () => ({ type: "string", minLength: 1 }),
+  read: (value, name, { problems }) => {
+    if (value.kind === "text" && isPathWithin(value.text)) return tidyPath(value.text);
+    const found = value.kind === "text" ? `"${shortened(value.text)}"` : describe(value);
+    problems.push({
+      span: value.span,
+      message: `${name} is ${found}; expected a path inside the workspace folder, such as "docs".`,
+    });
+    return undefined;
+  },
+};
+
+/** A list of globs. */
+export const globs: SettingKind<readonly string[]> = {
+  schema: () => ({ type: "array", items: { type: "string", maxLength: LONGEST_GLOB }, maxItems: MOST_GLOBS }),
+  read: (value, name, { problems }) => {
+    if (value.kind !== "list") {
+      problems.push({ span: value.span, message: `${name} is ${describe(value)}; expected a list of globs.` });
+      return undefined;
+    }
+    if (value.items.length > MOST_GLOBS) {
+      problems.push({
+        span: value.span,
+        message: `${name} has ${value.items.length} globs; expected at most ${MOST_GLOBS}.`,
+      });
+    }
+    return flatMap(value.items.slice(0, MOST_GLOBS), (item) => {
+      const wrong = item.kind === "text" ? whyNoGlob(item.text) : `is ${describe(item)}; expected a glob`;
+      if (wrong !== undefined) problems.push({ span: item.span, message: `An entry of ${name} ${wrong}.` });
+      return item.kind === "text" && wrong === undefined ? [item.text.replace(/^\.\//, "")] : [];
+    });
+  },
+};
+
+/** A list of titles. */
+export const titles: SettingKind<readonly string[]> = {
+  schema: () => ({ type: "array", items: { type: "string" } }),
+  read: (value, name, { problems }) => {
+    if (value.kind !== "list") {
+      problems.push({ span: value.span, message: `${name} is ${describe(value)}; expected a list of titles.` });
+      return undefined;
+    }
+    return flatMap(value.items, (item) => {
+      if (item.kind === "text" && item.text.trim() !== "") return [item.text.trim()];
+      problems.push({ span: item.span, message: `An entry of ${name} is ${describe(item)}; expected a title.` });
+      return [];
+    });
+  },
+};
+
+/** True or false. */
+export const yesOrNo: SettingKind<boolean> = {
+  schema: () => ({ type: "boolean" }),
+  read: (value, name, { problems }) => {
+    if (value.kind === "boolean") return value.boolean;
+    problems.push({ span: value.span, message: `${name} is ${describe(value)}; expected true or false.` });
+    return undefined;
+  },
+};
+
+/** A whole number in a range, both ends included. */
+export function wholeNumber(least: number, most: number): SettingKind<number> {
+  return {
+    schema: () => ({ type: "integer", minimum: least, maximum: most }),
+    read: (value, name, { problems }) => {
+      const isFine =
+        value.kind === "number" && Number.isInteger(value.number) && value.number >= least && value.number <= most;
+      if (isFine) return value.number;
+      problems.push({
+        span: value.span,
+        message: `${name} is ${describe(value)}; expected a whole number from ${least} to ${most}.`,
+      });
+      return undefined;
+    },
+  };
+}
+
+/** A severity for each of some rules. */
+export const severityByRule: SettingKind<Readonly<Record<string, ConfiguredSeverity>>> = {
+  schema: (rules) => ({
+    type: "object",
+    properties: Object.fromEntries(rules.map(({ id, summary }) => [id, { description: summary, enum: SEVERITIES }])),
+    additionalProperties: false,
+  }),
+  read: (value, name, { ruleIds, problems }) => {
+    if (value.kind !== "map") {
+      problems.push({ span: value.span, message: `${name} is ${describe(value)}; expected rules with severities.` });
+      return undefined;
+    }
+    const severities = inertRecord<ConfiguredSeverity>();
+    for (const entry of value.entries) {
+      const severity = severityOf(entry.value);
+      if (!ruleIds.includes(entry.key)) {
+        const message = `There is no rule "${shortened(entry.key)}"${suggestion(entry.key, ruleIds)}`;
+        problems.push({ span: entry.keySpan, message });
+      } else if (severity === undefined) {
+        const message = `The severity of ${entry.key} is ${describe(entry.value)}; expected ${anyOf(SEVERITIES)}.`;
+        problems.push({ span: entry.value.span, message });
+      } else severities[entry.key] = severity;
+    }
+    return severities;
+  },
+};
+
+/** The folder of each module. */
+export const folderByModule: SettingKind<Readonly<Record<string, string>>> = {
+  schema: () => ({ type: "object", additionalProperties: { type: "string", minLength: 1 } }),
+  read: (value, name, reading) => {
+    if (value.kind !== "map") {
+      const message = `${name} is ${describe(value)}; expected names of modules with their folders.`;
+      reading.problems.push({ span: value.span, message });
+      return undefined;
+    }
+    const folders = inertRecord<string>();
+    for (const { key, value: folder } of value.entries) {
+      const path = folderPath.read(folder, `The folder of module "${shortened(key)}"`, reading);
+      if (path !== undefined) folders[key] = path;
+    }
+    return folders;
+  },
+};
+
+function severityOf(value: ConfigValue): ConfiguredSeverity | undefined {
+  return value.kind === "text" ? SEVERITIES.find((severity) => severity === value.text) : undefined;
+}
+
+/** A record in which only what was put there is found: `record["constructor"]` is undefined. */
+export function inertRecord<Value>(entries: Iterable<readonly [string, Value]> = []): Record<string, Value> {
+  const record: Record<string, Value> = Object.create(null);
+  for (const [key, value] of entries) record[key] = value;
+  return record;
+}
+
+/** True for a relative path that never leads above where it starts. */
+function isPathWithin(path: string): boolean {
+  if (path === "" || path.includes("\\") || path.startsWith("/") || /^[a-z]:/i.test(path)) return false;
+  let depth = 0;
+  for (const segment of path.split("/")) {
+    if (segment === "..") depth--;
+    else if (segment !== "." && segment !== "") depth++;
+    if (depth < 0) return false;
+  }
+  return true;
+}
+
+/** Without `./` at its start and `/` at its end. */
+function tidyPath(path: string): string {
+  return path.replace(/^(?:\.\/+)+/, "").replace(/(?<!\/)\/+$/, "") || ".";
+}
+
+function whyNoGlob(glob: string): string | undefined {
+  if (glob.trim() === "") return "is empty; expected a glob";
+  if (glob.length > LONGEST_GLOB) return `has ${glob.length} characters; expected at most ${LONGEST_GLOB}`;
+  const wildcards = glob.match(/[*?+@!]+/g)?.length ?? 0;
+  if (wildcards > MOST_WILDCARDS) return `has ${wildcards} wildcards; expected at most ${MOST_WILDCARDS}`;
+  if (glob.startsWith("/") || glob.split("/").includes("..")) {
+    return `is "${shortened(glob)}"; expected a path from the workspace folder that stays inside it`;
+  }
+  if (glob.includes("!(")) return `is "${shortened(glob)}"; expected a glob without \`!(\`, such as one to exclude`;
+  if (glob.includes("\\")) return `is "${shortened(glob)}"; expected \`/\` between folders`;
+  return undefined;
+}

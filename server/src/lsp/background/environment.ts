@@ -1,0 +1,24 @@
+import type { Host } from "../../core/host/host.ts";
+import type { ThreadPool } from "./surveyThreads.ts";
+
+/** What a program gives the server to live in. */
+export interface Environment {
+  /** Perfdoc's own version. */
+  readonly version: string;
+  /** Differs from one start of the server to the next: result ids of an older one mean nothing. */
+  readonly instance: string;
+  /** What makes this start, or the next one, slower than it could be: a sentence for the log. */
+  slowStart?(): string | undefined;
+  /** Undefined in a browser: files are then asked of the client. */
+  readonly disk: Host | undefined;
+  /** Undefined where there are none, as in a browser. */
+  readonly threads: ThreadPool | undefined;
+  /** The day where the user is, as `YYYY-MM-DD`. */
+  today(): string;
+  /** Waits so long, and always until messages that have come in meanwhile had their turn. */
+  pause(milliseconds: number): Promise<void>;
+  /** Does work that looks at many documents, with an eye on the memory that it takes. */
+  inBulk<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** Takes note of a keystroke: the pause behind it may be used to tidy up. */
+  keyStruck(): void;
+}

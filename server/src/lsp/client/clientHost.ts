@@ -1,0 +1,99 @@
+import type { Connection } from "vscode-languageserver";
+import {
+  binary,
+  DOCUMENT_LIMIT,
+  type Host,
+  invalidUtf8,
+  missing,
+  type ReadResult,
+  tooLarge,
+} from "../../core/host/host.ts";
+import { type FileContent, listFolderRequest, readFileRequest, statFileRequest } from "./messages.ts";
+
+/** The editor's file system, for what lies on no disk: every look at it is a request to the client. */
+export function clientHost(connection: Connection, today: Host["today"]): Host {
+  return {
+    readText: async (uri, limit = DOCUMENT_LIMIT) => {
+      try {
+        return textIn(await connection.sendRequest(readFileRequest, { uri, limit }), limit);
+      } catch (error) {
+        return { kind: "unreadable", message: `The file can't be read: ${reasonOf(error)}.` };
+      }
+    },
+    stat: async (uri) => {
+      try {
+        return (await connection.sendRequest(statFileRequest, { uri })) ?? undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    list: async (uri) => {
+      try {
+        const entries = await connection.sendRequest(listFolderRequest, { uri });
+        if (entries === null) return { kind: "missing", message: "There is no such folder." };
+        return { kind: "entries", entries: entries.toSorted((a, b) => (a.name < b.name ? -1 : 1)) };
+      } catch (error) {
+        return { kind: "unreadable", message: `The folder can't be read: ${reasonOf(error)}.` };
+      }
+    },
+    // An editor's file systems have no links that could be followed.
+    realUri: async (uri) => uri,
+    write: async () => ({ kind: "failed", message: "The server writes no files: its edits go to the editor." }),
+    today,
+  };
+}
+
+/** A host for places that nobody can look at. */
+export function emptyHost(today: Host["today"]): Host {
+  return {
+    readText: async () => missing,
+    stat: async () => undefined,
+    list: async () => ({ kind: "missing", message: "There is no such folder." }),
+    realUri: async (uri) => uri,
+    write: async () => ({ kind: "failed", message: "There is no such place." }),
+    today,
+  };
+}
+
+/**
+ * The disk for `file:`, the other host for everything else.
+ * @param isTrusted False while version control must not be asked: that runs a program.
+ */
+export function hostByScheme(disk: Host | undefined, other: Host, isTrusted: () => boolean): Host {
+  const hostOf = (uri: string) => (disk && uri.startsWith("file:") ? disk : other);
+  return {
+    readText: (uri, limit) => hostOf(uri).readText(uri, limit),
+    stat: (uri) => hostOf(uri).stat(uri),
+    list: (uri) => hostOf(uri).list(uri),
+    realUri: (uri) => hostOf(uri).realUri(uri),
+    write: (uri, text, expected) => hostOf(uri).write(uri, text, expected),
+    today: () => other.today(),
+    history: {
+      head: async (folder) => (isTrusted() ? hostOf(folder).history?.head(folder) : undefined),
+      commitsSince: async (folder, day) =>
+        isTrusted() ? hostOf(folder).history?.commitsSince(folder, day) : undefined,
+      daysOf: async (file) => (isTrusted() ? hostOf(file).history?.daysOf(file) : undefined),
+    },
+  };
+}
+
+function textIn(content: FileContent | null, limit: number): ReadResult {
+  switch (content?.kind) {
+    case "text":
+      return { kind: "text", text: content.text };
+    case "too large":
+      return tooLarge(content.bytes, limit);
+    case "binary":
+      return binary;
+    case "invalid UTF-8":
+      return invalidUtf8();
+    case "unreadable":
+      return { kind: "unreadable", message: content.message };
+    default:
+      return missing;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.replace(/\.$/, "") : "the editor gave no answer";
+}

@@ -1,0 +1,11 @@
+/** Where the server says what its user sees nowhere else. */
+export interface Log {
+  /** A fault of ours, with where it happened; each is logged once. */
+  once(what: string, error: unknown): void;
+  info(message: string): void;
+}
+
+/** A fault with where it happened, as far as it says. */
+export function faultText(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

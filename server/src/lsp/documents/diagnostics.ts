@@ -1,0 +1,149 @@
+import isEqual from "fast-deep-equal";
+import {
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type PublishDiagnosticsParams,
+} from "vscode-languageserver-protocol";
+import type { ReportedFinding } from "../../core/check/reportedFinding.ts";
+import { sameItems } from "../../core/text/memoised.ts";
+import type { Client } from "../client/client.ts";
+import type { Lines } from "../client/position.ts";
+import { diagnosticOfProblem, diagnosticsOf, type OtherFiles } from "./convertFindings.ts";
+import type { OpenDocument } from "./openDocument.ts";
+import type { World } from "./world.ts";
+
+/** Whom diagnostics are shown to, and what they are made of besides the findings. */
+export interface Audience {
+  readonly world: World;
+  readonly client: Client;
+  readonly others: OtherFiles;
+}
+
+/**
+ * The one function that says what is shown for a document.
+ * @param last What was shown for it before: most of that holds after an edit, and is shown again.
+ */
+export function itemsFor(
+  { world, client, others }: Audience,
+  document: Lines & { readonly uri: string },
+  findings: readonly ReportedFinding[],
+  last: readonly Diagnostic[] = [],
+): Diagnostic[] {
+  const problems = world.problemsIn(document.uri).map((one) => diagnosticOfProblem(one, document, client));
+  return [...problems, ...diagnosticsOf(findings, document, client, others, last.slice(problems.length))];
+}
+
+/** The diagnostics of a file, with an id that they keep as long as they are the same. */
+export interface Report {
+  readonly resultId: string;
+  readonly items: Diagnostic[];
+}
+
+interface Remembered extends Report {
+  readonly of: readonly unknown[];
+}
+
+/** What the client shows: pushed to those that can't ask, asked for by the others, never both for one file. */
+export class Diagnostics {
+  readonly #audience: Audience;
+  readonly #instance: string;
+  readonly #push: (params: PublishDiagnosticsParams) => void;
+  readonly #known = new Map<string, Remembered>();
+  /** Result ids that the client was given, or that were pushed. */
+  readonly #sent = new Map<string, string>();
+  /** Files other than documents that diagnostics were pushed for. */
+  #problemFiles: ReadonlySet<string> = new Set();
+  #serial = 0;
+
+  constructor(audience: Audience, instance: string, push: (params: PublishDiagnosticsParams) => void) {
+    this.#audience = audience;
+    this.#instance = instance;
+    this.#push = push;
+  }
+
+  reportOfOpen(open: OpenDocument): Report {
+    const { document } = open;
+    const findings = open.findings();
+    const of = [document, findings, this.#audience.world.version];
+    const known = this.#known.get(document.uri);
+    if (known && sameItems(known.of, of)) return known;
+    return this.#remember(document.uri, of, itemsFor(this.#audience, document, findings, known?.items));
+  }
+
+  /** The report of a document that is not open, with all that is shown for it; its text need not be kept. */
+  reportOfClosed(uri: string, items: Diagnostic[]): Report {
+    return this.#remember(uri, [], items);
+  }
+
+  #remember(uri: string, of: readonly unknown[], items: Diagnostic[]): Report {
+    const known = this.#known.get(uri);
+    const isSame =
+      known?.items.length === items.length &&
+      items.every((item, index) => item === known.items[index] || isEqual(item, known.items[index]));
+    const resultId = isSame ? known.resultId : `${this.#instance}.${this.#serial++}`;
+    const report = { of, items, resultId };
+    this.#known.set(uri, report);
+    return report;
+  }
+
+  /** Pushes what is known of a document, where the client does not ask. */
+  publish(open: OpenDocument): void {
+    if (this.#audience.client.diagnostics.pulls) return;
+    const { items, resultId } = this.reportOfOpen(open);
+    this.#sent.set(open.document.uri, resultId);
+    this.#push({ uri: open.clientUri, version: open.document.version, diagnostics: items });
+  }
+
+  /** True if the client shows something else for the document than what is known now. */
+  isOutdated(open: OpenDocument): boolean {
+    const sent = this.#sent.get(open.document.uri);
+    return sent !== undefined && sent !== this.reportOfOpen(open).resultId;
+  }
+
+  /** Answers a client that asks for a document. */
+  pull(open: OpenDocument, previousResultId: string | undefined): DocumentDiagnosticReport {
+    const { items, resultId } = this.reportOfOpen(open);
+    // Whoever asks although it is pushed to still shows what was pushed.
+    if (this.#audience.client.diagnostics.pulls) this.#sent.set(open.document.uri, resultId);
+    return resultId === previousResultId
+      ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+      : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+  }
+
+  /** Forgets a document that was closed, and takes away what was pushed for it. */
+  close(open: OpenDocument): void {
+    const { uri } = open.document;
+    if (this.#sent.delete(uri) && !this.#audience.client.diagnostics.pulls) {
+      this.#push({ uri: open.clientUri, diagnostics: [] });
+    }
+    this.#known.delete(uri);
+  }
+
+  /** Forgets a file that is no document any more. */
+  forget(uri: string): void {
+    this.#known.delete(uri);
+  }
+
+  /**
+   * Pushes what is wrong in configs, and in templates to clients that don't ask; nobody asks for files that are no
+   * Markdown. Files that are all right now are cleared.
+   */
+  async publishProblems(isOpen: (uri: string) => boolean): Promise<void> {
+    const { world, client, others } = this.#audience;
+    const isPushed = (uri: string) => !isOpen(uri) && !(client.diagnostics.pulls && uri.endsWith(".md"));
+    const problems = world.problems().filter(({ uri }) => isPushed(uri));
+    const files = new Set(problems.map(({ uri }) => uri));
+    await world.loadTexts(files);
+    for (const uri of this.#problemFiles) {
+      if (!files.has(uri) && !isOpen(uri)) this.#push({ uri: others.spell(uri), diagnostics: [] });
+    }
+    this.#problemFiles = files;
+    for (const uri of files) {
+      const own = problems.filter((problem) => problem.uri === uri);
+      const lines = world.linesOf(uri);
+      const diagnostics = own.map((problem) => diagnosticOfProblem(problem, lines, client));
+      this.#push({ uri: others.spell(uri), diagnostics });
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import type { TextDocumentContentChangeEvent } from "vscode-languageserver-protocol";
+import { beyondDocument, carriedOver, mergeFindings } from "../../core/check/carryOver.ts";
+import { type CheckedDocument, relatedFiles } from "../../core/check/check.ts";
+import type { ReportedFinding } from "../../core/check/reportedFinding.ts";
+import type { PerfDocument } from "../../core/document/perfDocument.ts";
+import { sameItems } from "../../core/text/memoised.ts";
+import { type Asked, MOST_ROUNDS } from "../../core/workspace/facts/facts.ts";
+import type { Encoding } from "../client/position.ts";
+import { editedDocument, editFrom } from "./textChanges.ts";
+import type { World } from "./world.ts";
+
+interface Check {
+  readonly document: PerfDocument;
+  /** The world's version that it holds for. */
+  readonly world: number;
+  readonly checked: CheckedDocument;
+}
+
+/** A document that the client has open, and what was found in it: at once by its text, later by the files beside it. */
+export class OpenDocument {
+  /** The URI as the client spells it. */
+  readonly clientUri: string;
+  readonly #world: World;
+  #document: PerfDocument;
+  #quick: Check | undefined;
+  #full: (Check & { readonly asked: Asked }) | undefined;
+  /** What the last full check found beyond the document, moved along with its edits. */
+  #beyond: readonly ReportedFinding[] = [];
+  #merged: { readonly of: readonly unknown[]; readonly findings: readonly ReportedFinding[] } | undefined;
+
+  constructor(clientUri: string, document: PerfDocument, world: World) {
+    this.clientUri = clientUri;
+    this.#document = document;
+    this.#world = world;
+  }
+
+  get document(): PerfDocument {
+    return this.#document;
+  }
+
+  change(changes: readonly TextDocumentContentChangeEvent[], version: number, encoding: Encoding): void {
+    for (const change of changes) {
+      const edit = editFrom(change, this.#document, encoding) ?? { span: { start: 0, end: 0 }, newText: "" };
+      this.#document = editedDocument(this.#document, edit, version);
+      this.#beyond = carriedOver(this.#beyond, edit);
+    }
+  }
+
+  /** What the text alone says. */
+  quickCheck(): CheckedDocument {
+    if (this.#quick && this.#isCurrent(this.#quick)) return this.#quick.checked;
+    const context = this.#world.workspace.placeContextOf(this.#document.uri);
+    const checked = this.#world.check(this.#document, context);
+    this.#quick = { document: this.#document, world: this.#world.version, checked };
+    return checked;
+  }
+
+  /** What the text and everything around it say; undefined while that is not known. */
+  fullCheck(): CheckedDocument | undefined {
+    return this.#full && this.#isCurrent(this.#full) ? this.#full.checked : undefined;
+  }
+
+  /** What other files the full check looked at. */
+  get asked(): Asked | undefined {
+    return this.#full?.asked;
+  }
+
+  /** Says that a file which the full check looked at is another one now. */
+  forgetFullCheck(): void {
+    this.#full = undefined;
+  }
+
+  /** The best that is known now. */
+  findings(): readonly ReportedFinding[] {
+    const full = this.fullCheck();
+    if (full) return full.findings;
+    const quick = this.quickCheck();
+    const of = [quick, this.#beyond];
+    if (!this.#merged || !sameItems(this.#merged.of, of)) {
+      const isOurs = quick.kind !== "other";
+      this.#merged = { of, findings: mergeFindings(quick.findings, isOurs ? this.#beyond : []) };
+    }
+    return this.#merged?.findings ?? [];
+  }
+
+  /** Looks up all that the rules ask; ends without a result when the text or the world changes meanwhile. */
+  async completeCheck(): Promise<void> {
+    const { workspace } = this.#world;
+    for (let round = 0; round < MOST_ROUNDS && !this.fullCheck(); round++) {
+      const document = this.#document;
+      const world = this.#world.version;
+      const context = workspace.contextOf(document.uri);
+      const checked = this.#world.check(document, context);
+      const isLacking = checked.kind !== "other" && (await workspace.fetchMisses(document.uri, context.facts));
+      await this.#world.loadTexts(relatedFiles(checked));
+      const check = { document, world, checked, asked: context.facts.asked() };
+      if (!this.#isCurrent(check)) return;
+      if (isLacking && round + 1 < MOST_ROUNDS) continue;
+      this.#full = check;
+      this.#beyond = beyondDocument(checked.findings);
+    }
+  }
+
+  #isCurrent({ document, world }: Check): boolean {
+    return document === this.#document && world === this.#world.version;
+  }
+}

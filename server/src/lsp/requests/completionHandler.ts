@@ -1,0 +1,48 @@
+import type { CompletionItem, CompletionList, CompletionParams } from "vscode-languageserver-protocol";
+import { complete } from "../../core/features/completion/completion.ts";
+import { isTriggeredBy } from "../../core/features/completion/trigger.ts";
+import { contentModified, type View } from "../session/dispatch.ts";
+import { completionsOf } from "./convertCompletion.ts";
+
+/** An author who waits for paths waits so long for documents that are not read yet; most workspaces are read sooner. */
+const LONGEST_WAIT_MS = 1_000;
+
+/** What is offered at a place; while documents are still being read, what is known by then, to be asked for again. */
+export async function answerCompletion(
+  view: View,
+  { position, context }: CompletionParams,
+): Promise<CompletionList | null> {
+  const { session, open, document } = view;
+  const offset = view.at(position);
+  const typed = context?.triggerCharacter;
+  if (typed !== undefined && !isTriggeredBy(document, offset, typed)) return null;
+  const { workspace } = session.world;
+  const early = offeredAt(view, offset);
+  if (!early.asksForOthers || workspace.index.isComplete) return listOf(early.items, false);
+  await Promise.race([session.work.readIndexNow(), session.environment.pause(LONGEST_WAIT_MS)]);
+  if (open.document !== document) throw contentModified();
+  return listOf(offeredAt(view, offset).items, !workspace.index.isComplete);
+}
+
+function listOf(items: CompletionItem[], isIncomplete: boolean): CompletionList | null {
+  return items.length > 0 || isIncomplete ? { isIncomplete, items } : null;
+}
+
+interface Offered {
+  readonly items: CompletionItem[];
+  /** True if other documents were looked at. */
+  readonly asksForOthers: boolean;
+}
+
+function offeredAt({ session, document, input }: View, offset: number): Offered {
+  let asksForOthers = false;
+  const watched = {
+    ...input,
+    get workspace() {
+      asksForOthers = true;
+      return session.documents();
+    },
+  };
+  const found = complete(watched, offset, session.settings.switches.linkCompletion);
+  return { items: completionsOf(found, document, session.client), asksForOthers };
+}

@@ -1,0 +1,110 @@
+import type {
+  CreateFile,
+  TextEdit as LspTextEdit,
+  SnippetTextEdit,
+  TextDocumentEdit,
+  WorkspaceEdit,
+} from "vscode-languageserver-protocol";
+import type { DocumentEdits } from "../../core/features/feature.ts";
+import type { FixEdits, OtherFileEdit } from "../../core/rules/rule.ts";
+import { toSnippet, withTabStops } from "../../core/template/tabStops.ts";
+import type { Template } from "../../core/template/template.ts";
+import { flatMap } from "../../core/text/flatMap.ts";
+import { sortEdits, type TextEdit } from "../../core/text/textEdit.ts";
+import { type Encoding, type Lines, linesOfText, rangeOf } from "../client/position.ts";
+import type { Session } from "../session/session.ts";
+
+/** An edit as the client takes it. */
+export function editOf(lines: Lines, { span, newText }: TextEdit, encoding: Encoding): LspTextEdit {
+  return { range: rangeOf(lines, span, encoding), newText };
+}
+
+/** Edits of documents, as one unit; each for the version of the document that the client has open. */
+export async function workspaceEditOf(session: Session, documents: readonly DocumentEdits[]): Promise<WorkspaceEdit> {
+  await session.world.loadTexts(documents.map(({ uri }) => uri));
+  const changes = documents.map(({ uri, edits }) => documentEditOf(session, uri, plainEdits(session, uri, edits)));
+  return asWorkspaceEdit(session, changes, []);
+}
+
+/**
+ * A fix's edits. Where the client takes snippets, what is inserted has tab stops at the template's placeholders.
+ * @param template Undefined for edits without tab stops.
+ */
+export async function fixEditOf(
+  session: Session,
+  uri: string,
+  { edits, others = [] }: FixEdits,
+  template: Template | undefined,
+): Promise<WorkspaceEdit> {
+  await session.world.loadTexts(flatMap(others, (other) => (other.kind === "edit" ? [other.uri] : [])));
+  const own =
+    template && session.client.edits.snippets && session.client.edits.documentChanges
+      ? snippetEdits(session, uri, edits, template)
+      : plainEdits(session, uri, edits);
+  const changes = [
+    ...(own.length > 0 ? [documentEditOf(session, uri, own)] : []),
+    ...others.map((other) => otherEdit(session, other)),
+  ];
+  return asWorkspaceEdit(
+    session,
+    changes,
+    others.filter(({ kind }) => kind === "create").map((other) => session.spell(other.uri)),
+  );
+}
+
+type AnyEdit = LspTextEdit | SnippetTextEdit;
+
+function plainEdits({ world, client }: Session, uri: string, edits: readonly TextEdit[]): LspTextEdit[] {
+  const lines = world.linesOf(uri) ?? EMPTY;
+  return sortEdits(edits).map((edit) => editOf(lines, edit, client.encoding));
+}
+
+const EMPTY = linesOfText("");
+
+/** The edit with the most stops becomes a snippet: an editor walks through one. */
+function snippetEdits(session: Session, uri: string, edits: readonly TextEdit[], template: Template): AnyEdit[] {
+  const plain = plainEdits(session, uri, edits);
+  const inserts = sortEdits(edits).map(({ newText }) => withTabStops(newText, template));
+  const most = Math.max(...inserts.map(({ stops }) => stops.length));
+  const chosen = most > 0 ? inserts.findIndex(({ stops }) => stops.length === most) : -1;
+  return plain.map((edit, index): AnyEdit => {
+    const insert = inserts[index];
+    return index === chosen && insert
+      ? { range: edit.range, snippet: { kind: "snippet", value: toSnippet(insert) } }
+      : edit;
+  });
+}
+
+function otherEdit(session: Session, other: OtherFileEdit): TextDocumentEdit {
+  const start = { line: 0, character: 0 };
+  const edits =
+    other.kind === "create"
+      ? [{ range: { start, end: start }, newText: other.text }]
+      : plainEdits(session, other.uri, other.edits);
+  return documentEditOf(session, other.uri, edits);
+}
+
+function documentEditOf(session: Session, uri: string, edits: AnyEdit[]): TextDocumentEdit {
+  const version = session.world.workspace.openDocument(uri)?.version ?? null;
+  return { textDocument: { uri: session.spell(uri), version }, edits };
+}
+
+function asWorkspaceEdit(
+  session: Session,
+  changes: readonly TextDocumentEdit[],
+  created: readonly string[],
+): WorkspaceEdit {
+  const { documentChanges, creates } = session.client.edits;
+  if (documentChanges) {
+    const files = creates
+      ? created.map((uri): CreateFile => ({ kind: "create", uri, options: { ignoreIfExists: true } }))
+      : [];
+    return { documentChanges: [...files, ...changes] };
+  }
+  const byUri: Record<string, LspTextEdit[]> = {};
+  for (const { textDocument, edits } of changes) {
+    const plain = edits.filter((edit): edit is LspTextEdit => "newText" in edit);
+    byUri[textDocument.uri] = [...(byUri[textDocument.uri] ?? []), ...plain];
+  }
+  return { changes: byUri };
+}

@@ -1,0 +1,34 @@
+import {
+  DocumentDiagnosticReportKind,
+  DocumentDiagnosticRequest,
+  type FullDocumentDiagnosticReport,
+  WorkspaceDiagnosticRequest,
+} from "vscode-languageserver-protocol";
+import { canonicalUri } from "../../core/host/uri.ts";
+import { type Route, request, uriIn } from "../session/dispatch.ts";
+import type { Session } from "../session/session.ts";
+import { workspaceReport } from "./workspaceReports.ts";
+
+const EMPTY: FullDocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+
+/** What clients ask that want their diagnostics so. */
+export const diagnosticRoutes: readonly Route[] = [
+  request(DocumentDiagnosticRequest.type, EMPTY, async (session, params) => {
+    const open = session.documentAt(uriIn(params));
+    if (!open) return closedReport(session, canonicalUri(uriIn(params)));
+    await session.whenReady();
+    // Who can't be told to ask again is told everything at once.
+    if (!session.client.diagnostics.refreshes) await open.completeCheck();
+    return session.diagnostics.pull(open, params.previousResultId);
+  }),
+  request(WorkspaceDiagnosticRequest.type, { items: [] }, async (session, params, token) => {
+    if (!session.settings.switches.workspaceDiagnostics) return { items: [] };
+    session.work.wantSurvey();
+    return workspaceReport(session, params, token);
+  }),
+];
+
+function closedReport({ survey }: Session, uri: string): FullDocumentDiagnosticReport {
+  const surveyed = survey.get(uri);
+  return surveyed ? { ...EMPTY, items: surveyed.items, resultId: surveyed.resultId } : EMPTY;
+}

@@ -1,0 +1,268 @@
+import type { Connection } from "vscode-languageserver";
+import type {
+  DidChangeTextDocumentParams,
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
+} from "vscode-languageserver-protocol";
+import { canonicalUri, nameOf } from "../../core/host/uri.ts";
+import { IGNORE_FILE } from "../../core/host/walk.ts";
+import type { DocumentSummary } from "../../core/workspace/facts/documentIndex.ts";
+import type { FileChange } from "../../core/workspace/workspace.ts";
+import { Background } from "../background/background.ts";
+import type { Environment } from "../background/environment.ts";
+import { IdleWork } from "../background/idleWork.ts";
+import type { SessionState } from "../background/sessionState.ts";
+import { Survey } from "../background/survey.ts";
+import type { Client } from "../client/client.ts";
+import { clientHost, emptyHost, hostByScheme } from "../client/clientHost.ts";
+import { EditorSettings } from "../client/editorSettings.ts";
+import type { Log } from "../client/log.ts";
+import { Diagnostics } from "../documents/diagnostics.ts";
+import { Folders } from "../documents/folders.ts";
+import { OpenDocument } from "../documents/openDocument.ts";
+import { openedDocument } from "../documents/textChanges.ts";
+import { World } from "../documents/world.ts";
+
+/** Everything between one client's `initialize` and its `exit`. */
+export class Session implements SessionState {
+  readonly client: Client;
+  readonly connection: Connection;
+  readonly environment: Environment;
+  readonly log: Log;
+  readonly world: World;
+  readonly settings: EditorSettings;
+  readonly diagnostics: Diagnostics;
+  readonly survey: Survey;
+  readonly work: IdleWork;
+  readonly folders: Folders;
+  readonly #open = new Map<string, OpenDocument>();
+  readonly #background: Background;
+  /** Settings, folders and file events, one after the other. */
+  #queue: Promise<void>;
+  #begin: () => void = () => undefined;
+  #isTrusted: boolean;
+  #isStarted = false;
+  #isStopped = false;
+  #isChanging = false;
+  #fileChanges: FileChange[] = [];
+
+  constructor(connection: Connection, client: Client, environment: Environment, log: Log) {
+    const beyondDisk = client.answersFileRequests
+      ? clientHost(connection, environment.today)
+      : emptyHost(environment.today);
+    this.client = client;
+    this.connection = connection;
+    this.environment = environment;
+    this.log = log;
+    this.#isTrusted = client.isTrusted;
+    this.world = new World(
+      hostByScheme(environment.disk, beyondDisk, () => this.#isTrusted),
+      log,
+    );
+    this.settings = new EditorSettings(connection, client, log);
+    const others = { linesOf: (uri: string) => this.world.linesOf(uri), spell: (uri: string) => this.spell(uri) };
+    const audience = { world: this.world, client, others };
+    this.diagnostics = new Diagnostics(audience, environment.instance, (params) => {
+      this.#send(connection.sendDiagnostics(params));
+    });
+    this.survey = new Survey(audience, this.diagnostics);
+    this.work = new IdleWork(this);
+    this.folders = new Folders(this);
+    this.#queue = new Promise((resolve) => {
+      this.#begin = resolve;
+    });
+    this.#background = new Background(environment, log, this.work.tasks);
+  }
+
+  /** True while programs may be asked about the workspace. */
+  get isTrusted(): boolean {
+    return this.#isTrusted;
+  }
+
+  /** True while folders, settings or files are taken over as they are now: what was found before may not hold behind that. */
+  get isChanging(): boolean {
+    return this.#isChanging;
+  }
+
+  get isStopped(): boolean {
+    return this.#isStopped;
+  }
+
+  get openDocuments(): readonly OpenDocument[] {
+    return [...this.#open.values()];
+  }
+
+  documentAt(clientUri: string): OpenDocument | undefined {
+    return this.#open.get(canonicalUri(clientUri));
+  }
+
+  isOpen(uri: string): boolean {
+    return this.#open.has(uri);
+  }
+
+  /** The URI as the client spells it. */
+  spell(uri: string): string {
+    return this.#open.get(uri)?.clientUri ?? uri;
+  }
+
+  /** The documents of the workspace, open ones as they are in the editor, and those in no folder too. */
+  documents(): readonly DocumentSummary[] {
+    return this.world.workspace.index.documents();
+  }
+
+  /** Once the folders are read, and everything that changed since. */
+  async whenReady(): Promise<void> {
+    let queue: Promise<void>;
+    do {
+      queue = this.#queue;
+      await queue;
+    } while (queue !== this.#queue);
+  }
+
+  /** Once nothing is left to do. */
+  async whenIdle(): Promise<void> {
+    await this.whenReady();
+    await this.#background.idle();
+  }
+
+  open({ textDocument }: DidOpenTextDocumentParams): void {
+    const document = openedDocument(canonicalUri(textDocument.uri), textDocument.text, textDocument.version);
+    const open = new OpenDocument(textDocument.uri, document, this.world);
+    this.#open.set(document.uri, open);
+    this.world.workspace.setOpen(document);
+    this.work.documentChanged(document.uri);
+    this.#show(open);
+  }
+
+  change({ textDocument, contentChanges }: DidChangeTextDocumentParams): void {
+    const open = this.documentAt(textDocument.uri);
+    if (!open) return;
+    this.environment.keyStruck();
+    open.change(contentChanges, textDocument.version, this.client.encoding);
+    this.world.workspace.setOpen(open.document);
+    this.work.documentChanged(open.document.uri);
+    this.#show(open);
+  }
+
+  close({ textDocument }: DidCloseTextDocumentParams): void {
+    const open = this.documentAt(textDocument.uri);
+    if (!open) return;
+    const { uri } = open.document;
+    this.#open.delete(uri);
+    this.world.workspace.close(uri);
+    this.diagnostics.close(open);
+    this.work.documentChanged(uri);
+    this.#background.poke();
+  }
+
+  /** A client without watchers tells of nothing else than what was saved. */
+  saved(clientUri: string): void {
+    if (!this.client.registers.files) this.filesChanged([{ uri: canonicalUri(clientUri), kind: "changed" }]);
+  }
+
+  /** Begins once the client is ready to be asked; later calls do nothing. */
+  start(folders: readonly string[]): void {
+    if (this.#isStarted) return;
+    this.#isStarted = true;
+    this.enqueue(() => this.folders.set(folders));
+    this.#begin();
+  }
+
+  settingsChanged(settings: unknown): void {
+    this.settings.take(settings);
+    this.enqueue(() => this.folders.readAgain());
+  }
+
+  /** From now on programs may be asked about the workspace. */
+  trustGranted(): void {
+    this.#isTrusted = true;
+    this.enqueue(async () => this.#historyChanged());
+  }
+
+  foldersChanged(added: readonly string[], removed: readonly string[]): void {
+    this.enqueue(() => this.folders.change(added, removed));
+  }
+
+  /** Does something with folders or settings after whatever else is under way there. */
+  enqueue(task: () => Promise<void>): void {
+    this.#queue = this.#queue
+      .then(() => {
+        this.#isChanging = true;
+        return task();
+      })
+      .catch((error: unknown) => this.log.once("Reading the workspace failed", error))
+      .finally(() => {
+        this.#isChanging = false;
+      });
+    this.#queue.then(() => this.#background.poke());
+  }
+
+  /** Takes over what happened to files: all that comes in at once is looked at once. */
+  filesChanged(changes: readonly FileChange[]): void {
+    const isFirst = this.#fileChanges.length === 0;
+    this.#fileChanges.push(...changes.map(asTold));
+    if (isFirst) this.enqueue(() => this.#takeFileChanges());
+  }
+
+  /** Something came in that the work in the background depends on. */
+  poke(): void {
+    this.#background.poke();
+  }
+
+  /** Nothing is answered after this. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#background.stop();
+    this.work.stop();
+  }
+
+  async #takeFileChanges(): Promise<void> {
+    await this.environment.pause(0);
+    const { workspace } = this.world;
+    const [ofHistory, changes] = parted(this.#fileChanges, ({ uri }) => workspace.history.holds(uri));
+    this.#fileChanges = [];
+    if (ofHistory.length > 0) this.#historyChanged();
+    if (changes.length === 0) return;
+    const reloaded = await workspace.filesChanged(changes);
+    this.world.changed();
+    if (reloaded.length > 0) await this.folders.watch();
+    this.work.filesChanged(changes, reloaded.length > 0);
+  }
+
+  #historyChanged(): void {
+    this.world.workspace.history.forget();
+    this.world.changed();
+    this.survey.forgetThoseThatAskedHistory();
+  }
+
+  /** Findings of the text itself wait for nothing but messages that have come in already. */
+  #show(open: OpenDocument): void {
+    this.#background.poke();
+    if (this.client.diagnostics.pulls) return;
+    this.#send(this.#publishSoon(open));
+  }
+
+  async #publishSoon(open: OpenDocument): Promise<void> {
+    const { document } = open;
+    await this.whenReady();
+    await this.environment.pause(0);
+    if (open.document === document && this.#open.get(document.uri) === open) this.diagnostics.publish(open);
+  }
+
+  #send(sent: Promise<void>): void {
+    sent.catch((error: unknown) => this.log.once("Diagnostics could not be sent", error));
+  }
+}
+
+/** Those that something holds for, and the others. */
+function parted<Item>(
+  items: readonly Item[],
+  holds: (item: Item) => boolean,
+): readonly [readonly Item[], readonly Item[]] {
+  return [items.filter(holds), items.filter((item) => !holds(item))];
+}
+
+/** What `.gitignore` leaves out comes and goes with it. */
+function asTold({ uri, kind }: FileChange): FileChange {
+  return { uri, kind: nameOf(uri) === IGNORE_FILE ? "created" : kind };
+}
