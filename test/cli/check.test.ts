@@ -209,6 +209,12 @@ test("a baseline holds old findings, wherever they move, and lets no new one by"
   assert.ok(ruleIds(later.report).includes("section-missing"));
 });
 
+test("what stands behind two dashes is a file, whatever it looks like", () => {
+  const folder = new ProgramFolder({ ...noteFiles, "--help": badNote });
+  const { code, report } = folder.check("--", "--help");
+  assert.deepEqual([code, report.documents.map((one: { path: string }) => one.path)], [1, ["--help"]]);
+});
+
 test("a finding keeps its fingerprint when another of its rule comes or goes above it", () => {
   const folder = new ProgramFolder({ ...noteFiles });
   const fingerprintOf = (text: string) => {

@@ -35,12 +35,6 @@ test("a folder that can't be read is in the report, and the rest is checked", as
   );
 });
 
-test("what stands behind two dashes is a file, whatever it looks like", async () => {
-  const terminal = memoryTerminal(new MemoryHost(inFolder({ "--help": badNote })));
-  assert.equal(await check(terminal, ["--format", "json", "--", "--help"]), 1);
-  assert.equal(JSON.parse(terminal.printed.out).documents[0].path, "--help");
-});
-
 test("on a terminal there are colours", async () => {
   const terminal = memoryTerminal(new MemoryHost(inFolder({ "a.md": badNote })), true);
   assert.equal(await check(terminal, []), 1);

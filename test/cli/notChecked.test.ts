@@ -39,6 +39,8 @@ test("a folder, and a glob that names documents among others, may hold what it l
   assert.equal(fruitless.code, 2);
   assert.equal(fruitless.error, "None of the files that were named by a glob is a performance document.\n");
   assert.equal(fruitless.out, "No performance document was found.\n");
+  const twice = folder.run(["check", "README.md", "READ*.md"]);
+  assert.equal(twice.error, folder.run(["check", "README.md"]).error, "it was named, and that is said once");
 });
 
 test("a glob of include that matches nothing is a warning where it stands, if all was looked at", () => {

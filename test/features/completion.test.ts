@@ -90,6 +90,13 @@ describe("paths in the frontmatter", () => {
     assert.equal(after("owners:\n  - './<|>'", "[id] #1.md"), "owners:\n  - './[id] #1.md'\n");
   });
 
+  test("are those that the list lacks, and the one at the cursor", () => {
+    const others = "[id] #1.md";
+    const offered = (owners: string) => labels(`${before}owners:\n${owners}\n${rest}`).slice(0, 2);
+    assert.deepEqual(offered("  - it's.md<|>"), [others, "it's.md"]);
+    assert.ok(!offered("  - it's.md\n  - <|>").includes("it's.md"));
+  });
+
   test("are offered between brackets too", () => {
     assert.equal(after("owners: [<|>]", "[id] #1.md"), 'owners: ["[id] #1.md"]\n');
     assert.equal(

@@ -91,6 +91,22 @@ describe("a fix", () => {
   }
 });
 
+test("a fix that creates a file writes over none", async () => {
+  const text = goodNote.replace("dependencies: []", "dependencies:\n  - ./new.md");
+  const session = await startSession({ files: { ...noteFiles, "docs/a.md": text } });
+  await session.open("docs/a.md");
+  await session.idle();
+  const action = (await session.codeActions("docs/a.md")).find(({ title }) => title === "Create new.md");
+  assert.ok(action);
+  const { edit } = await session.connection.sendRequest(CodeActionResolveRequest.type, action);
+  assert.deepEqual(edit?.documentChanges?.[0], {
+    kind: "create",
+    uri: session.uri("docs/new.md"),
+    options: { ignoreIfExists: true },
+  });
+  await session.stop();
+});
+
 test("a fix of all is as many small edits as there are changes", async () => {
   const lines = Array.from({ length: 300 }, (_, index) => `Line ${index}.\n`).join("");
   const text = goodNote

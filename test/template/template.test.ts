@@ -41,6 +41,28 @@ function shapeOf(template: Template): string {
   );
 }
 
+test("a field of the footer is due with some statuses only if the template names them", () => {
+  for (const [asked, dueIn] of [
+    ["What is planned next, if draft", ["draft"]],
+    ["Say when", undefined],
+  ] as const) {
+    const text = `${capacityTemplate}\n---\n\n**Next Steps:** {${asked}}\n`;
+    const { footer } = compileTemplate("file:///a.md", text);
+    const [field] = footer;
+    assert.deepEqual(field?.kind === "field" ? field.dueIn : "no field", dueIn, asked);
+  }
+});
+
+test("lists of links are those with links, not with pictures", () => {
+  for (const [entry, isOfLinks] of [
+    ["[Title](url)", true],
+    ["![Title](url)", false],
+  ] as const) {
+    const text = `${capacityTemplate}\n## See also\n\n**Papers:**\n\n- ${entry}\n`;
+    assert.equal(compileTemplate("file:///a.md", text).sections.at(-1)?.isOfLinks, isOfLinks, entry);
+  }
+});
+
 describe("the compiled template", () => {
   for (const template of [builtInTemplate, capacity]) {
     test(`gives its text back (${template.category})`, () => {

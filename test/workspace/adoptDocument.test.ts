@@ -36,6 +36,12 @@ function refusal(text: string, wishes: AdoptionWishes = {}): string {
   return adoption.kind === "refused" ? adoption.message : adoption.kind;
 }
 
+test("a document may be updated on the day on which it was created, and not before", () => {
+  const { values } = adopted("# Search\n", { created: "2026-02-01", updated: "2026-02-01" });
+  assert.deepEqual([values.created, values.updated], ["2026-02-01", "2026-02-01"]);
+  assert.match(refusal("# Search\n", { created: "2026-02-02", updated: "2026-02-01" }), /before it was created/);
+});
+
 /** Frontmatter as other tools have it, each with what stands in it. */
 const FOREIGN: readonly string[] = [
   "---\n---\n",

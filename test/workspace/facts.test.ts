@@ -35,6 +35,20 @@ test("what was never looked up is unknown, and known after one fetch", async () 
   assert.equal(again.misses(), undefined);
 });
 
+test("a document says what the editor has while it is open, and what the disk has once it is closed", async () => {
+  const uri = memoryUri("/w/docs/a.md");
+  const { workspace } = await workspaceWith({ "/w/docs/a.md": document, "/w/docs/b.md": "" });
+  const has = async (fragment: string) => {
+    const fragments = await answer(workspace, (facts) => facts.fragments(uri), memoryUri("/w/docs/b.md"));
+    return typeof fragments === "object" && fragments.has(fragment);
+  };
+  assert.ok(await has("über-uns"));
+  workspace.setOpen(openDocument(uri, document.replace("Über uns", "About us")));
+  assert.deepEqual([await has("über-uns"), await has("about-us")], [false, true]);
+  workspace.close(uri);
+  assert.deepEqual([await has("über-uns"), await has("about-us")], [true, false]);
+});
+
 test("one glob names other files from another folder", async () => {
   const { workspace } = await workspaceWith({ "/w/a/one.ts": "", "/w/b/two.ts": "" });
   const matching = (folder: string) =>
