@@ -42,6 +42,12 @@ test("a document may be updated on the day on which it was created, and not befo
   assert.match(refusal("# Search\n", { created: "2026-02-02", updated: "2026-02-01" }), /before it was created/);
 });
 
+test("no key is put below frontmatter that is no list of keys", () => {
+  for (const content of ["hello", "- a", "null", "~", "'status'", "*x"]) {
+    assert.match(refusal(`---\n${content}\n---\n\n# A\n`), /^The keys can't be added to the frontmatter/, content);
+  }
+});
+
 /** Frontmatter as other tools have it, each with what stands in it. */
 const FOREIGN: readonly string[] = [
   "---\n---\n",
