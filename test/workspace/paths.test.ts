@@ -118,3 +118,13 @@ test("a frontmatter path may count from the document, the docs root or the works
   assert.deepEqual(resolvePath("https://example.org", bases, origin), []);
   assert.deepEqual(resolvePath("../../../x.md", bases, origin), []);
 });
+
+test("a path from a site's root may be a page of the site, wherever the document lies that has the link", () => {
+  for (const [url, isRoute] of [
+    ["/flush", true],
+    ["./flush", false],
+  ] as const) {
+    const destination = resolveLink(url, "docs", { ...origin, document: "file:///w/README.md" });
+    assert.equal(destination.kind === "place" && destination.isRoute, isRoute, url);
+  }
+});
