@@ -43,6 +43,9 @@ const BODY = {
   "dots and at signs": "a.b@",
   www: "www.",
   "character references": "&amp;",
+  "character references and what is none": "&amp;&#x41;&bogus;",
+  "code spans and a reference": { head: "&amp; [x] ", unit: "`a` b " },
+  "code spans and angle brackets": { head: "&amp; ", unit: "a < b `c` " },
   backslashes: "\\",
   "backslashes before stars": "\\*a* ",
   "quotes in quotes": (n) => `${"> ".repeat(Math.ceil(Math.sqrt(n)))}a\n`.repeat(Math.ceil(Math.sqrt(n) / 2)),
@@ -207,6 +210,8 @@ const CROSSED = {
     (at) => `a[^r${at}]\n\n`,
     (at) => `[^r${at}]: a\n\n`,
   ),
+  "one place in code": "`src/a.ts:1` ",
+  "places in code and links": "`src/a.ts:1` [a](b.md) ",
   "places in code": many((at) => `\`src/a${at}.ts:${at}\` `),
   "rows of a table": (n) => `| Metric | Value |\n| --- | --- |\n${many((at) => `| Latency ${at} | ${at} ms |\n`)(n)}`,
   "two tables": (n) =>

@@ -4,6 +4,7 @@ import { type ParsedChunk, type PartInChunk, parseChunk } from "../markdown/pars
 import { guessedLabels } from "../markdown/plain/guessedLabels.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, sameItems } from "../text/memoised.ts";
+import { partitionPoint } from "../text/partitionPoint.ts";
 import { RecentTexts } from "../text/recentTexts.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { isHeadingLine, nextCut } from "./chunkCuts.ts";
@@ -166,14 +167,7 @@ function chunkThatBeginsAt(chunks: readonly PlacedChunk[], offset: number): numb
 
 /** The index of the last chunk that begins at the offset or before it; -1 if none does. */
 export function lastChunkFrom(chunks: readonly PlacedChunk[], offset: number): number {
-  let low = -1;
-  let high = chunks.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((chunks[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return partitionPoint(chunks, ({ start }) => start <= offset) - 1;
 }
 
 interface ParsedPiece {

@@ -2,8 +2,9 @@ import type { Part } from "../markdown/part.ts";
 import { addTo } from "../text/addTo.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, type Memory, memoised, remembered } from "../text/memoised.ts";
+import { firstFrom } from "../text/span.ts";
 import { inEveryPart } from "./inEveryPart.ts";
-import { firstFrom, type Outline, placesBySlug } from "./outline.ts";
+import { type Outline, placesBySlug } from "./outline.ts";
 
 /**
  * Every fragment that leads somewhere in the document, and which of its headings stands there: one that the anchor

@@ -2,7 +2,8 @@ import type { Part } from "../markdown/part.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
 import { sharedEnds } from "../text/sharedEnds.ts";
-import { firstFrom, type Outline, type PlacedHeading, type PlacedPart } from "./outline.ts";
+import { firstFrom } from "../text/span.ts";
+import type { Outline, PlacedHeading, PlacedPart } from "./outline.ts";
 
 /** Something that was found in a part. */
 export interface InPart<Found> extends PlacedPart {

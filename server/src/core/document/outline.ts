@@ -5,6 +5,7 @@ import { flatMap } from "../text/flatMap.ts";
 import { DocumentMemory, memoised, sameItems } from "../text/memoised.ts";
 import { placesBy } from "../text/placesBy.ts";
 import { sharedEnds } from "../text/sharedEnds.ts";
+import { firstFrom } from "../text/span.ts";
 import type { PlacedChunk } from "./chunks.ts";
 
 /**
@@ -122,18 +123,6 @@ function keptBy(chunks: readonly PlacedChunk[], before: readonly PlacedChunk[]):
 
 function isSamePlace(placed: PlacedChunk | undefined, before: PlacedChunk | undefined): boolean {
   return placed?.chunk === before?.chunk && placed?.start === before?.start;
-}
-
-/** The index of the first that stands at the offset or behind it; their number if none does. */
-export function firstFrom(placed: readonly { readonly start: number }[], offset: number): number {
-  let low = 0;
-  let high = placed.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((placed[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function preambleOf([first]: readonly PlacedChunk[]): PlacedPart | undefined {

@@ -9,6 +9,8 @@ const PRODUCTS = {
   closingByInner: 1,
   /** `*`, `_` and `~` look for those that they close. */
   runByRun: 0.1,
+  /** Text between two marks is put together anew, and what follows it is moved each time. */
+  markByMark: 0.002,
   /** `<!`, `<?`, titles and code without an end are looked for up to the end of the text. */
   openerByUnit: 0.02,
   /** What may be an address is looked through again from each of its full stops and hyphens on. */
@@ -108,6 +110,7 @@ export class LeafEffort {
     this.entangled +=
       closing * marks * PRODUCTS.closingByMark +
       runs * runs * PRODUCTS.runByRun +
+      marks * marks * PRODUCTS.markByMark +
       opened * units * PRODUCTS.openerByUnit;
     this.#counts = none();
     if (this.#ticks.size > 0) this.#ticks = new Set();

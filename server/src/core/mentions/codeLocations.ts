@@ -2,7 +2,7 @@ import { inEveryPart } from "../document/inEveryPart.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Field, Part } from "../markdown/part.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { type Span, shiftSpan, textOf } from "../text/span.ts";
+import { containmentTest, overlapTest, type Span, shiftSpan, textOf } from "../text/span.ts";
 import { type CodeSymbol, symbolOf, symbolsBeside } from "./codeSymbols.ts";
 import { isSourceFile } from "./sourceFiles.ts";
 
@@ -46,11 +46,12 @@ export function codeLocationsIn({ outline }: PerfDocument): readonly CodeLocatio
 
 const locationsInParts = inEveryPart((part: Part): readonly CodeLocation[] => {
   const links = part.links.map(({ span }) => span);
-  const codeSpans = part.codeSpans.filter(({ span }) => !isInOneOf(span.start, links));
+  const isInLink = containmentTest(links);
+  const codeSpans = part.codeSpans.filter(({ span }) => !isInLink(span));
   const inCode = flatMap(codeSpans, ({ span }) => locationsInCode(part.text, span));
-  const covered = [...links, ...part.codeSpans.map(({ span }) => span)];
+  const isCovered = overlapTest([...links, ...part.codeSpans.map(({ span }) => span)]);
   const inValues = flatMap(withChildren(part.fields), ({ valueSpan }) =>
-    locationsInValue(part.text, valueSpan, covered),
+    locationsInValue(part.text, valueSpan, isCovered),
   );
   const found = [...inCode, ...inValues].sort((a, b) => a.span.start - b.span.start);
   return found
@@ -62,10 +63,6 @@ function withChildren(fields: readonly Field[]): readonly Field[] {
   return flatMap(fields, (field) => [field, ...withChildren(field.children)]);
 }
 
-function isInOneOf(offset: number, spans: readonly Span[]): boolean {
-  return spans.some(({ start, end }) => start <= offset && offset < end);
-}
-
 /** One word in backticks is a path if it can be; of several, a command's for one, those are that can be nothing else. */
 function locationsInCode(text: string, span: Span): readonly CodeLocation[] {
   const words = wordsIn(text, span, /[^\s`]+/g);
@@ -75,11 +72,11 @@ function locationsInCode(text: string, span: Span): readonly CodeLocation[] {
   });
 }
 
-function locationsInValue(text: string, span: Span, covered: readonly Span[]): readonly CodeLocation[] {
+function locationsInValue(text: string, span: Span, isCovered: (span: Span) => boolean): readonly CodeLocation[] {
   // Only files in folders count here, and few values name any.
   if (!/[/\\]/.test(textOf(text, span))) return [];
   return flatMap(wordsIn(text, span, /\S+/g), ({ word, start }) => {
-    if (isInOneOf(start, covered) || word.includes("`")) return [];
+    if (isCovered({ start, end: start + 1 }) || word.includes("`")) return [];
     const [lead = ""] = /^[([{"'*_]*/.exec(word) ?? [];
     const location = codeLocationOf(
       word.slice(lead.length).replace(/(?<![)\]}"'*_.,;!?:])[)\]}"'*_.,;!?:]+$/, ""),

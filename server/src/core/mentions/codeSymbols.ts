@@ -1,3 +1,4 @@
+import { partitionPoint } from "../text/partitionPoint.ts";
 import { type Span, textOf } from "../text/span.ts";
 import { normalised } from "../text/wording.ts";
 import { isSourceFile } from "./sourceFiles.ts";
@@ -29,8 +30,8 @@ export function symbolsBeside(
   path: Span,
   codeSpans: readonly { readonly span: Span }[],
 ): readonly CodeSymbol[] {
-  const before = codeSpans.findLast(({ span }) => span.end <= path.start);
-  const after = codeSpans.find(({ span }) => span.start >= path.end);
+  const before = codeSpans[partitionPoint(codeSpans, ({ span }) => span.end <= path.start) - 1];
+  const after = codeSpans[partitionPoint(codeSpans, ({ span }) => span.start < path.end)];
   const isBefore = before && SAYS_IN.test(wordsBetween(text, before.span.end, path.start));
   const isBehind = after && saysInside(wordsBetween(text, path.end, after.span.start), textOf(text, after.span));
   return [...(isBefore ? symbolIn(text, before.span) : []), ...(isBehind ? symbolIn(text, after.span) : [])];

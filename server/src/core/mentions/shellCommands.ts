@@ -1,5 +1,6 @@
 import { addTo } from "../text/addTo.ts";
 import { flatMap } from "../text/flatMap.ts";
+import { partitionPoint } from "../text/partitionPoint.ts";
 import type { Span } from "../text/span.ts";
 
 /** A simple command as a shell reads it, assignments in front included. Nothing is expanded, and nothing ever run. */
@@ -98,7 +99,8 @@ class HereDocuments {
     if (!opener || word === undefined) return undefined;
     if (this.#nextLine <= at) this.#nextLine = this.#text.indexOf("\n", at) + 1 || Number.POSITIVE_INFINITY;
     this.#ends ??= endsByWord(this.#text);
-    return firstAbove(this.#ends.get(word) ?? [], this.#nextLine);
+    const ends = this.#ends.get(word) ?? [];
+    return ends[partitionPoint(ends, (end) => end <= this.#nextLine)];
   }
 }
 
@@ -112,17 +114,6 @@ function endsByWord(text: string): ReadonlyMap<string, readonly number[]> {
     addTo(ends, word, at - (line.length - line.trimEnd().length));
   }
   return ends;
-}
-
-/** The first of some rising numbers that is larger. */
-function firstAbove(numbers: readonly number[], least: number): number | undefined {
-  let from = 0;
-  for (let to = numbers.length; from < to; ) {
-    const middle = (from + to) >> 1;
-    if ((numbers[middle] ?? 0) > least) to = middle;
-    else from = middle + 1;
-  }
-  return numbers[from];
 }
 
 class CommandReader {

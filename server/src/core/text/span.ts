@@ -1,3 +1,5 @@
+import { partitionPoint } from "./partitionPoint.ts";
+
 /** A half-open range of UTF-16 offsets: `start` is the first unit, `end` the one after the last. */
 export interface Span {
   readonly start: number;
@@ -52,15 +54,9 @@ function furthestEnds(spans: readonly Span[]): (offset: number) => number {
   return (offset) => ends[firstFrom(sorted, offset) - 1] ?? -1;
 }
 
-/** Which of some spans in the order of their starts is the first one that begins at an offset or behind it. */
-export function firstFrom(sorted: readonly Span[], offset: number): number {
-  let low = 0;
-  for (let high = sorted.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** Which of some things in the order of their starts is the first one that begins at an offset or behind it; their number if none does. */
+export function firstFrom(sorted: readonly { readonly start: number }[], offset: number): number {
+  return partitionPoint(sorted, ({ start }) => start < offset);
 }
 
 /** The part of `text` that the span covers. */

@@ -1,3 +1,4 @@
+import { partitionPoint } from "./partitionPoint.ts";
 import { areDisjoint, type TextEdit } from "./textEdit.ts";
 
 /** The places of edits that are to be applied at once; asking takes the logarithm of their number. */
@@ -33,13 +34,6 @@ export class TakenPlaces {
   }
 
   #firstEndingFrom(offset: number): number {
-    let low = 0;
-    let high = this.#ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#ends[middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(this.#ends, (end) => end < offset);
   }
 }
