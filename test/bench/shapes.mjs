@@ -232,6 +232,7 @@ const CROSSED = {
   "fields that differ": many((at) => `- **Field ${at}**: a\n`),
   "fields that are almost due": (n) => `### Benchmark 1: A\n\n${many((at) => `- **Purpos${at}**: a\n`)(n)}`,
   suppressions: many((at) => `<!-- perfdoc-disable-next-line rule-${at} -->\n\na\n\n`),
+  "rules disabled and enabled": "<!-- perfdoc-disable placeholder -->\n\na\n\n<!-- perfdoc-enable placeholder -->\n\n",
   "commands that differ": (n) => `\`\`\`bash\n${many((at) => `npm run bench${at}\n`)(n)}\`\`\`\n`,
   "fences of commands": many((at) => `\`\`\`bash\nnpm run bench${at}\n\`\`\`\n\n`),
   "improvements that differ": many((at) => `- Latency ${at}: 10 ms → ${at} ms (50% faster)\n`),

@@ -57,7 +57,7 @@ async function fixA(files: Readonly<Record<string, string>>, fixer: (host: Memor
   const terminal = memoryTerminal(memory);
   const a = memoryUri("/w/a.md");
   const workspace = await workspaceOf({ ...terminal, host }, [a], {});
-  const applied = await fixFiles(terminal, host, workspace, [a], (document, context) => {
+  const { applied } = await fixFiles(terminal, host, workspace, [a], (document, context) => {
     context.facts?.frontmatter(memoryUri("/w/b.md"));
     return fixer(memory)(document, context);
   });

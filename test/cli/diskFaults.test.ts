@@ -29,11 +29,12 @@ test("a fix is written where the disk allows it", () => {
 test("a disk that is full leaves the old file whole, and nothing beside it", () => {
   const folder = folderWith(unfixed);
   const limited = `trap '' XFSZ; ulimit -f 1; exec "$0" "$@"`;
-  const { stderr } = spawnSync("bash", ["-c", limited, process.execPath, CLI, "check", "--fix"], {
+  const { status, stderr } = spawnSync("bash", ["-c", limited, process.execPath, CLI, "check", "--fix"], {
     cwd: folder.path,
     encoding: "utf8",
   });
   assert.match(stderr, /docs\/a\.md: The file can't be written: /);
+  assert.equal(status, 2);
   assertWhole(folder, unfixed);
 });
 
@@ -54,4 +55,14 @@ test("a git that is broken is no history", () => {
   const { code, error } = folder.run(["check"]);
   assert.equal(error, "");
   assert.equal(code, 0);
+});
+
+test("findings that can't be written are said to be lost", () => {
+  const folder = folderWith(unfixed);
+  const { status, stderr } = spawnSync("bash", ["-c", 'exec "$0" "$@" > /dev/full', process.execPath, CLI, "check"], {
+    cwd: folder.path,
+    encoding: "utf8",
+  });
+  assert.equal(stderr, "perfdoc: What was found can't be written: the disk is full.\n");
+  assert.equal(status, 2);
 });

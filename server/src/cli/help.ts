@@ -63,7 +63,7 @@ export function helpOfProgram(): string {
     "",
     ...columns(commands),
     "",
-    "perfdoc COMMAND --help shows a command's options. Exit codes: 0 nothing found, 1 something found, 2 wrong usage.",
+    "perfdoc COMMAND --help shows a command's options. Exit codes: 0 nothing found, 1 something found, 2 wrong usage, or not all could be read or written.",
     "",
   ].join("\n");
 }

@@ -1,5 +1,6 @@
 import { isMainThread } from "node:worker_threads";
 import { version } from "../../../package.json";
+import { reasonOf } from "../core/host/systemErrors.ts";
 import { anyOf } from "../core/text/wording.ts";
 import { suggestion } from "../core/workspace/settings/suggestion.ts";
 import { serveCheck } from "./checking/checkThreads.ts";
@@ -70,8 +71,9 @@ function hasFlag(args: readonly string[], long: string, short: string): boolean 
 
 // A reader that has seen enough, such as `head`, is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+  if (error.code === "EPIPE") process.exit();
+  process.stderr.write(`perfdoc: What was found can't be written: ${reasonOf(error)}.\n`);
+  process.exit(2);
 });
 
 if (isMainThread) {

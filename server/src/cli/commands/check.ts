@@ -19,7 +19,7 @@ import { threadSetting } from "../checking/checkThreads.ts";
 import { reportNotChecked, reportUndecodable, reportUnmatched } from "../checking/notChecked.ts";
 import { configOptions, reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import { formatReport } from "../formats/format.ts";
-import { type CheckReport, summaryOf, withFindings } from "../reports/checkReport.ts";
+import { type CheckReport, type DocumentReport, summaryOf, withFindings } from "../reports/checkReport.ts";
 import { pathFrom, reportUnreadable } from "../reports/documentReport.ts";
 import {
   CHECK_OPTIONS,
@@ -55,13 +55,7 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
   const fixed = remembering && (await fixFiles(terminal, remembering, workspace, files));
   const documents =
     input === undefined
-      ? await checkFiles({ ...terminal, host }, workspace, files, {
-          usesCache: !request.noCache && !request.fix,
-          named: targets.named,
-          ...(request.fix
-            ? {}
-            : { threads: threadSetting(workspace, await configOptions(terminal, request), !request.noGit) }),
-        })
+      ? await checkAll({ ...terminal, host }, workspace, files, targets.named, request)
       : await checkInput(terminal, workspace, input);
   const unread = targets.problems.map(({ uri, message }) => reportUnreadable(uri, message, terminal.cwd));
   const report: CheckReport = {
@@ -70,13 +64,27 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
     rules: [...allRules, documentUnreadable],
     documents: inPathOrder([...documents, ...unread]),
     baselined: 0,
-    ...(fixed === undefined ? {} : { fixed }),
+    ...(fixed === undefined ? {} : { fixed: fixed.applied }),
   };
   const left = await withBaseline(terminal, workspace, request, report);
   if (unwritten) terminal.patch(diffOf(unwritten.changes(), terminal.cwd));
   else await print(terminal, workspace, request, left);
   const exitCode = conclude(terminal, request, left);
-  return reportNotChecked(terminal, workspace, targets, documents) ? 2 : exitCode;
+  const isAllChecked = !reportNotChecked(terminal, workspace, targets, documents);
+  return isAllChecked && !fixed?.isUnwritten ? exitCode : 2;
+}
+
+/** Behind fixes nothing is known from before, and other threads would not see what these have written. */
+async function checkAll(
+  terminal: Terminal,
+  workspace: Workspace,
+  files: readonly string[],
+  named: readonly string[],
+  request: CheckRequest,
+): Promise<readonly DocumentReport[]> {
+  if (request.fix) return checkFiles(terminal, workspace, files, { usesCache: false, named });
+  const threads = threadSetting(workspace, await configOptions(terminal, request), !request.noGit);
+  return checkFiles(terminal, workspace, files, { usesCache: !request.noCache, named, threads });
 }
 
 interface CheckRequest {

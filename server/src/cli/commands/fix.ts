@@ -21,7 +21,7 @@ export type Fixer = (document: PerfDocument, context: CheckContext) => FixedDocu
 /**
  * Applies every safe fix to the files, until a pass over them changes nothing.
  * @param host The one that the workspace reads with.
- * @returns How many fixes were applied.
+ * @returns How many fixes were applied, and whether some could not be written.
  */
 export async function fixFiles(
   terminal: Terminal,
@@ -29,8 +29,9 @@ export async function fixFiles(
   workspace: Workspace,
   files: readonly string[],
   fixer: Fixer = applyFixes,
-): Promise<number> {
+): Promise<Fixed> {
   let applied = 0;
+  let isUnwritten = false;
   /** What is not looked at again: it could not be written, or took all that one run does. */
   const done = new Set<string>();
   for (let pass = 0; pass < MOST_PASSES; pass++) {
@@ -40,15 +41,23 @@ export async function fixFiles(
       applied += outcome.applied;
       if (outcome.failure === undefined) continue;
       done.add(uri);
+      isUnwritten ||= !outcome.isCutOff;
       terminal.complain(`${pathFrom(terminal.cwd, outcome.failure.uri)}: ${outcome.failure.message}`);
     }
     if (applied === before) break;
   }
-  return applied;
+  return { applied, isUnwritten };
+}
+
+interface Fixed {
+  readonly applied: number;
+  readonly isUnwritten: boolean;
 }
 
 interface Outcome {
   readonly applied: number;
+  /** True if there was more to fix than one run does. */
+  readonly isCutOff: boolean;
   /** Why fixes were not written, or not all of them made. */
   readonly failure?: Failure;
 }
@@ -61,10 +70,10 @@ interface Failure {
 async function fixFile(host: RememberingHost, workspace: Workspace, uri: string, fixer: Fixer): Promise<Outcome> {
   const read = await workspace.read(uri);
   // The check that follows says why a file can't be read.
-  if (read.kind !== "document") return { applied: 0 };
+  if (read.kind !== "document") return { applied: 0, isCutOff: false };
   const { document } = read;
   const fixed = await withFacts(workspace, uri, (context) => fixer(document, context));
-  if (fixed.applied === 0) return { applied: 0, ...(fixed.isCutOff && { failure: cutOff(uri) }) };
+  if (fixed.applied === 0) return { applied: 0, ...cutOff(uri, fixed) };
   const failure = await writeAll(host, workspace, [
     ...writesOf(document, fixed.document),
     ...otherWrites(
@@ -74,16 +83,14 @@ async function fixFile(host: RememberingHost, workspace: Workspace, uri: string,
       ),
     ),
   ]);
-  if (failure) return { applied: 0, failure };
-  return { applied: fixed.applied, ...(fixed.isCutOff && { failure: cutOff(uri) }) };
+  if (failure) return { applied: 0, isCutOff: false, failure };
+  return { applied: fixed.applied, ...cutOff(uri, fixed) };
 }
 
-function cutOff(uri: string): Failure {
-  return {
-    uri,
-    message:
-      "Not all that can be fixed here was fixed: that would take too long, or make the document too long to be read.",
-  };
+function cutOff(uri: string, { isCutOff }: FixedDocument): Pick<Outcome, "isCutOff" | "failure"> {
+  const message =
+    "Not all that can be fixed here was fixed: that would take too long, or make the document too long to be read.";
+  return isCutOff ? { isCutOff, failure: { uri, message } } : { isCutOff };
 }
 
 /** Links from other files to headings that have other titles now follow these. */

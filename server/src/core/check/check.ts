@@ -14,7 +14,8 @@ import type { Settings } from "../workspace/settings/settings.ts";
 import type { CheckContext } from "./checkContext.ts";
 import { inTextOrder, type ReportedFinding } from "./reportedFinding.ts";
 import { type RuleCrash, type RuleInForce, reported, runRules } from "./runRules.ts";
-import { Suppressions, severityOf } from "./severity.ts";
+import { severityOf } from "./severity.ts";
+import { Suppressions } from "./suppressions.ts";
 import { unusedSuppressionMeta, unusedSuppressions } from "./unusedSuppressions.ts";
 
 export interface CheckedDocument {

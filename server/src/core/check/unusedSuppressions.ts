@@ -4,7 +4,7 @@ import type { Finding, RuleMeta } from "../rules/rule.ts";
 import { startOfLine } from "../text/lineEnds.ts";
 import type { Span } from "../text/span.ts";
 import { nearest } from "../text/wording.ts";
-import type { UnusedSuppression } from "./severity.ts";
+import type { UnusedSuppression } from "./suppressions.ts";
 
 /** No rule of its own: it is known only after all others have run. */
 export const unusedSuppressionMeta: RuleMeta = {

@@ -117,7 +117,10 @@ export function isDue({ text, fragment }: TocEntry, due: ReadonlySet<string>): b
 
 /** The headings that an outer list has an entry for: those of level 2 that stand behind it. */
 export function listedHeadings({ outline }: PerfDocument, toc: TableOfContents | undefined): readonly PlacedHeading[] {
-  return headingsOfLevel(outline, 2).filter(({ part, start }) => part !== toc?.part && start > (toc?.span.start ?? -1));
+  return headingsOfLevel(outline, 2).filter(
+    // A heading that says nothing yet has nothing to be listed by.
+    ({ part, start, heading }) => heading.text !== "" && part !== toc?.part && start > (toc?.span.start ?? -1),
+  );
 }
 
 /** Headings of one name. */
