@@ -18,7 +18,7 @@ test("whatever has happened to a server, it answers as one does that has seen no
     seen.changes += changes;
     seen.answers += answers;
   };
-  await fc.assert(fc.asyncProperty(aSessionShape, rounds, holds), { numRuns: RUNS });
+  await fc.assert(fc.asyncProperty(aSessionShape, rounds, holds), { numRuns: RUNS, endOnFailure: isHunt });
   test.diagnostic(`${seen.changes} changes in ${seen.sessions} sessions, ${seen.answers} answers compared`);
 });
 
