@@ -184,7 +184,7 @@ describe("a rule", () => {
   const files = readdirSync("server/src/core/rules")
     .filter((name) => name.endsWith(".ts") && name !== "index.ts" && name !== "rule.ts")
     .map((name) => name.replace(/\.ts$/, ""));
-  const pages = readdirSync("test/rules")
+  const pages = readdirSync("test/pages/rules")
     .filter((name) => name.endsWith(".md"))
     .map((name) => name.replace(/\.md$/, ""));
 
@@ -196,7 +196,7 @@ describe("a rule", () => {
 
   for (const { meta } of rules) {
     test(`${meta.id} says why, shows what is wrong, what becomes of it and what is right`, () => {
-      const page = readFileSync(`test/rules/${meta.id}.md`, "utf8");
+      const page = readFileSync(`test/pages/rules/${meta.id}.md`, "utf8");
       assert.match(page, new RegExp(`^# ${meta.id}\n\n[A-Z]`));
       const kinds = readRulePage(page).map(({ kind }) => kind);
       assert.ok(kinds.includes("wrong"), "a wrong document");

@@ -14,7 +14,7 @@ import builtInText from "../server/templates/performance.md";
 
 /** A rule's executable page; `unused-suppression` has none, since it is known only after all others ran. */
 function pageOf(id: string): string | undefined {
-  const page = `test/rules/${id}.md`;
+  const page = `test/pages/rules/${id}.md`;
   return existsSync(page) ? readFileSync(page, "utf8") : undefined;
 }
 

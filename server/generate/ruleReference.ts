@@ -24,7 +24,7 @@ export function ruleReference(metas: readonly RuleMeta[], pageOf: (id: string) =
   });
   return [
     "# Rules\n",
-    "<!-- Generated from the rules and their pages in test/rules: `npm run generate`. -->\n",
+    "<!-- Generated from the rules and their pages in test/pages/rules: `npm run generate`. -->\n",
     "Where three severities are given, they are those of a stub, a draft and a current document; a document that needs",
     "review counts as current, an archived one as a stub. What is unfinished is a hint in stubs and drafts: it is no",
     "problem yet. The severity of each rule can be set in `perfdoc.config.yaml`. A comment",

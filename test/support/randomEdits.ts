@@ -4,12 +4,16 @@ import { applyEdits, type TextEdit } from "../../server/src/core/text/textEdit.t
 import { fc } from "./property.ts";
 
 /** Texts of this repository that authors and teams have written: what is opened, and what is pasted from. */
-export const realTexts: readonly string[] = ["examples/docs", "test/corpus", "test/strangers", "test/rules"].flatMap(
-  (root) =>
-    readdirSync(root, { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".md"))
-      .sort()
-      .map((name) => readFileSync(path.join(root, name), "utf8")),
+export const realTexts: readonly string[] = [
+  "examples/docs",
+  "test/corpus",
+  "test/strangers",
+  "test/pages/rules",
+].flatMap((root) =>
+  readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".md"))
+    .sort()
+    .map((name) => readFileSync(path.join(root, name), "utf8")),
 );
 
 /** What authors type, and above all what changes the meaning of the text around it. */

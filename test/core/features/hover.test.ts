@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { codeLenses } from "../../../server/src/core/features/codeLens.ts";
+import { foldingRanges } from "../../../server/src/core/features/folding.ts";
+import { hover } from "../../../server/src/core/features/hover.ts";
+import { semanticTokens } from "../../../server/src/core/features/semanticTokens.ts";
+import { escapeMarkdown } from "../../../server/src/core/text/escapeMarkdown.ts";
+import { cursorWorkspace } from "../../support/cursor.ts";
+import { capacityTemplate } from "../../support/smallTemplate.ts";
+
+const head =
+  "---\nstatus: draft\nmodule: search\ncategory: capacity\ncreated: 2026-01-05\n---\n\n# Capacity of Search\n\nOne node.\n\n";
+
+function workspace(source: string) {
+  return cursorWorkspace(
+    `//- docs/search/capacity.md\n${source}//- .perfdoc/templates/capacity.md\n${capacityTemplate}`,
+  );
+}
+
+function shown(source: string): string | undefined {
+  const { input, offset } = workspace(source);
+  return hover(input, offset)?.markdown;
+}
+
+describe("a hover", () => {
+  test("on a section shows what it is for", () => {
+    assert.match(
+      shown(`${head}## Dem<|>and\n\nNoon.\n`) ?? "",
+      /Say what comes in and when[\s\S]*Completeness \d+ %: 1 of \d+ filled in\./,
+    );
+  });
+
+  test("on an item shows its fields, on a field what belongs there", () => {
+    const item = `${head}## Demand\n\n### Peaks\n\n#### Peak 1: Noon\n\n- **When:** Noon\n- **Kind:** Planned\n`;
+    assert.match(shown(item.replace("Peak 1", "Peak<|> 1")) ?? "", /Fields: When, Rate, Kind\./);
+    assert.equal(shown(item.replace("**When", "**Wh<|>en")), "**When**: Time and day");
+    assert.equal(shown(item.replace("Planned", "Plan<|>ned")), "**Kind**: Planned, Seasonal or Unknown.");
+  });
+
+  test("on a key shows its values, on the title the score with its parts", () => {
+    assert.equal(shown(head.replace("draft", "dr<|>aft")), "**status**: draft or current.");
+    assert.match(
+      shown(head.replace("Capacity of", "Capa<|>city of")) ?? "",
+      /^\*\*Completeness \d+ %\*\*[\s\S]*\| Demand \| 0 % \|/,
+    );
+  });
+
+  test("on anything else, and in other Markdown, shows nothing", () => {
+    assert.equal(shown(`${head}## Demand\n\nSome w<|>ords.\n`), undefined);
+    assert.equal(shown("# Demand<|>\n"), undefined);
+  });
+
+  test("on a metric and on its target says how the one does against the other", () => {
+    const source = `---\nstatus: current\nmodule: search\ncategory: performance\ncreated: 2026-01-05\n---\n\n# Search - Performance\n\n## Overview\n\n### Performance Targets\n\n- Latency: < 100 ms p95\n\n## Current State\n\n### Performance Metrics\n\n#### Latency\n\n- **P95:** 120 ms\n`;
+    const sentence = "P95 is 120 ms; its target is \\< 100 ms, which it misses by 20 %.";
+    assert.equal(shown(source.replace("120 ms", "12<|>0 ms")), `${sentence}\n\n**P95**: Xms`);
+    assert.equal(shown(source.replace("< 100 ms", "< 1<|>00 ms")), sentence);
+  });
+
+  test("escapes what documents and templates say", () => {
+    assert.equal(escapeMarkdown("[a](command:x) <b> `c`"), "\\[a\\]\\(command:x\\) \\<b\\> \\`c\\`");
+    assert.equal(escapeMarkdown("https://a.org www.a.org a@b.org"), "https\\://a.org www\\.a.org a\\@b.org");
+    const hostile = `status: "[x](command:evil)" | draft`;
+    const template = capacityTemplate.replace(/^status: .*$/m, () => hostile);
+    const { input, offset } = cursorWorkspace(
+      `//- docs/search/capacity.md\n${head.replace("draft", "dr<|>aft")}//- .perfdoc/templates/capacity.md\n${template}`,
+    );
+    assert.doesNotMatch(hover(input, offset)?.markdown ?? "", /(?<!\\)[[<]/);
+  });
+});
+
+test("lenses on the title tell the score, what is missing and who refers here", () => {
+  const { input } = workspace(
+    `${head}## Demand\n\nNoon.\n//- docs/search/a.md\n---\nstatus: draft\nmodule: search\ncategory: other\nrelated:\n  - capacity.md\n---\n\n# A\n\nSee [capacity](capacity.md).\n`,
+  );
+  assert.deepEqual(
+    codeLenses(input).map(({ title }) => title.replace(/^\d+(?= %)/, "N")),
+    ["N % complete", "1 section missing", "1 document refers to this"],
+  );
+  assert.deepEqual(codeLenses(cursorWorkspace("# README\n").input), []);
+});
+
+test("tokens mark placeholders and measured values, each on one line", () => {
+  const { input, ranges } = workspace(
+    `${head}## Demand\n\n### Peaks\n\n#### Peak 1: Noon\n\n- **When:** <|Time and day|>\n- **Rate:** <|120 req/sec|>\n- **Kind:** Planned\n`,
+  );
+  const tokens = semanticTokens(input);
+  assert.deepEqual(
+    tokens.map(({ type }) => type),
+    ["placeholder", "metric"],
+  );
+  assert.deepEqual(
+    tokens.map(({ span }) => span),
+    ranges.map(({ span }) => span),
+  );
+});
+
+test("sections, lists, code and the frontmatter fold up to their last line with text", () => {
+  const { input } = workspace(
+    "---\nstatus: draft\ncompleteness: 0\n---\n\n# A\n\nText.\n\n## B\n\n- one\n- two\n\n```ts\nx\n```\n\n## C\n",
+  );
+  assert.deepEqual(
+    foldingRanges(input.document).map(({ startLine, endLine, kind }) => [startLine, endLine, kind]),
+    [
+      [0, 3, "region"],
+      [5, 7, undefined],
+      [9, 16, undefined],
+      [11, 12, undefined],
+      [14, 16, undefined],
+    ],
+  );
+});
