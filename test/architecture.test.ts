@@ -8,6 +8,7 @@ import { readRulePage } from "./support/rulePage.ts";
 /** The rooms of `server/src`, from the ground up: each may import itself and those before it. */
 const ROOMS = [
   "core/text",
+  "core/incremental",
   "core/frontmatter",
   "core/markdown/plain",
   "core/markdown",
@@ -59,6 +60,8 @@ const PLACES: readonly (readonly [library: RegExp, files: RegExp])[] = [
   [/^node:/, /^(?:node|cli|lsp\/node)\//],
   [/^vscode-(?:languageserver|jsonrpc)/, /^lsp\//],
   [/^(?:remark|unified|micromark|mdast-)/, /^core\/(?:markdown|document)\//],
+  // A rule is asked each time: what is costly to know is known to what the rule asks.
+  [/\/incremental\//, /^(?!core\/rules\/)/],
   [/^gray-matter$/, /^core\/frontmatter\/frontmatterYaml\.ts$/],
   [/^yaml$/, /^core\/(?:frontmatter|workspace)\//],
   // The command line starts the server and knows no more of it.
@@ -164,6 +167,11 @@ describe("the architecture", () => {
       const beside = file.imports.filter((imported) => imported.startsWith("./") && imported !== "./rule.ts");
       assert.deepEqual(beside, [], file.name);
     }
+  });
+
+  test("only the memory of documents remembers", () => {
+    for (const { name, text } of sources.filter(({ room }) => room !== "core/incremental"))
+      assert.doesNotMatch(text, /\bWeakMap\b/, name);
   });
 
   test("lists are made flat by the loop that costs a fraction of the built-in one", () => {

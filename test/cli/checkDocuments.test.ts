@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { checkEach } from "../../server/src/cli/checking/checkDocuments.ts";
 import { workspaceOf } from "../../server/src/cli/checking/workspaceOf.ts";
 import { MemoryHost, memoryUri } from "../../server/src/core/host/memoryHost.ts";
-import { memoised } from "../../server/src/core/text/memoised.ts";
+import { perValue } from "../../server/src/core/incremental/memo.ts";
 import { FINISHED } from "../support/examples.ts";
 import { memoryTerminal } from "../support/memoryTerminal.ts";
 
@@ -14,7 +14,7 @@ test("what was computed for a document is let go of before the next one is check
   const terminal = memoryTerminal(new MemoryHost({ "/w/docs/a.md": text, "/w/docs/b.md": text }));
   const workspace = await workspaceOf(terminal, uris, {});
   let computed = 0;
-  const compute = memoised(() => ++computed);
+  const compute = perValue(() => ++computed);
   const key = {};
   const computedBehindEach: number[] = [];
   const checked = await checkEach(workspace, terminal.cwd, uris, () => computedBehindEach.push(compute(key)));

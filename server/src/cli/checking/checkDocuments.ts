@@ -1,6 +1,6 @@
 import { type CheckedDocument, checkDocument, relatedFiles } from "../../core/check/check.ts";
+import { forgetDocuments } from "../../core/incremental/memo.ts";
 import { LineIndex } from "../../core/text/lineIndex.ts";
-import { forgetDocuments } from "../../core/text/memoised.ts";
 import { ASKED_NOTHING, type Asked } from "../../core/workspace/facts/facts.ts";
 import { withFacts } from "../../core/workspace/withFacts.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";

@@ -4,11 +4,11 @@ import { scoreDocument } from "../conformance/score/scoreDocument.ts";
 import { unreadFrom } from "../document/chunks.ts";
 import { directivesOf } from "../document/directives.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { perDocument } from "../incremental/memo.ts";
 import { rules as allOfThem } from "../rules/index.ts";
 import type { Governed } from "../rules/rule.ts";
 import { textUnread } from "../rules/text-unread.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
 import type { Facts } from "../workspace/facts/facts.ts";
 import type { Settings } from "../workspace/settings/settings.ts";
 import type { CheckContext } from "./checkContext.ts";
@@ -49,7 +49,7 @@ function rulesInForce(
   governed: Governed | undefined,
   { rules = allOfThem, settings }: CheckContext,
 ): readonly RuleInForce[] {
-  return remembered(inForce, frontmatter, [rules, settings, governed === undefined], () =>
+  return inForce(frontmatter, [rules, settings, governed === undefined], () =>
     flatMap(rules, (rule) => {
       if (governed === undefined && rule.meta.appliesTo !== "family") return [];
       const severity = severityOf(rule.meta, frontmatter, settings);
@@ -58,17 +58,17 @@ function rulesInForce(
   );
 }
 
-const inForce: Memory<readonly RuleInForce[]> = new DocumentMemory();
+const inForce = perDocument<readonly RuleInForce[]>();
 
 /** The same object for as long as the document is: it is checked again when more is known of other files. */
 function governedBy(template: Governed["template"], document: PerfDocument): Governed {
-  return remembered(lastGoverned, document.outline.lineage, [document, template], () => {
+  return lastGoverned(document.outline.lineage, [document, template], () => {
     const match = matchDocument(document, template);
     return { template, match, score: scoreDocument(document, match) };
   });
 }
 
-const lastGoverned: Memory<Governed> = new DocumentMemory();
+const lastGoverned = perDocument<Governed>();
 
 /** What is left after the document's own comments, with what is wrong with these, in the order of the text. */
 function unsuppressed(

@@ -1,6 +1,7 @@
 import { matchToc } from "../conformance/toc/tocEntries.ts";
 import { writesDecimalCommas } from "../conformance/values/readings.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
+import { perDocument, perValue } from "../incremental/memo.ts";
 import type {
   DocumentInput,
   Finding,
@@ -12,7 +13,6 @@ import type {
   SectionInput,
 } from "../rules/rule.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { DocumentMemory, type Memory, memoised, remembered } from "../text/memoised.ts";
 import { printableMessage } from "../text/printable.ts";
 import { shiftSpan } from "../text/span.ts";
 import type { CheckContext } from "./checkContext.ts";
@@ -64,7 +64,7 @@ interface ScopedRule<Of extends Scope> {
 
 type RulesByScope = { readonly [Of in Scope]: readonly ScopedRule<Of>[] };
 
-const byScope = memoised(
+const byScope = perValue(
   (rules: readonly RuleInForce[]): RulesByScope => ({
     frontmatter: ofScope(rules, "frontmatter"),
     section: ofScope(rules, "section"),
@@ -86,7 +86,7 @@ interface TextResults extends RuleResults {
 }
 
 /** What the text says does not change while more is learnt of other files. */
-const resultsOfTexts: Memory<TextResults> = new DocumentMemory();
+const resultsOfTexts = perDocument<TextResults>();
 
 function resultsOfText(
   rules: RulesByScope,
@@ -96,7 +96,7 @@ function resultsOfText(
 ): TextResults {
   const { today, settings, templates } = context;
   const of = [rules, document, governed, today, settings, templates];
-  return remembered(resultsOfTexts, document.outline.lineage, of, () => {
+  return resultsOfTexts(document.outline.lineage, of, () => {
     const toc = matchToc(document, governed?.match);
     const keys = (governed?.template ?? templates.builtIn).frontmatter;
     const input = { document, governed, toc, keys, templates, today, settings };
@@ -136,7 +136,7 @@ function resultsOf<Of extends Scope>(
   return { found, crashes };
 }
 
-const resultsOfFrontmatters: Memory<RuleResults> = new DocumentMemory();
+const resultsOfFrontmatters = perDocument<RuleResults>();
 
 function resultsOfFrontmatter(
   rules: RulesByScope,
@@ -145,7 +145,7 @@ function resultsOfFrontmatter(
   const measured = governed?.score.value;
   const isMostlyOwn = governed !== undefined && governed.score.own * 2 > governed.score.filled;
   const of = [rules, measured, isMostlyOwn, today, settings, keys, templates];
-  return remembered(resultsOfFrontmatters, frontmatter, of, () => {
+  return resultsOfFrontmatters(frontmatter, of, () => {
     const input = { frontmatter, measured, isMostlyOwn, keys, categories: templates.categories, today, settings };
     return resultsOf(rules.frontmatter, (rule) => rule.check(input));
   });
@@ -166,12 +166,12 @@ function resultsOfSections(
   });
 }
 
-const resultsOfMatches: Memory<RuleResults> = new DocumentMemory();
+const resultsOfMatches = perDocument<RuleResults>();
 
 /** Those of the section and of all below it; spans count from the outermost section's start. */
 function resultsOfSection(rules: RulesByScope, input: SectionInput): RuleResults {
   const { today, settings, template, hasDecimalCommas, match } = input;
-  return remembered(resultsOfMatches, match, [rules, today, settings, template, hasDecimalCommas], () => {
+  return resultsOfMatches(match, [rules, today, settings, template, hasDecimalCommas], () => {
     const own = resultsOf(rules.section, (rule) => rule.check(input));
     const below = flatMap(match.sections, (child) =>
       child.section ? resultsOfSection(rules, { ...input, match: child, section: child.section }) : [],

@@ -1,11 +1,11 @@
+import { fromLast, sameItems } from "../incremental/memo.ts";
+import { RecentTexts } from "../incremental/recentTexts.ts";
 import { bracketedIn, relevantLabels } from "../markdown/bracketedLabels.ts";
 import { MOST_EFFORT } from "../markdown/effort.ts";
 import { type ParsedChunk, type PartInChunk, parseChunk } from "../markdown/parseChunk.ts";
 import { guessedLabels } from "../markdown/plain/guessedLabels.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { DocumentMemory, sameItems } from "../text/memoised.ts";
 import { partitionPoint } from "../text/partitionPoint.ts";
-import { RecentTexts } from "../text/recentTexts.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { isHeadingLine, nextCut } from "./chunkCuts.ts";
 import { isUnread, unreadPart } from "./unreadPart.ts";
@@ -69,7 +69,7 @@ export function reparseAround(before: readonly PlacedChunk[], edit: TextEdit): r
   const chunks = withinBounds(recutChunks, labels);
   if (chunks !== recutChunks || !sameLabels(labelsOf(before.slice(first, next)), labelsOf(fresh)))
     return withLabels(chunks);
-  knownLabels.set(chunks, labels);
+  knownLabels(chunks, () => labels);
   return chunks;
 }
 
@@ -263,12 +263,7 @@ function isParsedWith(chunk: Chunk, labels: ReadonlySet<string>): boolean {
 
 /** What the chunks define. */
 function labelsOf(chunks: readonly PlacedChunk[]): ReadonlySet<string> {
-  const known = knownLabels.get(chunks);
-  if (known) return known;
-  const labels = new Set<string>();
-  for (const { chunk } of chunks) for (const label of chunk.defined) labels.add(label);
-  knownLabels.set(chunks, labels);
-  return labels;
+  return knownLabels(chunks, (known) => known ?? new Set(flatMap(chunks, ({ chunk }) => chunk.defined)));
 }
 
-const knownLabels = new DocumentMemory<ReadonlySet<string>>();
+const knownLabels = fromLast<ReadonlySet<string>>();

@@ -1,6 +1,6 @@
 import type { Frontmatter } from "../frontmatter/frontmatterModel.ts";
+import { perValue } from "../incremental/memo.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { memoised } from "../text/memoised.ts";
 import type { Span } from "../text/span.ts";
 import { inEveryPart } from "./inEveryPart.ts";
 import type { PerfDocument } from "./perfDocument.ts";
@@ -43,7 +43,7 @@ const YAML_COMMENT = /^[ \t]*(#[ \t]*(perfdoc-[^\r\n]*))/gm;
 
 const LEADING_COMMENTS = /^(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*/;
 
-const directivesInYaml = memoised(({ text, contentSpan, span }: Frontmatter): readonly Directive[] => {
+const directivesInYaml = perValue(({ text, contentSpan, span }: Frontmatter): readonly Directive[] => {
   const content = text.slice(contentSpan.start, contentSpan.end);
   const found = flatMap([...content.matchAll(YAML_COMMENT)], ({ 0: line, 1: comment = "", 2: said = "", index }) =>
     directiveIn(said.trimEnd(), comment.trimEnd(), contentSpan.start + index + line.length - comment.length),

@@ -1,7 +1,7 @@
+import { perDocument, perValue } from "../incremental/memo.ts";
 import type { Part } from "../markdown/part.ts";
 import { addTo } from "../text/addTo.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { DocumentMemory, type Memory, memoised, remembered } from "../text/memoised.ts";
 import { firstFrom } from "../text/span.ts";
 import { inEveryPart } from "./inEveryPart.ts";
 import { type Outline, placesBySlug } from "./outline.ts";
@@ -15,10 +15,10 @@ export function anchorsIn(outline: Outline): ReadonlyMap<string, number> {
   const ofHeadings = placesBySlug(outline.titles);
   const ofHtml = htmlAnchorsIn(outline);
   if (ofHtml.size === 0) return ofHeadings;
-  return remembered(lastAnchors, outline.lineage, [ofHeadings, ofHtml], () => new Map([...ofHtml, ...ofHeadings]));
+  return lastAnchors(outline.lineage, [ofHeadings, ofHtml], () => new Map([...ofHtml, ...ofHeadings]));
 }
 
-const lastAnchors: Memory<ReadonlyMap<string, number>> = new DocumentMemory();
+const lastAnchors = perDocument<ReadonlyMap<string, number>>();
 
 /** True for a fragment that leads somewhere in the document. */
 export function hasFragment(outline: Outline, fragment: string): boolean {
@@ -26,7 +26,7 @@ export function hasFragment(outline: Outline, fragment: string): boolean {
 }
 
 /** The same for the ids in HTML alone, which their author has written to be linked to. Each link asks for them. */
-export const htmlAnchorsIn = memoised((outline: Outline): ReadonlyMap<string, number> => {
+export const htmlAnchorsIn = perValue((outline: Outline): ReadonlyMap<string, number> => {
   const ids = idsInParts(outline);
   if (ids.length === 0) return NO_ANCHORS;
   const { headings } = outline;
@@ -35,11 +35,11 @@ export const htmlAnchorsIn = memoised((outline: Outline): ReadonlyMap<string, nu
     const own = headings[at]?.part === part ? at : at - 1;
     return [id, isAboveNext && own + 1 < headings.length ? own + 1 : own] as const;
   });
-  return remembered(lastHtmlAnchors, outline.lineage, pairs.flat(), () => new Map(pairs.toReversed()));
+  return lastHtmlAnchors(outline.lineage, pairs.flat(), () => new Map(pairs.toReversed()));
 });
 
 const NO_ANCHORS: ReadonlyMap<string, number> = new Map();
-const lastHtmlAnchors: Memory<ReadonlyMap<string, number>> = new DocumentMemory();
+const lastHtmlAnchors = perDocument<ReadonlyMap<string, number>>();
 
 interface PlacedId {
   readonly id: string;

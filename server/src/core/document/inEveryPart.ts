@@ -1,6 +1,6 @@
+import { fromLast, perDocument } from "../incremental/memo.ts";
 import type { Part } from "../markdown/part.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
 import { sharedEnds } from "../text/sharedEnds.ts";
 import { firstFrom } from "../text/span.ts";
 import type { Outline, PlacedHeading, PlacedPart } from "./outline.ts";
@@ -26,18 +26,16 @@ interface LastSearch<Found> {
 export function inEveryPart<Found>(
   find: (part: Part) => readonly Found[],
 ): (outline: Outline) => readonly InPart<Found>[] {
-  const lastSearches = new DocumentMemory<LastSearch<Found>>();
+  const search = fromLast<LastSearch<Found>>();
   const findIn = ({ start, part }: PlacedPart) => find(part).map((found) => ({ start, part, found }));
-  return (outline) => {
-    const last = lastSearches.get(outline.lineage);
-    const { preamble, headings } = outline;
-    if (last?.headings === headings) return last.all;
-    const below = last ? foundAgain(outline, last, findIn) : flatMap(headings, findIn);
-    const above = preamble ? findIn(preamble) : [];
-    const all = above.length === 0 ? below : [...above, ...below];
-    lastSearches.set(outline.lineage, { headings, below, all });
-    return all;
-  };
+  return (outline) =>
+    search(outline.lineage, (last) => {
+      const { preamble, headings } = outline;
+      if (last?.headings === headings) return last;
+      const below = last ? foundAgain(outline, last, findIn) : flatMap(headings, findIn);
+      const above = preamble ? findIn(preamble) : [];
+      return { headings, below, all: above.length === 0 ? below : [...above, ...below] };
+    }).all;
 }
 
 /** What stands in front of an edit and behind it is taken from the last search. */
@@ -69,10 +67,10 @@ interface Since {
 }
 
 /** Every search through a document asks the same after an edit. */
-const lastSince: Memory<Since> = new DocumentMemory();
+const lastSince = perDocument<Since>();
 
 function sinceThen({ lineage, headings }: Outline, before: readonly PlacedHeading[]): Since {
-  return remembered(lastSince, lineage, [headings, before], () => {
+  return lastSince(lineage, [headings, before], () => {
     const { front, back } = sharedEnds(headings, before, Object.is, (now, then) => now?.part === then?.part);
     const fresh = headings.slice(front, headings.length - back);
     const frontEnd = before[front]?.start ?? Number.POSITIVE_INFINITY;

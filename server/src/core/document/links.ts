@@ -1,6 +1,6 @@
+import { perDocument } from "../incremental/memo.ts";
 import type { Part } from "../markdown/part.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import { inEveryPart } from "./inEveryPart.ts";
 import type { PerfDocument } from "./perfDocument.ts";
@@ -24,7 +24,7 @@ export interface PlacedDestination {
 
 /** Every destination that the document writes down, in the order of the text; autolinks lead elsewhere anyway. */
 export function destinationsIn({ outline }: PerfDocument): readonly PlacedDestination[] {
-  return remembered(lastDestinations, outline.lineage, [outline], () =>
+  return lastDestinations(outline.lineage, [outline], () =>
     destinationsInParts(outline).map(({ start, found }) => ({
       ...found,
       urlSpan: shiftSpan(found.urlSpan, start),
@@ -34,7 +34,7 @@ export function destinationsIn({ outline }: PerfDocument): readonly PlacedDestin
   );
 }
 
-const lastDestinations: Memory<readonly PlacedDestination[]> = new DocumentMemory();
+const lastDestinations = perDocument<readonly PlacedDestination[]>();
 
 const destinationsInParts = inEveryPart(({ links, definitions, text: all }: Part): readonly PlacedDestination[] => [
   ...flatMap(links, ({ kind, url, urlSpan, span, text, textSpan }) =>

@@ -1,6 +1,6 @@
+import { perValue } from "../incremental/memo.ts";
 import type { Block, CodeBlock, Part } from "../markdown/part.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { memoised } from "../text/memoised.ts";
 import { inEveryPart } from "./inEveryPart.ts";
 
 /** A code fence or a piece of HTML that is never closed, or closed only by the end of another one. */
@@ -21,7 +21,7 @@ export function openBlocksOf(part: Part): readonly OpenBlock[] {
 
 const NONE: readonly OpenBlock[] = [];
 
-const openAmong = memoised((part: Part): readonly OpenBlock[] =>
+const openAmong = perValue((part: Part): readonly OpenBlock[] =>
   flatMap(part.blocks, (block) => openBlock(block, part) ?? []),
 );
 

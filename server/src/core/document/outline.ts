@@ -1,8 +1,8 @@
 import GithubSlugger, { slug as slugOf } from "github-slugger";
+import { fromLast, perValue, sameItems } from "../incremental/memo.ts";
 import { idIn } from "../markdown/headingTitle.ts";
 import type { Heading, Part } from "../markdown/part.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { DocumentMemory, memoised, sameItems } from "../text/memoised.ts";
 import { placesBy } from "../text/placesBy.ts";
 import { sharedEnds } from "../text/sharedEnds.ts";
 import { firstFrom } from "../text/span.ts";
@@ -137,7 +137,7 @@ export function headingsOfLevel({ headings, titles }: Outline, level: Heading["l
 }
 
 /** Where in `headings` those of each level stand. */
-const placesByLevel = memoised(({ levels }: Titles) => placesBy(levels, (level) => level));
+const placesByLevel = perValue(({ levels }: Titles) => placesBy(levels, (level) => level));
 
 /** The heading that titles the document: the first one of level 1. */
 export function titleHeading(outline: Outline): PlacedHeading | undefined {
@@ -148,7 +148,7 @@ export function titleHeading(outline: Outline): PlacedHeading | undefined {
  * Where in `headings` each fragment of a heading leads. Attributes behind a title are part of it for GitHub, so the
  * anchor that it makes of both leads there too.
  */
-export const placesBySlug = memoised(({ slugs, texts, attributes }: Titles): ReadonlyMap<string, number> => {
+export const placesBySlug = perValue(({ slugs, texts, attributes }: Titles): ReadonlyMap<string, number> => {
   const places = new Map<string, number>();
   const add = (fragment: string, place: number) => {
     if (!places.has(fragment)) places.set(fragment, place);
@@ -163,7 +163,7 @@ export function withDescendants(section: Section): readonly Section[] {
   return section.children.length === 0 ? [section] : withAllBelow(section);
 }
 
-const withAllBelow = memoised((section: Section): readonly Section[] => [
+const withAllBelow = perValue((section: Section): readonly Section[] => [
   section,
   ...flatMap(section.children, withDescendants),
 ]);
@@ -236,15 +236,14 @@ function nest(
 }
 
 /** The section that was built last for each part. */
-const lastBuilt = new DocumentMemory<Section>();
+const lastBuilt = fromLast<Section>();
 
 /** The same object for as long as nothing in the section changes and nothing moves it, so that less is looked at again. */
 function asBuilt(section: Section): Section {
-  const last = lastBuilt.get(section.part);
-  // It ends where its part or its last child does.
-  if (last && last.at === section.at && sameItems(last.children, section.children)) return last;
-  lastBuilt.set(section.part, section);
-  return section;
+  return lastBuilt(section.part, (last) => {
+    // It ends where its part or its last child does.
+    return last && last.at === section.at && sameItems(last.children, section.children) ? last : section;
+  });
 }
 
 /** The headings of some chunks; what leads to them is known when all titles are. */

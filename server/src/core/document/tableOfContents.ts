@@ -1,6 +1,6 @@
+import { perDocument, perValue } from "../incremental/memo.ts";
 import type { Part } from "../markdown/part.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { DocumentMemory, type Memory, memoised, remembered } from "../text/memoised.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import { anchorsIn } from "./fragments.ts";
 import { inEveryPart } from "./inEveryPart.ts";
@@ -60,7 +60,7 @@ function tablesIn(placed: PlacedPart, uri: string, outline: Outline): readonly F
   const labels = labelsIn(part);
   const defined = labels.length === 0 ? [] : definitionsIn(outline).filter(({ found }) => labels.includes(found.label));
   const inputs = [start, uri, ...flatMap(defined, ({ start: at, found }) => [at, found])];
-  return remembered(lastTables, part, inputs, () => {
+  return lastTables(part, inputs, () => {
     const destinations = new Map(
       defined.toReversed().map(({ start: at, found: { label, url, urlSpan } }) => {
         return [label, { url, urlSpan: shiftSpan(urlSpan, at) }] as const;
@@ -73,10 +73,10 @@ function tablesIn(placed: PlacedPart, uri: string, outline: Outline): readonly F
 }
 
 const NO_TABLES: readonly FoundTable[] = [];
-const lastTables: Memory<readonly FoundTable[]> = new DocumentMemory();
+const lastTables = perDocument<readonly FoundTable[]>();
 
-const mayHoldEntries = memoised(({ links }: Part) => links.length > 0);
-const labelsIn = memoised(({ links }: Part) =>
+const mayHoldEntries = perValue(({ links }: Part) => links.length > 0);
+const labelsIn = perValue(({ links }: Part) =>
   flatMap(links, ({ kind, label }) => (kind === "reference" ? [label] : [])),
 );
 const definitionsIn = inEveryPart(({ definitions }) => definitions);
@@ -108,4 +108,4 @@ export function isOfTocEntry(toc: TableOfContents | undefined, urlSpan: Span): b
   return toc !== undefined && endsOfUrls(toc).has(urlSpan.end);
 }
 
-const endsOfUrls = memoised(({ entries }: TableOfContents) => new Set(entries.map(({ urlSpan }) => urlSpan.end)));
+const endsOfUrls = perValue(({ entries }: TableOfContents) => new Set(entries.map(({ urlSpan }) => urlSpan.end)));

@@ -1,7 +1,7 @@
+import { perValue } from "../incremental/memo.ts";
 import { decodeFragment } from "../markdown/linkUrl.ts";
 import type { Block, Link, ListBlock, ListItem, Part } from "../markdown/part.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { memoised } from "../text/memoised.ts";
 import { firstFrom, type Span, shiftSpan } from "../text/span.ts";
 import { ownFragmentStart } from "./ownFragment.ts";
 
@@ -90,7 +90,7 @@ function linkOf(item: ListItem, part: Part): Link | undefined {
 }
 
 /** Links that may be entries, in the order in which they begin. */
-const entryLinksIn = memoised((part: Part) => {
+const entryLinksIn = perValue((part: Part) => {
   const links = part.links.filter(({ kind }) => isEntryKind(kind)).sort((a, b) => a.span.start - b.span.start);
   return { links, spans: links.map(({ span }) => span) };
 });

@@ -1,6 +1,6 @@
+import { perValue } from "../incremental/memo.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { lineEndOf, startOfLine, startOfNextLine } from "../text/lineEnds.ts";
-import { memoised } from "../text/memoised.ts";
 import { type Span, spanAt } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import type { Frontmatter, FrontmatterEntry } from "./frontmatterModel.ts";
@@ -101,7 +101,7 @@ export function strayList(text: string, { value }: FrontmatterEntry): number | u
  * The entries that can be taken at their word: those in front of the first problem, without one that holds the lines
  * of a list whose key is gone.
  */
-export const soundEntries: (frontmatter: Frontmatter) => readonly FrontmatterEntry[] = memoised(
+export const soundEntries: (frontmatter: Frontmatter) => readonly FrontmatterEntry[] = perValue(
   ({ text, entries, problems }) => {
     const firstProblem = Math.min(Number.POSITIVE_INFINITY, ...problems.map(({ span }) => span.start));
     return entries.filter((entry) => entry.span.end <= firstProblem && strayList(text, entry) === undefined);

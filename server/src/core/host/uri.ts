@@ -1,11 +1,11 @@
 import { URI, Utils } from "vscode-uri";
-import { memoisedText } from "../text/memoised.ts";
+import { perText } from "../incremental/memo.ts";
 
 /**
  * Places are URIs in one canonical form (`file:///c%3A/a%20b.md`, no `/` at the end), so that two strings are
  * equal exactly when the places are. Case is never folded: a disk may ignore it, links and other machines do not.
  */
-export const canonicalUri: (uri: string) => string = memoisedText((uri) => {
+export const canonicalUri: (uri: string) => string = perText((uri) => {
   const { scheme, authority, path, query, fragment } = URI.parse(uri);
   return withoutEndSlash(URI.from({ scheme, authority, path, query, fragment }).toString());
 });

@@ -1,5 +1,5 @@
 import { decodeString } from "micromark-util-decode-string";
-import { memoisedText } from "../text/memoised.ts";
+import { perText } from "../incremental/memo.ts";
 import type { Span } from "../text/span.ts";
 
 /** What the destination of a link says. */
@@ -20,7 +20,7 @@ export interface LineRange {
 }
 
 /** @param written As it stands in the text, without angle brackets or quotation marks around it. */
-export const readLinkUrl: (written: string) => LinkUrl = memoisedText((written) => {
+export const readLinkUrl: (written: string) => LinkUrl = perText((written) => {
   const place = fragmentPlace(written);
   const hash = written.indexOf("#", pathEnd(written));
   const before = unescaped(hash < 0 ? written : written.slice(0, hash));

@@ -1,9 +1,9 @@
 import { soundEntries } from "../frontmatter/frontmatterEdits.ts";
 import { nameOf } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { memoisedLastingly } from "../text/memoised.ts";
 import type { Span } from "../text/span.ts";
 import type { FrontmatterSummary } from "../workspace/facts/documentIndex.ts";
+import type { Reference } from "../workspace/facts/documentReferences.ts";
 import { pathTarget, referenceTarget } from "../workspace/links/documentPaths.ts";
 import { defineRule, type RelatedPlace, type WorkspaceInput } from "./rule.ts";
 
@@ -68,7 +68,6 @@ function wayBack(from: string, input: WorkspaceInput): readonly Step[] | undefin
   return undefined;
 }
 
-/** Each document is passed by many ways. */
-const dependenciesOf = memoisedLastingly(({ paths }: FrontmatterSummary) =>
-  paths.filter(({ kind }) => kind === "dependency"),
-);
+function dependenciesOf({ paths }: FrontmatterSummary): readonly Reference[] {
+  return paths.filter(({ kind }) => kind === "dependency");
+}

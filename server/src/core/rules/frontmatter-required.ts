@@ -7,7 +7,6 @@ import { isTemplateValue } from "../template/keys.ts";
 import type { KeyKind, KeySchema } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { lineEndOf } from "../text/lineEnds.ts";
-import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
 import { spanAt } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { anyOf, shortened } from "../text/wording.ts";
@@ -29,7 +28,7 @@ export const frontmatterRequired = defineRule({
     const { frontmatter } = input.document;
     if (!frontmatter.present) return [];
     const keys = keysFor(input);
-    const { absent, unfilled } = remembered(lastLacking, frontmatter, [keys], () => lackingIn(frontmatter, keys));
+    const { absent, unfilled } = lackingIn(frontmatter, keys);
     return [...missingKeys(absent, input, keys), ...unfilled.map((one) => unfilledKey(one, input))];
   },
 });
@@ -56,8 +55,6 @@ interface UnfilledKey {
   /** What keeps its value from being an answer. */
   readonly state: string;
 }
-
-const lastLacking: Memory<Lacking> = new DocumentMemory();
 
 function lackingIn(frontmatter: Frontmatter, keys: readonly KeySchema[]): Lacking {
   return {

@@ -7,7 +7,6 @@ import { levelEdit } from "../document/headingEdits.ts";
 import type { PlacedHeading, Titles } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { memoised } from "../text/memoised.ts";
 import { shiftSpan } from "../text/span.ts";
 import { counted, shortened } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
@@ -38,9 +37,9 @@ export const headingLevel = defineRule({
 });
 
 /** Where in the outline's `headings` those stand that are too far below the one above them. */
-const skippingPlaces = memoised(({ levels }: Titles) =>
-  [...levels.keys()].filter((place) => (levels[place] ?? 0) > (levels[place - 1] ?? 6) + 1),
-);
+function skippingPlaces({ levels }: Titles): readonly number[] {
+  return [...levels.keys()].filter((place) => (levels[place] ?? 0) > (levels[place - 1] ?? 6) + 1);
+}
 
 /** Where another rule says already why a level is skipped. */
 function explainedStarts(document: PerfDocument, match: Match): ReadonlySet<number> {

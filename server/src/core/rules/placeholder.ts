@@ -1,6 +1,5 @@
 import { type Leftover, leftovers } from "../conformance/gaps/leftovers.ts";
 import type { FieldSlot, SlotSchema, ValueKind } from "../template/template.ts";
-import { memoised } from "../text/memoised.ts";
 import { shiftSpan } from "../text/span.ts";
 import { anyOf, shortened } from "../text/wording.ts";
 import { defineRule } from "./rule.ts";
@@ -23,7 +22,7 @@ export const placeholder = defineRule({
     })),
 });
 
-const messageFor: (leftover: Leftover) => string = memoised((leftover) => {
+function messageFor(leftover: Leftover): string {
   const { of, text, isJunk } = leftover;
   const found = `"${shortened(text, 40)}"`;
   if (isJunk) return `${subjectOf(leftover)} is still to be written (${found}); expected ${expectedFor(leftover)}.`;
@@ -43,7 +42,7 @@ const messageFor: (leftover: Leftover) => string = memoised((leftover) => {
     case "elsewhere":
       return `The placeholder ${found} was never replaced; expected what it stands for.`;
   }
-});
+}
 
 function subjectOf({ of }: Leftover): string {
   switch (of.kind) {

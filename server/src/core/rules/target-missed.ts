@@ -3,7 +3,6 @@ import { missedBy, writtenMeasured } from "../conformance/targets/targetWording.
 import { heldMetrics } from "../conformance/verdicts/targets.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { writtenQuantity } from "../quantities/quantity.ts";
-import { DocumentMemory, type Memory, remembered } from "../text/memoised.ts";
 import { firstLineOf, type Span, shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
@@ -23,12 +22,9 @@ export const targetMissed = defineRule({
     governed
       ? heldMetrics(document, governed.match)
           .filter(({ verdict, by }) => verdict === "missed" && by !== "item")
-          .map((held) => remembered(lastFindings, held, [], () => findingFor(document, held)))
+          .map((held) => findingFor(document, held))
       : [],
 });
-
-/** What is held against a target, and where it stands, is the same object for as long as nothing of it changes. */
-const lastFindings: Memory<Finding> = new DocumentMemory();
 
 function findingFor(document: PerfDocument, held: HeldMetric): Finding {
   const { metric, target, by } = held;

@@ -5,7 +5,6 @@ import type { TableOfContents } from "../document/tableOfContents.ts";
 import type { TocEntry } from "../document/tocEntry.ts";
 import type { Heading } from "../markdown/part.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { memoised } from "../text/memoised.ts";
 import { shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix, type FixGroup, type GroupMember } from "./rule.ts";
@@ -73,7 +72,6 @@ function additions(document: PerfDocument, toc: TableOfContents, missing: readon
   };
 }
 
-/** A long document may lack many entries, at each keystroke. */
-const messageFor = memoised(
-  ({ text }: Heading) => `"${shortened(text)}" is not in the table of contents; expected an entry for it.`,
-);
+function messageFor({ text }: Heading): string {
+  return `"${shortened(text)}" is not in the table of contents; expected an entry for it.`;
+}

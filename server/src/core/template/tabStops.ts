@@ -1,3 +1,4 @@
+import { perLastingValue } from "../incremental/memo.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { type Span, textOf } from "../text/span.ts";
 import { PromptFinder } from "./promptFinder.ts";
@@ -57,11 +58,7 @@ interface Prompts {
   readonly choices: ReadonlyMap<string, readonly string[]>;
 }
 
-const promptsByTemplate = new WeakMap<Template, Prompts>();
-
-function promptsOf(template: Template): Prompts {
-  const known = promptsByTemplate.get(template);
-  if (known) return known;
+const promptsOf = perLastingValue((template: Template): Prompts => {
   const slots = [
     ...flatMap(template.sections, slotsBelow),
     ...template.footer,
@@ -73,10 +70,8 @@ function promptsOf(template: Template): Prompts {
   // The labels of fields in a field stay; only their values are replaced.
   const replaced = open.filter((slot) => slot.kind !== "field" || slot.content.kind !== "fields");
   const values = flatMap(replaced, ({ prompts }) => prompts).filter((prompt) => !prompt.endsWith(":"));
-  const built = { finder: new PromptFinder(values, template.placeholders), choices };
-  promptsByTemplate.set(template, built);
-  return built;
-}
+  return { finder: new PromptFinder(values, template.placeholders), choices };
+});
 
 function slotsBelow(schema: SectionSchema | ItemSchema): readonly SlotSchema[] {
   return [...schema.slots, ...(schema.kind === "section" ? flatMap(schema.children, slotsBelow) : [])];

@@ -7,9 +7,9 @@ import {
 import { safeFixOf } from "../../core/check/applyFixes.ts";
 import type { ReportedFinding } from "../../core/check/reportedFinding.ts";
 import { ruleUrl } from "../../core/check/ruleUrl.ts";
+import { perLastingValue } from "../../core/incremental/memo.ts";
 import type { RuleMeta, Severity } from "../../core/rules/rule.ts";
 import { flatMap } from "../../core/text/flatMap.ts";
-import { memoisedLastingly } from "../../core/text/memoised.ts";
 import type { FileProblem } from "../../core/workspace/settings/fileProblem.ts";
 import type { Client } from "../client/client.ts";
 import { isRangeOf, type Lines, rangeOf } from "../client/position.ts";
@@ -118,7 +118,7 @@ export function diagnosticOf(
 }
 
 /** The same object for all findings of a rule: what is copied from thread to thread has each object once. */
-const descriptionOf = memoisedLastingly(({ id }: RuleMeta): CodeDescription => ({ href: ruleUrl(id) }));
+const descriptionOf = perLastingValue(({ id }: RuleMeta): CodeDescription => ({ href: ruleUrl(id) }));
 
 /** Something wrong in a config or a template. */
 export function diagnosticOfProblem(

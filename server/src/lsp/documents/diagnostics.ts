@@ -6,7 +6,7 @@ import {
   type PublishDiagnosticsParams,
 } from "vscode-languageserver-protocol";
 import type { ReportedFinding } from "../../core/check/reportedFinding.ts";
-import { sameItems } from "../../core/text/memoised.ts";
+import { sameItems } from "../../core/incremental/memo.ts";
 import type { Client } from "../client/client.ts";
 import type { Lines } from "../client/position.ts";
 import { diagnosticOfProblem, diagnosticsOf, type OtherFiles } from "./convertFindings.ts";

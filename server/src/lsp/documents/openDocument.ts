@@ -3,7 +3,7 @@ import { beyondDocument, carriedOver, mergeFindings } from "../../core/check/car
 import { type CheckedDocument, relatedFiles } from "../../core/check/check.ts";
 import type { ReportedFinding } from "../../core/check/reportedFinding.ts";
 import type { PerfDocument } from "../../core/document/perfDocument.ts";
-import { sameItems } from "../../core/text/memoised.ts";
+import { sameItems } from "../../core/incremental/memo.ts";
 import { type Asked, MOST_ROUNDS } from "../../core/workspace/facts/facts.ts";
 import type { Encoding } from "../client/position.ts";
 import { editedDocument, editFrom } from "./textChanges.ts";

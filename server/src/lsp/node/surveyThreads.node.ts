@@ -1,7 +1,7 @@
 import { availableParallelism, constants, setPriority } from "node:os";
 import { openDocument } from "../../core/document/perfDocument.ts";
 import { canonicalUri } from "../../core/host/uri.ts";
-import { forgetDocuments } from "../../core/text/memoised.ts";
+import { forgetDocuments } from "../../core/incremental/memo.ts";
 import { blockingHost } from "../../node/nodeHost.ts";
 import { type Examiner, serveThreads, Threads } from "../../node/threads.node.ts";
 import { examine, examineUnreadable } from "../background/examine.ts";

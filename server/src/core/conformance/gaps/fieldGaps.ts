@@ -1,9 +1,9 @@
 import { openBlocksOf } from "../../document/openBlocks.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
+import { perLastingValue } from "../../incremental/memo.ts";
 import type { Field, Part } from "../../markdown/part.ts";
 import type { FieldSlot, Template } from "../../template/template.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { memoisedLastingly } from "../../text/memoised.ts";
 import { type Span, shiftSpan } from "../../text/span.ts";
 import type { FieldPlace } from "../edits/insertField.ts";
 import { inEveryTop } from "../match/inEveryTop.ts";
@@ -40,7 +40,7 @@ export function fieldGaps(document: PerfDocument, match: Match): readonly FieldG
   ];
 }
 
-const gapsBelow = memoisedLastingly((template: Template) =>
+const gapsBelow = perLastingValue((template: Template) =>
   inEveryTop(inDemandingSections((present) => flatMap(slotGroups(present), (group) => gapsIn(group, template)))),
 );
 

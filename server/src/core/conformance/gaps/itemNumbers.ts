@@ -1,11 +1,11 @@
 import type { PerfDocument } from "../../document/perfDocument.ts";
+import { perLastingValue, perValue } from "../../incremental/memo.ts";
 import type { Field, Part } from "../../markdown/part.ts";
 import { childrenOf } from "../../template/children.ts";
 import type { ItemSchema } from "../../template/template.ts";
 import { addTo } from "../../text/addTo.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { startOfLine } from "../../text/lineEnds.ts";
-import { memoised, memoisedLastingly } from "../../text/memoised.ts";
 import { type Span, shiftSpan } from "../../text/span.ts";
 import type { TextEdit } from "../../text/textEdit.ts";
 import { blocksBefore } from "../edits/insertBlock.ts";
@@ -82,8 +82,8 @@ function headless(part: Part, at: number, schema: ItemSchema, hasOwn: boolean): 
 }
 
 /** The fields of a kind in a part, by their labels' keys: a label that comes again begins another run. */
-const runsIn = memoisedLastingly((schema: ItemSchema) =>
-  memoised((part: Part): readonly ReadonlyMap<string, Field>[] => {
+const runsIn = perLastingValue((schema: ItemSchema) =>
+  perValue((part: Part): readonly ReadonlyMap<string, Field>[] => {
     const runs: Map<string, Field>[] = [];
     for (const field of part.fields) {
       if (!holdsLabel(schema.slots, field.label)) continue;

@@ -1,11 +1,11 @@
 import { inEveryPart } from "../../document/inEveryPart.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
+import { perDocument, perLastingValue, perValue } from "../../incremental/memo.ts";
 import type { Block, Field, ListBlock, ListItem, Part } from "../../markdown/part.ts";
 import { isOpenTarget } from "../../template/slots.ts";
 import type { ItemSchema, SlotSchema, Template } from "../../template/template.ts";
 import { holdsToken } from "../../template/valueKinds.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { DocumentMemory, type Memory, memoised, memoisedLastingly, remembered } from "../../text/memoised.ts";
 import { containsSpan, firstLineOf, overlapTest, type Span, shiftSpan, textOf } from "../../text/span.ts";
 import { normalised } from "../../text/wording.ts";
 import { inEveryTop } from "../match/inEveryTop.ts";
@@ -41,11 +41,11 @@ export interface PlacedLeftover {
 
 /** One for each slot that still holds the template's words, and for each placeholder that stands anywhere else. */
 export function leftovers(document: PerfDocument, match: Match): readonly PlacedLeftover[] {
-  return remembered(lastLeftovers, match.lineage, [document, match], () => leftoversOf(document, match));
+  return lastLeftovers(match.lineage, [document, match], () => leftoversOf(document, match));
 }
 
 /** The score asks for them, and so does a rule. */
-const lastLeftovers: Memory<readonly PlacedLeftover[]> = new DocumentMemory();
+const lastLeftovers = perDocument<readonly PlacedLeftover[]>();
 
 function leftoversOf(document: PerfDocument, match: Match): readonly PlacedLeftover[] {
   const { sections, footer, template } = match;
@@ -61,7 +61,7 @@ function leftoversOf(document: PerfDocument, match: Match): readonly PlacedLefto
   ];
 }
 
-const searchFor = memoisedLastingly(({ placeholders }: Template) =>
+const searchFor = perLastingValue(({ placeholders }: Template) =>
   inEveryPart((part) =>
     placeholdersInProse(part, placeholders).map(
       (span): Leftover => ({
@@ -81,7 +81,7 @@ function isReportedIn({ start, match }: TopMatch, span: Span): boolean {
   return isInside && reportedTest(match)(shiftSpan(span, -start));
 }
 
-const reportedTest = memoised((match: SectionMatch) =>
+const reportedTest = perValue((match: SectionMatch) =>
   overlapTest([...sectionLeftovers(match).map(({ span }) => span), ...openSpansBelow(match)]),
 );
 

@@ -1,9 +1,9 @@
 import { type Outline, type PlacedSection, type Section, withDescendants } from "../../document/outline.ts";
+import { perDocument, perLastingValue } from "../../incremental/memo.ts";
 import type { Part } from "../../markdown/part.ts";
 import { childrenOf } from "../../template/children.ts";
 import type { SectionSchema, Template } from "../../template/template.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { DocumentMemory, type Memory, memoisedLastingly, remembered } from "../../text/memoised.ts";
 import type { Duplicate, SectionMatch } from "../match.ts";
 import { headingKey, nearest, sameTitle, schemaKey } from "./titles.ts";
 
@@ -37,7 +37,7 @@ interface AssignedPlace {
 }
 
 /** It holds as long as no title, no level and not the place of what is no section of the template changes. */
-const lastAssignments: Memory<Assignment> = new DocumentMemory();
+const lastAssignments = perDocument<Assignment>();
 
 /**
  * Assigns the template's sections: titles first, then the same title at another level, then titles that are close.
@@ -46,7 +46,7 @@ const lastAssignments: Memory<Assignment> = new DocumentMemory();
 export function assignSections(outline: Outline, template: Template, others: readonly (Part | undefined)[]): Assigned {
   const { lineage, titles, sections } = outline;
   const places = others.map((part) => (part ? sections.findIndex(({ section }) => section.part === part) : -1));
-  const assignment = remembered(lastAssignments, lineage, [titles, template, ...places], () =>
+  const assignment = lastAssignments(lineage, [titles, template, ...places], () =>
     assignmentOf(sections, template.sections, new Set(places)),
   );
   const found = new Map<SectionSchema, FoundSection>();
@@ -130,6 +130,6 @@ function atOtherLevel(
   return undefined;
 }
 
-const titlesBelow: (schema: SectionSchema) => ReadonlySet<string> = memoisedLastingly((schema) => {
+const titlesBelow: (schema: SectionSchema) => ReadonlySet<string> = perLastingValue((schema) => {
   return new Set(flatMap(childrenOf(schema).sections, (child) => [schemaKey(child), ...titlesBelow(child)]));
 });

@@ -1,7 +1,7 @@
 import type { PerfDocument } from "../../document/perfDocument.ts";
+import { perDocument } from "../../incremental/memo.ts";
 import { type CodeLocation, codeLocationsIn } from "../../mentions/codeLocations.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { DocumentMemory, type Memory, remembered } from "../../text/memoised.ts";
 import { containmentTest, type Span, shiftSpan } from "../../text/span.ts";
 import type { Match } from "../match.ts";
 import { placedSlots } from "./presentSections.ts";
@@ -15,7 +15,7 @@ export interface SaidOfCode {
 
 /** What a document says of the code, which several rules ask. */
 export function saidOfCode(document: PerfDocument, match: Match): SaidOfCode {
-  return remembered(lastSaid, document.outline.lineage, [document, match], () => {
+  return lastSaid(document.outline.lineage, [document, match], () => {
     const places = codePlaces(document, match);
     const isInOne = containmentTest(places);
     const locations = places.length === 0 ? [] : codeLocationsIn(document).filter(({ span }) => isInOne(span));
@@ -23,7 +23,7 @@ export function saidOfCode(document: PerfDocument, match: Match): SaidOfCode {
   });
 }
 
-const lastSaid: Memory<SaidOfCode> = new DocumentMemory();
+const lastSaid = perDocument<SaidOfCode>();
 
 function codePlaces({ frontmatter }: PerfDocument, match: Match): readonly Span[] {
   const isStub = frontmatter.entries.some(({ key, value }) => key === "status" && value.text === "stub");

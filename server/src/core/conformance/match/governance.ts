@@ -1,10 +1,10 @@
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { readFrontmatter } from "../../frontmatter/frontmatter.ts";
 import { entryOf, type Frontmatter, type FrontmatterValue } from "../../frontmatter/frontmatterModel.ts";
+import { perDocument, perText } from "../../incremental/memo.ts";
 import type { KeySchema, Template } from "../../template/template.ts";
 import type { Templates } from "../../template/templates.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { DocumentMemory, type Memory, memoisedText, remembered } from "../../text/memoised.ts";
 import { nearest } from "../../text/wording.ts";
 import { headingKey, schemaKey } from "./titles.ts";
 
@@ -43,7 +43,7 @@ export function governanceOfHead(head: Head, belonging: Belonging): Governance |
   const { frontmatter } = head;
   const { templates } = belonging;
   if (frontmatter.present) {
-    return remembered(lastGovernance, frontmatter, [templates], () => governanceByKeys(frontmatter, templates));
+    return lastGovernance(frontmatter, [templates], () => governanceByKeys(frontmatter, templates));
   }
   if (mayHaveOurTitle(head, templates)) return { kind: "undecided" };
   const due = templateDue(belonging);
@@ -59,7 +59,7 @@ export function headOf(text: string, frontmatter = readFrontmatter(text)): Head 
   return { frontmatter, textBetween: (start, end) => text.slice(start, end) };
 }
 
-const lastGovernance: Memory<Governance> = new DocumentMemory();
+const lastGovernance = perDocument<Governance>();
 
 function governanceByKeys(frontmatter: Frontmatter, templates: Templates): Governance {
   const keys = keysIn(frontmatter);
@@ -149,7 +149,7 @@ function mayBeTitle(line: string, next = ""): boolean {
   return /^ {0,3}#[ \t]/.test(line) || /^=+$/.test(next.trim());
 }
 
-const wordsOf = memoisedText((text) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)));
+const wordsOf = perText((text) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)));
 
 function holdsAll(text: string, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));

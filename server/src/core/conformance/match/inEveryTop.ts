@@ -1,4 +1,4 @@
-import { DocumentMemory } from "../../text/memoised.ts";
+import { fromLast } from "../../incremental/memo.ts";
 import type { Match, SectionMatch, TopMatch } from "../match.ts";
 
 /** Something that was found in an outermost section of the template. */
@@ -22,14 +22,15 @@ interface LastSearch<Found> {
 export function inEveryTop<Found>(
   find: (match: SectionMatch) => readonly Found[],
 ): (match: Match) => readonly InTop<Found>[] {
-  const lastSearches = new DocumentMemory<LastSearch<Found>>();
+  const search = fromLast<LastSearch<Found>>();
   return ({ lineage, sections }) => {
-    const last = lastSearches.get(lineage);
-    const found = sections.map(({ match }, index) => {
-      const known = last?.sections[index]?.match === match ? last.found[index] : undefined;
-      return known ?? find(match);
-    });
-    lastSearches.set(lineage, { sections, found });
+    const { found } = search(lineage, (last) => ({
+      sections,
+      found: sections.map(({ match }, index) => {
+        const known = last?.sections[index]?.match === match ? last.found[index] : undefined;
+        return known ?? find(match);
+      }),
+    }));
     return placed(sections, found);
   };
 }

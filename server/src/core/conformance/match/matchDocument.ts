@@ -2,12 +2,12 @@ import { type Section, titleHeading, withDescendants } from "../../document/outl
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import type { TableOfContents } from "../../document/tableOfContents.ts";
 import { entryOf, type Frontmatter } from "../../frontmatter/frontmatterModel.ts";
+import { perDocument, perLastingValue } from "../../incremental/memo.ts";
 import type { Part } from "../../markdown/part.ts";
 import { childrenOf } from "../../template/children.ts";
 import { isOpenTarget } from "../../template/slots.ts";
 import type { SectionSchema, SlotSchema, Template } from "../../template/template.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { DocumentMemory, type Memory, memoisedLastingly, remembered } from "../../text/memoised.ts";
 import { shiftSpan } from "../../text/span.ts";
 import type { Match, SectionMatch, SlotMatch, TopMatch } from "../match.ts";
 import { missingSlot } from "../slots/matchSlots.ts";
@@ -61,10 +61,10 @@ function isDue(schema: SlotSchema, template: Template, frontmatter: Frontmatter)
 }
 
 /** An unchanged section keeps its match. */
-const matches: Memory<SectionMatch> = new DocumentMemory();
+const matches = perDocument<SectionMatch>();
 
 function matchSection(schema: SectionSchema, section: Section, how: FoundSection["how"]): SectionMatch {
-  return remembered(matches, section, [schema, how], () => buildSectionMatch(schema, section, how));
+  return matches(section, [schema, how], () => buildSectionMatch(schema, section, how));
 }
 
 function buildSectionMatch(schema: SectionSchema, section: Section, how: FoundSection["how"]): SectionMatch {
@@ -123,7 +123,7 @@ function assignChildren(schemas: readonly SectionSchema[], section: Section): As
   return found;
 }
 
-const missingSection: (schema: SectionSchema) => SectionMatch = memoisedLastingly((schema) => ({
+const missingSection: (schema: SectionSchema) => SectionMatch = perLastingValue((schema) => ({
   schema,
   section: undefined,
   found: "not",

@@ -1,10 +1,10 @@
 import type { PlacedHeading, Titles } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { titleIn } from "../../frontmatter/frontmatterModel.ts";
+import { perDocument, perLastingValue, perValue } from "../../incremental/memo.ts";
 import type { Block, Part } from "../../markdown/part.ts";
 import type { SlotSchema, Template } from "../../template/template.ts";
 import { holdsToken } from "../../template/valueKinds.ts";
-import { DocumentMemory, type Memory, memoised, memoisedLastingly, remembered } from "../../text/memoised.ts";
 import { wordsOf } from "../../text/misspelling.ts";
 import type { SlotMatch, SlotState, TitleMatch } from "../match.ts";
 import { holdsLabel } from "../slots/fieldLabels.ts";
@@ -19,14 +19,14 @@ export function titleMatch(
   heading: PlacedHeading | undefined,
   template: Template,
 ): TitleMatch {
-  if (heading) return remembered(lastTitles, heading, [template], () => matchTitle(heading, template));
+  if (heading) return lastTitles(heading, [template], () => matchTitle(heading, template));
   const name = titleIn(frontmatter);
   if (name === undefined) return { heading, state: "missing", name: "", fits: false };
   const isFilled = !holdsToken(name, [template.title.placeholder]);
   return { heading, state: isFilled ? "filled" : "placeholder", name, fits: true };
 }
 
-const lastTitles: Memory<TitleMatch> = new DocumentMemory();
+const lastTitles = perDocument<TitleMatch>();
 
 function matchTitle(heading: PlacedHeading, { title }: Template): TitleMatch {
   const { text } = heading.heading;
@@ -78,7 +78,7 @@ export function descriptionMatch(
   return matchSlotsOf(part, start, descriptionSlots(template), 0, end)[0] ?? missing;
 }
 
-const descriptionSlots = memoisedLastingly(({ description }: Template): readonly SlotSchema[] =>
+const descriptionSlots = perLastingValue(({ description }: Template): readonly SlotSchema[] =>
   description ? [description] : [],
 );
 
@@ -88,9 +88,9 @@ export function tocHeadingOf({ outline }: PerfDocument, template: Template): Pla
 }
 
 /** Where it stands among the headings; -1 if there is none. */
-const tocPlace = memoisedLastingly(({ tableOfContents }: Template) => {
+const tocPlace = perLastingValue(({ tableOfContents }: Template) => {
   const key = tableOfContents && titleKey(tableOfContents.title);
-  return memoised(({ texts, levels }: Titles) =>
+  return perValue(({ texts, levels }: Titles) =>
     key === undefined ? -1 : texts.findIndex((text, place) => levels[place] !== 1 && titleKey(text) === key),
   );
 });
@@ -104,8 +104,8 @@ export function footerMatches({ outline }: PerfDocument, template: Template): re
 }
 
 /** Where the last thematic break of a document's last part begins, counted from the part's start. */
-const footerIn = memoisedLastingly(({ footer }: Template) =>
-  memoised(({ blocks, fields, text }: Part): number => {
+const footerIn = perLastingValue(({ footer }: Template) =>
+  perValue(({ blocks, fields, text }: Part): number => {
     // A break that nothing follows separates nothing.
     const content = blocks.findLastIndex((block) => !isBreak(block));
     const start = blocks.slice(0, content + 1).findLast(isBreak)?.span.start;

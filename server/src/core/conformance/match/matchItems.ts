@@ -1,10 +1,10 @@
 import { distance } from "fastest-levenshtein";
 import type { Section } from "../../document/outline.ts";
+import { perDocument } from "../../incremental/memo.ts";
 import { isOnlyDots } from "../../template/compile.ts";
 import type { ItemSchema } from "../../template/template.ts";
 import { holdsToken } from "../../template/valueKinds.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { DocumentMemory, type Memory, remembered } from "../../text/memoised.ts";
 import { type Span, shiftSpan } from "../../text/span.ts";
 import type { ItemMatch, SlotState } from "../match.ts";
 import { sameLabel } from "../slots/fieldLabels.ts";
@@ -22,7 +22,7 @@ export function itemLabel(title: string): string | undefined {
 /** The item that a heading begins, where it now stands: read once for each part, since it outlives the edits around it. */
 export function itemMatch(section: Section, kinds: readonly ItemSchema[]): ItemMatch | undefined {
   const { part, at } = section;
-  const reading = remembered(lastReadings, part, [kinds], () => readItem(section, kinds));
+  const reading = lastReadings(part, [kinds], () => readItem(section, kinds));
   if (!reading) return undefined;
   const { schema, label, number, digits, name, nameState, isAndSoOn } = reading;
   return {
@@ -44,7 +44,7 @@ type ItemReading = Omit<ItemMatch, "section" | "slots" | "numberSpan"> & {
   readonly digits: Span | undefined;
 };
 
-const lastReadings: Memory<ItemReading | undefined> = new DocumentMemory();
+const lastReadings = perDocument<ItemReading | undefined>();
 
 /** The item is known by its label and number, or by the fields below its heading. */
 function readItem(section: Section, kinds: readonly ItemSchema[]): ItemReading | undefined {

@@ -1,8 +1,8 @@
 import { openBlocksIn } from "../../document/openBlocks.ts";
 import type { Section } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
+import { perValue } from "../../incremental/memo.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { memoised } from "../../text/memoised.ts";
 import type { ItemMatch, Match, SectionMatch, SlotMatch, TopMatch } from "../match.ts";
 import { accidentalHeadings } from "./accidentalHeadings.ts";
 import { inEveryTop } from "./inEveryTop.ts";
@@ -29,7 +29,7 @@ function searchWhere<Found>(
   isSearched: (match: SectionMatch) => boolean,
   find: (present: PresentSection) => readonly Found[],
 ): (match: SectionMatch) => readonly Found[] {
-  const search = memoised((match: SectionMatch): readonly Found[] => {
+  const search = perValue((match: SectionMatch): readonly Found[] => {
     const { section, sections } = match;
     return section && isSearched(match) ? [...find({ match, section }), ...flatMap(sections, search)] : [];
   });
@@ -40,7 +40,7 @@ function searchWhere<Found>(
 export const presentSections = inPresentSections((present) => [present]);
 
 /** True if no section is missing below one that is there. */
-export const isComplete: (match: SectionMatch) => boolean = memoised((match) =>
+export const isComplete: (match: SectionMatch) => boolean = perValue((match) =>
   presentSections(match).every(({ match: own }) => own.sections.every(({ section }) => section !== undefined)),
 );
 
@@ -102,7 +102,7 @@ export interface PlacedSlot {
 }
 
 /** Every slot of the template that the document has a place for, with the slots in it. */
-export const placedSlots: (match: Match) => readonly PlacedSlot[] = memoised(({ sections, footer }) => [
+export const placedSlots: (match: Match) => readonly PlacedSlot[] = perValue(({ sections, footer }) => [
   ...flatMap(sections, ({ start, match }) => slotsIn(match).map((slot) => ({ start, slot }))),
   ...flatMap(footer, withInner).map((slot) => ({ start: 0, slot })),
 ]);

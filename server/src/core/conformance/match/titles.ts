@@ -1,9 +1,9 @@
 import { slug } from "github-slugger";
 import type { Section } from "../../document/outline.ts";
+import { perLastingValue, perText, perValue } from "../../incremental/memo.ts";
 import type { Heading } from "../../markdown/part.ts";
 import type { SectionSchema } from "../../template/template.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { memoised, memoisedLastingly, memoisedText } from "../../text/memoised.ts";
 import { slipsBetween } from "../../text/misspelling.ts";
 
 /** `1.`, `2.3`, `(4)`, `5)`, `6 -`, `VII.`, `§ 8`, and a number in a keycap. */
@@ -14,7 +14,7 @@ const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D/gu;
 const SHORTCODE = /(?<!\S):(?:[a-z][\w+-]*|[+-]1|100|1234):(?!\S)/gi;
 
 /** A title as it is compared: without numbering, case, emoji, shortcodes of emoji and punctuation. */
-export const titleKey: (title: string) => string = memoisedText((title) => {
+export const titleKey: (title: string) => string = perText((title) => {
   const words = title.replace(SHORTCODE, " ").replace(EMOJI, "").trim().replace(NUMBERING, "").trim();
   return slug(words).replace(/^-+|(?<!-)-+$/g, "") || title.trim().toLowerCase();
 });
@@ -33,10 +33,10 @@ export function withWords(written: string, words: string): string {
 }
 
 /** The key of what a heading says. Headings outlive edits beside them, and are compared at each of these. */
-export const headingKey: (heading: Heading) => string = memoised(({ text }) => titleKey(text));
+export const headingKey: (heading: Heading) => string = perValue(({ text }) => titleKey(text));
 
 /** The key of a template's section. */
-export const schemaKey: (schema: SectionSchema) => string = memoisedLastingly(({ title }) => titleKey(title));
+export const schemaKey: (schema: SectionSchema) => string = perLastingValue(({ title }) => titleKey(title));
 
 /** True if the section has the title that the template gives it. */
 export function sameTitle(schema: SectionSchema, section: Section): boolean {

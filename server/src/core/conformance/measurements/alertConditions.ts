@@ -1,9 +1,9 @@
 import { placedParts } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
+import { perValue } from "../../incremental/memo.ts";
 import type { Field, Part } from "../../markdown/part.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { memoised } from "../../text/memoised.ts";
 import { type Span, shiftSpan } from "../../text/span.ts";
 import { inEveryTop } from "../match/inEveryTop.ts";
 import { demandingItems, inPresentSections } from "../match/presentSections.ts";
@@ -115,4 +115,4 @@ function unknownMetric(value: string, isDefined: (word: string) => boolean): str
 }
 
 /** The words of a part, which never changes. */
-const wordSetOf: (part: Part) => ReadonlySet<string> = memoised(({ text }) => new Set(wordsOf(text)));
+const wordSetOf: (part: Part) => ReadonlySet<string> = perValue(({ text }) => new Set(wordsOf(text)));

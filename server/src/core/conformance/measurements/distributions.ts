@@ -1,10 +1,10 @@
+import { perText } from "../../incremental/memo.ts";
 import type { Block, Field, Part, TableBlock, TableCell } from "../../markdown/part.ts";
 import type { Quantity } from "../../quantities/quantity.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
 import { type Statistic, statisticsIn } from "../../quantities/statistics.ts";
 import { addTo } from "../../text/addTo.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { memoisedText } from "../../text/memoised.ts";
 import { firstLineOf, type Span } from "../../text/span.ts";
 import { labelStatistic, readingOf, withLabelUnit } from "../values/readings.ts";
 import { wordsOf } from "./metricWords.ts";
@@ -69,7 +69,7 @@ function fieldGroups(fields: readonly Field[], text: string): readonly (readonly
 const OBSERVED: ReadonlySet<string> = new Set(["observed", "measured", "recorded", "seen", "percentile", "th"]);
 
 /** A label without what names its statistic: "latency" for "Latency (p95)", "" for "P50 (median)" and "Max observed". */
-const subjectOf = memoisedText((label) =>
+const subjectOf = perText((label) =>
   wordsOf(label)
     .filter((word) => statisticsIn(word).length === 0 && !OBSERVED.has(word) && !/^\d+(?:th)?$/.test(word))
     .sort()

@@ -1,8 +1,8 @@
+import { perText } from "../../incremental/memo.ts";
 import type { TableBlock, TableCell, TableRow } from "../../markdown/part.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
 import { statisticsIn } from "../../quantities/statistics.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { memoisedText } from "../../text/memoised.ts";
 import { labelStatistic, labelUnit, withLabelUnit } from "../values/readings.ts";
 import type { Metric } from "./measurements.ts";
 import { namesAnyKind, numbersIn, tellingWords, wordsOf } from "./metricWords.ts";
@@ -99,7 +99,7 @@ function bareNumbers(label: string): readonly string[] {
 }
 
 /** The telling words of a label but for those that name its statistic. */
-export const aboutWords: (label: string) => readonly string[] = memoisedText((label) => {
+export const aboutWords: (label: string) => readonly string[] = perText((label) => {
   const parenthesis = labelUnit(label) ? /[([][^()[\]]{1,20}[)\]]\s*$/.exec(label) : null;
   const name = parenthesis ? label.slice(0, parenthesis.index) : label;
   const telling = new Set(tellingWords(name));

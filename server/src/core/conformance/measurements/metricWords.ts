@@ -1,7 +1,7 @@
+import { perText } from "../../incremental/memo.ts";
 import { singular } from "../../quantities/nouns.ts";
 import type { Dimension } from "../../quantities/units.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { memoisedText } from "../../text/memoised.ts";
 
 /** Words that name a kind of quantity and nothing that is measured in particular. */
 const KIND_WORDS: Readonly<Partial<Record<Dimension, ReadonlySet<string>>>> = {
@@ -38,7 +38,7 @@ export function isParticular(word: string): boolean {
 }
 
 /** What is left of a word without its ending: "cached" and "cache", "rendering" and "rendered" are about the same. */
-export const stemOf: (word: string) => string = memoisedText((word) =>
+export const stemOf: (word: string) => string = perText((word) =>
   word.length < 5 ? word : word.replace(/(?:ings?|ed|es|e|s)$/, ""),
 );
 
@@ -56,13 +56,13 @@ function words(list: string): ReadonlySet<string> {
 }
 
 /** The words of a text in small letters and singular; code and camel case come apart. */
-export const wordsOf: (text: string) => readonly string[] = memoisedText((text) => {
+export const wordsOf: (text: string) => readonly string[] = perText((text) => {
   const parted = text.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
   return (parted.match(/[\p{L}\d]+/gu) ?? []).map(singular);
 });
 
 /** The words that say more than what kind of quantity it is and that a target is meant. */
-export const tellingWords: (text: string) => readonly string[] = memoisedText((text) =>
+export const tellingWords: (text: string) => readonly string[] = perText((text) =>
   wordsOf(text).filter((word) => !PLAIN_WORDS.has(word) && !/^\d+$/.test(word)),
 );
 
@@ -95,7 +95,7 @@ export function betterDirection(label: string): "<=" | ">=" | undefined {
 }
 
 /** The numbers in a text, without what parts their thousands. */
-export const numbersIn: (text: string) => readonly string[] = memoisedText((text) =>
+export const numbersIn: (text: string) => readonly string[] = perText((text) =>
   (text.match(/\d+(?:[.,]\d+)*/g) ?? []).map((digits) => digits.replaceAll(",", "")),
 );
 

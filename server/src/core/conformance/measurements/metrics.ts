@@ -1,9 +1,9 @@
 import { type Section, withDescendants } from "../../document/outline.ts";
+import { perLastingValue, perValue } from "../../incremental/memo.ts";
 import type { Field } from "../../markdown/part.ts";
 import type { Quantity } from "../../quantities/quantity.ts";
 import type { SectionSchema, SlotSchema } from "../../template/template.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { memoised, memoisedLastingly } from "../../text/memoised.ts";
 import { shiftSpan } from "../../text/span.ts";
 import { inPresentSections } from "../match/presentSections.ts";
 import type { SectionMatch } from "../match.ts";
@@ -34,12 +34,12 @@ function isMetric({ item, isRow, schema }: QuantityField): boolean {
   return (item === undefined || isRow) && !isLimit(schema);
 }
 
-const isLimit: (schema: SlotSchema) => boolean = memoisedLastingly(({ prompts }) =>
+const isLimit: (schema: SlotSchema) => boolean = perLastingValue(({ prompts }) =>
   prompts.some((prompt) => /^\s*[<>≤≥]/.test(prompt.replace(/^[^:]*:\s*/, ""))),
 );
 
 /** True for a section of the template that asks for measured values itself, or has one below it that does. */
-const isMeasuring: (schema: SectionSchema) => boolean = memoisedLastingly(
+const isMeasuring: (schema: SectionSchema) => boolean = perLastingValue(
   ({ slots, children }) =>
     slots.some(
       (slot) => slot.kind === "field" && slot.style !== "row" && slot.value.kind === "quantity" && !isLimit(slot),
@@ -47,7 +47,7 @@ const isMeasuring: (schema: SectionSchema) => boolean = memoisedLastingly(
 );
 
 /** What a field of the template says to be measured. */
-export const metricOf = memoised(({ schema, field, at, owner, item }: QuantityField): Metric => {
+export const metricOf = perValue(({ schema, field, at, owner, item }: QuantityField): Metric => {
   const heading = owner.section?.heading;
   const due = schema.value.kind === "quantity" ? schema.value.dimension : "any";
   return {
@@ -62,7 +62,7 @@ export const metricOf = memoised(({ schema, field, at, owner, item }: QuantityFi
 });
 
 /** What a field says was measured. Fields outlive edits beside them, matches of their section don't. */
-const measuredIn = memoised((field: Field): readonly Quantity[] => {
+const measuredIn = perValue((field: Field): readonly Quantity[] => {
   const statistic = labelStatistic(field.label);
   return readingOf(field)
     .quantities.filter(({ isTarget }) => !isTarget)
@@ -87,7 +87,7 @@ function ownMetrics({ slots, unknown }: SectionMatch, section: Section): readonl
  * What an outermost section of the author's own says to be measured: for documents that have none of the template's.
  * A heading that speaks of something else than what is, and a compared value, say nothing of the kind.
  */
-export const metricsInOwnSection = memoised((top: Section): readonly Metric[] =>
+export const metricsInOwnSection = perValue((top: Section): readonly Metric[] =>
   flatMap(withDescendants(top), (section) =>
     NOT_MEASURED.test(section.heading.text) || NOT_MEASURED.test(top.heading.text)
       ? []
@@ -112,8 +112,8 @@ function ownMetricsOf(section: Section, isOwnHeading: boolean): readonly OwnMetr
   return found.map(({ field, metric }) => ({ field, metric: { ...metric, span: shiftSpan(metric.span, section.at) } }));
 }
 
-const metricsUnderHeading = memoised((part: Section["part"]) => metricsOfPart(part, false));
-const metricsUnderOwnHeading = memoised((part: Section["part"]) => metricsOfPart(part, true));
+const metricsUnderHeading = perValue((part: Section["part"]) => metricsOfPart(part, false));
+const metricsUnderOwnHeading = perValue((part: Section["part"]) => metricsOfPart(part, true));
 
 function metricsOfPart(part: Section["part"], isOwnHeading: boolean): readonly OwnMetric[] {
   const headingWords = aboutWords(part.heading?.text ?? "");

@@ -1,7 +1,7 @@
+import { perText, perValue } from "../../incremental/memo.ts";
 import type { Part, TableBlock, TableRow } from "../../markdown/part.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { memoised, memoisedText } from "../../text/memoised.ts";
 import { labelStatistic } from "../values/readings.ts";
 
 /** What a column holds, going by its heading. */
@@ -15,7 +15,7 @@ const CURRENT =
   /\b(?:current(?:ly)?|actual|measured|measurement|observed|achieved|now|latest|today|results?|as of|ist(?:wert)?|heute|aktuell|gemessen)\b|当前|实际|实测/i;
 const STATUS = /^(?:status|state|状态|met|pass(?:ed|es)?|ok|verdict|ok\?|met\?|pass\?|result|✅|✓)\??$/i;
 
-const kindOfHeading: (heading: string) => ColumnKind = memoisedText((heading) => {
+const kindOfHeading: (heading: string) => ColumnKind = perText((heading) => {
   if (NO_VALUE.test(heading)) return "other";
   if (TARGET.test(heading)) return "target";
   if (STATUS.test(heading.trim())) return "status";
@@ -23,7 +23,7 @@ const kindOfHeading: (heading: string) => ColumnKind = memoisedText((heading) =>
 });
 
 /** What each column of a table holds. */
-export const columnKinds: (table: TableBlock) => readonly ColumnKind[] = memoised(({ rows }: TableBlock) => {
+export const columnKinds: (table: TableBlock) => readonly ColumnKind[] = perValue(({ rows }: TableBlock) => {
   const headings = rows[0]?.cells.map(({ text }) => text) ?? [];
   const kinds = headings.map((heading, index) => (index === 0 ? "other" : kindOfHeading(heading)));
   if (kinds.includes("target")) return withMeasured(kinds, headings, rows.slice(1));
@@ -78,7 +78,7 @@ function areAlike(target: string, cell: string): boolean {
 }
 
 /** Every table of a part, also those below a label; one whose rows are targets and measured values turned upright. */
-export const tablesIn: (part: Part) => readonly TableBlock[] = memoised(({ blocks }) =>
+export const tablesIn: (part: Part) => readonly TableBlock[] = perValue(({ blocks }) =>
   flatMap(blocks, (block) => (block.kind === "table" ? [isLying(block) ? turned(block) : block] : [])),
 );
 

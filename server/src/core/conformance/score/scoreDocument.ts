@@ -1,11 +1,11 @@
 import type { PlacedSection, Section } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { entryOf, type Frontmatter } from "../../frontmatter/frontmatterModel.ts";
+import { perDocument, perLastingValue, perValue } from "../../incremental/memo.ts";
 import { childrenOf } from "../../template/children.ts";
 import { isTemplateValue } from "../../template/keys.ts";
 import type { SlotSchema, Template } from "../../template/template.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { DocumentMemory, type Memory, memoised, memoisedLastingly, remembered } from "../../text/memoised.ts";
 import { shiftSpan } from "../../text/span.ts";
 import { inEveryTop } from "../match/inEveryTop.ts";
 import type { ItemMatch, Match, SectionMatch, SlotMatch } from "../match.ts";
@@ -68,7 +68,7 @@ function isIn({ section }: SectionMatch, { at }: OpenPlace): boolean {
 const SCORED_KEYS: ReadonlySet<string> = new Set(["status", "module", "created", "updated", "last-synced"]);
 
 function headScore({ template, title, description, footer }: Match, frontmatter: Frontmatter): SectionScore {
-  const keys = remembered(lastKeyCounts, frontmatter, [template], () => countKeys(frontmatter, template));
+  const keys = lastKeyCounts(frontmatter, [template], () => countKeys(frontmatter, template));
   const ofTitle = { filled: title.state === "filled" ? 1 : 0, expected: 1 };
   const slots = countSlots([...(description ? [description] : []), ...footer]);
   return {
@@ -82,7 +82,7 @@ function headScore({ template, title, description, footer }: Match, frontmatter:
   };
 }
 
-const lastKeyCounts: Memory<Counts> = new DocumentMemory();
+const lastKeyCounts = perDocument<Counts>();
 
 function countKeys(frontmatter: Frontmatter, template: Template): Counts {
   const keys = template.frontmatter.filter(({ key }) => SCORED_KEYS.has(key));
@@ -94,8 +94,8 @@ function countKeys(frontmatter: Frontmatter, template: Template): Counts {
 }
 
 /** The scores of sections by the template that says what their content is worth. */
-const scoring = memoisedLastingly((template: Template) => {
-  const scoreOf: (match: SectionMatch) => SectionScore | undefined = memoised((match) => {
+const scoring = perLastingValue((template: Template) => {
+  const scoreOf: (match: SectionMatch) => SectionScore | undefined = perValue((match) => {
     const sections = flatMap(match.sections, (child) => scoreOf(child) ?? []);
     return sectionScore(match, sections, template);
   });
@@ -163,7 +163,7 @@ function countSlot(slot: SlotMatch): Counted {
   return content === "list" && children.length > 0 ? together([own, countSlots(children)]) : own;
 }
 
-const openSlot = memoised(({ schema, state, span, at }: SlotMatch): Counted => {
+const openSlot = perValue(({ schema, state, span, at }: SlotMatch): Counted => {
   const place = { label: labelOf(schema), state: state === "missing" ? state : "placeholder", span, at } as const;
   return { filled: 0, expected: 1, open: [place] };
 });
@@ -192,9 +192,9 @@ function ownSectionScore(placed: PlacedSection, template: Template): readonly Ow
 }
 
 /** For a section that the template does not have: it and its subsections count for one of the template's subsections each. */
-const ownPlacesOf = memoisedLastingly((template: Template) =>
+const ownPlacesOf = perLastingValue((template: Template) =>
   // A long document may consist of such sections: only one that changed is looked through again.
-  memoised(({ part, children }: Section): number => {
+  perValue(({ part, children }: Section): number => {
     const below = children.filter((child) => holdsOwnContent(child, template)).length;
     const holders = below + (ownContentOf(part, [], template) === "none" ? 0 : 1);
     return holders * subsectionWorth(template);

@@ -1,7 +1,7 @@
+import { perLastingValue, perText } from "../../incremental/memo.ts";
 import type { Field, Part } from "../../markdown/part.ts";
 import type { FieldSlot, SlotSchema } from "../../template/template.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { memoisedLastingly, memoisedText } from "../../text/memoised.ts";
 
 /** Labels are compared as sets of words, so that "Time (p50)" and "P50 time" are the same. */
 export function sameLabel(a: string, b: string): boolean {
@@ -13,13 +13,13 @@ export function holdsLabel(slots: readonly SlotSchema[], label: string): boolean
   return labelKeysOf(slots).has(labelKey(label));
 }
 
-const labelKeysOf = memoisedLastingly(
+const labelKeysOf = perLastingValue(
   (slots: readonly SlotSchema[]): ReadonlySet<string> =>
     new Set(flatMap(slots, (slot) => (slot.kind === "field" ? labelKey(slot.label) : []))),
 );
 
 /** The same for labels that are the same. */
-export const labelKey: (label: string) => string = memoisedText((label) =>
+export const labelKey: (label: string) => string = perText((label) =>
   label
     .toLowerCase()
     .replace(/[^\p{L}\p{N}/%]+/gu, " ")
@@ -38,7 +38,7 @@ export interface LabelledField {
  * The keys that a field is found by, the best first: its label's, its aliases', and the label's without its parenthesis
  * where no other slot shares the rest.
  */
-export const keysOf = memoisedLastingly((slots: readonly SlotSchema[]): ReadonlyMap<SlotSchema, readonly string[]> => {
+export const keysOf = perLastingValue((slots: readonly SlotSchema[]): ReadonlyMap<SlotSchema, readonly string[]> => {
   const fields = slots.filter((slot): slot is FieldSlot => slot.kind === "field");
   const shorts = fields.map(({ label }) => labelKey(withoutParenthesis(label)));
   return new Map(

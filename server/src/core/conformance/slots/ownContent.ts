@@ -1,7 +1,7 @@
 import { type Section, withDescendants } from "../../document/outline.ts";
+import { perLastingValue, perValue } from "../../incremental/memo.ts";
 import type { Block, Part } from "../../markdown/part.ts";
 import type { Template } from "../../template/template.ts";
-import { memoised, memoisedLastingly } from "../../text/memoised.ts";
 import { overlaps, type Span, textOf } from "../../text/span.ts";
 import { isJunk } from "../values/junk.ts";
 
@@ -25,15 +25,15 @@ export function holdsOwnContent(section: Section, template: Template): boolean {
   return withDescendants(section).some(({ part }) => ownBlocks(template)(part).length > 0);
 }
 
-const ownBlocks = memoisedLastingly((template: Template) =>
-  memoised((part: Part): readonly Block[] => {
+const ownBlocks = perLastingValue((template: Template) =>
+  perValue((part: Part): readonly Block[] => {
     const lines = linesOf(template);
     return part.blocks.filter((block) => saysSomething(block) && !isFrom(lines, textOf(part.text, block.span)));
   }),
 );
 
 /** The lines of a template as they are written. */
-const linesOf = memoisedLastingly(
+const linesOf = perLastingValue(
   ({ text }: Template): ReadonlySet<string> => new Set(text.split(/\r?\n/).map((line) => line.trim())),
 );
 

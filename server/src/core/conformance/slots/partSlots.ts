@@ -1,6 +1,6 @@
+import { fromLast, perLastingValue } from "../../incremental/memo.ts";
 import type { Part } from "../../markdown/part.ts";
 import type { SlotSchema } from "../../template/template.ts";
-import { DocumentMemory, memoisedLastingly } from "../../text/memoised.ts";
 import { shiftSpan } from "../../text/span.ts";
 import type { SlotMatch } from "../match.ts";
 import { contentOf, matchSlots } from "./matchSlots.ts";
@@ -17,15 +17,14 @@ export function matchSlotsOf(
   from = 0,
   to = part.text.length,
 ): readonly SlotMatch[] {
-  const matched = matchedWith(slots);
-  const last = matched.get(part);
-  const known = last?.from === from && last.to === to ? last : undefined;
-  if (known?.at === at) return known.matches;
-  const matches = known
-    ? known.matches.map((slot) => placedSlot(slot, at - known.at))
-    : matchSlots(slots, contentOf(part, at, from, to));
-  matched.set(part, { at, from, to, matches });
-  return matches;
+  return matchedWith(slots)(part, (last) => {
+    const known = last?.from === from && last.to === to ? last : undefined;
+    if (known?.at === at) return known;
+    const matches = known
+      ? known.matches.map((slot) => placedSlot(slot, at - known.at))
+      : matchSlots(slots, contentOf(part, at, from, to));
+    return { at, from, to, matches };
+  }).matches;
 }
 
 interface Matched {
@@ -36,7 +35,7 @@ interface Matched {
 }
 
 /** What was found last in each part, for the slots of each schema: of those there are few. */
-const matchedWith = memoisedLastingly((_: readonly SlotSchema[]) => new DocumentMemory<Matched>());
+const matchedWith = perLastingValue((_: readonly SlotSchema[]) => fromLast<Matched>());
 
 function placedSlot({ schema, state, span, field, at, children }: SlotMatch, by: number): SlotMatch {
   return {

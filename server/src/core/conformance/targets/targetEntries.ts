@@ -1,10 +1,10 @@
 import { type Section, withDescendants } from "../../document/outline.ts";
+import { perLastingValue } from "../../incremental/memo.ts";
 import type { Block, ListItem, Part } from "../../markdown/part.ts";
 import type { Quantity } from "../../quantities/quantity.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
 import type { SlotSchema } from "../../template/template.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { memoisedLastingly } from "../../text/memoised.ts";
 import { shiftSpan } from "../../text/span.ts";
 import { inPresentSections } from "../match/presentSections.ts";
 import type { Target } from "../measurements/measurements.ts";
@@ -28,7 +28,7 @@ export const targetsIn = inPresentSections(({ match, section }): readonly Target
 });
 
 /** The template's own entries compare something: "Metric 1: Target value (e.g., < 100ms p95 latency)". */
-const asksForTargets: (schema: SlotSchema) => boolean = memoisedLastingly(
+const asksForTargets: (schema: SlotSchema) => boolean = perLastingValue(
   ({ kind, prompts }) =>
     kind === "list" &&
     prompts.some((prompt) =>

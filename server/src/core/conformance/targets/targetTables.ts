@@ -1,9 +1,9 @@
+import { perValue } from "../../incremental/memo.ts";
 import type { Part, TableBlock, TableCell } from "../../markdown/part.ts";
 import type { Quantity } from "../../quantities/quantity.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
 import { statisticsIn } from "../../quantities/statistics.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { memoised } from "../../text/memoised.ts";
 import type { Metric, StatusCell, Target } from "../measurements/measurements.ts";
 import { tellingWords } from "../measurements/metricWords.ts";
 import { type ColumnKind, columnKinds, hasTargets, LIMIT, TARGET, tablesIn } from "../measurements/tableColumns.ts";
@@ -12,7 +12,7 @@ import { type Goal, goalsIn, withoutPast } from "./goals.ts";
 import { linksIn } from "./targetLinks.ts";
 
 /** The targets in a part's tables, whatever its heading: a column of theirs says that it holds targets. */
-export const targetsInTables: (part: Part) => readonly Target[] = memoised((part) =>
+export const targetsInTables: (part: Part) => readonly Target[] = perValue((part) =>
   /\d|sub-?second/i.test(part.text) ? flatMap(tablesIn(part), (table) => targetsInTable(table, part)) : [],
 );
 

@@ -1,8 +1,8 @@
+import { perText } from "../../incremental/memo.ts";
 import { comparisonAt } from "../../quantities/comparators.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
 import { statisticAt } from "../../quantities/statistics.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { memoisedText } from "../../text/memoised.ts";
 import { tellingWords } from "../measurements/metricWords.ts";
 
 /** What the words of a target say. */
@@ -25,7 +25,7 @@ const EVERY: ReadonlySet<string> = new Set("all every any each total whole entir
 const PIECES = /[\p{L}_][\p{L}\p{N}_]*(?:[-'’./][\p{L}\p{N}_]+)*|[^\s\p{L}\p{N}_]/gu;
 
 /** The words of a target's text. */
-export const targetWords: (text: string) => TargetWords = memoisedText((text) => {
+export const targetWords: (text: string) => TargetWords = perText((text) => {
   const found = wordsWithRole(withoutQuantities(text));
   return {
     words: found.map(({ word }) => word),

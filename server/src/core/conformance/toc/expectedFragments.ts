@@ -1,7 +1,7 @@
 import { slug } from "github-slugger";
+import { perValue } from "../../incremental/memo.ts";
 import type { SectionSchema } from "../../template/template.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { memoised } from "../../text/memoised.ts";
 import type { Match, SectionMatch } from "../match.ts";
 
 /**
@@ -12,7 +12,7 @@ export function expectedFragments({ sections }: Match): ReadonlySet<string> {
   return new Set(flatMap(sections, ({ match }) => absentIn(match)));
 }
 
-const absentIn: (match: SectionMatch) => readonly string[] = memoised((match) => {
+const absentIn: (match: SectionMatch) => readonly string[] = perValue((match) => {
   if (!match.section) return allIn(match.schema);
   const own = match.found === "title" ? [] : [slug(match.schema.title)];
   return [...own, ...flatMap(match.sections, absentIn)];

@@ -3,9 +3,9 @@ import { headingsOfLevel, type Outline, type PlacedHeading, type Titles } from "
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import type { TableOfContents } from "../../document/tableOfContents.ts";
 import type { TocEntry } from "../../document/tocEntry.ts";
+import { perDocument, perValue } from "../../incremental/memo.ts";
 import type { Part } from "../../markdown/part.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { DocumentMemory, type Memory, memoised, remembered } from "../../text/memoised.ts";
 import { placesBy } from "../../text/placesBy.ts";
 import { nearest, normalised } from "../../text/wording.ts";
 import { accidentalHeadings } from "../match/accidentalHeadings.ts";
@@ -40,13 +40,13 @@ export interface MisledEntry {
 export function matchToc(document: PerfDocument, match: Match | undefined): TocMatch | undefined {
   const { tableOfContents } = document;
   if (!tableOfContents) return undefined;
-  return remembered(tocMatches, document, [match], () => buildTocMatch(document, tableOfContents, match));
+  return tocMatches(document, [match], () => buildTocMatch(document, tableOfContents, match));
 }
 
-const tocMatches: Memory<TocMatch> = new DocumentMemory();
+const tocMatches = perDocument<TocMatch>();
 
 /** The first stale entry for each title. */
-export const staleEntriesByTitle: (toc: TocMatch) => ReadonlyMap<string, TocEntry> = memoised(
+export const staleEntriesByTitle: (toc: TocMatch) => ReadonlyMap<string, TocEntry> = perValue(
   ({ stale }) => new Map([...stale].reverse().map((entry) => [titleKey(entry.text), entry])),
 );
 
@@ -90,7 +90,7 @@ function renamedEntries(
   for (const entry of stale) {
     if (entry.fragment === undefined || isDue(entry, due)) continue;
     // Compared with every title again only when one of them is another.
-    const title = remembered(nearestTitles, entry, titles, () => nearest(entry.text, titles));
+    const title = nearestTitles(entry, titles, () => nearest(entry.text, titles));
     const placed = title === undefined ? undefined : free.get(title);
     if (title === undefined || !placed) continue;
     free.delete(title);
@@ -101,7 +101,7 @@ function renamedEntries(
 
 const MOST_COMPARED = 40_000;
 const NO_ENTRIES: ReadonlyMap<TocEntry, PlacedHeading> = new Map();
-const nearestTitles: Memory<string | undefined> = new DocumentMemory();
+const nearestTitles = perDocument<string | undefined>();
 
 /** The fragments of the sections that are due and missing. */
 export function dueFragments(match: Match | undefined): ReadonlySet<string> {
@@ -133,8 +133,8 @@ interface NamedHeadings {
 const NONE_NAMED: NamedHeadings = { places: new Set(), firstOfLevel: new Map() };
 
 /** The headings by what they are called, without the title: it is no section. */
-const namedByText = memoised((titles: Titles) => namedBy(titles, normalised));
-const namedByKey = memoised((titles: Titles) => namedBy(titles, titleKey));
+const namedByText = perValue((titles: Titles) => namedBy(titles, normalised));
+const namedByKey = perValue((titles: Titles) => namedBy(titles, titleKey));
 
 function namedBy({ texts, levels }: Titles, keyOf: (text: string) => string): ReadonlyMap<string, NamedHeadings> {
   const title = levels.indexOf(1);
@@ -169,7 +169,7 @@ interface TocDestination {
   readonly state: "right" | "misled" | "stale";
 }
 
-const lastDestinations: Memory<readonly TocDestination[]> = new DocumentMemory();
+const lastDestinations = perDocument<readonly TocDestination[]>();
 
 /** They hold for as long as no heading is called anything else and no anchor moves. */
 function destinationsOf(
@@ -178,7 +178,7 @@ function destinationsOf(
   renamed: ReadonlyMap<string, Part>,
 ): readonly TocDestination[] {
   const anchors = anchorsIn(outline);
-  return remembered(lastDestinations, outline.lineage, [toc, outline.titles, anchors, renamed], () => {
+  return lastDestinations(outline.lineage, [toc, outline.titles, anchors, renamed], () => {
     const reached = new Set(flatMap(toc.entries, ({ fragment }) => anchors.get(fragment ?? "") ?? []));
     return toc.entries.map((entry) => ({ entry, ...destinationOf(entry, outline, reached, renamed) }));
   });
@@ -224,7 +224,7 @@ function unnamedDestination(
   return { place: leads, state: isLive ? "right" : "stale" };
 }
 
-const placesOfParts = memoised(({ headings }: Outline) => {
+const placesOfParts = perValue(({ headings }: Outline) => {
   return new Map(headings.map(({ part }, place) => [part, place] as const).reverse());
 });
 

@@ -1,5 +1,5 @@
+import { perText } from "../../incremental/memo.ts";
 import { unitAt } from "../../quantities/units.ts";
-import { memoisedText } from "../../text/memoised.ts";
 import { normalised } from "../../text/wording.ts";
 import type { SlotMatch } from "../match.ts";
 
@@ -14,7 +14,7 @@ export function isJunk(text: string): boolean {
 
 const LONGEST = 100;
 
-const isJunkHead = memoisedText((text) => {
+const isJunkHead = perText((text) => {
   const words = plain(text);
   return (
     OPEN_WORK.test(words) ||

@@ -1,3 +1,4 @@
+import { perText, perValue } from "../../incremental/memo.ts";
 import type { Field } from "../../markdown/part.ts";
 import type { Quantity } from "../../quantities/quantity.ts";
 import { NOTHING_READ, type Reading, readQuantities } from "../../quantities/readQuantities.ts";
@@ -5,7 +6,6 @@ import { type Statistic, statisticsIn } from "../../quantities/statistics.ts";
 import { BARE, type Dimension, type Unit, unitAt } from "../../quantities/units.ts";
 import type { FieldSlot } from "../../template/template.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { memoised, memoisedText } from "../../text/memoised.ts";
 import type { ItemMatch, SectionMatch, SlotMatch } from "../match.ts";
 import { isWritten } from "./junk.ts";
 
@@ -14,7 +14,7 @@ export function readingOf(field: Field): Reading {
   return /\d/.test(field.value) ? readingWithDigits(field) : NOTHING_READ;
 }
 
-const readingWithDigits = memoised(({ value }: Field): Reading => readQuantities(value));
+const readingWithDigits = perValue(({ value }: Field): Reading => readQuantities(value));
 
 /** A field of the template that asks for a quantity and holds words of the author's. */
 export interface QuantityField {
@@ -31,7 +31,7 @@ export interface QuantityField {
 }
 
 /** Every such field of a section itself and of its items. */
-export const quantityFields = memoised((match: SectionMatch): readonly QuantityField[] => [
+export const quantityFields = perValue((match: SectionMatch): readonly QuantityField[] => [
   ...flatMap(match.slots, (slot) => fieldsIn(slot, match, undefined)),
   ...flatMap(match.items, (item) => flatMap(item.slots, (slot) => fieldsIn(slot, match, item))),
 ]);
@@ -50,13 +50,13 @@ function fieldsIn(slot: SlotMatch, owner: SectionMatch, item: ItemMatch | undefi
 }
 
 /** The statistic that a label names, if it names one alone: "P95", "Latency (p95)". */
-export const labelStatistic: (label: string) => Statistic | undefined = memoisedText((label) => {
+export const labelStatistic: (label: string) => Statistic | undefined = perText((label) => {
   const statistics = statisticsIn(label);
   return statistics.length === 1 ? statistics[0] : undefined;
 });
 
 /** The unit that a label gives to bare numbers below or beside it: "Latency (ms)", "Requests per second". */
-export const labelUnit: (label: string) => Unit | undefined = memoisedText((label) => {
+export const labelUnit: (label: string) => Unit | undefined = perText((label) => {
   const inParenthesis = /[([]([^()[\]]{1,20})[)\]]\s*$/.exec(label)?.[1];
   const [preposition, last] = label.split(" ").slice(-2);
   const named = inParenthesis ?? (preposition === "in" ? last : undefined);
@@ -106,7 +106,7 @@ const RATIO: Unit = { ...BARE, dimension: "percentage", factor: 100 };
 const MILLICORES: Unit = { dimension: "count", factor: 1e-3, text: "m", noun: "core", per: "" };
 
 /** True if a section writes decimals with a comma anywhere, so that "1.250" in it may be thousands. */
-export const writesDecimalCommas: (match: SectionMatch) => boolean = memoised(
+export const writesDecimalCommas: (match: SectionMatch) => boolean = perValue(
   (match) =>
     quantityFields(match).some(({ field }) => /\d,\d{1,2}(?!\d)/.test(field.value)) ||
     match.sections.some(writesDecimalCommas),

@@ -1,6 +1,6 @@
 import type { PerfDocument } from "../../document/perfDocument.ts";
+import { perDocument } from "../../incremental/memo.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { DocumentMemory, type Memory, remembered } from "../../text/memoised.ts";
 import { shiftSpan } from "../../text/span.ts";
 import type { Match } from "../match.ts";
 import type { HeldMetric, Metric, Target, TargetOutcome, UnheldTarget } from "../measurements/measurements.ts";
@@ -37,7 +37,7 @@ export function disagreements(document: PerfDocument, match: Match): readonly Di
   const summary = match.description?.span?.start ?? 0;
   const startOf = (place: number) => figures[place]?.start ?? summary;
   return findingsIn(document, match, figures).disagreements.map(({ found, firstIn, secondIn }) =>
-    remembered(lastDisagreements, found, [startOf(firstIn), startOf(secondIn)], () => ({
+    lastDisagreements(found, [startOf(firstIn), startOf(secondIn)], () => ({
       ...found,
       first: placedMetric(found.first, startOf(firstIn)),
       second: placedMetric(found.second, startOf(secondIn)),
@@ -45,14 +45,14 @@ export function disagreements(document: PerfDocument, match: Match): readonly Di
   );
 }
 
-const lastDisagreements: Memory<Disagreement> = new DocumentMemory();
+const lastDisagreements = perDocument<Disagreement>();
 
 /** The alerts that fire too late or too early for the target that they guard; spans from the document's start. */
 export function alertsOffTarget(document: PerfDocument, match: Match): readonly AlertVerdict[] {
   const figures = figuresOf(document, match);
   const startOf = (place: number) => figures[place]?.start ?? 0;
   return findingsIn(document, match, figures).alerts.map(({ found, alertIn, targetIn }) =>
-    remembered(lastAlerts, found, [startOf(alertIn), startOf(targetIn)], () => ({
+    lastAlerts(found, [startOf(alertIn), startOf(targetIn)], () => ({
       ...found,
       alert: placedTarget(found.alert, startOf(alertIn)),
       target: placedTarget(found.target, startOf(targetIn)),
@@ -60,7 +60,7 @@ export function alertsOffTarget(document: PerfDocument, match: Match): readonly 
   );
 }
 
-const lastAlerts: Memory<AlertVerdict> = new DocumentMemory();
+const lastAlerts = perDocument<AlertVerdict>();
 
 /** All that is made out of a document's figures; spans still count from the figures that hold them. */
 interface Findings {
@@ -82,7 +82,7 @@ interface Outcome {
 }
 
 /** What was made out last: it holds as long as no target, no metric and not the subject changes. */
-const lastFindings: Memory<Findings> = new DocumentMemory();
+const lastFindings = perDocument<Findings>();
 
 /** No document of a person has more; beyond them nothing is said. */
 const MOST_TARGETS = 300;
@@ -105,7 +105,7 @@ function findingsIn(document: PerfDocument, match: Match, figures: readonly Figu
     ...flatMap(figures, inputsOf),
     ...flatMap(linked, (list) => [list?.length, ...(list ?? [])]),
   ];
-  return remembered(lastFindings, match.lineage, inputs, () => {
+  return lastFindings(match.lineage, inputs, () => {
     const place = placesIn(figures);
     const usesCommas = figures.some(({ hasDecimalCommas }) => hasDecimalCommas);
     const isClear = ({ quantities }: Pick<Metric, "quantities">) =>
@@ -191,7 +191,7 @@ function descriptionOf(document: PerfDocument, { description }: Match): string {
 function placed({ outcome, targetIn, metricsIn: places }: Outcome, figures: readonly Figures[]): TargetOutcome {
   const startOf = (place: number) => figures[place]?.start ?? 0;
   const starts = [startOf(targetIn), ...places.map(startOf)];
-  return remembered(lastPlaced, outcome, starts, () => {
+  return lastPlaced(outcome, starts, () => {
     const target = placedTarget(outcome.target, startOf(targetIn));
     if (outcome.kind === "held")
       return { ...outcome, target, metric: placedMetric(outcome.metric, startOf(places[0] ?? -1)) };
@@ -200,7 +200,7 @@ function placed({ outcome, targetIn, metricsIn: places }: Outcome, figures: read
   });
 }
 
-const lastPlaced: Memory<TargetOutcome> = new DocumentMemory();
+const lastPlaced = perDocument<TargetOutcome>();
 
 function placedTarget(target: Target, start: number): Target {
   const { row, span, end } = target;

@@ -9,7 +9,7 @@ import type { PerfDocument } from "../../document/perfDocument.ts";
 import type { Frontmatter } from "../../frontmatter/frontmatterModel.ts";
 import type { ReadResult, Unread } from "../../host/host.ts";
 import { isInside } from "../../host/uri.ts";
-import { DocumentMemory, type Memory, remembered } from "../../text/memoised.ts";
+import { perDocument } from "../../incremental/memo.ts";
 import { SharedStrings } from "../../text/sharedStrings.ts";
 import { compactFrontmatter, compactSummary } from "./compactSummary.ts";
 import {
@@ -44,7 +44,7 @@ export class Summaries {
   readonly #place: DocumentPlace;
   readonly #source: DocumentSource;
   readonly #strings = new SharedStrings();
-  readonly #ofOpen: Memory<DocumentSummary> = new DocumentMemory();
+  readonly #ofOpen = perDocument<DocumentSummary>();
   // Of documents as they are on the disk.
   readonly #whole = new Map<string, DocumentSummary | "missing">();
   readonly #frontmatters = new Map<string, FrontmatterSummary | "missing">();
@@ -59,7 +59,7 @@ export class Summaries {
   summary(uri: string): DocumentSummary | "missing" | undefined {
     const open = this.#source.openDocument(uri);
     if (open === undefined) return this.#whole.get(uri);
-    return remembered(this.#ofOpen, open.outline.lineage, [open], () => this.of(open));
+    return this.#ofOpen(open.outline.lineage, [open], () => this.of(open));
   }
 
   /** All that a document of ours says; undefined for any other, and while nobody has looked. */

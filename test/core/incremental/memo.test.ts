@@ -3,14 +3,7 @@ import { afterEach, test } from "node:test";
 import { setImmediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import {
-  DocumentMemory,
-  forgetDocuments,
-  type Memory,
-  memoised,
-  memoisedLastingly,
-  remembered,
-} from "../../../server/src/core/text/memoised.ts";
+import { forgetDocuments, perDocument, perLastingValue, perValue } from "../../../server/src/core/incremental/memo.ts";
 
 let computed = 0;
 const count = () => ++computed;
@@ -19,8 +12,8 @@ afterEach(() => {
 });
 
 test("what was computed for documents is computed anew once they are forgotten, but not that for templates", () => {
-  const ofDocument = memoised(count);
-  const ofTemplate = memoisedLastingly(count);
+  const ofDocument = perValue(count);
+  const ofTemplate = perLastingValue(count);
   const key = {};
   assert.deepEqual([ofDocument(key), ofDocument(key), ofTemplate(key), ofTemplate(key)], [1, 1, 2, 2]);
   forgetDocuments();
@@ -28,7 +21,7 @@ test("what was computed for documents is computed anew once they are forgotten, 
 });
 
 test("what was computed for documents takes no memory once they are forgotten, whoever still has the documents", async () => {
-  const ofDocument = memoised(() => ({ large: "result" }));
+  const ofDocument = perValue(() => ({ large: "result" }));
   const key = {};
   const result = new WeakRef(ofDocument(key));
   forgetDocuments();
@@ -41,18 +34,18 @@ test("what was computed for documents takes no memory once they are forgotten, w
 });
 
 test("the last result holds for the very same inputs, until documents are forgotten", () => {
-  const memory: Memory<number> = new DocumentMemory();
+  const memory = perDocument<number>();
   const key = {};
-  assert.equal(remembered(memory, key, ["a", 1], count), 1);
-  assert.equal(remembered(memory, key, ["a", 1], count), 1);
-  assert.equal(remembered(memory, key, ["a", 2], count), 2);
-  assert.equal(remembered(memory, key, ["a", 1], count), 3);
+  assert.equal(memory(key, ["a", 1], count), 1);
+  assert.equal(memory(key, ["a", 1], count), 1);
+  assert.equal(memory(key, ["a", 2], count), 2);
+  assert.equal(memory(key, ["a", 1], count), 3);
   forgetDocuments();
-  assert.equal(remembered(memory, key, ["a", 1], count), 4);
+  assert.equal(memory(key, ["a", 1], count), 4);
 });
 
 test("what was computed for an object holds for no other one of the same content", () => {
-  const ofDocument = memoised((key: { readonly name: string }) => `${key.name} ${count()}`);
+  const ofDocument = perValue((key: { readonly name: string }) => `${key.name} ${count()}`);
   assert.equal(ofDocument({ name: "a" }), "a 1");
   assert.equal(ofDocument({ name: "a" }), "a 2");
 });

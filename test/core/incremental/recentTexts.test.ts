@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { RecentTexts } from "../../../server/src/core/text/recentTexts.ts";
+import { RecentTexts } from "../../../server/src/core/incremental/recentTexts.ts";
 import { fc } from "../../support/property.ts";
 
 const LIMIT = 20;
