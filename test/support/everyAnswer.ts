@@ -26,7 +26,9 @@ export async function everyAnswer(
   closed: readonly string[],
 ): Promise<Answers> {
   const aboutWorkspace = closed.length > 0 ? ABOUT_WORKSPACE : [];
-  // From then on documents that are not open are looked at, too.
+  // From then on documents that are not open are looked at, too: a list that comes before that is done may be short.
+  await Promise.all(aboutWorkspace.map((question) => answerTo(session, question)));
+  await session.idle();
   const ofWorkspace = await Promise.all(aboutWorkspace.map((question) => answerTo(session, question)));
   const ofDocuments = [...documents.flatMap(aboutDocument), ...closed.flatMap(aboutFile)];
   const questions = [...aboutWorkspace, ...ofDocuments];
