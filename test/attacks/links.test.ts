@@ -45,7 +45,7 @@ function linkedWorkspace() {
 }
 
 describe("a link that leads out of the workspace", () => {
-  test("is read where it leads, and is not written through by any command", () => {
+  test("is not written through by any command", () => {
     const { outside, workspace, link, written } = linkedWorkspace();
     link("docs/a.md", "a.md");
     link("docs/c.md", "c.md");
@@ -58,12 +58,9 @@ describe("a link that leads out of the workspace", () => {
     const { report } = workspace.check();
     assert.deepEqual(
       report.documents.map((document: { readonly path: string }) => document.path),
-      ["docs/a.md", "docs/c.md", "docs/folder/b.md", "docs/own.md"],
+      ["docs/own.md"],
     );
-    const { error } = workspace.run(["check", "--fix"]);
-    for (const name of ["docs/a.md", "docs/folder/b.md"]) {
-      assert.ok(error.includes(`${name}: A link leads from here out of the workspace, so it was left as it is`), error);
-    }
+    workspace.run(["check", "--fix"]);
     assert.equal(readFileSync(path.join(workspace.path, "docs/own.md"), "utf8"), goodNote);
     const refused = [
       ["check", "--fix", "docs/a.md"],
@@ -77,7 +74,7 @@ describe("a link that leads out of the workspace", () => {
     ];
     for (const args of refused) {
       const ran = workspace.run(args);
-      assert.match(ran.error, /leads from here out of the workspace|is no baseline/, args.join(" "));
+      assert.match(ran.out + ran.error, /leads from here out of the workspace/, args.join(" "));
     }
     assert.deepEqual(written(), before);
     assert.equal(

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { fill } from "../../server/src/cli/commands/fill.ts";
 import { alreadyThere, type Host } from "../../server/src/core/host/host.ts";
 import { MemoryHost } from "../../server/src/core/host/memoryHost.ts";
+import { withoutHistory } from "../../server/src/core/host/withoutHistory.ts";
 import { memoryTerminal } from "../support/memoryTerminal.ts";
 import { badNote, goodNote, noteFiles, withoutSection } from "../support/notes.ts";
 import { ProgramFolder } from "../support/program.ts";
@@ -115,14 +116,7 @@ test("a file that can't be written is said", async () => {
   const memory = new MemoryHost(
     Object.fromEntries(Object.entries({ ...noteFiles, "a.md": badNote }).map(([file, text]) => [`/w/${file}`, text])),
   );
-  const host: Host = {
-    readText: (uri, limit) => memory.readText(uri, limit),
-    stat: (uri) => memory.stat(uri),
-    list: (uri) => memory.list(uri),
-    realUri: (uri) => memory.realUri(uri),
-    today: () => memory.today(),
-    write: () => Promise.resolve(alreadyThere),
-  };
+  const host: Host = { ...withoutHistory(memory), write: () => Promise.resolve(alreadyThere) };
   const terminal = { ...memoryTerminal(memory), host };
   assert.equal(await fill(terminal, ["a.md"]), 2);
   assert.equal(terminal.printed.out, "");

@@ -1,5 +1,5 @@
 import fs, { constants, type Dirent, type Stats } from "node:fs";
-import { readdir, realpath, stat } from "node:fs/promises";
+import { lstat, readdir, realpath, stat } from "node:fs/promises";
 import { promisify } from "node:util";
 import {
   binary,
@@ -8,12 +8,14 @@ import {
   HEAD_BYTES,
   type Host,
   invalidUtf8,
+  type LinkReading,
   missing,
   notAFile,
   type ReadResult,
   tooLarge,
+  unfollowed,
 } from "../core/host/host.ts";
-import { isMissing, reasonOf } from "../core/host/systemErrors.ts";
+import { codeOf, isMissing, reasonOf } from "../core/host/systemErrors.ts";
 import { atMost } from "./atMost.ts";
 import { writeTextFile } from "./fileWriter.ts";
 import { gitHistory } from "./gitHistory.ts";
@@ -23,6 +25,7 @@ import { pathOfUri, uriOfPath } from "./nodePaths.ts";
 /** How the disk is read: with calls that let other work go on meanwhile, or with those that don't. */
 interface Reading {
   stat(path: string): Stats | Promise<Stats>;
+  lstat(path: string): Stats | Promise<Stats>;
   readFolder(folder: string): readonly Dirent[] | Promise<readonly Dirent[]>;
   open(file: string, flags: number): number | Promise<number>;
   fstat(descriptor: number): Stats | Promise<Stats>;
@@ -36,10 +39,11 @@ const oneOfFew = atMost(64);
 
 /** The disk of this machine, as a reading of it gives it. */
 const hostReading = (reading: Reading): Host => ({
-  readText: async (uri, limit = DOCUMENT_LIMIT) => {
+  readText: async (uri, limit = DOCUMENT_LIMIT, links = "told") => {
     try {
-      return await oneOfFew(() => readTextFile(reading, pathOfUri(uri), limit));
+      return await oneOfFew(() => readTextFile(reading, pathOfUri(uri), limit, links));
     } catch (error) {
+      if (links === "told" && isOfLink(error)) return unfollowed;
       return isMissing(error)
         ? missing
         : { kind: "unreadable", message: `The file can't be read: ${reasonOf(error)}.` };
@@ -54,6 +58,8 @@ const hostReading = (reading: Reading): Host => ({
       return undefined;
     }
   },
+
+  isLink: (uri) => isLink(reading, pathOfUri(uri)),
 
   list: async (uri) => {
     try {
@@ -90,6 +96,7 @@ const readAsync = promisify(fs.read);
 /** The disk of this machine. */
 export const nodeHost: Host = hostReading({
   stat,
+  lstat,
   readFolder: (folder) => readdir(folder, { withFileTypes: true }),
   // Each of these takes half of what it does with the handles of `node:fs/promises`.
   open: promisify(fs.open),
@@ -102,6 +109,7 @@ export const nodeHost: Host = hostReading({
 /** The same for a program that has nothing else to do meanwhile: a call that blocks takes a tenth of the time. */
 export const blockingHost: Host = hostReading({
   stat: fs.statSync,
+  lstat: fs.lstatSync,
   readFolder: (folder) => fs.readdirSync(folder, { withFileTypes: true }),
   open: fs.openSync,
   fstat: fs.fstatSync,
@@ -137,8 +145,13 @@ function headIn(bytes: Uint8Array, encoding = "utf-8"): string {
 /** A pipe or device would be waited for without end: it is opened without waiting, and not read. */
 const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-async function readTextFile(reading: Reading, file: string, limit: number): Promise<ReadResult> {
-  const descriptor = await reading.open(file, WITHOUT_WAITING);
+/** Opening a link fails with this, so that nobody has to ask of each file whether it is one; Windows has no such thing. */
+const WITHOUT_FOLLOWING: number | undefined = constants.O_NOFOLLOW;
+
+async function readTextFile(reading: Reading, file: string, limit: number, links: LinkReading): Promise<ReadResult> {
+  if (links === "told" && WITHOUT_FOLLOWING === undefined && (await isLink(reading, file))) return unfollowed;
+  const flags = WITHOUT_WAITING | (links === "told" ? (WITHOUT_FOLLOWING ?? 0) : 0);
+  const descriptor = await reading.open(file, flags);
   try {
     const found = await reading.fstat(descriptor);
     if (!found.isFile()) return notAFile;
@@ -147,6 +160,19 @@ async function readTextFile(reading: Reading, file: string, limit: number): Prom
     return isTooLarge ? { ...tooLarge(found.size, limit), head: headIn(bytes) } : decodeText(bytes);
   } finally {
     await reading.close(descriptor);
+  }
+}
+
+/** FreeBSD has an error of its own for it. */
+function isOfLink(error: unknown): boolean {
+  return ["ELOOP", "EMLINK"].includes(codeOf(error));
+}
+
+async function isLink(reading: Reading, file: string): Promise<boolean> {
+  try {
+    return (await reading.lstat(file)).isSymbolicLink();
+  } catch {
+    return false;
   }
 }
 

@@ -80,7 +80,7 @@ export class CheckCache {
     const place = await placeOf(terminal);
     if (place === undefined) return undefined;
     const key = await keyOf(terminal, workspace);
-    const read = await terminal.host.readText(place.uri, CACHE_LIMIT);
+    const read = await workspace.host.readText(place.uri, CACHE_LIMIT);
     const known = read.kind === "text" ? entriesIn(read.text, key, place.secret) : new Map<string, Entry>();
     return new CheckCache(terminal, workspace, place, key, known);
   }
@@ -201,7 +201,8 @@ function fullEntry({ text, asked, report }: CompactEntry, texts: readonly string
 }
 
 /** The digest of all that holds for every file: the program, where and when it runs, settings, modules and templates. */
-async function keyOf({ host, cwd, program }: Terminal, workspace: Workspace): Promise<string> {
+async function keyOf({ cwd, program }: Terminal, workspace: Workspace): Promise<string> {
+  const { host } = workspace;
   const folders = [];
   for (const { uri, settings, modules, templates, templateFiles, config } of workspace.folders) {
     const texts = await Promise.all([...templateFiles].map((file) => host.readText(file)));

@@ -1,5 +1,7 @@
 import { homedir } from "node:os";
+import { boundedHost } from "../../core/host/boundedHost.ts";
 import type { Host } from "../../core/host/host.ts";
+import { isLedOut } from "../../core/host/ledOut.ts";
 import { foldersUpFrom, isInside, joinUri, parentUri } from "../../core/host/uri.ts";
 import { walk } from "../../core/host/walk.ts";
 import { CONFIG_NAMES } from "../../core/workspace/settings/config.ts";
@@ -17,6 +19,8 @@ export interface Targets {
   readonly matched: readonly string[];
   /** Files below folders that were named: checked where the config includes them. */
   readonly found: readonly string[];
+  /** Links below folders that were named, which lead out of the workspace: not checked, but one may be a config. */
+  readonly ledOut: readonly string[];
   /** The folders that were named. */
   readonly folders: readonly string[];
   /** Folders that could not be read. */
@@ -24,36 +28,55 @@ export interface Targets {
 }
 
 /**
- * Looks up paths: files, folders, and globs that the shell left alone.
+ * Looks up paths: files, folders, and globs that the shell left alone. What links lead to out of the workspace is not
+ * found; where it was named, it counts as a file, of which whoever reads it is told so.
  * @throws UsageError for a path where nothing is.
  */
 export async function findTargets(host: Host, cwd: string, paths: readonly string[]): Promise<Targets> {
   const named = new Set<string>();
   const matched = new Set<string>();
   const found = new Set<string>();
+  const ledOut: string[] = [];
   const folders: string[] = [];
   const problems: { readonly uri: string; readonly message: string }[] = [];
-  for (const path of paths.length === 0 ? ["."] : paths) {
+  const asked = paths.length === 0 ? ["."] : paths;
+  const own = await ownFilesOf(host, cwd, asked);
+  for (const path of asked) {
     const uri = uriFrom(cwd, path);
-    const stat = await host.stat(uri);
+    const stat = await own.stat(uri);
     if (stat?.kind === "folder") {
       folders.push(uri);
-      const walked = await walk(host, uri);
+      const walked = await walk(own, uri);
       for (const file of walked.files) found.add(file);
+      ledOut.push(...walked.ledOut);
       problems.push(...walked.problems);
     } else if (stat) {
       named.add(uri);
     } else {
-      for (const file of await filesMatching(host, cwd, path)) matched.add(file);
+      for (const file of await filesMatching(own, cwd, path)) matched.add(file);
     }
   }
   return {
     named: [...named],
     matched: [...matched].filter((uri) => !named.has(uri)),
     found: [...found].filter((uri) => !named.has(uri) && !matched.has(uri)),
+    ledOut,
     folders,
     problems,
   };
+}
+
+/** The files of the workspace folders that the paths lie in. */
+async function ownFilesOf(host: Host, cwd: string, paths: readonly string[]): Promise<Host> {
+  const finder = new FolderFinder(host, cwd, []);
+  const folders: string[] = [];
+  for (const path of paths) {
+    const uri = uriFrom(cwd, path);
+    const kind = (await host.stat(uri))?.kind;
+    const start = kind === undefined ? uriFrom(cwd, globBase(path) || ".") : uri;
+    folders.push(await finder.folderOf(kind === "file" ? uri : joinUri(start, "document.md")));
+  }
+  return boundedHost(host, folders);
 }
 
 /** A path from the command line as a place. */
@@ -86,6 +109,7 @@ export class FolderFinder {
   /** A home folder may be under version control without being anyone's workspace. */
   readonly #home = uriOfPath(homedir());
   readonly #known = new Map<string, Promise<boolean>>();
+  readonly #found = new Map<string, Promise<string>>();
 
   /** @param named Folders named on the command line. */
   constructor(host: Host, cwd: string, named: readonly string[]) {
@@ -95,14 +119,26 @@ export class FolderFinder {
 
   /**
    * The nearest folder above with a config or a repository; else the working directory if it holds the file; else
-   * the named folder that it was found in; else the file's own folder.
+   * the named folder that it was found in; else the file's own folder. What a link in such a folder leads to out of it
+   * is no workspace folder, whatever it has.
    */
-  async folderOf(uri: string): Promise<string> {
+  folderOf(uri: string): Promise<string> {
     const own = parentUri(uri);
-    for (const folder of foldersUpFrom(own)) {
-      if (await this.#isMarked(folder)) return folder;
+    const found = this.#found.get(own) ?? this.#find(own);
+    this.#found.set(own, found);
+    return found;
+  }
+
+  async #find(own: string): Promise<string> {
+    const marked: string[] = [];
+    for (const folder of foldersUpFrom(own)) if (await this.#isMarked(folder)) marked.push(folder);
+    const fallback = this.#fallbacks.find((folder) => isInside(folder, own));
+    const around = fallback === undefined ? marked : [...marked, fallback];
+    const within: string[] = [];
+    for (const folder of around.toSorted((a, b) => a.length - b.length)) {
+      if (!(await isLedOut(this.#host, within, folder))) within.push(folder);
     }
-    return this.#fallbacks.find((folder) => isInside(folder, own)) ?? own;
+    return marked.find((folder) => within.includes(folder)) ?? fallback ?? own;
   }
 
   #isMarked(folder: string): Promise<boolean> {
@@ -118,6 +154,11 @@ export class FolderFinder {
     }
     return false;
   }
+}
+
+/** Every place whose workspace folder is a part of the workspace. */
+export function placesOf({ named, matched, found, ledOut }: Targets): readonly string[] {
+  return [...named, ...matched, ...found, ...ledOut];
 }
 
 /** The files among the targets that are to be checked, in the order of their paths. */

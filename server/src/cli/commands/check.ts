@@ -14,7 +14,7 @@ import { writeInWorkspace } from "../../core/workspace/writeInWorkspace.ts";
 import { decodeText } from "../../node/nodeHost.ts";
 import { checkFiles } from "../checking/bulkCheck.ts";
 import { inPathOrder } from "../checking/checkDocuments.ts";
-import { filesToCheck, findTargets, type Targets, uriFrom } from "../checking/checkTargets.ts";
+import { filesToCheck, findTargets, placesOf, type Targets, uriFrom } from "../checking/checkTargets.ts";
 import { threadSetting } from "../checking/checkThreads.ts";
 import { reportNotChecked, reportUndecodable, reportUnmatched } from "../checking/notChecked.ts";
 import { configOptions, reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
@@ -46,7 +46,7 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
   const host = remembering ?? asked;
   const targets = request.input === undefined ? await findTargets(host, terminal.cwd, request.paths) : noTargets;
   const input = request.input === undefined ? undefined : uriFrom(terminal.cwd, request.input);
-  const all = input === undefined ? [...targets.named, ...targets.matched, ...targets.found] : [input];
+  const all = input === undefined ? placesOf(targets) : [input];
   const workspace = await workspaceOf({ ...terminal, host }, all, request, targets.folders);
   if (reportConfigProblems(terminal, workspace.folders)) return 2;
   reportUnmatched(terminal, workspace, targets);
@@ -107,7 +107,7 @@ interface CheckRequest {
   readonly input: string | undefined;
 }
 
-const noTargets: Targets = { named: [], matched: [], found: [], folders: [], problems: [] };
+const noTargets: Targets = { named: [], matched: [], found: [], ledOut: [], folders: [], problems: [] };
 
 function checkRequest(args: readonly string[]): CheckRequest {
   const { values, positionals } = parseOptions(args, CHECK_OPTIONS);
@@ -171,14 +171,15 @@ async function withBaseline(
 ): Promise<CheckReport> {
   const { baseline: path, updateBaseline } = request;
   if (path === undefined) return report;
-  const before = await readBaseline(terminal, path);
+  const files = { ...terminal, host: workspace.host };
+  const before = await readBaseline(files, path);
   if (before === undefined && !updateBaseline) {
     throw new UsageError(`There is no baseline "${path}"; write it with --update-baseline.`);
   }
   if (!updateBaseline) return before ? withoutKnown(report, before) : report;
   const uri = uriFrom(terminal.cwd, path);
   await writeOwnFile(terminal, workspace, path, baselineText(report, uri, before), false);
-  const after: Baseline | undefined = await readBaseline(terminal, path);
+  const after: Baseline | undefined = await readBaseline(files, path);
   return after ? withoutKnown(report, after) : report;
 }
 

@@ -74,7 +74,7 @@ async function fixFile(host: RememberingHost, workspace: Workspace, uri: string,
   const { document } = read;
   const fixed = await withFacts(workspace, uri, (context) => fixer(document, context));
   if (fixed.applied === 0) return { applied: 0, ...cutOff(uri, fixed) };
-  const failure = await writeAll(host, workspace, [
+  const failure = await writeAll(workspace, [
     ...writesOf(document, fixed.document),
     ...otherWrites(
       host,
@@ -140,9 +140,9 @@ function otherWrites(host: RememberingHost, others: readonly OtherFileEdit[]): r
 }
 
 /** Writes the files of one unit: none if one of them is no longer as it was. */
-async function writeAll(host: Host, workspace: Workspace, writes: readonly Write[]): Promise<Failure | undefined> {
+async function writeAll(workspace: Workspace, writes: readonly Write[]): Promise<Failure | undefined> {
   for (const { uri, expected } of writes) {
-    const message = (await whyNotWritten(workspace, uri)) ?? (await whyNotAsExpected(host, uri, expected));
+    const message = (await whyNotWritten(workspace, uri)) ?? (await whyNotAsExpected(workspace.host, uri, expected));
     if (message !== undefined) return { uri, message };
   }
   const changes: FileChange[] = [];

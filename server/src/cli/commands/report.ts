@@ -4,7 +4,7 @@ import { joinUri } from "../../core/host/uri.ts";
 import { flatMap } from "../../core/text/flatMap.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 import { checkFiles } from "../checking/bulkCheck.ts";
-import { filesToCheck, findTargets } from "../checking/checkTargets.ts";
+import { filesToCheck, findTargets, placesOf } from "../checking/checkTargets.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import {
   type Completeness,
@@ -22,8 +22,8 @@ export async function report(terminal: Terminal, args: readonly string[]): Promi
   const { values, positionals } = parseOptions(args, REPORT_OPTIONS);
   const format = choiceOf(values.format, REPORT_FORMATS, "--format") ?? "table";
   const targets = await findTargets(terminal.host, terminal.cwd, positionals);
-  const { named, matched, found, folders, problems } = targets;
-  const places = [...named, ...matched, ...found, joinUri(terminal.cwd, "document.md")];
+  const { named, folders, problems } = targets;
+  const places = [...placesOf(targets), joinUri(terminal.cwd, "document.md")];
   const workspace = await workspaceOf(terminal, places, { config: values.config }, folders);
   if (reportConfigProblems(terminal, workspace.folders)) return 2;
   for (const { uri, message } of problems) terminal.complain(`${pathFrom(terminal.cwd, uri)}: ${message}`);

@@ -3,10 +3,16 @@
  * over a disk, over an editor's file system and over a test's memory. Nothing here throws for what a file may be.
  */
 export interface Host {
-  /** The text of a file, a BOM included. Files of more than `limit` bytes are not read. */
-  readText(uri: string, limit?: number): Promise<ReadResult>;
+  /**
+   * The text of a file, a BOM included. Files of more than `limit` bytes are not read.
+   * @param links Whether a place that is itself a link is followed: by default that it is one is all that is told, but by
+   * a host that knows where links may lead.
+   */
+  readText(uri: string, limit?: number, links?: LinkReading): Promise<ReadResult>;
   /** What stands at a place, links followed; undefined for nothing, and for what can't be looked at. */
   stat(uri: string): Promise<FileStat | undefined>;
+  /** True for a place that is itself a link. */
+  isLink(uri: string): Promise<boolean>;
   /** What a folder holds, sorted by name. */
   list(uri: string): Promise<ListResult>;
   /** The place itself, without any link on the way to it; undefined if nothing is there. */
@@ -62,11 +68,13 @@ export interface Commit {
 /** Documents of more bytes than this are not read. */
 export const DOCUMENT_LIMIT = 4 * 1024 * 1024;
 
+export type LinkReading = "told" | "followed";
+
 export type ReadResult = { readonly kind: "text"; readonly text: string } | Unread;
 
 /** Why there is no text, with one sentence for the user. */
 export interface Unread {
-  readonly kind: "missing" | "unreadable" | "binary" | "invalid UTF-8" | "too large";
+  readonly kind: "missing" | "unreadable" | "binary" | "invalid UTF-8" | "too large" | "unfollowed" | "elsewhere";
   readonly message: string;
   /** How the file begins, as far as that can be read; undefined where nobody has looked. */
   readonly head?: string;
@@ -76,14 +84,15 @@ export interface Unread {
 export const HEAD_BYTES = 64 * 1024;
 
 export interface FileStat {
-  readonly kind: "file" | "folder" | "other";
+  /** `elsewhere`: links lead out of the workspace, and nobody looks there. */
+  readonly kind: "file" | "folder" | "other" | "elsewhere";
   /** In bytes. */
   readonly size: number;
 }
 
 export type ListResult =
   | { readonly kind: "entries"; readonly entries: readonly FolderEntry[] }
-  | { readonly kind: "missing" | "unreadable"; readonly message: string };
+  | { readonly kind: "missing" | "unreadable" | "elsewhere"; readonly message: string };
 
 export interface FolderEntry {
   readonly name: string;
@@ -108,6 +117,13 @@ const MEGABYTE = 1024 * 1024;
 export const missing: Unread = { kind: "missing", message: "There is no such file." };
 
 export const notAFile: Unread = { kind: "unreadable", message: "This is no regular file; expected Markdown text." };
+
+export const unfollowed: Unread = { kind: "unfollowed", message: "This is a link; expected a regular file." };
+
+export const leadsOut: Unread = {
+  kind: "elsewhere",
+  message: "A link leads from here out of the workspace, so it is not read.",
+};
 
 export const binary: Unread = { kind: "binary", message: "The file is binary; expected text in UTF-8." };
 

@@ -7,15 +7,17 @@ import {
   HEAD_BYTES,
   type History,
   type Host,
+  type LinkReading,
   type ListResult,
   missing,
   notAFile,
   type ReadResult,
   tooLarge,
   type Unread,
+  unfollowed,
   type WriteResult,
 } from "./host.ts";
-import { isInside, joinUri, parentUri } from "./uri.ts";
+import { isInside, joinUri, nameOf, parentUri } from "./uri.ts";
 
 /** What a file of a memory host is: its text, why it has none, or where a link leads. */
 export type MemoryFile = string | Unread | { readonly kind: "link"; readonly to: string };
@@ -47,8 +49,9 @@ export class MemoryHost implements Host {
     this.#today = options.today ?? "2026-11-24";
   }
 
-  readText(uri: string, limit = DOCUMENT_LIMIT): Promise<ReadResult> {
+  readText(uri: string, limit = DOCUMENT_LIMIT, links: LinkReading = "told"): Promise<ReadResult> {
     this.reads.push(uri);
+    if (links === "told" && this.#linkAt(uri)) return Promise.resolve(unfollowed);
     const real = this.#real(uri);
     const file = real === undefined ? undefined : this.#files.get(real);
     if (file === undefined) return Promise.resolve(real === undefined ? missing : notAFile);
@@ -63,6 +66,10 @@ export class MemoryHost implements Host {
     const file = this.#files.get(real);
     const size = typeof file === "string" ? file.length : 0;
     return Promise.resolve({ kind: file === undefined ? "folder" : "file", size });
+  }
+
+  isLink(uri: string): Promise<boolean> {
+    return Promise.resolve(this.#linkAt(uri));
   }
 
   list(uri: string): Promise<ListResult> {
@@ -110,6 +117,12 @@ export class MemoryHost implements Host {
   set(path: string, file: MemoryFile | undefined): void {
     if (file === undefined) this.#files.delete(memoryUri(path));
     else this.#files.set(memoryUri(path), file);
+  }
+
+  #linkAt(uri: string): boolean {
+    const folder = this.#real(parentUri(uri));
+    const file = folder === undefined ? undefined : this.#files.get(joinUri(folder, nameOf(uri)));
+    return file !== undefined && typeof file !== "string" && file.kind === "link";
   }
 
   /** The place with every link on the way followed; undefined if nothing stands there. */

@@ -13,8 +13,8 @@ export function rememberingHost(host: Host): RememberingHost {
   return {
     ...withoutHistory(host),
     ...(host.history && { history: host.history }),
-    readText: async (uri, limit) => {
-      const read = await host.readText(uri, limit);
+    readText: async (uri, limit, links) => {
+      const read = await host.readText(uri, limit, links);
       if (read.kind === "text") texts.set(uri, read.text);
       else texts.delete(uri);
       return read;

@@ -21,9 +21,9 @@ export function unwrittenHost(host: Host): UnwrittenHost {
   return {
     ...withoutHistory(host),
     ...(host.history && { history: host.history }),
-    readText: async (uri, limit) => {
+    readText: async (uri, limit, links) => {
       const change = unwritten.get(uri);
-      return change ? { kind: "text", text: change.after } : host.readText(uri, limit);
+      return change ? { kind: "text", text: change.after } : host.readText(uri, limit, links);
     },
     stat: async (uri) => {
       const change = unwritten.get(uri);
@@ -31,7 +31,7 @@ export function unwrittenHost(host: Host): UnwrittenHost {
     },
     write: async (uri, text, expected) => {
       const known = unwritten.get(uri);
-      const read = await host.readText(uri);
+      const read = await host.readText(uri, undefined, "followed");
       const before = read.kind === "text" ? read.text : undefined;
       const now = known?.after ?? before;
       if (expected.kind === "nothing" && now !== undefined) return alreadyThere;

@@ -1,4 +1,4 @@
-import type { FolderEntry, Host } from "./host.ts";
+import type { FolderEntry, Host, LinkReading } from "./host.ts";
 import { IgnoreRules } from "./ignoreRules.ts";
 import { foldersUpFrom, isInside, joinUri } from "./uri.ts";
 
@@ -16,6 +16,8 @@ export interface Walk {
   readonly files: readonly string[];
   /** Folders that could not be read; the rest was walked all the same. */
   readonly problems: readonly WalkProblem[];
+  /** Links by which the wanted files, or the whole folder, would be reached, and that lead out of the workspace. */
+  readonly ledOut: readonly string[];
   /** False if the walk ended before it had seen everything. */
   readonly isComplete: boolean;
 }
@@ -35,7 +37,8 @@ const IGNORE_FILE_LIMIT = 256 * 1024;
 
 /**
  * The files in a folder and below it. `.gitignore` files hold at every level, those above the folder up to the
- * repository's root included. Links are followed once: what a link leads to is never walked a second time.
+ * repository's root included. Links are followed once: what a link leads to is never walked a second time, and nothing
+ * that lies out of the workspace is walked at all.
  */
 export async function walk(host: Host, folder: string, options: WalkOptions = {}): Promise<Walk> {
   const root = (await host.realUri(folder)) ?? folder;
@@ -46,6 +49,7 @@ export async function walk(host: Host, folder: string, options: WalkOptions = {}
     files: [],
     linked: [],
     problems: [],
+    ledOut: [],
     seenFolders: new Set(),
     count: 0,
   };
@@ -53,7 +57,7 @@ export async function walk(host: Host, folder: string, options: WalkOptions = {}
   const known = new Set(state.files.map(({ uri }) => uri));
   const linked = await onlyNew(host, state.linked, root, folder, known);
   const files = [...state.files, ...linked].sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ uri }) => uri);
-  return { files, problems: state.problems, isComplete: state.count <= limitOf(options) };
+  return { files, problems: state.problems, ledOut: state.ledOut, isComplete: state.count <= limitOf(options) };
 }
 
 interface WalkState {
@@ -65,6 +69,7 @@ interface WalkState {
   /** Files that were reached by a link. */
   readonly linked: Found[];
   readonly problems: WalkProblem[];
+  readonly ledOut: string[];
   /** Folders outside the root that links led to. */
   readonly seenFolders: Set<string>;
   count: number;
@@ -87,6 +92,10 @@ interface FolderStep {
 async function walkFolder(state: WalkState, step: FolderStep): Promise<void> {
   const { host } = state;
   const listed = await host.list(step.uri);
+  if (listed.kind === "elsewhere") {
+    state.ledOut.push(step.uri);
+    return;
+  }
   if (listed.kind !== "entries") {
     state.problems.push({ uri: step.uri, message: listed.message });
     return;
@@ -103,6 +112,7 @@ async function visit(state: WalkState, step: FolderStep, entry: FolderEntry): Pr
   const path = `${step.path}${entry.name}`;
   const kind = entry.kind === "link" ? (await state.host.stat(uri))?.kind : entry.kind;
   if (kind === "folder") await visitFolder(state, step, entry, { uri, path });
+  else if (kind === "elsewhere") visitLedOut(state, { uri, path });
   else if (kind !== undefined) visitFile(state, step, entry, { uri, path });
 }
 
@@ -111,6 +121,10 @@ async function visitFolder(state: WalkState, step: FolderStep, entry: FolderEntr
   if (SKIPPED_FOLDERS.has(entry.name) || step.rules.ignores(found.uri, true)) return;
   if (entry.kind === "link" && !(await isNewFolder(state, found.uri))) return;
   await walkFolder(state, { uri: found.uri, path: `${found.path}/`, depth: step.depth + 1, rules: step.rules });
+}
+
+function visitLedOut(state: WalkState, found: Found): void {
+  if (state.options.accepts?.(found.path) ?? true) state.ledOut.push(found.uri);
 }
 
 /** Pipes and devices count as files: whoever reads one is told what it is. */
@@ -164,7 +178,7 @@ async function rulesAbove(host: Host, folder: string): Promise<IgnoreRules> {
   let rules = IgnoreRules.none;
   if (depth === above.length) return rules;
   for (const ancestor of above.slice(1, depth + 1).reverse()) {
-    rules = await addRules(host, ancestor, rules);
+    rules = await addRules(host, ancestor, rules, "told");
   }
   const isLeftOut = above.slice(0, depth).some((ancestor) => rules.ignores(ancestor, true));
   return isLeftOut ? IgnoreRules.none : rules;
@@ -179,7 +193,13 @@ async function rulesWithin(
   return entries.some(({ name }) => name === IGNORE_FILE) ? addRules(host, folder, rules) : rules;
 }
 
-async function addRules(host: Host, folder: string, rules: IgnoreRules): Promise<IgnoreRules> {
-  const read = await host.readText(joinUri(folder, IGNORE_FILE), IGNORE_FILE_LIMIT);
+/** @param links Above the walk's folder, which may be the workspace, no link is followed. */
+async function addRules(
+  host: Host,
+  folder: string,
+  rules: IgnoreRules,
+  links: LinkReading = "followed",
+): Promise<IgnoreRules> {
+  const read = await host.readText(joinUri(folder, IGNORE_FILE), IGNORE_FILE_LIMIT, links);
   return read.kind === "text" ? rules.with(folder, read.text) : rules;
 }

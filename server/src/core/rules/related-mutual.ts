@@ -52,7 +52,7 @@ function findingsFor(item: FrontmatterValue, seen: Set<string>, input: Workspace
 function names({ paths }: FrontmatterSummary, { document, facts }: WorkspaceInput): boolean {
   return paths.some((reference) => {
     const target = referenceTarget(reference, facts);
-    return target?.kind === "unknown" || target?.uri === document.uri;
+    return target?.kind === "unknown" || (target?.kind === "place" && target.uri === document.uri);
   });
 }
 

@@ -118,6 +118,7 @@ export function shapesFolder(folder: WorkspaceFolder, uri: string): boolean {
   return path !== undefined && pathTest(folder.settings.templates)(path);
 }
 
+/** Links that lead out of the workspace are among them: whoever reads one is told so. */
 async function filesMatching(host: Host, folder: string, globs: readonly string[]): Promise<readonly string[]> {
   const files = new Set<string>();
   for (const glob of globs) {
@@ -126,12 +127,14 @@ async function filesMatching(host: Host, folder: string, globs: readonly string[
     const matches = pathTest([glob]);
     if (base === glob) {
       const uri = joinUri(folder, glob);
-      if ((await host.stat(uri))?.kind === "file") files.add(uri);
+      const kind = (await host.stat(uri))?.kind;
+      if (kind === "file" || kind === "elsewhere") files.add(uri);
       continue;
     }
     const depth = globDepth(glob);
     const options = { accepts: (path: string) => matches(prefix + path), ...(depth ? { maxDepth: depth } : {}) };
-    for (const file of (await walk(host, joinUri(folder, base), options)).files) files.add(file);
+    const walked = await walk(host, joinUri(folder, base), options);
+    for (const file of [...walked.files, ...walked.ledOut]) files.add(file);
   }
   return [...files].sort();
 }

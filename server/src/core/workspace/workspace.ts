@@ -1,4 +1,5 @@
 import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
+import { type BoundedHost, boundedHost } from "../host/boundedHost.ts";
 import type { Head, Host, Unread } from "../host/host.ts";
 import { isInside } from "../host/uri.ts";
 import { templatesOf } from "../template/templates.ts";
@@ -31,7 +32,8 @@ export interface FileChange {
 
 /** Folders, the documents that an editor has open, and what is known of the files beside them. */
 export class Workspace {
-  readonly host: Host;
+  /** Reads nothing that links lead to out of the folders. */
+  readonly host: BoundedHost;
   readonly index: WorkspaceIndex;
   readonly history: WorkspaceHistory;
   #options: ConfigOptions;
@@ -44,12 +46,10 @@ export class Workspace {
 
   /** @param keptText How many units of text may be kept of documents that were read for what they say to others. */
   constructor(host: Host, options: ConfigOptions, keptText = 0) {
-    this.host = host;
-    this.#caches = new FactCaches(
-      (uri) => this.folderOf(uri),
-      (boundary, folder) => this.#newCache(boundary, folder),
-    );
-    this.index = new WorkspaceIndex(host, () => this.folders.map(({ uri }) => this.#caches.of(uri)));
+    this.host = boundedHost(host);
+    const folderOf = (uri: string) => this.folderOf(uri);
+    this.#caches = new FactCaches(folderOf, (boundary, folder) => this.#newCache(boundary, folder));
+    this.index = new WorkspaceIndex(this.host, () => this.folders.map(({ uri }) => this.#caches.of(uri)));
     this.history = new WorkspaceHistory(() => this.#caches.all());
     this.#parsed = new ParsedDocuments(keptText);
     this.#options = options;
@@ -76,6 +76,7 @@ export class Workspace {
    */
   async loadFolder(uri: string, options?: ConfigOptions): Promise<WorkspaceFolder> {
     const previous = this.#folders.get(uri);
+    this.host.add(uri);
     const folder = await loadFolder(this.host, uri, options ?? previous?.options ?? this.#options, previous);
     this.#folders.set(uri, folder);
     // What was read knows where it leads, and into another folder that is only now.
@@ -96,6 +97,7 @@ export class Workspace {
 
   removeFolder(uri: string): void {
     this.#folders.delete(uri);
+    this.host.remove(uri);
     this.#caches.forgetAll();
     this.#caches.forgetCandidates();
   }
@@ -184,10 +186,8 @@ export class Workspace {
     const misses = facts.misses();
     if (misses === undefined) return false;
     const own = this.#caches.of(uri);
-    const caches = new Set([
-      own,
-      ...(this.#folders.size > 1 ? this.folders.map((one) => this.#caches.of(one.uri)) : []),
-    ]);
+    const others = this.#folders.size > 1 ? this.folders.map((one) => this.#caches.of(one.uri)) : [];
+    const caches = new Set([own, ...others]);
     for (const cache of caches) {
       const isThere = (place: string) => this.#cacheFrom(own, place) === cache;
       await cache.fetch(this.host, caches.size > 1 ? missesAt(misses, isThere, cache === own) : misses);
@@ -216,9 +216,7 @@ export class Workspace {
   }
 
   /** Every file beside a place that no `.gitignore` leaves out, and those among them that are documents of its folder. */
-  async filesAround(
-    uri: string,
-  ): Promise<{ readonly files: readonly string[]; readonly documents: readonly string[] }> {
+  async filesAround(uri: string): Promise<Readonly<Record<"files" | "documents", readonly string[]>>> {
     const cache = this.#caches.of(uri);
     await cache.fetch(this.host, { ...NO_MISSES, files: true });
     const { files = [] } = cache;
@@ -235,7 +233,7 @@ export class Workspace {
 
   /** What a document says to others, as the editor has it or as it was read; undefined while nobody has looked. */
   summary(uri: string): DocumentSummary | undefined {
-    const summary = this.#caches.of(uri).summaries.summary(uri);
+    const summary = this.summariesAt(uri).summary(uri);
     return summary === "missing" ? undefined : summary;
   }
 
@@ -258,6 +256,7 @@ export class Workspace {
 
   /** Forgets what is no longer so, and reads again, once each, the folders whose config, templates or modules changed. */
   async filesChanged(changes: readonly FileChange[]): Promise<readonly WorkspaceFolder[]> {
+    this.host.forget();
     const toReload = new Set<string>();
     for (const { uri, kind } of changes) {
       this.#parsed.forget(uri);
@@ -285,6 +284,7 @@ export class Workspace {
   }
 
   #newCache(boundary: string, folder: WorkspaceFolder | undefined): FactCache {
+    if (folder === undefined) this.host.addLoose(boundary);
     const docsRoot = (folder?.settings ?? this.#looseContext().settings).docsRoot;
     return new FactCache(
       boundary,

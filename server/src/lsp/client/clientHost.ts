@@ -37,6 +37,7 @@ export function clientHost(connection: Connection, today: Host["today"]): Host {
       }
     },
     // An editor's file systems have no links that could be followed.
+    isLink: async () => false,
     realUri: async (uri) => uri,
     write: async () => ({ kind: "failed", message: "The server writes no files: its edits go to the editor." }),
     today,
@@ -48,6 +49,7 @@ export function emptyHost(today: Host["today"]): Host {
   return {
     readText: async () => missing,
     stat: async () => undefined,
+    isLink: async () => false,
     list: async () => ({ kind: "missing", message: "There is no such folder." }),
     realUri: async (uri) => uri,
     write: async () => ({ kind: "failed", message: "There is no such place." }),
@@ -62,8 +64,9 @@ export function emptyHost(today: Host["today"]): Host {
 export function hostByScheme(disk: Host | undefined, other: Host, isTrusted: () => boolean): Host {
   const hostOf = (uri: string) => (disk && uri.startsWith("file:") ? disk : other);
   return {
-    readText: (uri, limit) => hostOf(uri).readText(uri, limit),
+    readText: (uri, limit, links) => hostOf(uri).readText(uri, limit, links),
     stat: (uri) => hostOf(uri).stat(uri),
+    isLink: (uri) => hostOf(uri).isLink(uri),
     list: (uri) => hostOf(uri).list(uri),
     realUri: (uri) => hostOf(uri).realUri(uri),
     write: (uri, text, expected) => hostOf(uri).write(uri, text, expected),

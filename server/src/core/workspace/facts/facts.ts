@@ -16,7 +16,8 @@ export type Unknown = typeof unknown;
  */
 export const MOST_ROUNDS = 100;
 
-export type FileKind = "file" | "folder" | "missing";
+/** `elsewhere`: links lead out of the workspace, and nobody looks there. */
+export type FileKind = "file" | "folder" | "missing" | "elsewhere";
 
 /**
  * Synchronous answers about the world outside a document. Rules stay pure: what is not known is answered with

@@ -9,7 +9,7 @@ export async function namesIn(host: Host, folder: string): Promise<ReadonlyMap<s
   for (const { name, kind } of listed.kind === "entries" ? listed.entries : []) {
     const target = kind === "link" ? (await host.stat(joinUri(folder, name)))?.kind : kind;
     // Devices and pipes are files to whoever links to them; a link to nothing is nothing.
-    if (target !== undefined) names.set(name, target === "folder" ? "folder" : "file");
+    if (target !== undefined) names.set(name, target === "other" ? "file" : target);
   }
   return names;
 }

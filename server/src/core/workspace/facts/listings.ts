@@ -46,7 +46,7 @@ export class Listings {
     let kind: FileKind = "folder";
     let place = this.#boundary;
     for (const name of path === undefined || path === "." ? [] : path.split("/")) {
-      if (kind !== "folder") return "missing";
+      if (kind !== "folder") return kind === "elsewhere" ? kind : "missing";
       const names = this.#names.get(place);
       if (names === undefined) return unknown;
       kind = names.get(name) ?? "missing";

@@ -40,6 +40,7 @@ export function codeTarget(path: string, bases: readonly string[], document: str
   for (const uri of uris) {
     const kind = facts.kindOf(uri);
     if (kind === unknown) return { kind: "unknown" };
+    if (kind === "elsewhere") return { kind };
     if (kind !== "missing") return { kind, uri };
   }
   return uris.length === 0 ? { kind: "elsewhere" } : { kind: "nowhere", uris };

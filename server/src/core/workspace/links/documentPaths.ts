@@ -32,12 +32,14 @@ export function referenceTarget({ targets }: Reference, facts: Facts): FoundTarg
   );
 }
 
-type FoundTarget = Extract<PathTarget, { readonly kind: "place" | "unknown" }>;
+type FoundTarget = Exclude<PathTarget, { readonly kind: "nowhere" }>;
 
 function firstThatExists(uris: readonly string[], facts: Facts): FoundTarget | undefined {
   const kinds = uris.map((uri) => facts.kindOf(uri));
   if (kinds.includes(unknown)) return { kind: "unknown" };
-  const uri = uris[kinds.findIndex((kind) => kind !== "missing")];
+  const index = kinds.findIndex((kind) => kind !== "missing");
+  if (kinds[index] === "elsewhere") return { kind: "elsewhere" };
+  const uri = uris[index];
   return uri === undefined ? undefined : { kind: "place", uri };
 }
 
@@ -78,5 +80,5 @@ function linkTarget(url: string, document: string, docsRoot: string, facts: Fact
   if (kinds.includes(unknown)) return { kind: "unknown" };
   const found = places[kinds.indexOf("file")] ?? places[kinds.indexOf("folder")];
   if (found) return { kind: "place", uri: found.uri, fragment, lines };
-  return isRoute ? { kind: "elsewhere" } : { kind: "nowhere", uri: places[0].uri };
+  return isRoute || kinds.includes("elsewhere") ? { kind: "elsewhere" } : { kind: "nowhere", uri: places[0].uri };
 }

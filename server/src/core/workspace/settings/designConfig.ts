@@ -105,12 +105,12 @@ export function documentGlobsOf({ modules }: DesignConfig): readonly string[] {
 async function findDesignConfig(host: Host, folder: string): Promise<string | undefined> {
   const usual = joinUri(folder, DESIGN_CONFIG_PLACE);
   if ((await host.stat(usual)) !== undefined) return usual;
-  const { files } = await walk(host, folder, {
+  const { files, ledOut } = await walk(host, folder, {
     accepts: (path) => path === DESIGN_CONFIG_NAME || path.endsWith(`/${DESIGN_CONFIG_NAME}`),
     maxDepth: DEEPEST_PLACE,
   });
   const depthOf = (uri: string) => uri.split("/").length;
-  return files.toSorted((a, b) => depthOf(a) - depthOf(b))[0];
+  return files.toSorted((a, b) => depthOf(a) - depthOf(b))[0] ?? ledOut[0];
 }
 
 function modulesIn(value: ConfigValue, problems: ConfigProblem[]): readonly DesignModule[] {
