@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { rules } from "../server/src/core/rules/index.ts";
@@ -94,12 +94,18 @@ const sources: readonly SourceFile[] = names.map((name) => {
   const imported = beside.map((one) => path.posix.join(path.posix.dirname(name), one));
   return {
     name,
-    room: path.posix.dirname(name),
+    room: roomOf(name),
     text,
     imports,
     imported: imported.filter((one) => names.includes(one)),
   };
 });
+
+/** What only one rule uses lies with it, in a folder of its name. */
+function roomOf(name: string): string {
+  const folder = path.posix.dirname(name);
+  return path.posix.dirname(folder) === "core/rules" ? "core/rules" : folder;
+}
 
 /** Files that import each other, one way or another: the names of one such circle, or none. */
 function circle(): readonly string[] {
@@ -131,7 +137,7 @@ describe("the architecture", () => {
     for (const { name, room, imported } of sources) {
       const allowed = ROOMS.slice(0, ROOMS.indexOf(room) + 1);
       assert.deepEqual(
-        imported.filter((one) => !allowed.includes(path.posix.dirname(one))),
+        imported.filter((one) => !allowed.includes(roomOf(one))),
         [],
         name,
       );
@@ -163,9 +169,15 @@ describe("the architecture", () => {
   });
 
   test("a rule imports no rule", () => {
-    for (const file of sources.filter(({ room, name }) => room === "core/rules" && !name.endsWith("index.ts"))) {
-      const beside = file.imports.filter((imported) => imported.startsWith("./") && imported !== "./rule.ts");
-      assert.deepEqual(beside, [], file.name);
+    for (const { name, imported } of sources.filter(({ room }) => room === "core/rules")) {
+      if (name === "core/rules/index.ts") continue;
+      const own = path.posix.dirname(name);
+      const others = imported.filter((one) => roomOf(one) === "core/rules" && one !== "core/rules/rule.ts");
+      assert.deepEqual(
+        own === "core/rules" ? others : others.filter((one) => path.posix.dirname(one) !== own),
+        [],
+        name,
+      );
     }
   });
 
@@ -189,9 +201,11 @@ describe("the architecture", () => {
 
 describe("a rule", () => {
   const ids = rules.map(({ meta }) => meta.id);
-  const files = readdirSync("server/src/core/rules")
-    .filter((name) => name.endsWith(".ts") && name !== "index.ts" && name !== "rule.ts")
-    .map((name) => name.replace(/\.ts$/, ""));
+  const files = readdirSync("server/src/core/rules", { withFileTypes: true })
+    .filter(({ name }) => !["index.ts", "rule.ts", "README.md"].includes(name))
+    .map((entry) => (entry.isDirectory() ? `${entry.name}/${entry.name}` : entry.name.replace(/\.ts$/, "")))
+    .filter((name) => existsSync(`server/src/core/rules/${name}.ts`))
+    .map((name) => path.posix.basename(name));
   const pages = readdirSync("test/pages/rules")
     .filter((name) => name.endsWith(".md"))
     .map((name) => name.replace(/\.md$/, ""));

@@ -1,4 +1,5 @@
-import { perText } from "../../incremental/memo.ts";
+import { perText, perValue } from "../../incremental/memo.ts";
+import type { Part } from "../../markdown/part.ts";
 import { singular } from "../../quantities/nouns.ts";
 import type { Dimension } from "../../quantities/units.ts";
 import { flatMap } from "../../text/flatMap.ts";
@@ -60,6 +61,9 @@ export const wordsOf: (text: string) => readonly string[] = perText((text) => {
   const parted = text.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
   return (parted.match(/[\p{L}\d]+/gu) ?? []).map(singular);
 });
+
+/** All words of a part. */
+export const wordsOfPart: (part: Part) => ReadonlySet<string> = perValue(({ text }) => new Set(wordsOf(text)));
 
 /** The words that say more than what kind of quantity it is and that a target is meant. */
 export const tellingWords: (text: string) => readonly string[] = perText((text) =>

@@ -1,4 +1,4 @@
-import { perLastingValue, perText } from "../../incremental/memo.ts";
+import { perLastingValue, perText, perValue } from "../../incremental/memo.ts";
 import type { Field, Part } from "../../markdown/part.ts";
 import type { FieldSlot, SlotSchema } from "../../template/template.ts";
 import { flatMap } from "../../text/flatMap.ts";
@@ -114,3 +114,18 @@ export function columnOf(
     return near.length === 1 && near[0] === slot;
   });
 }
+
+/** The fields in a part that have labels of these slots, by their keys: a label that comes again begins another run. */
+export const labelRuns = perLastingValue((slots: readonly SlotSchema[]) =>
+  perValue((part: Part): readonly ReadonlyMap<string, Field>[] => {
+    const runs: Map<string, Field>[] = [];
+    for (const field of part.fields) {
+      if (!holdsLabel(slots, field.label)) continue;
+      const key = labelKey(field.label);
+      const run = runs.at(-1);
+      if (!run || run.has(key)) runs.push(new Map([[key, field]]));
+      else run.set(key, field);
+    }
+    return runs;
+  }),
+);

@@ -1,6 +1,6 @@
-import { type ConditionGap, conditionGaps } from "../conformance/measurements/alertConditions.ts";
-import { shortened } from "../text/wording.ts";
-import { defineRule } from "./rule.ts";
+import { shortened } from "../../text/wording.ts";
+import { defineRule } from "../rule.ts";
+import { type ConditionGap, conditionGaps } from "./alertConditions.ts";
 
 export const alertCondition = defineRule({
   scope: "document",

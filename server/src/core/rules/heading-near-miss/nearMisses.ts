@@ -1,3 +1,8 @@
+import { relinkEdits } from "../../conformance/edits/relink.ts";
+import { misplacedSections } from "../../conformance/gaps/misplaced.ts";
+import { inEveryTop } from "../../conformance/match/inEveryTop.ts";
+import { headingKey, schemaKey, withWords } from "../../conformance/match/titles.ts";
+import type { Match, SectionMatch } from "../../conformance/match.ts";
 import { levelEdit } from "../../document/headingEdits.ts";
 import { type Section, withDescendants } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
@@ -6,11 +11,6 @@ import type { SectionSchema, Template } from "../../template/template.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { shiftSpan, textOf } from "../../text/span.ts";
 import type { TextEdit } from "../../text/textEdit.ts";
-import { relinkEdits } from "../edits/relink.ts";
-import { inEveryTop } from "../match/inEveryTop.ts";
-import { headingKey, schemaKey, withWords } from "../match/titles.ts";
-import type { Match, SectionMatch } from "../match.ts";
-import { misplacedSections } from "./misplaced.ts";
 
 /** A section that was recognised although its title or its level is not the template's. */
 export interface NearMiss {

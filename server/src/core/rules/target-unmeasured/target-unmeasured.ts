@@ -1,13 +1,13 @@
-import { insertMetric, linkToMetric, placeForMetric } from "../conformance/edits/holdAgainst.ts";
-import type { Match } from "../conformance/match.ts";
-import type { Metric, UnheldTarget } from "../conformance/measurements/measurements.ts";
-import { unheldSentence } from "../conformance/targets/targetWording.ts";
-import { targetOutcomes } from "../conformance/verdicts/targets.ts";
-import type { PerfDocument } from "../document/perfDocument.ts";
-import { flatMap } from "../text/flatMap.ts";
-import { firstLineOf, shiftSpan } from "../text/span.ts";
-import { shortened } from "../text/wording.ts";
-import { defineRule, type Finding, type Fix } from "./rule.ts";
+import type { Match } from "../../conformance/match.ts";
+import type { Metric, UnheldTarget } from "../../conformance/measurements/measurements.ts";
+import { unheldSentence } from "../../conformance/targets/targetWording.ts";
+import { targetOutcomes } from "../../conformance/verdicts/targets.ts";
+import type { PerfDocument } from "../../document/perfDocument.ts";
+import { flatMap } from "../../text/flatMap.ts";
+import { firstLineOf, shiftSpan } from "../../text/span.ts";
+import { shortened } from "../../text/wording.ts";
+import { defineRule, type Finding, type Fix } from "../rule.ts";
+import { insertMetric, linkToMetric, placeForMetric } from "./holdAgainst.ts";
 
 export const targetUnmeasured = defineRule({
   scope: "document",

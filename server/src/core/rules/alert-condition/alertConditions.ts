@@ -1,14 +1,13 @@
+import { inEveryTop } from "../../conformance/match/inEveryTop.ts";
+import { demandingItems, inPresentSections } from "../../conformance/match/presentSections.ts";
+import type { Match, SlotMatch } from "../../conformance/match.ts";
+import { namesKind, tellingWords, wordsOf, wordsOfPart } from "../../conformance/measurements/metricWords.ts";
 import { placedParts } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
-import { perValue } from "../../incremental/memo.ts";
 import type { Field, Part } from "../../markdown/part.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { type Span, shiftSpan } from "../../text/span.ts";
-import { inEveryTop } from "../match/inEveryTop.ts";
-import { demandingItems, inPresentSections } from "../match/presentSections.ts";
-import type { Match, SlotMatch } from "../match.ts";
-import { namesKind, tellingWords, wordsOf } from "./metricWords.ts";
 
 /** What an alert's condition lacks. Spans count from the document's start. */
 export interface ConditionGap {
@@ -33,7 +32,7 @@ export function conditionGaps(document: PerfDocument, match: Match): readonly Co
   if (conditions.length === 0) return [];
   const own = new Set(conditions.map(({ found: { part } }) => part));
   const isDefined = (word: string) =>
-    placedParts(document.outline).some(({ part }) => !own.has(part) && wordSetOf(part).has(word));
+    placedParts(document.outline).some(({ part }) => !own.has(part) && wordsOfPart(part).has(word));
   return flatMap(conditions, ({ found, start }) => gapIn(found, start, isDefined) ?? []);
 }
 
@@ -113,6 +112,3 @@ function unknownMetric(value: string, isDefined: (word: string) => boolean): str
   if (telling.length === 0 || telling.some((word) => isOfKind(word) || isDefined(word))) return "";
   return name;
 }
-
-/** The words of a part, which never changes. */
-const wordSetOf: (part: Part) => ReadonlySet<string> = perValue(({ text }) => new Set(wordsOf(text)));

@@ -1,15 +1,15 @@
+import { insertion } from "../../conformance/edits/insertBlock.ts";
+import { presentSections } from "../../conformance/match/presentSections.ts";
+import type { Match, SectionMatch } from "../../conformance/match.ts";
+import type { Metric, Target } from "../../conformance/measurements/measurements.ts";
+import { comparableWith } from "../../conformance/targets/targetVerdict.ts";
+import { labelStatistic } from "../../conformance/values/readings.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { statisticName } from "../../quantities/statistics.ts";
 import type { Dimension } from "../../quantities/units.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import type { TextEdit } from "../../text/textEdit.ts";
 import { normalised, shortened } from "../../text/wording.ts";
-import { presentSections } from "../match/presentSections.ts";
-import type { Match, SectionMatch } from "../match.ts";
-import type { Metric, Target } from "../measurements/measurements.ts";
-import { comparableWith } from "../targets/targetVerdict.ts";
-import { labelStatistic } from "../values/readings.ts";
-import { insertion } from "./insertBlock.ts";
 
 /**
  * Writes into a target what it is held against: a link to the heading below which that was measured. Undefined where

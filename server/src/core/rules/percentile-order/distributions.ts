@@ -1,4 +1,5 @@
-import { perText } from "../../incremental/memo.ts";
+import { wordsOf } from "../../conformance/measurements/metricWords.ts";
+import { labelStatistic, readingOf, withLabelUnit } from "../../conformance/values/readings.ts";
 import type { Block, Field, Part, TableBlock, TableCell } from "../../markdown/part.ts";
 import type { Quantity } from "../../quantities/quantity.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
@@ -6,8 +7,6 @@ import { type Statistic, statisticsIn } from "../../quantities/statistics.ts";
 import { addTo } from "../../text/addTo.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { firstLineOf, type Span } from "../../text/span.ts";
-import { labelStatistic, readingOf, withLabelUnit } from "../values/readings.ts";
-import { wordsOf } from "./metricWords.ts";
 
 /** One figure of a distribution: a percentile, the average or an end. */
 export interface DistributionFigure {
@@ -69,12 +68,12 @@ function fieldGroups(fields: readonly Field[], text: string): readonly (readonly
 const OBSERVED: ReadonlySet<string> = new Set(["observed", "measured", "recorded", "seen", "percentile", "th"]);
 
 /** A label without what names its statistic: "latency" for "Latency (p95)", "" for "P50 (median)" and "Max observed". */
-const subjectOf = perText((label) =>
-  wordsOf(label)
+function subjectOf(label: string): string {
+  return wordsOf(label)
     .filter((word) => statisticsIn(word).length === 0 && !OBSERVED.has(word) && !/^\d+(?:th)?$/.test(word))
     .sort()
-    .join(" "),
-);
+    .join(" ");
+}
 
 function tableGroups(block: Block): readonly (readonly DistributionFigure[])[] {
   if (block.kind !== "table") return [];

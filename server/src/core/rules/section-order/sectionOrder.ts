@@ -1,11 +1,11 @@
+import { footerOffset } from "../../conformance/edits/insertSection.ts";
+import { breaksAtEnd } from "../../conformance/match/separators.ts";
+import type { Match, TopMatch } from "../../conformance/match.ts";
 import type { PlacedSection } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { spanAt } from "../../text/span.ts";
 import type { TextEdit } from "../../text/textEdit.ts";
-import { footerOffset } from "../edits/insertSection.ts";
-import { breaksAtEnd } from "../match/separators.ts";
-import type { Match, TopMatch } from "../match.ts";
 
 /** A section that stands elsewhere than its template has it. */
 export interface MovedSection {

@@ -1,9 +1,9 @@
-import { type MovedSection, movedSections, moveSection } from "../conformance/gaps/sectionOrder.ts";
-import type { Match } from "../conformance/match.ts";
-import type { PerfDocument } from "../document/perfDocument.ts";
-import { flatMap } from "../text/flatMap.ts";
-import { shiftSpan } from "../text/span.ts";
-import { defineRule, type Finding } from "./rule.ts";
+import type { Match } from "../../conformance/match.ts";
+import type { PerfDocument } from "../../document/perfDocument.ts";
+import { flatMap } from "../../text/flatMap.ts";
+import { shiftSpan } from "../../text/span.ts";
+import { defineRule, type Finding } from "../rule.ts";
+import { type MovedSection, movedSections, moveSection } from "./sectionOrder.ts";
 
 export const sectionOrder = defineRule({
   scope: "document",

@@ -1,10 +1,10 @@
-import { correctHeading, type NearMiss, nearMisses } from "../conformance/gaps/nearMisses.ts";
-import { titleKey } from "../conformance/match/titles.ts";
-import type { Match } from "../conformance/match.ts";
-import type { PerfDocument } from "../document/perfDocument.ts";
-import { isMisspelt } from "../text/misspelling.ts";
-import { shiftSpan } from "../text/span.ts";
-import { defineRule, type Finding } from "./rule.ts";
+import { titleKey } from "../../conformance/match/titles.ts";
+import type { Match } from "../../conformance/match.ts";
+import type { PerfDocument } from "../../document/perfDocument.ts";
+import { isMisspelt } from "../../text/misspelling.ts";
+import { shiftSpan } from "../../text/span.ts";
+import { defineRule, type Finding } from "../rule.ts";
+import { correctHeading, type NearMiss, nearMisses } from "./nearMisses.ts";
 
 export const headingNearMiss = defineRule({
   scope: "document",

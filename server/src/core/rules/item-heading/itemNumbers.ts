@@ -1,6 +1,10 @@
+import { blocksBefore } from "../../conformance/edits/insertBlock.ts";
+import { relinkEdits } from "../../conformance/edits/relink.ts";
+import { inPresentSections } from "../../conformance/match/presentSections.ts";
+import type { ItemMatch, SectionMatch, TopMatch } from "../../conformance/match.ts";
+import { labelRuns } from "../../conformance/slots/fieldLabels.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
-import { perLastingValue, perValue } from "../../incremental/memo.ts";
-import type { Field, Part } from "../../markdown/part.ts";
+import type { Part } from "../../markdown/part.ts";
 import { childrenOf } from "../../template/children.ts";
 import type { ItemSchema } from "../../template/template.ts";
 import { addTo } from "../../text/addTo.ts";
@@ -8,11 +12,6 @@ import { flatMap } from "../../text/flatMap.ts";
 import { startOfLine } from "../../text/lineEnds.ts";
 import { type Span, shiftSpan } from "../../text/span.ts";
 import type { TextEdit } from "../../text/textEdit.ts";
-import { blocksBefore } from "../edits/insertBlock.ts";
-import { relinkEdits } from "../edits/relink.ts";
-import { inPresentSections } from "../match/presentSections.ts";
-import type { ItemMatch, SectionMatch, TopMatch } from "../match.ts";
-import { holdsLabel, labelKey } from "../slots/fieldLabels.ts";
 
 /** Items that are numbered together, in the order of the text. Spans count from the document's start. */
 export type NumberedItems = readonly NumberedItem[];
@@ -74,27 +73,12 @@ function headingSpan({ section: { heading, at } }: ItemMatch): Span {
 /** Runs of fields that repeat a kind's labels without a heading above them: behind the item's own ones, or in place of any. */
 function headless(part: Part, at: number, schema: ItemSchema, hasOwn: boolean): readonly NumberedPlace[] {
   const asked = schema.slots.filter(({ kind }) => kind === "field").length;
-  return flatMap(runsIn(schema)(part).slice(hasOwn ? 1 : 0), (run) => {
+  return flatMap(labelRuns(schema.slots)(part).slice(hasOwn ? 1 : 0), (run) => {
     const [first] = run.values();
     if (!first || run.size < 2 || run.size * 2 <= asked) return [];
     return [placeOf(schema, at + first.span.start, shiftSpan(first.labelSpan, at), undefined)];
   });
 }
-
-/** The fields of a kind in a part, by their labels' keys: a label that comes again begins another run. */
-const runsIn = perLastingValue((schema: ItemSchema) =>
-  perValue((part: Part): readonly ReadonlyMap<string, Field>[] => {
-    const runs: Map<string, Field>[] = [];
-    for (const field of part.fields) {
-      if (!holdsLabel(schema.slots, field.label)) continue;
-      const key = labelKey(field.label);
-      const run = runs.at(-1);
-      if (!run || run.has(key)) runs.push(new Map([[key, field]]));
-      else run.set(key, field);
-    }
-    return runs;
-  }),
-);
 
 function withExpected(run: readonly NumberedPlace[], { start, match }: TopMatch): NumberedItems {
   const gaps = missingAbove(match, run);

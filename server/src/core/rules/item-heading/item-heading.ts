@@ -1,16 +1,10 @@
-import {
-  isMisnumbered,
-  type NumberedItem,
-  type NumberedItems,
-  numberedItems,
-  renumberEdits,
-} from "../conformance/gaps/itemNumbers.ts";
-import { inEveryTop } from "../conformance/match/inEveryTop.ts";
-import type { PerfDocument } from "../document/perfDocument.ts";
-import { flatMap } from "../text/flatMap.ts";
-import { shiftSpan } from "../text/span.ts";
-import { shortened } from "../text/wording.ts";
-import { defineRule, type Finding } from "./rule.ts";
+import { inEveryTop } from "../../conformance/match/inEveryTop.ts";
+import type { PerfDocument } from "../../document/perfDocument.ts";
+import { flatMap } from "../../text/flatMap.ts";
+import { shiftSpan } from "../../text/span.ts";
+import { shortened } from "../../text/wording.ts";
+import { defineRule, type Finding } from "../rule.ts";
+import { isMisnumbered, type NumberedItem, type NumberedItems, numberedItems, renumberEdits } from "./itemNumbers.ts";
 
 export const itemHeading = defineRule({
   scope: "document",

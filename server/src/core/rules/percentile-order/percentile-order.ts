@@ -1,10 +1,10 @@
-import { type DistributionFigure, distributionsIn } from "../conformance/measurements/distributions.ts";
-import { inEveryPart } from "../document/inEveryPart.ts";
-import { intervalOf, type Quantity, writtenQuantity } from "../quantities/quantity.ts";
-import { rankOf, statisticName } from "../quantities/statistics.ts";
-import { flatMap } from "../text/flatMap.ts";
-import { shiftSpan } from "../text/span.ts";
-import { defineRule, type Finding } from "./rule.ts";
+import { inEveryPart } from "../../document/inEveryPart.ts";
+import { intervalOf, type Quantity, writtenQuantity } from "../../quantities/quantity.ts";
+import { rankOf, statisticName } from "../../quantities/statistics.ts";
+import { flatMap } from "../../text/flatMap.ts";
+import { shiftSpan } from "../../text/span.ts";
+import { defineRule, type Finding } from "../rule.ts";
+import { type DistributionFigure, distributionsIn } from "./distributions.ts";
 
 export const percentileOrder = defineRule({
   scope: "document",
