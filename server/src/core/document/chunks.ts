@@ -1,5 +1,4 @@
 import { fromLast, sameItems } from "../incremental/memo.ts";
-import { RecentTexts } from "../incremental/recentTexts.ts";
 import { bracketedIn, relevantLabels } from "../markdown/bracketedLabels.ts";
 import { MOST_EFFORT } from "../markdown/effort.ts";
 import { type ParsedChunk, type PartInChunk, parseChunk } from "../markdown/parseChunk.ts";
@@ -32,13 +31,13 @@ export interface PlacedChunk {
   readonly chunk: Chunk;
 }
 
-/** How many chunks were made since the program began, or found among what other documents have: what tests count instead of time. */
+/** How many chunks were made since the program began: what tests count instead of time. */
 export const parseCounter = { chunks: 0 };
 
 /** All chunks of a text from `bodyStart` on. */
 export function cutAndParse(text: string, bodyStart: number): readonly PlacedChunk[] {
   // A right guess saves the second parse that `withLabels` would make, and a wrong one decides nothing.
-  const parse = parserOf(guessedLabels(text, bodyStart));
+  const parse = parserWith(guessedLabels(text, bodyStart));
   return withLabels(cutFrom(text, bodyStart, parse, MOST_EFFORT));
 }
 
@@ -87,7 +86,7 @@ function withinBounds(chunks: readonly PlacedChunk[], labels: ReadonlySet<string
     .map(({ chunk }) => chunk.text)
     .join("");
   const left = MOST_EFFORT - effortOf(chunks.slice(0, beyond));
-  const behind = cutFrom(text, 0, (piece, most) => parseWith(piece, labels, most), left);
+  const behind = cutFrom(text, 0, parserWith(labels), left);
   // Still unread, and as it was.
   if (behind[0]?.chunk.effort === first.chunk.effort && behind.length === chunks.length - beyond) return chunks;
   return [...chunks.slice(0, beyond), ...shiftChunks(behind, first.start)];
@@ -135,7 +134,7 @@ function recut(
 ): { readonly fresh: readonly PlacedChunk[]; readonly next: number } {
   const growth = edit.newText.length - (edit.span.end - edit.span.start);
   const base = before[first]?.start ?? 0;
-  const parse: Parse = (piece, most) => parseWith(piece, labels, most);
+  const parse = parserWith(labels);
   const fresh: PlacedChunk[] = [];
   let room = MOST_EFFORT - effortOf(before.slice(0, first));
   // One chunk more than the edit touches, so that the cut in front of it is seen.
@@ -208,52 +207,29 @@ function unreadChunk(text: string): Chunk {
   return { text, parts, defined: [], bracketed: new Set(), labels: [], effort: Number.POSITIVE_INFINITY };
 }
 
-/** Units of text: a dozen documents. */
-const SHARED_TEXT = 100_000;
-const LONGEST_SHARED = 10_000;
-
-/**
- * Documents made from one template have much text in common: what lately stood in two of them is not parsed again in
- * others. Of what stood in one it is only known that it did: most of that never comes again.
- */
-const recentPieces = new RecentTexts<ParsedPiece | "seen">(SHARED_TEXT);
-
-/**
- * For the pieces of one document, with the reference labels that it seems to define. It gives no chunk twice: the
- * sections of a document are told apart by their objects.
- */
-function parserOf(labels: ReadonlySet<string>): Parse {
-  const given = new Set<Chunk>();
+/** @param labels The reference labels that the document defines, or seems to. */
+function parserWith(labels: ReadonlySet<string>): Parse {
   return (text, most) => {
-    const known = text.length > LONGEST_SHARED ? undefined : recentPieces.get(text);
-    const isFree = typeof known === "object" && !given.has(known.chunk);
-    const piece = isFree ? known : parseWith(text, labels, most);
-    if (!piece || piece.chunk.effort > most) return undefined;
-    if (typeof known !== "object" && text.length <= LONGEST_SHARED) recentPieces.set(text, known ? piece : "seen");
-    given.add(piece.chunk);
-    return piece;
+    const { labels: bracketed, mayRefer } = bracketedIn(text);
+    const relevant = relevantLabels(bracketed, labels);
+    const parsed = parseChunk(text, relevant, { most, mayRefer });
+    if (!parsed) return undefined;
+    const { parts, openFrom, effort } = parsed;
+    const defined = flatMap(parts, ({ part }) => part.definitions.map(({ label }) => label));
+    return { chunk: { text, parts, defined, bracketed, labels: relevant, effort }, openFrom };
   };
-}
-
-function parseWith(text: string, labels: ReadonlySet<string>, most: number): ParsedPiece | undefined {
-  const { labels: bracketed, mayRefer } = bracketedIn(text);
-  const relevant = relevantLabels(bracketed, labels);
-  const parsed = parseChunk(text, relevant, { most, mayRefer });
-  if (!parsed) return undefined;
-  const { parts, openFrom, effort } = parsed;
-  const defined = flatMap(parts, ({ part }) => part.definitions.map(({ label }) => label));
-  return { chunk: { text, parts, defined, bracketed, labels: relevant, effort }, openFrom };
 }
 
 /** Parses again those chunks that were parsed with other labels than the document defines. */
 function withLabels(chunks: readonly PlacedChunk[]): readonly PlacedChunk[] {
   const labels = labelsOf(chunks);
   if (labels.size === 0 && chunks.every(({ chunk }) => chunk.labels.length === 0)) return chunks;
+  const parse = parserWith(labels);
   return chunks.map((placed) => {
     const { start, chunk } = placed;
     if (isParsedWith(chunk, labels)) return placed;
     parseCounter.chunks++;
-    return { start, chunk: parseWith(chunk.text, labels, Number.POSITIVE_INFINITY)?.chunk ?? chunk };
+    return { start, chunk: parse(chunk.text, Number.POSITIVE_INFINITY)?.chunk ?? chunk };
   });
 }
 
