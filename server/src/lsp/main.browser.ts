@@ -11,6 +11,4 @@ serve(createConnection(new BrowserMessageReader(globalThis), new BrowserMessageW
   threads: undefined,
   today: localToday,
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-  inBulk: (work) => work(),
-  keyStruck: () => undefined,
 });

@@ -8,7 +8,7 @@ import { isMainThread } from "node:worker_threads";
 import envPaths from "env-paths";
 import { bytesOfRegularFile } from "./fileWriter.ts";
 import { userSecret } from "./userSecret.ts";
-import { EXPOSE_GC, KEEP_COMPILED } from "./v8Flags.ts";
+import { KEEP_COMPILED } from "./v8Flags.ts";
 
 /**
  * Runs a program of ours, a CommonJS bundle, with the code that V8 made of it the last time: compiling is a third of
@@ -40,7 +40,7 @@ export function runProgram(file: string, flags: readonly string[]): void {
 }
 
 function setFlags(flags: readonly string[]): void {
-  for (const flag of [KEEP_COMPILED, EXPOSE_GC, ...flags]) setFlagsFromString(flag);
+  for (const flag of [KEEP_COMPILED, ...flags]) setFlagsFromString(flag);
 }
 
 /** As Node wraps CommonJS. */

@@ -1,7 +1,7 @@
 /** Fewer files than this for each thread are done sooner than one has started. */
 const FEWEST_FILES = 30;
 
-/** So many files are taken at once: few enough that V8 still counts as young what was made of them, and is let go of. */
+/** So many files are taken at once: few enough that all threads are done at the same time. */
 const FILES_AT_ONCE = 4;
 
 /** Files to be done by several threads, each of which has a share of its own and then helps the others with theirs. */

@@ -2,7 +2,6 @@ import { deserialize, serialize } from "node:v8";
 import { parentPort, Worker, workerData } from "node:worker_threads";
 import type { FrontmatterSummary } from "../core/workspace/facts/documentIndex.ts";
 import type { Workspace } from "../core/workspace/workspace.ts";
-import { clearYoung } from "./garbageCollection.ts";
 import { inShares, type SharedFiles, takenBy, untaken } from "./sharedFiles.ts";
 
 /** What the frontmatter of documents says, as bytes: they pass from thread to thread without being read on the way. */
@@ -65,14 +64,10 @@ export class Threads<Task, Result> {
     await this.#done();
   }
 
-  /**
-   * Waits until the others have done it all.
-   * @param inBulk Given what is waited for once all have started: V8's flags are everybody's, and the program's compiled
-   * code is of use only to a thread that starts with those that it was compiled with.
-   */
-  async finish(inBulk: (work: () => Promise<void>) => Promise<void>): Promise<void> {
+  /** Waits until the others have done it all. */
+  async finish(): Promise<void> {
     await this.#tellEachOther();
-    await inBulk(() => this.#done());
+    await this.#done();
   }
 
   async end(): Promise<void> {
@@ -155,8 +150,6 @@ export async function serveThreads<Task, Result>(begin: (task: Task) => Promise<
   for (const bytes of await others) workspace.takeFrontmatters(deserialize(bytes));
   for (const files of takenBy(own, toExamine)) {
     send({ kind: "found", results: await examine(files) });
-    // Of these files nothing is needed any more.
-    clearYoung();
   }
   send({ kind: "done" });
 }

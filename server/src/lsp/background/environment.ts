@@ -17,8 +17,4 @@ export interface Environment {
   today(): string;
   /** Waits so long, and always until messages that have come in meanwhile had their turn. */
   pause(milliseconds: number): Promise<void>;
-  /** Does work that looks at many documents, with an eye on the memory that it takes. */
-  inBulk<Result>(work: () => Promise<Result>): Promise<Result>;
-  /** Takes note of a keystroke: the pause behind it may be used to tidy up. */
-  keyStruck(): void;
 }

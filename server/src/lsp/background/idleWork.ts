@@ -105,7 +105,7 @@ export class IdleWork {
     const { world, environment } = this.#session;
     await this.#bulk.whenDone();
     while (!world.workspace.index.isComplete) {
-      await environment.inBulk(() => world.workspace.index.read(() => environment.pause(0)));
+      await world.workspace.index.read(() => environment.pause(0));
     }
   }
 
@@ -174,16 +174,14 @@ export class IdleWork {
     if (world.workspace.index.isComplete || this.#isIndexPutOff) return;
     const progress = this.#progress();
     try {
-      await environment.inBulk(async () => {
-        await this.#readFrontmatters(isStale);
-        await world.workspace.index.read(async (done, total) => {
-          await environment.pause(0);
-          await progress.report(done, total);
-          this.#isIndexPutOff = progress.isCancelled;
-          if (isStale() || progress.isCancelled) throw new Interrupted();
-          // What was just read is still at hand: nobody has to parse it again.
-          if (done % EXAMINED_TOGETHER === 0) await this.#examinePending(isStale);
-        });
+      await this.#readFrontmatters(isStale);
+      await world.workspace.index.read(async (done, total) => {
+        await environment.pause(0);
+        await progress.report(done, total);
+        this.#isIndexPutOff = progress.isCancelled;
+        if (isStale() || progress.isCancelled) throw new Interrupted();
+        // What was just read is still at hand: nobody has to parse it again.
+        if (done % EXAMINED_TOGETHER === 0) await this.#examinePending(isStale);
       });
     } catch (error) {
       if (!(error instanceof Interrupted)) throw error;
@@ -213,9 +211,9 @@ export class IdleWork {
   }
 
   async #examinePending(isStale: () => boolean): Promise<void> {
-    const { survey, environment } = this.#session;
+    const { survey } = this.#session;
     const pending = this.#isSurveyWanted ? survey.pending() : [];
-    if (pending.length > 0) await environment.inBulk(() => this.#examine(pending, isStale));
+    if (pending.length > 0) await this.#examine(pending, isStale);
   }
 
   async #examine(uris: readonly string[], isStale: () => boolean): Promise<void> {

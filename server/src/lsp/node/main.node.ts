@@ -3,7 +3,6 @@ import { setTimeout } from "node:timers/promises";
 import { isMainThread } from "node:worker_threads";
 import { type Connection, createConnection, StreamMessageReader } from "vscode-languageserver/node";
 import { version } from "../../../../package.json";
-import { GarbageCollection } from "../../node/garbageCollection.ts";
 import { nodeHost } from "../../node/nodeHost.ts";
 import { userSecret } from "../../node/userSecret.ts";
 import { serve } from "../connection.ts";
@@ -29,7 +28,6 @@ function connect(leave: () => void): Connection {
 }
 
 function serveEditor(): void {
-  const garbageCollection = new GarbageCollection();
   // Who ends without a word has crashed; `exit` itself is the library's.
   const connection = connect(() => process.exit(wasShutDown() ? 0 : 1));
   const wasShutDown = serve(connection, {
@@ -40,11 +38,9 @@ function serveEditor(): void {
       return secret.kind === "none" ? `Compiled code is not kept for the next start: ${secret.why}.` : undefined;
     },
     disk: nodeHost,
-    threads: threadPool(__filename, (work) => garbageCollection.inBulk(work)),
+    threads: threadPool(__filename),
     today: () => nodeHost.today(),
     pause: (milliseconds) => (milliseconds > 0 ? setTimeout(milliseconds) : turnOfMessages()),
-    inBulk: (work) => garbageCollection.inBulk(work),
-    keyStruck: () => garbageCollection.keyStruck(),
   });
 }
 

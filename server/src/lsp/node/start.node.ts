@@ -1,5 +1,5 @@
 import path from "node:path";
 import { runProgram } from "../../node/codeCache.ts";
-import { keystrokeFlags } from "../../node/v8Flags.ts";
+import { BULK_FLAGS } from "../../node/v8Flags.ts";
 
-runProgram(path.join(__dirname, "serverProgram.cjs"), keystrokeFlags(process.versions.v8));
+runProgram(path.join(__dirname, "serverProgram.cjs"), BULK_FLAGS);

@@ -12,16 +12,13 @@ import type { Audience } from "../documents/diagnostics.ts";
 import { openedDocument } from "../documents/textChanges.ts";
 import { World } from "../documents/world.ts";
 
-/**
- * @param program The path of the program that this is a part of.
- * @param inBulk Given the work that they do.
- */
-export function threadPool(program: string, inBulk: (work: () => Promise<void>) => Promise<void>): ThreadPool {
+/** @param program The path of the program that this is a part of. */
+export function threadPool(program: string): ThreadPool {
   return {
     processors: availableParallelism(),
     survey: (files, count, task, take) => {
       const threads = new Threads(files, count, { program, task, isHelping: false, take });
-      return { done: threads.finish(inBulk), end: () => void threads.end() };
+      return { done: threads.finish(), end: () => void threads.end() };
     },
   };
 }

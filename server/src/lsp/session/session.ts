@@ -137,7 +137,6 @@ export class Session implements SessionState {
   change({ textDocument, contentChanges }: DidChangeTextDocumentParams): void {
     const open = this.documentAt(textDocument.uri);
     if (!open) return;
-    this.environment.keyStruck();
     open.change(contentChanges, textDocument.version, this.client.encoding);
     this.world.workspace.setOpen(open.document);
     this.work.documentChanged(open.document.uri);
