@@ -53,6 +53,8 @@ const BLOCKS = [
   "- [ ] to do\n- [x] *done*",
   "- \\[ ] no task\n- [ \\] nor this",
   "| A | B |\n| :-- | --: |\n| `a` | **b** |\n| c |\n| d | e | f |",
+  "| A | B |\n| - | - |\n| c | d\n| e \n| f | `g`  \n|h|i|j",
+  "| A | B\n| - | - |\n| c | d |",
   "```ts title\nconst a = [1];\n\n\tb\n```",
   "```\nclosed before a tab\n```\t\n\n```\nmore\n```",
   "- a fence:\n\n  ~~~\n  x\n    y\n  ~~~",

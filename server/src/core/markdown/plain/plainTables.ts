@@ -5,6 +5,7 @@ import { type BlockRead, contentStart, notPlain, type PlainLines, type Scope, wi
 /** The table whose first row stands in a line. */
 export function plainTable(lines: PlainLines, at: number, scope: Scope): BlockRead<Table> {
   const { text } = lines;
+  if (text[lines.at(at + 1).last - 1] !== "|") notPlain();
   const align = pairs(pipesOf(lines, at + 1, scope)).map(([left, right]) => alignOf(text.slice(left + 1, right)));
   const children = [rowOf(lines, at, scope)];
   if (children[0]?.children.length !== align.length) notPlain();
@@ -14,18 +15,19 @@ export function plainTable(lines: PlainLines, at: number, scope: Scope): BlockRe
   return { node: { type: "table", align, children, position }, next };
 }
 
-/** The pipes of a row that begins and ends with one, and has none that is escaped. */
+/** The pipes of a row that begins with one, and has none that is escaped; the last one may be still to be typed. */
 function pipesOf(lines: PlainLines, at: number, scope: Scope): readonly number[] {
   const { text } = lines;
   const { start, last } = lines.at(at);
   const first = contentStart(lines, at, scope);
-  const isPlain = first === start + scope.column && text[first] === "|" && text[last - 1] === "|";
+  const isPlain = first === start + scope.column && text[first] === "|";
   if (!isPlain || last - first < 2 || text.slice(first, last).includes("\\")) notPlain();
   const pipes: number[] = [];
   for (let pipe = first; pipe >= 0 && pipe < last; pipe = text.indexOf("|", pipe + 1)) pipes.push(pipe);
   return pipes;
 }
 
+/** Each cell's pipes, or what it ends at. */
 function pairs(pipes: readonly number[]): readonly (readonly [number, number])[] {
   return pipes.slice(1).map((right, index) => [pipes[index] ?? right, right] as const);
 }
@@ -40,11 +42,13 @@ function rowOf(lines: PlainLines, at: number, scope: Scope): TableRow {
   const { text } = lines;
   const { end } = lines.at(at);
   const pipes = pipesOf(lines, at, scope);
-  const lastPipe = pipes.at(-1);
-  const children = pairs(pipes).map(([left, right]): TableCell => {
+  const { last } = lines.at(at);
+  const ends = text[last - 1] === "|" ? pipes : [...pipes, last];
+  const lastEnd = ends.at(-1);
+  const children = pairs(ends).map(([left, right]): TableCell => {
     const { start, end: to } = withoutSpaces(text, left + 1, right);
     // The last cell takes what is left of the row.
-    const position = lines.position(left, right === lastPipe ? end : right);
+    const position = lines.position(left, right === lastEnd ? end : right);
     return { type: "tableCell", children: plainInlines(lines, start, to), position };
   });
   return { type: "tableRow", children, position: lines.position(contentStart(lines, at, scope), end) };
