@@ -1,11 +1,12 @@
 // Builds every program into dist/: `node esbuild.mjs [--watch] [--production]`.
 import { chmod, copyFile } from "node:fs/promises";
 import * as esbuild from "esbuild";
+import { compiledTemplate } from "./server/generate/compiledTemplate.mjs";
 
 const isProduction = process.argv.includes("--production");
 
-/** What all bundles share. Templates are text inside the bundle, so that a web worker needs no disk. */
-export const shared = {
+/** Templates are text inside the bundle, so that a web worker needs no disk. */
+const common = {
   bundle: true,
   format: "esm",
   target: "es2022",
@@ -24,6 +25,9 @@ export const shared = {
   // gray-matter's engines hold an `eval` that is never reached: server/src/core/frontmatter/frontmatter.ts replaces them.
   logOverride: { "direct-eval": "silent" },
 };
+
+/** What all bundles share. */
+export const shared = { ...common, plugins: [compiledTemplate(common)] };
 
 /** Some dependencies are CommonJS and ask for Node's modules with `require`: for bundles that are modules themselves. */
 export const nodeBanner = {

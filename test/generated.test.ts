@@ -2,15 +2,13 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { compiledTemplate } from "../server/generate/compiledTemplate.ts";
 import { configSchema, designConfigSchema } from "../server/generate/configSchema.ts";
 import { withSettings } from "../server/generate/manifest.ts";
 import { ruleReference } from "../server/generate/ruleReference.ts";
 import { snippets } from "../server/generate/snippets.ts";
 import { allRules } from "../server/src/core/check/allRules.ts";
-import { compileTemplate } from "../server/src/core/template/compile.ts";
+import { builtInTemplate } from "../server/src/core/template/templates.ts";
 import { defaultSwitches } from "../server/src/lsp/client/featureSwitches.ts";
-import builtInText from "../server/templates/performance.md";
 
 /** A rule's executable page; `unused-suppression` has none, since it is known only after all others ran. */
 function pageOf(id: string): string | undefined {
@@ -21,13 +19,10 @@ function pageOf(id: string): string | undefined {
 /** The features that can be switched, as they are in VS Code. */
 const features = Object.entries(defaultSwitches(true)).map(([name, isOn]) => ({ name, isOn }));
 
-const builtInTemplate = compileTemplate("perfdoc:///templates/performance.md", builtInText);
-
 /** Each derived file and what makes it; `npm run generate` writes them all. */
 const generated: readonly (readonly [file: string, generate: () => string])[] = [
   ["server/schemas/perfdoc.config.schema.json", () => configSchema(allRules)],
   ["server/src/core/rules/README.md", () => ruleReference(allRules, pageOf)],
-  ["server/templates/performance.compiled.ts", () => compiledTemplate(builtInTemplate)],
   ["snippets/performance.code-snippets", () => snippets(builtInTemplate)],
   ["server/schemas/design.config.schema.json", designConfigSchema],
   ["package.json", () => withSettings(readFileSync("package.json", "utf8"), allRules, features)],

@@ -18,6 +18,13 @@ import { capacityTemplate } from "../../support/smallTemplate.ts";
 
 const capacity = compileTemplate("file:///capacity.md", capacityTemplate);
 
+test("the built-in template is its file, compiled", () => {
+  const text = readFileSync("server/templates/performance.md", "utf8");
+  const compiled = compileTemplate("perfdoc:///templates/performance.md", text);
+  assert.deepEqual(builtInTemplate, JSON.parse(JSON.stringify(compiled)));
+  assert.deepEqual(compiled.problems, []);
+});
+
 /** Sections, kinds of items and slots, one a line, indented by depth. */
 function shapeOf(template: Template): string {
   const slot = (one: SlotSchema, indent: string): string => {

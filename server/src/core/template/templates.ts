@@ -1,5 +1,4 @@
-import { compiled } from "../../../templates/performance.compiled.ts";
-import builtInText from "../../../templates/performance.md";
+import builtIn from "../../../templates/performance.md?compiled";
 import type { Template } from "./template.ts";
 
 /** The compiled templates that hold for a folder, by category: the workspace's own before the built-in one. */
@@ -28,7 +27,7 @@ const FAMILY = [
 ] as const;
 
 /** The template that comes with Perfdoc, compiled when Perfdoc was built. */
-export const builtInTemplate: Template = { ...compiled, text: builtInText };
+export const builtInTemplate: Template = builtIn;
 
 /** The built-in template with a folder's own, which replace it where they have its category, and its allowed categories. */
 export function templatesOf(own: readonly Template[] = [], allowedCategories: readonly string[] = []): Templates {
