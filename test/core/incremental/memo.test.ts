@@ -3,7 +3,13 @@ import { afterEach, test } from "node:test";
 import { setImmediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { forgetDocuments, perDocument, perLastingValue, perValue } from "../../../server/src/core/incremental/memo.ts";
+import {
+  forgetDocuments,
+  perDocument,
+  perLastingValue,
+  perTexts,
+  perValue,
+} from "../../../server/src/core/incremental/memo.ts";
 
 let computed = 0;
 const count = () => ++computed;
@@ -48,4 +54,12 @@ test("what was computed for an object holds for no other one of the same content
   const ofDocument = perValue((key: { readonly name: string }) => `${key.name} ${count()}`);
   assert.equal(ofDocument({ name: "a" }), "a 1");
   assert.equal(ofDocument({ name: "a" }), "a 2");
+});
+
+test("what was made of several texts holds for the same ones, wherever one ends and the next begins", () => {
+  const joined = perTexts((...texts) => `${texts.join("+")} ${count()}`);
+  assert.equal(joined("a", "b"), "a+b 1");
+  assert.equal(joined("a", "b"), "a+b 1");
+  assert.equal(joined("ab", ""), "ab+ 2");
+  assert.equal(joined("a\0b"), "a\0b 3");
 });

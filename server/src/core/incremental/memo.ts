@@ -20,8 +20,8 @@ export function perLastingValue<Key extends object, Value>(compute: (key: Key) =
  * A pure function of short texts, such as the labels that documents repeat: it computes once for each text. Of the
  * texts it keeps copies, since a piece of a text would keep the whole text in memory.
  */
-export function perText<Value>(compute: (text: string) => Value): (text: string) => Value {
-  const known = new RecentTexts<{ readonly value: Value }>(KEPT_TEXT);
+export function perText<Value>(compute: (text: string) => Value, keptText = KEPT_TEXT): (text: string) => Value {
+  const known = new RecentTexts<{ readonly value: Value }>(keptText);
   return (text) => {
     if (text.length > LONGEST_KEPT) return compute(text);
     const kept = known.get(text);
@@ -33,8 +33,22 @@ export function perText<Value>(compute: (text: string) => Value): (text: string)
   };
 }
 
+/** A pure function of several short texts at once. */
+export function perTexts<Value>(
+  compute: (...texts: readonly string[]) => Value,
+  keptText = KEPT_TEXT,
+): (...texts: readonly string[]) => Value {
+  const ofJoined = perText((joined) => compute(...joined.split(BORDER)), keptText);
+  return (...texts) => (texts.some((text) => text.includes(BORDER)) ? compute(...texts) : ofJoined(texts.join(BORDER)));
+}
+
+/** Stands in no text that is read as Markdown. */
+const BORDER = "\0";
+
 /** Units of text: some two thousand labels. */
 const KEPT_TEXT = 40_000;
+/** The same for what each row of a long table says. */
+export const KEPT_ROWS = 400_000;
 const LONGEST_KEPT = 200;
 
 /**

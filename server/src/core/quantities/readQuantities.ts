@@ -1,3 +1,4 @@
+import { KEPT_ROWS, perText } from "../incremental/memo.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { belowOneAt, CURRENCY, currencyAt, digitsAt, factorAt, type Placed, type Token } from "./amounts.ts";
 import { type Comparator, comparisonAt, signAt } from "./comparators.ts";
@@ -17,14 +18,17 @@ export interface Reading {
 
 /** Every quantity in a text, each with its comparison and statistic: "40% average, 85% peak" holds two. */
 export function readQuantities(text: string): Reading {
-  if (!/\d|\bsub-?(?:micro|milli|nano)?second/i.test(text)) return NOTHING_READ;
+  return /\d|\bsub-?(?:micro|milli|nano)?second/i.test(text) ? readNumbers(text) : NOTHING_READ;
+}
+
+const readNumbers = perText((text): Reading => {
   const tokens = tokensIn(withoutMath(text.slice(0, LONGEST_READ)));
   return {
     quantities: flatMap(segmentsOf(tokens), quantitiesIn),
     isAmbiguous: tokens.some(({ kind }) => kind === "ambiguous"),
     words: flatMap(tokens, (token) => (token.kind === "word" ? [token.word] : token.kind === "from" ? ["from"] : [])),
   };
-}
+}, KEPT_ROWS);
 
 /** What a text without digits says. */
 export const NOTHING_READ: Reading = { quantities: [], isAmbiguous: false, words: [] };

@@ -1,3 +1,4 @@
+import { perText } from "../incremental/memo.ts";
 import { flatMap } from "../text/flatMap.ts";
 
 /**
@@ -54,13 +55,13 @@ function rankIn(digits: string): number | undefined {
 }
 
 /** Every statistic that a label names: one for "P50 (median)", none for "Throughput". */
-export function statisticsIn(label: string): readonly Statistic[] {
+export const statisticsIn = perText((label): readonly Statistic[] => {
   const found = flatMap(
     [...label.matchAll(/[\p{L}\d]+(?:\.\d+)?/gu)],
     ({ index }) => statisticAt(label, index)?.statistic ?? [],
   );
   return [...new Set(found)];
-}
+});
 
 /** Where a statistic stands in its distribution, from 0 to 100; undefined for the mean, which may stand anywhere. */
 export function rankOf(statistic: Statistic): number | undefined {

@@ -1,6 +1,7 @@
 import { perText, perValue } from "../../incremental/memo.ts";
 import type { Part } from "../../markdown/part.ts";
 import { singular } from "../../quantities/nouns.ts";
+import { statisticsIn } from "../../quantities/statistics.ts";
 import type { Dimension } from "../../quantities/units.ts";
 import { flatMap } from "../../text/flatMap.ts";
 
@@ -107,3 +108,14 @@ export const numbersIn: (text: string) => readonly string[] = perText((text) =>
 export function namesAnyKind(word: string): boolean {
   return Object.values(KIND_WORDS).some((known) => known?.has(word) ?? false);
 }
+
+/** Words that only say that something was measured. */
+const OBSERVED: ReadonlySet<string> = new Set(["observed", "measured", "recorded", "seen", "percentile", "th"]);
+
+/** A label without what names its statistic: "latency" for "Latency (p95)", "" for "P50 (median)" and "Max observed". */
+export const subjectOf: (label: string) => string = perText((label) =>
+  wordsOf(label)
+    .filter((word) => statisticsIn(word).length === 0 && !OBSERVED.has(word) && !/^\d+(?:th)?$/.test(word))
+    .sort()
+    .join(" "),
+);

@@ -1,3 +1,4 @@
+import { KEPT_ROWS, perTexts } from "../../incremental/memo.ts";
 import { intervalOf, type Quantity } from "../../quantities/quantity.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
 import type { Statistic } from "../../quantities/statistics.ts";
@@ -17,23 +18,28 @@ export interface Goal extends TargetWords {
 
 /**
  * The goals in a text: "p50 < 50 ms, p95 < 250 ms" holds two. None if a number in it could be read in two ways.
- * @param from Where what is aimed at may begin: what stands before it says what it is about.
+ * @param before What stands in front of what is aimed at, and says what it is about; spans count from its start.
  * @param labels What may give the unit of a bare number.
  */
-export function goalsIn(written: string, from: number, labels: readonly string[]): readonly Goal[] {
-  const text = withoutPast(written);
+export const goalsIn: (before: string, text: string, ...labels: readonly string[]) => readonly Goal[] = perTexts(
+  (before = "", aimed = "", ...labels) => goalsBehind(before, aimed, labels),
+  KEPT_ROWS,
+);
+
+function goalsBehind(before: string, aimed: string, labels: readonly string[]): readonly Goal[] {
+  const text = withoutPast(before + aimed);
   const { quantities, isAmbiguous } = readQuantities(text);
   if (isAmbiguous || WISHED.test(text)) return [];
   const about = targetWords(text);
   const merged = withShares(quantities, text)
     .map((one) => withUnitOf(one, text, labels))
     .map((one, _, all) => withoutStatisticOfTime(one, all));
-  const roles = merged.map((one) => roleOf(one, merged, text, from));
+  const roles = merged.map((one) => roleOf(one, merged, text, before.length));
   const conditions = flatMap(merged, ({ span }, index) => (roles[index] === "condition" ? [textOf(text, span)] : []));
   return flatMap(merged, (quantity, index) => {
-    const aimed = roles[index] === "goal" ? aimedAt(quantity, text) : undefined;
-    const counted = aimed?.dimension === "count" && /^\p{L}/u.test(aimed.unit.noun) ? [aimed.unit.noun] : [];
-    return aimed ? [{ ...about, quantity: aimed, conditions, words: [...about.words, ...counted] }] : [];
+    const goal = roles[index] === "goal" ? aimedAt(quantity, text) : undefined;
+    const counted = goal?.dimension === "count" && /^\p{L}/u.test(goal.unit.noun) ? [goal.unit.noun] : [];
+    return goal ? [{ ...about, quantity: goal, conditions, words: [...about.words, ...counted] }] : [];
   });
 }
 

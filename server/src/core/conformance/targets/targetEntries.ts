@@ -100,7 +100,7 @@ const LONGEST_CONTEXT = 200;
 
 function targetsInText(text: string, context: string, { span }: Block, part: Part): readonly Target[] {
   const links = linksIn(part, span);
-  return goalsIn(context + text, context.length, []).map(({ quantity, words, restricting, conditions }) => ({
+  return goalsIn(context, text).map(({ quantity, words, restricting, conditions }) => ({
     quantity,
     text,
     span,

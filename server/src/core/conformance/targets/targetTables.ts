@@ -62,7 +62,7 @@ function targetsInCell(
   );
   const label = about.join(" ");
   const before = `${label} ${withoutColumnWords(heading)}: `;
-  const goals = goalsIn(before + cell.text, before.length, [heading, ...about]);
+  const goals = goalsIn(before, cell.text, heading, ...about);
   const links = flatMap(cells, (one) => linksIn(part, one.span));
   return goals.map((goal) => ({
     quantity: goal.quantity,

@@ -87,7 +87,7 @@ const NOT_NOW =
 export function claimsIn(text: string): readonly Target[] {
   if (!/\d/.test(text) || NOT_NOW.test(text)) return [];
   const { quantities } = readQuantities(text);
-  return flatMap(goalsIn(text, 0, []), ({ quantity, words, restricting, conditions }) => {
+  return flatMap(goalsIn("", text), ({ quantity, words, restricting, conditions }) => {
     const { comparator, number } = quantities.find(({ span }) => span.start === quantity.span.start) ?? quantity;
     const isKind = quantity.dimension !== "count" && quantity.dimension !== "factor";
     const claimed = { ...quantity, comparator: comparator ?? quantity.comparator, number };

@@ -1,9 +1,9 @@
-import { wordsOf } from "../../conformance/measurements/metricWords.ts";
+import { subjectOf } from "../../conformance/measurements/metricWords.ts";
 import { labelStatistic, readingOf, withLabelUnit } from "../../conformance/values/readings.ts";
 import type { Block, Field, Part, TableBlock, TableCell } from "../../markdown/part.ts";
 import type { Quantity } from "../../quantities/quantity.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
-import { type Statistic, statisticsIn } from "../../quantities/statistics.ts";
+import type { Statistic } from "../../quantities/statistics.ts";
 import { addTo } from "../../text/addTo.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { firstLineOf, type Span } from "../../text/span.ts";
@@ -62,17 +62,6 @@ function fieldGroups(fields: readonly Field[], text: string): readonly (readonly
     addTo(siblings, subjectOf(field.label), figure);
   }
   return [...siblings.values(), ...inValues];
-}
-
-/** Words that only say that something was measured. */
-const OBSERVED: ReadonlySet<string> = new Set(["observed", "measured", "recorded", "seen", "percentile", "th"]);
-
-/** A label without what names its statistic: "latency" for "Latency (p95)", "" for "P50 (median)" and "Max observed". */
-function subjectOf(label: string): string {
-  return wordsOf(label)
-    .filter((word) => statisticsIn(word).length === 0 && !OBSERVED.has(word) && !/^\d+(?:th)?$/.test(word))
-    .sort()
-    .join(" ");
 }
 
 function tableGroups(block: Block): readonly (readonly DistributionFigure[])[] {
