@@ -186,6 +186,11 @@ describe("the architecture", () => {
       assert.doesNotMatch(text, /\bWeakMap\b/, name);
   });
 
+  test("one file sets the flags of V8", () => {
+    const setting = sources.filter(({ text }) => /\bsetFlagsFromString\b/.test(text)).map(({ name }) => name);
+    assert.deepEqual(setting, ["node/engine.ts"]);
+  });
+
   test("lists are made flat by the loop that costs a fraction of the built-in one", () => {
     for (const { name, text } of sources) assert.doesNotMatch(text, /(?<!\.)\.flatMap\(/, name);
   });

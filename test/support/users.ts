@@ -14,8 +14,20 @@ export function secretIn(home: string): Buffer {
   return readFileSync(path.join(home, "data/perfdoc/secret"));
 }
 
-/** The files of compiled code in a folder. */
+/** The files of compiled code in a folder that only a seal protects. */
 export function compiledIn(folder: string): readonly string[] {
-  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
-  return names.filter((name) => name.endsWith(".bin")).map((name) => path.join(folder, name));
+  return filesIn(folder).filter((file) => file.endsWith(".bin"));
+}
+
+/** Where Node keeps the compiled code of a user's programs, from its version 22 on. */
+export function compiledFolderOf(home: string): string {
+  return path.join(home, "data/perfdoc/compiled");
+}
+
+/** All files below a folder. */
+export function filesIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
 }

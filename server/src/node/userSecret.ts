@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import fs, { constants, type Stats } from "node:fs";
+import fs, { constants } from "node:fs";
 import path from "node:path";
-import envPaths from "env-paths";
 import { codeOf, reasonOf } from "../core/host/systemErrors.ts";
+import { dataFolder, isOpenToOthers, isOwn, privateFolder } from "./privateFolder.ts";
 
 /** What only this user can know, so that nobody else can write what a program of ours takes for its own. */
 export type UserSecret =
@@ -13,13 +13,11 @@ export type UserSecret =
 const LENGTH = 32;
 
 /** The user's secret, which is made up when it is first asked for. It lies apart from everything that is kept with it. */
-export function userSecret(folder = envPaths("perfdoc", { suffix: "" }).data): UserSecret {
-  if (!path.isAbsolute(folder)) return none(`${folder} is no absolute path`);
-  const file = path.join(folder, "secret");
+export function userSecret(folder = dataFolder()): UserSecret {
+  const place = privateFolder(folder);
+  if (place.kind === "none") return place;
+  const file = path.join(place.path, "secret");
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const foreign = foreignPlaceOf(folder);
-    if (foreign !== undefined) return none(`others than the user can change ${foreign}`);
     return readSecret(file) ?? makeSecret(file);
   } catch (error) {
     return none(`${file} can't be used: ${reasonOf(error)}`);
@@ -74,38 +72,4 @@ function makeSecret(file: string): UserSecret {
   } finally {
     fs.rmSync(temporary, { force: true });
   }
-}
-
-/** The first place on the way to a folder, links followed and not, that somebody else could put something else at. */
-function foreignPlaceOf(folder: string): string | undefined {
-  const places = new Set([...upFrom(folder), ...upFrom(fs.realpathSync(folder))]);
-  return [...places].find((place) => {
-    const found = fs.lstatSync(place);
-    return !(isOwn(found) || isOfSystem(found)) || (!found.isSymbolicLink() && isWritableByOthers(found));
-  });
-}
-
-function upFrom(folder: string): readonly string[] {
-  const above = path.dirname(folder);
-  return above === folder ? [folder] : [folder, ...upFrom(above)];
-}
-
-function isOwn({ uid }: Stats): boolean {
-  return process.getuid === undefined || uid === process.getuid();
-}
-
-function isOfSystem({ uid }: Stats): boolean {
-  return uid === 0;
-}
-
-const STICKY = 0o1000;
-
-/** In a sticky folder, as `/tmp` is one, nobody can touch what is another's. A group of one's own has no others in it. */
-function isWritableByOthers({ mode, uid, gid }: Stats): boolean {
-  if (process.getuid === undefined || (mode & STICKY) !== 0) return false;
-  return (mode & 0o002) !== 0 || ((mode & 0o020) !== 0 && gid !== uid && gid !== 0);
-}
-
-function isOpenToOthers({ mode }: Stats): boolean {
-  return process.getuid !== undefined && (mode & 0o077) !== 0;
 }

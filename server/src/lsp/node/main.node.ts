@@ -3,8 +3,8 @@ import { setTimeout } from "node:timers/promises";
 import { isMainThread } from "node:worker_threads";
 import { type Connection, createConnection, StreamMessageReader } from "vscode-languageserver/node";
 import { version } from "../../../../package.json";
+import { whyNotKept } from "../../node/engine.ts";
 import { nodeHost } from "../../node/nodeHost.ts";
-import { userSecret } from "../../node/userSecret.ts";
 import { serve } from "../connection.ts";
 import { MessageFrames } from "../messageFrames.ts";
 import { WholeMessageWriter } from "./messageWriter.node.ts";
@@ -34,8 +34,8 @@ function serveEditor(): void {
     version,
     instance: `${process.pid}-${Date.now().toString(36)}`,
     slowStart: () => {
-      const secret = userSecret();
-      return secret.kind === "none" ? `Compiled code is not kept for the next start: ${secret.why}.` : undefined;
+      const why = whyNotKept();
+      return why === undefined ? undefined : `Compiled code is not kept for the next start: ${why}.`;
     },
     disk: nodeHost,
     threads: threadPool(__filename),

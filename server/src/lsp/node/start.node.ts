@@ -1,5 +1,4 @@
 import path from "node:path";
-import { runProgram } from "../../node/codeCache.ts";
-import { BULK_FLAGS } from "../../node/v8Flags.ts";
+import { runProgram } from "../../node/engine.ts";
 
-runProgram(path.join(__dirname, "serverProgram.cjs"), BULK_FLAGS);
+runProgram(path.join(__dirname, "serverProgram.cjs"));

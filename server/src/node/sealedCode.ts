@@ -2,25 +2,21 @@ import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 import { isMainThread } from "node:worker_threads";
 import envPaths from "env-paths";
 import { bytesOfRegularFile } from "./fileWriter.ts";
 import { userSecret } from "./userSecret.ts";
-import { KEEP_COMPILED } from "./v8Flags.ts";
+
+// For Node 20 alone, which keeps no compiled code by itself (`engine.ts`): to be deleted with it.
 
 /**
- * Runs a program of ours, a CommonJS bundle, with the code that V8 made of it the last time: compiling is a third of
- * the start. Code is taken only for the very bundle, engine and flags that it was made from, and only as this user wrote
- * it, since it is run as it is; without it, or where none can be kept, the program starts as any other does.
- * @param file The bundle's path.
- * @param flags For V8, from before the program is compiled: those that this engine knows, as it complains of others.
+ * Runs a CommonJS bundle. Code is taken only for the very bundle and engine that it was made from, and only as this user
+ * wrote it, since it is run as it is; without it, or where none can be kept, the program starts as any other does.
  */
-export function runProgram(file: string, flags: readonly string[]): void {
-  setFlags(flags);
+export function runSealed(file: string): void {
   const source = fs.readFileSync(file);
-  const cache = cacheFor(file, flags, source);
+  const cache = cacheFor(file, source);
   const cachedData = cache?.read();
   const script = new Script(`${HEAD}${source.toString()}\n})`, {
     filename: file,
@@ -32,31 +28,23 @@ export function runProgram(file: string, flags: readonly string[]): void {
   run(module.exports, createRequire(file), module, file, path.dirname(file));
   if (cache === undefined || !isMainThread || (cachedData !== undefined && !script.cachedDataRejected)) return;
   // When the program ends nobody waits, and whatever it needed has been compiled.
-  process.once("exit", () => {
-    // Code is refused where any flag is another one, and the program may be in the middle of work in bulk.
-    setFlags(flags);
-    cache.write(script.createCachedData());
-  });
-}
-
-function setFlags(flags: readonly string[]): void {
-  for (const flag of [KEEP_COMPILED, ...flags]) setFlagsFromString(flag);
+  process.once("exit", () => cache.write(script.createCachedData()));
 }
 
 /** As Node wraps CommonJS. */
 const HEAD = "(function (exports, require, module, __filename, __dirname) { ";
 
 /** Undefined where nothing would show that this user wrote what is kept. */
-function cacheFor(file: string, flags: readonly string[], source: Buffer): CodeCache | undefined {
+function cacheFor(file: string, source: Buffer): CodeCache | undefined {
   const secret = userSecret();
   const folder = envPaths("perfdoc", { suffix: "" }).cache;
   if (secret.kind !== "secret" || !path.isAbsolute(folder)) return undefined;
-  return new CodeCache(folder, wayTo(file, flags), source, secret.bytes);
+  return new CodeCache(folder, wayTo(file), source, secret.bytes);
 }
 
 /** One file for each way to start a program, which later versions of it write anew. */
-function wayTo(file: string, flags: readonly string[]): readonly string[] {
-  return [path.parse(file).name, process.versions.v8, process.arch, ...process.execArgv, ...flags];
+function wayTo(file: string): readonly string[] {
+  return [path.parse(file).name, process.versions.v8, process.arch, ...process.execArgv];
 }
 
 const SEAL_LENGTH = 32;
