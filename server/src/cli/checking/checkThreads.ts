@@ -1,11 +1,10 @@
 import { availableParallelism } from "node:os";
-import { setImmediate } from "node:timers/promises";
 import { withoutHistory } from "../../core/host/withoutHistory.ts";
 import { flatMap } from "../../core/text/flatMap.ts";
 import type { ConfigOptions } from "../../core/workspace/settings/config.ts";
 import { Workspace } from "../../core/workspace/workspace.ts";
 import { blockingHost } from "../../node/nodeHost.ts";
-import { threadsFor } from "../../node/sharedFiles.ts";
+import { threadsFor } from "../../node/shares.ts";
 import { serveThreads, Threads } from "../../node/threads.node.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { type CheckedFile, checkEach } from "./checkDocuments.ts";
@@ -61,12 +60,13 @@ export async function checkInThreads(
     }
   };
   const task: Task = { ...setting, cwd };
-  const threads = new Threads(files, count, { program, task, isHelping: true, take });
+  const threads = new Threads(files, count - 1, { program, task, take });
+  const examine = async (some: readonly string[]) => {
+    checked.push(...(await checkEach(workspace, cwd, some, step)));
+    return [];
+  };
   try {
-    await threads.help(workspace, async (some) => {
-      checked.push(...(await checkEach(workspace, cwd, some, step)));
-      await setImmediate();
-    });
+    await threads.run({ workspace, examine });
     return checked;
   } catch (failure) {
     complain(`Checking in several threads failed, so one does it all: ${String(failure)}`);

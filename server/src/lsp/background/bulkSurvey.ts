@@ -1,5 +1,5 @@
 import type { Asked } from "../../core/workspace/facts/facts.ts";
-import { threadsFor } from "../../node/sharedFiles.ts";
+import { threadsFor } from "../../node/shares.ts";
 import type { SessionState } from "./sessionState.ts";
 import type { SurveyResult, SurveyTask, SurveyThreads, ThreadPool } from "./surveyThreads.ts";
 

@@ -17,8 +17,8 @@ export function threadPool(program: string): ThreadPool {
   return {
     processors: availableParallelism(),
     survey: (files, count, task, take) => {
-      const threads = new Threads(files, count, { program, task, isHelping: false, take });
-      return { done: threads.finish(), end: () => void threads.end() };
+      const threads = new Threads(files, count, { program, task, take });
+      return { done: threads.run(), end: () => void threads.end() };
     },
   };
 }
