@@ -12,11 +12,6 @@ interface Notification extends Message {
   readonly params: unknown;
 }
 
-interface Response extends Message {
-  readonly id: number;
-  readonly result: unknown;
-}
-
 const MESSAGE: Notification = { jsonrpc: "2.0", method: "says", params: ["größer"] };
 const OTHER: Notification = { ...MESSAGE, params: [] };
 
@@ -61,31 +56,6 @@ test("whoever writes hears that the other end is gone, and of what JSON cannot h
   endless.self = endless;
   const unholdable: Notification = { ...MESSAGE, params: endless };
   await assert.rejects(connected().writer.write(unholdable), TypeError);
-});
-
-test("diagnostics arrive as they are, whatever of them was sent before", async () => {
-  const { received, writer } = connected();
-  const [a, b, c, d] = ["a", "b–", 'c"', "d"].map((message) => ({ message, range: [0, 1] }));
-  const lists = [[], [a, b, c], [a, c], [a, c], [d, a, c, c], [c, c], [], [b]];
-  const reports = lists.map(
-    (items, id): Response => ({ jsonrpc: "2.0", id, result: { kind: "full", items, resultId: "x" } }),
-  );
-  const pushed = lists.map(
-    (diagnostics): Notification => ({ ...MESSAGE, params: { uri: "file:///a.md", diagnostics, version: 1 } }),
-  );
-  const messages = [...reports, ...pushed, ...reports.toReversed()];
-  for (const message of messages) await writer.write(message);
-  await turns();
-  assert.deepEqual(received, messages);
-});
-
-test("an item is turned into JSON once for as long as it is sent again", async () => {
-  let times = 0;
-  const item = { toJSON: () => ++times };
-  const { writer } = connected();
-  const report = (...items: unknown[]): Response => ({ jsonrpc: "2.0", id: 1, result: { kind: "full", items } });
-  for (const message of [report(item), report(item, {}), report(item), report({}, item)]) await writer.write(message);
-  assert.equal(times, 1);
 });
 
 test("a server whose client ends without a word ends, too, and tells what it thinks of that", async () => {
