@@ -72,3 +72,38 @@ export const PLACES = {
   heading: (lines) => lines.findIndex((line, index) => index > lines.length / 2 && line.startsWith("#### ")),
   "link definition": (lines) => lines.findIndex((line) => line.startsWith("[runbook]:")),
 };
+
+const times = (count, lineOf) => Array.from({ length: count }, (_, index) => lineOf(index)).join("");
+const prose = (index) =>
+  `Line ${index} says that \`work\` takes ${index} ms, see [above](#overview).\n${index % 5 === 4 ? "\n" : ""}`;
+const row = (index) => `| Latency ${index} | ${index} ms | < ${index + 5} ms |\n`;
+const inSection = (text) => documentText(0).replace(/^## Monitoring$/m, `$&\n\n${text}`);
+
+/** Documents that are not cut into short sections, and one of a stranger's: each with the line that is typed in. */
+export const SHAPED = {
+  "a section of 5,000 lines": { text: inSection(times(5_000, prose)), line: /^Line 2501 / },
+  "a table of 2,000 rows": {
+    text: inSection(`| Metric | Value | Target |\n| --- | --- | --- |\n${times(2_000, row)}`),
+    line: /^\| Latency 1000 /,
+  },
+  "a list of 2,000 items": {
+    text: inSection(times(2_000, (at) => `- Request ${at}: ${at} ms\n`)),
+    line: /^- Request 1000:/,
+  },
+  "a fence of 2,000 lines": {
+    text: inSection(`\`\`\`bash\n${times(2_000, (at) => `echo ${at} && make\n`)}\`\`\`\n`),
+    line: /^echo 1000 /,
+  },
+  "10,000 lines of a stranger's": {
+    text: `# Handbook\n\n${times(500, (at) => `## Part ${at}\n\n${times(15, prose)}`)}`,
+    line: /^## Part 250$/,
+  },
+};
+
+/** Writes one of these; gives its path. */
+export function writeShaped(folder, name) {
+  const file = pathOf(folder, 0);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, SHAPED[name].text);
+  return file;
+}

@@ -1,4 +1,4 @@
-// A language server over stdio, driven as an editor drives it, with the time that each answer takes.
+// A language server over stdio or IPC, driven as an editor drives it, with the time that each answer takes.
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
@@ -70,11 +70,15 @@ async function startOnce(command, root) {
   const startedAt = performance.now();
   const [program, ...args] = command;
   // A group of its own: what is on the path may only start the server, which then has to be ended too.
-  const server = spawn(program, args, { stdio: ["pipe", "pipe", "ignore"], cwd: root, detached: true });
-  const connection = rpc.createMessageConnection(
-    new rpc.StreamMessageReader(server.stdout),
-    new rpc.StreamMessageWriter(server.stdin),
-  );
+  const overIpc = args.includes("--node-ipc");
+  const stdio = overIpc ? ["ignore", "ignore", "ignore", "ipc"] : ["pipe", "pipe", "ignore"];
+  const server = spawn(program, args, { stdio, cwd: root, detached: true });
+  const connection = overIpc
+    ? rpc.createMessageConnection(new rpc.IPCMessageReader(server), new rpc.IPCMessageWriter(server))
+    : rpc.createMessageConnection(
+        new rpc.StreamMessageReader(server.stdout),
+        new rpc.StreamMessageWriter(server.stdin),
+      );
   const published = new Map();
   const waiting = new Set();
   connection.onNotification("textDocument/publishDiagnostics", (params) => {

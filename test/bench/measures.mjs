@@ -9,11 +9,20 @@ import { peakMegabytes } from "./memory.mjs";
 /** Between two keystrokes of a fast typist. */
 const GAP_MS = 40;
 
-/** Keystrokes that are timed, behind others that are not. */
-const EDITS = 60;
+const EDITS = 100;
+/** Behind so many keystrokes a server is warm. */
 const WARM_UP = 40;
+/** So many are typed before anybody notices whether a server is slow. */
+const FIRST = 20;
 
-/** From one typed character to its diagnostics at a place in a document, in milliseconds each. */
+/** The times of those behind the first ones, and of the first ones after a document was opened. */
+export const warm = (times) => times.slice(WARM_UP);
+export const first = (times) => times.slice(0, FIRST);
+
+/**
+ * From one typed character to its diagnostics, in milliseconds each.
+ * @param place The name of a place, or what the line is like that is typed in.
+ */
 export async function keystrokes(command, root, file, place = "paragraph") {
   const server = await startServer(command, root);
   try {
@@ -21,17 +30,16 @@ export async function keystrokes(command, root, file, place = "paragraph") {
     const text = readFileSync(file, "utf8");
     await server.open(uri, text);
     const lines = text.split("\n");
-    const line = PLACES[place](lines);
+    const line = typeof place === "string" ? PLACES[place](lines) : lines.findIndex((one) => place.test(one));
     const character = lines[line].length;
     const longer = lines.with(line, `${lines[line]}x`).join("\n");
     const start = { line, character };
     const times = [];
-    for (let edit = 0; edit < WARM_UP + EDITS; edit++) {
+    for (let edit = 0; edit < EDITS; edit++) {
       await pause(GAP_MS);
       const isInsertion = edit % 2 === 0;
       const range = { start, end: isInsertion ? start : { line, character: character + 1 } };
-      const time = await server.change(uri, edit + 2, range, isInsertion ? "x" : "", isInsertion ? longer : text);
-      if (edit >= WARM_UP) times.push(time);
+      times.push(await server.change(uri, edit + 2, range, isInsertion ? "x" : "", isInsertion ? longer : text));
     }
     return times;
   } finally {

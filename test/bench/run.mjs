@@ -1,18 +1,19 @@
 // `npm run bench [part …] [--no-peers]`: measures Perfdoc beside its peers in one run and prints one table.
-// Parts: keystrokes, requests, start, workspace, index, check, sizes; all without a name.
+// Parts: keystrokes, shapes, requests, start, workspace, index, check, sizes; all without a name.
 // `npm run bench growth [part of a shape's name …]` prints a table of its own.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
 import path from "node:path";
-import { PLACES, writeWorkspace } from "./documents.mjs";
+import { PLACES, SHAPED, writeShaped, writeWorkspace } from "./documents.mjs";
 import { printGrowth } from "./growth.mjs";
-import { coldStart, index, keystrokes, program, requests, wholeWorkspace } from "./measures.mjs";
+import { coldStart, first, index, keystrokes, program, requests, warm, wholeWorkspace } from "./measures.mjs";
 import { CHECKERS, installPeers, SERVERS, versionOf } from "./peers.mjs";
 import { median95, megabytes, milliseconds, percentile } from "./statistics.mjs";
 
 const PARTS = {
   keystrokes: keystrokeRows,
+  shapes: shapeRows,
   requests: requestRows,
   start: startRows,
   workspace: workspaceRows,
@@ -25,8 +26,8 @@ const WORTH_REPEATING_MS = 10_000;
 const TURNS = 3;
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
-const [first, ...shapes] = words;
-const isGrowth = first === "growth";
+const [firstWord, ...shapes] = words;
+const isGrowth = firstWord === "growth";
 const wanted = isGrowth ? [] : words;
 const withPeers = !process.argv.includes("--no-peers");
 const unknown = wanted.find((name) => !Object.hasOwn(PARTS, name));
@@ -104,13 +105,41 @@ async function* keystrokeRows() {
     ["8,300", 20],
   ]) {
     const { root, file } = workspaceOf(`keystrokes-${repeats}`, 1, repeats);
-    yield rowInTurns(`Keystroke to its diagnostics, ${lines} lines`, servers, ({ command }) =>
-      keystrokes(command, root, file),
+    yield* keystrokesIn(`Keystroke to its diagnostics, ${lines} lines`, servers, root, file);
+    yield rowInTurns("the same over IPC, as VS Code talks", [own], async ({ command }) =>
+      warm(await keystrokes(command.with(-1, "--node-ipc"), root, file)),
     );
     if (repeats === 1) continue;
     for (const place of Object.keys(PLACES).filter((one) => one !== "paragraph")) {
-      yield rowInTurns(`the same in a ${place}`, [own], ({ command }) => keystrokes(command, root, file, place));
+      yield rowInTurns(`the same in a ${place}`, [own], async ({ command }) =>
+        warm(await keystrokes(command, root, file, place)),
+      );
     }
+  }
+}
+
+/** Two rows: of keystrokes when a server is warm, and of the first ones. */
+async function* keystrokesIn(what, programs, root, file, place) {
+  const all = new Map(programs.map(({ name }) => [name, []]));
+  yield rowInTurns(what, programs, async ({ name, command }) => {
+    const times = await keystrokes(command, root, file, place);
+    all.get(name).push(...first(times));
+    return warm(times);
+  });
+  yield rowOf("the first 20 after opening", all);
+}
+
+function rowOf(what, all) {
+  return { what, values: Object.fromEntries([...all].map(([name, times]) => [name, median95(times)])) };
+}
+
+/** Documents that other tools are not made for take them seconds a keystroke: they are measured beside one. */
+async function* shapeRows() {
+  for (const [name, { line }] of Object.entries(SHAPED)) {
+    const root = path.join(folder, name.replace(/\W+/g, "-"));
+    const file = writeShaped(root, name);
+    const programs = servers.filter(({ peer }) => peer === undefined || peer === "rumdl");
+    yield* keystrokesIn(`Keystroke in ${name}`, programs, root, file, line);
   }
 }
 
