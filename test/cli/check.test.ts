@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { chmodSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { FORMATS } from "../../server/src/cli/terminal/options.ts";
 import { badNote, goodNote, mendableNote, noteFiles, noteTemplate, withoutSection } from "../support/notes.ts";
 import { ProgramFolder } from "../support/program.ts";
 
@@ -94,8 +95,8 @@ const usage: readonly (readonly [args: readonly string[], complaint: string])[] 
   [[], "No command was given; expected check, new, adopt, fill, template, report or lsp, or --help."],
   [["chek"], 'There is no command "chek"; did you mean "check"?'],
   [["check", "--fromat", "json"], "There is no option --fromat; did you mean --format?"],
-  [["check", "--format"], `--format has no value; expected --format pretty|json|sarif|github|gitlab|junit.`],
-  [["check", "--format", "xml"], '--format is "xml"; expected one of pretty, json, sarif, github, gitlab, junit.'],
+  [["check", "--format"], `--format has no value; expected --format ${FORMATS.join("|")}.`],
+  [["check", "--format", "xml"], `--format is "xml"; expected one of ${FORMATS.join(", ")}.`],
   [["check", "--fail-on", "hint"], '--fail-on is "hint"; expected one of error, warning, information, never.'],
   [["check", "--max-warnings", "-1"], "--max-warnings has no value; expected --max-warnings N."],
   [["check", "--max-warnings", "few"], '--max-warnings is "few"; expected a whole number.'],
