@@ -21,7 +21,7 @@ export type Fixer = (document: PerfDocument, context: CheckContext) => FixedDocu
 /**
  * Applies every safe fix to the files, until a pass over them changes nothing.
  * @param host The one that the workspace reads with.
- * @returns How many fixes were applied, and whether some could not be written.
+ * @returns How many fixes were applied, and whether some could not be written; who changed a file meanwhile has his way.
  */
 export async function fixFiles(
   terminal: Terminal,
@@ -41,7 +41,7 @@ export async function fixFiles(
       applied += outcome.applied;
       if (outcome.failure === undefined) continue;
       done.add(uri);
-      isUnwritten ||= !outcome.isCutOff;
+      isUnwritten ||= outcome.failure.kind === "unwritten";
       terminal.complain(`${pathFrom(terminal.cwd, outcome.failure.uri)}: ${outcome.failure.message}`);
     }
     if (applied === before) break;
@@ -56,13 +56,13 @@ interface Fixed {
 
 interface Outcome {
   readonly applied: number;
-  /** True if there was more to fix than one run does. */
-  readonly isCutOff: boolean;
   /** Why fixes were not written, or not all of them made. */
   readonly failure?: Failure;
 }
 
 interface Failure {
+  /** `cut off`: there was more to fix than one run does. `conflict`: somebody else has changed the file. */
+  readonly kind: "cut off" | "conflict" | "unwritten";
   readonly uri: string;
   readonly message: string;
 }
@@ -70,7 +70,7 @@ interface Failure {
 async function fixFile(host: RememberingHost, workspace: Workspace, uri: string, fixer: Fixer): Promise<Outcome> {
   const read = await workspace.read(uri);
   // The check that follows says why a file can't be read.
-  if (read.kind !== "document") return { applied: 0, isCutOff: false };
+  if (read.kind !== "document") return { applied: 0 };
   const { document } = read;
   const fixed = await withFacts(workspace, uri, (context) => fixer(document, context));
   if (fixed.applied === 0) return { applied: 0, ...cutOff(uri, fixed) };
@@ -83,14 +83,14 @@ async function fixFile(host: RememberingHost, workspace: Workspace, uri: string,
       ),
     ),
   ]);
-  if (failure) return { applied: 0, isCutOff: false, failure };
+  if (failure) return { applied: 0, failure };
   return { applied: fixed.applied, ...cutOff(uri, fixed) };
 }
 
-function cutOff(uri: string, { isCutOff }: FixedDocument): Pick<Outcome, "isCutOff" | "failure"> {
+function cutOff(uri: string, { isCutOff }: FixedDocument): Pick<Outcome, "failure"> {
   const message =
     "Not all that can be fixed here was fixed: that would take too long, or make the document too long to be read.";
-  return isCutOff ? { isCutOff, failure: { uri, message } } : { isCutOff };
+  return isCutOff ? { failure: { kind: "cut off", uri, message } } : {};
 }
 
 /** Links from other files to headings that have other titles now follow these. */
@@ -142,15 +142,17 @@ function otherWrites(host: RememberingHost, others: readonly OtherFileEdit[]): r
 /** Writes the files of one unit: none if one of them is no longer as it was. */
 async function writeAll(workspace: Workspace, writes: readonly Write[]): Promise<Failure | undefined> {
   for (const { uri, expected } of writes) {
-    const message = (await whyNotWritten(workspace, uri)) ?? (await whyNotAsExpected(workspace.host, uri, expected));
-    if (message !== undefined) return { uri, message };
+    const refusal = await whyNotWritten(workspace, uri);
+    if (refusal !== undefined) return { kind: "unwritten", uri, message: refusal };
+    const message = await whyNotAsExpected(workspace.host, uri, expected);
+    if (message !== undefined) return { kind: "conflict", uri, message };
   }
   const changes: FileChange[] = [];
   let failure: Failure | undefined;
   for (const { uri, text, expected } of writes) {
     const result = await writeInWorkspace(workspace, uri, text, expected);
     if (result.kind === "written") changes.push({ uri, kind: expected.kind === "nothing" ? "created" : "changed" });
-    else failure ??= { uri, message: result.message };
+    else failure ??= { kind: result.kind === "conflict" ? "conflict" : "unwritten", uri, message: result.message };
   }
   await workspace.filesChanged(changes);
   return failure;
