@@ -5,7 +5,7 @@ import type { Commit } from "../../server/src/core/host/host.ts";
 import { joinUri } from "../../server/src/core/host/uri.ts";
 import { compileTemplate } from "../../server/src/core/template/compile.ts";
 import { templatesOf } from "../../server/src/core/template/templates.ts";
-import { byNearness } from "../../server/src/core/text/wording.ts";
+import { byNearness } from "../../server/src/core/text/nearWords.ts";
 import { summaryOf } from "../../server/src/core/workspace/facts/documentIndex.ts";
 import type { Facts, Module } from "../../server/src/core/workspace/facts/facts.ts";
 import { namesInCode } from "../../server/src/core/workspace/facts/namesInCode.ts";

@@ -55,11 +55,10 @@ export async function configOptions(
   { host, cwd }: Terminal,
   { config, noConfig }: ConfigChoice,
 ): Promise<ConfigOptions> {
-  const ruleIds = RULE_IDS;
   if (config !== undefined && noConfig) throw new UsageError("--config and --no-config exclude each other.");
-  if (noConfig) return { ruleIds, file: "none" };
-  if (config === undefined) return { ruleIds };
+  if (noConfig) return { ruleIds: RULE_IDS, file: "none" };
+  if (config === undefined) return { ruleIds: RULE_IDS };
   const file = uriFrom(cwd, config);
   if ((await host.stat(file))?.kind !== "file") throw new UsageError(`There is no config file "${config}".`);
-  return { ruleIds, file };
+  return { ruleIds: RULE_IDS, file };
 }

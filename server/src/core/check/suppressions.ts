@@ -1,8 +1,6 @@
 import type { Directive } from "../document/directives.ts";
 import { addTo } from "../text/addTo.ts";
-import { flatMap } from "../text/flatMap.ts";
 import type { LineIndex } from "../text/lineIndex.ts";
-import { placesBy } from "../text/placesBy.ts";
 import { containmentTest, overlapTest, type Span } from "../text/span.ts";
 
 /** Which findings the document's own comments keep quiet, and which of these comments did nothing. */
@@ -15,13 +13,9 @@ export class Suppressions {
 
   constructor(directives: readonly Directive[], lines: LineIndex, end: number) {
     this.#ranges = rangesOf(directives, lines, end);
-    const ofRules = placesBy(this.#ranges, ({ rule }) => rule);
-    this.#isCovered = new Map(
-      [...ofRules].map(([rule, places]) => [
-        rule,
-        containmentTest(flatMap(places, (at) => this.#ranges[at]?.range ?? [])),
-      ]),
-    );
+    const spans = new Map<string | undefined, Span[]>();
+    for (const { rule, range } of this.#ranges) addTo(spans, rule, range);
+    this.#isCovered = new Map([...spans].map(([rule, ofRule]) => [rule, containmentTest(ofRule)]));
   }
 
   /** True if a comment suppresses the rule where the span begins; the comment then counts as used. */
@@ -34,7 +28,7 @@ export class Suppressions {
 
   /** What could be taken away: each rule id, or the whole comment, that suppressed nothing. */
   unused(): readonly UnusedSuppression[] {
-    const all = flatMap([...this.#covered.values()], (spans) => spans);
+    const all = [...this.#covered.values()].flat();
     const coveredBy = (rule: string | undefined) => (rule === undefined ? all : (this.#covered.get(rule) ?? []));
     const isUsed = new Map([...this.#isCovered.keys()].map((rule) => [rule, overlapTest(coveredBy(rule))]));
     return this.#ranges.filter(({ rule, range }) => !isUsed.get(rule)?.(range));
@@ -68,7 +62,7 @@ function rangesOf(directives: readonly Directive[], lines: LineIndex, end: numbe
       return { directive, rule: id, span, range: next ?? { start: directive.from, end: nextOf(id) } };
     });
   });
-  return flatMap(ranges.toReversed(), (one) => one);
+  return ranges.toReversed().flat();
 }
 
 function lineBehind(directive: Directive, lines: LineIndex, end: number): Span {

@@ -2,8 +2,8 @@ import type { PerfDocument } from "../document/perfDocument.ts";
 import { rules } from "../rules/index.ts";
 import type { Finding, RuleMeta } from "../rules/rule.ts";
 import { startOfLine } from "../text/lineEnds.ts";
+import { nearest } from "../text/nearWords.ts";
 import type { Span } from "../text/span.ts";
-import { nearest } from "../text/wording.ts";
 import type { UnusedSuppression } from "./suppressions.ts";
 
 /** No rule of its own: it is known only after all others have run. */

@@ -1,8 +1,9 @@
 import { joinUri, parentUri, relativePath } from "../host/uri.ts";
 import type { ScriptCall } from "../mentions/scriptCalls.ts";
 import { flatMap } from "../text/flatMap.ts";
+import { byNearness, nearest } from "../text/nearWords.ts";
 import { containmentTest } from "../text/span.ts";
-import { allOf, byNearness, nearest, shortened } from "../text/wording.ts";
+import { allOf, shortened } from "../text/wording.ts";
 import type { Facts } from "../workspace/facts/facts.ts";
 import { isPartOfMore } from "../workspace/links/codePaths.ts";
 import { keptCommands, scriptCallsIn } from "../workspace/links/documentCommands.ts";

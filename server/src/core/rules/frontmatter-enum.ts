@@ -3,8 +3,9 @@ import type { FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
 import { isTemplateValue } from "../template/keys.ts";
 import type { KeySchema } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
+import { byNearness, nearest } from "../text/nearWords.ts";
 import { firstLineOf } from "../text/span.ts";
-import { anyOf, byNearness, nearest, shortened } from "../text/wording.ts";
+import { anyOf, shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
 
 export const frontmatterEnum = defineRule({

@@ -4,7 +4,8 @@ import { yamlText } from "../frontmatter/yamlText.ts";
 import { isTemplateValue } from "../template/keys.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { isMisspelt } from "../text/misspelling.ts";
-import { anyOf, byNearness, nearest, shortened } from "../text/wording.ts";
+import { byNearness, nearest } from "../text/nearWords.ts";
+import { anyOf, shortened } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
 export const moduleUnknown = defineRule({

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { addTo } from "./addTo.ts";
 
 interface Candidate {
   readonly word: string;
@@ -68,14 +69,30 @@ export class NearWords {
   }
 }
 
+/** The candidates by their distance from the word, nearest first, without regard to case; equals come in the order given. */
+export function byNearness(word: string, candidates: readonly string[]): readonly string[] {
+  const lower = word.slice(0, LONGEST_COMPARED).toLowerCase();
+  return candidates
+    .map((candidate, index) => ({
+      candidate,
+      index,
+      far: distance(lower, candidate.slice(0, LONGEST_COMPARED).toLowerCase()),
+    }))
+    .sort((a, b) => a.far - b.far || a.index - b.index)
+    .map(({ candidate }) => candidate);
+}
+
+/** The one of some candidates that a single word was most likely meant to be. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  return new NearWords(candidates).nearest(word);
+}
+
 function byLength(candidates: readonly string[]): ReadonlyMap<number, readonly Candidate[]> {
   const lengths = new Map<number, Candidate[]>();
   for (const [index, word] of candidates.entries()) {
     if (word.length > LONGEST_COMPARED) continue;
     const lower = word.toLowerCase();
-    const same = lengths.get(lower.length);
-    if (same) same.push({ word, lower, index });
-    else lengths.set(lower.length, [{ word, lower, index }]);
+    addTo(lengths, lower.length, { word, lower, index });
   }
   return lengths;
 }

@@ -211,14 +211,8 @@ export class IdleWork {
   }
 
   async #examinePending(isStale: () => boolean): Promise<void> {
-    const { survey } = this.#session;
-    const pending = this.#isSurveyWanted ? survey.pending() : [];
-    if (pending.length > 0) await this.#examine(pending, isStale);
-  }
-
-  async #examine(uris: readonly string[], isStale: () => boolean): Promise<void> {
     const { survey, environment } = this.#session;
-    const left = new Set(uris);
+    const left = new Set(this.#isSurveyWanted ? survey.pending() : []);
     while (left.size > 0) {
       if (isStale()) return;
       const uri = this.#parsedOne() ?? firstOf(left);

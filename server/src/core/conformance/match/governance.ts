@@ -5,7 +5,7 @@ import { perDocument, perText } from "../../incremental/memo.ts";
 import type { KeySchema, Template } from "../../template/template.ts";
 import type { Templates } from "../../template/templates.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { nearest } from "../../text/wording.ts";
+import { nearest } from "../../text/nearWords.ts";
 import { headingKey, schemaKey } from "./titles.ts";
 
 /** `governed` by a template, of the `family` that shares the frontmatter, or none of ours. */

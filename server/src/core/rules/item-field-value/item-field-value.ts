@@ -2,8 +2,9 @@ import { slotGroups } from "../../conformance/match/presentSections.ts";
 import type { SlotMatch } from "../../conformance/match.ts";
 import type { Field } from "../../markdown/part.ts";
 import { flatMap } from "../../text/flatMap.ts";
+import { byNearness, nearest } from "../../text/nearWords.ts";
 import { firstLineOf, type Span, shiftSpan, textOf } from "../../text/span.ts";
-import { anyOf, byNearness, nearest, shortened } from "../../text/wording.ts";
+import { anyOf, shortened } from "../../text/wording.ts";
 import { defineRule, type Finding, type Fix } from "../rule.ts";
 import { unknownChoice } from "./choices.ts";
 

@@ -1,4 +1,4 @@
-import { nearest } from "../../text/wording.ts";
+import { nearest } from "../../text/nearWords.ts";
 
 /** The end of a message about an unknown word: `; did you mean "status"?`, or a full stop where nothing is near. */
 export function suggestion(word: string, candidates: readonly string[]): string {
