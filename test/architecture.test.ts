@@ -51,8 +51,8 @@ const ROOMS = [
   "cli/commands",
   "cli",
 ];
-/** Rooms of one family, in which each file is as the next one. */
-const FAMILIES = ["core/rules", "core/features"];
+/** Rooms of which each file is as the next one. */
+const FOLDERS_OF_A_KIND = ["core/rules", "core/features"];
 const MOST_FILES = 20;
 
 /** Which files may import what; `mdast` itself is types alone. */
@@ -146,8 +146,8 @@ describe("the architecture", () => {
 
   test("no files import each other", () => assert.deepEqual(circle(), []));
 
-  test(`no room holds more than ${MOST_FILES} files, but those of one family`, () => {
-    for (const room of ROOMS.filter((one) => !FAMILIES.includes(one)))
+  test(`no room holds more than ${MOST_FILES} files, but those of files of one kind`, () => {
+    for (const room of ROOMS.filter((one) => !FOLDERS_OF_A_KIND.includes(one)))
       assert.ok(sources.filter((file) => file.room === room).length <= MOST_FILES, room);
   });
 

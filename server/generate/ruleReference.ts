@@ -42,7 +42,7 @@ function tableOf(metas: readonly RuleMeta[]): string {
 }
 
 function section(meta: RuleMeta, page: string | undefined): string {
-  const scope = meta.appliesTo === "governed" ? "documents of a template" : "every document of the family";
+  const scope = meta.appliesTo === "conforming" ? "conforming documents" : "conforming and related documents";
   const lines = [
     `### ${meta.id}\n`,
     `${meta.summary} ${meta.why}\n`,

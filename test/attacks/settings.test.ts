@@ -38,7 +38,7 @@ const TEMPLATES: Readonly<Record<string, readonly [text: string, message: RegExp
 };
 
 for (const [name, [text, message]] of Object.entries(TEMPLATES)) {
-  test(`a template ${name} gets one sentence, and no document is held against it`, async () => {
+  test(`a template ${name} gets one sentence, and no document is compared with it`, async () => {
     const { templates, templateProblems } = await folderWith({ [TEMPLATE]: text });
     assert.equal(templateProblems.length, 1);
     assert.match(templateProblems[0]?.message ?? "", message);

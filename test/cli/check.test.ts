@@ -3,7 +3,7 @@ import { chmodSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { FORMATS } from "../../server/src/cli/terminal/options.ts";
-import { badNote, goodNote, mendableNote, noteFiles, noteTemplate, withoutSection } from "../support/notes.ts";
+import { badNote, fixableNote, goodNote, noteFiles, noteTemplate, withoutSection } from "../support/notes.ts";
 import { ProgramFolder } from "../support/program.ts";
 
 function ruleIds(report: {
@@ -248,8 +248,8 @@ test("a baseline that is brought up to date for one document keeps the others", 
   assert.equal(folder.run(["check", "--baseline", "base.json"]).code, 0);
 });
 
-test("--fix mends what is safe, keeps the mode, and reports what is left", () => {
-  const folder = new ProgramFolder({ ...noteFiles, "bad.md": mendableNote, "good.md": goodNote });
+test("--fix fixes what is safe, keeps the mode, and reports what is left", () => {
+  const folder = new ProgramFolder({ ...noteFiles, "bad.md": fixableNote, "good.md": goodNote });
   const file = path.join(folder.path, "bad.md");
   chmodSync(file, 0o600);
   const before = statSync(path.join(folder.path, "good.md")).mtimeMs;
@@ -266,7 +266,7 @@ test("--fix mends what is safe, keeps the mode, and reports what is left", () =>
 });
 
 test("--fix keeps BOM and line ends", () => {
-  const crlf = `\u{FEFF}${mendableNote.replaceAll("\n", "\r\n")}`;
+  const crlf = `\u{FEFF}${fixableNote.replaceAll("\n", "\r\n")}`;
   const folder = new ProgramFolder({ ...noteFiles, "bad.md": crlf });
   folder.run(["check", "--fix"]);
   const after = readFileSync(path.join(folder.path, "bad.md"), "utf8");
@@ -275,9 +275,9 @@ test("--fix keeps BOM and line ends", () => {
   assert.match(after, /\(#limits\)\r\n/);
 });
 
-test("a file that can't be written is said to be, and the rest is mended", () => {
-  const folder = new ProgramFolder({ ...noteFiles, "a.md": mendableNote, "b.md": mendableNote });
-  writeFileSync(path.join(folder.path, "a.md"), mendableNote, { mode: 0o444 });
+test("a file that can't be written is said to be, and the rest is fixed", () => {
+  const folder = new ProgramFolder({ ...noteFiles, "a.md": fixableNote, "b.md": fixableNote });
+  writeFileSync(path.join(folder.path, "a.md"), fixableNote, { mode: 0o444 });
   chmodSync(path.join(folder.path, "a.md"), 0o444);
   folder.run(["check", "--fix"]);
   assert.equal(readFileSync(path.join(folder.path, "b.md"), "utf8"), badNote);

@@ -3,13 +3,13 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { GitRepository } from "../support/gitRepository.ts";
-import { badNote, goodNote, mendableNote, noteFiles } from "../support/notes.ts";
+import { badNote, fixableNote, goodNote, noteFiles } from "../support/notes.ts";
 import { ProgramFolder, program } from "../support/program.ts";
 
 const files = {
   ...noteFiles,
-  "docs/a.md": mendableNote,
-  "docs/windows.md": mendableNote.replaceAll("\n", "\r\n").trimEnd(),
+  "docs/a.md": fixableNote,
+  "docs/windows.md": fixableNote.replaceAll("\n", "\r\n").trimEnd(),
   "docs/two words.md": goodNote.replace("status: current", "status: curent").trimEnd(),
   "docs/good.md": goodNote,
 };
@@ -33,7 +33,7 @@ test("--fix --dry-run writes nothing, and git makes of the diff what --fix write
   assert.equal(readFileSync(path.join(repository.path, "docs/a.md"), "utf8"), badNote);
 });
 
-test("--dry-run prints nothing where nothing can be mended", () => {
+test("--dry-run prints nothing where nothing can be fixed", () => {
   const folder = new ProgramFolder({ ...noteFiles, "docs/good.md": goodNote });
   assert.deepEqual(folder.run(["check", "--fix", "--dry-run"]), { code: 0, out: "", error: "" });
 });

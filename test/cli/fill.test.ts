@@ -80,7 +80,7 @@ test("a document of a category without a template has nothing that could be miss
   const folder = new ProgramFolder({ ...noteFiles, "a.md": goodNote.replace("category: note", "category: testing") });
   const { code, out, error } = folder.run(["fill", "a.md"]);
   assert.deepEqual([code, out], [0, ""]);
-  assert.equal(error, "a.md: No template governs its category, so nothing can be missing.\n");
+  assert.equal(error, "a.md: There is no template for its category, so nothing can be missing.\n");
 });
 
 test("what can't be filled is said in one line, and nothing is written", () => {
@@ -94,7 +94,7 @@ test("what can't be filled is said in one line, and nothing is written", () => {
     [[], /^perfdoc: No file was given; expected perfdoc fill FILE…\.\n$/],
     [["nowhere.md"], /^perfdoc: There is no file or folder "nowhere\.md"\.\n$/],
     [["README.md", "a.md"], /^README\.md: This is no performance document; perfdoc adopt makes it one\.\n$/],
-    [["broken.md"], /^broken\.md: .*Nothing can be added before that is mended\.\n$/],
+    [["broken.md"], /^broken\.md: .*Nothing can be added before that is fixed\.\n$/],
     [
       ["a.md", "--sections", "Watchin"],
       /^perfdoc: The template has no section "Watchin"; did you mean "Watching"\?\n$/,

@@ -12,7 +12,7 @@ const folder = new ProgramFolder({
   "docs/c|d.md": goodNote.replace("module: core\n", ""),
   "docs/binary.md": "---\ncompleteness: 10\n---\n\0",
   "docs/picture.md": "\0",
-  "docs/family.md": goodNote.replace("category: note", "category: testing"),
+  "docs/related.md": goodNote.replace("category: note", "category: testing"),
 });
 
 test("json has the modules with their documents and means", () => {
@@ -33,7 +33,7 @@ test("json has the modules with their documents and means", () => {
   assert.deepEqual(core.documents, [
     note("docs/a.md", 10),
     note("docs/b.md", 9),
-    { ...note("docs/family.md", 0), category: "testing", completeness: null, places: null },
+    { ...note("docs/related.md", 0), category: "testing", completeness: null, places: null },
   ]);
   assert.equal(core.completeness, 95);
   assert.deepEqual(core.places, { filled: 19, expected: 20 });

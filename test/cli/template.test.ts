@@ -24,7 +24,7 @@ function read(folder: ProgramFolder, file: string): string {
   return readFileSync(path.join(folder.path, file), "utf8");
 }
 
-test("a template is written where templates are looked for, and governs what names its category", () => {
+test("a template is written where templates are looked for, and is that of what names its category", () => {
   const folder = new ProgramFolder({ ".git/HEAD": "", "docs/mail speed.md": LIKED });
   const { code, out, error } = folder.run(["template", "--from", "docs/mail speed.md"]);
   assert.deepEqual([code, out, error], [0, ".perfdoc/templates/mail-speed.md\n", ""]);

@@ -8,7 +8,7 @@ import {
 } from "vscode-languageserver/node";
 import { openDocument } from "../../server/src/core/document/perfDocument.ts";
 import { countersRequest } from "../../server/src/lsp/client/messages.ts";
-import { badNote, goodNote, mendableNote, noteFiles } from "../support/notes.ts";
+import { badNote, fixableNote, goodNote, noteFiles } from "../support/notes.ts";
 import { type EditorSession, pullingCapabilities, startSession } from "../support/session.ts";
 import { pullInParts } from "../support/workspaceDiagnostics.ts";
 
@@ -101,7 +101,7 @@ describe("diagnostics", () => {
     assert.match(found?.codeDescription?.href ?? "", /#section-missing$/);
     assert.equal(found?.source, "perfdoc");
     assert.deepEqual(found?.data, { isFixable: false }, "it would add what nobody has written");
-    await session.change("docs/b.md", [{ text: mendableNote }]);
+    await session.change("docs/b.md", [{ text: fixableNote }]);
     const broken = (await session.diagnostics("docs/b.md")).find(({ code }) => code === "toc-anchor");
     assert.deepEqual(broken?.data, { isFixable: true });
     await session.stop();

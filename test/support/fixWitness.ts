@@ -26,7 +26,7 @@ export class FixWitness {
       id: "test-witness",
       group: "structure",
       severity: "hint",
-      appliesTo: "family",
+      appliesTo: "related",
       summary: "Sees the text.",
       why: "To test with.",
       isFixable: false,

@@ -5,7 +5,7 @@ export const fixableMeta: RuleMeta = {
   id: "test-rule",
   group: "structure",
   severity: "warning",
-  appliesTo: "family",
+  appliesTo: "related",
   summary: "For tests.",
   why: "To test with.",
   isFixable: true,

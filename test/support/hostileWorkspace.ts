@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { goodNote, mendableNote, noteTemplate } from "./notes.ts";
+import { fixableNote, goodNote, noteTemplate } from "./notes.ts";
 
 const example = readFileSync("examples/docs/gateway/performance.md", "utf8");
 
@@ -75,7 +75,7 @@ export function hostileFiles(texts: readonly string[], names: readonly string[])
     ".perfdoc/templates/own.md": quotingTemplate(text(0)),
     ".perfdoc/templates/twin.md": quotingTemplate(text(0)),
     ...Object.fromEntries(names.map((name, index) => [`docs/${name}.md`, nameable(index, text)])),
-    ...Object.fromEntries(names.map((name, index) => [`${name}.md`, mendableNote.replace("core", `m ${text(index)}`)])),
+    ...Object.fromEntries(names.map((name, index) => [`${name}.md`, fixableNote.replace("core", `m ${text(index)}`)])),
     "docs/gateway/performance.md": quotingExample(text(1)),
     "docs/own.md": goodNote.replace("category: note", `category: ${JSON.stringify(`own ${text(0)}`)}`),
     "README.md": `# ${text(0)}\n\n## ${text(1)}\n`,

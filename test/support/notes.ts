@@ -83,8 +83,8 @@ Its length is on the dashboard.
 /** The same without its last section, which is an error in a current document. */
 export const badNote = withoutSection(goodNote, "Watching");
 
-/** The same with an entry of its table of contents that leads nowhere: that can be mended without a choice. */
-export const mendableNote = badNote.replace("(#limits)", "(#limit)");
+/** The same with an entry of its table of contents that leads nowhere: that can be fixed without a choice. */
+export const fixableNote = badNote.replace("(#limits)", "(#limit)");
 
 /** A note without one of its sections. */
 export function withoutSection(note: string, title: string): string {

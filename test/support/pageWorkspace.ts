@@ -1,5 +1,5 @@
 import type { CheckContext } from "../../server/src/core/check/checkContext.ts";
-import { governanceOf } from "../../server/src/core/conformance/match/governance.ts";
+import { documentKindOf } from "../../server/src/core/conformance/match/documentKind.ts";
 import { openDocument } from "../../server/src/core/document/perfDocument.ts";
 import type { Commit } from "../../server/src/core/host/host.ts";
 import { joinUri } from "../../server/src/core/host/uri.ts";
@@ -48,7 +48,7 @@ export function factsOf(
     .filter(([uri]) => uri.endsWith(".md"))
     .map(([uri, text]) => {
       const document = openDocument(uri, text);
-      const membership = governanceOf(document, { templates }).kind === "other" ? "other" : "ours";
+      const membership = documentKindOf(document, { templates }).kind === "foreign" ? "foreign" : "ours";
       return summaryOf(document, { folder: FOLDER, roots: [FOLDER], docsRoot }, membership);
     });
   const modules = files.find(({ path }) => path === "modules.json");

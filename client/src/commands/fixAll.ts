@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import { actionsFor, applyAction } from "../serverActions.ts";
 import { documentUri } from "./target.ts";
 
-/** Mends everything in a document that needs no choice of its author. */
+/** Fixes everything in a document that needs no choice of its author. */
 export async function fixAll(client: BaseLanguageClient, argument: unknown): Promise<void> {
   const uri = documentUri(argument);
   if (!uri) return;

@@ -11,7 +11,7 @@ export async function insertMissingSections(client: BaseLanguageClient, argument
   const uri = documentUri(argument);
   if (!uri) return;
   const { document } = await window.showTextDocument(uri);
-  const offered = (await actionsFor(client, document, "quickfix")).filter((action) => mends(action, [MISSING_SECTION]));
+  const offered = (await actionsFor(client, document, "quickfix")).filter((action) => fixes(action, [MISSING_SECTION]));
   // Where several are missing, the action that adds them all is the one that names none.
   const action = offered.find(({ title }) => !title.endsWith('"')) ?? offered[0];
   if (action) await applyAction(client, action);
@@ -25,10 +25,10 @@ export async function addSection(client: BaseLanguageClient, node: unknown): Pro
   if (!uri) return;
   const { document } = await window.showTextDocument(uri);
   const offered = await actionsFor(client, document, "quickfix");
-  const action = offered.find((one) => mends(one, MISSING) && one.title.endsWith(`"${node.section.title}"`));
+  const action = offered.find((one) => fixes(one, MISSING) && one.title.endsWith(`"${node.section.title}"`));
   if (action) await applyAction(client, action);
 }
 
-function mends({ diagnostics = [] }: CodeAction, rules: readonly string[]): boolean {
+function fixes({ diagnostics = [] }: CodeAction, rules: readonly string[]): boolean {
   return diagnostics.some(({ code }) => rules.some((rule) => rule === code));
 }

@@ -72,7 +72,7 @@ export class DocumentStore implements Disposable {
     await this.#fetching;
   }
 
-  /** The sections of a document, as of the server's last word; none for what no template governs. */
+  /** The sections of a document, as of the server's last word; none for what has no template. */
   sections(uri: string): Promise<readonly SectionNode[]> {
     return this.#sections.get(uri) ?? this.#ask(uri);
   }

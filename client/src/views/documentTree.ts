@@ -135,7 +135,7 @@ type Order<Item> = (a: Item, b: Item) => number;
 
 const byPath: Order<DocumentRow> = (a, b) => compare(a.folder, b.folder) || compare(a.path, b.path);
 
-/** What has a score comes before what is only of the same family. */
+/** What has a score comes before what is only related. */
 const scoredFirst: Order<DocumentRow> = (a, b) => Number(a.completeness === null) - Number(b.completeness === null);
 
 const ORDER: Readonly<Record<SortBy, Order<DocumentRow>>> = {

@@ -1,8 +1,8 @@
 import { isMainThread } from "node:worker_threads";
 import { version } from "../../../package.json";
 import { reasonOf } from "../core/host/systemErrors.ts";
+import { suggestion } from "../core/text/nearWords.ts";
 import { anyOf } from "../core/text/wording.ts";
-import { suggestion } from "../core/workspace/settings/suggestion.ts";
 import { serveCheck } from "./checking/checkThreads.ts";
 import { adopt } from "./commands/adopt.ts";
 import { check } from "./commands/check.ts";

@@ -42,7 +42,7 @@ test("a fix that needs a choice is left to the author", () => {
   assert.equal(fixed("one\n", replaces("one", "two", "unsafe")).document.text, `${head}one\n`);
 });
 
-test("fixes that undo each other, and one that mends nothing, come to an end", () => {
+test("fixes that undo each other, and one that fixes nothing, come to an end", () => {
   assert.ok(fixed("one\n", replaces("one", "two"), replaces("two", "one")).applied < 10);
   assert.equal(fixed("one\n", replaces("one", "one more one")).document.text, `${head}one\n`);
 });
@@ -91,7 +91,7 @@ test("of two safe fixes the preferred one is taken", () => {
   assert.equal(fixed("one\n", either).document.text, `${head}three\n`);
 });
 
-test("what mends something small and breaks something greater is taken back", () => {
+test("what fixes something small and breaks something greater is taken back", () => {
   const marks = (word: string, severity: "hint" | "error") =>
     defineRule({
       scope: "document",

@@ -4,7 +4,7 @@ import { carriedOver } from "../../../server/src/core/check/carryOver.ts";
 import type { ReportedFinding } from "../../../server/src/core/check/reportedFinding.ts";
 import { fixableMeta } from "../../support/fixableRule.ts";
 
-const fix = { title: "Mend", safety: "safe", edits: () => ({ edits: [] }) } as const;
+const fix = { title: "Fix", safety: "safe", edits: () => ({ edits: [] }) } as const;
 
 /** Marks 10 to 14, and refers to 30 to 34 of the document and to 1 to 2 of another one. */
 const finding: ReportedFinding = {

@@ -21,7 +21,7 @@ const meta: RuleMeta = {
   id: "test-rule",
   group: "structure",
   severity: { stub: "hint", draft: "information", current: "warning" },
-  appliesTo: "family",
+  appliesTo: "related",
   summary: "Marks the word here.",
   why: "To test with.",
   isFixable: false,
@@ -104,8 +104,8 @@ describe("a check", () => {
   test("finds nothing in documents of others", () => {
     for (const text of ["# here", "---\ntitle: here\n---\n\nhere", "---\nnot: [closed\n---\n\nhere", ""]) {
       assert.deepEqual(checkDocument(openDocument(uriOf("docs/a.md"), text), context), {
-        kind: "other",
-        governed: undefined,
+        kind: "foreign",
+        conformance: undefined,
         findings: [],
         crashes: [],
       });

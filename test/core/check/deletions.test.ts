@@ -28,7 +28,7 @@ for (const path of FINISHED) {
   describe(path, () => {
     test("nothing is found in it", () => {
       assert.deepEqual(described(document, checked), []);
-      assert.equal(checked.governed?.score.value, 100);
+      assert.equal(checked.conformance?.score.value, 100);
     });
 
     for (const deletion of deletionsOf(document, checked)) {
@@ -39,20 +39,20 @@ for (const path of FINISHED) {
           ...promisesBroken(found),
           `${deletion.rule} on "${deletion.place}"`,
         ]);
-        assertMended(without, deletion);
+        assertFixed(without, deletion);
       });
     }
   });
 }
 
 /** Where so much is gone that the declared completeness does not hold any more, that is another defect. */
-function promisesBroken({ governed }: CheckedDocument): readonly string[] {
-  const lost = 100 - (governed?.score.value ?? 100);
+function promisesBroken({ conformance }: CheckedDocument): readonly string[] {
+  const lost = 100 - (conformance?.score.value ?? 100);
   return lost > context.settings.completenessTolerance ? ['completeness-mismatch on "completeness: 100"'] : [];
 }
 
 /** All fixes leave no error, and every line that was there, in its order. */
-function assertMended(without: PerfDocument, deletion: Deletion): void {
+function assertFixed(without: PerfDocument, deletion: Deletion): void {
   const { document: fixed } = applyFixes(without, context, certainFixOf);
   const left = checkDocument(fixed, context).findings.filter(({ severity }) => severity === "error");
   assert.deepEqual(
@@ -89,9 +89,9 @@ function lineAt({ lines, text }: PerfDocument, offset: number): string {
   return text.slice(lines.startOfLine(line), lines.startOfLine(line + 1)).trimEnd();
 }
 
-function deletionsOf(document: PerfDocument, { governed }: CheckedDocument): readonly Deletion[] {
-  assert.ok(governed);
-  const { match } = governed;
+function deletionsOf(document: PerfDocument, { conformance }: CheckedDocument): readonly Deletion[] {
+  assert.ok(conformance);
+  const { match } = conformance;
   const title = lineAt(document, match.title.heading?.start ?? 0);
   const tops = match.sections.flatMap((top) =>
     top.match.section ? [{ start: top.start, match: top.match, section: top.match.section }] : [],

@@ -34,7 +34,7 @@ let fixes = 0;
 
 /**
  * Beside the lines that the finding marks, a fix may take away what it writes elsewhere, marks of Markdown, numbers of
- * lists, and in links the words that it mends on those lines.
+ * lists, and in links the words that it fixes on those lines.
  */
 function assertLosesNamedWordsAlone(text: string, { finding, edits }: Made): void {
   const lines = LineIndex.of(text);
@@ -44,7 +44,7 @@ function assertLosesNamedWordsAlone(text: string, { finding, edits }: Made): voi
       ({ start, end }) =>
         offset >= lines.startOfLine(lines.lineAt(start)) && offset <= lines.startOfLine(lines.lineAt(end) + 1),
     );
-  const mended = new Set(
+  const fixed = new Set(
     marked.flatMap(({ start, end }) =>
       wordsIn(
         text.slice(lines.startOfLine(lines.lineAt(start)), lines.startOfLine(lines.lineAt(end) + 1)).toLowerCase(),
@@ -56,7 +56,7 @@ function assertLosesNamedWordsAlone(text: string, { finding, edits }: Made): voi
     if (isMarked(span.start) && isMarked(span.end)) continue;
     const gone = text.slice(span.start, span.end);
     for (const word of wordsIn(gone)) {
-      if (mended.has(word.toLowerCase())) continue;
+      if (fixed.has(word.toLowerCase())) continue;
       const left = written.get(word) ?? 0;
       assert.ok(left > 0, `${finding.rule.id} takes "${word.slice(0, 40)}" away, beside the line that it marks`);
       written.set(word, left - 1);

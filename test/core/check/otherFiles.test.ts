@@ -55,7 +55,7 @@ describe("fixes that reach other files", () => {
     assert.match(other.text, /\n# Mail - Performance\n/);
   });
 
-  test("a category without a template gets the family's frontmatter and a title", () => {
+  test("a category without a template gets the frontmatter of related documents and a title", () => {
     const [other] = othersOf("frontmatter-path", /^Create/, performance, {});
     assert.ok(other?.kind === "create");
     assert.match(other.text, /\ncategory: architecture\n[\s\S]*\n---\n\n# Search - Architecture\n$/);

@@ -229,7 +229,7 @@ describe("an entry belongs to the heading at its level", () => {
   });
 });
 
-describe("mended, a table of contents has each entry once", () => {
+describe("fixed, a table of contents has each entry once", () => {
   const listing = (last: string) => `${HEAD}## Contents\n\n- [Demand](#demand)\n- [Headroom](#headroom)\n${last}\n`;
   const right = `${listing("- [Risks](#risks)\n")}${BODY}`;
   const wrong: Readonly<Record<string, string>> = {

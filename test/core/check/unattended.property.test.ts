@@ -5,7 +5,7 @@ import { applyFixes } from "../../../server/src/core/check/applyFixes.ts";
 import { checkDocument } from "../../../server/src/core/check/check.ts";
 import type { ReportedFinding } from "../../../server/src/core/check/reportedFinding.ts";
 import { SEVERITIES } from "../../../server/src/core/check/severity.ts";
-import { statusOf } from "../../../server/src/core/conformance/match/governance.ts";
+import { statusOf } from "../../../server/src/core/conformance/match/documentKind.ts";
 import { destinationsIn } from "../../../server/src/core/document/links.ts";
 import { openDocument, type PerfDocument } from "../../../server/src/core/document/perfDocument.ts";
 import { contextOf, uriOf } from "../../support/pageWorkspace.ts";
@@ -154,7 +154,7 @@ function assertNothingMoreFound(
     }
   }
   const known = countsOf(then.map(({ rule }) => rule.id));
-  // In the very place that was mended another fault may have been hidden.
+  // In the very place that was fixed another fault may have been hidden.
   const lines = ({ text }: PerfDocument) => countsOf(text.split(/\r\n|\r|\n/));
   const [linesThen, linesNow] = [lines(before), lines(after)];
   const isOld = (line: string) => (linesNow.get(line) ?? 0) <= (linesThen.get(line) ?? 0);

@@ -76,13 +76,13 @@ describe("filling a document", () => {
 
   test("adds all that a document of a title lacks, so that no section, subsection, field or entry is missing", () => {
     const { document } = filled("---\nstatus: draft\ncategory: performance\nmodule: a\n---\n\n# A - Performance\n");
-    const { findings, governed } = checkDocument(document, contextOf([]));
+    const { findings, conformance } = checkDocument(document, contextOf([]));
     const missing = ["section-missing", "subsection-missing", "item-field-missing", "toc-missing", "toc-entry-missing"];
     assert.deepEqual(
       findings.filter(({ rule }) => missing.includes(rule.id)).map(({ message }) => message),
       [],
     );
-    assert.equal(governed?.match.sections.filter(({ match }) => !match.section).length, 0);
+    assert.equal(conformance?.match.sections.filter(({ match }) => !match.section).length, 0);
   });
 
   test("makes up no fact: what only the author knows is the template's placeholder", () => {

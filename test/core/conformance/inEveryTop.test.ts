@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryTop } from "../../../server/src/core/conformance/match/inEveryTop.ts";
+import { inTopLevelSections } from "../../../server/src/core/conformance/match/inTopLevelSections.ts";
 import { matchDocument } from "../../../server/src/core/conformance/match/matchDocument.ts";
 import { editDocument, openDocument, type PerfDocument } from "../../../server/src/core/document/perfDocument.ts";
 import { renderNewDocument } from "../../../server/src/core/template/render.ts";
@@ -10,7 +10,7 @@ const TEXT = renderNewDocument(builtInTemplate, { name: "Search", module: "searc
 
 function searchOfItems() {
   const searched: string[] = [];
-  const find = inEveryTop((match) => {
+  const find = inTopLevelSections((match) => {
     searched.push(match.schema.title);
     return match.sections.flatMap(({ items }) => items);
   });

@@ -32,7 +32,7 @@ for (const { name, blocks } of pages) {
           contextOf([{ ...file, text }]),
         );
         assert.deepEqual(crashes, []);
-        // That a target is held against nothing is a hint of its own, which `targets.test.ts` looks at.
+        // That a target is compared with nothing is a hint of its own, which `targets.test.ts` looks at.
         const found = findings.filter(({ rule }) => rule.group === "performance" && rule.id !== "target-unmeasured");
         const place = (span: { readonly start: number; readonly end: number }) =>
           `"${text.slice(span.start, span.end)}" at ${span.start}`;

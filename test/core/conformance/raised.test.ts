@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { globSync } from "tinyglobby";
 import { checkDocument } from "../../../server/src/core/check/check.ts";
-import type { HeldMetric } from "../../../server/src/core/conformance/measurements/measurements.ts";
+import type { MetricVerdict } from "../../../server/src/core/conformance/measurements/measurements.ts";
 import { targetOutcomes } from "../../../server/src/core/conformance/verdicts/targets.ts";
 import { openDocument } from "../../../server/src/core/document/perfDocument.ts";
 import { type Quantity, writtenQuantity } from "../../../server/src/core/quantities/quantity.ts";
@@ -16,13 +16,13 @@ const FILES = globSync(["examples/**/*.md", "test/corpus/**/*.md", "test/strange
 
 function check(file: string, text: string) {
   const document = openDocument(uriOf(file), text);
-  const { governed, findings, crashes } = checkDocument(document, CONTEXT);
+  const { conformance, findings, crashes } = checkDocument(document, CONTEXT);
   assert.deepEqual(crashes, [], file);
-  return { findings, outcomes: governed ? targetOutcomes(document, governed.match) : [] };
+  return { findings, outcomes: conformance ? targetOutcomes(document, conformance.match) : [] };
 }
 
 /** A value that misses the target by far, in its unit. */
-function beyond({ quantity }: HeldMetric["target"]): string {
+function beyond({ quantity }: MetricVerdict["target"]): string {
   const { comparator, upTo, uncertainty: _, ...rest } = quantity;
   const limit = upTo ?? quantity.number;
   const number = comparator?.startsWith(">") ? limit / 4 : Math.max(limit, 1e-3) * 4;
@@ -39,7 +39,7 @@ function beyond({ quantity }: HeldMetric["target"]): string {
 }
 
 /** The measured value with every figure of the target's kind put beyond it. */
-function raised(written: string, { target }: HeldMetric): string {
+function raised(written: string, { target }: MetricVerdict): string {
   const isMeasured = ({ dimension, isTarget, unit }: Quantity) =>
     !isTarget && (dimension === target.quantity.dimension || unit.text === "");
   return readQuantities(written)
@@ -56,7 +56,7 @@ for (const file of FILES) {
     for (const outcome of outcomes) {
       const { target } = outcome;
       const name = `"${target.text}"`;
-      if (outcome.kind === "unheld") {
+      if (outcome.kind === "unmeasured") {
         const isSaid = findings.some(
           ({ rule, span }) => rule.id === "target-unmeasured" && overlaps(span, target.span),
         );

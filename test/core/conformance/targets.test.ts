@@ -20,9 +20,9 @@ interface Checked {
 
 function checked(text: string): Checked {
   const document = openDocument(uriOf("docs/search/performance.md"), text);
-  const { governed, findings, crashes } = checkDocument(document, CONTEXT);
+  const { conformance, findings, crashes } = checkDocument(document, CONTEXT);
   assert.deepEqual(crashes, []);
-  return { document, findings, outcomes: governed ? targetOutcomes(document, governed.match) : [] };
+  return { document, findings, outcomes: conformance ? targetOutcomes(document, conformance.match) : [] };
 }
 
 function page(targets: string, metrics: string): string {
@@ -30,10 +30,10 @@ function page(targets: string, metrics: string): string {
   return `${SEARCH_HEAD}## Overview\n\n### Performance Targets\n\n${targets}\n\n${above}${metrics}\n`;
 }
 
-/** What a reader is told of each target: "measured 48 ms, met", or why it is held against nothing. */
+/** What a reader is told of each target: "measured 48 ms, met", or why it is compared with nothing. */
 function told(one: TargetOutcome): string {
   const goal = `${one.target.quantity.statistic ?? ""} ${writtenQuantity(one.target.quantity)}`.trim();
-  if (one.kind === "unheld") return `${goal}: not measured (${one.reason})`;
+  if (one.kind === "unmeasured") return `${goal}: not measured (${one.reason})`;
   return `${goal}: ${writtenMeasured(one)}, ${verdictText(one)}`;
 }
 
@@ -53,7 +53,9 @@ describe("targets as authors word them", () => {
         const target = written.startsWith("|") ? written.replaceAll("⏎", "\n") : `- ${written.replaceAll("⏎", "\n")}`;
         const { outcomes, findings } = checked(page(target, metrics.join("\n")));
         assert.equal(outcomes.map(told).join("; ") || "nothing", expected);
-        const missed = outcomes.filter((one) => one.kind === "held" && one.verdict === "missed" && one.by !== "item");
+        const missed = outcomes.filter(
+          (one) => one.kind === "measured" && one.verdict === "missed" && one.by !== "item",
+        );
         assert.equal(findings.filter(({ rule }) => rule.id === "target-missed").length, missed.length);
       });
     }

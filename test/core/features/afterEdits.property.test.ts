@@ -30,7 +30,7 @@ const context = contextOf([
 /** What each feature says of a document, with the findings. */
 function everythingOf(document: PerfDocument, places: readonly number[]) {
   const checked = checkDocument(document, context);
-  const { findings, crashes, governed, kind } = checked;
+  const { findings, crashes, conformance, kind } = checked;
   assert.deepEqual(crashes, []);
   const input: FeatureInput = { document, checked, context, workspace: context.facts?.documents() ?? [] };
   const offsets = places.map((at) => Math.floor((at / 10_000) * (document.text.length + 1)));
@@ -45,7 +45,7 @@ function everythingOf(document: PerfDocument, places: readonly number[]) {
       fixes: fixes.map(({ title, safety, edits }) => ({ title, safety, ...edits() })),
     })),
     overview: overviewOf(document, checked),
-    sections: governed && sectionsOf(governed),
+    sections: conformance && sectionsOf(conformance),
     lenses: codeLenses(input),
     hints: inlayHints(input),
     symbols: documentSymbols(input),

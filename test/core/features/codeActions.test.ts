@@ -98,7 +98,7 @@ describe("actions", () => {
     assert.equal(applyEdits(input.document.text, edits), broken.replace("<|>curent", "current"));
   });
 
-  test("that mend what is gone give nothing", () => {
+  test("that fix what is gone give nothing", () => {
     const { input } = cursorWorkspace(broken);
     assert.equal(
       resolveCodeAction(input, { action: "fix", rule: "toc-order", span: { start: 0, end: 1 }, title: "x" }),

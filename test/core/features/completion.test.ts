@@ -59,7 +59,7 @@ describe("in the frontmatter", () => {
     );
   });
 
-  test("the categories of all templates, and the family's", () => {
+  test("the categories of all templates, and of related documents", () => {
     const found = labels("---\nstatus: draft\nmodule: search\ncategory: <|>\ncreated: 2026-01-05\n---\n");
     assert.deepEqual(found.slice(0, 3), ["performance", "capacity", "architecture"]);
   });

@@ -15,7 +15,7 @@ function tree(symbols: readonly DocumentSymbol[], indent = ""): readonly string[
   });
 }
 
-const family = `---
+const related = `---
 status: draft
 module: core
 category: other
@@ -37,7 +37,7 @@ related: [a.md, b.md]
 
 test("headings are a tree behind the frontmatter with its keys", () => {
   for (const lineEnd of ["\n", "\r\n"] as const) {
-    const { input } = cursorWorkspace(family, lineEnd);
+    const { input } = cursorWorkspace(related, lineEnd);
     assert.deepEqual(tree(documentSymbols(input)), [
       "Frontmatter",
       "  status (draft)",
@@ -55,13 +55,13 @@ test("headings are a tree behind the frontmatter with its keys", () => {
 });
 
 test("a section reaches to the next heading of its level", () => {
-  const { input } = cursorWorkspace(family);
+  const { input } = cursorWorkspace(related);
   const title = documentSymbols(input)[1];
-  assert.deepEqual(title?.span, { start: family.indexOf("# Kern"), end: family.length });
-  assert.equal(title?.children[0]?.span.end, family.indexOf("## Limits"));
+  assert.deepEqual(title?.span, { start: related.indexOf("# Kern"), end: related.length });
+  assert.equal(title?.children[0]?.span.end, related.indexOf("## Limits"));
 });
 
-test("where a template governs, a heading says how far it is filled in", () => {
+test("in a document with a template, a heading says how far it is filled in", () => {
   const { input } = cursorWorkspace(`
 //- docs/core/queue.md
 ---

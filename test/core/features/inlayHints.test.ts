@@ -97,7 +97,7 @@ test("a field with its own target shows whether it is met", () => {
   assert.deepEqual(shown(service("- Fast", "- **P95:** <|95 ms (target: < 80 ms)|>")), ["missed by 19 %"]);
 });
 
-test("a target that is held against nothing says so", () => {
+test("a target that is compared with nothing says so", () => {
   assert.deepEqual(shown(service("- <|Cached queries: < 25 ms p95|>", "- **P95:** 120 ms")), ["not measured"]);
   assert.deepEqual(shown(service("- <|Latency: < 100 ms|>", "- **P50:** 12 ms\n- **P95:** 120 ms")), ["not measured"]);
 });

@@ -40,7 +40,7 @@ const yaml = fc
 /** How often the quick way was open. */
 let quick = 0;
 
-/** Both ways to read the YAML of a text, held against each other. */
+/** Both ways to read the YAML of a text, compared with each other. */
 function compare(text: string, { contentSpan, span }: Pick<Frontmatter, "contentSpan" | "span">): void {
   const plain = readPlainYaml(text, contentSpan.start, contentSpan.end);
   if (!plain) return;

@@ -41,7 +41,7 @@ function chosen(text: string, title: string): string {
   return applyEdits(document.text, fix.edits().edits);
 }
 
-test("the chosen metric is kept as a link, and the target held against it", () => {
+test("the chosen metric is kept as a link, and the target compared with it", () => {
   const after = chosen(page("- Response time: < 100 ms"), 'Hold it against "P95" (120 ms)');
   assert.ok(after.includes("- Response time: < 100 ms ([P95](#latency))\n"), after);
   assert.deepEqual(

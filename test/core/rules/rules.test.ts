@@ -23,7 +23,7 @@ for (const file of readdirSync(PAGES).filter((name) => name.endsWith(".md"))) {
       test(block.name, () => {
         if (block.kind === "wrong" || block.kind === "right") assertFindings(id, block);
         else if (before) assertFixed(id, before, block);
-        if (block.kind === "wrong") assertMended(id, block);
+        if (block.kind === "wrong") assertFixesHelp(id, block);
       });
     }
   });
@@ -57,7 +57,7 @@ function assertFindings(id: string, { files }: PageBlock): void {
 }
 
 /** Each fix that is offered does away with what it is offered for, whoever has to choose it; one at most is preferred. */
-function assertMended(id: string, { files }: PageBlock): void {
+function assertFixesHelp(id: string, { files }: PageBlock): void {
   const { document, context } = setUp(files, asWritten);
   const before = checkDocument(document, context).findings;
   for (const finding of before.filter(({ rule }) => rule.id === id)) {

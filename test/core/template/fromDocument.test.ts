@@ -150,13 +150,13 @@ const LEAST_OF_STRANGERS = 80;
 
 describe("a template made from a document", () => {
   for (const { path, text } of [...finished, ...strangers]) {
-    test(`governs ${path}, which fills it, and asks for everything itself`, () => {
+    test(`is the template of ${path}, which fills it, and asks for everything itself`, () => {
       const { compiled, checked, untouched, template } = liked(text);
       assert.deepEqual(compiled.problems, [], template);
       assert.equal(untouched, 0);
-      assert.equal(checked.kind, "governed");
+      assert.equal(checked.kind, "conforming");
       const least = finished.some((one) => one.path === path) ? 100 : LEAST_OF_STRANGERS;
-      assert.ok((checked.governed?.score.value ?? 0) >= least, `${checked.governed?.score.value}`);
+      assert.ok((checked.conformance?.score.value ?? 0) >= least, `${checked.conformance?.score.value}`);
       const errors = checked.findings.filter(({ severity }) => severity === "error");
       assert.deepEqual(
         errors.map(({ message }) => message),
@@ -166,7 +166,7 @@ describe("a template made from a document", () => {
   }
 
   test("is filled whole by most documents", () => {
-    const whole = strangers.filter(({ text }) => liked(text).checked.governed?.score.value === 100);
+    const whole = strangers.filter(({ text }) => liked(text).checked.conformance?.score.value === 100);
     assert.ok(whole.length * 3 > strangers.length * 2, `${whole.length} of ${strangers.length}`);
   });
 
@@ -191,7 +191,7 @@ describe("a template made from a document", () => {
     );
     const { template, checked } = liked(risks(": Fire", ""));
     assert.match(template, /### Risk 2\n\n- \*\*What:\*\* Description\n$/);
-    assert.equal(checked.governed?.score.value, 100);
+    assert.equal(checked.conformance?.score.value, 100);
   });
 
   test("holds no figure, name or path of the document", () => {

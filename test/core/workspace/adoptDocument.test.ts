@@ -93,7 +93,7 @@ describe("adopting a Markdown file", () => {
           assert.equal(entryOf(after.frontmatter, key)?.value.text, value.text, key);
         }
         for (const { key } of check.templates.builtIn.frontmatter) assert.ok(entryOf(after.frontmatter, key), key);
-        assert.equal(checkDocument(after, check).kind, "governed");
+        assert.equal(checkDocument(after, check).kind, "conforming");
         assert.equal(adoptDocument(after, context, {}).kind, "ours");
       }),
     );

@@ -158,9 +158,9 @@ test("while a config is broken, what it said last stays in force", async () => {
   const bad = await read({ "/w/perfdoc.config.yaml": "docsRoot: b\ninclude: x.md\n" }, good);
   assert.equal(bad.settings.docsRoot, "a");
   assert.equal(bad.problems.length, 1);
-  const mended = await read({ "/w/perfdoc.config.yaml": "docsRoot: b\n" }, bad);
-  assert.equal(mended.settings.docsRoot, "b");
-  assert.deepEqual(mended.settings.include, ["**/*.md"]);
+  const fixed = await read({ "/w/perfdoc.config.yaml": "docsRoot: b\n" }, bad);
+  assert.equal(fixed.settings.docsRoot, "b");
+  assert.deepEqual(fixed.settings.include, ["**/*.md"]);
 });
 
 const design = JSON.stringify({
@@ -332,7 +332,7 @@ test("the published schemas accept what is accepted and refuse what is refused",
   const known = ruleIds.map((id) => ({ id, summary: "" }));
   const rules = known.map(
     ({ id, summary }) =>
-      ({ id, summary, group: "toc", severity: "error", appliesTo: "family", why: "", isFixable: false }) as const,
+      ({ id, summary, group: "toc", severity: "error", appliesTo: "related", why: "", isFixable: false }) as const,
   );
   const ajv = new Ajv({ strict: true, keywords: ["allowComments", "allowTrailingCommas"] });
   const accepts = ajv.compile(JSON.parse(configSchema(rules)));

@@ -137,7 +137,7 @@ test("an editor's text goes before the disk's until it is closed", async () => {
   assert.deepEqual(await fragments(), new Set(["a---performance", "über-uns", "here"]));
 });
 
-test("the index holds the family's documents: no readme, no template, nothing left out", async () => {
+test("the index holds documents of ours: no readme, no template, nothing left out", async () => {
   const { host, workspace } = await workspaceWith({
     "/w/perfdoc.config.yaml": "exclude: [old/**]\n",
     "/w/docs/a.md": document,

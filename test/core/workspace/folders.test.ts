@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { checkDocument } from "../../../server/src/core/check/check.ts";
 import { parseCounter } from "../../../server/src/core/document/chunks.ts";
 import { type MemoryFile, MemoryHost, memoryUri } from "../../../server/src/core/host/memoryHost.ts";
-import { strangersNaming } from "../../../server/src/core/workspace/strangers.ts";
+import { foreignFilesNaming } from "../../../server/src/core/workspace/foreignFiles.ts";
 import { withFacts } from "../../../server/src/core/workspace/withFacts.ts";
 import { Workspace } from "../../../server/src/core/workspace/workspace.ts";
 
@@ -91,7 +91,7 @@ test("Markdown that is none of ours is looked through when it is asked for, and 
   const { workspace } = await workspaceOf(files, ["/p", "/q"]);
   await workspace.index.read();
   const before = parseCounter.chunks;
-  const found = await strangersNaming(workspace, [memoryUri("/p/docs/my_notes ü.md")]);
+  const found = await foreignFilesNaming(workspace, [memoryUri("/p/docs/my_notes ü.md")]);
   assert.deepEqual(
     found.map(({ uri }) => uri),
     [memoryUri("/p/README.md"), memoryUri("/q/other.md")],

@@ -3,7 +3,7 @@ import { commands, Range } from "vscode";
 import { type Counters, countersRequest } from "../../../server/src/lsp/client/messages.ts";
 import { closeAll, codeOf, diagnosticOf, diagnosticsOf, openNew, perfdoc, placeOf, test, until } from "./harness.ts";
 
-test("finds what is wrong while it is typed, and forgets it when it is mended", async () => {
+test("finds what is wrong while it is typed, and forgets it when it is fixed", async () => {
   const editor = await openNew("docs/suite/typed.md");
   const { document } = editor;
   const end = document.lineAt(placeOf(document, "status:")).range.end;

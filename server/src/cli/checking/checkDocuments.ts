@@ -56,7 +56,7 @@ async function checkFile(workspace: Workspace, cwd: string, uri: string): Promis
     const found = checkDocument(document, context);
     return { checked: found, asked: context.facts.asked() };
   });
-  if (checked.kind === "other") return { uri, report: undefined, asked, crashes: [] };
+  if (checked.kind === "foreign") return { uri, report: undefined, asked, crashes: [] };
   const crashes = checked.crashes.map(
     ({ rule, error }) => `The rule ${rule} failed in ${pathFrom(cwd, uri)}: ${String(error)}`,
   );

@@ -1,13 +1,13 @@
 import { fillDocument } from "../../core/conformance/gaps/fillDocument.ts";
 import type { Addition } from "../../core/conformance/gaps/gaps.ts";
-import { governanceOf } from "../../core/conformance/match/governance.ts";
+import { documentKindOf } from "../../core/conformance/match/documentKind.ts";
 import { titleKey } from "../../core/conformance/match/titles.ts";
 import type { PerfDocument } from "../../core/document/perfDocument.ts";
 import type { SectionSchema, Template } from "../../core/template/template.ts";
 import { flatMap } from "../../core/text/flatMap.ts";
+import { suggestion } from "../../core/text/nearWords.ts";
 import { anyOf, shortened } from "../../core/text/wording.ts";
 import type { Settings } from "../../core/workspace/settings/settings.ts";
-import { suggestion } from "../../core/workspace/settings/suggestion.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 import { filesToCheck, findTargets, type Targets } from "../checking/checkTargets.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
@@ -66,14 +66,14 @@ async function readDocuments(
       if (isNamed.has(uri)) refusals.push({ uri, message: read.message });
       continue;
     }
-    const governance = governanceOf(read.document, workspace.placeContextOf(uri));
+    const documentKind = documentKindOf(read.document, workspace.placeContextOf(uri));
     const [problem] = read.document.frontmatter.problems;
     if (problem && isNamed.has(uri)) {
-      refusals.push({ uri, message: `${problem.message} Nothing can be added before that is mended.` });
-    } else if (governance.kind !== "other") {
+      refusals.push({ uri, message: `${problem.message} Nothing can be added before that is fixed.` });
+    } else if (documentKind.kind !== "foreign") {
       documents.push({
         document: read.document,
-        template: governance.kind === "governed" ? governance.template : undefined,
+        template: documentKind.kind === "conforming" ? documentKind.template : undefined,
         settings: workspace.placeContextOf(uri).settings,
       });
     } else if (isNamed.has(uri)) {
@@ -139,7 +139,7 @@ async function fillOne(
     const lines = filled.additions.map(lineFor);
     return carryOut(terminal, workspace, { uri, before, after: filled.document.text, lines }, isDryRun);
   }
-  const reason = filled ? "Nothing is missing." : "No template governs its category, so nothing can be missing.";
+  const reason = filled ? "Nothing is missing." : "There is no template for its category, so nothing can be missing.";
   terminal.complain(`${pathFrom(terminal.cwd, uri)}: ${reason}`);
   return true;
 }

@@ -1,10 +1,10 @@
 import { isInside, joinUri, nameOf } from "../../core/host/uri.ts";
 import { renderNewDocument } from "../../core/template/render.ts";
 import type { Template } from "../../core/template/template.ts";
+import { suggestion } from "../../core/text/nearWords.ts";
 import { anyOf } from "../../core/text/wording.ts";
 import type { Module } from "../../core/workspace/facts/modules.ts";
 import type { WorkspaceFolder } from "../../core/workspace/folder.ts";
-import { suggestion } from "../../core/workspace/settings/suggestion.ts";
 import { writeInWorkspace } from "../../core/workspace/writeInWorkspace.ts";
 import { uriFrom } from "../checking/checkTargets.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";

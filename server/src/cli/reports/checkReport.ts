@@ -26,7 +26,7 @@ export interface DocumentReport {
   readonly module: string | null;
   readonly status: string | null;
   readonly declaredCompleteness: number | null;
-  /** Null for documents that no template governs. */
+  /** Null for documents without a template. */
   readonly completeness: number | null;
   /** What the percentage is made of. */
   readonly places: Counts | null;
@@ -52,7 +52,7 @@ export interface FindingReport {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
-  /** True if `--fix` would mend it. */
+  /** True if `--fix` would remove it. */
   readonly fixable: boolean;
   /** The text that the finding marks. */
   readonly marked: string;

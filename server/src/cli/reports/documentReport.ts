@@ -22,7 +22,7 @@ export function reportDocument(
   linesOf: ReadonlyMap<string, LineIndex>,
 ): DocumentReport {
   const path = pathFrom(cwd, document.uri);
-  const { governed } = checked;
+  const { conformance } = checked;
   const occurrences = new Map<string, number>();
   const findings = checked.findings.map((finding) => {
     const related = finding.related.map(({ uri = document.uri, span, message }) => {
@@ -41,9 +41,9 @@ export function reportDocument(
     module: textIn(document.frontmatter, "module"),
     status: textIn(document.frontmatter, "status"),
     declaredCompleteness: declaredCompleteness(document.frontmatter),
-    completeness: governed?.score.value ?? null,
-    places: governed ? { filled: governed.score.filled, expected: governed.score.expected } : null,
-    sections: governed ? plainSections(governed.score) : [],
+    completeness: conformance?.score.value ?? null,
+    places: conformance ? { filled: conformance.score.filled, expected: conformance.score.expected } : null,
+    sections: conformance ? plainSections(conformance.score) : [],
     findings,
   };
 }

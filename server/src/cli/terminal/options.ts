@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { suggestion } from "../../core/workspace/settings/suggestion.ts";
+import { suggestion } from "../../core/text/nearWords.ts";
 import { UsageError } from "./terminal.ts";
 
 export interface Option {

@@ -125,7 +125,7 @@ class Attempts {
     if (batch.edits.length === 0) return { state: before, applied };
     const after = this.#after(before, batch);
     if (confirms(before, batch, after, this.#context)) return { state: after, applied };
-    // What it brought to light may be mended as well: entries in the wrong order, once none is missing.
+    // What it brought to light may be fixed as well: entries in the wrong order, once none is missing.
     const known = new Set(before.checked.findings.map((finding) => keyOf(finding, before)));
     const fresh = after.checked.findings.filter((finding) => !known.has(keyOf(finding, after)));
     const following = batchOf(fresh, this.#choose, batch.fixes.length);

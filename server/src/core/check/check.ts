@@ -1,4 +1,4 @@
-import { type Governance, governanceOf } from "../conformance/match/governance.ts";
+import { type DocumentKind, documentKindOf } from "../conformance/match/documentKind.ts";
 import { matchDocument } from "../conformance/match/matchDocument.ts";
 import { scoreDocument } from "../conformance/score/scoreDocument.ts";
 import { unreadFrom } from "../document/chunks.ts";
@@ -6,7 +6,7 @@ import { directivesOf } from "../document/directives.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { perDocument } from "../incremental/memo.ts";
 import { rules as allOfThem } from "../rules/index.ts";
-import type { Governed } from "../rules/rule.ts";
+import type { Conformance } from "../rules/rule.ts";
 import { textUnread } from "../rules/text-unread.ts";
 import { flatMap } from "../text/flatMap.ts";
 import type { Facts } from "../workspace/facts/facts.ts";
@@ -19,9 +19,9 @@ import { Suppressions } from "./suppressions.ts";
 import { unusedSuppressionMeta, unusedSuppressions } from "./unusedSuppressions.ts";
 
 export interface CheckedDocument {
-  /** `governed` by a template, of the `family` without one, or none of ours: then nothing is found in it. */
-  readonly kind: Governance["kind"];
-  readonly governed: Governed | undefined;
+  /** Nothing is found in a foreign document. */
+  readonly kind: DocumentKind["kind"];
+  readonly conformance: Conformance | undefined;
   /** In the order of the text. */
   readonly findings: readonly ReportedFinding[];
   /** Rules that threw: a fault of ours, which costs their own findings only. */
@@ -30,12 +30,12 @@ export interface CheckedDocument {
 
 /** Runs every rule that applies to the document; what the last check of the same parts found is not looked for again. */
 export function checkDocument(document: PerfDocument, context: CheckContext): CheckedDocument {
-  const governance = governanceOf(document, context);
-  if (governance.kind === "other") return { kind: "other", governed: undefined, findings: [], crashes: [] };
-  const governed = governance.kind === "governed" ? governedBy(governance.template, document) : undefined;
-  const running = readableBy(rulesInForce(document, governed, context), document);
-  const { found, crashes } = runRules(running, document, governed, context);
-  return { kind: governance.kind, governed, findings: unsuppressed(found, running, document, context), crashes };
+  const documentKind = documentKindOf(document, context);
+  if (documentKind.kind === "foreign") return { kind: "foreign", conformance: undefined, findings: [], crashes: [] };
+  const conformance = documentKind.kind === "conforming" ? conformanceOf(documentKind.template, document) : undefined;
+  const running = readableBy(rulesInForce(document, conformance, context), document);
+  const { found, crashes } = runRules(running, document, conformance, context);
+  return { kind: documentKind.kind, conformance, findings: unsuppressed(found, running, document, context), crashes };
 }
 
 /** Of a document that is not read to its end nothing is said but that: what seems to be missing may stand there. */
@@ -46,12 +46,12 @@ function readableBy(running: readonly RuleInForce[], { chunks }: PerfDocument): 
 /** The same list for as long as frontmatter and settings stay as they are. */
 function rulesInForce(
   { frontmatter }: PerfDocument,
-  governed: Governed | undefined,
+  conformance: Conformance | undefined,
   { rules = allOfThem, settings }: CheckContext,
 ): readonly RuleInForce[] {
-  return inForce(frontmatter, [rules, settings, governed === undefined], () =>
+  return inForce(frontmatter, [rules, settings, conformance === undefined], () =>
     flatMap(rules, (rule) => {
-      if (governed === undefined && rule.meta.appliesTo !== "family") return [];
+      if (conformance === undefined && rule.meta.appliesTo !== "related") return [];
       const severity = severityOf(rule.meta, frontmatter, settings);
       return severity === "off" ? [] : [{ rule, severity }];
     }),
@@ -61,14 +61,14 @@ function rulesInForce(
 const inForce = perDocument<readonly RuleInForce[]>();
 
 /** The same object for as long as the document is: it is checked again when more is known of other files. */
-function governedBy(template: Governed["template"], document: PerfDocument): Governed {
-  return lastGoverned(document.outline.lineage, [document, template], () => {
+function conformanceOf(template: Conformance["template"], document: PerfDocument): Conformance {
+  return lastConformance(document.outline.documentIdentity, [document, template], () => {
     const match = matchDocument(document, template);
     return { template, match, score: scoreDocument(document, match) };
   });
 }
 
-const lastGoverned = perDocument<Governed>();
+const lastConformance = perDocument<Conformance>();
 
 /** What is left after the document's own comments, with what is wrong with these, in the order of the text. */
 function unsuppressed(

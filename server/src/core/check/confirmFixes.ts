@@ -1,4 +1,4 @@
-import { statusOf } from "../conformance/match/governance.ts";
+import { statusOf } from "../conformance/match/documentKind.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { OtherFileEdit, Severity } from "../rules/rule.ts";
 import { flatMap } from "../text/flatMap.ts";
@@ -32,7 +32,7 @@ export interface BatchedFix {
 }
 
 /**
- * True if the document after a batch of fixes is what they promise: what they mend is gone, all can still be
+ * True if the document after a batch of fixes is what they promise: what they fix is gone, all can still be
  * read, and the table of contents has no entry twice.
  * Of safe ones it is asked as well that nothing more is found, and that every link leads where it led.
  */
@@ -42,22 +42,22 @@ export function confirms(before: State, batch: Batch, after: State, { facts }: C
   if (batch.fixes.every(({ isSafe }) => isSafe)) {
     return findsLess(before, batch, after) && keepsAnchors(before.document, after.document, facts);
   }
-  const mended = flatMap(batch.fixes, ({ finding, isElsewhere }) => (isElsewhere ? [] : [finding]));
-  return areGone(mended, before, after) && canStillBeRead(before, after);
+  const fixed = flatMap(batch.fixes, ({ finding, isElsewhere }) => (isElsewhere ? [] : [finding]));
+  return areGone(fixed, before, after) && canStillBeRead(before, after);
 }
 
 /**
- * True if what was mended is gone, and at no severity more is found. A finding may only give way to another in the same
+ * True if what was fixed is gone, and at no severity more is found. A finding may only give way to another in the same
  * place: what is a number at last may be the wrong one.
  */
 function findsLess(before: State, { fixes, edits }: Batch, after: State): boolean {
   if (!hasNoMore(before, after)) return false;
   const counts = countsOf(before.checked.findings, byRule);
-  const mended = new Set<string>();
+  const fixed = new Set<string>();
   for (const { finding, isElsewhere } of fixes) {
     if (isElsewhere) continue;
     counts.set(byRule(finding), (counts.get(byRule(finding)) ?? 0) - 1);
-    mended.add(byRule(finding));
+    fixed.add(byRule(finding));
   }
   const now = countsOf(after.checked.findings, byRule);
   const risen = [...now.keys()].filter((rule) => (now.get(rule) ?? 0) > (counts.get(rule) ?? 0));
@@ -65,7 +65,7 @@ function findsLess(before: State, { fixes, edits }: Batch, after: State): boolea
   const isInPlace = changedPlaces(before.document, edits, after.document);
   return risen.every(
     (rule) =>
-      !mended.has(rule) &&
+      !fixed.has(rule) &&
       after.checked.findings.filter((one) => byRule(one) === rule && !isInPlace(one.span)).length <=
         (counts.get(rule) ?? 0),
   );
@@ -105,11 +105,11 @@ function byRule({ rule }: ReportedFinding): string {
   return rule.id;
 }
 
-/** What was added may lack something in turn: only what it mends has to be gone. */
-function areGone(mended: readonly ReportedFinding[], before: State, after: State): boolean {
+/** What was added may lack something in turn: only what it fixes has to be gone. */
+function areGone(fixed: readonly ReportedFinding[], before: State, after: State): boolean {
   const byMessage = ({ rule, message }: ReportedFinding) => `${rule.id}: ${message}`;
   const [then, now] = [countsOf(before.checked.findings, byMessage), countsOf(after.checked.findings, byMessage)];
-  return [...countsOf(mended, byMessage)].every(([key, count]) => (now.get(key) ?? 0) + count <= (then.get(key) ?? 0));
+  return [...countsOf(fixed, byMessage)].every(([key, count]) => (now.get(key) ?? 0) + count <= (then.get(key) ?? 0));
 }
 
 function countsOf(

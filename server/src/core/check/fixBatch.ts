@@ -17,7 +17,7 @@ interface Chosen {
 /**
  * Fixes in the order of the text that can be applied at once: each unless it meets one that is taken already. Those of
  * one group count as one fix.
- * @param most So many findings are mended at most.
+ * @param most So many findings are fixed at most.
  */
 export function batchOf(
   findings: readonly ReportedFinding[],

@@ -3,10 +3,10 @@ import { writesDecimalCommas } from "../conformance/values/readings.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { perDocument, perValue } from "../incremental/memo.ts";
 import type {
+  Conformance,
   DocumentInput,
   Finding,
   Fix,
-  Governed,
   RelatedPlace,
   Rule,
   RuleMeta,
@@ -43,11 +43,11 @@ export const ruleCounter = { frontmatter: 0, section: 0, document: 0, workspace:
 export function runRules(
   rules: readonly RuleInForce[],
   document: PerfDocument,
-  governed: Governed | undefined,
+  conformance: Conformance | undefined,
   context: CheckContext,
 ): RuleResults {
   const scoped = byScope(rules);
-  const { input, found, crashes } = resultsOfText(scoped, document, governed, context);
+  const { input, found, crashes } = resultsOfText(scoped, document, conformance, context);
   const { facts } = context;
   if (!facts) return { found, crashes };
   const beyond = resultsOf(scoped.workspace, (rule) => rule.check({ ...input, facts }));
@@ -91,19 +91,19 @@ const resultsOfTexts = perDocument<TextResults>();
 function resultsOfText(
   rules: RulesByScope,
   document: PerfDocument,
-  governed: Governed | undefined,
+  conformance: Conformance | undefined,
   context: CheckContext,
 ): TextResults {
   const { today, settings, templates } = context;
-  const of = [rules, document, governed, today, settings, templates];
-  return resultsOfTexts(document.outline.lineage, of, () => {
-    const toc = matchToc(document, governed?.match);
-    const keys = (governed?.template ?? templates.builtIn).frontmatter;
-    const input = { document, governed, toc, keys, templates, today, settings };
+  const of = [rules, document, conformance, today, settings, templates];
+  return resultsOfTexts(document.outline.documentIdentity, of, () => {
+    const toc = matchToc(document, conformance?.match);
+    const keys = (conformance?.template ?? templates.builtIn).frontmatter;
+    const input = { document, conformance, toc, keys, templates, today, settings };
     const results = [
       resultsOfFrontmatter(rules, input),
       resultsOf(rules.document, (rule) => rule.check(input)),
-      ...(governed ? resultsOfSections(rules, governed, context) : []),
+      ...(conformance ? resultsOfSections(rules, conformance, context) : []),
     ];
     return {
       input,
@@ -140,10 +140,10 @@ const resultsOfFrontmatters = perDocument<RuleResults>();
 
 function resultsOfFrontmatter(
   rules: RulesByScope,
-  { document: { frontmatter }, governed, keys, templates, today, settings }: DocumentInput,
+  { document: { frontmatter }, conformance, keys, templates, today, settings }: DocumentInput,
 ): RuleResults {
-  const measured = governed?.score.value;
-  const isMostlyOwn = governed !== undefined && governed.score.own * 2 > governed.score.filled;
+  const measured = conformance?.score.value;
+  const isMostlyOwn = conformance !== undefined && conformance.score.own * 2 > conformance.score.filled;
   const of = [rules, measured, isMostlyOwn, today, settings, keys, templates];
   return resultsOfFrontmatters(frontmatter, of, () => {
     const input = { frontmatter, measured, isMostlyOwn, keys, categories: templates.categories, today, settings };
@@ -154,14 +154,14 @@ function resultsOfFrontmatter(
 /** Each rule once for each section of the template that is there. */
 function resultsOfSections(
   rules: RulesByScope,
-  { template, match }: Governed,
+  { template, match }: Conformance,
   { today, settings }: CheckContext,
 ): readonly RuleResults[] {
-  return flatMap(match.sections, ({ start, match: top }) => {
-    const { section } = top;
+  return flatMap(match.sections, ({ start, match: topLevel }) => {
+    const { section } = topLevel;
     if (!section) return [];
-    const hasDecimalCommas = writesDecimalCommas(top);
-    const results = resultsOfSection(rules, { today, settings, template, hasDecimalCommas, match: top, section });
+    const hasDecimalCommas = writesDecimalCommas(topLevel);
+    const results = resultsOfSection(rules, { today, settings, template, hasDecimalCommas, match: topLevel, section });
     return { found: results.found.map((one) => moved(one, start)), crashes: results.crashes };
   });
 }

@@ -1,4 +1,4 @@
-import { statusOf } from "../conformance/match/governance.ts";
+import { statusOf } from "../conformance/match/documentKind.ts";
 import type { Frontmatter } from "../frontmatter/frontmatterModel.ts";
 import type { RuleMeta, Severity, SeverityByStatus } from "../rules/rule.ts";
 import type { Settings } from "../workspace/settings/settings.ts";

@@ -6,7 +6,7 @@ export const documentUnreadable: RuleMeta = {
   id: "document-unreadable",
   group: "structure",
   severity: "error",
-  appliesTo: "family",
+  appliesTo: "related",
   summary: "A file that should be checked can't be read as text.",
   why: "What can't be read is not checked, and a check that leaves something out must say so.",
   isFixable: false,
@@ -23,5 +23,5 @@ export function checkedUnreadable(message: string): CheckedDocument {
     tags: [],
     fixes: [],
   } as const;
-  return { kind: "family", governed: undefined, findings: [finding], crashes: [] };
+  return { kind: "related", conformance: undefined, findings: [finding], crashes: [] };
 }

@@ -2,7 +2,7 @@ import type { PerfDocument } from "../document/perfDocument.ts";
 import { rules } from "../rules/index.ts";
 import type { Finding, RuleMeta } from "../rules/rule.ts";
 import { startOfLine } from "../text/lineEnds.ts";
-import { nearest } from "../text/nearWords.ts";
+import { suggestion } from "../text/nearWords.ts";
 import type { Span } from "../text/span.ts";
 import type { UnusedSuppression } from "./suppressions.ts";
 
@@ -11,7 +11,7 @@ export const unusedSuppressionMeta: RuleMeta = {
   id: "unused-suppression",
   group: "structure",
   severity: "warning",
-  appliesTo: "family",
+  appliesTo: "related",
   summary: "A `perfdoc-disable` comment suppresses nothing.",
   why: "A comment that outlived its finding would hide the next one of its kind.",
   isFixable: true,
@@ -47,8 +47,7 @@ export function unusedSuppressions(
 function messageFor({ rule }: UnusedSuppression, known: ReadonlySet<string>): string {
   if (rule === undefined) return "This comment suppresses nothing.";
   if (known.has(rule)) return `Nothing of "${rule}" is found here to suppress.`;
-  const close = nearest(rule, [...known]);
-  return `There is no rule "${rule}"${close === undefined ? "" : `; "${close}" comes nearest`}.`;
+  return `There is no rule "${rule}"${suggestion(rule, [...known])}`;
 }
 
 /** The rule's name with its comma; the whole comment, with its line where nothing else is on it, if no other name is left. */

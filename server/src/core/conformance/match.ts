@@ -12,13 +12,13 @@ export type SlotState = "missing" | "placeholder" | "unanswered" | "filled";
 /** Which part of a document fills which part of its template: decided here once, read by everything else. */
 export interface Match {
   /** The same for all matches of a document, as its outline's is. */
-  readonly lineage: object;
+  readonly documentIdentity: object;
   readonly template: Template;
   readonly title: TitleMatch;
   /** Undefined if the template asks for none. Spans count from the document's start. */
   readonly description: SlotMatch | undefined;
   /** One for each of the template's sections, in its order. */
-  readonly sections: readonly TopMatch[];
+  readonly sections: readonly TopLevelSection[];
   /** Outermost sections that the template does not have, the table of contents left out. */
   readonly unknown: readonly PlacedSection[];
   /** Further sections with the title of one that is matched already. */
@@ -45,7 +45,7 @@ export interface Duplicate {
 }
 
 /** The match of an outermost section. */
-export interface TopMatch {
+export interface TopLevelSection {
   /** Where the outermost section that holds it begins; everything in `match` counts from there. */
   readonly start: number;
   readonly match: SectionMatch;

@@ -15,7 +15,7 @@ export function anchorsIn(outline: Outline): ReadonlyMap<string, number> {
   const ofHeadings = placesBySlug(outline.titles);
   const ofHtml = htmlAnchorsIn(outline);
   if (ofHtml.size === 0) return ofHeadings;
-  return lastAnchors(outline.lineage, [ofHeadings, ofHtml], () => new Map([...ofHtml, ...ofHeadings]));
+  return lastAnchors(outline.documentIdentity, [ofHeadings, ofHtml], () => new Map([...ofHtml, ...ofHeadings]));
 }
 
 const lastAnchors = perDocument<ReadonlyMap<string, number>>();
@@ -35,7 +35,7 @@ export const htmlAnchorsIn = perValue((outline: Outline): ReadonlyMap<string, nu
     const own = headings[at]?.part === part ? at : at - 1;
     return [id, isAboveNext && own + 1 < headings.length ? own + 1 : own] as const;
   });
-  return lastHtmlAnchors(outline.lineage, pairs.flat(), () => new Map(pairs.toReversed()));
+  return lastHtmlAnchors(outline.documentIdentity, pairs.flat(), () => new Map(pairs.toReversed()));
 });
 
 const NO_ANCHORS: ReadonlyMap<string, number> = new Map();

@@ -29,7 +29,7 @@ export function inEveryPart<Found>(
   const search = fromLast<LastSearch<Found>>();
   const findIn = ({ start, part }: PlacedPart) => find(part).map((found) => ({ start, part, found }));
   return (outline) =>
-    search(outline.lineage, (last) => {
+    search(outline.documentIdentity, (last) => {
       const { preamble, headings } = outline;
       if (last?.headings === headings) return last;
       const below = last ? foundAgain(outline, last, findIn) : flatMap(headings, findIn);
@@ -69,8 +69,8 @@ interface Since {
 /** Every search through a document asks the same after an edit. */
 const lastSince = perDocument<Since>();
 
-function sinceThen({ lineage, headings }: Outline, before: readonly PlacedHeading[]): Since {
-  return lastSince(lineage, [headings, before], () => {
+function sinceThen({ documentIdentity, headings }: Outline, before: readonly PlacedHeading[]): Since {
+  return lastSince(documentIdentity, [headings, before], () => {
     const { front, back } = sharedEnds(headings, before, Object.is, (now, then) => now?.part === then?.part);
     const fresh = headings.slice(front, headings.length - back);
     const frontEnd = before[front]?.start ?? Number.POSITIVE_INFINITY;

@@ -24,7 +24,7 @@ export interface PlacedDestination {
 
 /** Every destination that the document writes down, in the order of the text; autolinks lead elsewhere anyway. */
 export function destinationsIn({ outline }: PerfDocument): readonly PlacedDestination[] {
-  return lastDestinations(outline.lineage, [outline], () =>
+  return lastDestinations(outline.documentIdentity, [outline], () =>
     destinationsInParts(outline).map(({ start, found }) => ({
       ...found,
       urlSpan: shiftSpan(found.urlSpan, start),

@@ -45,7 +45,7 @@ export interface PlacedHeading {
 
 export interface Outline {
   /** The same for all outlines of a document, whatever is edited: what was found in the last one is remembered by it. */
-  readonly lineage: object;
+  readonly documentIdentity: object;
   /** The text before the first heading. */
   readonly preamble: PlacedPart | undefined;
   readonly sections: readonly PlacedSection[];
@@ -92,12 +92,22 @@ export function outlineOf(chunks: readonly PlacedChunk[], end: number, before: B
     ? [...inFront, ...withSlugs(fresh, inFront.length), ...moved]
     : withSlugs([...inFront, ...fresh, ...moved], 0);
   const sections = sectionsOf(headings, end, before.outline.sections, kept);
-  return { lineage: before.outline.lineage, preamble: preambleOf(chunks), sections, headings, titles, end };
+  return {
+    documentIdentity: before.outline.documentIdentity,
+    preamble: preambleOf(chunks),
+    sections,
+    headings,
+    titles,
+    end,
+  };
 }
 
 function nothingBefore(): Before {
   const titles = { texts: [], levels: [], attributes: [], slugs: [] };
-  return { chunks: [], outline: { lineage: {}, preamble: undefined, sections: [], headings: [], titles, end: 0 } };
+  return {
+    chunks: [],
+    outline: { documentIdentity: {}, preamble: undefined, sections: [], headings: [], titles, end: 0 },
+  };
 }
 
 /** What an edit left as it was. */

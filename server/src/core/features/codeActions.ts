@@ -90,7 +90,7 @@ const synced: CodeAction = {
 /** Undefined for what is no document of ours, and for one that is marked already. */
 function syncMarkFor({ document: { frontmatter }, checked, context }: FeatureInput): FixEdits | undefined {
   const entry = soundEntries(frontmatter).find(({ key }) => key === "last-synced");
-  const isDue = checked.kind !== "other" && entry !== undefined && entry.value.text !== context.today;
+  const isDue = checked.kind !== "foreign" && entry !== undefined && entry.value.text !== context.today;
   return isDue ? markAsSynced(frontmatter.text, entry, context.today).edits() : undefined;
 }
 
@@ -126,7 +126,7 @@ function fixAllOfRule(rule: string): CodeAction {
   };
 }
 
-/** The action's edits in the document as it is now; undefined if what it mends is gone. */
+/** The action's edits in the document as it is now; undefined if what it fixes is gone. */
 export function resolveCodeAction(input: FeatureInput, key: ActionKey): FixEdits | undefined {
   const { document, checked, context } = input;
   switch (key.action) {

@@ -11,14 +11,14 @@ export interface CodeLens {
 
 /** On the title: the score, what is missing, and who refers to the document. */
 export function codeLenses({ document, checked, workspace }: FeatureInput): readonly CodeLens[] {
-  const { governed } = checked;
-  const heading = governed?.match.title.heading;
-  if (!governed || !heading) return [];
+  const { conformance } = checked;
+  const heading = conformance?.match.title.heading;
+  if (!conformance || !heading) return [];
   const span = shiftSpan(heading.heading.span, heading.start);
-  const missing = governed.match.sections.filter(({ match }) => !match.section && !match.schema.isOptional);
+  const missing = conformance.match.sections.filter(({ match }) => !match.section && !match.schema.isOptional);
   const referring = workspace.filter(({ uri, referredTo }) => uri !== document.uri && referredTo.has(document.uri));
   return [
-    { span, title: `${governed.score.value} % complete`, command: undefined },
+    { span, title: `${conformance.score.value} % complete`, command: undefined },
     ...(missing.length > 0
       ? [{ span, title: `${counted(missing.length, "section")} missing`, command: "insertMissingSections" as const }]
       : []),

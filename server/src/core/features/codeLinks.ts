@@ -33,13 +33,13 @@ export function codeDefinition(input: FeatureInput, offset: number): CodeLink | 
 
 /** Every path of code that leads to a file, and every script that a command runs, in the order of the text. */
 function codeLinksIn({ document, checked, context: { facts } }: FeatureInput): readonly CodeLink[] {
-  if (checked.kind === "other" || !facts) return [];
+  if (checked.kind === "foreign" || !facts) return [];
   const bases = codeBases(document.uri, facts.folder, moduleOf(document, facts.modules())?.uri);
   const locations = flatMap(codeLocationsIn(document), (location): readonly CodeLink[] => {
     const target = location.isGlob ? undefined : codeTarget(location.path, bases, document.uri, facts);
     return target?.kind === "file" ? [linkOf(location, target.uri)] : [];
   });
-  const scripts = flatMap(scriptCallsIn(document, checked.governed?.match), (call): readonly CodeLink[] => {
+  const scripts = flatMap(scriptCallsIn(document, checked.conformance?.match), (call): readonly CodeLink[] => {
     const found = scriptIn(packagesMeant(call.where, document, facts) ?? [], call.script.text);
     if (!found) return [];
     const { uri, script } = found;

@@ -7,7 +7,7 @@ import { type FeatureInput, linkedIn, type Place } from "./feature.ts";
  * A document's place is its start. Undefined for other machines, and for what is known not to be there.
  */
 export function definition(input: FeatureInput, offset: number): Place | undefined {
-  if (input.checked.kind === "other") return undefined;
+  if (input.checked.kind === "foreign") return undefined;
   const linked = linkedIn(input);
   const subject = subjectAt(input.document, linked, offset);
   switch (subject?.kind) {

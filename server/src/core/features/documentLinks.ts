@@ -7,7 +7,7 @@ import { type DocumentLink, type FeatureInput, linkedIn } from "./feature.ts";
 
 /** Every link, image, definition and path of the frontmatter that leads somewhere, in the order of the text. */
 export function documentLinks(input: FeatureInput): readonly DocumentLink[] {
-  if (input.checked.kind === "other") return [];
+  if (input.checked.kind === "foreign") return [];
   const linked = linkedIn(input);
   return flatMap(linked.own.links, (reference) => {
     const target = linked.targetOf(reference);

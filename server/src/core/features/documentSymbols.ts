@@ -4,7 +4,7 @@ import { countItem } from "../conformance/score/scoreDocument.ts";
 import type { PlacedHeading } from "../document/outline.ts";
 import type { FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
 import type { Part } from "../markdown/part.ts";
-import type { Governed } from "../rules/rule.ts";
+import type { Conformance } from "../rules/rule.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
@@ -24,9 +24,9 @@ export interface DocumentSymbol {
 
 /** The frontmatter with its keys, then the headings as a tree. */
 export function documentSymbols({ document, checked }: FeatureInput): readonly DocumentSymbol[] {
-  if (checked.kind === "other") return [];
+  if (checked.kind === "foreign") return [];
   const { frontmatter, outline } = document;
-  const details = checked.governed ? detailsOf(checked.governed) : new Map<Part, string>();
+  const details = checked.conformance ? detailsOf(checked.conformance) : new Map<Part, string>();
   const head: readonly DocumentSymbol[] = frontmatter.present
     ? [
         {
@@ -75,11 +75,11 @@ function headingSymbols(
 }
 
 /** What to say of the headings that are scored, by the part that each begins. */
-function detailsOf({ match, score }: Governed): ReadonlyMap<Part, string> {
+function detailsOf({ match, score }: Conformance): ReadonlyMap<Part, string> {
   const title = match.title.heading;
   return new Map([
     ...(title ? [[title.part, `${score.value} %, ${filledIn(score)}`] as const] : []),
-    ...flatMap(match.sections, ({ match: top }) => sectionDetails(top, score.sections)),
+    ...flatMap(match.sections, ({ match: topLevel }) => sectionDetails(topLevel, score.sections)),
     ...score.ownSections.map((own) => [own.placed.section.part, filledIn(own)] as const),
   ]);
 }

@@ -11,7 +11,7 @@ export interface Highlight {
 /** The places in the document that belong to what stands at an offset; it is one of them. */
 export function highlights(input: FeatureInput, offset: number): readonly Highlight[] {
   const { document, checked } = input;
-  if (checked.kind === "other") return [];
+  if (checked.kind === "foreign") return [];
   const linked = linkedIn(input);
   const subject = subjectAt(document, linked, offset);
   if (!subject) return [];

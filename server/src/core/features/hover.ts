@@ -1,11 +1,11 @@
 import { type MatchedPlace, matchAt, schemaOf, slotAt } from "../conformance/match/matchAt.ts";
 import type { TargetOutcome } from "../conformance/measurements/measurements.ts";
 import { type Counts, percentOf, type Score, type SectionScore } from "../conformance/score/score.ts";
-import { heldSentence, unheldSentence } from "../conformance/targets/targetWording.ts";
+import { unmeasuredSentence, verdictSentence } from "../conformance/targets/targetWording.ts";
 import { targetOutcomes } from "../conformance/verdicts/targets.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
-import type { Governed } from "../rules/rule.ts";
+import type { Conformance } from "../rules/rule.ts";
 import type { FieldSlot, KeySchema } from "../template/template.ts";
 import { escapeMarkdown } from "../text/escapeMarkdown.ts";
 import { flatMap } from "../text/flatMap.ts";
@@ -24,36 +24,41 @@ export interface Hover {
 export function hover(input: FeatureInput, offset: number): Hover | undefined {
   const { document, checked } = input;
   const entry = document.frontmatter.entries.find(({ span }) => containsSpan(span, spanAt(offset)));
-  if (checked.kind === "other") return undefined;
+  if (checked.kind === "foreign") return undefined;
   if (entry) return keyHover(input, entry);
-  if (!checked.governed) return undefined;
-  const ofField = headingHover(input, checked.governed, offset) ?? fieldHover(checked.governed, offset);
-  return targetHover(input.document, checked.governed, offset, ofField) ?? ofField;
+  if (!checked.conformance) return undefined;
+  const ofField = headingHover(input, checked.conformance, offset) ?? fieldHover(checked.conformance, offset);
+  return targetHover(input.document, checked.conformance, offset, ofField) ?? ofField;
 }
 
 /** On a metric and on its target: how the one does against the other, before what belongs there. */
 function targetHover(
   document: PerfDocument,
-  { match }: Governed,
+  { match }: Conformance,
   offset: number,
   ofField: Hover | undefined,
 ): Hover | undefined {
   const placesOf = (one: TargetOutcome) =>
-    one.kind === "held" ? [one.metric.span, one.target.span] : [one.target.span];
+    one.kind === "measured" ? [one.metric.span, one.target.span] : [one.target.span];
   const about = targetOutcomes(document, match).filter((one) =>
     placesOf(one).some((span) => containsSpan(span, spanAt(offset))),
   );
   const [first] = about;
   const span = first && placesOf(first).find((one) => containsSpan(one, spanAt(offset)));
   if (!span) return undefined;
-  const sentences = about.map((one) => escapeMarkdown(one.kind === "held" ? heldSentence(one) : unheldSentence(one)));
+  const sentences = about.map((one) =>
+    escapeMarkdown(one.kind === "measured" ? verdictSentence(one) : unmeasuredSentence(one)),
+  );
   return { span, markdown: [...sentences, ...(ofField ? [ofField.markdown] : [])].join("\n\n") };
 }
 
 function keyHover({ checked, context }: FeatureInput, { key, span }: FrontmatterEntry): Hover | undefined {
-  const schema = (checked.governed?.template ?? context.templates.builtIn).frontmatter.find((one) => one.key === key);
+  const schema = (checked.conformance?.template ?? context.templates.builtIn).frontmatter.find(
+    (one) => one.key === key,
+  );
   if (!schema) return undefined;
-  const score = schema.kind.kind === "integer" && checked.governed ? `\n\n${scoreTable(checked.governed.score)}` : "";
+  const score =
+    schema.kind.kind === "integer" && checked.conformance ? `\n\n${scoreTable(checked.conformance.score)}` : "";
   return { span, markdown: `**${escapeMarkdown(key)}**: ${describeKey(schema, context.templates.categories)}${score}` };
 }
 
@@ -76,7 +81,7 @@ function describeKey({ kind, placeholder }: KeySchema, categories: readonly stri
 
 function headingHover(
   { document }: FeatureInput,
-  { match, score, template }: Governed,
+  { match, score, template }: Conformance,
   offset: number,
 ): Hover | undefined {
   const placed = document.outline.headings.find(({ heading, start }) =>
@@ -106,7 +111,7 @@ function isOwnHeading({ start, sections, item }: MatchedPlace, headingStart: num
   return section !== undefined && start + section.at === headingStart;
 }
 
-function fieldHover({ match }: Governed, offset: number): Hover | undefined {
+function fieldHover({ match }: Conformance, offset: number): Hover | undefined {
   const place = matchAt(match, offset);
   const slot = place && slotAt(place, offset);
   if (!place || slot?.schema.kind !== "field" || !slot.field) return undefined;

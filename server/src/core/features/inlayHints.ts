@@ -1,9 +1,9 @@
 import { slotsBelow } from "../conformance/match/matchDocument.ts";
 import { percentChanged, type StatedChange, statedChanges } from "../conformance/measurements/changes.ts";
-import type { HeldMetric, UnheldTarget } from "../conformance/measurements/measurements.ts";
+import type { MetricVerdict, UnmeasuredTarget } from "../conformance/measurements/measurements.ts";
 import {
-  heldSentence,
-  unheldSentence,
+  unmeasuredSentence,
+  verdictSentence,
   verdictText,
   writtenMeasured,
   writtenPercent,
@@ -27,13 +27,13 @@ export interface InlayHint {
  * was measured, with whether it is met.
  */
 export function inlayHints({ document, checked }: FeatureInput): readonly InlayHint[] {
-  const { governed } = checked;
-  if (!governed) return [];
-  const changes = flatMap(governed.match.sections, ({ start, match }) =>
+  const { conformance } = checked;
+  if (!conformance) return [];
+  const changes = flatMap(conformance.match.sections, ({ start, match }) =>
     flatMap(slotsBelow(match), (slot) => statedChanges(slot).map((change) => changeHint(change, start))),
   );
-  const targets = flatMap(targetOutcomes(document, governed.match), (one) =>
-    one.kind === "held" ? targetHints(one, document.text) : [unheldHint(one, document.text)],
+  const targets = flatMap(targetOutcomes(document, conformance.match), (one) =>
+    one.kind === "measured" ? targetHints(one, document.text) : [unmeasuredHint(one, document.text)],
   );
   return [...changes, ...targets].sort((a, b) => a.offset - b.offset);
 }
@@ -47,17 +47,23 @@ function changeHint(change: StatedChange, start: number): InlayHint {
   };
 }
 
-function targetHints(held: HeldMetric, text: string): readonly InlayHint[] {
-  const { metric, target, by } = held;
+function targetHints(metricVerdict: MetricVerdict, text: string): readonly InlayHint[] {
+  const { metric, target, by } = metricVerdict;
   const isOwn = by === "own";
-  const tooltip = heldSentence(held);
-  const ofMetric = isOwn ? verdictText(held) : `target ${writtenQuantity(target.quantity)}, ${verdictText(held)}`;
+  const tooltip = verdictSentence(metricVerdict);
+  const ofMetric = isOwn
+    ? verdictText(metricVerdict)
+    : `target ${writtenQuantity(target.quantity)}, ${verdictText(metricVerdict)}`;
   const behindMetric = { offset: firstLineOf(text, metric.span).end, label: ofMetric, tooltip };
   if (isOwn) return [behindMetric];
-  const label = `measured ${writtenMeasured(held)}, ${verdictText(held)}`;
+  const label = `measured ${writtenMeasured(metricVerdict)}, ${verdictText(metricVerdict)}`;
   return [behindMetric, { offset: firstLineOf(text, target.span).end, label, tooltip }];
 }
 
-function unheldHint(unheld: UnheldTarget, text: string): InlayHint {
-  return { offset: firstLineOf(text, unheld.target.span).end, label: "not measured", tooltip: unheldSentence(unheld) };
+function unmeasuredHint(unmeasured: UnmeasuredTarget, text: string): InlayHint {
+  return {
+    offset: firstLineOf(text, unmeasured.target.span).end,
+    label: "not measured",
+    tooltip: unmeasuredSentence(unmeasured),
+  };
 }

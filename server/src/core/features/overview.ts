@@ -4,7 +4,7 @@ import { type Counts, type OwnSectionScore, percentOf, type SectionScore } from 
 import { titleHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { entryOf } from "../frontmatter/frontmatterModel.ts";
-import type { Governed, Severity } from "../rules/rule.ts";
+import type { Conformance, Severity } from "../rules/rule.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan, spanAt } from "../text/span.ts";
 
@@ -15,7 +15,7 @@ export interface Overview {
   readonly module: string | undefined;
   readonly status: string | undefined;
   readonly declaredCompleteness: number | undefined;
-  /** Whole percent; undefined for documents that no template governs. */
+  /** Whole percent; undefined for documents without a template. */
   readonly completeness: number | undefined;
   /** What the percentage is made of. */
   readonly places: Counts | undefined;
@@ -48,7 +48,10 @@ export interface OpenSlot {
 }
 
 /** A document in a line. */
-export function overviewOf({ frontmatter, outline }: PerfDocument, { governed, findings }: CheckedDocument): Overview {
+export function overviewOf(
+  { frontmatter, outline }: PerfDocument,
+  { conformance, findings }: CheckedDocument,
+): Overview {
   const textOf = (key: string) => {
     const value = entryOf(frontmatter, key)?.value;
     return value?.kind === "text" && value.text !== "" ? value.text : undefined;
@@ -61,8 +64,8 @@ export function overviewOf({ frontmatter, outline }: PerfDocument, { governed, f
     module: textOf("module"),
     status: textOf("status"),
     declaredCompleteness: declared?.kind === "number" ? Number(declared.text) : undefined,
-    completeness: governed?.score.value,
-    places: governed && { filled: governed.score.filled, expected: governed.score.expected },
+    completeness: conformance?.score.value,
+    places: conformance && { filled: conformance.score.filled, expected: conformance.score.expected },
     findings: {
       error: count("error"),
       warning: count("warning"),
@@ -73,11 +76,11 @@ export function overviewOf({ frontmatter, outline }: PerfDocument, { governed, f
 }
 
 /** The head, the sections of the template with what is still open in each, then the author's own. */
-export function sectionsOf({ match, score }: Governed): readonly SectionOverview[] {
+export function sectionsOf({ match, score }: Conformance): readonly SectionOverview[] {
   return [
     ...score.sections.map((section) => {
-      const top = match.sections.find((one) => one.match.schema.key === section.key);
-      return sectionOverview(section, top?.match, top?.start ?? 0);
+      const topLevel = match.sections.find((one) => one.match.schema.key === section.key);
+      return sectionOverview(section, topLevel?.match, topLevel?.start ?? 0);
     }),
     ...score.ownSections.map(ownSectionOverview),
   ];

@@ -16,7 +16,7 @@ export function references(
   offset: number,
   { includeDeclaration }: { readonly includeDeclaration: boolean },
 ): readonly Place[] {
-  if (input.checked.kind === "other") return [];
+  if (input.checked.kind === "foreign") return [];
   const linked = linkedIn(input);
   const subject = subjectAt(input.document, linked, offset);
   if (!subject) return [];

@@ -64,7 +64,7 @@ export function prepareRename(
   target: PerfDocument = input.document,
 ): RenameTarget | undefined {
   const { document, checked } = input;
-  if (checked.kind === "other") return undefined;
+  if (checked.kind === "foreign") return undefined;
   const use = labelAt(document, offset);
   const own = use ? undefined : headingAt(document, offset);
   const span = use?.labelSpan ?? (own && shiftSpan(own.heading.textSpan, own.start));
@@ -88,7 +88,7 @@ export function rename(
   const name = newName.trim();
   if (name === "") return refused("A name can't be empty.");
   if (/[\r\n]/.test(name)) return refused("A name has to be on one line.");
-  if (input.checked.kind === "other") return refused("Only performance documents and their like are renamed in.");
+  if (input.checked.kind === "foreign") return refused("Only performance documents and their like are renamed in.");
   const use = labelAt(input.document, offset);
   if (use) return renameLabel(input.document, use, name);
   const own = headingAt(input.document, offset);

@@ -16,12 +16,12 @@ export interface SemanticToken {
 
 /** Values that are still the template's, and measured values, in the order of the text; none overlap. */
 export function semanticTokens({ document, checked }: FeatureInput): readonly SemanticToken[] {
-  const { governed } = checked;
-  if (!governed) return [];
-  const tokens = flatMap(governed.match.sections, ({ start, match }) =>
+  const { conformance } = checked;
+  if (!conformance) return [];
+  const tokens = flatMap(conformance.match.sections, ({ start, match }) =>
     flatMap(leaves(match), (slot) => tokensOf(slot, start)),
   );
-  const lines = flatMap([...tokens, ...flatMap(governed.match.footer, (slot) => tokensOf(slot, 0))], (token) =>
+  const lines = flatMap([...tokens, ...flatMap(conformance.match.footer, (slot) => tokensOf(slot, 0))], (token) =>
     byLine(token, document.text),
   );
   return lines

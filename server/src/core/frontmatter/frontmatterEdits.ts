@@ -90,7 +90,7 @@ export function listInsertion(text: string, frontmatter: Frontmatter, key: strin
  * The lines of a list whose own key is gone: YAML reads them as more of the value above.
  * @returns Where the first of them begins.
  */
-export function strayList(text: string, { value }: FrontmatterEntry): number | undefined {
+export function orphanedList(text: string, { value }: FrontmatterEntry): number | undefined {
   if (value.kind !== "text" || value.isQuoted || /^[|>]/.test(value.text)) return undefined;
   const written = text.slice(value.span.start, value.span.end);
   const lines = /^[^\r\n|>][^\r\n]*(?:\r\n|[\r\n])[ \t]*- /.exec(written);
@@ -104,7 +104,7 @@ export function strayList(text: string, { value }: FrontmatterEntry): number | u
 export const soundEntries: (frontmatter: Frontmatter) => readonly FrontmatterEntry[] = perValue(
   ({ text, entries, problems }) => {
     const firstProblem = Math.min(Number.POSITIVE_INFINITY, ...problems.map(({ span }) => span.start));
-    return entries.filter((entry) => entry.span.end <= firstProblem && strayList(text, entry) === undefined);
+    return entries.filter((entry) => entry.span.end <= firstProblem && orphanedList(text, entry) === undefined);
   },
 );
 

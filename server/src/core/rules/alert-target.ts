@@ -12,13 +12,13 @@ export const alertTarget = defineRule({
     id: "alert-target",
     group: "performance",
     severity: "information",
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "An alert fires only far beyond the target that it guards, or while the target is still met.",
     why: "An alert that comes late is told by the users first; one that comes early is soon ignored.",
     isFixable: false,
   },
-  check: ({ document, governed }) =>
-    governed ? alertsOffTarget(document, governed.match).map((one) => findingFor(document, one)) : [],
+  check: ({ document, conformance }) =>
+    conformance ? alertsOffTarget(document, conformance.match).map((one) => findingFor(document, one)) : [],
 });
 
 function findingFor(document: PerfDocument, { alert, target, fires }: AlertVerdict): Finding {

@@ -1,14 +1,13 @@
 import { joinUri, parentUri, relativePath } from "../host/uri.ts";
 import type { ScriptCall } from "../mentions/scriptCalls.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { byNearness, nearest } from "../text/nearWords.ts";
+import { byNearness, nearest, suggestion } from "../text/nearWords.ts";
 import { containmentTest } from "../text/span.ts";
 import { allOf, shortened } from "../text/wording.ts";
 import type { Facts } from "../workspace/facts/facts.ts";
 import { isPartOfMore } from "../workspace/links/codePaths.ts";
 import { keptCommands, scriptCallsIn } from "../workspace/links/documentCommands.ts";
 import { packagesMeant, type ScriptPackage, scriptIn } from "../workspace/links/scriptPackages.ts";
-import { suggestion } from "../workspace/settings/suggestion.ts";
 import { defineRule, type Finding, type WorkspaceInput } from "./rule.ts";
 
 export const benchmarkCommand = defineRule({
@@ -17,19 +16,19 @@ export const benchmarkCommand = defineRule({
     id: "benchmark-command",
     group: "code",
     severity: "warning",
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "A command of pnpm, npm, yarn or bun runs a script that its `package.json` does not have.",
     why: "A benchmark that can't be run as it is described is not run at all. A script counts as found in the package that the command names, in the module's or in the workspace folder's.",
     isFixable: true,
   },
   check: (input) => {
-    const { document, governed } = input;
-    if (!governed) return [];
+    const { document, conformance } = input;
+    if (!conformance) return [];
     const isStub = document.frontmatter.entries.some(({ key, value }) => key === "status" && value.text === "stub");
     // What the template brought along says nothing until somebody has begun to write.
-    const isKept = containmentTest(isStub ? keptCommands(governed.match) : []);
+    const isKept = containmentTest(isStub ? keptCommands(conformance.match) : []);
     return flatMap(
-      scriptCallsIn(document, governed.match).filter(({ script }) => !isKept(script.span)),
+      scriptCallsIn(document, conformance.match).filter(({ script }) => !isKept(script.span)),
       (call) => findingFor(call, input) ?? [],
     );
   },

@@ -14,7 +14,7 @@ export const benchmarkTable = defineRule({
     id: "benchmark-table",
     group: "performance",
     severity: "information",
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "A table of results lacks rows of the template, or a cell holds another kind of value.",
     why: "Results can be compared from run to run, and from module to module, while all give the same figures.",
     isFixable: true,

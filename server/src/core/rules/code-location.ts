@@ -19,15 +19,15 @@ export const codeLocation = defineRule({
     id: "code-location",
     group: "code",
     severity: "warning",
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "A location names a file that is not there or has fewer lines, or a glob matches no file.",
     why: "Code moves and documents stay behind. Locations count from the module's folder, the workspace folder or the document's own.",
     isFixable: true,
   },
   check: (input) => {
-    const { document, governed, facts } = input;
-    if (!governed || facts.folder === undefined) return [];
-    const { isInOne, locations } = saidOfCode(document, governed.match);
+    const { document, conformance, facts } = input;
+    if (!conformance || facts.folder === undefined) return [];
+    const { isInOne, locations } = saidOfCode(document, conformance.match);
     const bases = codeBases(document.uri, facts.folder, moduleOf(document, facts.modules())?.uri);
     return [...flatMap(locations, (location) => findingsFor(location, bases, input)), ...linesOfLinks(input, isInOne)];
   },

@@ -3,11 +3,11 @@ import { nameOf } from "../host/uri.ts";
 import type { CodeLocation } from "../mentions/codeLocations.ts";
 import { isSourceFile } from "../mentions/sourceFiles.ts";
 import { flatMap } from "../text/flatMap.ts";
+import { didYouMean } from "../text/nearWords.ts";
 import type { Span } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { unknown } from "../workspace/facts/facts.ts";
 import { codeBases, codeTarget, moduleOf } from "../workspace/links/codePaths.ts";
-import { suggestion } from "../workspace/settings/suggestion.ts";
 import { defineRule, type Finding, type Fix, type WorkspaceInput } from "./rule.ts";
 
 export const codeSymbol = defineRule({
@@ -16,15 +16,15 @@ export const codeSymbol = defineRule({
     id: "code-symbol",
     group: "code",
     severity: "information",
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "A location says that a name is in a file, and the file does not have it.",
     why: "Functions are renamed more often than files. The name is looked for as a word, in whatever case; only what stands right beside a path is.",
     isFixable: true,
   },
   check: (input) => {
-    const { document, governed, facts } = input;
-    if (!governed || facts.folder === undefined) return [];
-    const { locations } = saidOfCode(document, governed.match);
+    const { document, conformance, facts } = input;
+    if (!conformance || facts.folder === undefined) return [];
+    const { locations } = saidOfCode(document, conformance.match);
     if (locations.length === 0) return [];
     const bases = codeBases(document.uri, facts.folder, moduleOf(document, facts.modules())?.uri);
     return flatMap(
@@ -50,7 +50,7 @@ function missingSymbols(
     return [
       {
         span,
-        message: `There is no "${shortened(name, 50)}" in ${file}${suggestion(name, meant === undefined ? [] : [meant])}`,
+        message: `There is no "${shortened(name, 50)}" in ${file}${didYouMean(meant && `"${meant}"`)}`,
         fixes: meant === undefined ? [] : [changeTo(meant, span)],
       },
     ];

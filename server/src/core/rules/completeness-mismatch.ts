@@ -8,7 +8,7 @@ export const completenessMismatch = defineRule({
     id: "completeness-mismatch",
     group: "frontmatter",
     severity: "information",
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary:
       "The declared completeness is far from the measured one; how far is a setting, 10 points unless told otherwise.",
     why: "Readers decide by the number whether a document is worth opening.",

@@ -16,7 +16,7 @@ export const complexityNotation = defineRule({
     id: "complexity-notation",
     group: "performance",
     severity: "warning",
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "A complexity can't be read, or a better case grows faster than a worse one.",
     why: "The notation is short because every sign in it counts; one that is missing leaves the reader to guess.",
     isFixable: false,

@@ -13,7 +13,7 @@ export const dependencyCycle = defineRule({
     id: "dependency-cycle",
     group: "frontmatter",
     severity: "warning",
-    appliesTo: "family",
+    appliesTo: "related",
     summary: "A document depends on another that, over whatever detours, depends on it.",
     why: "`dependencies` say what to read first; in a circle there is no first.",
     isFixable: false,

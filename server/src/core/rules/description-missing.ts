@@ -7,14 +7,14 @@ export const descriptionMissing = defineRule({
     id: "description-missing",
     group: "structure",
     severity: { stub: "hint", draft: "hint", current: "warning" },
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "No sentence below the title says what the document describes.",
     why: "Lists of documents show it, and it tells a reader in one sentence whether to read on.",
     isFixable: false,
   },
-  check: ({ governed }) => {
-    const title = governed?.match.title.heading;
-    if (!title || governed?.match.description?.state !== "missing") return [];
+  check: ({ conformance }) => {
+    const title = conformance?.match.title.heading;
+    if (!title || conformance?.match.description?.state !== "missing") return [];
     const { textSpan, span } = title.heading;
     return [
       {

@@ -10,7 +10,7 @@ export const fenceUnclosed = defineRule({
     id: "fence-unclosed",
     group: "structure",
     severity: "error",
-    appliesTo: "family",
+    appliesTo: "related",
     summary: "A code block or a comment is never closed, so what follows is hidden in it.",
     why: "Everything behind it is shown as code, or not at all, and nothing there can be checked.",
     isFixable: true,

@@ -12,7 +12,7 @@ export const frontmatterCompleteness = defineRule({
     id: "frontmatter-completeness",
     group: "frontmatter",
     severity: "error",
-    appliesTo: "family",
+    appliesTo: "related",
     summary: "`completeness` is no whole number from 0 to 100.",
     why: "The number is compared with the status and with what the document really holds.",
     isFixable: true,

@@ -9,7 +9,7 @@ export const frontmatterDateOrder = defineRule({
     id: "frontmatter-date-order",
     group: "frontmatter",
     severity: "warning",
-    appliesTo: "family",
+    appliesTo: "related",
     summary: "`updated` or `last-synced` lies before `created`, or a date lies in the future.",
     why: "A mistyped year makes a document look fresh for a long time. A day ahead is allowed, for authors further east.",
     isFixable: false,

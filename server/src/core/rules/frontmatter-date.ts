@@ -15,7 +15,7 @@ export const frontmatterDate = defineRule({
     id: "frontmatter-date",
     group: "frontmatter",
     severity: "error",
-    appliesTo: "family",
+    appliesTo: "related",
     summary:
       "A date is not written as `YYYY-MM-DD`, or is a day that no calendar has. `last-synced` may also be `never`.",
     why: "Dates in one form can be compared; 03/04/2026 is one day in London and another in New York.",

@@ -14,7 +14,7 @@ export const frontmatterEnum = defineRule({
     id: "frontmatter-enum",
     group: "frontmatter",
     severity: "error",
-    appliesTo: "family",
+    appliesTo: "related",
     summary: "A `status` or `category` is none of the allowed values, or still the template's list of them.",
     why: "The status decides how strictly a document is checked, and the category by which template.",
     isFixable: true,

@@ -5,7 +5,7 @@ import { renderKey } from "../template/render.ts";
 import { lineEndOf, withLineEnd } from "../text/lineEnds.ts";
 import { type Span, shiftSpan, spanAt } from "../text/span.ts";
 import { valueSourceOf } from "../workspace/settings/place.ts";
-import { type DocumentInput, defineRule, type Finding, type Governed } from "./rule.ts";
+import { type Conformance, type DocumentInput, defineRule, type Finding } from "./rule.ts";
 
 export const frontmatterMissing = defineRule({
   scope: "document",
@@ -13,15 +13,15 @@ export const frontmatterMissing = defineRule({
     id: "frontmatter-missing",
     group: "frontmatter",
     severity: "error",
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "A document that is one by its title or its place has no frontmatter.",
     why: "Without frontmatter nobody can tell a document's state, its module or its age, and no tool finds it.",
     isFixable: true,
   },
   check: (input) => {
-    const { document, governed } = input;
-    if (document.frontmatter.present || !governed) return [];
-    return [fenceIsMissing(input) ? withoutFence(document) : withoutFrontmatter(input, governed)];
+    const { document, conformance } = input;
+    if (document.frontmatter.present || !conformance) return [];
+    return [fenceIsMissing(input) ? withoutFence(document) : withoutFrontmatter(input, conformance)];
   },
 });
 
@@ -49,27 +49,27 @@ function withoutFence({ text, frontmatter }: PerfDocument): Finding {
   };
 }
 
-function withoutFrontmatter(input: DocumentInput, governed: Governed): Finding {
+function withoutFrontmatter(input: DocumentInput, conformance: Conformance): Finding {
   const { document } = input;
   const lineEnd = lineEndOf(document.text);
   const at = document.frontmatter.bodyStart;
   return {
     span: titleSpan(document),
-    message: `The document has no frontmatter; expected ${governed.template.frontmatter.length} keys between two lines \`---\`.`,
+    message: `The document has no frontmatter; expected ${conformance.template.frontmatter.length} keys between two lines \`---\`.`,
     fixes: [
       {
         title: "Insert the frontmatter",
         safety: "adds",
         isPreferred: true,
         edits: () => ({
-          edits: [{ span: spanAt(at), newText: withLineEnd(`---\n${linesFor(input, governed)}---\n\n`, lineEnd) }],
+          edits: [{ span: spanAt(at), newText: withLineEnd(`---\n${linesFor(input, conformance)}---\n\n`, lineEnd) }],
         }),
       },
     ],
   };
 }
 
-function linesFor({ document, today, templates, settings }: DocumentInput, { template, score }: Governed): string {
+function linesFor({ document, today, templates, settings }: DocumentInput, { template, score }: Conformance): string {
   const about = { measured: score.value, templates, docsRoot: settings.docsRoot, today };
   const source = { ...valueSourceOf(document, about), category: template.category };
   return template.frontmatter

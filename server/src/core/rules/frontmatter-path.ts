@@ -19,7 +19,7 @@ export const frontmatterPath = defineRule({
     id: "frontmatter-path",
     group: "frontmatter",
     severity: "warning",
-    appliesTo: "family",
+    appliesTo: "related",
     summary:
       "A path in `related` or `dependencies` leads nowhere, leads to the document itself, stands twice, or is still the template's.",
     why: "These lists are how people and tools get from one document to the next. Paths count from the document's folder, the docs root or the workspace folder.",

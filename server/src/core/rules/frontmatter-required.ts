@@ -1,7 +1,7 @@
 import { misspelledKeys } from "../conformance/match/misspelledKeys.ts";
 import { sensibleValue, type ValueSource } from "../conformance/score/keyValues.ts";
 import { FENCE_LENGTH } from "../frontmatter/frontmatter.ts";
-import { insertKey, setValue, soundEntries, strayList } from "../frontmatter/frontmatterEdits.ts";
+import { insertKey, orphanedList, setValue, soundEntries } from "../frontmatter/frontmatterEdits.ts";
 import { entryOf, type Frontmatter, type FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
 import { isTemplateValue } from "../template/keys.ts";
 import type { KeyKind, KeySchema } from "../template/template.ts";
@@ -19,7 +19,7 @@ export const frontmatterRequired = defineRule({
     id: "frontmatter-required",
     group: "frontmatter",
     severity: "error",
-    appliesTo: "family",
+    appliesTo: "related",
     summary: "A key of the frontmatter is missing, is empty or still holds the template's text.",
     why: "Every document answers the same few questions: what it is about, how far it is, and when it was last looked at.",
     isFixable: true,
@@ -67,8 +67,8 @@ function lackingIn(frontmatter: Frontmatter, keys: readonly KeySchema[]): Lackin
   };
 }
 
-function sourceFor({ document, governed, templates, settings, today }: DocumentInput): ValueSource {
-  const about = { measured: governed?.score.value, templates, docsRoot: settings.docsRoot, today };
+function sourceFor({ document, conformance, templates, settings, today }: DocumentInput): ValueSource {
+  const about = { measured: conformance?.score.value, templates, docsRoot: settings.docsRoot, today };
   return valueSourceOf(document, about);
 }
 
@@ -91,13 +91,13 @@ function missingKeys(
   const missing = absent.filter((schema) => !misspelled.has(schema));
   const firstList = missing.find(({ kind }) => kind.kind === "paths");
   return missing.map((schema) => {
-    const stray = schema === firstList ? strayListIn(input) : undefined;
+    const stray = schema === firstList ? orphanedListIn(input) : undefined;
     return stray === undefined ? missingKey(schema, keys, input) : headlessList(schema, stray, input);
   });
 }
 
-function strayListIn({ document: { frontmatter } }: DocumentInput): number | undefined {
-  return flatMap(frontmatter.entries, (entry) => strayList(frontmatter.text, entry) ?? [])[0];
+function orphanedListIn({ document: { frontmatter } }: DocumentInput): number | undefined {
+  return flatMap(frontmatter.entries, (entry) => orphanedList(frontmatter.text, entry) ?? [])[0];
 }
 
 function headlessList({ key }: KeySchema, at: number, { document: { frontmatter } }: DocumentInput): Finding {

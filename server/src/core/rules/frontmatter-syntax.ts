@@ -10,7 +10,7 @@ export const frontmatterSyntax = defineRule({
     id: "frontmatter-syntax",
     group: "frontmatter",
     severity: "error",
-    appliesTo: "family",
+    appliesTo: "related",
     summary:
       "The frontmatter can't be read: wrong YAML, a key that stands twice, a fence that is never closed, something above it.",
     why: "What can't be read is lost to every tool. Only YAML is read; frontmatter in a programming language is never run.",

@@ -18,7 +18,7 @@ export const frontmatterType = defineRule({
     id: "frontmatter-type",
     group: "frontmatter",
     severity: "error",
-    appliesTo: "family",
+    appliesTo: "related",
     summary: "A value is of another kind than its key asks for: a list where a word is due, quotes around a number.",
     why: "Tools read a quoted number as text and a lone path as no list, and then do without it.",
     isFixable: true,

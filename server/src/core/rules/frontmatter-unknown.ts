@@ -9,7 +9,7 @@ export const frontmatterUnknown = defineRule({
     id: "frontmatter-unknown",
     group: "frontmatter",
     severity: "warning",
-    appliesTo: "family",
+    appliesTo: "related",
     summary: "A key is almost, but not quite, one of the template's: `last_synced`.",
     why: "A misspelled key is read by no tool, and nobody notices. Keys of a team's own, which resemble none, are left alone.",
     isFixable: true,

@@ -12,13 +12,13 @@ export const headingAccidental = defineRule({
     id: "heading-accidental",
     group: "structure",
     severity: "warning",
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "A line of text became a heading, since `---` stands directly below it.",
     why: "Markdown takes text with dashes below it for a heading, so the separator is gone and a section has begun.",
     isFixable: true,
   },
-  check: ({ document, governed }) =>
-    governed ? accidentalHeadings(document, governed.match).map((placed) => findingFor(document, placed)) : [],
+  check: ({ document, conformance }) =>
+    conformance ? accidentalHeadings(document, conformance.match).map((placed) => findingFor(document, placed)) : [],
 });
 
 function findingFor(document: PerfDocument, { heading, part, start }: PlacedHeading): Finding {

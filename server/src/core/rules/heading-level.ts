@@ -1,4 +1,4 @@
-import { straySubsectionStart } from "../conformance/edits/insertSubsection.ts";
+import { orphanedSubsectionStart } from "../conformance/edits/insertSubsection.ts";
 import { misplacedSections } from "../conformance/gaps/misplaced.ts";
 import { missingSubsections } from "../conformance/gaps/missingSubsections.ts";
 import { presentSections } from "../conformance/match/presentSections.ts";
@@ -17,17 +17,17 @@ export const headingLevel = defineRule({
     id: "heading-level",
     group: "structure",
     severity: "warning",
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "A heading is more than one level below the one above it.",
     why: "Outlines, folding and screen readers go by levels; a level that is skipped looks like a part that is missing.",
     isFixable: true,
   },
-  check: ({ document, governed }) => {
-    if (!governed) return [];
+  check: ({ document, conformance }) => {
+    if (!conformance) return [];
     const { headings, titles } = document.outline;
     const skipping = skippingPlaces(titles);
     if (skipping.length === 0) return [];
-    const explained = explainedStarts(document, governed.match);
+    const explained = explainedStarts(document, conformance.match);
     return flatMap(skipping, (index) => {
       const [above, placed] = [headings[index - 1], headings[index]];
       if (!above || !placed || explained.has(placed.start) || explained.has(above.start)) return [];
@@ -43,13 +43,16 @@ function skippingPlaces({ levels }: Titles): readonly number[] {
 
 /** Where another rule says already why a level is skipped. */
 function explainedStarts(document: PerfDocument, match: Match): ReadonlySet<number> {
-  const atOtherLevel = flatMap(match.sections, (top) =>
-    flatMap(presentSections(top.match), ({ match: one, section }) =>
-      one.found === "other level" ? [top.start + section.at] : [],
+  const atOtherLevel = flatMap(match.sections, (topLevel) =>
+    flatMap(presentSections(topLevel.match), ({ match: one, section }) =>
+      one.found === "other level" ? [topLevel.start + section.at] : [],
     ),
   );
   const misplaced = misplacedSections(match).map(({ section, start }) => start + section.at);
-  const strays = flatMap(missingSubsections(document, match), (missing) => straySubsectionStart(match, missing) ?? []);
+  const strays = flatMap(
+    missingSubsections(document, match),
+    (missing) => orphanedSubsectionStart(match, missing) ?? [],
+  );
   return new Set([...atOtherLevel, ...misplaced, ...strays]);
 }
 

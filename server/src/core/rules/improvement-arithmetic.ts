@@ -20,7 +20,7 @@ export const improvementArithmetic = defineRule({
     id: "improvement-arithmetic",
     group: "performance",
     severity: "warning",
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "A stated improvement does not follow from the values before and after.",
     why: "Of three figures that do not agree one is old or wrong, and a reader can't tell which.",
     isFixable: true,

@@ -15,14 +15,14 @@ export const itemFieldMissing = defineRule({
     id: "item-field-missing",
     group: "structure",
     severity: { stub: "hint", draft: "hint", current: "warning" },
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "A field that the template has in an item, a section or another field is missing, or has no value.",
     why: "The fields are the questions that every reader asks; one that is left out is asked again each time.",
     isFixable: true,
   },
-  check: ({ document, governed }) => {
-    if (!governed) return [];
-    const { match, template } = governed;
+  check: ({ document, conformance }) => {
+    if (!conformance) return [];
+    const { match, template } = conformance;
     return fieldGaps(document, match).map((gap) => findingFor(document, template, gap));
   },
 });

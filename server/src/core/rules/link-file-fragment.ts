@@ -3,7 +3,7 @@ import { isOfTocEntry } from "../document/tableOfContents.ts";
 import { nameOf } from "../host/uri.ts";
 import { fragmentPlace } from "../markdown/linkUrl.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { NearWords } from "../text/nearWords.ts";
+import { didYouMean, NearWords } from "../text/nearWords.ts";
 import { shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { unknown } from "../workspace/facts/facts.ts";
@@ -16,7 +16,7 @@ export const linkFileFragment = defineRule({
     id: "link-file-fragment",
     group: "links",
     severity: "error",
-    appliesTo: "family",
+    appliesTo: "related",
     summary: "A link to a heading of another document leads to none.",
     why: "Headings are renamed in one document while the links to them stand in others.",
     isFixable: true,
@@ -48,7 +48,7 @@ function findingFor({ url, urlSpan }: PlacedDestination, fragment: string, uri: 
   const span = place ? shiftSpan({ start: place.start - 1, end: place.end }, urlSpan.start) : urlSpan;
   return {
     span,
-    message: `No heading in ${nameOf(uri)} has the anchor #${shortened(fragment)}${meant === undefined ? "." : `; #${meant} comes nearest.`}`,
+    message: `No heading in ${nameOf(uri)} has the anchor #${shortened(fragment)}${didYouMean(meant && `#${meant}`)}`,
     ...(meant !== undefined && {
       fixes: [
         {

@@ -14,17 +14,17 @@ export const linkFile = defineRule({
     id: "link-file",
     group: "links",
     severity: "error",
-    appliesTo: "family",
+    appliesTo: "related",
     summary: "A link to a file leads nowhere.",
     why: "Files move and are renamed; a link that stayed behind helps nobody.",
     isFixable: true,
   },
   check: (input) => {
-    const { document, facts, governed, settings } = input;
+    const { document, facts, conformance, settings } = input;
     const targetOf = linkTargets(document.uri, settings.docsRoot, facts);
     return flatMap(destinationsIn(document), (link) => {
       // What the template brought along and nobody looked at is told as such.
-      if (governed?.template.linkTargets.includes(link.url)) return [];
+      if (conformance?.template.linkTargets.includes(link.url)) return [];
       const target = targetOf(link.url);
       return target.kind === "nowhere" ? [findingFor(link, target.uri, input)] : [];
     });

@@ -3,7 +3,7 @@ import { hasFragment } from "../document/fragments.ts";
 import { destinationsIn, type PlacedDestination } from "../document/links.ts";
 import { isOfTocEntry } from "../document/tableOfContents.ts";
 import { decodeFragment, fragmentPlace } from "../markdown/linkUrl.ts";
-import { NearWords } from "../text/nearWords.ts";
+import { didYouMean, NearWords } from "../text/nearWords.ts";
 import { shiftSpan, spanAt } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
@@ -14,18 +14,18 @@ export const linkFragment = defineRule({
     id: "link-fragment",
     group: "links",
     severity: "error",
-    appliesTo: "family",
+    appliesTo: "related",
     summary: "A link to a heading of this document leads to none.",
     why: "The link does nothing when it is followed.",
     isFixable: true,
   },
-  check: ({ document, governed }) => {
+  check: ({ document, conformance }) => {
     const { outline, tableOfContents: toc } = document;
     const broken = destinationsIn(document)
       .filter(({ url, urlSpan }) => url.startsWith("#") && !isOfTocEntry(toc, urlSpan))
       .map((link) => ({ link, fragment: decodeFragment(link.url.slice(1)) }))
       .filter(({ fragment }) => !hasFragment(outline, fragment));
-    const due = governed && broken.length > 0 ? expectedFragments(governed.match) : new Set<string>();
+    const due = conformance && broken.length > 0 ? expectedFragments(conformance.match) : new Set<string>();
     const slugs = new NearWords(outline.headings.map(({ slug }) => slug));
     return broken
       .filter(({ fragment }) => !due.has(fragment))
@@ -41,7 +41,7 @@ function findingFor({ url, urlSpan }: PlacedDestination, fragment: string, slugs
   const [meant] = offered;
   return {
     span: urlSpan,
-    message: `No heading here has the anchor #${shortened(fragment)}${meant === undefined ? "." : `; #${meant} comes nearest.`}`,
+    message: `No heading here has the anchor #${shortened(fragment)}${didYouMean(meant && `#${meant}`)}`,
     fixes: offered.map(
       (slug): Fix => ({
         title: `Link to #${slug}`,

@@ -10,7 +10,7 @@ export const linkPlaceholder = defineRule({
     id: "link-placeholder",
     group: "links",
     severity: { stub: "hint", draft: "hint", current: "warning" },
-    appliesTo: "family",
+    appliesTo: "related",
     summary: "A link is still the template's: it has a word in place of a target, or a target that is not there.",
     why: "The template only shows where a link belongs.",
     isFixable: false,
@@ -24,8 +24,8 @@ export const linkPlaceholder = defineRule({
       })),
 });
 
-function isPlaceholder(url: string, { document, governed, facts, settings }: WorkspaceInput): boolean {
-  const isFromTemplate = governed?.template.linkTargets.includes(url) ?? false;
+function isPlaceholder(url: string, { document, conformance, facts, settings }: WorkspaceInput): boolean {
+  const isFromTemplate = conformance?.template.linkTargets.includes(url) ?? false;
   if (!isFromTemplate && !isOpenDestination(url)) return false;
   // "url" may be a page's route, but hardly is.
   const destination = resolveLink(url, settings.docsRoot, originOf(document.uri, facts));

@@ -12,7 +12,7 @@ export const metricValue = defineRule({
     id: "metric-value",
     group: "performance",
     severity: { stub: "hint", draft: "information", current: "warning" },
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "A measured value is no number, has no unit, or has the unit of another kind of quantity.",
     why: "A value can be compared with its target, and with the one of last year, only if it says what it counts.",
     isFixable: false,

@@ -10,7 +10,7 @@ export const moduleCategory = defineRule({
     id: "module-category",
     group: "frontmatter",
     severity: "information",
-    appliesTo: "family",
+    appliesTo: "related",
     summary: "The document's category is none of those that a `design.config.json` lists for its module.",
     why: "A module's list says which documents its readers may expect; one that is not in it is found by nobody.",
     isFixable: false,

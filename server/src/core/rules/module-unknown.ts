@@ -14,7 +14,7 @@ export const moduleUnknown = defineRule({
     id: "module-unknown",
     group: "frontmatter",
     severity: "warning",
-    appliesTo: "family",
+    appliesTo: "related",
     summary: "`module` names no module of the workspace, neither by its folder nor by its package.",
     why: "The module is where the code is looked for that a document speaks of.",
     isFixable: true,

@@ -14,13 +14,13 @@ export const numbersDisagree = defineRule({
     id: "numbers-disagree",
     group: "performance",
     severity: { stub: "information", draft: "information", current: "warning" },
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "Two places of a document give other values for the same measure.",
     why: "One of the two is old, and every reader believes the one that they see first.",
     isFixable: true,
   },
-  check: ({ document, governed }) =>
-    governed ? disagreements(document, governed.match).map((one) => findingFor(document, one)) : [],
+  check: ({ document, conformance }) =>
+    conformance ? disagreements(document, conformance.match).map((one) => findingFor(document, one)) : [],
 });
 
 function findingFor(document: PerfDocument, { first, firstQuantity, second, secondQuantity }: Disagreement): Finding {

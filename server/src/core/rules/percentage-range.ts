@@ -15,7 +15,7 @@ export const percentageRange = defineRule({
     id: "percentage-range",
     group: "performance",
     severity: "warning",
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "A share lies below 0 or above 100 %, or shares of one whole add up to more than 100 %.",
     why: "A share of more than everything was counted twice or is a share of something else.",
     isFixable: false,

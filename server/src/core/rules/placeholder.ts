@@ -1,4 +1,4 @@
-import { type Leftover, leftovers } from "../conformance/gaps/leftovers.ts";
+import { type RemainingPlaceholder, remainingPlaceholders } from "../conformance/gaps/remainingPlaceholders.ts";
 import type { FieldSlot, SlotSchema, ValueKind } from "../template/template.ts";
 import { shiftSpan } from "../text/span.ts";
 import { anyOf, shortened } from "../text/wording.ts";
@@ -10,19 +10,19 @@ export const placeholder = defineRule({
     id: "placeholder",
     group: "structure",
     severity: { stub: "hint", draft: "hint", current: "warning" },
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "Text of the template stands where the author's own should.",
     why: "A placeholder looks like content from a distance, and the question that it asks stays unanswered.",
     isFixable: false,
   },
-  check: ({ document, governed }) =>
-    (governed ? leftovers(document, governed.match) : []).map(({ start, found }) => ({
+  check: ({ document, conformance }) =>
+    (conformance ? remainingPlaceholders(document, conformance.match) : []).map(({ start, found }) => ({
       span: shiftSpan(found.span, start),
       message: messageFor(found),
     })),
 });
 
-function messageFor(leftover: Leftover): string {
+function messageFor(leftover: RemainingPlaceholder): string {
   const { of, text, isJunk } = leftover;
   const found = `"${shortened(text, 40)}"`;
   if (isJunk) return `${subjectOf(leftover)} is still to be written (${found}); expected ${expectedFor(leftover)}.`;
@@ -44,7 +44,7 @@ function messageFor(leftover: Leftover): string {
   }
 }
 
-function subjectOf({ of }: Leftover): string {
+function subjectOf({ of }: RemainingPlaceholder): string {
   switch (of.kind) {
     case "title":
       return "The title";
@@ -60,7 +60,7 @@ function subjectOf({ of }: Leftover): string {
   }
 }
 
-function expectedFor({ of }: Leftover): string {
+function expectedFor({ of }: RemainingPlaceholder): string {
   switch (of.kind) {
     case "title":
       return "the name of what is described";

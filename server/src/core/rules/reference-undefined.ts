@@ -9,7 +9,7 @@ export const referenceUndefined = defineRule({
     id: "reference-undefined",
     group: "links",
     severity: "warning",
-    appliesTo: "family",
+    appliesTo: "related",
     summary: "A link names a reference that the document does not define.",
     why: "Without its definition the link stays plain text with brackets.",
     isFixable: false,

@@ -15,7 +15,7 @@ export const relatedMutual = defineRule({
     id: "related-mutual",
     group: "frontmatter",
     severity: "off",
-    appliesTo: "family",
+    appliesTo: "related",
     summary: "A document names another in `related` that does not name it in turn.",
     why: "Who reads the other document finds no way to this one.",
     isFixable: true,

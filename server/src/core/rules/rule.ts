@@ -27,8 +27,8 @@ export interface RuleMeta {
   readonly group: "frontmatter" | "structure" | "toc" | "links" | "performance" | "code";
   /** `off`: the config has to ask for the rule. What is unfinished is a hint in stubs and drafts, what is wrong is more. */
   readonly severity: SeverityByStatus | "off";
-  /** Documents that name a template, or every document of the family (its frontmatter has `status` and `module`). */
-  readonly appliesTo: "governed" | "family";
+  /** Documents with a template alone, or related ones too, which share the frontmatter (`status` and `module`). */
+  readonly appliesTo: "conforming" | "related";
   /** What it reports, as one sentence. */
   readonly summary: string;
   /** Why that matters, as one or two sentences. */
@@ -109,11 +109,11 @@ export interface RuleContext {
 /** Runs again when the frontmatter's text changes, or what is measured. */
 export interface FrontmatterInput extends RuleContext {
   readonly frontmatter: Frontmatter;
-  /** How complete the document is, in whole percent; undefined for one that no template governs. */
+  /** How complete the document is, in whole percent; undefined for one without a template. */
   readonly measured: number | undefined;
   /** Most of what is filled in is what the author has besides the template's: the measure knows less of it. */
   readonly isMostlyOwn: boolean;
-  /** The keys of the document's template, or of the built-in one for the family's other categories. */
+  /** The keys of the document's template, or of the built-in one for a related document. */
   readonly keys: readonly KeySchema[];
   /** Every category that a document may name. */
   readonly categories: readonly string[];
@@ -132,8 +132,8 @@ export interface SectionInput extends RuleContext, PresentSection {
 /** Runs again when the document changes. */
 export interface DocumentInput extends RuleContext {
   readonly document: PerfDocument;
-  /** Undefined for documents of the family without a template. */
-  readonly governed: Governed | undefined;
+  /** Undefined for a related document, which has no template. */
+  readonly conformance: Conformance | undefined;
   /** Undefined for a document without a table of contents. */
   readonly toc: TocMatch | undefined;
   readonly keys: readonly KeySchema[];
@@ -141,7 +141,7 @@ export interface DocumentInput extends RuleContext {
   readonly templates: Templates;
 }
 
-export interface Governed {
+export interface Conformance {
   readonly template: Template;
   readonly match: Match;
   readonly score: Score;

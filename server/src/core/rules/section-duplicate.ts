@@ -1,4 +1,4 @@
-import { inEveryTop } from "../conformance/match/inEveryTop.ts";
+import { inTopLevelSections } from "../conformance/match/inTopLevelSections.ts";
 import { inPresentSections } from "../conformance/match/presentSections.ts";
 import { sameTitle } from "../conformance/match/titles.ts";
 import type { Match } from "../conformance/match.ts";
@@ -13,12 +13,12 @@ export const sectionDuplicate = defineRule({
     id: "section-duplicate",
     group: "structure",
     severity: "warning",
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "A section of the template stands twice in the document.",
     why: "A reader stops at the first of the two and misses what the other one says.",
     isFixable: false,
   },
-  check: ({ governed }) => (governed ? [...twiceAtTop(governed.match), ...twiceBelow(governed.match)] : []),
+  check: ({ conformance }) => (conformance ? [...twiceAtTop(conformance.match), ...twiceBelow(conformance.match)] : []),
 });
 
 function twiceAtTop({ sections, duplicates }: Match): readonly Finding[] {
@@ -31,7 +31,7 @@ function twiceAtTop({ sections, duplicates }: Match): readonly Finding[] {
 }
 
 function twiceBelow(match: Match): readonly Finding[] {
-  return repeatedInTops(match).map(({ start, found: { section, first } }) =>
+  return repeatedInSections(match).map(({ start, found: { section, first } }) =>
     findingFor(section, start, textSpan(first, start)),
   );
 }
@@ -41,7 +41,7 @@ interface Repeated {
   readonly first: Section;
 }
 
-const repeatedInTops = inEveryTop(
+const repeatedInSections = inTopLevelSections(
   inPresentSections(({ match }): readonly Repeated[] =>
     flatMap(match.unknown, (section) => {
       const first = match.sections.find((one) => sameTitle(one.schema, section))?.section;

@@ -13,14 +13,14 @@ export const sectionEmpty = defineRule({
     id: "section-empty",
     group: "structure",
     severity: { stub: "hint", draft: "hint", current: "warning" },
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "A section or an item has a heading, but not what belongs below it.",
     why: "A heading with nothing below it looks like an answer until somebody needs it.",
     isFixable: true,
   },
-  check: ({ document, governed }) => {
-    if (!governed) return [];
-    return emptySections(document, governed.match).map((empty) => findingFor(document, governed.template, empty));
+  check: ({ document, conformance }) => {
+    if (!conformance) return [];
+    return emptySections(document, conformance.match).map((empty) => findingFor(document, conformance.template, empty));
   },
 });
 

@@ -14,15 +14,15 @@ export const sectionMissing = defineRule({
     id: "section-missing",
     group: "structure",
     severity: { stub: "hint", draft: "hint", current: "warning" },
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary:
       "Sections of the template are not there: an error for those that the template or the project requires, and one finding for all where there are many.",
     why: "Readers look for the same sections in every document; one that is missing leaves its question open.",
     isFixable: true,
   },
-  check: ({ document, governed, settings }) => {
-    if (!governed) return [];
-    const { match } = governed;
+  check: ({ document, conformance, settings }) => {
+    if (!conformance) return [];
+    const { match } = conformance;
     const all = missingSections(document, match);
     const titles = new Set(settings.requiredSections.map(titleKey));
     const isRequired = (schema: SectionSchema) => schema.isRequired || titles.has(schemaKey(schema));

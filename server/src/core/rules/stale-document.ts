@@ -9,7 +9,7 @@ export const staleDocument = defineRule({
     id: "stale-document",
     group: "code",
     severity: "information",
-    appliesTo: "family",
+    appliesTo: "related",
     summary:
       "A stub was not updated for 90 days, or a draft for 180; `staleStubDays` and `staleDraftDays` set other numbers.",
     why: "A document that was begun and left describes code that has gone on without it.",

@@ -20,20 +20,20 @@ export const staleSync = defineRule({
     id: "stale-sync",
     group: "code",
     severity: "information",
-    appliesTo: "family",
+    appliesTo: "related",
     summary:
       "Commits after the day of `last-synced` touched the program in the module's folder or a file that the document names.",
     why: "What a document says about code holds until the code changes. Git is asked for the commits; manifests, lock files, settings of tools and documentation count only where the document names them.",
     isFixable: true,
   },
   check: (input) => {
-    const { document, governed, facts, today } = input;
+    const { document, conformance, facts, today } = input;
     const { frontmatter } = document;
     const entries = soundEntries(frontmatter);
     const synced = entries.find(({ key }) => key === "last-synced");
     const isArchived = entries.some(({ key, value }) => key === "status" && value.text === "archived");
     if (!synced || !isDay(synced.value.text) || isArchived) return [];
-    if (governed && isUntouched(governed)) return [];
+    if (conformance && isUntouched(conformance)) return [];
     const commits = facts.commitsAfter(synced.value.text);
     if (commits === undefined || commits === unknown) return [];
     const touched = touchedBy(commits, input);

@@ -10,7 +10,7 @@ export const statusCompleteness = defineRule({
     id: "status-completeness",
     group: "frontmatter",
     severity: { stub: "information", draft: "information", current: "warning" },
-    appliesTo: "family",
+    appliesTo: "related",
     summary:
       "The status does not go with the declared completeness: stub 0 to 20, draft 21 to 60, needs-review 61 to 90, current 61 to 100.",
     why: "Status and completeness say the same thing twice; where they disagree, readers trust neither.",

@@ -19,14 +19,14 @@ export const subsectionMissing = defineRule({
     id: "subsection-missing",
     group: "structure",
     severity: { stub: "hint", draft: "hint", current: "information" },
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "A section lacks subsections that the template has in it; one finding names them all.",
     why: "What is left out may be missing or may not matter; a sentence that says which saves the next reader the question.",
     isFixable: true,
   },
-  check: ({ document, governed }) => {
-    if (!governed) return [];
-    const { match } = governed;
+  check: ({ document, conformance }) => {
+    if (!conformance) return [];
+    const { match } = conformance;
     return flatMap(bySection(missingSubsections(document, match)), (missing) => {
       const required = missing.filter(({ schema }) => schema.isRequired);
       const others = missing.filter(({ schema }) => !schema.isRequired);
@@ -103,6 +103,8 @@ function insertionOf(document: PerfDocument, match: Match, missing: MissingSubse
   };
 }
 
-function headingSpan({ top, parent: { section } }: MissingSubsection): Span {
-  return section ? shiftSpan(section.heading.textSpan, top.start + section.at) : { start: top.start, end: top.start };
+function headingSpan({ topLevel, parent: { section } }: MissingSubsection): Span {
+  return section
+    ? shiftSpan(section.heading.textSpan, topLevel.start + section.at)
+    : { start: topLevel.start, end: topLevel.start };
 }

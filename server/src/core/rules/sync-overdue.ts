@@ -11,17 +11,17 @@ export const syncOverdue = defineRule({
     id: "sync-overdue",
     group: "frontmatter",
     severity: "information",
-    appliesTo: "family",
+    appliesTo: "related",
     summary:
       "The document was updated after it was last checked against the code, or is current and was never checked.",
     why: "`last-synced` tells readers up to which day they may rely on what a document says about the code.",
     isFixable: true,
   },
-  check: ({ document: { frontmatter }, governed, today }) => {
+  check: ({ document: { frontmatter }, conformance, today }) => {
     const entries = soundEntries(frontmatter);
     const textIn = (key: string) => entries.find((entry) => entry.key === key)?.value.text ?? "";
     const synced = entries.find(({ key }) => key === "last-synced");
-    if (!synced || textIn("status") === "archived" || (governed && isUntouched(governed))) return [];
+    if (!synced || textIn("status") === "archived" || (conformance && isUntouched(conformance))) return [];
     const message = messageFor(synced.value.text, textIn("status"), textIn("created"), textIn("updated"), today);
     return message === undefined ? [] : [findingFor(synced, message, today, frontmatter.text)];
   },

@@ -9,14 +9,14 @@ export const syncUntouched = defineRule({
     id: "sync-untouched",
     group: "frontmatter",
     severity: "warning",
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "`last-synced` is a date, but the text is still the template's.",
     why: "There is nothing yet that could have been checked against the code.",
     isFixable: false,
   },
-  check: ({ document: { frontmatter }, governed }) => {
+  check: ({ document: { frontmatter }, conformance }) => {
     const synced = soundEntries(frontmatter).find(({ key }) => key === "last-synced");
-    if (!synced || !governed || !isDay(synced.value.text) || !isUntouched(governed)) return [];
+    if (!synced || !conformance || !isDay(synced.value.text) || !isUntouched(conformance)) return [];
     return [
       {
         span: synced.value.span,

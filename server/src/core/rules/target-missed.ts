@@ -1,6 +1,6 @@
-import type { HeldMetric } from "../conformance/measurements/measurements.ts";
+import type { MetricVerdict } from "../conformance/measurements/measurements.ts";
 import { missedBy, writtenMeasured } from "../conformance/targets/targetWording.ts";
-import { heldMetrics } from "../conformance/verdicts/targets.ts";
+import { metricVerdicts } from "../conformance/verdicts/targets.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { writtenQuantity } from "../quantities/quantity.ts";
 import { firstLineOf, type Span, shiftSpan } from "../text/span.ts";
@@ -13,25 +13,25 @@ export const targetMissed = defineRule({
     id: "target-missed",
     group: "performance",
     severity: { stub: "information", draft: "information", current: "warning" },
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "A current metric misses its own target.",
     why: "A document that promises one number and measures another should say so before its readers find out.",
     isFixable: false,
   },
-  check: ({ document, governed }) =>
-    governed
-      ? heldMetrics(document, governed.match)
+  check: ({ document, conformance }) =>
+    conformance
+      ? metricVerdicts(document, conformance.match)
           .filter(({ verdict, by }) => verdict === "missed" && by !== "item")
-          .map((held) => findingFor(document, held))
+          .map((metricVerdict) => findingFor(document, metricVerdict))
       : [],
 });
 
-function findingFor(document: PerfDocument, held: HeldMetric): Finding {
-  const { metric, target, by } = held;
+function findingFor(document: PerfDocument, metricVerdict: MetricVerdict): Finding {
+  const { metric, target, by } = metricVerdict;
   const isOneField = by === "own" && target.row === undefined;
   return {
     span: firstLine(document, metric.span),
-    message: `${shortened(metric.label, 40)} is ${writtenMeasured(held)}, ${missedBy(held)} its target of ${writtenQuantity(target.quantity)}.`,
+    message: `${shortened(metric.label, 40)} is ${writtenMeasured(metricVerdict)}, ${missedBy(metricVerdict)} its target of ${writtenQuantity(target.quantity)}.`,
     ...(!isOneField && {
       related: [{ span: firstLine(document, target.span), message: `The target: ${shortened(target.text)}` }],
     }),

@@ -1,6 +1,6 @@
-import type { HeldMetric, StatusCell } from "../conformance/measurements/measurements.ts";
+import type { MetricVerdict, StatusCell } from "../conformance/measurements/measurements.ts";
 import { missedBy, writtenMeasured } from "../conformance/targets/targetWording.ts";
-import { heldMetrics } from "../conformance/verdicts/targets.ts";
+import { metricVerdicts } from "../conformance/verdicts/targets.ts";
 import { writtenQuantity } from "../quantities/quantity.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { shortened } from "../text/wording.ts";
@@ -12,30 +12,30 @@ export const targetStatus = defineRule({
     id: "target-status",
     group: "performance",
     severity: { stub: "information", draft: "information", current: "warning" },
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "A target's status says the contrary of its numbers.",
     why: "A green mark beside a missed target is what readers of a table look at, and nobody looks further.",
     isFixable: true,
   },
-  check: ({ document, governed }) =>
-    governed
-      ? flatMap(heldMetrics(document, governed.match), (held) => {
-          const status = held.target.row?.status;
+  check: ({ document, conformance }) =>
+    conformance
+      ? flatMap(metricVerdicts(document, conformance.match), (metricVerdict) => {
+          const status = metricVerdict.target.row?.status;
           const isContrary =
-            (held.verdict === "missed" && status?.says === "met") ||
-            (held.verdict === "met" && status?.says === "missed");
-          return status && isContrary && held.by !== "item" ? [findingFor(held, status)] : [];
+            (metricVerdict.verdict === "missed" && status?.says === "met") ||
+            (metricVerdict.verdict === "met" && status?.says === "missed");
+          return status && isContrary && metricVerdict.by !== "item" ? [findingFor(metricVerdict, status)] : [];
         })
       : [],
 });
 
-function findingFor(held: HeldMetric, { text, span }: StatusCell): Finding {
-  const { target, metric, verdict } = held;
+function findingFor(metricVerdict: MetricVerdict, { text, span }: StatusCell): Finding {
+  const { target, metric, verdict } = metricVerdict;
   const truth = verdict === "missed" ? "missed" : "met";
-  const distance = verdict === "missed" ? `${missedBy(held)} the target of` : "within the target of";
+  const distance = verdict === "missed" ? `${missedBy(metricVerdict)} the target of` : "within the target of";
   return {
     span,
-    message: `The status is "${shortened(text, 20)}", but ${writtenMeasured(held)} is ${distance} ${writtenQuantity(target.quantity)}; expected "${truth}".`,
+    message: `The status is "${shortened(text, 20)}", but ${writtenMeasured(metricVerdict)} is ${distance} ${writtenQuantity(target.quantity)}; expected "${truth}".`,
     related: [{ span: metric.span, message: `What was measured: ${shortened(metric.label, 40)}` }],
     fixes: [
       {

@@ -9,7 +9,7 @@ export const textUnread = defineRule({
     id: "text-unread",
     group: "structure",
     severity: "error",
-    appliesTo: "family",
+    appliesTo: "related",
     summary: "A document is too long or too entangled to be read to its end.",
     why: "Markdown can be written that takes minutes to parse. So that no document holds up an editor or a build, there is an end to what is read; of such a document nothing else is checked.",
     isFixable: false,

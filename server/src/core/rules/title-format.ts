@@ -15,21 +15,21 @@ export const titleFormat = defineRule({
     id: "title-format",
     group: "structure",
     severity: "warning",
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary:
       "The document has no title, more than one, or, which weighs less, one that is not written as the template has it.",
     why: "Lists of documents and search results show the title alone; its form says what kind of document it is.",
     isFixable: true,
   },
-  check: ({ document, governed }) => {
-    if (!governed || governed.template.title.placeholder === "") return [];
-    const { title, sections } = governed.match;
-    if (!title.heading) return title.state === "missing" ? [noTitle(document, governed.match)] : [];
+  check: ({ document, conformance }) => {
+    if (!conformance || conformance.template.title.placeholder === "") return [];
+    const { title, sections } = conformance.match;
+    if (!title.heading) return title.state === "missing" ? [noTitle(document, conformance.match)] : [];
     const isSection = ({ part }: PlacedHeading) => sections.some(({ match }) => match.section?.part === part);
     const further = headingsOfLevel(document.outline, 1).filter((one) => one !== title.heading && !isSection(one));
     const first = title.heading;
     return [
-      ...(title.fits ? [] : [otherForm(first, governed.template.title)]),
+      ...(title.fits ? [] : [otherForm(first, conformance.template.title)]),
       ...further.map((one) => secondTitle(one, first)),
     ];
   },

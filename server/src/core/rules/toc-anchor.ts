@@ -8,7 +8,7 @@ export const tocAnchor = defineRule({
     id: "toc-anchor",
     group: "toc",
     severity: "warning",
-    appliesTo: "family",
+    appliesTo: "related",
     summary: "An entry of the table of contents names a heading, but leads elsewhere or nowhere.",
     why: "The text promises one section and the link opens another, or none.",
     isFixable: true,

@@ -15,7 +15,7 @@ export const tocEntryMissing = defineRule({
     id: "toc-entry-missing",
     group: "toc",
     severity: "warning",
-    appliesTo: "family",
+    appliesTo: "related",
     summary: "A section has no entry in the table of contents.",
     why: "What the table of contents leaves out is not found by those who go by it.",
     isFixable: true,

@@ -11,15 +11,15 @@ export const tocEntryStale = defineRule({
     id: "toc-entry-stale",
     group: "toc",
     severity: "warning",
-    appliesTo: "family",
+    appliesTo: "related",
     summary: "An entry of the table of contents leads to a heading that is gone.",
     why: "A reader who follows the entry gets nowhere.",
     isFixable: true,
   },
-  check: ({ document, governed, toc }) => {
+  check: ({ document, conformance, toc }) => {
     if (!toc) return [];
     // Where the section is due and missing, the section is reported.
-    const due = dueFragments(governed?.match);
+    const due = dueFragments(conformance?.match);
     return toc.stale.filter((entry) => !isDue(entry, due)).map((entry) => findingFor(document, toc, entry));
   },
 });

@@ -9,14 +9,14 @@ export const tocMissing = defineRule({
     id: "toc-missing",
     group: "toc",
     severity: { stub: "hint", draft: "hint", current: "warning" },
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "The document has no table of contents, though its template has one.",
     why: "A performance document is read in pieces, by people who look for one section.",
     isFixable: true,
   },
-  check: ({ document, governed }) => {
-    if (!governed) return [];
-    const { match } = governed;
+  check: ({ document, conformance }) => {
+    if (!conformance) return [];
+    const { match } = conformance;
     const wanted = missingToc(document, match);
     if (!wanted) return [];
     const place = match.tocHeading ?? match.title.heading ?? document.outline.headings[0];

@@ -13,17 +13,17 @@ export const tocOrder = defineRule({
     id: "toc-order",
     group: "toc",
     severity: "warning",
-    appliesTo: "family",
+    appliesTo: "related",
     summary: "The table of contents has another order than the sections, or its numbers do not count up.",
     why: "The order of the entries tells where in the document a section stands.",
     isFixable: true,
   },
-  check: ({ document, governed, toc }) => {
-    // While entries are missing, numbers and order are bound to be off; adding them mends both.
+  check: ({ document, conformance, toc }) => {
+    // While entries are missing, numbers and order are bound to be off; adding them fixes both.
     if (!toc || toc.listed.some(({ entry }) => entry === undefined)) return [];
     const places = placesOf(toc);
     const displaced = firstDisplaced(toc, places);
-    if (displaced && governed && sectionsAreDisplaced(governed.match)) return [];
+    if (displaced && conformance && sectionsAreDisplaced(conformance.match)) return [];
     if (displaced) return [orderFinding(document, toc, displaced, places)];
     const misnumbered = firstMisnumbered(toc);
     return misnumbered ? [numberFinding(document, toc, misnumbered, places)] : [];

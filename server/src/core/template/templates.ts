@@ -4,14 +4,14 @@ import type { Template } from "./template.ts";
 /** The compiled templates that hold for a folder, by category: the workspace's own before the built-in one. */
 export interface Templates {
   readonly byCategory: ReadonlyMap<string, Template>;
-  /** Every category that a document may name: the templates' first, then the family's others. */
+  /** Every category that a document may name: the templates' first, then those of related documents. */
   readonly categories: readonly string[];
   /** The template whose frontmatter documents of the other categories share. */
   readonly builtIn: Template;
 }
 
-/** What documents of the family may be about where nothing else says. */
-const FAMILY = [
+/** What related documents may be about where nothing else says. */
+const RELATED_CATEGORIES = [
   "architecture",
   "performance",
   "observability",
@@ -35,7 +35,7 @@ export function templatesOf(own: readonly Template[] = [], allowedCategories: re
   const byCategory = new Map(usable.map((template) => [template.category, template]));
   return {
     byCategory,
-    categories: [...new Set([...byCategory.keys(), ...FAMILY, ...allowedCategories])],
+    categories: [...new Set([...byCategory.keys(), ...RELATED_CATEGORIES, ...allowedCategories])],
     builtIn: builtInTemplate,
   };
 }

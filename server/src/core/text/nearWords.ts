@@ -107,3 +107,14 @@ const UNITS_AT_ONCE = 32;
 const UNITS_EACH = 10;
 /** Some tenths of a second: a thousand words among a thousand. */
 const MOST_UNITS = 20_000_000;
+
+/** The end of a message about an unknown word: `; did you mean "status"?`, or a full stop where nothing is near. */
+export function suggestion(word: string, candidates: readonly string[]): string {
+  const meant = nearest(word, candidates);
+  return didYouMean(meant && `"${meant}"`);
+}
+
+/** The same where it is known already what was meant. */
+export function didYouMean(meant: string | undefined): string {
+  return meant === undefined ? "." : `; did you mean ${meant}?`;
+}

@@ -1,15 +1,15 @@
-import { governanceOf } from "../conformance/match/governance.ts";
+import { documentKindOf } from "../conformance/match/documentKind.ts";
 import { matchDocument } from "../conformance/match/matchDocument.ts";
 import { scoreDocument } from "../conformance/score/scoreDocument.ts";
 import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
 import { entryOf, type Frontmatter } from "../frontmatter/frontmatterModel.ts";
 import type { KeySchema } from "../template/template.ts";
 import { lineEndOf, startOfLine, withLineEnd } from "../text/lineEnds.ts";
+import { suggestion } from "../text/nearWords.ts";
 import { spanAt } from "../text/span.ts";
 import { applyEdits, type TextEdit } from "../text/textEdit.ts";
 import { anyOf, shortened } from "../text/wording.ts";
 import { type AdoptionContext, type AdoptionWishes, type ValueAndSource, valueFor } from "./adoptionValues.ts";
-import { suggestion } from "./settings/suggestion.ts";
 
 /** What becomes of a Markdown file that is to be one of ours. */
 export type Adoption =
@@ -49,7 +49,7 @@ export function adoptDocument(document: PerfDocument, context: AdoptionContext, 
   const measured = scoreOf(withKeys(document, draft), category, context);
   const adopted = keysWritten(document, keys, { ...context, category, measured }, wishes);
   const after = withKeys(document, adopted);
-  if (!keepsEntries(frontmatter, after.frontmatter) || governanceOf(after, context).kind === "other") {
+  if (!keepsEntries(frontmatter, after.frontmatter) || documentKindOf(after, context).kind === "foreign") {
     return { kind: "refused", message: "The keys can't be added to the frontmatter that stands there." };
   }
   return { kind: "adopted", edit: insertionOf(document, adopted), keys: adopted, category };
@@ -57,9 +57,9 @@ export function adoptDocument(document: PerfDocument, context: AdoptionContext, 
 
 /** What only looks like one of ours, or names no category, still lacks something. */
 function isOurs(document: PerfDocument, context: AdoptionContext): boolean {
-  const { kind } = governanceOf(document, context);
+  const { kind } = documentKindOf(document, context);
   const { frontmatter } = document;
-  return frontmatter.present && (kind === "governed" || (kind === "family" && !!entryOf(frontmatter, "category")));
+  return frontmatter.present && (kind === "conforming" || (kind === "related" && !!entryOf(frontmatter, "category")));
 }
 
 /** What was asked for, what the author has written, or what the place and the built-in template say. */
@@ -113,7 +113,7 @@ function valueRefusal(keys: readonly KeySchema[], { status, created, updated }: 
   return undefined;
 }
 
-/** The keys of the category's template; the family shares those of the built-in one. */
+/** The keys of the category's template; related documents share those of the built-in one. */
 function keysOf(category: string, { templates }: AdoptionContext): readonly KeySchema[] {
   return (templates.byCategory.get(category) ?? templates.builtIn).frontmatter;
 }

@@ -63,7 +63,7 @@ export function valueFor(
   }
 }
 
-/** A document that others wrote is begun, and not yet held against the template. */
+/** A document that others wrote is begun, and not yet compared with the template. */
 const STATUS = "draft";
 
 function statusFrom(values: readonly string[], { status }: AdoptionWishes): string {

@@ -203,7 +203,7 @@ export class Workspace {
       const read = await this.host.readText(uri);
       const head = headOfRead(read);
       const membership = summaries.addReadHead(uri, read, head);
-      if (read.kind === "text" && membership !== "other") this.#parsed.begin(uri, read.text, head.frontmatter);
+      if (read.kind === "text" && membership !== "foreign") this.#parsed.begin(uri, read.text, head.frontmatter);
       const summary = summaries.frontmatter(uri);
       if (typeof summary === "object") known.push(summary);
     }

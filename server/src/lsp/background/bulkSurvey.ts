@@ -110,7 +110,7 @@ export class BulkSurvey {
     running.seen++;
     const { uri, asked } = result.kind === "document" ? result.examined : { uri: result.uri, asked: NOTHING };
     if (isChanging || survey.isDoubtful({ uri, asked })) return;
-    if (result.kind === "other") {
+    if (result.kind === "foreign") {
       world.workspace.takeRead(uri, undefined);
       return;
     }

@@ -16,7 +16,7 @@ export interface SurveyTask {
 /** What another thread found in a file, which may be none of ours, or a fault of ours. */
 export type SurveyResult =
   | { readonly kind: "document"; readonly summary: DocumentSummary; readonly examined: Examined }
-  | { readonly kind: "other"; readonly uri: string }
+  | { readonly kind: "foreign"; readonly uri: string }
   | { readonly kind: "fault"; readonly what: string; readonly error: string };
 
 export interface SurveyThreads {

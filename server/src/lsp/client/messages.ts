@@ -17,7 +17,7 @@ export interface DocumentRow {
   readonly module: string | null;
   readonly status: string | null;
   readonly declaredCompleteness: number | null;
-  /** Whole percent; null for documents that no template governs. */
+  /** Whole percent; null for documents without a template. */
   readonly completeness: number | null;
   /** What the percentage is made of. */
   readonly places: Places | null;
@@ -88,7 +88,7 @@ export interface SectionsParams {
   readonly uri: string;
 }
 
-/** Client to server, when a row is unfolded, and for the status bar; null for what is no governed document. */
+/** Client to server, when a row is unfolded, and for the status bar; null for what is no document with a template. */
 export const sectionsRequest = new RequestType<SectionsParams, readonly SectionNode[] | null, void>("perfdoc/sections");
 
 export interface NewDocumentParams {

@@ -77,7 +77,7 @@ export class OpenDocument {
     const quick = this.quickCheck();
     const of = [quick, this.#beyond];
     if (!this.#merged || !sameItems(this.#merged.of, of)) {
-      const isOurs = quick.kind !== "other";
+      const isOurs = quick.kind !== "foreign";
       this.#merged = { of, findings: mergeFindings(quick.findings, isOurs ? this.#beyond : []) };
     }
     return this.#merged?.findings ?? [];
@@ -91,7 +91,7 @@ export class OpenDocument {
       const world = this.#world.version;
       const context = workspace.contextOf(document.uri);
       const checked = this.#world.check(document, context);
-      const isLacking = checked.kind !== "other" && (await workspace.fetchMisses(document.uri, context.facts));
+      const isLacking = checked.kind !== "foreign" && (await workspace.fetchMisses(document.uri, context.facts));
       await this.#world.loadTexts(relatedFiles(checked));
       const check = { document, world, checked, asked: context.facts.asked() };
       if (!this.#isCurrent(check)) return;

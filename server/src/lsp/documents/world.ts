@@ -9,7 +9,7 @@ import { Workspace } from "../../core/workspace/workspace.ts";
 import type { Log } from "../client/log.ts";
 import { type Lines, linesOfText } from "../client/position.ts";
 
-const NOTHING_OF_OURS: CheckedDocument = { kind: "other", governed: undefined, findings: [], crashes: [] };
+const NOTHING_OF_OURS: CheckedDocument = { kind: "foreign", conformance: undefined, findings: [], crashes: [] };
 
 /** How much text is kept parsed between the index and the check of a document: some forty documents. */
 const KEPT_TEXT = 400_000;

@@ -81,7 +81,7 @@ async function audienceOf(task: SurveyTask, log: Log): Promise<Audience> {
 async function resultOf(audience: Audience, uri: string): Promise<SurveyResult> {
   const { workspace } = audience.world;
   const frontmatter = workspace.contextOf(uri).facts.frontmatter(uri);
-  if (typeof frontmatter !== "object" || frontmatter.membership === "other") return { kind: "other", uri };
+  if (typeof frontmatter !== "object" || frontmatter.membership === "foreign") return { kind: "foreign", uri };
   const read = await workspace.read(uri);
   if (read.kind !== "document") {
     const document = openDocument(uri, read.head ?? "");
@@ -93,6 +93,6 @@ async function resultOf(audience: Audience, uri: string): Promise<SurveyResult> 
   }
   const { document } = read;
   const summary = workspace.summariesAt(uri).of(document);
-  if (summary.membership === "other") return { kind: "other", uri };
+  if (summary.membership === "foreign") return { kind: "foreign", uri };
   return { kind: "document", summary, examined: await examine(audience, document) };
 }

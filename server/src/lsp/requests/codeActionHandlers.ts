@@ -71,7 +71,7 @@ export const codeActionResolve: Route = request(
   },
 );
 
-/** @throws ResponseError if the text is another one by now, or what the action mends is gone. */
+/** @throws ResponseError if the text is another one by now, or what the action fixes is gone. */
 async function editFor(
   session: Session,
   open: OpenDocument,
@@ -87,7 +87,7 @@ async function editFor(
     const isLacking = await workspace.fetchMisses(document.uri, context.facts);
     if (open.document !== document || !edits) throw contentModified();
     if (isLacking && round < MOST_ROUNDS) continue;
-    const template = key.action === "fix" ? checked.governed?.template : undefined;
+    const template = key.action === "fix" ? checked.conformance?.template : undefined;
     const relinks = await relinksFor(session, document, edits);
     return {
       edit: await fixEditOf(

@@ -11,8 +11,8 @@ import { renameFiles } from "../../core/features/renameFiles.ts";
 import { canonicalUri, isInside } from "../../core/host/uri.ts";
 import { flatMap } from "../../core/text/flatMap.ts";
 import type { DocumentSummary } from "../../core/workspace/facts/documentIndex.ts";
+import { foreignFilesNaming } from "../../core/workspace/foreignFiles.ts";
 import type { FileRename } from "../../core/workspace/links/moves.ts";
-import { strangersNaming } from "../../core/workspace/strangers.ts";
 import type { FileChange, Workspace } from "../../core/workspace/workspace.ts";
 import type { Session } from "../session/session.ts";
 import { workspaceEditOf } from "./convertEdits.ts";
@@ -69,7 +69,7 @@ async function strangersWithLinks(
 ): Promise<readonly DocumentSummary[]> {
   const moved = renames.map(({ oldUri }) => oldUri);
   const movesOurs = ours.some(({ uri }) => moved.some((place) => isInside(place, uri)));
-  const strangers = await strangersNaming(workspace, movesOurs ? moved : [], moved);
+  const strangers = await foreignFilesNaming(workspace, movesOurs ? moved : [], moved);
   const known = new Set(ours.map(({ uri }) => uri));
   const isOfOurs = (uri: string) => known.has(uri) || ours.some((one) => isInside(uri, one.uri));
   return strangers.filter(({ links }) => links.some(({ targets }) => targets.some(({ uri }) => isOfOurs(uri))));

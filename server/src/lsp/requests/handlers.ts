@@ -40,7 +40,7 @@ import { documentAskedFor, references } from "../../core/features/references.ts"
 import { selectionRanges } from "../../core/features/selectionRanges.ts";
 import { semanticTokens } from "../../core/features/semanticTokens.ts";
 import { workspaceSymbols } from "../../core/features/workspaceSymbols.ts";
-import { strangersNaming } from "../../core/workspace/strangers.ts";
+import { foreignFilesNaming } from "../../core/workspace/foreignFiles.ts";
 import { trustGrantedNotification } from "../client/messages.ts";
 import { changes, type Route, reads, request } from "../session/dispatch.ts";
 import { answerCodeActions, codeActionResolve } from "./codeActionHandlers.ts";
@@ -100,10 +100,10 @@ export const routes: readonly Route[] = [
     return symbolsOfWorkspace(session, workspaceSymbols(session.documents(), String(query)));
   }),
   reads(FoldingRangeRequest.type, { feature: "folding" }, ({ input }) =>
-    input.checked.kind === "other" ? null : foldingRanges(input.document).map(foldingRangeOf),
+    input.checked.kind === "foreign" ? null : foldingRanges(input.document).map(foldingRangeOf),
   ),
   reads(SelectionRangeRequest.type, { feature: "selectionRanges" }, (view, { positions }) =>
-    view.input.checked.kind === "other"
+    view.input.checked.kind === "foreign"
       ? null
       : positions.map((position) => selectionRangeOf(selectionRanges(view.document, view.at(position)), view)),
   ),
@@ -129,7 +129,7 @@ export const routes: readonly Route[] = [
     { feature: "references", facts: true, index: true },
     async ({ session, input, at }, { position, context }) => {
       const uri = documentAskedFor(input, at(position));
-      const strangers = uri === undefined ? [] : await strangersNaming(session.world.workspace, [uri]);
+      const strangers = uri === undefined ? [] : await foreignFilesNaming(session.world.workspace, [uri]);
       const workspace = [...input.workspace, ...strangers];
       return locationsOf(session, references({ ...input, workspace }, at(position), context));
     },

@@ -71,7 +71,7 @@ function rowsOf(session: Session): readonly DocumentRow[] {
     const { uri } = open.document;
     const checked = open.fullCheck() ?? open.quickCheck();
     const folder = world.workspace.folderOf(uri);
-    if (folder && checked.kind !== "other")
+    if (folder && checked.kind !== "foreign")
       rows.set(uri, rowOf(session, uri, folder.uri, overviewOf(open.document, checked)));
   }
   return [...rows.values()].sort((a, b) => compare(a.folder, b.folder) || compare(a.path, b.path));
@@ -110,8 +110,8 @@ async function sectionsAt(session: Session, uri: string): Promise<readonly Secti
   const read = await workspace.read(uri);
   if (read.kind !== "document") return null;
   const context = workspace.placeContextOf(uri);
-  const { governed } = session.world.check(read.document, context);
-  return governed ? sectionsOf(governed).map((section) => sectionNode(section, read.document, session)) : null;
+  const { conformance } = session.world.check(read.document, context);
+  return conformance ? sectionsOf(conformance).map((section) => sectionNode(section, read.document, session)) : null;
 }
 
 function sectionNode(section: SectionOverview, lines: Lines, session: Session): SectionNode {

@@ -9,7 +9,7 @@ import {
 import type { PerfDocument } from "../../core/document/perfDocument.ts";
 import type { DocumentEdits, FeatureInput } from "../../core/features/feature.ts";
 import { documentWithHeading, prepareRename, type RenameResult, rename } from "../../core/features/rename.ts";
-import { isMarkdownFile, strangersNaming } from "../../core/workspace/strangers.ts";
+import { foreignFilesNaming, isMarkdownFile } from "../../core/workspace/foreignFiles.ts";
 import { withFacts } from "../../core/workspace/withFacts.ts";
 import type { View } from "../session/dispatch.ts";
 import { workspaceEditOf } from "./convertEdits.ts";
@@ -32,7 +32,7 @@ export async function answerRename(view: View, { position, newName }: RenamePara
   const { workspace } = session.world;
   const offset = view.at(position);
   const uri = documentWithHeading(input, offset);
-  const strangers = uri === undefined ? [] : await strangersNaming(workspace, [uri]);
+  const strangers = uri === undefined ? [] : await foreignFilesNaming(workspace, [uri]);
   const own: FeatureInput = { ...input, workspace: [...input.workspace, ...strangers] };
   const document = await documentAt(view, uri);
   const result =

@@ -7,11 +7,11 @@ import { applyEdits, differenceOf, type TextEdit } from "../../text/textEdit.ts"
 import { matchDocument } from "../match/matchDocument.ts";
 import { breaksAtEnd, separatorOf, usesSeparators } from "../match/separators.ts";
 import { schemaKey, titleKey } from "../match/titles.ts";
-import type { Match, TopMatch } from "../match.ts";
+import type { Match, TopLevelSection } from "../match.ts";
 import { insertTocEntries } from "../toc/tocEdits.ts";
 import { matchToc, staleEntriesByTitle } from "../toc/tocEntries.ts";
 import { blocksAfter, blocksBefore, insertion } from "./insertBlock.ts";
-import { strayContentStart } from "./strays.ts";
+import { orphanedContentStart } from "./orphanedContent.ts";
 
 /**
  * The edits that put a missing section where the template has it, with its entry in the table of contents: its
@@ -42,7 +42,7 @@ export function insertSections(
 }
 
 /** The present section that stands nearest before the missing one in the template; undefined if it comes first. */
-export function sectionBefore(match: Match, schema: SectionSchema): TopMatch | undefined {
+export function sectionBefore(match: Match, schema: SectionSchema): TopLevelSection | undefined {
   const index = match.template.sections.indexOf(schema);
   return match.sections.slice(0, index).findLast(({ match: one }) => one.section !== undefined);
 }
@@ -79,7 +79,7 @@ function insertText(document: PerfDocument, match: Match, schema: SectionSchema)
   const { template } = match;
   const next = placeBehind(document, match, schema);
   const footer = footerOffset(document, match);
-  const stray = strayContentStart(match, schema, {
+  const stray = orphanedContentStart(match, schema, {
     start: sectionBefore(match, schema)?.start ?? -1,
     end: next ?? footer,
   });

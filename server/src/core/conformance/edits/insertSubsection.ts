@@ -7,13 +7,13 @@ import { itemsIn } from "../match/matchAt.ts";
 import { matchDocument } from "../match/matchDocument.ts";
 import { presentSections } from "../match/presentSections.ts";
 import { contentEnd, partEnd } from "../match/textEnd.ts";
-import type { Match, SectionMatch, TopMatch } from "../match.ts";
+import type { Match, SectionMatch, TopLevelSection } from "../match.ts";
 import { blocksAfter, blocksBefore } from "./insertBlock.ts";
-import { strayContentStart } from "./strays.ts";
+import { orphanedContentStart } from "./orphanedContent.ts";
 
 /** A missing subsection: the outermost section that it belongs to, and the one directly above it. */
 export interface MissingSubsection {
-  readonly top: TopMatch;
+  readonly topLevel: TopLevelSection;
   readonly parent: SectionMatch;
   readonly schema: SectionSchema;
 }
@@ -24,7 +24,7 @@ export function insertSubsection(
   match: Match,
   missing: MissingSubsection,
 ): readonly TextEdit[] {
-  const stray = straySubsectionStart(match, missing);
+  const stray = orphanedSubsectionStart(match, missing);
   if (stray !== undefined) return [blocksBefore(document.text, stray, headingSkeleton(missing.schema))];
   return [blocksAfter(document.text, insertionOffset(match, missing), skeletonFor(match, missing))];
 }
@@ -53,19 +53,22 @@ export function insertSubsections(
 
 /** A section of the template that is there, wherever below an outermost one. */
 function placeOf({ sections }: Match, schema: SectionSchema): Omit<MissingSubsection, "schema"> | undefined {
-  for (const top of sections) {
-    const parent = presentSections(top.match).find(({ match }) => match.schema === schema)?.match;
-    if (parent) return { top, parent };
+  for (const topLevel of sections) {
+    const parent = presentSections(topLevel.match).find(({ match }) => match.schema === schema)?.match;
+    if (parent) return { topLevel, parent };
   }
   return undefined;
 }
 
 /** Where the subsection's content begins, if only its heading is missing. */
-export function straySubsectionStart(match: Match, { top, parent, schema }: MissingSubsection): number | undefined {
+export function orphanedSubsectionStart(
+  match: Match,
+  { topLevel, parent, schema }: MissingSubsection,
+): number | undefined {
   const { before, behind } = neighbours(parent, schema);
   const start = before?.section ?? parent.section;
   const end = behind?.section?.at ?? parent.section?.end ?? 0;
-  return strayContentStart(match, schema, { start: top.start + (start?.at ?? 0), end: top.start + end });
+  return orphanedContentStart(match, schema, { start: topLevel.start + (start?.at ?? 0), end: topLevel.start + end });
 }
 
 /** The present subsections that the template has next before and behind a missing one. */
@@ -81,18 +84,18 @@ export function neighbours(
   };
 }
 
-function insertionOffset({ template }: Match, { top, parent, schema }: MissingSubsection): number {
+function insertionOffset({ template }: Match, { topLevel, parent, schema }: MissingSubsection): number {
   const { section } = parent;
   const before = neighbours(parent, schema).before?.section;
-  if (before) return top.start + contentEnd(before, template);
-  return top.start + (section ? section.at + partEnd(section.part, template) : 0);
+  if (before) return topLevel.start + contentEnd(before, template);
+  return topLevel.start + (section ? section.at + partEnd(section.part, template) : 0);
 }
 
 /** The subsection to fill in; where numbers run on behind it, with an item for each number that is missing. */
 function skeletonFor({ template }: Match, missing: MissingSubsection): string {
-  const { top, parent, schema } = missing;
+  const { topLevel, parent, schema } = missing;
   const end = neighbours(parent, schema).behind?.section?.at ?? Number.POSITIVE_INFINITY;
-  const items = itemsIn(top.match);
+  const items = itemsIn(topLevel.match);
   const above = new Map<string, number>();
   for (const { schema: kind, section, number } of items) {
     if (section.at < end) above.set(kind.label, Math.max(above.get(kind.label) ?? 0, number ?? 0));

@@ -3,7 +3,7 @@ import type { PerfDocument } from "../../document/perfDocument.ts";
 import { itemSkeleton, ownSkeleton, sectionSkeleton, withoutHeading } from "../../template/render.ts";
 import type { ItemSchema, SectionSchema, Template } from "../../template/template.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { inEveryTop } from "../match/inEveryTop.ts";
+import { inTopLevelSections } from "../match/inTopLevelSections.ts";
 import { clearSections, demandingItems, inDemandingSections } from "../match/presentSections.ts";
 import { partEnd } from "../match/textEnd.ts";
 import type { Match, SectionMatch } from "../match.ts";
@@ -28,8 +28,8 @@ export function emptySections(document: PerfDocument, match: Match): readonly Em
   if (lacking.length === 0) return [];
   const clear = clearSections(document, match);
   const misplaced = misplacedSections(match);
-  return flatMap(lacking, ({ top, start, found: { match: own, section } }) => {
-    if (!clear.includes(top)) return [];
+  return flatMap(lacking, ({ topLevel, start, found: { match: own, section } }) => {
+    if (!clear.includes(topLevel)) return [];
     const lacks = hasMisplaced(own.schema, misplaced) ? undefined : lackingIn(own, section);
     const items = demandingItems(own).filter((item) => isEmpty(item.section));
     const found = [
@@ -45,7 +45,7 @@ export function emptySections(document: PerfDocument, match: Match): readonly Em
 }
 
 /** Those that lack something, or hold an item that does. */
-const lackingSections = inEveryTop(
+const lackingSections = inTopLevelSections(
   inDemandingSections((present) => {
     const { match, section } = present;
     const isLacking =

@@ -6,7 +6,7 @@ import type { FieldSlot, Template } from "../../template/template.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { type Span, shiftSpan } from "../../text/span.ts";
 import type { FieldPlace } from "../edits/insertField.ts";
-import { inEveryTop } from "../match/inEveryTop.ts";
+import { inTopLevelSections } from "../match/inTopLevelSections.ts";
 import { clearSections, inDemandingSections, type SlotGroup, slotGroups } from "../match/presentSections.ts";
 import { partEnd } from "../match/textEnd.ts";
 import type { Match, SlotMatch } from "../match.ts";
@@ -35,13 +35,15 @@ export function fieldGaps(document: PerfDocument, match: Match): readonly FieldG
   const gaps = gapsBelow(match.template)(match);
   const clear = gaps.length === 0 ? [] : clearSections(document, match);
   return [
-    ...gaps.filter(({ top }) => clear.includes(top)).map(({ start, found }) => shifted(found, start)),
+    ...gaps.filter(({ topLevel }) => clear.includes(topLevel)).map(({ start, found }) => shifted(found, start)),
     ...footerGaps(document, match),
   ];
 }
 
 const gapsBelow = perLastingValue((template: Template) =>
-  inEveryTop(inDemandingSections((present) => flatMap(slotGroups(present), (group) => gapsIn(group, template)))),
+  inTopLevelSections(
+    inDemandingSections((present) => flatMap(slotGroups(present), (group) => gapsIn(group, template))),
+  ),
 );
 
 function shifted(gap: FieldGap, by: number): FieldGap {

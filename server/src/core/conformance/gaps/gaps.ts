@@ -8,7 +8,7 @@ import { insertField } from "../edits/insertField.ts";
 import { insertSection, sectionBefore } from "../edits/insertSection.ts";
 import { insertSubsection } from "../edits/insertSubsection.ts";
 import { clearSections, demandingSections } from "../match/presentSections.ts";
-import type { Match, TopMatch } from "../match.ts";
+import type { Match, TopLevelSection } from "../match.ts";
 import { resultTables } from "../measurements/resultTables.ts";
 import { insertToc } from "../toc/insertToc.ts";
 import { emptySections, skeletonFor } from "./emptySections.ts";
@@ -56,8 +56,8 @@ function isWanted(schema: SectionSchema, sections: GapSource["sections"]): boole
   return sections === undefined || sections.has(schema);
 }
 
-function titleOf(top: TopMatch | undefined): string | undefined {
-  return top?.match.section?.heading.text;
+function titleOf(topLevel: TopLevelSection | undefined): string | undefined {
+  return topLevel?.match.section?.heading.text;
 }
 
 /** What belongs below headings that stand alone. */
@@ -73,14 +73,14 @@ export function contentGaps({ document, match, sections }: GapSource): readonly 
 /** @param start Where an outermost section begins. */
 function isInWanted(match: Match, start: number, sections: GapSource["sections"]): boolean {
   if (sections === undefined) return true;
-  const top = match.sections.find((one) => one.match.section !== undefined && one.start === start);
-  return top !== undefined && sections.has(top.match.schema);
+  const topLevel = match.sections.find((one) => one.match.section !== undefined && one.start === start);
+  return topLevel !== undefined && sections.has(topLevel.match.schema);
 }
 
 /** The subsections that are not there, below sections that are. */
 export function subsectionGaps({ document, match, sections }: GapSource): readonly Gap[] {
   return missingSubsections(document, match)
-    .filter(({ top }) => isWanted(top.match.schema, sections))
+    .filter(({ topLevel }) => isWanted(topLevel.match.schema, sections))
     .map((missing) => ({
       addition: {
         kind: "subsection",
@@ -124,8 +124,10 @@ function editFor(gap: FieldGap, { text }: PerfDocument, { template }: Match): re
 
 /** The rows that tables lack of those that the template has. */
 export function rowGaps({ document, match, sections }: GapSource): readonly Gap[] {
-  const tops = clearSections(document, match).filter((top) => isWanted(top.match.schema, sections));
-  return flatMap(tops, ({ start, match: own }) =>
+  const topLevelSections = clearSections(document, match).filter((topLevel) =>
+    isWanted(topLevel.match.schema, sections),
+  );
+  return flatMap(topLevelSections, ({ start, match: own }) =>
     flatMap(demandingSections(own), (present) =>
       flatMap(resultTables(present), (table) =>
         table.missing.map((slot): Gap => {

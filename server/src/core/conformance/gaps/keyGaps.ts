@@ -1,5 +1,5 @@
 import type { PerfDocument } from "../../document/perfDocument.ts";
-import { insertKey, strayList } from "../../frontmatter/frontmatterEdits.ts";
+import { insertKey, orphanedList } from "../../frontmatter/frontmatterEdits.ts";
 import { yamlText } from "../../frontmatter/yamlText.ts";
 import type { KeySchema, Template } from "../../template/template.ts";
 import { flatMap } from "../../text/flatMap.ts";
@@ -13,7 +13,7 @@ export function keyGaps({ document, match, sections }: GapSource): readonly Gap[
   if (sections !== undefined) return [];
   const { frontmatter } = document;
   if (!frontmatter.present) return frontmatterGap(document, match.template);
-  if (hasStrayList(document)) return [];
+  if (hasOrphanedList(document)) return [];
   const keys = match.template.frontmatter;
   const misspelled = new Set(misspelledKeys(frontmatter, keys).map(({ schema }) => schema));
   const missing = keys.filter(
@@ -30,8 +30,8 @@ export function keyGaps({ document, match, sections }: GapSource): readonly Gap[
   }));
 }
 
-function hasStrayList({ frontmatter }: PerfDocument): boolean {
-  return frontmatter.entries.some((entry) => strayList(frontmatter.text, entry) !== undefined);
+function hasOrphanedList({ frontmatter }: PerfDocument): boolean {
+  return frontmatter.entries.some((entry) => orphanedList(frontmatter.text, entry) !== undefined);
 }
 
 function frontmatterGap(document: PerfDocument, { frontmatter: keys }: Template): readonly Gap[] {

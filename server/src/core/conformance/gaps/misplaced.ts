@@ -4,7 +4,7 @@ import { flatMap } from "../../text/flatMap.ts";
 import { isCompleteBelow, presentSections } from "../match/presentSections.ts";
 import { sameTitle } from "../match/titles.ts";
 import { type UnmatchedSection, unmatchedSections } from "../match/unmatched.ts";
-import type { Match, TopMatch } from "../match.ts";
+import type { Match, TopLevelSection } from "../match.ts";
 
 /** A missing subsection that is there after all, but at a level that takes it out of its section. */
 export interface MisplacedSection {
@@ -21,16 +21,20 @@ export interface MisplacedSection {
 export function misplacedSections(match: Match): readonly MisplacedSection[] {
   const unmatched = isCompleteBelow(match) ? [] : unmatchedSections(match);
   if (unmatched.length === 0) return [];
-  return flatMap(match.sections, (top) => misplacedIn(top, endOf(top, match), unmatched));
+  return flatMap(match.sections, (topLevel) => misplacedIn(topLevel, endOf(topLevel, match), unmatched));
 }
 
-function misplacedIn(top: TopMatch, end: number, unmatched: readonly UnmatchedSection[]): readonly MisplacedSection[] {
-  return flatMap(presentSections(top.match), ({ match, section: parent }) =>
+function misplacedIn(
+  topLevel: TopLevelSection,
+  end: number,
+  unmatched: readonly UnmatchedSection[],
+): readonly MisplacedSection[] {
+  return flatMap(presentSections(topLevel.match), ({ match, section: parent }) =>
     flatMap(match.sections, ({ schema, section: own }) => {
       if (own) return [];
       const found = unmatched.find(({ section, start, isOuter }) => {
         const at = start + section.at;
-        const isBehind = at > top.start + parent.at && at < end;
+        const isBehind = at > topLevel.start + parent.at && at < end;
         const isRight = isOuter && section.heading.level === schema.level;
         return isBehind && !isRight && sameTitle(schema, section);
       });
@@ -39,7 +43,7 @@ function misplacedIn(top: TopMatch, end: number, unmatched: readonly UnmatchedSe
   );
 }
 
-function endOf({ start }: TopMatch, { sections }: Match): number {
+function endOf({ start }: TopLevelSection, { sections }: Match): number {
   const later = sections.filter(({ start: other, match }) => match.section !== undefined && other > start);
   return Math.min(...later.map(({ start: other }) => other), Number.POSITIVE_INFINITY);
 }

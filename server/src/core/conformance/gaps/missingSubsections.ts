@@ -9,15 +9,15 @@ import { misplacedSections } from "./misplaced.ts";
 /** Subsections that are not there, below sections that are; what stands at another level is there. */
 export function missingSubsections(document: PerfDocument, match: Match): readonly MissingSubsection[] {
   if (isCompleteBelow(match)) return [];
-  const incomplete = clearSections(document, match).filter((top) => !isComplete(top.match));
+  const incomplete = clearSections(document, match).filter((topLevel) => !isComplete(topLevel.match));
   const misplaced = misplacedSections(match);
-  return flatMap(incomplete, (top) =>
-    flatMap(demandingSections(top.match), ({ match: parent }) => {
+  return flatMap(incomplete, (topLevel) =>
+    flatMap(demandingSections(topLevel.match), ({ match: parent }) => {
       if (isReportedAsEmpty(parent)) return [];
       return parent.sections
         .filter(({ section, schema }) => !section && !schema.isOptional)
         .filter(({ schema }) => !misplaced.some((one) => one.schema === schema))
-        .map(({ schema }) => ({ top, parent, schema }));
+        .map(({ schema }) => ({ topLevel, parent, schema }));
     }),
   );
 }

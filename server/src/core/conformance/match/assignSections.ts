@@ -5,7 +5,7 @@ import { childrenOf } from "../../template/children.ts";
 import type { SectionSchema, Template } from "../../template/template.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import type { Duplicate, SectionMatch } from "../match.ts";
-import { headingKey, nearest, sameTitle, schemaKey } from "./titles.ts";
+import { headingKey, pairsOfNearTitles, sameTitle, schemaKey } from "./titles.ts";
 
 /** A section of the template, found below the outermost section `placed` or in its place. */
 export interface FoundSection {
@@ -44,9 +44,9 @@ const lastAssignments = perDocument<Assignment>();
  * @param others Parts of outermost sections that are none of them; below these, one at a deeper level may stand.
  */
 export function assignSections(outline: Outline, template: Template, others: readonly (Part | undefined)[]): Assigned {
-  const { lineage, titles, sections } = outline;
+  const { documentIdentity, titles, sections } = outline;
   const places = others.map((part) => (part ? sections.findIndex(({ section }) => section.part === part) : -1));
-  const assignment = lastAssignments(lineage, [titles, template, ...places], () =>
+  const assignment = lastAssignments(documentIdentity, [titles, template, ...places], () =>
     assignmentOf(sections, template.sections, new Set(places)),
   );
   const found = new Map<SectionSchema, FoundSection>();
@@ -108,7 +108,7 @@ function assign(
   }
   const taken = new Set([...found.values()].map(({ section }) => section));
   const free = candidates.filter(({ section }) => section.heading.level === 2 && !taken.has(section));
-  for (const { schema, candidate } of nearest(missing(), free, ({ section }) => section)) {
+  for (const { schema, candidate } of pairsOfNearTitles(missing(), free, ({ section }) => section)) {
     found.set(schema, { placed: candidate, section: candidate.section, how: "near title" });
   }
   return { found, duplicates };

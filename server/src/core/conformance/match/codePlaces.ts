@@ -15,7 +15,7 @@ export interface SaidOfCode {
 
 /** What a document says of the code, which several rules ask. */
 export function saidOfCode(document: PerfDocument, match: Match): SaidOfCode {
-  return lastSaid(document.outline.lineage, [document, match], () => {
+  return lastSaid(document.outline.documentIdentity, [document, match], () => {
     const places = codePlaces(document, match);
     const isInOne = containmentTest(places);
     const locations = places.length === 0 ? [] : codeLocationsIn(document).filter(({ span }) => isInOne(span));

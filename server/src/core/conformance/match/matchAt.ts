@@ -15,17 +15,17 @@ export interface MatchedPlace {
 
 /** Undefined outside of the template's sections. */
 export function matchAt({ sections }: Match, offset: number): MatchedPlace | undefined {
-  const top = sections.find(({ start, match }) => contains(match.section, offset - start));
-  if (!top) return undefined;
+  const topLevel = sections.find(({ start, match }) => contains(match.section, offset - start));
+  if (!topLevel) return undefined;
   const path: SectionMatch[] = [];
-  let current: SectionMatch | undefined = top.match;
+  let current: SectionMatch | undefined = topLevel.match;
   let item: ItemMatch | undefined;
   while (current) {
     path.push(current);
-    item = current.items.find(({ section }) => contains(section, offset - top.start));
-    current = current.sections.find(({ section }) => contains(section, offset - top.start));
+    item = current.items.find(({ section }) => contains(section, offset - topLevel.start));
+    current = current.sections.find(({ section }) => contains(section, offset - topLevel.start));
   }
-  return { start: top.start, sections: path, item };
+  return { start: topLevel.start, sections: path, item };
 }
 
 function contains(section: Section | undefined, at: number): boolean {

@@ -9,13 +9,13 @@ import { isOpenTarget } from "../../template/slots.ts";
 import type { SectionSchema, SlotSchema, Template } from "../../template/template.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { shiftSpan } from "../../text/span.ts";
-import type { Match, SectionMatch, SlotMatch, TopMatch } from "../match.ts";
+import type { Match, SectionMatch, SlotMatch, TopLevelSection } from "../match.ts";
 import { missingSlot } from "../slots/matchSlots.ts";
 import { matchSlotsOf } from "../slots/partSlots.ts";
 import { assignSections, type FoundSection } from "./assignSections.ts";
 import { descriptionMatch, footerMatches, titleMatch, tocHeadingOf } from "./matchEnds.ts";
 import { itemMatch } from "./matchItems.ts";
-import { headingKey, nearest, sameTitle, schemaKey } from "./titles.ts";
+import { headingKey, pairsOfNearTitles, sameTitle, schemaKey } from "./titles.ts";
 
 /** Finds what of the template is in the document. The same sections give the same matches, so rules can be cached by them. */
 export function matchDocument(document: PerfDocument, template: Template): Match {
@@ -25,11 +25,11 @@ export function matchDocument(document: PerfDocument, template: Template): Match
   const others = [title?.part, tocHeading?.part, tocPart(tableOfContents, template)];
   const { found, duplicates, unknown } = assignSections(outline, template, others);
   return {
-    lineage: outline.lineage,
+    documentIdentity: outline.documentIdentity,
     template,
     title: titleMatch(document, title, template),
     description: descriptionMatch(document, title, template),
-    sections: template.sections.map((schema) => topMatch(schema, found.get(schema))),
+    sections: template.sections.map((schema) => topLevelSection(schema, found.get(schema))),
     unknown,
     duplicates,
     tocHeading,
@@ -46,7 +46,7 @@ function tocPart(toc: TableOfContents | undefined, { sections }: Template): Part
   return isSection ? undefined : toc?.part;
 }
 
-function topMatch(schema: SectionSchema, found: FoundSection | undefined): TopMatch {
+function topLevelSection(schema: SectionSchema, found: FoundSection | undefined): TopLevelSection {
   if (!found) return { start: 0, match: missingSection(schema) };
   return { start: found.placed.start, match: matchSection(schema, found.section, found.how) };
 }
@@ -118,7 +118,7 @@ function assignChildren(schemas: readonly SectionSchema[], section: Section): As
   assign(withDescendants(section).slice(1), "other level");
   const missing = schemas.filter((schema) => !found.has(schema));
   const free = section.children.filter(isFree);
-  for (const { schema, candidate } of nearest(missing, free, (child) => child))
+  for (const { schema, candidate } of pairsOfNearTitles(missing, free, (child) => child))
     found.set(schema, { section: candidate, how: "near title" });
   return found;
 }

@@ -3,9 +3,9 @@ import type { Section } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { perValue } from "../../incremental/memo.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import type { ItemMatch, Match, SectionMatch, SlotMatch, TopMatch } from "../match.ts";
+import type { ItemMatch, Match, SectionMatch, SlotMatch, TopLevelSection } from "../match.ts";
 import { accidentalHeadings } from "./accidentalHeadings.ts";
-import { inEveryTop } from "./inEveryTop.ts";
+import { inTopLevelSections } from "./inTopLevelSections.ts";
 
 /** A section that is there, and its match. */
 export interface PresentSection {
@@ -44,11 +44,11 @@ export const isComplete: (match: SectionMatch) => boolean = perValue((match) =>
   presentSections(match).every(({ match: own }) => own.sections.every(({ section }) => section !== undefined)),
 );
 
-const incompleteTops = inEveryTop((match) => (isComplete(match) ? [] : [match]));
+const incompleteSections = inTopLevelSections((match) => (isComplete(match) ? [] : [match]));
 
 /** True if that holds for all sections of the template. */
 export function isCompleteBelow(match: Match): boolean {
-  return incompleteTops(match).length === 0;
+  return incompleteSections(match).length === 0;
 }
 
 /** As `presentSections`, without those that nothing is due in. */
@@ -74,7 +74,7 @@ export function demandingItems(match: SectionMatch): readonly ItemMatch[] {
  * The outermost sections of which it can be said what they lack. Where a fence is never closed, or a line of text
  * became a heading, the rest of the section is not where it seems to be.
  */
-export function clearSections(document: PerfDocument, match: Match): readonly TopMatch[] {
+export function clearSections(document: PerfDocument, match: Match): readonly TopLevelSection[] {
   const accidental = new Set(accidentalHeadings(document, match).map(({ part }) => part));
   const { sections } = document.outline;
   const hidden = openBlocksIn(document.outline);

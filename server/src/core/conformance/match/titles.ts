@@ -44,7 +44,7 @@ export function sameTitle(schema: SectionSchema, section: Section): boolean {
 }
 
 /** Pairs schemas with candidates whose titles are theirs misspelt, the closest first. */
-export function nearest<Candidate>(
+export function pairsOfNearTitles<Candidate>(
   schemas: readonly SectionSchema[],
   candidates: readonly Candidate[],
   sectionOf: (candidate: Candidate) => Section,

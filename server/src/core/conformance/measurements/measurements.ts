@@ -17,7 +17,7 @@ export interface Target {
   readonly restricting: readonly string[];
   /** Further numbers in it, as written: it holds only where these do. */
   readonly conditions: readonly string[];
-  /** Where a link in it leads, as a heading's slug: its author's choice of what it is held against. */
+  /** Where a link in it leads, as a heading's slug: its author's choice of what it is compared with. */
   readonly anchors: readonly string[];
   /** It leads to another document, which may hold what was measured. */
   readonly isElsewhere: boolean;
@@ -58,7 +58,7 @@ export interface Metric {
 }
 
 /** How a metric does against its target. */
-export interface Held {
+export interface Verdict {
   /** `unclear`: what was measured may be the target's own value before it was rounded, or some of it meets the target. */
   readonly verdict: "met" | "missed" | "unclear";
   /** The measured quantity that comes closest; the one that misses, if only one does. */
@@ -67,26 +67,26 @@ export interface Held {
   readonly percent: number;
 }
 
-/** A metric and the target that it is held against. Spans count from the document's start. */
-export interface HeldMetric extends Held {
-  readonly kind: "held";
+/** A metric and the target that it is compared with. Spans count from the document's start. */
+export interface MetricVerdict extends Verdict {
+  readonly kind: "measured";
   readonly metric: Metric;
   readonly target: Target;
   /** `own`: the metric's field or row names the target itself; `item`: measured for an item, which the target may not be about. */
   readonly by: "own" | "words" | "item";
 }
 
-/** A target that is held against nothing, and why. Spans count from the document's start. */
-export interface UnheldTarget {
-  readonly kind: "unheld";
+/** A target that is compared with nothing, and why. Spans count from the document's start. */
+export interface UnmeasuredTarget {
+  readonly kind: "unmeasured";
   readonly target: Target;
   /**
    * Nothing of its kind was measured, several metrics could be meant, another target is meant for the same one, or its
    * words are about something else.
    */
   readonly reason: "none" | "several" | "shared" | "words";
-  /** What it could be held against, the likeliest first. */
+  /** What it could be compared with, the likeliest first. */
   readonly candidates: readonly Metric[];
 }
 
-export type TargetOutcome = HeldMetric | UnheldTarget;
+export type TargetOutcome = MetricVerdict | UnmeasuredTarget;

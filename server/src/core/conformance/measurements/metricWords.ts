@@ -34,7 +34,7 @@ const NO_PARTICIPLES: ReadonlySet<string> = words(
   "added measured observed expected required desired needed end-to-end overall speed need feed seed embed",
 );
 
-/** True for a word that a target is only held against a metric with. */
+/** True for a word that a target has to share with a metric to be compared with it. */
 export function isParticular(word: string): boolean {
   return PARTICULAR.has(word) || (word.length > 4 && word.endsWith("ed") && !NO_PARTICIPLES.has(word));
 }

@@ -77,8 +77,8 @@ function ownMetrics({ slots, unknown }: SectionMatch, section: Section): readonl
     ...ownMetricsOf(section, false)
       .filter(({ field }) => !taken.has(field))
       .map(({ metric }) => metric),
-    ...flatMap(unknown, (top) =>
-      flatMap(withDescendants(top), (one) => ownMetricsOf(one, true).map(({ metric }) => metric)),
+    ...flatMap(unknown, (topLevel) =>
+      flatMap(withDescendants(topLevel), (one) => ownMetricsOf(one, true).map(({ metric }) => metric)),
     ),
   ];
 }
@@ -87,9 +87,9 @@ function ownMetrics({ slots, unknown }: SectionMatch, section: Section): readonl
  * What an outermost section of the author's own says to be measured: for documents that have none of the template's.
  * A heading that speaks of something else than what is, and a compared value, say nothing of the kind.
  */
-export const metricsInOwnSection = perValue((top: Section): readonly Metric[] =>
-  flatMap(withDescendants(top), (section) =>
-    NOT_MEASURED.test(section.heading.text) || NOT_MEASURED.test(top.heading.text)
+export const metricsInOwnSection = perValue((topLevel: Section): readonly Metric[] =>
+  flatMap(withDescendants(topLevel), (section) =>
+    NOT_MEASURED.test(section.heading.text) || NOT_MEASURED.test(topLevel.heading.text)
       ? []
       : flatMap(ownMetricsOf(section, true), ({ metric }) =>
           metric.quantities.every(({ comparator }) => comparator === undefined || comparator === "~") ? [metric] : [],

@@ -2,22 +2,25 @@ import { inEveryPart } from "../../document/inEveryPart.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { overlapTest, type Span, shiftSpan } from "../../text/span.ts";
-import { leftovers } from "../gaps/leftovers.ts";
 import { isOpenDestination } from "../gaps/openDestinations.ts";
+import { remainingPlaceholders } from "../gaps/remainingPlaceholders.ts";
 import { matchAt, slotAt } from "../match/matchAt.ts";
-import type { Match, TopMatch } from "../match.ts";
+import type { Match, TopLevelSection } from "../match.ts";
 import type { OpenPlace } from "./score.ts";
 
 /** Something open in a slot that has an answer besides, or in none. */
 export interface OpenBesides {
   /** The section of the template that it stands in; undefined outside of them. */
-  readonly top: TopMatch | undefined;
+  readonly topLevel: TopLevelSection | undefined;
   readonly place: OpenPlace;
 }
 
 /** Entries of the template in lists that have others, placeholders in prose, links without a target. */
 export function openBesides(document: PerfDocument, match: Match): readonly OpenBesides[] {
-  const left = leftovers(document, match).map(({ start, found }) => ({ ...found, span: shiftSpan(found.span, start) }));
+  const left = remainingPlaceholders(document, match).map(({ start, found }) => ({
+    ...found,
+    span: shiftSpan(found.span, start),
+  }));
   const open = flatMap(left, ({ text, span, isBesides }) => (isBesides ? [{ label: text, span }] : []));
   const links = openLinksIn(document.outline).map(({ start, found }) => ({
     label: found.text,
@@ -37,12 +40,12 @@ function isInOpenSlot(match: Match, { start }: Span): boolean {
 }
 
 function placedIn({ sections }: Match, label: string, span: Span): OpenBesides {
-  const top = topAt(sections, span);
-  const start = top?.start ?? 0;
-  return { top, place: { label, state: "placeholder", span: shiftSpan(span, -start), at: span.start - start } };
+  const topLevel = topLevelSectionAt(sections, span);
+  const start = topLevel?.start ?? 0;
+  return { topLevel, place: { label, state: "placeholder", span: shiftSpan(span, -start), at: span.start - start } };
 }
 
-function topAt(sections: readonly TopMatch[], span: Span): TopMatch | undefined {
+function topLevelSectionAt(sections: readonly TopLevelSection[], span: Span): TopLevelSection | undefined {
   return sections.find(
     ({ start, match: { section } }) => section && start <= span.start && span.start < start + section.end,
   );

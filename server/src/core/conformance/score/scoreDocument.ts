@@ -7,7 +7,7 @@ import { isTemplateValue } from "../../template/keys.ts";
 import type { SlotSchema, Template } from "../../template/template.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { shiftSpan } from "../../text/span.ts";
-import { inEveryTop } from "../match/inEveryTop.ts";
+import { inTopLevelSections } from "../match/inTopLevelSections.ts";
 import type { ItemMatch, Match, SectionMatch, SlotMatch } from "../match.ts";
 import { isScored, placesOfItem, subsectionWorth, worthBelow } from "../measurements/places.ts";
 import { holdsOwnContent, type OwnContent, ownContentOf } from "../slots/ownContent.ts";
@@ -27,18 +27,18 @@ import {
  * and so is whatever is left of the template elsewhere; what the author has besides counts as filled places.
  */
 export function scoreDocument(document: PerfDocument, match: Match): Score {
-  const tops = match.sections;
-  const scored = new Map(scoring(match.template)(match).map(({ top, found }) => [top, found]));
+  const topLevelSections = match.sections;
+  const scored = new Map(scoring(match.template)(match).map(({ topLevel, found }) => [topLevel, found]));
   const besides = openBesides(document, match);
   const head = withOpen(
     headScore(match, document.frontmatter),
     [],
-    flatMap(besides, ({ top, place }) => (top ? [] : [place])),
+    flatMap(besides, ({ topLevel, place }) => (topLevel ? [] : [place])),
   );
-  const sections = flatMap(tops, (top) => {
-    const score = scored.get(top);
-    const open = flatMap(besides, (one) => (one.top === top ? [one.place] : []));
-    return score ? [withOpen(score, top.match.sections, open)] : [];
+  const sections = flatMap(topLevelSections, (topLevel) => {
+    const score = scored.get(topLevel);
+    const open = flatMap(besides, (one) => (one.topLevel === topLevel ? [one.place] : []));
+    return score ? [withOpen(score, topLevel.match.sections, open)] : [];
   });
   const ownSections = flatMap(match.unknown, (placed) => ownSectionScore(placed, match.template));
   const counts = addUp([head, ...sections, ...ownSections]);
@@ -99,7 +99,7 @@ const scoring = perLastingValue((template: Template) => {
     const sections = flatMap(match.sections, (child) => scoreOf(child) ?? []);
     return sectionScore(match, sections, template);
   });
-  return inEveryTop((match) => {
+  return inTopLevelSections((match) => {
     const score = scoreOf(match);
     return score ? [score] : [];
   });

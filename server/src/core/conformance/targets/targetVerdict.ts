@@ -1,5 +1,5 @@
 import { baseValue, type Interval, intervalOf, type Quantity } from "../../quantities/quantity.ts";
-import type { Held, Metric, Target } from "../measurements/measurements.ts";
+import type { Metric, Target, Verdict } from "../measurements/measurements.ts";
 
 /**
  * The measured quantities that a target speaks of.
@@ -42,7 +42,7 @@ export function measuredFor({ quantity }: Target, metric: Metric, isLinked = fal
 }
 
 /** Whether measured values are within a target; undefined where that can't be said at all. */
-export function verdictOn(measured: readonly Quantity[], target: Quantity): Held | undefined {
+export function verdictOn(measured: readonly Quantity[], target: Quantity): Verdict | undefined {
   const [first] = measured;
   const limit = baseValue(target);
   if (!first || limit < 0 || (limit === 0 && target.comparator?.startsWith(">"))) return undefined;
@@ -59,7 +59,7 @@ export function verdictOn(measured: readonly Quantity[], target: Quantity): Held
 }
 
 interface Judged {
-  readonly verdict: Held["verdict"];
+  readonly verdict: Verdict["verdict"];
   /** How far it is from the target, in base units. */
   readonly far: number;
 }

@@ -179,7 +179,7 @@ function destinationsOf(
   renamed: ReadonlyMap<string, Part>,
 ): readonly TocDestination[] {
   const anchors = anchorsIn(outline);
-  return lastDestinations(outline.lineage, [toc, outline.titles, anchors, renamed], () => {
+  return lastDestinations(outline.documentIdentity, [toc, outline.titles, anchors, renamed], () => {
     const reached = new Set(flatMap(toc.entries, ({ fragment }) => anchors.get(fragment ?? "") ?? []));
     return toc.entries.map((entry) => ({ entry, ...destinationOf(entry, outline, reached, renamed) }));
   });

@@ -6,7 +6,7 @@ import type { Metric, Target } from "../measurements/measurements.ts";
 import { isParticular, MEMORY_WORDS, nameSameKind, namesKind, numbersIn, stemOf } from "../measurements/metricWords.ts";
 import { comparableWith, measuredFor } from "../targets/targetVerdict.ts";
 
-/** What a target is held against, or why it is not. */
+/** What a target is compared with, or why it is not. */
 export type Binding =
   | { readonly kind: "bound"; readonly target: Target; readonly metrics: readonly BoundMetric[] }
   | {

@@ -2,10 +2,10 @@ import { inEveryPart } from "../../document/inEveryPart.ts";
 import { type Outline, placesBySlug } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { inEveryTop } from "../match/inEveryTop.ts";
+import { inTopLevelSections } from "../match/inTopLevelSections.ts";
 import { inPresentSections } from "../match/presentSections.ts";
 import type { Match } from "../match.ts";
-import type { HeldMetric, Metric, Target } from "../measurements/measurements.ts";
+import type { Metric, MetricVerdict, Target } from "../measurements/measurements.ts";
 import { metricOf, metricsIn, metricsInOwnSection } from "../measurements/metrics.ts";
 import { targetsOwnField } from "../targets/ownTargets.ts";
 import { targetsIn } from "../targets/targetEntries.ts";
@@ -20,7 +20,7 @@ export interface Figures {
   readonly targets: readonly Target[];
   readonly metrics: readonly Metric[];
   /** Metrics whose fields name their own targets. */
-  readonly own: readonly HeldMetric[];
+  readonly own: readonly MetricVerdict[];
   readonly alerts: readonly AlertThreshold[];
   /** Thresholds that are given beside what they watch. */
   readonly thresholds: readonly Metric[];
@@ -29,10 +29,10 @@ export interface Figures {
 
 /** All figures of a document, each section's and part's remembered. */
 export function figuresOf({ outline }: PerfDocument, match: Match): readonly Figures[] {
-  const tops = figuresInTops(match);
-  const isMeasured = tops.some(({ found: { metrics } }) => metrics.some(({ isOfItem }) => !isOfItem));
+  const topLevelSections = figuresInSections(match);
+  const isMeasured = topLevelSections.some(({ found: { metrics } }) => metrics.some(({ isOfItem }) => !isOfItem));
   return [
-    ...flatMap(tops, ({ start, found }) => (isEmpty(found) ? [] : [{ start, ...found }])),
+    ...flatMap(topLevelSections, ({ start, found }) => (isEmpty(found) ? [] : [{ start, ...found }])),
     ...(isMeasured
       ? []
       : match.unknown.map(({ start, section }) => ({
@@ -52,7 +52,7 @@ function isEmpty({ targets, metrics, own, alerts, thresholds }: Omit<Figures, "s
 }
 
 /** One for each of the template's sections. */
-const figuresInTops = inEveryTop((match): readonly Omit<Figures, "start">[] => [
+const figuresInSections = inTopLevelSections((match): readonly Omit<Figures, "start">[] => [
   {
     targets: targetsIn(match),
     metrics: metricsIn(match),

@@ -3,7 +3,7 @@ import { perDocument } from "../../incremental/memo.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { shiftSpan } from "../../text/span.ts";
 import type { Match } from "../match.ts";
-import type { HeldMetric, Metric, Target, TargetOutcome, UnheldTarget } from "../measurements/measurements.ts";
+import type { Metric, MetricVerdict, Target, TargetOutcome, UnmeasuredTarget } from "../measurements/measurements.ts";
 import { stemOf, tellingWords } from "../measurements/metricWords.ts";
 import { comparableWith, verdictOn } from "../targets/targetVerdict.ts";
 import { sameThresholds } from "./alertThresholds.ts";
@@ -19,7 +19,7 @@ import {
 } from "./disagreements.ts";
 import { type Figures, figuresOf, linkedMetrics, placesIn } from "./figures.ts";
 
-/** Each target of a document with what it is held against, or why it is held against nothing; spans from its start. */
+/** Each target of a document with what it is compared with, or why it is compared with nothing; spans from its start. */
 export function targetOutcomes(document: PerfDocument, match: Match): readonly TargetOutcome[] {
   const figures = figuresOf(document, match);
   if (figures.length === 0) return [];
@@ -27,8 +27,8 @@ export function targetOutcomes(document: PerfDocument, match: Match): readonly T
 }
 
 /** Each metric with its target, where it is certain that one is meant for the other. */
-export function heldMetrics(document: PerfDocument, match: Match): readonly HeldMetric[] {
-  return flatMap(targetOutcomes(document, match), (one) => (one.kind === "held" ? [one] : []));
+export function metricVerdicts(document: PerfDocument, match: Match): readonly MetricVerdict[] {
+  return flatMap(targetOutcomes(document, match), (one) => (one.kind === "measured" ? [one] : []));
 }
 
 /** The places of a document that contradict each other; spans from its start. */
@@ -105,7 +105,7 @@ function findingsIn(document: PerfDocument, match: Match, figures: readonly Figu
     ...flatMap(figures, inputsOf),
     ...flatMap(linked, (list) => [list?.length, ...(list ?? [])]),
   ];
-  return lastFindings(match.lineage, inputs, () => {
+  return lastFindings(match.documentIdentity, inputs, () => {
     const place = placesIn(figures);
     const usesCommas = figures.some(({ hasDecimalCommas }) => hasDecimalCommas);
     const isClear = ({ quantities }: Pick<Metric, "quantities">) =>
@@ -165,7 +165,7 @@ function plain({ quantities }: Metric): Metric["quantities"] {
 }
 
 function metricsOf(outcome: TargetOutcome): readonly Metric[] {
-  return outcome.kind === "held" ? [outcome.metric] : outcome.candidates;
+  return outcome.kind === "measured" ? [outcome.metric] : outcome.candidates;
 }
 
 /** What a target's own row says first, then what was bound. */
@@ -173,11 +173,11 @@ function outcomesOf(binding: Binding): readonly TargetOutcome[] {
   const { target } = binding;
   const current = target.row?.current;
   const ofRow = current && verdictOn(comparableWith(target.quantity, current, true), target.quantity);
-  if (current && ofRow) return [{ kind: "held", metric: current, target, by: "own", ...ofRow }];
-  if (binding.kind === "unbound") return [{ ...binding, kind: "unheld" }];
-  return flatMap(binding.metrics, ({ metric, by }): readonly HeldMetric[] => {
-    const held = verdictOn(comparableWith(target.quantity, metric, target.anchors.length > 0), target.quantity);
-    return held ? [{ kind: "held", metric, target, by, ...held }] : [];
+  if (current && ofRow) return [{ kind: "measured", metric: current, target, by: "own", ...ofRow }];
+  if (binding.kind === "unbound") return [{ ...binding, kind: "unmeasured" }];
+  return flatMap(binding.metrics, ({ metric, by }): readonly MetricVerdict[] => {
+    const verdict = verdictOn(comparableWith(target.quantity, metric, target.anchors.length > 0), target.quantity);
+    return verdict ? [{ kind: "measured", metric, target, by, ...verdict }] : [];
   });
 }
 
@@ -193,10 +193,10 @@ function placed({ outcome, targetIn, metricsIn: places }: Outcome, figures: read
   const starts = [startOf(targetIn), ...places.map(startOf)];
   return lastPlaced(outcome, starts, () => {
     const target = placedTarget(outcome.target, startOf(targetIn));
-    if (outcome.kind === "held")
+    if (outcome.kind === "measured")
       return { ...outcome, target, metric: placedMetric(outcome.metric, startOf(places[0] ?? -1)) };
     const candidates = outcome.candidates.map((metric, index) => placedMetric(metric, startOf(places[index] ?? -1)));
-    return { ...outcome, target, candidates } satisfies UnheldTarget;
+    return { ...outcome, target, candidates } satisfies UnmeasuredTarget;
   });
 }
 

@@ -15,7 +15,7 @@ import { completeLinks, isInLink } from "./linkSource.ts";
  */
 export function complete(input: FeatureInput, offset: number, withLinks = true): readonly CompletionItem[] {
   const { document, checked } = input;
-  if (checked.kind === "other") return [];
+  if (checked.kind === "foreign") return [];
   const cursor = cursorAt(document.text, offset);
   const { present, contentSpan, span } = document.frontmatter;
   if (present && offset >= contentSpan.start && offset <= contentSpan.end) return completeFrontmatter(input, cursor);

@@ -1,7 +1,7 @@
 import { type MatchedPlace, matchAt, slotAt, slotsAt } from "../../conformance/match/matchAt.ts";
 import type { SlotMatch } from "../../conformance/match.ts";
 import { sameLabel } from "../../conformance/slots/fieldLabels.ts";
-import type { Governed } from "../../rules/rule.ts";
+import type { Conformance } from "../../rules/rule.ts";
 import { fieldSkeleton } from "../../template/render.ts";
 import { plainInsert, withTabStops } from "../../template/tabStops.ts";
 import type { FieldSlot, ValueKind } from "../../template/template.ts";
@@ -18,11 +18,11 @@ const COMPLEXITIES = ["O(1)", "O(log n)", "O(n)", "O(n log n)", "O(n²)", "O(n³
 
 /** The fields that are missing here, or the values that the field on the line may have. */
 export function completeFields(input: FeatureInput, cursor: Cursor): readonly CompletionItem[] {
-  const { governed } = input.checked;
-  const place = governed && matchAt(governed.match, cursor.offset);
-  if (!governed || !place) return [];
+  const { conformance } = input.checked;
+  const place = conformance && matchAt(conformance.match, cursor.offset);
+  if (!conformance || !place) return [];
   const labelled = LABELLED.exec(cursor.before);
-  return labelled ? valuesFor(input, place, cursor, labelled) : missingFields(input, governed, place, cursor);
+  return labelled ? valuesFor(input, place, cursor, labelled) : missingFields(input, conformance, place, cursor);
 }
 
 function valuesFor(
@@ -60,7 +60,7 @@ function wordsFor(value: ValueKind, today: string): readonly string[] {
 
 function missingFields(
   input: FeatureInput,
-  { template }: Governed,
+  { template }: Conformance,
   place: MatchedPlace,
   cursor: Cursor,
 ): readonly CompletionItem[] {

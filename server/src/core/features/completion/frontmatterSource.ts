@@ -27,7 +27,7 @@ export function completeFrontmatter(input: FeatureInput, cursor: Cursor): readon
 const IN_BRACKETS = /^[\w-]+:[ \t]*\[(?:[ \t]*(?:"[^"]*"[ \t]*|'[^']*'[ \t]*|(?:[^\s,"'\]][^,"'\]]*)?),)*[ \t]*/;
 
 function keysOf({ checked, context }: FeatureInput): readonly KeySchema[] {
-  return (checked.governed?.template ?? context.templates.builtIn).frontmatter;
+  return (checked.conformance?.template ?? context.templates.builtIn).frontmatter;
 }
 
 function missingKeys(input: FeatureInput, cursor: Cursor): readonly CompletionItem[] {
@@ -81,7 +81,7 @@ function valuesOf(input: FeatureInput, cursor: Cursor, key: string, column: numb
     case "date":
       return [value(input.context.today, "date", "today"), ...schema.kind.words.map((word) => value(word, "value"))];
     case "integer": {
-      const measured = input.checked.governed?.score.value;
+      const measured = input.checked.conformance?.score.value;
       return measured === undefined ? [] : [value(String(measured), "value", "measured")];
     }
     case "text":

@@ -1,7 +1,7 @@
 import { insertSection } from "../../conformance/edits/insertSection.ts";
 import { type MatchedPlace, matchAt, nextNumber } from "../../conformance/match/matchAt.ts";
 import type { Match, SectionMatch } from "../../conformance/match.ts";
-import type { Governed } from "../../rules/rule.ts";
+import type { Conformance } from "../../rules/rule.ts";
 import { childrenOf } from "../../template/children.ts";
 import { itemSkeleton, sectionSkeleton } from "../../template/render.ts";
 import { withTabStops } from "../../template/tabStops.ts";
@@ -13,17 +13,17 @@ import { type CompletionItem, type Cursor, replacing } from "./item.ts";
 
 /** What may stand as the next heading: the next item, sections that are missing here, sections that are missing at all. */
 export function completeHeadings(input: FeatureInput, cursor: Cursor): readonly CompletionItem[] {
-  const { governed } = input.checked;
+  const { conformance } = input.checked;
   const line = /^(#{0,6})[ \t]*([\s\S]*)$/.exec(cursor.before);
-  if (!governed || !line) return [];
+  if (!conformance || !line) return [];
   const level = line[1]?.length ?? 0;
   // Below a line that is typed, the cursor's own heading is no place: what stands above it is.
-  const place = matchAt(governed.match, Math.max(0, cursor.lineStart - 1));
+  const place = matchAt(conformance.match, Math.max(0, cursor.lineStart - 1));
   const fits = ({ level: due }: { readonly level: number }) => level === 0 || level === due || level === 1;
   return [
-    ...itemsFor(input, governed, place, cursor).filter(fits),
-    ...subsectionsFor(input, governed, place, cursor).filter(fits),
-    ...missingSections(input, governed, cursor).filter(fits),
+    ...itemsFor(input, conformance, place, cursor).filter(fits),
+    ...subsectionsFor(input, conformance, place, cursor).filter(fits),
+    ...missingSections(input, conformance, cursor).filter(fits),
   ].map(({ item }) => item);
 }
 
@@ -34,7 +34,7 @@ interface Candidate {
 
 function itemsFor(
   input: FeatureInput,
-  governed: Governed,
+  conformance: Conformance,
   place: MatchedPlace | undefined,
   cursor: Cursor,
 ): readonly Candidate[] {
@@ -42,15 +42,15 @@ function itemsFor(
   if (!place || !parent) return [];
   return childrenOf(parent.schema).kinds.map((schema) => {
     const number = nextNumber(place, schema);
-    const skeleton = itemSkeleton(governed.template, schema, number);
+    const skeleton = itemSkeleton(conformance.template, schema, number);
     const label = `${schema.label} ${number}`;
-    return candidate(input, governed.template, schema, label, "item", skeleton, cursor);
+    return candidate(input, conformance.template, schema, label, "item", skeleton, cursor);
   });
 }
 
 function subsectionsFor(
   input: FeatureInput,
-  governed: Governed,
+  conformance: Conformance,
   place: MatchedPlace | undefined,
   cursor: Cursor,
 ): readonly Candidate[] {
@@ -58,11 +58,11 @@ function subsectionsFor(
   return missing.map((schema) =>
     candidate(
       input,
-      governed.template,
+      conformance.template,
       schema,
       schema.title,
       "section",
-      sectionSkeleton(governed.template, schema),
+      sectionSkeleton(conformance.template, schema),
       cursor,
     ),
   );
@@ -72,8 +72,8 @@ function missingBelow({ sections }: SectionMatch): readonly SectionSchema[] {
   return sections.filter(({ section }) => !section).map(({ schema }) => schema);
 }
 
-function missingSections(input: FeatureInput, governed: Governed, cursor: Cursor): readonly Candidate[] {
-  const { match, template } = governed;
+function missingSections(input: FeatureInput, conformance: Conformance, cursor: Cursor): readonly Candidate[] {
+  const { match, template } = conformance;
   const missing = match.sections.filter(({ match: one }) => !one.section).map(({ match: one }) => one.schema);
   return missing.map((schema) => {
     const made = candidate(input, template, schema, schema.title, "section", sectionSkeleton(template, schema), cursor);

@@ -8,14 +8,14 @@ export const alertCondition = defineRule({
     id: "alert-condition",
     group: "performance",
     severity: "warning",
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary:
       "An alert's condition lacks its threshold or duration, or is about a metric that the document never mentions.",
     why: "Whoever is woken by an alert should find what was measured, what is too much, and for how long it has been.",
     isFixable: false,
   },
-  check: ({ document, governed }) =>
-    (governed ? conditionGaps(document, governed.match) : []).map((gap) => ({
+  check: ({ document, conformance }) =>
+    (conformance ? conditionGaps(document, conformance.match) : []).map((gap) => ({
       span: gap.span,
       message: messageFor(gap),
     })),

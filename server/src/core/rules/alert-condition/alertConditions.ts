@@ -1,4 +1,4 @@
-import { inEveryTop } from "../../conformance/match/inEveryTop.ts";
+import { inTopLevelSections } from "../../conformance/match/inTopLevelSections.ts";
 import { demandingItems, inPresentSections } from "../../conformance/match/presentSections.ts";
 import type { Match, SlotMatch } from "../../conformance/match.ts";
 import { namesKind, tellingWords, wordsOf, wordsOfPart } from "../../conformance/measurements/metricWords.ts";
@@ -36,7 +36,7 @@ export function conditionGaps(document: PerfDocument, match: Match): readonly Co
   return flatMap(conditions, ({ found, start }) => gapIn(found, start, isDefined) ?? []);
 }
 
-const conditionsIn = inEveryTop(
+const conditionsIn = inTopLevelSections(
   inPresentSections(({ match }): readonly Condition[] =>
     flatMap(demandingItems(match), ({ slots, section }) =>
       flatMap(slots, (slot) => {

@@ -12,13 +12,13 @@ export const headingNearMiss = defineRule({
     id: "heading-near-miss",
     group: "structure",
     severity: "warning",
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "A section has nearly the template's title, or the title at another level.",
     why: "Links between documents and the readers' eyes look for the exact title at the usual level.",
     isFixable: true,
   },
-  check: ({ document, governed }) =>
-    governed ? nearMisses(governed.match).map((miss) => findingFor(document, governed.match, miss)) : [],
+  check: ({ document, conformance }) =>
+    conformance ? nearMisses(conformance.match).map((miss) => findingFor(document, conformance.match, miss)) : [],
 });
 
 function findingFor(document: PerfDocument, match: Match, miss: NearMiss): Finding {

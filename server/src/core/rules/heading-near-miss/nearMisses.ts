@@ -1,6 +1,6 @@
 import { relinkEdits } from "../../conformance/edits/relink.ts";
 import { misplacedSections } from "../../conformance/gaps/misplaced.ts";
-import { inEveryTop } from "../../conformance/match/inEveryTop.ts";
+import { inTopLevelSections } from "../../conformance/match/inTopLevelSections.ts";
 import { headingKey, schemaKey, withWords } from "../../conformance/match/titles.ts";
 import type { Match, SectionMatch } from "../../conformance/match.ts";
 import { levelEdit } from "../../document/headingEdits.ts";
@@ -24,14 +24,14 @@ export interface NearMiss {
 
 /** Every section of the document under a title close to the template's, or at another level. */
 export function nearMisses(match: Match): readonly NearMiss[] {
-  const within = missesInTops(match).map(({ start, found }) => ({ ...found, start }));
+  const within = missesInSections(match).map(({ start, found }) => ({ ...found, start }));
   const elsewhere = misplacedSections(match)
     .filter(({ schema, section }) => section.heading.level !== schema.level)
     .map((one) => ({ ...one, hasTitle: true }));
   return [...within, ...elsewhere];
 }
 
-const missesInTops = inEveryTop((match) => missesIn(match, 0));
+const missesInSections = inTopLevelSections((match) => missesIn(match, 0));
 
 /** @param offset How much deeper than in the template the section above stands: what moved along with it is no miss. */
 function missesIn(match: SectionMatch, offset: number): readonly Omit<NearMiss, "start">[] {

@@ -14,7 +14,7 @@ export const itemFieldValue = defineRule({
     id: "item-field-value",
     group: "structure",
     severity: "warning",
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "A field with a fixed set of values holds another one.",
     why: "Documents are filtered and compared by these values; a word of one's own drops out of every list.",
     isFixable: true,

@@ -1,4 +1,4 @@
-import { inEveryTop } from "../../conformance/match/inEveryTop.ts";
+import { inTopLevelSections } from "../../conformance/match/inTopLevelSections.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { shiftSpan } from "../../text/span.ts";
@@ -12,20 +12,20 @@ export const itemHeading = defineRule({
     id: "item-heading",
     group: "structure",
     severity: "information",
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "An item's number is out of sequence, or its heading lacks its label, its number or its name.",
     why: "Texts and tickets name an item by its number; that works while there is one with it, and only one.",
     isFixable: true,
   },
-  check: ({ document, governed }) => {
-    const disordered = governed ? topsOutOfOrder(governed.match) : [];
-    const runs = flatMap(disordered, ({ top }) => numberedItems(top));
+  check: ({ document, conformance }) => {
+    const disordered = conformance ? sectionsOutOfOrder(conformance.match) : [];
+    const runs = flatMap(disordered, ({ topLevel }) => numberedItems(topLevel));
     return flatMap(runs, (items) => flatMap(items, (item) => findingFor(document, items, item) ?? []));
   },
 });
 
 /** Those whose items something is to be said of. */
-const topsOutOfOrder = inEveryTop((match) => {
+const sectionsOutOfOrder = inTopLevelSections((match) => {
   const runs = numberedItems({ start: 0, match });
   return runs.some((items) => items.some((one) => messageFor(items, one) !== undefined)) ? [match] : [];
 });

@@ -1,7 +1,7 @@
 import { blocksBefore } from "../../conformance/edits/insertBlock.ts";
 import { relinkEdits } from "../../conformance/edits/relink.ts";
 import { inPresentSections } from "../../conformance/match/presentSections.ts";
-import type { ItemMatch, SectionMatch, TopMatch } from "../../conformance/match.ts";
+import type { ItemMatch, SectionMatch, TopLevelSection } from "../../conformance/match.ts";
 import { labelRuns } from "../../conformance/slots/fieldLabels.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import type { Part } from "../../markdown/part.ts";
@@ -28,14 +28,14 @@ export interface NumberedItem {
 }
 
 /** Every run of items in an outermost section whose numbers belong together: by kind, and by subsection where numbers start again there. */
-export function numberedItems(top: TopMatch): readonly NumberedItems[] {
+export function numberedItems(topLevel: TopLevelSection): readonly NumberedItems[] {
   const runs = new Map<string, NumberedPlace[]>();
-  for (const place of placesIn(top.match).toSorted((a, b) => a.at - b.at)) {
+  for (const place of placesIn(topLevel.match).toSorted((a, b) => a.at - b.at)) {
     const { schema, key } = place;
     const run = schema.numbering === "section" ? schema.label : key;
     addTo(runs, run, place);
   }
-  return [...runs.values()].map((run) => withExpected(run, top));
+  return [...runs.values()].map((run) => withExpected(run, topLevel));
 }
 
 /** A place where an item begins, counted as the match's offsets are. */
@@ -80,7 +80,7 @@ function headless(part: Part, at: number, schema: ItemSchema, hasOwn: boolean): 
   });
 }
 
-function withExpected(run: readonly NumberedPlace[], { start, match }: TopMatch): NumberedItems {
+function withExpected(run: readonly NumberedPlace[], { start, match }: TopLevelSection): NumberedItems {
   const gaps = missingAbove(match, run);
   let last = 0;
   return run.map((place, index) => {

@@ -12,7 +12,7 @@ export const percentileOrder = defineRule({
     id: "percentile-order",
     group: "performance",
     severity: "warning",
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "A percentile is higher than one above it, or an average higher than the maximum.",
     why: "The 95th percentile can't be below the median: two figures were swapped, or come from different runs.",
     isFixable: false,
@@ -28,7 +28,7 @@ export const percentileOrder = defineRule({
 /** Counted from their part's start. */
 const findingsIn = inEveryPart((part) => flatMap(distributionsIn(part), (figures) => findingFor(figures) ?? []));
 
-/** The first pair that is out of order: once that is mended, others may be in order, too. */
+/** The first pair that is out of order: once that is fixed, others may be in order, too. */
 function findingFor(
   figures: readonly DistributionFigure[],
 ): (Finding & Required<Pick<Finding, "related">>) | undefined {

@@ -11,25 +11,25 @@ export const sectionOrder = defineRule({
     id: "section-order",
     group: "structure",
     severity: "warning",
-    appliesTo: "governed",
+    appliesTo: "conforming",
     summary: "A section stands elsewhere than the template has it.",
     why: "Who has read one of these documents knows where to look in all of them, as long as their order is the same.",
     isFixable: true,
   },
-  check: ({ document, governed }) => {
-    if (!governed) return [];
-    const { match } = governed;
+  check: ({ document, conformance }) => {
+    if (!conformance) return [];
+    const { match } = conformance;
     return flatMap(movedSections(match), (moved) => findingFor(document, match, moved) ?? []);
   },
 });
 
 function findingFor(document: PerfDocument, match: Match, moved: MovedSection): Finding | undefined {
-  const { section, schema } = moved.top.match;
+  const { section, schema } = moved.topLevel.match;
   const after = moved.after?.match.section;
   if (!section) return undefined;
   const place = after ? `after "${after.heading.text}"` : "before all other sections";
   return {
-    span: shiftSpan(section.heading.textSpan, moved.top.start + section.at),
+    span: shiftSpan(section.heading.textSpan, moved.topLevel.start + section.at),
     message: `"${section.heading.text}" is out of order; expected it ${place}.`,
     related:
       moved.after && after

@@ -1,6 +1,6 @@
 import { footerOffset } from "../../conformance/edits/insertSection.ts";
 import { breaksAtEnd } from "../../conformance/match/separators.ts";
-import type { Match, TopMatch } from "../../conformance/match.ts";
+import type { Match, TopLevelSection } from "../../conformance/match.ts";
 import type { PlacedSection } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { flatMap } from "../../text/flatMap.ts";
@@ -9,9 +9,9 @@ import type { TextEdit } from "../../text/textEdit.ts";
 
 /** A section that stands elsewhere than its template has it. */
 export interface MovedSection {
-  readonly top: TopMatch;
+  readonly topLevel: TopLevelSection;
   /** The section in its place that it should follow; undefined if it should be the first. */
-  readonly after: TopMatch | undefined;
+  readonly after: TopLevelSection | undefined;
 }
 
 /** The fewest sections that have to move for the rest to stand in the template's order. */
@@ -20,10 +20,10 @@ export function movedSections(match: Match): readonly MovedSection[] {
   const starts = present.map(({ start }) => start);
   if (starts.every((start, index) => index === 0 || start > (starts[index - 1] ?? 0))) return [];
   const kept = new Set(longestIncreasing(starts));
-  return flatMap(present, (top, index) => {
+  return flatMap(present, (topLevel, index) => {
     if (kept.has(index)) return [];
     const after = present.slice(0, index).findLast((_, other) => kept.has(other));
-    return [{ top, after }];
+    return [{ topLevel, after }];
   });
 }
 
@@ -40,19 +40,23 @@ function longestIncreasing(values: readonly number[]): readonly number[] {
 }
 
 /** Moves the section with all its content; what separates it from its neighbour moves along, so every gap stays as it is. */
-export function moveSection(document: PerfDocument, match: Match, { top, after }: MovedSection): readonly TextEdit[] {
+export function moveSection(
+  document: PerfDocument,
+  match: Match,
+  { topLevel, after }: MovedSection,
+): readonly TextEdit[] {
   const { text, outline } = document;
-  const index = outline.sections.findIndex(({ start }) => start === top.start);
-  const content = text.slice(top.start, endOfContent(document, match, index));
+  const index = outline.sections.findIndex(({ start }) => start === topLevel.start);
+  const content = text.slice(topLevel.start, endOfContent(document, match, index));
   const isLast = index === outline.sections.length - 1;
   const previousEnd = endOfContent(document, match, index - 1);
-  const contentEnd = top.start + content.length;
+  const contentEnd = topLevel.start + content.length;
   const gap = isLast
-    ? { start: previousEnd, end: top.start }
+    ? { start: previousEnd, end: topLevel.start }
     : { start: contentEnd, end: outline.sections[index + 1]?.start ?? text.length };
   const between = text.slice(gap.start, gap.end);
   const removal: TextEdit = {
-    span: isLast ? { start: gap.start, end: contentEnd } : { start: top.start, end: gap.end },
+    span: isLast ? { start: gap.start, end: contentEnd } : { start: topLevel.start, end: gap.end },
     newText: "",
   };
   const target = targetOf(document, match, after);
@@ -64,7 +68,7 @@ export function moveSection(document: PerfDocument, match: Match, { top, after }
 }
 
 /** Where the section goes: before the heading that follows the one it should follow; undefined at the end. */
-function targetOf({ outline }: PerfDocument, match: Match, after: TopMatch | undefined): number | undefined {
+function targetOf({ outline }: PerfDocument, match: Match, after: TopLevelSection | undefined): number | undefined {
   if (!after) return Math.min(...flatMap(match.sections, ({ start, match: one }) => (one.section ? [start] : [])));
   const index = outline.sections.findIndex(({ start }) => start === after.start);
   return outline.sections[index + 1]?.start;

@@ -1,13 +1,13 @@
 import type { Match } from "../../conformance/match.ts";
-import type { Metric, UnheldTarget } from "../../conformance/measurements/measurements.ts";
-import { unheldSentence } from "../../conformance/targets/targetWording.ts";
+import type { Metric, UnmeasuredTarget } from "../../conformance/measurements/measurements.ts";
+import { unmeasuredSentence } from "../../conformance/targets/targetWording.ts";
 import { targetOutcomes } from "../../conformance/verdicts/targets.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { firstLineOf, shiftSpan } from "../../text/span.ts";
 import { shortened } from "../../text/wording.ts";
 import { defineRule, type Finding, type Fix } from "../rule.ts";
-import { insertMetric, linkToMetric, placeForMetric } from "./holdAgainst.ts";
+import { insertMetric, linkToMetric, placeForMetric } from "./compareWith.ts";
 
 export const targetUnmeasured = defineRule({
   scope: "document",
@@ -15,33 +15,33 @@ export const targetUnmeasured = defineRule({
     id: "target-unmeasured",
     group: "performance",
     severity: "hint",
-    appliesTo: "governed",
-    summary: "A target is held against no measured value.",
+    appliesTo: "conforming",
+    summary: "A target is compared with no measured value.",
     why: "A target that nothing is measured for can't be met or missed, and readers take silence for a pass.",
     isFixable: true,
   },
-  check: ({ document, governed }) => {
-    if (!governed) return [];
-    const unheld = flatMap(targetOutcomes(document, governed.match), (one) =>
-      one.kind === "unheld" && !one.target.isElsewhere ? [one] : [],
+  check: ({ document, conformance }) => {
+    if (!conformance) return [];
+    const unmeasured = flatMap(targetOutcomes(document, conformance.match), (one) =>
+      one.kind === "unmeasured" && !one.target.isElsewhere ? [one] : [],
     );
     // "p50 < 50 ms, p95 < 250 ms" holds two targets in one place.
-    const first = new Map(unheld.toReversed().map((one) => [one.target.span.start, one]));
-    return unheld
+    const first = new Map(unmeasured.toReversed().map((one) => [one.target.span.start, one]));
+    return unmeasured
       .filter((one) => first.get(one.target.span.start) === one)
-      .map((one) => findingFor(document, governed.match, one));
+      .map((one) => findingFor(document, conformance.match, one));
   },
 });
 
-function findingFor(document: PerfDocument, match: Match, unheld: UnheldTarget): Finding {
-  const { target, candidates } = unheld;
+function findingFor(document: PerfDocument, match: Match, unmeasured: UnmeasuredTarget): Finding {
+  const { target, candidates } = unmeasured;
   const text = document.textBetween(target.span.start, target.span.end);
   const place = placeForMetric(document, match, target);
   return {
     span: shiftSpan(firstLineOf(text, { start: 0, end: text.length }), target.span.start),
-    message: unheldSentence(unheld),
+    message: unmeasuredSentence(unmeasured),
     fixes: [
-      ...flatMap(candidates, (metric) => linkFix(document, unheld, metric) ?? []),
+      ...flatMap(candidates, (metric) => linkFix(document, unmeasured, metric) ?? []),
       ...(place
         ? [
             {
@@ -56,7 +56,7 @@ function findingFor(document: PerfDocument, match: Match, unheld: UnheldTarget):
 }
 
 /** The author's choice stays in the document, where every reader can follow it. */
-function linkFix(document: PerfDocument, { target }: UnheldTarget, metric: Metric): Fix | undefined {
+function linkFix(document: PerfDocument, { target }: UnmeasuredTarget, metric: Metric): Fix | undefined {
   const edit = linkToMetric(document, target, metric);
   if (!edit) return undefined;
   const value = document.textBetween(metric.span.start, metric.span.end);

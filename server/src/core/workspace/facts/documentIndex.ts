@@ -16,7 +16,7 @@ import { defaultSettings } from "../settings/settings.ts";
 import { type DocumentPlace, linksInBody, pathsInFrontmatter, type Reference } from "./documentReferences.ts";
 
 /** Whether a document is ours, as far as was looked: its head may leave that to its sections. */
-export type Membership = "ours" | "other" | "undecided";
+export type Membership = "ours" | "foreign" | "undecided";
 
 /** What the frontmatter of a document says to others. */
 export interface FrontmatterSummary {

@@ -285,7 +285,7 @@ export class FactCache {
   #addToIndex(uri: string, read: ReadResult): void {
     const head = headOfRead(read);
     const membership = this.summaries.membershipOfHead(uri, head);
-    if (membership === "other" || (membership === "undecided" && read.kind !== "text")) this.#notIndexed.add(uri);
+    if (membership === "foreign" || (membership === "undecided" && read.kind !== "text")) this.#notIndexed.add(uri);
     else if (read.kind === "text") this.summaries.addRead(uri, read, head.frontmatter);
     else this.summaries.add(openDocument(uri, read.head ?? "", 0, head.frontmatter));
     this.#index = undefined;

@@ -1,10 +1,10 @@
 import {
   type Belonging,
-  governanceOf,
-  governanceOfHead,
+  documentKindOf,
+  documentKindOfHead,
   type Head,
   headOf,
-} from "../../conformance/match/governance.ts";
+} from "../../conformance/match/documentKind.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import type { Frontmatter } from "../../frontmatter/frontmatterModel.ts";
 import type { ReadResult, Unread } from "../../host/host.ts";
@@ -59,7 +59,7 @@ export class Summaries {
   summary(uri: string): DocumentSummary | "missing" | undefined {
     const open = this.#source.openDocument(uri);
     if (open === undefined) return this.#whole.get(uri);
-    return this.#ofOpen(open.outline.lineage, [open], () => this.of(open));
+    return this.#ofOpen(open.outline.documentIdentity, [open], () => this.of(open));
   }
 
   /** All that a document of ours says; undefined for any other, and while nobody has looked. */
@@ -78,7 +78,7 @@ export class Summaries {
   /** True for a file whose head has shown that it is none of ours: it need not be read again. */
   isKnownToBeForeign(uri: string): boolean {
     const known = this.#frontmatters.get(uri);
-    return typeof known === "object" && known.membership === "other" && !this.has(uri);
+    return typeof known === "object" && known.membership === "foreign" && !this.has(uri);
   }
 
   /** True for a file that can't be read, and is a document of ours by what can be read of it. */
@@ -88,18 +88,18 @@ export class Summaries {
 
   /** True for a document of ours; any other need not be parsed for that. */
   isOurs(document: PerfDocument): boolean {
-    return governanceOf(document, this.#source.belongingAt(document.uri)).kind !== "other";
+    return documentKindOf(document, this.#source.belongingAt(document.uri)).kind !== "foreign";
   }
 
   /** Whose a document is as far as its head tells. */
   membershipOfHead(uri: string, head: Head): Membership {
-    const { kind } = governanceOfHead(head, this.#source.belongingAt(uri));
-    return kind === "other" || kind === "undecided" ? kind : "ours";
+    const { kind } = documentKindOfHead(head, this.#source.belongingAt(uri));
+    return kind === "foreign" || kind === "undecided" ? kind : "ours";
   }
 
   /** All that this document says, whoever keeps it. */
   of(document: PerfDocument): DocumentSummary {
-    return summaryOf(document, this.#place, this.isOurs(document) ? "ours" : "other");
+    return summaryOf(document, this.#place, this.isOurs(document) ? "ours" : "foreign");
   }
 
   /** What its frontmatter says; undefined while nobody has looked. */
@@ -142,7 +142,7 @@ export class Summaries {
   addReadHead(uri: string, read: ReadResult, head = headOfRead(read)): Membership {
     if (read.kind === "text" || this.membershipOfHead(uri, head) === "ours") return this.addHead(uri, head);
     this.#frontmatters.set(uri, "missing");
-    return "other";
+    return "foreign";
   }
 
   #headSummary(uri: string, head: Head): FrontmatterSummary {

@@ -3,7 +3,7 @@ import type { PerfDocument } from "../../document/perfDocument.ts";
 import { addTo } from "../../text/addTo.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { fragmentsOf } from "../facts/documentIndex.ts";
-import { strangersNaming } from "../strangers.ts";
+import { foreignFilesNaming } from "../foreignFiles.ts";
 import { withFacts } from "../withFacts.ts";
 import type { Workspace } from "../workspace.ts";
 import { linkedDocuments } from "./linkedDocuments.ts";
@@ -21,7 +21,7 @@ export async function linksElsewhere(
   const left = fragmentsOf(after);
   if ([...fragmentsOf(before)].every((fragment) => left.has(fragment))) return [];
   const pairs = sameHeadings(before.outline.headings, after.outline.headings);
-  const others = [...workspace.index.documents(), ...(await strangersNaming(workspace, [before.uri]))];
+  const others = [...workspace.index.documents(), ...(await foreignFilesNaming(workspace, [before.uri]))];
   return withFacts(workspace, before.uri, ({ facts, settings }) => {
     const linked = linkedDocuments(before, others, facts, settings.docsRoot);
     const { others: edits } = relinkedEdits(

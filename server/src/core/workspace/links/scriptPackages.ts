@@ -59,7 +59,7 @@ function packageFiles(where: ScriptPlace, document: PerfDocument, facts: Facts):
     case "package":
       return filesCalled(where.name, document, own, facts);
     case "root":
-      return nearest(folder, facts);
+      return packageNamesAt(folder, facts);
     case "any":
       return modules && existing([...modules.map(({ uri }) => uri), folder], facts);
   }
@@ -78,7 +78,7 @@ function filesHere(
   const starts = [...(own === undefined ? [] : [own]), parentUri(document.uri), facts.folder ?? ""];
   const files: string[] = [];
   for (const start of starts) {
-    const found = nearest(start, facts);
+    const found = packageNamesAt(start, facts);
     if (found === undefined) return undefined;
     files.push(...found);
   }
@@ -96,7 +96,7 @@ function filesAt(
   // A folder that the reader is to be in counts from the root of what is checked out, or from the module.
   const bases = codeBases(document.uri, facts.folder, own);
   const target = codeTarget(path, bases, document.uri, facts);
-  return target.kind === "folder" ? nearest(target.uri, facts) : undefined;
+  return target.kind === "folder" ? packageNamesAt(target.uri, facts) : undefined;
 }
 
 /** By its package's name, or by its path where it is written as one. */
@@ -113,7 +113,7 @@ function filesCalled(
 }
 
 /** The `package.json` of the folder or of the nearest one above it; none if there is none, undefined if not known. */
-function nearest(start: string, facts: Facts): readonly string[] | undefined {
+function packageNamesAt(start: string, facts: Facts): readonly string[] | undefined {
   const { folder } = facts;
   for (const above of foldersUpFrom(start)) {
     if (folder === undefined || !isInside(folder, above)) return [];

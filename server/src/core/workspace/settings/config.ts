@@ -1,6 +1,7 @@
 import type { Host } from "../../host/host.ts";
 import { joinUri } from "../../host/uri.ts";
 import { flatMap } from "../../text/flatMap.ts";
+import { suggestion } from "../../text/nearWords.ts";
 import type { Span } from "../../text/span.ts";
 import { shortened } from "../../text/wording.ts";
 import { type ConfigProblem, type ConfigValue, configValueOf, describe, valueAt } from "./configValue.ts";
@@ -9,7 +10,6 @@ import { type FileProblem, placed } from "./fileProblem.ts";
 import { parseConfig } from "./parseConfig.ts";
 import { inertRecord, type Reading } from "./settingKinds.ts";
 import { defaultSettings, isSettingKey, SETTING_KEYS, SETTINGS, type SettingKey, type Settings } from "./settings.ts";
-import { suggestion } from "./suggestion.ts";
 
 /** What the config files of a workspace folder say. */
 export interface FolderConfig {

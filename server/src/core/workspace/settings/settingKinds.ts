@@ -1,7 +1,7 @@
 import { flatMap } from "../../text/flatMap.ts";
+import { suggestion } from "../../text/nearWords.ts";
 import { anyOf, shortened } from "../../text/wording.ts";
 import { type ConfigProblem, type ConfigValue, describe } from "./configValue.ts";
-import { suggestion } from "./suggestion.ts";
 
 /** A JSON Schema, as far as settings need one. */
 export interface JsonSchema {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { governanceOf } from "../../../server/src/core/conformance/match/governance.ts";
+import { documentKindOf } from "../../../server/src/core/conformance/match/documentKind.ts";
 import { parseCounter } from "../../../server/src/core/document/chunks.ts";
 import { openDocument } from "../../../server/src/core/document/perfDocument.ts";
 import { compileTemplate } from "../../../server/src/core/template/compile.ts";
@@ -10,7 +10,7 @@ const templates = templatesOf();
 
 function kindOf(text: string, expectedCategory?: string): string {
   const belonging = { templates, ...(expectedCategory === undefined ? {} : { expectedCategory }) };
-  return governanceOf(openDocument("file:///a.md", text), belonging).kind;
+  return documentKindOf(openDocument("file:///a.md", text), belonging).kind;
 }
 
 function kindWith(...lines: readonly string[]): string {
@@ -19,34 +19,38 @@ function kindWith(...lines: readonly string[]): string {
 
 describe("a document is ours", () => {
   const ours: readonly (readonly [kind: string, lines: readonly string[]])[] = [
-    ["governed", ["category: performance", "last-synced: never"]],
-    ["governed", ["category: performance", "completeness: 20"]],
-    ["family", ["category: reference", "completeness: 20"]],
-    ["family", ["completeness: 20"]],
-    ["family", ["last_synced: 2026-01-01"]],
-    ["governed", ["status: current", "category: performance", "updated: 2026-01-01"]],
-    ["family", ["status: stub", "module: mail", "created: 2026-01-01"]],
-    ["family", ["status: needs-review", "category: observability", "created: 2026-01-01"]],
-    ["governed", ["status: curent", "category: performance", "created: 2026-01-01"]],
-    ["governed", ["status: draft", "module: mail", "category: performance"]],
-    ["governed", ["status:", "module: mail", "category: performance"]],
-    ["governed", ["status: stub | draft | current", "module: mail", "category: performance"]],
+    ["conforming", ["category: performance", "last-synced: never"]],
+    ["conforming", ["category: performance", "completeness: 20"]],
+    ["related", ["category: reference", "completeness: 20"]],
+    ["related", ["completeness: 20"]],
+    ["related", ["last_synced: 2026-01-01"]],
+    ["conforming", ["status: current", "category: performance", "updated: 2026-01-01"]],
+    ["related", ["status: stub", "module: mail", "created: 2026-01-01"]],
+    ["related", ["status: needs-review", "category: observability", "created: 2026-01-01"]],
+    ["conforming", ["status: curent", "category: performance", "created: 2026-01-01"]],
+    ["conforming", ["status: draft", "module: mail", "category: performance"]],
+    ["conforming", ["status:", "module: mail", "category: performance"]],
+    ["conforming", ["status: stub | draft | current", "module: mail", "category: performance"]],
   ];
   for (const [kind, lines] of ours) test(lines.join(", "), () => assert.equal(kindWith(...lines), kind));
 
   test("where its frontmatter can't be read but says so", () => {
-    assert.equal(kindWith('status: "draft', "category: performance", "created: 2026-01-01"), "governed");
+    assert.equal(kindWith('status: "draft', "category: performance", "created: 2026-01-01"), "conforming");
   });
 
   test("without frontmatter by its title and sections, or by its place", () => {
     const sections = "## Overview\n\n## Monitoring\n\n## Benchmarks\n\n## Performance Targets\n";
-    assert.equal(kindOf(`# Mail - Performance\n\n${sections}`), "governed");
-    assert.equal(kindOf(`Mail - Performance\n======\n\n${sections}`), "governed");
-    assert.equal(kindOf("# Mail\n", "performance"), "governed");
-    assert.equal(kindOf("# Mail - Performance\n\n## History\n", "performance"), "governed");
-    assert.equal(kindOf("# Mail - Performance\n\n## History\n"), "other");
-    assert.equal(kindOf("# Mail - Performance\n\n## Overview\n\n## Monitoring\n"), "other", "two sections are chance");
-    assert.equal(kindOf(`\`\`\`md\n# Mail - Performance\n\n${sections}\`\`\`\n`), "other");
+    assert.equal(kindOf(`# Mail - Performance\n\n${sections}`), "conforming");
+    assert.equal(kindOf(`Mail - Performance\n======\n\n${sections}`), "conforming");
+    assert.equal(kindOf("# Mail\n", "performance"), "conforming");
+    assert.equal(kindOf("# Mail - Performance\n\n## History\n", "performance"), "conforming");
+    assert.equal(kindOf("# Mail - Performance\n\n## History\n"), "foreign");
+    assert.equal(
+      kindOf("# Mail - Performance\n\n## Overview\n\n## Monitoring\n"),
+      "foreign",
+      "two sections are chance",
+    );
+    assert.equal(kindOf(`\`\`\`md\n# Mail - Performance\n\n${sections}\`\`\`\n`), "foreign");
   });
 });
 
@@ -65,7 +69,7 @@ describe("a document is nobody's of ours", () => {
     ["status: draft", "date: 2026-02-03", "category: performance"],
     ["related: [a.md]", "dependencies: [b.md]", "module: web"],
   ];
-  for (const lines of foreign) test(lines.join(", "), () => assert.equal(kindWith(...lines), "other"));
+  for (const lines of foreign) test(lines.join(", "), () => assert.equal(kindWith(...lines), "foreign"));
 });
 
 test("a team's template that does without a status is named by its category and some of its keys", () => {
@@ -74,9 +78,9 @@ test("a team's template that does without a status is named by its category and 
     "---\ncategory: runbook\nservice: {name}\npager: {team}\n---\n\n# {Name} - Runbook\n\n## Steps\n\nText.\n",
   );
   const withRunbook = { templates: templatesOf([runbook]) };
-  const kind = (text: string) => governanceOf(openDocument("file:///a.md", text), withRunbook).kind;
-  assert.equal(kind("---\ncategory: runbook\nservice: mail\npager: ops\n---\n\n# Mail - Runbook\n"), "governed");
-  assert.equal(kind("---\ncategory: runbook\ntags: [x]\n---\n\n# Mail\n"), "other");
+  const kind = (text: string) => documentKindOf(openDocument("file:///a.md", text), withRunbook).kind;
+  assert.equal(kind("---\ncategory: runbook\nservice: mail\npager: ops\n---\n\n# Mail - Runbook\n"), "conforming");
+  assert.equal(kind("---\ncategory: runbook\ntags: [x]\n---\n\n# Mail\n"), "foreign");
 });
 
 test("what is none of ours is not parsed for that, however long it is", () => {
@@ -88,7 +92,7 @@ test("what is none of ours is not parsed for that, however long it is", () => {
     `---\n\n${body}`,
     `# A\n\n# B - Performance tuning\n`,
   ]) {
-    assert.equal(kindOf(text), "other");
+    assert.equal(kindOf(text), "foreign");
   }
   assert.ok(parseCounter.chunks - before <= 3, "only the last, whose title may be ours, was looked into");
 });

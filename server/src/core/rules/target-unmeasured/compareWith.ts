@@ -12,7 +12,7 @@ import type { TextEdit } from "../../text/textEdit.ts";
 import { normalised, shortened } from "../../text/wording.ts";
 
 /**
- * Writes into a target what it is held against: a link to the heading below which that was measured. Undefined where
+ * Writes into a target what it is compared with: a link to the heading below which that was measured. Undefined where
  * the two can't be compared: the median says nothing of a target for the 95th percentile.
  */
 export function linkToMetric(document: PerfDocument, { end, quantity }: Target, metric: Metric): TextEdit | undefined {
@@ -35,8 +35,8 @@ export interface MissingMetric {
 /** The place behind the fields of the target's kind; undefined where the document has none of them. */
 export function placeForMetric(document: PerfDocument, match: Match, target: Target): MissingMetric | undefined {
   const { dimension, statistic } = target.quantity;
-  for (const { start, match: top } of match.sections) {
-    for (const { match: own, section } of presentSections(top)) {
+  for (const { start, match: topLevel } of match.sections) {
+    for (const { match: own, section } of presentSections(topLevel)) {
       const fields = flatMap(own.slots, ({ field, at }) => (field && field.style !== "row" ? [{ field, at }] : []));
       const last = fields.at(-1);
       if (!last || !asksFor(own, dimension)) continue;

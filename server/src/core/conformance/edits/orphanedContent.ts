@@ -15,13 +15,13 @@ import { sameLabel } from "../slots/fieldLabels.ts";
  * subsection or an item that belongs nowhere else, or most of its fields below another heading.
  * @param region From the heading that it should follow to the one that it should precede.
  */
-export function strayContentStart(match: Match, schema: SectionSchema, region: Span): number | undefined {
-  const heading = strayHeading(match, schema, region);
-  const fields = strayFields(match, schema, region);
+export function orphanedContentStart(match: Match, schema: SectionSchema, region: Span): number | undefined {
+  const heading = orphanedHeading(match, schema, region);
+  const fields = orphanedFields(match, schema, region);
   return heading !== undefined && fields !== undefined ? Math.min(heading, fields) : (heading ?? fields);
 }
 
-function strayHeading(match: Match, schema: SectionSchema, region: Span): number | undefined {
+function orphanedHeading(match: Match, schema: SectionSchema, region: Span): number | undefined {
   const places = flatMap(unmatchedSections(match), ({ section, start }) => {
     const { level, text } = section.heading;
     const isOurs = schema.children.some((child) => child.level === level && isNamedLike(child, text));
@@ -37,12 +37,14 @@ function isNamedLike(schema: SectionSchema | ItemSchema, title: string): boolean
   return label !== undefined && [schema.label, ...schema.aliases].some((one) => sameLabel(one, label));
 }
 
-function strayFields(match: Match, schema: SectionSchema, region: Span): number | undefined {
+function orphanedFields(match: Match, schema: SectionSchema, region: Span): number | undefined {
   const labels = flatMap(schema.slots, (slot) => (slot.kind === "field" && slot.style !== "row" ? [slot.label] : []));
   if (labels.length < 2) return undefined;
-  const claimed = new Set(flatMap(match.sections, (top) => slotsBelow(top.match)).map(({ field }) => field));
-  const tops = flatMap(match.sections, ({ start, match: { section } }) => (section ? [{ start, section }] : []));
-  for (const { start, section } of [...tops, ...match.unknown]) {
+  const claimed = new Set(flatMap(match.sections, (topLevel) => slotsBelow(topLevel.match)).map(({ field }) => field));
+  const topLevelSections = flatMap(match.sections, ({ start, match: { section } }) =>
+    section ? [{ start, section }] : [],
+  );
+  for (const { start, section } of [...topLevelSections, ...match.unknown]) {
     for (const { part, at } of withDescendants(section)) {
       const place = start + at;
       if (place < region.start || place >= region.end) continue;

@@ -8,11 +8,11 @@ import { flatMap } from "../../text/flatMap.ts";
 import { nearest } from "../../text/nearWords.ts";
 import { headingKey, schemaKey } from "./titles.ts";
 
-/** `governed` by a template, of the `family` that shares the frontmatter, or none of ours. */
-export type Governance =
-  | { readonly kind: "governed"; readonly template: Template }
-  | { readonly kind: "family" }
-  | { readonly kind: "other" };
+/** `conforming` to a template, `related` by its frontmatter alone, or `foreign`: none of ours. */
+export type DocumentKind =
+  | { readonly kind: "conforming"; readonly template: Template }
+  | { readonly kind: "related" }
+  | { readonly kind: "foreign" };
 
 /** What is known of a text before its body is parsed. */
 export type Head = Pick<PerfDocument, "frontmatter" | "textBetween">;
@@ -24,30 +24,30 @@ export interface Belonging {
   readonly expectedCategory?: string | undefined;
 }
 
-const OTHER: Governance = { kind: "other" };
+const FOREIGN: DocumentKind = { kind: "foreign" };
 
 /**
  * Whom a document belongs to: the one place where that is decided. By the keys of its frontmatter; without frontmatter
  * by its title and sections, or by its place where that says what is due there. A document that is none of ours is
  * known by its head: its body is not parsed.
  */
-export function governanceOf(document: PerfDocument, belonging: Belonging): Governance {
-  const byHead = governanceOfHead(document, belonging);
+export function documentKindOf(document: PerfDocument, belonging: Belonging): DocumentKind {
+  const byHead = documentKindOfHead(document, belonging);
   if (byHead.kind !== "undecided") return byHead;
   const template = templateByLook(document, belonging.templates) ?? templateDue(belonging);
-  return template ? { kind: "governed", template } : OTHER;
+  return template ? { kind: "conforming", template } : FOREIGN;
 }
 
 /** The same as far as the head tells: `undecided` where the sections have to be looked at. */
-export function governanceOfHead(head: Head, belonging: Belonging): Governance | { readonly kind: "undecided" } {
+export function documentKindOfHead(head: Head, belonging: Belonging): DocumentKind | { readonly kind: "undecided" } {
   const { frontmatter } = head;
   const { templates } = belonging;
   if (frontmatter.present) {
-    return lastGovernance(frontmatter, [templates], () => governanceByKeys(frontmatter, templates));
+    return lastKind(frontmatter, [templates], () => documentKindByKeys(frontmatter, templates));
   }
   if (mayHaveOurTitle(head, templates)) return { kind: "undecided" };
   const due = templateDue(belonging);
-  return due ? { kind: "governed", template: due } : OTHER;
+  return due ? { kind: "conforming", template: due } : FOREIGN;
 }
 
 function templateDue({ templates, expectedCategory = "" }: Belonging): Template | undefined {
@@ -59,14 +59,14 @@ export function headOf(text: string, frontmatter = readFrontmatter(text)): Head 
   return { frontmatter, textBetween: (start, end) => text.slice(start, end) };
 }
 
-const lastGovernance = perDocument<Governance>();
+const lastKind = perDocument<DocumentKind>();
 
-function governanceByKeys(frontmatter: Frontmatter, templates: Templates): Governance {
+function documentKindByKeys(frontmatter: Frontmatter, templates: Templates): DocumentKind {
   const keys = keysIn(frontmatter);
   const template = templates.byCategory.get(keys.get("category") ?? "");
   const schemas = (template ?? templates.builtIn).frontmatter;
-  if (!hasKeysOfOurs(keys, schemas, templates)) return OTHER;
-  return template ? { kind: "governed", template } : { kind: "family" };
+  if (!hasKeysOfOurs(keys, schemas, templates)) return FOREIGN;
+  return template ? { kind: "conforming", template } : { kind: "related" };
 }
 
 /** Keys that nobody else has. */

@@ -8,15 +8,15 @@ import { holdsToken } from "../../template/valueKinds.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { containsSpan, firstLineOf, overlapTest, type Span, shiftSpan, textOf } from "../../text/span.ts";
 import { normalised } from "../../text/wording.ts";
-import { inEveryTop } from "../match/inEveryTop.ts";
+import { inTopLevelSections } from "../match/inTopLevelSections.ts";
 import { inPresentSections } from "../match/presentSections.ts";
-import type { ItemMatch, Match, SectionMatch, SlotMatch, TopMatch } from "../match.ts";
+import type { ItemMatch, Match, SectionMatch, SlotMatch, TopLevelSection } from "../match.ts";
 import { isOwnEntry } from "../slots/matchSlots.ts";
 import { isJunk, repeatsLabel } from "../values/junk.ts";
-import { placeholdersInProse } from "./leftoverTokens.ts";
+import { placeholdersInProse } from "./remainingTokens.ts";
 
 /** Text of the template that is still there, or `TBD` and its kin in place of an answer. */
-export interface Leftover {
+export interface RemainingPlaceholder {
   /** The first of it, on one line: a token where its surroundings were replaced. */
   readonly span: Span;
   readonly text: string;
@@ -32,31 +32,31 @@ export interface Leftover {
     | { readonly kind: "elsewhere" };
 }
 
-export interface PlacedLeftover {
+export interface PlacedPlaceholder {
   /** Where its span counts from. */
   readonly start: number;
   /** The same object for as long as nothing changes around it. */
-  readonly found: Leftover;
+  readonly found: RemainingPlaceholder;
 }
 
 /** One for each slot that still holds the template's words, and for each placeholder that stands anywhere else. */
-export function leftovers(document: PerfDocument, match: Match): readonly PlacedLeftover[] {
-  return lastLeftovers(match.lineage, [document, match], () => leftoversOf(document, match));
+export function remainingPlaceholders(document: PerfDocument, match: Match): readonly PlacedPlaceholder[] {
+  return lastRemaining(match.documentIdentity, [document, match], () => remainingOf(document, match));
 }
 
 /** The score asks for them, and so does a rule. */
-const lastLeftovers = perDocument<readonly PlacedLeftover[]>();
+const lastRemaining = perDocument<readonly PlacedPlaceholder[]>();
 
-function leftoversOf(document: PerfDocument, match: Match): readonly PlacedLeftover[] {
+function remainingOf(document: PerfDocument, match: Match): readonly PlacedPlaceholder[] {
   const { sections, footer, template } = match;
-  const atEnds = [...titleLeftover(match), ...descriptionLeftover(match), ...footerLeftovers(document, match)];
+  const atEnds = [...remainingTitle(match), ...remainingDescription(match), ...remainingInFooter(document, match)];
   const isReportedAtEnds = overlapTest([...atEnds.map(({ span }) => span), ...openSpans(footer)]);
-  const matchedEnd = Math.max(...sections.map((top) => top.start + (top.match.section?.end ?? 0)));
+  const matchedEnd = Math.max(...sections.map((topLevel) => topLevel.start + (topLevel.match.section?.end ?? 0)));
   const isReported = (span: Span) =>
-    isReportedAtEnds(span) || (span.start < matchedEnd && sections.some((top) => isReportedIn(top, span)));
+    isReportedAtEnds(span) || (span.start < matchedEnd && sections.some((topLevel) => isReportedIn(topLevel, span)));
   return [
     ...atEnds.map((found) => ({ start: 0, found })),
-    ...leftoversInTops(match),
+    ...remainingInSections(match),
     ...searchFor(template)(document.outline).filter(({ start, found }) => !isReported(shiftSpan(found.span, start))),
   ];
 }
@@ -64,7 +64,7 @@ function leftoversOf(document: PerfDocument, match: Match): readonly PlacedLefto
 const searchFor = perLastingValue(({ placeholders }: Template) =>
   inEveryPart((part) =>
     placeholdersInProse(part, placeholders).map(
-      (span): Leftover => ({
+      (span): RemainingPlaceholder => ({
         span,
         text: textOf(part.text, span),
         isJunk: false,
@@ -76,13 +76,13 @@ const searchFor = perLastingValue(({ placeholders }: Template) =>
 );
 
 /** A placeholder in a slot that is reported already is not reported once more. */
-function isReportedIn({ start, match }: TopMatch, span: Span): boolean {
+function isReportedIn({ start, match }: TopLevelSection, span: Span): boolean {
   const isInside = match.section !== undefined && span.start >= start && span.start < start + match.section.end;
   return isInside && reportedTest(match)(shiftSpan(span, -start));
 }
 
 const reportedTest = perValue((match: SectionMatch) =>
-  overlapTest([...sectionLeftovers(match).map(({ span }) => span), ...openSpansBelow(match)]),
+  overlapTest([...remainingInSection(match).map(({ span }) => span), ...openSpansBelow(match)]),
 );
 
 /** Those of a section and of all below it; they count as the match's do. */
@@ -97,7 +97,7 @@ function openSpans(slots: readonly SlotMatch[]): readonly Span[] {
   );
 }
 
-function titleLeftover({ title, template }: Match): readonly Leftover[] {
+function remainingTitle({ title, template }: Match): readonly RemainingPlaceholder[] {
   const { heading, state, name } = title;
   if (!heading || (state !== "placeholder" && state !== "unanswered")) return [];
   const isJunk = state === "unanswered";
@@ -114,25 +114,25 @@ function placeOfName({ text }: Part, textSpan: Span, name: string): Span | undef
   return index < 0 || name === "" ? undefined : { start, end: start + name.length };
 }
 
-function descriptionLeftover({ description, title: { heading } }: Match): readonly Leftover[] {
+function remainingDescription({ description, title: { heading } }: Match): readonly RemainingPlaceholder[] {
   if (!description || !heading) return [];
-  return slotLeftovers(description, heading.part).map((one) => ({ ...one, of: { kind: "description" } }));
+  return remainingInSlot(description, heading.part).map((one) => ({ ...one, of: { kind: "description" } }));
 }
 
-function footerLeftovers({ outline }: PerfDocument, { footer }: Match): readonly Leftover[] {
+function remainingInFooter({ outline }: PerfDocument, { footer }: Match): readonly RemainingPlaceholder[] {
   const last = outline.headings.at(-1);
-  return last ? flatMap(footer, (slot) => slotLeftovers(slot, last.part)) : [];
+  return last ? flatMap(footer, (slot) => remainingInSlot(slot, last.part)) : [];
 }
 
 /** Those of a section and of all below it; spans count as the match's do. */
-const sectionLeftovers = inPresentSections(({ match: { slots, items }, section }) => [
-  ...flatMap(slots, (slot) => slotLeftovers(slot, section.part)),
-  ...flatMap(items, itemLeftovers),
+const remainingInSection = inPresentSections(({ match: { slots, items }, section }) => [
+  ...flatMap(slots, (slot) => remainingInSlot(slot, section.part)),
+  ...flatMap(items, remainingInItem),
 ]);
 
-const leftoversInTops = inEveryTop(sectionLeftovers);
+const remainingInSections = inTopLevelSections(remainingInSection);
 
-function itemLeftovers(item: ItemMatch): readonly Leftover[] {
+function remainingInItem(item: ItemMatch): readonly RemainingPlaceholder[] {
   const { schema, section } = item;
   const { part, at } = section;
   if (item.isAndSoOn) {
@@ -142,10 +142,10 @@ function itemLeftovers(item: ItemMatch): readonly Leftover[] {
     const text = textOf(part.text, dots.span);
     return [{ span: shiftSpan(dots.span, at), text, isJunk: false, isBesides: false, of }];
   }
-  return [...nameLeftover(item), ...flatMap(item.slots, (slot) => slotLeftovers(slot, part))];
+  return [...remainingName(item), ...flatMap(item.slots, (slot) => remainingInSlot(slot, part))];
 }
 
-function nameLeftover({ schema, section, name, nameState }: ItemMatch): readonly Leftover[] {
+function remainingName({ schema, section, name, nameState }: ItemMatch): readonly RemainingPlaceholder[] {
   const { part, at, heading } = section;
   if (nameState !== "placeholder" && nameState !== "unanswered") return [];
   const isJunk = nameState === "unanswered";
@@ -157,15 +157,15 @@ function nameLeftover({ schema, section, name, nameState }: ItemMatch): readonly
   return [{ span: shiftSpan(place, at), text: textOf(part.text, place), isJunk, isBesides: false, of }];
 }
 
-function slotLeftovers(slot: SlotMatch, part: Part): readonly Leftover[] {
+function remainingInSlot(slot: SlotMatch, part: Part): readonly RemainingPlaceholder[] {
   const { schema, state, children } = slot;
   const isGiven = schema.kind === "field" && schema.isGiven;
   if (isGiven) return [];
-  if (children.length > 0) return flatMap(children, (child) => slotLeftovers(child, part));
+  if (children.length > 0) return flatMap(children, (child) => remainingInSlot(child, part));
   const of = { kind: "slot", slot: schema, label: slot.field?.label ?? "" } as const;
   const isBesides = state === "filled";
   const spans = isBesides ? entriesLeft(slot, part) : state === "missing" ? [] : [placeOf(slot, part)];
-  return flatMap(spans, (span): readonly Leftover[] => {
+  return flatMap(spans, (span): readonly RemainingPlaceholder[] => {
     if (!span || span.start === span.end) return [];
     const text = textOf(part.text, span);
     const isJunkText = isJunk(text) || repeatsLabel(text, of.label);

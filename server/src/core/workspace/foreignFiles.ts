@@ -8,14 +8,14 @@ import type { Workspace } from "./workspace.ts";
  * known of them beforehand: each is looked through for the names, and parsed only if it holds one.
  * @param moving Places whose files are wanted whatever they hold.
  */
-export async function strangersNaming(
+export async function foreignFilesNaming(
   workspace: Workspace,
   places: readonly string[],
   moving: readonly string[] = [],
 ): Promise<readonly DocumentSummary[]> {
   const pieces = [...new Set(places.map((place) => plainPieceOf(nameOf(place))))];
   const found: DocumentSummary[] = [];
-  for (const uri of await strangersIn(workspace)) {
+  for (const uri of await foreignFilesIn(workspace)) {
     const isMoving = moving.some((place) => isInside(place, uri));
     if (!isMoving && pieces.length === 0) continue;
     const open = workspace.openDocument(uri);
@@ -27,7 +27,7 @@ export async function strangersNaming(
 }
 
 /** Every Markdown file of the workspace that is not known to be ours. */
-async function strangersIn(workspace: Workspace): Promise<readonly string[]> {
+async function foreignFilesIn(workspace: Workspace): Promise<readonly string[]> {
   const ours = new Set(workspace.index.documents().map(({ uri }) => uri));
   const files = new Set<string>();
   for (const { uri } of workspace.folders) for (const file of (await workspace.filesAround(uri)).files) files.add(file);
