@@ -1,18 +1,12 @@
 import { createHash } from "node:crypto";
-import { unknown } from "../../core/workspace/facts/facts.ts";
+import { withFacts } from "../../core/workspace/withFacts.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 
 /** What may be asked about the surroundings of a document, each answered in a few characters. */
 const ANSWERS = {
   /** What stands at a place. */
-  kind: async (workspace: Workspace, uri: string) => {
-    for (;;) {
-      const { facts } = workspace.contextOf(uri);
-      const kind = facts.kindOf(uri);
-      if (kind !== unknown) return kind;
-      await workspace.fetchMisses(uri, facts);
-    }
-  },
+  kind: async (workspace: Workspace, uri: string) =>
+    String(await withFacts(workspace, uri, ({ facts }) => facts.kindOf(uri))),
   /** What a file holds. */
   text: async ({ host }: Workspace, uri: string) => {
     const read = await host.readText(uri);

@@ -4,7 +4,8 @@ import { type CheckedDocument, relatedFiles } from "../../core/check/check.ts";
 import type { ReportedFinding } from "../../core/check/reportedFinding.ts";
 import type { PerfDocument } from "../../core/document/perfDocument.ts";
 import { sameItems } from "../../core/incremental/memo.ts";
-import { type Asked, MOST_ROUNDS } from "../../core/workspace/facts/facts.ts";
+import type { Asked } from "../../core/workspace/facts/facts.ts";
+import { withFacts } from "../../core/workspace/withFacts.ts";
 import type { Encoding } from "../client/position.ts";
 import { editedDocument, editFrom } from "./textChanges.ts";
 import type { World } from "./world.ts";
@@ -85,23 +86,21 @@ export class OpenDocument {
 
   /** Looks up all that the rules ask; ends without a result when the text or the world changes meanwhile. */
   async completeCheck(): Promise<void> {
-    const { workspace } = this.#world;
-    for (let round = 0; round < MOST_ROUNDS && !this.fullCheck(); round++) {
-      const document = this.#document;
-      const world = this.#world.version;
-      const context = workspace.contextOf(document.uri);
-      const checked = this.#world.check(document, context);
-      const isLacking = checked.kind !== "foreign" && (await workspace.fetchMisses(document.uri, context.facts));
-      await this.#world.loadTexts(relatedFiles(checked));
-      const check = { document, world, checked, asked: context.facts.asked() };
-      if (!this.#isCurrent(check)) return;
-      if (isLacking && round + 1 < MOST_ROUNDS) continue;
-      this.#full = check;
-      this.#beyond = beyondDocument(checked.findings);
-    }
+    if (this.fullCheck()) return;
+    const now = { document: this.#document, world: this.#world.version };
+    const check = await withFacts(
+      this.#world.workspace,
+      now.document.uri,
+      (context) => ({ ...now, checked: this.#world.check(now.document, context), asked: context.facts.asked() }),
+      () => this.#isCurrent(now),
+    );
+    await this.#world.loadTexts(relatedFiles(check.checked));
+    if (!this.#isCurrent(check)) return;
+    this.#full = check;
+    this.#beyond = beyondDocument(check.checked.findings);
   }
 
-  #isCurrent({ document, world }: Check): boolean {
+  #isCurrent({ document, world }: Pick<Check, "document" | "world">): boolean {
     return document === this.#document && world === this.#world.version;
   }
 }

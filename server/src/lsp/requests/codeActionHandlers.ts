@@ -9,8 +9,8 @@ import { editDocument, type PerfDocument } from "../../core/document/perfDocumen
 import { type ActionKey, type CodeAction, codeActions, resolveCodeAction } from "../../core/features/codeActions.ts";
 import type { FixEdits, OtherFileEdit } from "../../core/rules/rule.ts";
 import { applyEdits, differenceOf } from "../../core/text/textEdit.ts";
-import { MOST_ROUNDS } from "../../core/workspace/facts/facts.ts";
 import { linksElsewhere } from "../../core/workspace/links/linksElsewhere.ts";
+import { withFacts } from "../../core/workspace/withFacts.ts";
 import { diagnosticOf } from "../documents/convertFindings.ts";
 import type { OpenDocument } from "../documents/openDocument.ts";
 import { contentModified, invalidParams, type Route, request, type View } from "../session/dispatch.ts";
@@ -80,24 +80,17 @@ async function editFor(
   const { document } = open;
   const { workspace } = session.world;
   await open.completeCheck();
-  for (let round = 1; ; round++) {
+  const { edits, template } = await withFacts(workspace, document.uri, (context) => {
+    if (open.document !== document) throw contentModified();
     const checked = open.fullCheck() ?? open.quickCheck();
-    const context = workspace.contextOf(document.uri);
-    const edits = resolveCodeAction({ document, checked, context, workspace: session.documents() }, key);
-    const isLacking = await workspace.fetchMisses(document.uri, context.facts);
-    if (open.document !== document || !edits) throw contentModified();
-    if (isLacking && round < MOST_ROUNDS) continue;
-    const template = key.action === "fix" ? checked.conformance?.template : undefined;
-    const relinks = await relinksFor(session, document, edits);
     return {
-      edit: await fixEditOf(
-        session,
-        document.uri,
-        { ...edits, others: [...(edits.others ?? []), ...relinks] },
-        template,
-      ),
+      edits: resolveCodeAction({ document, checked, context, workspace: session.documents() }, key),
+      template: key.action === "fix" ? checked.conformance?.template : undefined,
     };
-  }
+  });
+  if (open.document !== document || !edits) throw contentModified();
+  const others = [...(edits.others ?? []), ...(await relinksFor(session, document, edits))];
+  return { edit: await fixEditOf(session, document.uri, { ...edits, others }, template) };
 }
 
 /** Links from other files to headings that a fix renames follow these. */

@@ -15,7 +15,8 @@ import {
 import type { PerfDocument } from "../../core/document/perfDocument.ts";
 import type { FeatureInput } from "../../core/features/feature.ts";
 import type { Span } from "../../core/text/span.ts";
-import { MOST_ROUNDS } from "../../core/workspace/facts/facts.ts";
+import type { DocumentContext } from "../../core/workspace/documentContext.ts";
+import { withFacts } from "../../core/workspace/withFacts.ts";
 import type { FeatureName } from "../client/featureSwitches.ts";
 import type { Log } from "../client/log.ts";
 import { offsetAt, rangeOf, spanOf } from "../client/position.ts";
@@ -140,16 +141,14 @@ async function answerWith<Result>(
   answer: (view: View) => Result | Promise<Result>,
 ): Promise<Result> {
   if (needs.facts) await open.completeCheck();
-  for (let round = 1; ; round++) {
+  const { workspace } = session.world;
+  const run = (context: DocumentContext) => {
     // Positions in the question were meant for the text as it was.
     if (open.document !== document) throw contentModified();
-    const context = session.world.workspace.contextOf(document.uri);
     const checked = open.fullCheck() ?? open.quickCheck();
-    const input = { document, checked, context, workspace: session.documents() };
-    const result = await answer(viewOf(session, open, input));
-    if (!needs.facts || round === MOST_ROUNDS) return result;
-    if (!(await session.world.workspace.fetchMisses(document.uri, context.facts))) return result;
-  }
+    return answer(viewOf(session, open, { document, checked, context, workspace: session.documents() }));
+  };
+  return needs.facts ? withFacts(workspace, document.uri, run) : run(workspace.contextOf(document.uri));
 }
 
 function viewOf(session: Session, open: OpenDocument, input: FeatureInput): View {

@@ -10,12 +10,6 @@ export type { Module } from "./modules.ts";
 export const unknown = Symbol("unknown");
 export type Unknown = typeof unknown;
 
-/**
- * How often rules run at most until nothing is unknown to them. Facts come folder by folder: whoever follows a chain of
- * documents learns of a folder and of a document with each round. More rounds than this mean that a rule asks without end.
- */
-export const MOST_ROUNDS = 100;
-
 /** `elsewhere`: links lead out of the workspace, and nobody looks there. */
 export type FileKind = "file" | "folder" | "missing" | "elsewhere";
 
