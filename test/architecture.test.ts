@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { rules } from "../server/src/core/rules/index.ts";
-import { readRulePage } from "./support/rulePage.ts";
+import { readPage } from "./support/page.ts";
 
 /** The rooms of `server/src`, from the ground up: each may import itself and those before it. */
 const ROOMS = [
@@ -225,7 +225,7 @@ describe("a rule", () => {
     test(`${meta.id} says why, shows what is wrong, what becomes of it and what is right`, () => {
       const page = readFileSync(`test/pages/rules/${meta.id}.md`, "utf8");
       assert.match(page, new RegExp(`^# ${meta.id}\n\n[A-Z]`));
-      const kinds = readRulePage(page).map(({ kind }) => kind);
+      const kinds = readPage(page).map(({ kind }) => kind);
       assert.ok(kinds.includes("wrong"), "a wrong document");
       assert.ok(kinds.includes("right"), "a quiet document");
       assert.match(meta.summary, /^[A-Z`].*\.$/s);

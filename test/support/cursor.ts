@@ -3,8 +3,8 @@ import { openDocument } from "../../server/src/core/document/perfDocument.ts";
 import type { DocumentEdits, FeatureInput, Place } from "../../server/src/core/features/feature.ts";
 import { type Span, textOf } from "../../server/src/core/text/span.ts";
 import { applyEdits } from "../../server/src/core/text/textEdit.ts";
+import { filesOf, type PageFile } from "./page.ts";
 import { contextOf, FOLDER, uriOf } from "./pageWorkspace.ts";
-import { filesOf, type PageFile } from "./rulePage.ts";
 
 /** A text with its marks taken out. */
 interface Unmarked {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import type { PageFile } from "./rulePage.ts";
+import type { PageFile } from "./page.ts";
 
 /** Every text file below a folder of the repository, with its path in that folder. */
 export function filesBelow(folder: string): readonly PageFile[] {

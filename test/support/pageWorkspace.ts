@@ -12,7 +12,7 @@ import { namesInCode } from "../../server/src/core/workspace/facts/namesInCode.t
 import { packageScripts } from "../../server/src/core/workspace/facts/packageScripts.ts";
 import { pathTest } from "../../server/src/core/workspace/settings/globs.ts";
 import { defaultSettings, type Settings } from "../../server/src/core/workspace/settings/settings.ts";
-import type { PageFile } from "./rulePage.ts";
+import type { PageFile } from "./page.ts";
 
 export const FOLDER = "file:///workspace";
 

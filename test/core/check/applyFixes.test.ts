@@ -6,8 +6,8 @@ import { fenceUnclosed } from "../../../server/src/core/rules/fence-unclosed.ts"
 import { frontmatterSyntax } from "../../../server/src/core/rules/frontmatter-syntax.ts";
 import { defineRule, type Fix, type Rule } from "../../../server/src/core/rules/rule.ts";
 import { fixableMeta } from "../../support/fixableRule.ts";
+import type { PageFile } from "../../support/page.ts";
 import { contextOf, uriOf } from "../../support/pageWorkspace.ts";
-import type { PageFile } from "../../support/rulePage.ts";
 
 const head = "---\nstatus: draft\nmodule: search\ncategory: other\n---\n\n";
 

@@ -27,7 +27,7 @@ export const DOCUMENT = "docs/module/performance.md";
  * The blocks of a page that are marked `md wrong`, `md becomes`, `md offered` or `md right`; other code is only shown. The files of
  * a block `md files`, a template for one, stand beside each document below it.
  */
-export function readRulePage(page: string): readonly PageBlock[] {
+export function readPage(page: string): readonly PageBlock[] {
   const blocks: PageBlock[] = [];
   let shared: readonly PageFile[] = [];
   for (const { word, heading, lines } of fencesIn(page)) {
