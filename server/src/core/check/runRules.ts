@@ -1,5 +1,4 @@
 import { matchToc } from "../conformance/toc/tocEntries.ts";
-import { writesDecimalCommas } from "../conformance/values/readings.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { perDocument, perValue } from "../incremental/memo.ts";
 import type {
@@ -15,6 +14,7 @@ import type {
 import { flatMap } from "../text/flatMap.ts";
 import { printableMessage } from "../text/printable.ts";
 import { shiftSpan } from "../text/span.ts";
+import { linkTargets } from "../workspace/links/documentPaths.ts";
 import type { CheckContext } from "./checkContext.ts";
 import type { ReportedFinding } from "./reportedFinding.ts";
 import type { SeverityInForce } from "./severity.ts";
@@ -50,7 +50,8 @@ export function runRules(
   const { input, found, crashes } = resultsOfText(scoped, document, conformance, context);
   const { facts } = context;
   if (!facts) return { found, crashes };
-  const beyond = resultsOf(scoped.workspace, (rule) => rule.check({ ...input, facts }));
+  const targetOf = linkTargets(document.uri, context.settings.docsRoot, facts);
+  const beyond = resultsOf(scoped.workspace, (rule) => rule.check({ ...input, facts, targetOf }));
   return { found: [...found, ...beyond.found], crashes: [...crashes, ...beyond.crashes] };
 }
 
@@ -160,8 +161,7 @@ function resultsOfSections(
   return flatMap(match.sections, ({ start, match: topLevel }) => {
     const { section } = topLevel;
     if (!section) return [];
-    const hasDecimalCommas = writesDecimalCommas(topLevel);
-    const results = resultsOfSection(rules, { today, settings, template, hasDecimalCommas, match: topLevel, section });
+    const results = resultsOfSection(rules, { today, settings, template, match: topLevel, section });
     return { found: results.found.map((one) => moved(one, start)), crashes: results.crashes };
   });
 }
@@ -170,8 +170,8 @@ const resultsOfMatches = perDocument<RuleResults>();
 
 /** Those of the section and of all below it; spans count from the outermost section's start. */
 function resultsOfSection(rules: RulesByScope, input: SectionInput): RuleResults {
-  const { today, settings, template, hasDecimalCommas, match } = input;
-  return resultsOfMatches(match, [rules, today, settings, template, hasDecimalCommas], () => {
+  const { today, settings, template, match } = input;
+  return resultsOfMatches(match, [rules, today, settings, template], () => {
     const own = resultsOf(rules.section, (rule) => rule.check(input));
     const below = flatMap(match.sections, (child) =>
       child.section ? resultsOfSection(rules, { ...input, match: child, section: child.section }) : [],

@@ -1,5 +1,4 @@
-import { slotsBelow } from "../conformance/match/matchDocument.ts";
-import { percentChanged, type StatedChange, statedChanges } from "../conformance/measurements/changes.ts";
+import { changesIn, percentChanged, type StatedChange } from "../conformance/measurements/changes.ts";
 import type { MetricVerdict, UnmeasuredTarget } from "../conformance/measurements/measurements.ts";
 import {
   unmeasuredSentence,
@@ -29,9 +28,7 @@ export interface InlayHint {
 export function inlayHints({ document, checked }: FeatureInput): readonly InlayHint[] {
   const { conformance } = checked;
   if (!conformance) return [];
-  const changes = flatMap(conformance.match.sections, ({ start, match }) =>
-    flatMap(slotsBelow(match), (slot) => statedChanges(slot).map((change) => changeHint(change, start))),
-  );
+  const changes = changesIn(conformance.match).map(({ start, found }) => changeHint(found, start));
   const targets = flatMap(targetOutcomes(document, conformance.match), (one) =>
     one.kind === "measured" ? targetHints(one, document.text) : [unmeasuredHint(one, document.text)],
   );

@@ -9,7 +9,6 @@ import { type Span, textOf } from "../text/span.ts";
 import { counted, shortened } from "../text/wording.ts";
 import { unknown } from "../workspace/facts/facts.ts";
 import { codeBases, codeTarget, isMade, mayBeAbove, moduleOf } from "../workspace/links/codePaths.ts";
-import { linkTargets } from "../workspace/links/documentPaths.ts";
 import { globBase } from "../workspace/settings/globs.ts";
 import { defineRule, type Finding, type Fix, type WorkspaceInput } from "./rule.ts";
 
@@ -152,10 +151,9 @@ function globFindings(
 
 /** `[queue.ts](../src/queue.ts#L31)`: that the file is there is another rule's business. */
 function linesOfLinks(
-  { document, facts, settings }: WorkspaceInput,
+  { document, facts, targetOf }: WorkspaceInput,
   isInOne: SaidOfCode["isInOne"],
 ): readonly Finding[] {
-  const targetOf = linkTargets(document.uri, settings.docsRoot, facts);
   return flatMap(
     destinationsIn(document).filter(({ span }) => isInOne(span)),
     ({ url, urlSpan }): readonly Finding[] => {

@@ -1,21 +1,21 @@
 import {
+  changesIn,
   directionStated,
   disagreement,
   percentChanged,
   type StatedChange,
-  statedChanges,
 } from "../conformance/measurements/changes.ts";
 import { writtenPercent } from "../conformance/targets/targetWording.ts";
 import { pieceOfValue, valuePlace } from "../conformance/values/valuePlace.ts";
 import type { Section } from "../document/outline.ts";
 import { type Quantity, writtenQuantity } from "../quantities/quantity.ts";
 import { flatMap } from "../text/flatMap.ts";
-import type { Span } from "../text/span.ts";
+import { type Span, shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix } from "./rule.ts";
 
 export const improvementArithmetic = defineRule({
-  scope: "section",
+  scope: "document",
   meta: {
     id: "improvement-arithmetic",
     group: "performance",
@@ -25,26 +25,30 @@ export const improvementArithmetic = defineRule({
     why: "Of three figures that do not agree one is old or wrong, and a reader can't tell which.",
     isFixable: true,
   },
-  check: ({ match, section, hasDecimalCommas }) => {
-    const slots = [...match.slots, ...flatMap(match.items, (item) => item.slots)];
-    const changes = flatMap(slots, statedChanges).filter(
-      ({ before, after }) => !(hasDecimalCommas && (before.loneSeparator ?? after.loneSeparator)),
-    );
-    return flatMap(changes, (change) => findingFor(change, section) ?? []);
-  },
+  check: ({ conformance }) =>
+    conformance
+      ? flatMap(changesIn(conformance.match), ({ start, found }) => findingFor(found, found.section, start) ?? [])
+      : [],
 });
 
-function findingFor(change: StatedChange, section: Section): Finding | undefined {
+function findingFor(change: StatedChange, section: Section, start: number): Finding | undefined {
   const { claim, field, at } = change;
   if (!claim) return undefined;
   const written = field.value.slice(claim.span.start, claim.span.end);
-  const span = pieceOfValue(section, field, at, written);
+  const span = shiftSpan(pieceOfValue(section, field, at, written), start);
   const computed = disagreement(change);
   const percent = percentChanged(change);
   const went = percent < 0 ? "less" : "more";
   const said = directionStated(change);
   const related = flatMap([change.from, change.to], (one) =>
-    one ? [{ span: valuePlace(section, one, at), message: `"${one.label}" is ${shortened(one.value, 40)}.` }] : [],
+    one
+      ? [
+          {
+            span: shiftSpan(valuePlace(section, one, at), start),
+            message: `"${one.label}" is ${shortened(one.value, 40)}.`,
+          },
+        ]
+      : [],
   );
   const fromTo = `From ${writtenQuantity(change.before)} to ${writtenQuantity(change.after)}`;
   if (said !== undefined && said !== went && Math.abs(percent) >= 1) {

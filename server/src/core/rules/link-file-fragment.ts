@@ -7,7 +7,6 @@ import { didYouMean, NearWords } from "../text/nearWords.ts";
 import { shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { unknown } from "../workspace/facts/facts.ts";
-import { linkTargets } from "../workspace/links/documentPaths.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
 export const linkFileFragment = defineRule({
@@ -21,8 +20,7 @@ export const linkFileFragment = defineRule({
     why: "Headings are renamed in one document while the links to them stand in others.",
     isFixable: true,
   },
-  check: ({ document, facts, settings }) => {
-    const targetOf = linkTargets(document.uri, settings.docsRoot, facts);
+  check: ({ document, facts, targetOf }) => {
     const candidates = new Map<ReadonlySet<string>, NearWords>();
     return flatMap(destinationsIn(document), (link) => {
       if (!link.url.includes("#")) return [];

@@ -4,7 +4,6 @@ import { pathPartOf } from "../markdown/linkUrl.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { shortened } from "../text/wording.ts";
 import { unknown } from "../workspace/facts/facts.ts";
-import { linkTargets } from "../workspace/links/documentPaths.ts";
 import { writtenUrlPath } from "../workspace/links/writtenPaths.ts";
 import { defineRule, type Finding, type Fix, type WorkspaceInput } from "./rule.ts";
 
@@ -20,8 +19,7 @@ export const linkFile = defineRule({
     isFixable: true,
   },
   check: (input) => {
-    const { document, facts, conformance, settings } = input;
-    const targetOf = linkTargets(document.uri, settings.docsRoot, facts);
+    const { document, conformance, targetOf } = input;
     return flatMap(destinationsIn(document), (link) => {
       // What the template brought along and nobody looked at is told as such.
       if (conformance?.template.linkTargets.includes(link.url)) return [];

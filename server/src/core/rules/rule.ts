@@ -9,6 +9,7 @@ import type { Templates } from "../template/templates.ts";
 import type { Span } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import type { Facts } from "../workspace/facts/facts.ts";
+import type { LinkTarget } from "../workspace/links/documentPaths.ts";
 import type { Settings } from "../workspace/settings/settings.ts";
 
 export type Severity = "error" | "warning" | "information" | "hint";
@@ -125,8 +126,6 @@ export interface FrontmatterInput extends RuleContext {
  */
 export interface SectionInput extends RuleContext, PresentSection {
   readonly template: Template;
-  /** Somewhere in the outermost section stands a comma before decimals. */
-  readonly hasDecimalCommas: boolean;
 }
 
 /** Runs again when the document changes. */
@@ -150,6 +149,8 @@ export interface Conformance {
 /** Runs after the others, and again when the document, the workspace or a fact changes. */
 export interface WorkspaceInput extends DocumentInput {
   readonly facts: Facts;
+  /** Where a link of the document leads. */
+  readonly targetOf: (url: string) => LinkTarget;
 }
 
 interface RuleOf<Scope extends string, Input> {

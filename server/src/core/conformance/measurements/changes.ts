@@ -1,10 +1,13 @@
+import type { Section } from "../../document/outline.ts";
 import type { Field } from "../../markdown/part.ts";
 import { baseValue, intervalOf, type Quantity } from "../../quantities/quantity.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
 import type { Dimension } from "../../quantities/units.ts";
 import { flatMap } from "../../text/flatMap.ts";
+import { inTopLevelSections } from "../match/inTopLevelSections.ts";
+import { inPresentSections } from "../match/presentSections.ts";
 import type { SlotMatch } from "../match.ts";
-import { readingOf } from "../values/readings.ts";
+import { readingOf, writesDecimalCommas } from "../values/readings.ts";
 
 /** Two measured values and what is said of the change between them. */
 export interface StatedChange {
@@ -20,11 +23,29 @@ export interface StatedChange {
   readonly claim: Quantity | undefined;
 }
 
+/** A change, and the section that states it. */
+export interface SectionChange extends StatedChange {
+  readonly section: Section;
+}
+
+const changesInSections = inPresentSections(({ match, section }): readonly SectionChange[] => {
+  const slots = [...match.slots, ...flatMap(match.items, (item) => item.slots)];
+  return flatMap(slots, statedChanges).map((change) => ({ section, ...change }));
+});
+
+/** Every change that a document states in figures that can be read in one way only. */
+export const changesIn = inTopLevelSections((match) => {
+  const changes = changesInSections(match);
+  return writesDecimalCommas(match)
+    ? changes.filter(({ before, after }) => !(before.loneSeparator ?? after.loneSeparator))
+    : changes;
+});
+
 /**
  * The changes that a slot holds: three fields of the template, of which the first two are quantities and the third is
  * a percentage, or "from 120 ms to 48 ms, 60 % less" in one.
  */
-export function statedChanges(slot: SlotMatch): readonly StatedChange[] {
+function statedChanges(slot: SlotMatch): readonly StatedChange[] {
   const inOne = changeInField(slot);
   if (inOne) return [inOne];
   const [before, after, change] = slot.children;

@@ -9,12 +9,10 @@ import { flatMap } from "../../text/flatMap.ts";
 import type { ItemMatch, SectionMatch, SlotMatch } from "../match.ts";
 import { isWritten } from "./junk.ts";
 
-/** The quantities in a field's value. Fields never change, and several rules and features ask. */
-export function readingOf(field: Field): Reading {
-  return /\d/.test(field.value) ? readingWithDigits(field) : NOTHING_READ;
+/** The quantities in a field's value, which have to be written in digits. */
+export function readingOf({ value }: Field): Reading {
+  return /\d/.test(value) ? readQuantities(value) : NOTHING_READ;
 }
-
-const readingWithDigits = perValue(({ value }: Field): Reading => readQuantities(value));
 
 /** A field of the template that asks for a quantity and holds words of the author's. */
 export interface QuantityField {

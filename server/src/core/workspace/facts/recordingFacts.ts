@@ -1,6 +1,6 @@
 import { isInside } from "../../host/uri.ts";
 import type { FactCache } from "./factCache.ts";
-import { type Asked, type Facts, type Misses, unknown } from "./facts.ts";
+import { type Asked, type Facts, type Misses, type Unknown, unknown } from "./facts.ts";
 import type { Module } from "./modules.ts";
 
 export interface RecordingFacts extends Facts {
@@ -27,6 +27,19 @@ export function recordingFacts(
   };
   let missedDay: string | undefined;
   const asked = { kinds: new Set<string>(), documents: new Set<string>(), history: false, files: false, index: false };
+  /** What a file says; what lies beyond its cache's boundary is not looked at. */
+  function ofFile<Known, Beyond>(
+    uri: string,
+    misses: { add(uri: string): unknown },
+    beyond: Beyond,
+    ask: (cache: FactCache) => Known | Unknown,
+  ): Known | Beyond | Unknown {
+    asked.documents.add(uri);
+    const own = cacheAt(uri);
+    const known = isInside(own.boundary, uri) ? ask(own) : beyond;
+    if (known === unknown) misses.add(uri);
+    return known;
+  }
   return {
     folder: cache.folder,
     roots: cache.roots,
@@ -36,20 +49,10 @@ export function recordingFacts(
       if (kind === unknown) missed.kinds.add(uri);
       return kind;
     },
-    frontmatter: (uri) => {
-      asked.documents.add(uri);
-      const { boundary, summaries } = cacheAt(uri);
-      const known = isInside(boundary, uri) ? summaries.frontmatter(uri) : "missing";
-      if (known === undefined) missed.frontmatters.add(uri);
-      return known ?? unknown;
-    },
-    fragments: (uri) => {
-      asked.documents.add(uri);
-      const { boundary, summaries } = cacheAt(uri);
-      const known = isInside(boundary, uri) ? summaries.fragments(uri) : "missing";
-      if (known === undefined) missed.fragments.add(uri);
-      return known ?? unknown;
-    },
+    frontmatter: (uri) =>
+      ofFile(uri, missed.frontmatters, "missing", ({ summaries }) => summaries.frontmatter(uri) ?? unknown),
+    fragments: (uri) =>
+      ofFile(uri, missed.fragments, "missing", ({ summaries }) => summaries.fragments(uri) ?? unknown),
     documents: () => {
       asked.index = true;
       const { index } = cache;
@@ -66,27 +69,12 @@ export function recordingFacts(
       if (cache.files === undefined) missed.files = true;
       return cache.files === undefined ? unknown : cache.filesMatching(folder, glob);
     },
-    lineCount: (uri) => {
-      asked.documents.add(uri);
-      const { boundary, code } = cacheAt(uri);
-      const known = isInside(boundary, uri) ? code.lineCount(uri) : undefined;
-      if (known === unknown) missed.lineCounts.add(uri);
-      return known;
-    },
+    lineCount: (uri) => ofFile(uri, missed.lineCounts, undefined, ({ code }) => code.lineCount(uri)),
     nameIn: (uri, name) => {
-      asked.documents.add(uri);
-      const { boundary, code } = cacheAt(uri);
-      const known = isInside(boundary, uri) ? code.nameIn(uri, name) : undefined;
-      if (known === unknown) missed.names.set(uri, (missed.names.get(uri) ?? new Set()).add(name));
-      return known;
+      const add = () => missed.names.set(uri, (missed.names.get(uri) ?? new Set()).add(name));
+      return ofFile(uri, { add }, undefined, ({ code }) => code.nameIn(uri, name));
     },
-    scripts: (uri) => {
-      asked.documents.add(uri);
-      const { boundary, code } = cacheAt(uri);
-      const known = isInside(boundary, uri) ? code.scripts(uri) : undefined;
-      if (known === unknown) missed.packages.add(uri);
-      return known;
-    },
+    scripts: (uri) => ofFile(uri, missed.packages, undefined, ({ code }) => code.scripts(uri)),
     commitsAfter: (day) => {
       asked.history = true;
       const known = cache.folder === undefined ? undefined : cache.code.commitsAfter(day);
