@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { checkDocument } from "../server/src/core/check/check.ts";
 import { ruleCounter } from "../server/src/core/check/runRules.ts";
-import { parseCounter, unreadFrom } from "../server/src/core/document/chunks.ts";
+import { unreadFrom } from "../server/src/core/document/chunks.ts";
 import { editDocument, openDocument, type PerfDocument } from "../server/src/core/document/perfDocument.ts";
 import { MOST_EFFORT } from "../server/src/core/markdown/effort.ts";
 import { remarkCounter } from "../server/src/core/markdown/parseMarkdown.ts";
+import { parseCounter } from "../server/src/core/markdown/parsePiece.ts";
 import { applyEdits, type TextEdit } from "../server/src/core/text/textEdit.ts";
 import { fragmentsOf } from "../server/src/core/workspace/facts/documentIndex.ts";
 import { SHAPES } from "./bench/shapes.mjs";
@@ -23,7 +24,7 @@ interface Work {
 /** What was done so far, in counts that are the same on every machine. They do not see what remark does inside. */
 function workSoFar(): Work {
   const runs = Object.values(ruleCounter).reduce((sum, count) => sum + count, 0);
-  return { chunks: parseCounter.chunks, units: remarkCounter.units, runs };
+  return { chunks: parseCounter.pieces, units: remarkCounter.units, runs };
 }
 
 function checked(text: string): {

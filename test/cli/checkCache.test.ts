@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { check } from "../../server/src/cli/commands/check.ts";
-import { parseCounter } from "../../server/src/core/document/chunks.ts";
 import { MemoryHost, memoryUri } from "../../server/src/core/host/memoryHost.ts";
+import { parseCounter } from "../../server/src/core/markdown/parsePiece.ts";
 import { memoryTerminal } from "../support/memoryTerminal.ts";
 import { badNote, goodNote, noteFiles } from "../support/notes.ts";
 import { ProgramFolder } from "../support/program.ts";
@@ -26,9 +26,9 @@ async function run(
   ...args: readonly string[]
 ): Promise<{ readonly out: string; readonly parsed: number }> {
   const terminal = memoryTerminal(host);
-  const before = parseCounter.chunks;
+  const before = parseCounter.pieces;
   await check(terminal, ["--format", "json", ...args]);
-  return { out: terminal.printed.out, parsed: parseCounter.chunks - before };
+  return { out: terminal.printed.out, parsed: parseCounter.pieces - before };
 }
 
 async function put(host: MemoryHost, path: string, text: string): Promise<void> {

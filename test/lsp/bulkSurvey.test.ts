@@ -76,10 +76,10 @@ describe("many documents that are not open", () => {
       });
       const reports = await pull(session);
       assert.equal(reports.size, count);
-      const { parsedChunks, documents } = await session.idle();
+      const { parsedPieces, documents } = await session.idle();
       assert.equal(documents.indexed, count);
       // The thread that answers has parsed nothing but the template.
-      if (hasThreads) assert.ok(parsedChunks <= chunksOf(noteTemplate), `${parsedChunks} chunks`);
+      if (hasThreads) assert.ok(parsedPieces <= chunksOf(noteTemplate), `${parsedPieces} chunks`);
 
       const symbols = await session.connection.sendRequest(WorkspaceSymbolRequest.type, { query: "Queue 77" });
       assert.deepEqual(
@@ -127,11 +127,11 @@ describe("many documents that are not open", () => {
     const session = await startSession({ files: workspaceOf(count), capabilities: pullingCapabilities });
     await session.open(fileOf(10));
     await pull(session);
-    const { parsedChunks, documents } = await session.idle();
+    const { parsedPieces, documents } = await session.idle();
     assert.equal(documents.indexed, count);
     // It points into the next one.
     const most = chunksOf(noteTemplate) + chunksOf(note(10)) + chunksOf(note(11));
-    assert.ok(parsedChunks <= most, `${parsedChunks} chunks`);
+    assert.ok(parsedPieces <= most, `${parsedPieces} chunks`);
     await session.stop();
   });
 

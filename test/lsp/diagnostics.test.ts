@@ -47,7 +47,7 @@ describe("diagnostics", () => {
     const pulled = session.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
     const counted = session.connection.sendRequest(countersRequest, {});
     const [, report, after] = await Promise.all([changed, pulled, counted]);
-    assert.equal(after.parsedChunks - before.parsedChunks, 1);
+    assert.equal(after.parsedPieces - before.parsedPieces, 1);
     assert.equal(after.rules.workspace, before.rules.workspace);
     // What was found beyond the text before stays in view meanwhile, and stays with what it marks.
     const kept = report.kind === "full" ? report.items.find(({ code }) => code === "link-file") : undefined;
@@ -216,7 +216,7 @@ describe("a chain of documents, each in a folder of its own and naming the next"
 
   test("is checked to the last of them, and each is parsed once", async () => {
     const session = await startSession({ files: { ...noteFiles, ...chain }, capabilities: pullingCapabilities });
-    const { parsedChunks } = await session.idle();
+    const { parsedPieces } = await session.idle();
     const reports = await pullWorkspace(session, []);
     const found = reports.map(({ uri }) => uri);
     assert.deepEqual(
@@ -224,7 +224,7 @@ describe("a chain of documents, each in a folder of its own and naming the next"
       [],
     );
     const chunks = openDocument("file:///note.md", note(0)).chunks.length;
-    assert.ok((await session.idle()).parsedChunks - parsedChunks <= LENGTH * chunks);
+    assert.ok((await session.idle()).parsedPieces - parsedPieces <= LENGTH * chunks);
     await session.stop();
   });
 });

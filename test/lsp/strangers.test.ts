@@ -20,8 +20,8 @@ describe("a document that is none of ours", () => {
       await session.edit("README.md", from, to);
       assert.deepEqual(await session.findings("README.md"), []);
     }
-    const { parsedChunks, rules } = await session.idle();
-    assert.deepEqual({ parsedChunks, rules }, { parsedChunks: before.parsedChunks, rules: before.rules });
+    const { parsedPieces, rules } = await session.idle();
+    assert.deepEqual({ parsedPieces, rules }, { parsedPieces: before.parsedPieces, rules: before.rules });
     await session.stop();
   });
 

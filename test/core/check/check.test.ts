@@ -3,8 +3,8 @@ import { describe, test } from "node:test";
 import { checkDocument } from "../../../server/src/core/check/check.ts";
 import type { CheckContext } from "../../../server/src/core/check/checkContext.ts";
 import { ruleCounter } from "../../../server/src/core/check/runRules.ts";
-import { parseCounter } from "../../../server/src/core/document/chunks.ts";
 import { editDocument, openDocument, type PerfDocument } from "../../../server/src/core/document/perfDocument.ts";
+import { parseCounter } from "../../../server/src/core/markdown/parsePiece.ts";
 import { rules } from "../../../server/src/core/rules/index.ts";
 import { defineRule, type RuleMeta } from "../../../server/src/core/rules/rule.ts";
 import { FINISHED, filesBelow } from "../../support/examples.ts";
@@ -229,9 +229,9 @@ describe("after an edit", () => {
     const before = openDocument(uriOf(path), finished);
     checkDocument(before, context);
     const line = finished.indexOf("\n\n", finished.indexOf("### Profiling")) + 2;
-    const counts = { ...ruleCounter, chunks: parseCounter.chunks };
+    const counts = { ...ruleCounter, chunks: parseCounter.pieces };
     checkDocument(editDocument(before, { span: { start: line, end: line }, newText: "x" }), context);
-    assert.equal(parseCounter.chunks - counts.chunks, 1);
+    assert.equal(parseCounter.pieces - counts.chunks, 1);
     assert.equal(ruleCounter.frontmatter, counts.frontmatter);
     const ofSections = rules.filter(({ scope }) => scope === "section").length;
     // "Profiling", and "Monitoring" around it; what stands in front of it there is left alone.

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { documentKindOf } from "../../../server/src/core/conformance/match/documentKind.ts";
-import { parseCounter } from "../../../server/src/core/document/chunks.ts";
 import { openDocument } from "../../../server/src/core/document/perfDocument.ts";
+import { parseCounter } from "../../../server/src/core/markdown/parsePiece.ts";
 import { compileTemplate } from "../../../server/src/core/template/compile.ts";
 import { templatesOf } from "../../../server/src/core/template/templates.ts";
 
@@ -84,7 +84,7 @@ test("a team's template that does without a status is named by its category and 
 });
 
 test("what is none of ours is not parsed for that, however long it is", () => {
-  const before = parseCounter.chunks;
+  const before = parseCounter.pieces;
   const body = `# Tuning\n\nOur performance guide.\n\n${"## More\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n".repeat(2_000)}`;
   for (const text of [
     body,
@@ -94,5 +94,5 @@ test("what is none of ours is not parsed for that, however long it is", () => {
   ]) {
     assert.equal(kindOf(text), "foreign");
   }
-  assert.ok(parseCounter.chunks - before <= 3, "only the last, whose title may be ours, was looked into");
+  assert.ok(parseCounter.pieces - before <= 3, "only the last, whose title may be ours, was looked into");
 });

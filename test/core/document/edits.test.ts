@@ -3,9 +3,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { remark } from "remark";
 import remarkGfm from "remark-gfm";
-import { parseCounter } from "../../../server/src/core/document/chunks.ts";
 import { editDocument, openDocument, type PerfDocument } from "../../../server/src/core/document/perfDocument.ts";
-import { parseChunk } from "../../../server/src/core/markdown/parseChunk.ts";
+import { parseCounter, parsePiece } from "../../../server/src/core/markdown/parsePiece.ts";
 import { LineIndex } from "../../../server/src/core/text/lineIndex.ts";
 import { applyEdits, type TextEdit } from "../../../server/src/core/text/textEdit.ts";
 import { fc, runsOr } from "../../support/property.ts";
@@ -248,10 +247,10 @@ test("headings, code and links are those of the whole body parsed at once", () =
 });
 
 test("HTML is open until a blank line, whatever ends its lines", () => {
-  const anything = { most: Number.POSITIVE_INFINITY, mayRefer: false };
+  const openFrom = (text: string) => parsePiece(text, "", new Set(), Number.POSITIVE_INFINITY)?.openFrom;
   for (const end of ["\n", "\r\n", "\r"]) {
-    assert.equal(parseChunk(`<div>${end}`, [], anything)?.openFrom, 0);
-    assert.equal(parseChunk(`<div>${end}${end}`, [], anything)?.openFrom, undefined);
+    assert.equal(openFrom(`<div>${end}`), 0);
+    assert.equal(openFrom(`<div>${end}${end}`), undefined);
   }
 });
 
@@ -259,9 +258,9 @@ test("typing a letter in a paragraph parses one chunk and keeps every other part
   const before = openDocument("file:///a.md", template);
   assert.ok(before.chunks.length > 1);
   const at = template.indexOf("Algorithmic");
-  const parsed = parseCounter.chunks;
+  const parsed = parseCounter.pieces;
   const after = editDocument(before, { span: { start: at, end: at }, newText: "x" });
-  assert.equal(parseCounter.chunks - parsed, 1);
+  assert.equal(parseCounter.pieces - parsed, 1);
   const kept = after.chunks.filter(({ chunk }) => before.chunks.some((old) => old.chunk === chunk));
   assert.equal(kept.length, before.chunks.length - 1);
   const sections = after.outline.sections.filter(({ section }) =>
@@ -281,12 +280,12 @@ test("frontmatter below a byte order mark and a blank line is found, and what st
 });
 
 test("a document is parsed when its body is asked for, and until then no edit parses anything", () => {
-  const parsed = parseCounter.chunks;
+  const parsed = parseCounter.pieces;
   const opened = openDocument("file:///a.md", `${template}\n`);
   const edited = editDocument(opened, { span: { start: 900, end: 901 }, newText: "\n\nNew words\n\n" });
   assert.equal(edited.frontmatter.entries.length, opened.frontmatter.entries.length);
   assert.equal(edited.text.length, opened.text.length + 12);
-  assert.equal(parseCounter.chunks, parsed);
+  assert.equal(parseCounter.pieces, parsed);
   assert.deepEqual(contentsOf(edited), contentsOf(openDocument("file:///a.md", edited.text)));
-  assert.ok(parseCounter.chunks > parsed);
+  assert.ok(parseCounter.pieces > parsed);
 });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parseCounter } from "../../../server/src/core/document/chunks.ts";
 import { openDocument } from "../../../server/src/core/document/perfDocument.ts";
 import { type MemoryFile, MemoryHost, memoryUri } from "../../../server/src/core/host/memoryHost.ts";
+import { parseCounter } from "../../../server/src/core/markdown/parsePiece.ts";
 import { unknown } from "../../../server/src/core/workspace/facts/facts.ts";
 import type { RecordingFacts } from "../../../server/src/core/workspace/facts/recordingFacts.ts";
 import { Workspace } from "../../../server/src/core/workspace/workspace.ts";
@@ -110,14 +110,14 @@ test("a document whose frontmatter was read for others is read once, and as a wh
 
 test("what the frontmatter of all documents says is known before any of them is parsed", async () => {
   const { host, workspace } = await workspaceWith({ "/w/docs/a.md": document, "/w/docs/b.md": document });
-  const [before, other] = [parseCounter.chunks, memoryUri("/w/docs/b.md")];
+  const [before, other] = [parseCounter.pieces, memoryUri("/w/docs/b.md")];
   await workspace.index.readFrontmatters(() => undefined);
   const { facts } = workspace.contextOf(asking);
   const known = facts.frontmatter(other);
   assert.ok(typeof known === "object");
   assert.equal(known.status, "draft");
   assert.equal(facts.misses(), undefined);
-  assert.equal(parseCounter.chunks, before);
+  assert.equal(parseCounter.pieces, before);
   host.set("/w/docs/b.md", document.replace("draft", "current"));
   await workspace.filesChanged([{ uri: other, kind: "changed" }]);
   const again = await answer(workspace, ({ frontmatter }) => frontmatter(other));
@@ -179,12 +179,12 @@ test("a new file that is opened while settings are read again is in the index to
 test("two that read the index at once parse each document once", async () => {
   const files = Object.fromEntries([..."abcdef"].map((name) => [`/w/docs/${name}.md`, document]));
   const once = (await workspaceWith(files)).workspace;
-  const before = parseCounter.chunks;
+  const before = parseCounter.pieces;
   await once.index.read();
-  const chunks = parseCounter.chunks - before;
+  const chunks = parseCounter.pieces - before;
   const { workspace } = await workspaceWith(files);
   await Promise.all([workspace.index.read(), workspace.index.read()]);
-  assert.equal(parseCounter.chunks - before, 2 * chunks);
+  assert.equal(parseCounter.pieces - before, 2 * chunks);
 });
 
 test("a document that was read for others is at hand until its file changes, or an editor opens it", async () => {
@@ -194,13 +194,13 @@ test("a document that was read for others is at hand until its file changes, or 
   await workspace.loadFolder(memoryUri("/w"));
   await workspace.index.read();
   assert.deepEqual([...workspace.parsedDocuments()], [asking, memoryUri("/w/docs/b.md")]);
-  const before = parseCounter.chunks;
+  const before = parseCounter.pieces;
   const textOf = async (uri: string) => {
     const read = await workspace.read(uri);
     return read.kind === "document" ? read.document.text : "";
   };
   assert.equal(await textOf(asking), document);
-  assert.equal(parseCounter.chunks, before);
+  assert.equal(parseCounter.pieces, before);
   host.set("/w/docs/b.md", "# Other\n");
   await workspace.filesChanged([{ uri: memoryUri("/w/docs"), kind: "created" }]);
   assert.equal(await textOf(memoryUri("/w/docs/b.md")), "# Other\n");

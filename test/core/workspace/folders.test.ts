@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkDocument } from "../../../server/src/core/check/check.ts";
-import { parseCounter } from "../../../server/src/core/document/chunks.ts";
 import { type MemoryFile, MemoryHost, memoryUri } from "../../../server/src/core/host/memoryHost.ts";
 import { foreignFilesNaming } from "../../../server/src/core/workspace/foreignFiles.ts";
+import { parseCounter } from "../../../server/src/core/markdown/parsePiece.ts";
 import { withFacts } from "../../../server/src/core/workspace/withFacts.ts";
 import { Workspace } from "../../../server/src/core/workspace/workspace.ts";
 
@@ -90,12 +90,12 @@ test("Markdown that is none of ours is looked through when it is asked for, and 
   };
   const { workspace } = await workspaceOf(files, ["/p", "/q"]);
   await workspace.index.read();
-  const before = parseCounter.chunks;
+  const before = parseCounter.pieces;
   const found = await foreignFilesNaming(workspace, [memoryUri("/p/docs/my_notes ü.md")]);
   assert.deepEqual(
     found.map(({ uri }) => uri),
     [memoryUri("/p/README.md"), memoryUri("/q/other.md")],
   );
-  assert.ok(parseCounter.chunks - before <= 2, `${parseCounter.chunks - before} were parsed`);
+  assert.ok(parseCounter.pieces - before <= 2, `${parseCounter.pieces - before} were parsed`);
   assert.ok(found.every(({ links }) => links[0]?.targets[0]?.uri === memoryUri("/p/docs/my_notes ü.md")));
 });

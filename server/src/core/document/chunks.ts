@@ -1,12 +1,12 @@
-import { fromLast, sameItems } from "../incremental/memo.ts";
-import { bracketedIn, relevantLabels } from "../markdown/bracketedLabels.ts";
+import { fromLast } from "../incremental/memo.ts";
 import { MOST_EFFORT } from "../markdown/effort.ts";
-import { type ParsedChunk, type PartInChunk, parseChunk } from "../markdown/parseChunk.ts";
+import type { Piece } from "../markdown/parsePiece.ts";
+import { isHeadingLine, nextCut } from "../markdown/pieces/cuts.ts";
+import { isParsedWith, type ParsedChunk, type PartInChunk, parseChunk } from "../markdown/pieces/parseChunk.ts";
 import { guessedLabels } from "../markdown/plain/guessedLabels.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { partitionPoint } from "../text/partitionPoint.ts";
 import type { TextEdit } from "../text/textEdit.ts";
-import { isHeadingLine, nextCut } from "./chunkCuts.ts";
 import { isUnread, unreadPart } from "./unreadPart.ts";
 
 /**
@@ -16,12 +16,8 @@ import { isUnread, unreadPart } from "./unreadPart.ts";
 export interface Chunk {
   readonly text: string;
   readonly parts: readonly PartInChunk[];
-  /** The labels that it defines, normalised. */
-  readonly defined: readonly string[];
-  /** What stands in brackets here and could be a reference, normalised. */
-  readonly bracketed: ReadonlySet<string>;
-  /** Those of the document's reference labels that this chunk was parsed with. */
-  readonly labels: readonly string[];
+  /** What it was parsed in; empty for what is not read. */
+  readonly pieces: readonly Piece[];
   /** What it takes to parse it; whatever labels are defined. Infinite for what is not read. */
   readonly effort: number;
 }
@@ -31,13 +27,10 @@ export interface PlacedChunk {
   readonly chunk: Chunk;
 }
 
-/** How many chunks were made since the program began: what tests count instead of time. */
-export const parseCounter = { chunks: 0 };
-
 /** All chunks of a text from `bodyStart` on. */
 export function cutAndParse(text: string, bodyStart: number): readonly PlacedChunk[] {
   // A right guess saves the second parse that `withLabels` would make, and a wrong one decides nothing.
-  const parse = parserWith(guessedLabels(text, bodyStart));
+  const parse = parserWith(guessedLabels(text, bodyStart), []);
   return withLabels(cutFrom(text, bodyStart, parse, MOST_EFFORT));
 }
 
@@ -86,7 +79,7 @@ function withinBounds(chunks: readonly PlacedChunk[], labels: ReadonlySet<string
     .map(({ chunk }) => chunk.text)
     .join("");
   const left = MOST_EFFORT - effortOf(chunks.slice(0, beyond));
-  const behind = cutFrom(text, 0, parserWith(labels), left);
+  const behind = cutFrom(text, 0, parserWith(labels, chunks.slice(beyond)), left);
   // Still unread, and as it was.
   if (behind[0]?.chunk.effort === first.chunk.effort && behind.length === chunks.length - beyond) return chunks;
   return [...chunks.slice(0, beyond), ...shiftChunks(behind, first.start)];
@@ -134,7 +127,7 @@ function recut(
 ): { readonly fresh: readonly PlacedChunk[]; readonly next: number } {
   const growth = edit.newText.length - (edit.span.end - edit.span.start);
   const base = before[first]?.start ?? 0;
-  const parse = parserWith(labels);
+  const parse = parserWith(labels, before.slice(first, lastChunkFrom(before, edit.span.end) + 1));
   const fresh: PlacedChunk[] = [];
   let room = MOST_EFFORT - effortOf(before.slice(0, first));
   // One chunk more than the edit touches, so that the cut in front of it is seen.
@@ -169,13 +162,8 @@ export function lastChunkFrom(chunks: readonly PlacedChunk[], offset: number): n
   return partitionPoint(chunks, ({ start }) => start <= offset) - 1;
 }
 
-interface ParsedPiece {
-  readonly chunk: Chunk;
-  readonly openFrom: ParsedChunk["openFrom"];
-}
-
-/** Undefined for a piece that takes more than so much. */
-type Parse = (piece: string, most: number) => ParsedPiece | undefined;
+/** Undefined for a text that takes more than so much. */
+type Parse = (text: string, most: number) => ParsedChunk | undefined;
 
 /**
  * @param most There is room for so much.
@@ -184,12 +172,11 @@ type Parse = (piece: string, most: number) => ParsedPiece | undefined;
 function chunkAt(text: string, start: number, parse: Parse, isWhole: boolean, most: number): Chunk | undefined {
   let end = nextCut(text, start, start);
   while (isWhole || end < text.length) {
-    parseCounter.chunks++;
     const parsed = parse(text.slice(start, end), most);
     if (!parsed) return undefined;
     // The scan only guesses what is open; the parse knows. Where it finds an open block, the cut lies behind its end:
     // at least twice as far, since each guess costs a parse.
-    if (parsed.openFrom === undefined || end >= text.length) return parsed.chunk;
+    if (parsed.openFrom === undefined || end >= text.length) return asChunk(text.slice(start, end), parsed);
     end = nextCut(text, start + parsed.openFrom, Math.max(end, start + 2 * (end - start) - 1));
   }
   return undefined;
@@ -204,42 +191,41 @@ export function unreadFrom(chunks: readonly PlacedChunk[]): number | undefined {
 /** What there is no room for. */
 function unreadChunk(text: string): Chunk {
   const parts = [{ at: 0, part: unreadPart(text) }];
-  return { text, parts, defined: [], bracketed: new Set(), labels: [], effort: Number.POSITIVE_INFINITY };
+  return { text, parts, pieces: [], effort: Number.POSITIVE_INFINITY };
 }
 
-/** @param labels The reference labels that the document defines, or seems to. */
-function parserWith(labels: ReadonlySet<string>): Parse {
-  return (text, most) => {
-    const { labels: bracketed, mayRefer } = bracketedIn(text);
-    const relevant = relevantLabels(bracketed, labels);
-    const parsed = parseChunk(text, relevant, { most, mayRefer });
-    if (!parsed) return undefined;
-    const { parts, openFrom, effort } = parsed;
-    const defined = flatMap(parts, ({ part }) => part.definitions.map(({ label }) => label));
-    return { chunk: { text, parts, defined, bracketed, labels: relevant, effort }, openFrom };
-  };
+function asChunk(text: string, { parts, pieces, effort }: ParsedChunk): Chunk {
+  return { text, parts, pieces, effort };
 }
 
-/** Parses again those chunks that were parsed with other labels than the document defines. */
+/**
+ * @param labels The reference labels that the document defines, or seems to.
+ * @param before What of these is found again is not parsed again.
+ */
+function parserWith(labels: ReadonlySet<string>, before: readonly PlacedChunk[]): Parse {
+  const long = before.filter(({ chunk }) => chunk.pieces.length > 1);
+  const known = new Map(flatMap(long, ({ chunk }) => chunk.pieces.map((piece) => [piece.text, piece] as const)));
+  return (text, most) => parseChunk(text, { labels, known }, most);
+}
+
+/** Parses again what was parsed with other labels than the document defines. */
 function withLabels(chunks: readonly PlacedChunk[]): readonly PlacedChunk[] {
   const labels = labelsOf(chunks);
-  if (labels.size === 0 && chunks.every(({ chunk }) => chunk.labels.length === 0)) return chunks;
-  const parse = parserWith(labels);
+  const isRight = ({ chunk }: PlacedChunk) => chunk.pieces.every((piece) => isParsedWith(piece, labels));
+  if (chunks.every(isRight)) return chunks;
   return chunks.map((placed) => {
+    if (isRight(placed)) return placed;
     const { start, chunk } = placed;
-    if (isParsedWith(chunk, labels)) return placed;
-    parseCounter.chunks++;
-    return { start, chunk: parse(chunk.text, Number.POSITIVE_INFINITY)?.chunk ?? chunk };
+    const parsed = parserWith(labels, [placed])(chunk.text, Number.POSITIVE_INFINITY);
+    return { start, chunk: parsed ? asChunk(chunk.text, parsed) : chunk };
   });
-}
-
-function isParsedWith(chunk: Chunk, labels: ReadonlySet<string>): boolean {
-  return sameItems(relevantLabels(chunk.bracketed, labels), chunk.labels);
 }
 
 /** What the chunks define. */
 function labelsOf(chunks: readonly PlacedChunk[]): ReadonlySet<string> {
-  return knownLabels(chunks, (known) => known ?? new Set(flatMap(chunks, ({ chunk }) => chunk.defined)));
+  return knownLabels(chunks, (known) => {
+    return known ?? new Set(flatMap(chunks, ({ chunk }) => flatMap(chunk.pieces, ({ defined }) => defined)));
+  });
 }
 
 const knownLabels = fromLast<ReadonlySet<string>>();

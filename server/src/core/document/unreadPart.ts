@@ -3,7 +3,7 @@ import { headingOf } from "../markdown/headingTitle.ts";
 import { inlinesOf } from "../markdown/inlines.ts";
 import { parseMarkdown } from "../markdown/parseMarkdown.ts";
 import type { Heading, Part } from "../markdown/part.ts";
-import { isHeadingLine } from "./chunkCuts.ts";
+import { isHeadingLine } from "../markdown/pieces/cuts.ts";
 
 /** Longer titles are not read where nothing else is. */
 const LONGEST_TITLE = 400;

@@ -1,36 +1,70 @@
-import type { List, ListItem, Nodes, Paragraph, PhrasingContent, Strong, Table } from "mdast";
+import type { List, ListItem, Nodes, Paragraph, PhrasingContent, Strong, TableRow } from "mdast";
 import { flatMap } from "../text/flatMap.ts";
 import type { Span } from "../text/span.ts";
 import { normalised } from "../text/wording.ts";
 import { blockOf } from "./blocks.ts";
-import type { Field } from "./part.ts";
+import type { Block, Field, ListBlock } from "./part.ts";
 import { cellSpan, plainText, type Source, spanOf, trimmed } from "./source.ts";
 
 const LONGEST_LABEL = 80;
 
+/** A block of a part, and what in it may be a field. */
+export interface FlowBlock {
+  readonly block: Block;
+  /** In a paragraph: what may own the blocks behind it. */
+  readonly labels: readonly LabelledText[];
+  /** In a list or a table: each in a line of its own. */
+  readonly fields: readonly Field[];
+  /** True for what ends the body of a field: a thematic break or a heading. */
+  readonly isBorder: boolean;
+}
+
+/**
+ * Sibling blocks, in the order of the text.
+ * @param continuesTable True if the first one holds the rows of a table whose head is not among them.
+ */
+export function flowOf(siblings: readonly Nodes[], source: Source, continuesTable: boolean): readonly FlowBlock[] {
+  return siblings.map((node, index) => {
+    const hasHead = !(continuesTable && index === 0);
+    return flowBlock(node, blockOf(node, source), source, hasHead);
+  });
+}
+
+function flowBlock(node: Nodes, block: Block, source: Source, hasHead = true): FlowBlock {
+  return {
+    block,
+    labels: node.type === "paragraph" ? boldLabels(node, source) : NO_LABELS,
+    fields: ownFields(node, block, source, hasHead),
+    isBorder: node.type === "thematicBreak" || node.type === "heading",
+  };
+}
+
+const NO_FIELDS: readonly Field[] = [];
+
+function ownFields(node: Nodes, block: Block, source: Source, hasHead: boolean): readonly Field[] {
+  if (node.type === "list" && block.kind === "list") return listFields(node, block, source);
+  return node.type === "table" ? rowFields(hasHead ? node.children.slice(1) : node.children, source) : NO_FIELDS;
+}
+
 /** The fields among sibling blocks, in the order of the text. */
-export function fieldsOf(siblings: readonly Nodes[], source: Source): readonly Field[] {
+export function fieldsOf(flow: readonly FlowBlock[]): readonly Field[] {
   const fields: Field[] = [];
-  const labelsAt = siblings.map((node) => (node.type === "paragraph" ? boldLabels(node, source) : NO_LABELS));
-  for (let index = 0; index < siblings.length; ) {
-    const node = siblings[index];
-    const labels = labelsAt[index] ?? NO_LABELS;
+  for (let index = 0; index < flow.length; ) {
+    const { labels = NO_LABELS, fields: own = NO_FIELDS } = flow[index] ?? {};
     index++;
-    if (node?.type === "list") fields.push(...listFields(node, source));
-    else if (node?.type === "table") fields.push(...rowFields(node, source));
-    else if (labels.length > 0) {
-      const body = siblings.slice(index, bodyEnd(siblings, index, labelsAt));
-      index += body.length;
-      fields.push(
-        ...labels.map((label, at) => fieldOf("paragraph", label, at === labels.length - 1 ? body : [], source)),
-      );
+    for (const field of own) fields.push(field);
+    if (labels.length === 0) continue;
+    const body = flow.slice(index, bodyEnd(flow, index));
+    index += body.length;
+    for (const [at, label] of labels.entries()) {
+      fields.push(fieldOf("paragraph", label, at === labels.length - 1 ? body : []));
     }
   }
   return fields;
 }
 
 /** A label as found in a paragraph, with the value beside it. */
-interface LabelledText {
+export interface LabelledText {
   readonly start: number;
   readonly label: string;
   readonly labelSpan: Span;
@@ -40,9 +74,8 @@ interface LabelledText {
 
 const NO_LABELS: readonly LabelledText[] = [];
 
-function fieldOf(style: Field["style"], labelled: LabelledText, body: readonly Nodes[], source: Source): Field {
-  const last = body.at(-1);
-  const end = last ? spanOf(last, source).end : labelled.valueSpan.end;
+function fieldOf(style: Field["style"], labelled: LabelledText, body: readonly FlowBlock[]): Field {
+  const end = body.at(-1)?.block.span.end ?? labelled.valueSpan.end;
   return {
     style,
     label: labelled.label,
@@ -50,37 +83,38 @@ function fieldOf(style: Field["style"], labelled: LabelledText, body: readonly N
     span: { start: labelled.start, end },
     value: labelled.value,
     valueSpan: labelled.valueSpan,
-    body: body.map((node) => blockOf(node, source)),
-    children: fieldsOf(body, source),
+    body: body.map(({ block }) => block),
+    children: fieldsOf(body),
   };
 }
 
-/** A labelled paragraph owns what follows, up to the next labelled paragraph or thematic break. */
-function bodyEnd(siblings: readonly Nodes[], from: number, labelsAt: readonly (readonly LabelledText[])[]): number {
+/** A labelled paragraph owns what follows, up to the next labelled paragraph or border. */
+function bodyEnd(flow: readonly FlowBlock[], from: number): number {
   let end = from;
-  for (; end < siblings.length; end++) {
-    const type = siblings[end]?.type;
-    if (type === "thematicBreak" || type === "heading" || (labelsAt[end] ?? NO_LABELS).length > 0) break;
-  }
+  while (end < flow.length && !flow[end]?.isBorder && flow[end]?.labels.length === 0) end++;
   return end;
 }
 
-function listFields(list: List, source: Source): readonly Field[] {
-  return flatMap(list.children, (item) => itemField(item, source) ?? []);
+function listFields(list: List, { items }: ListBlock, source: Source): readonly Field[] {
+  return flatMap(list.children, (item, index) => itemField(item, items[index]?.blocks ?? [], source) ?? []);
 }
 
-function itemField(item: ListItem, source: Source): Field | undefined {
-  const [first, ...body] = item.children;
+function itemField(item: ListItem, blocks: readonly Block[], source: Source): Field | undefined {
+  const [first, ...rest] = item.children;
   if (first?.type !== "paragraph") return undefined;
   const bold = boldLabels(first, source)[0];
-  const start = spanOf(item, source).start;
-  if (bold && bold.start === spanOf(first, source).start) return fieldOf("bullet", { ...bold, start }, body, source);
-  const plain = plainLabel(first, source);
-  return plain && fieldOf("entry", { ...plain, start }, body, source);
+  const labelled = bold && bold.start === spanOf(first, source).start ? bold : plainLabel(first, source);
+  if (!labelled) return undefined;
+  const { start } = spanOf(item, source);
+  const body = flatMap(rest, (node, index) => {
+    const block = blocks[index + 1];
+    return block ? flowBlock(node, block, source) : [];
+  });
+  return fieldOf(labelled === bold ? "bullet" : "entry", { ...labelled, start }, body);
 }
 
-function rowFields(table: Table, source: Source): readonly Field[] {
-  return flatMap(table.children.slice(1), (row) => {
+function rowFields(rows: readonly TableRow[], source: Source): readonly Field[] {
+  return flatMap(rows, (row) => {
     const [labelCell, valueCell] = row.children;
     if (!labelCell) return [];
     const labelSpan = cellSpan(labelCell, source);
@@ -92,7 +126,7 @@ function rowFields(table: Table, source: Source): readonly Field[] {
       value: valueCell ? plainText(valueCell).trim() : "",
       valueSpan: valueCell ? cellSpan(valueCell, source) : { start: end, end },
     };
-    return [{ ...fieldOf("row", labelled, [], source), span: { start: labelled.start, end } }];
+    return [{ ...fieldOf("row", labelled, []), span: { start: labelled.start, end } }];
   });
 }
 

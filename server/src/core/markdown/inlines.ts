@@ -15,6 +15,8 @@ export interface Inlines {
   readonly comments: Comment[];
   readonly htmlIds: string[];
   readonly undefinedReferences: UndefinedReference[];
+  /** The labels of footnotes that are defined, with their `^`. */
+  readonly footnotes: string[];
 }
 
 /** Everything inline in the given blocks, each kind in the order of the text. */
@@ -26,6 +28,7 @@ export function inlinesOf(nodes: readonly Nodes[], source: Source): Inlines {
     comments: [],
     htmlIds: [],
     undefinedReferences: [],
+    footnotes: [],
   };
   for (const node of nodes) collect(node, source, found);
   return found;
@@ -53,6 +56,9 @@ function collect(node: Nodes, source: Source, found: Inlines): void {
       break;
     case "definition":
       found.definitions.push(definitionOf(node, source));
+      break;
+    case "footnoteDefinition":
+      found.footnotes.push(`^${normalizeIdentifier(node.identifier)}`);
       break;
     case "inlineCode":
       found.codeSpans.push({ span: spanOf(node, source), value: node.value });

@@ -171,7 +171,7 @@ export const trustGrantedNotification = new NotificationType<object>("perfdoc/tr
 /** How often things were done since the server started. */
 export interface Counters {
   /** Chunks of documents that were parsed. */
-  readonly parsedChunks: number;
+  readonly parsedPieces: number;
   /** Rules that were run, by what they look at. */
   readonly rules: {
     readonly frontmatter: number;

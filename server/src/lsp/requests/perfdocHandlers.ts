@@ -1,7 +1,7 @@
 import { ruleCounter } from "../../core/check/runRules.ts";
-import { parseCounter } from "../../core/document/chunks.ts";
 import { type Overview, overviewOf, type SectionOverview, sectionsOf } from "../../core/features/overview.ts";
 import { canonicalUri, isInside, relativePath } from "../../core/host/uri.ts";
+import { parseCounter } from "../../core/markdown/parsePiece.ts";
 import { renderNewDocument } from "../../core/template/render.ts";
 import { toSnippet, withTabStops } from "../../core/template/tabStops.ts";
 import { flatMap } from "../../core/text/flatMap.ts";
@@ -24,7 +24,7 @@ import { type Route, request } from "../session/dispatch.ts";
 import type { Session } from "../session/session.ts";
 import { adoptionRoute } from "./adoptionHandler.ts";
 
-const NO_COUNTS: Counters = { parsedChunks: 0, rules: ruleCounter, documents: { open: 0, indexed: 0 } };
+const NO_COUNTS: Counters = { parsedPieces: 0, rules: ruleCounter, documents: { open: 0, indexed: 0 } };
 /** A sidebar shows what there is by then; most workspaces are read sooner. */
 const LONGEST_WAIT_MS = 1_500;
 
@@ -152,7 +152,7 @@ function modulesAt(session: Session, { uri }: ModulesParams): ModulesResult {
 
 function countersOf({ openDocuments, world }: Session): Counters {
   return {
-    parsedChunks: parseCounter.chunks,
+    parsedPieces: parseCounter.pieces,
     rules: { ...ruleCounter },
     documents: { open: openDocuments.length, indexed: world.workspace.index.documents().length },
   };

@@ -5,7 +5,7 @@ export function guessedLabels(text: string, from = 0): ReadonlySet<string> {
   const labels = new Set<string>();
   // Most chunks hold none.
   if (!text.includes("]:", from)) return labels;
-  const pattern = /^ {0,3}\[((?:\\.|[^[\]\\^])(?:\\.|[^[\]\\]){0,998})\]:/gms;
+  const pattern = /^ {0,3}\[((?:\\.|[^[\]\\]){1,999})\]:/gms;
   pattern.lastIndex = from;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     labels.add(normalizeIdentifier(match[1] ?? ""));

@@ -1,0 +1,143 @@
+import { perValue } from "../../incremental/memo.ts";
+import { flatMap } from "../../text/flatMap.ts";
+import { type FlowBlock, fieldsOf } from "../fields.ts";
+import type { FlowPart } from "../parsePiece.ts";
+import type {
+  Block,
+  CodeSpan,
+  Comment,
+  Definition,
+  Field,
+  Heading,
+  Link,
+  ListBlock,
+  Part,
+  UndefinedReference,
+} from "../part.ts";
+import { shiftDefinition, shiftFlow, shiftLink, shiftSpanned } from "./shift.ts";
+
+/** A piece of a part, and where it begins in it. */
+export interface PlacedPiece {
+  readonly at: number;
+  readonly part: FlowPart;
+}
+
+/**
+ * A long part, parsed in pieces so that an edit leaves most of them as they were. What they hold is put together, with
+ * its places in the part, when somebody asks for it.
+ */
+export class JoinedPart implements Part {
+  readonly text: string;
+  readonly pieces: readonly PlacedPiece[];
+
+  constructor(text: string, pieces: readonly PlacedPiece[]) {
+    this.text = text;
+    this.pieces = pieces;
+  }
+
+  get heading(): Heading | undefined {
+    return this.pieces[0]?.part.heading;
+  }
+
+  get blocks(): readonly Block[] {
+    return blocksOf(this);
+  }
+
+  get fields(): readonly Field[] {
+    return fieldsOfAll(this);
+  }
+
+  get links(): readonly Link[] {
+    return linksOf(this);
+  }
+
+  get definitions(): readonly Definition[] {
+    return definitionsOf(this);
+  }
+
+  get codeSpans(): readonly CodeSpan[] {
+    return codeSpansOf(this);
+  }
+
+  get comments(): readonly Comment[] {
+    return commentsOf(this);
+  }
+
+  get htmlIds(): readonly string[] {
+    return htmlIdsOf(this);
+  }
+
+  get undefinedReferences(): readonly UndefinedReference[] {
+    return undefinedReferencesOf(this);
+  }
+}
+
+/** What a part consists of: itself, for most. Each can be looked into like a part that has no heading. */
+export function piecesOf(part: Part): readonly { readonly at: number; readonly part: Part }[] {
+  return part instanceof JoinedPart ? part.pieces : [{ at: 0, part }];
+}
+
+const flowOfAll = perValue(({ pieces }: JoinedPart) => joinedFlow(pieces));
+const blocksOf = perValue((part: JoinedPart) => flowOfAll(part).map(({ block }) => block));
+const fieldsOfAll = perValue((part: JoinedPart) => fieldsOf(flowOfAll(part)));
+const linksOf = joined(({ links }) => links, shiftLink);
+const definitionsOf = joined(({ definitions }) => definitions, shiftDefinition);
+const codeSpansOf = joined(({ codeSpans }) => codeSpans, shiftSpanned);
+const commentsOf = joined(({ comments }) => comments, shiftSpanned);
+const htmlIdsOf = joined(({ htmlIds }) => htmlIds, String);
+const undefinedReferencesOf = joined(({ undefinedReferences }) => undefinedReferences, shiftSpanned);
+
+/** What all pieces hold of a kind. */
+function joined<Item>(
+  itemsOf: (part: Part) => readonly Item[],
+  shift: (item: Item, by: number) => Item,
+): (part: JoinedPart) => readonly Item[] {
+  return perValue(({ pieces }) =>
+    flatMap(pieces, ({ at, part }) => (at === 0 ? itemsOf(part) : itemsOf(part).map((item) => shift(item, at)))),
+  );
+}
+
+/** The blocks of all pieces: a list or a table that goes on from one to the next is one block. */
+function joinedFlow(pieces: readonly PlacedPiece[]): readonly FlowBlock[] {
+  const runs: FlowBlock[][] = [];
+  for (const { at, part } of pieces) {
+    for (const [index, own] of part.flow.entries()) {
+      const block = at === 0 ? own : shiftFlow(own, at);
+      const last = runs.at(-1);
+      if (index === 0 && last && goesOn(last.at(-1)?.block, block.block, part)) last.push(block);
+      else runs.push([block]);
+    }
+  }
+  return flatMap(runs, joinedBlock);
+}
+
+/** True if a block that a piece begins with belongs to the last one of the piece before. */
+function goesOn(last: Block | undefined, first: Block, { continuesTable }: FlowPart): boolean {
+  if (last?.kind === "table") return first.kind === "table" && continuesTable;
+  return last?.kind === "list" && first.kind === "list" && itemKind(last) === itemKind(first);
+}
+
+/** What the markers of a list's items share. */
+export function itemKind({ items }: ListBlock): string | undefined {
+  return items[0]?.marker.at(-1);
+}
+
+/** One block of what was cut in several. */
+function joinedBlock(run: readonly FlowBlock[]): FlowBlock | readonly FlowBlock[] {
+  const [first] = run;
+  const end = run.at(-1)?.block.span.end;
+  if (!first || end === undefined || run.length === 1) return run;
+  return { ...first, block: joinedLines(first.block, end, run), fields: flatMap(run, ({ fields }) => fields) };
+}
+
+function joinedLines(first: Block, end: number, run: readonly FlowBlock[]): Block {
+  const span = { start: first.span.start, end };
+  switch (first.kind) {
+    case "list":
+      return { ...first, span, items: flatMap(run, ({ block }) => (block.kind === "list" ? block.items : [])) };
+    case "table":
+      return { ...first, span, rows: flatMap(run, ({ block }) => (block.kind === "table" ? block.rows : [])) };
+    default:
+      return first;
+  }
+}
