@@ -12,6 +12,7 @@ const ROOMS = [
   "core/frontmatter",
   "core/markdown/plain",
   "core/markdown",
+  "core/markdown/pieces",
   "core/document",
   "core/quantities",
   "core/mentions",

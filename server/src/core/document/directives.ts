@@ -2,7 +2,7 @@ import type { Frontmatter } from "../frontmatter/frontmatterModel.ts";
 import { perValue } from "../incremental/memo.ts";
 import { flatMap } from "../text/flatMap.ts";
 import type { Span } from "../text/span.ts";
-import { inEveryPart } from "./inEveryPart.ts";
+import { inEveryPiece } from "./inEveryPart.ts";
 import type { PerfDocument } from "./perfDocument.ts";
 
 /**
@@ -36,7 +36,7 @@ export function directivesOf({ frontmatter, outline }: PerfDocument): readonly D
   return inYaml.length === 0 ? inBody : [...inYaml, ...inBody];
 }
 
-const commentsIn = inEveryPart(({ comments }) => comments);
+const commentsIn = inEveryPiece(({ comments }) => comments);
 
 /** A comment on a line of its own. */
 const YAML_COMMENT = /^[ \t]*(#[ \t]*(perfdoc-[^\r\n]*))/gm;

@@ -1,5 +1,6 @@
-import { fromLast, perDocument } from "../incremental/memo.ts";
+import { fromLast, perDocument, perValue } from "../incremental/memo.ts";
 import type { Part } from "../markdown/part.ts";
+import { piecesOf } from "../markdown/pieces/joinedPart.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { sharedEnds } from "../text/sharedEnds.ts";
 import { firstFrom } from "../text/span.ts";
@@ -26,8 +27,30 @@ interface LastSearch<Found> {
 export function inEveryPart<Found>(
   find: (part: Part) => readonly Found[],
 ): (outline: Outline) => readonly InPart<Found>[] {
+  return searchOf(({ start, part }) => find(part).map((found) => ({ start, part, found })));
+}
+
+/**
+ * The same for what is found in each block by itself, or in a line: of a long part only those pieces are searched again
+ * that an edit changed. What is found stands in a piece, and its spans count from where that begins.
+ */
+export function inEveryPiece<Found>(
+  find: (piece: Part) => readonly Found[],
+): (outline: Outline) => readonly InPart<Found>[] {
+  const findOnce = perValue(find);
+  return searchOf(({ start, part }) => {
+    const pieces = piecesOf(part);
+    if (pieces.length === 1) return find(part).map((found) => ({ start, part, found }));
+    return flatMap(pieces, (piece) =>
+      findOnce(piece.part).map((found) => ({ start: start + piece.at, part: piece.part, found })),
+    );
+  });
+}
+
+function searchOf<Found>(
+  findIn: (placed: PlacedPart) => readonly InPart<Found>[],
+): (outline: Outline) => readonly InPart<Found>[] {
   const search = fromLast<LastSearch<Found>>();
-  const findIn = ({ start, part }: PlacedPart) => find(part).map((found) => ({ start, part, found }));
   return (outline) =>
     search(outline.documentIdentity, (last) => {
       const { preamble, headings } = outline;

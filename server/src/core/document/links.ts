@@ -2,7 +2,7 @@ import { perDocument } from "../incremental/memo.ts";
 import type { Part } from "../markdown/part.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
-import { inEveryPart } from "./inEveryPart.ts";
+import { inEveryPiece } from "./inEveryPart.ts";
 import type { PerfDocument } from "./perfDocument.ts";
 
 /** Where a destination stands, which decides how it is written: in `(…)` or behind a label, between `<` and `>`, in a tag. */
@@ -36,7 +36,7 @@ export function destinationsIn({ outline }: PerfDocument): readonly PlacedDestin
 
 const lastDestinations = perDocument<readonly PlacedDestination[]>();
 
-const destinationsInParts = inEveryPart(({ links, definitions, text: all }: Part): readonly PlacedDestination[] => [
+const destinationsInParts = inEveryPiece(({ links, definitions, text: all }: Part): readonly PlacedDestination[] => [
   ...flatMap(links, ({ kind, url, urlSpan, span, text, textSpan }) =>
     kind === "link" || kind === "image" || kind === "html"
       ? [{ kind, url, text, textSpan, urlSpan, span, place: placeOf(kind, urlSpan, all) }]

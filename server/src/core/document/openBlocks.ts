@@ -1,7 +1,7 @@
 import { perValue } from "../incremental/memo.ts";
 import type { Block, CodeBlock, Part } from "../markdown/part.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { inEveryPart } from "./inEveryPart.ts";
+import { inEveryPiece } from "./inEveryPart.ts";
 
 /** A code fence or a piece of HTML that is never closed, or closed only by the end of another one. */
 export interface OpenBlock {
@@ -26,7 +26,7 @@ const openAmong = perValue((part: Part): readonly OpenBlock[] =>
 );
 
 /** Those of a whole document. */
-export const openBlocksIn = inEveryPart(openBlocksOf);
+export const openBlocksIn = inEveryPiece(openBlocksOf);
 
 function openBlock(block: Block, part: Part): OpenBlock | undefined {
   const { start, end } = block.span;

@@ -1,11 +1,19 @@
 import { perDocument, perValue } from "../incremental/memo.ts";
 import type { Part } from "../markdown/part.ts";
+import { piecesOf } from "../markdown/pieces/joinedPart.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import { anchorsIn } from "./fragments.ts";
-import { inEveryPart } from "./inEveryPart.ts";
+import { inEveryPiece } from "./inEveryPart.ts";
 import { headingsOfLevel, type Outline, type PlacedPart } from "./outline.ts";
-import { readTocEntries, type TocEntry } from "./tocEntry.ts";
+import {
+  linkedEntries,
+  linkedFragments,
+  listedEntries,
+  type ReadEntries,
+  type TocEntry,
+  type TocReader,
+} from "./tocEntry.ts";
 import { isTocMarker } from "./tocMarkers.ts";
 
 /** Links to the document's own headings, standing before its first section. Spans count from the document's start. */
@@ -34,10 +42,20 @@ export function findTableOfContents(uri: string, outline: Outline): TableOfConte
     ...headings.slice(0, Math.max(0, title) + 1 + HEADINGS_LOOKED_UNDER),
     ...(preamble ? [preamble] : []),
   ];
-  const found = flatMap(candidates, (placed) => tablesIn(placed, uri, outline));
-  const listed = found.find(({ isLikely }) => isLikely);
-  const table = listed ?? found.find(({ table: { entries, part } }) => coverSections(entries, part, outline));
-  return table && !hasTocMarker(outline) ? table.table : undefined;
+  const readers = flatMap(candidates, (placed) => readerOf(placed, uri, outline));
+  const table = firstOf(readers, listedIn) ?? firstOf(readers, (reader) => linkedIn(reader, outline));
+  return table && !hasTocMarker(outline) ? table : undefined;
+}
+
+function firstOf<Item, Result>(
+  items: readonly Item[],
+  resultOf: (item: Item) => Result | undefined,
+): Result | undefined {
+  for (const item of items) {
+    const result = resultOf(item);
+    if (result !== undefined) return result;
+  }
+  return undefined;
 }
 
 /** True where a renderer writes the table of contents. */
@@ -45,62 +63,79 @@ export function hasTocMarker(outline: Outline): boolean {
   return markersIn(outline).length > 0;
 }
 
-const markersIn = inEveryPart((part) => part.blocks.filter((block) => isTocMarker(block, part)));
+const markersIn = inEveryPiece((part) => part.blocks.filter((block) => isTocMarker(block, part)));
 
-interface FoundTable {
-  readonly table: TableOfContents;
-  /** A list of nothing but links to fragments, which can be nothing else. */
-  readonly isLikely: boolean;
+/** Nothing for a part without links. */
+function readerOf({ part, start }: PlacedPart, uri: string, outline: Outline): readonly TocReader[] {
+  const pieces = piecesOf(part);
+  if (!pieces.some((piece) => piece.part.links.length > 0)) return [];
+  const labels = new Set(flatMap(pieces, (piece) => labelsIn(piece.part)));
+  const defined = labels.size === 0 ? [] : definitionsIn(outline).filter(({ found }) => labels.has(found.label));
+  const destinations = new Map(
+    defined.toReversed().map(({ start: at, found: { label, url, urlSpan } }) => {
+      return [label, { url, urlSpan: shiftSpan(urlSpan, at) }] as const;
+    }),
+  );
+  return [{ part, partStart: start, uri, destinations }];
 }
 
-/** The same objects for as long as what they hold stays what and where it is. */
-function tablesIn(placed: PlacedPart, uri: string, outline: Outline): readonly FoundTable[] {
-  const { part, start } = placed;
-  if (!mayHoldEntries(part)) return NO_TABLES;
-  const labels = labelsIn(part);
-  const defined = labels.length === 0 ? [] : definitionsIn(outline).filter(({ found }) => labels.includes(found.label));
-  const inputs = [start, uri, ...flatMap(defined, ({ start: at, found }) => [at, found])];
-  return lastTables(part, inputs, () => {
-    const destinations = new Map(
-      defined.toReversed().map(({ start: at, found: { label, url, urlSpan } }) => {
-        return [label, { url, urlSpan: shiftSpan(urlSpan, at) }] as const;
-      }),
-    );
-    return flatMap(readTocEntries(part, start, uri, destinations), ({ entries, isList, ordered, isLikely }) =>
-      tableOf(entries, placed, { isList, ordered, isLikely }),
-    );
-  });
-}
-
-const NO_TABLES: readonly FoundTable[] = [];
-const lastTables = perDocument<readonly FoundTable[]>();
-
-const mayHoldEntries = perValue(({ links }: Part) => links.length > 0);
 const labelsIn = perValue(({ links }: Part) =>
   flatMap(links, ({ kind, label }) => (kind === "reference" ? [label] : [])),
 );
-const definitionsIn = inEveryPart(({ definitions }) => definitions);
+const definitionsIn = inEveryPiece(({ definitions }) => definitions);
 
-function tableOf(
-  entries: readonly TocEntry[],
-  { part, start: partStart }: PlacedPart,
-  { isList, ordered, isLikely }: { readonly isList: boolean; readonly ordered: boolean; readonly isLikely: boolean },
-): readonly FoundTable[] {
-  const [first, last] = [entries[0], entries.at(-1)];
-  if (!first || !last) return NO_TABLES;
-  const span = { start: first.span.start, end: last.span.end };
-  return [{ table: { part, partStart, span, isList, ordered, entries }, isLikely }];
+/** All that is read of a reader but its part: as long as that is the same, what is found stays the same objects. */
+function inputsOf({ partStart, uri, destinations }: TocReader): readonly unknown[] {
+  return [
+    partStart,
+    uri,
+    ...flatMap(
+      [...destinations],
+      ([
+        label,
+        {
+          url,
+          urlSpan: { start },
+        },
+      ]) => [label, url, start],
+    ),
+  ];
 }
 
+/** Lists of nothing but links to fragments. */
+function listedIn(reader: TocReader): TableOfContents | undefined {
+  return lastListed(reader.part, inputsOf(reader), () => tableOf(listedEntries(reader), reader));
+}
+
+const lastListed = perDocument<TableOfContents | undefined>();
+
 /** Links in any other form are a table of contents only if they lead to most of what it would list. */
-function coverSections(entries: readonly TocEntry[], part: Part, outline: Outline): boolean {
+function linkedIn(reader: TocReader, outline: Outline): TableOfContents | undefined {
+  const fragments = flatMap(piecesOf(reader.part), (piece) => [...fragmentsOf({ ...reader, part: piece.part })]);
+  if (!coverSections(fragments, reader.part, outline)) return undefined;
+  return lastLinked(reader.part, inputsOf(reader), () => tableOf(linkedEntries(reader), reader));
+}
+
+const lastLinked = perDocument<TableOfContents | undefined>();
+
+function fragmentsOf(reader: TocReader): ReadonlySet<string> {
+  return lastFragments(reader.part, inputsOf({ ...reader, partStart: 0 }), () => linkedFragments(reader));
+}
+
+const lastFragments = perDocument<ReadonlySet<string>>();
+
+function coverSections(fragments: readonly string[], part: Part, outline: Outline): boolean {
   const anchors = anchorsIn(outline);
-  const reached = new Set(
-    flatMap(entries, ({ fragment }) => outline.headings[anchors.get(fragment ?? "") ?? -1] ?? []),
-  );
+  const reached = new Set(flatMap(fragments, (fragment) => outline.headings[anchors.get(fragment) ?? -1] ?? []));
   const due = headingsOfLevel(outline, 2).filter((placed) => placed.part !== part);
   const listed = due.filter((placed) => reached.has(placed));
   return listed.length > 1 && listed.length * 2 >= due.length;
+}
+
+function tableOf(read: ReadEntries | undefined, { part, partStart }: TocReader): TableOfContents | undefined {
+  const [first, last] = [read?.entries[0], read?.entries.at(-1)];
+  if (!read || !first || !last) return undefined;
+  return { part, partStart, span: { start: first.span.start, end: last.span.end }, ...read };
 }
 
 /** True for a destination that an entry of the table of contents has: rules about that say what is wrong with it. */

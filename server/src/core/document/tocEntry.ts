@@ -24,57 +24,47 @@ export interface TocEntry {
   readonly leadsElsewhere: boolean;
 }
 
-/** Entries that may be a table of contents: a list, or links in any other form. */
+/** Entries that may be a table of contents. */
 export interface ReadEntries {
   readonly entries: readonly TocEntry[];
   readonly isList: boolean;
   readonly ordered: boolean;
-  /** Most entries are links to fragments of the document that no words stand in front of. */
-  readonly isLikely: boolean;
 }
 
 /** Where the reference labels of a document lead. Spans count from its start. */
 export type Destinations = ReadonlyMap<string, { readonly url: string; readonly urlSpan: Span }>;
 
-/** What a part holds that may be a table of contents, in the order of the text: lists first, then all links of the part. */
-export function readTocEntries(
-  part: Part,
-  partStart: number,
-  uri: string,
-  destinations: Destinations,
-): readonly ReadEntries[] {
-  const reader: Reader = { part, partStart, uri, destinations };
-  const lists = part.blocks.filter((block): block is ListBlock => block.kind === "list");
-  const likely = lists.filter((list) => isLinkList(list, reader));
-  const [first] = likely;
-  const ofLists = first
-    ? [
-        {
-          entries: flatMap(likely, (list) => entriesOfList(list, reader, 0)),
-          isList: likely.length === 1,
-          ordered: first.ordered,
-          isLikely: true,
-        },
-      ]
-    : [];
-  const ofLinks = { entries: entriesOfLinks(reader), isList: false, ordered: false, isLikely: false };
-  return [...ofLists, ofLinks];
-}
-
-interface Reader {
+/** A part in which a table of contents may stand. */
+export interface TocReader {
   readonly part: Part;
   readonly partStart: number;
   readonly uri: string;
   readonly destinations: Destinations;
 }
 
+/** The lists of a part that are nothing but links to fragments, which can be nothing but a table of contents. */
+export function listedEntries(reader: TocReader): ReadEntries | undefined {
+  const lists = reader.part.blocks.filter((block): block is ListBlock => block.kind === "list");
+  const likely = lists.filter((list) => isLinkList(list, reader));
+  const [first] = likely;
+  return (
+    first && {
+      entries: flatMap(likely, (list) => entriesOfList(list, reader, 0)),
+      isList: likely.length === 1,
+      ordered: first.ordered,
+    }
+  );
+}
+
 /** True if most items are nothing but a link to a fragment. */
-function isLinkList(list: ListBlock, reader: Reader): boolean {
-  const linked = list.items.filter((item) => {
+function isLinkList(list: ListBlock, reader: TocReader): boolean {
+  let others = 0;
+  for (const item of list.items) {
     const link = linkOf(item, reader.part);
-    return link !== undefined && destinationOf(link, reader).fragment !== undefined;
-  });
-  return linked.length * 2 > list.items.length;
+    const isEntry = link !== undefined && destinationOf(link, reader).fragment !== undefined;
+    if (!isEntry && ++others * 2 >= list.items.length) return false;
+  }
+  return list.items.length > 0;
 }
 
 /** The link that an item begins with, whatever marks stand around it and numbers in front of it. */
@@ -102,14 +92,14 @@ function isEntryKind(kind: Link["kind"]): boolean {
   return kind !== "image" && kind !== "autolink";
 }
 
-function entriesOfList(list: ListBlock, reader: Reader, depth: number): readonly TocEntry[] {
+function entriesOfList(list: ListBlock, reader: TocReader, depth: number): readonly TocEntry[] {
   return flatMap(list.items, (item) => [
     entryOfItem(item, reader, depth),
     ...flatMap(item.blocks, (block: Block) => (block.kind === "list" ? entriesOfList(block, reader, depth + 1) : [])),
   ]);
 }
 
-function entryOfItem(item: ListItem, reader: Reader, depth: number): TocEntry {
+function entryOfItem(item: ListItem, reader: TocReader, depth: number): TocEntry {
   const { part, partStart } = reader;
   const paragraph = item.blocks[0];
   const content = paragraph?.kind === "paragraph" ? paragraph.span : { start: item.span.end, end: item.span.end };
@@ -130,16 +120,23 @@ function entryOfItem(item: ListItem, reader: Reader, depth: number): TocEntry {
 }
 
 /** Every link of the part that leads into the document: in a table, a paragraph, HTML or a list with words in front of them. */
-function entriesOfLinks(reader: Reader): readonly TocEntry[] {
-  return flatMap(reader.part.links, (link) => {
+export function linkedEntries(reader: TocReader): ReadEntries {
+  const entries = flatMap(reader.part.links, (link) => {
     if (!isEntryKind(link.kind) || destinationOf(link, reader).fragment === undefined) return [];
     return [entryOfLink(link, reader, { span: link.span, marker: "", depth: 0 })];
   });
+  return { entries, isList: false, ordered: false };
+}
+
+/** The fragments of the document that the links of a part lead to. */
+export function linkedFragments(reader: TocReader): ReadonlySet<string> {
+  const links = reader.part.links.filter(({ kind }) => isEntryKind(kind));
+  return new Set(flatMap(links, (link) => destinationOf(link, reader).fragment ?? []));
 }
 
 function entryOfLink(
   link: Link,
-  reader: Reader,
+  reader: TocReader,
   { span, marker, depth }: Pick<TocEntry, "span" | "marker" | "depth">,
 ): TocEntry {
   const { part, partStart } = reader;
@@ -172,7 +169,7 @@ interface EntryDestination {
   readonly urlSpan: Span;
 }
 
-function destinationOf(link: Link, { partStart, uri, destinations }: Reader): EntryDestination {
+function destinationOf(link: Link, { partStart, uri, destinations }: TocReader): EntryDestination {
   const own = { url: link.url, urlSpan: shiftSpan(link.urlSpan, partStart) };
   const { url, urlSpan } = link.kind === "reference" ? (destinations.get(link.label) ?? own) : own;
   const hash = ownFragmentStart(url, uri);

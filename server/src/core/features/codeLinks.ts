@@ -4,7 +4,7 @@ import { flatMap } from "../text/flatMap.ts";
 import { containsSpan, type Span, spanAt } from "../text/span.ts";
 import { codeBases, codeTarget, moduleOf } from "../workspace/links/codePaths.ts";
 import { scriptCallsIn } from "../workspace/links/documentCommands.ts";
-import { packagesMeant, scriptIn } from "../workspace/links/scriptPackages.ts";
+import { packagesMeantIn, scriptIn } from "../workspace/links/scriptPackages.ts";
 import type { DocumentLink, FeatureInput } from "./feature.ts";
 
 /** Where something in a document leads in the code. */
@@ -39,8 +39,9 @@ function codeLinksIn({ document, checked, context: { facts } }: FeatureInput): r
     const target = location.isGlob ? undefined : codeTarget(location.path, bases, document.uri, facts);
     return target?.kind === "file" ? [linkOf(location, target.uri)] : [];
   });
+  const packagesMeant = packagesMeantIn(document, facts);
   const scripts = flatMap(scriptCallsIn(document, checked.conformance?.match), (call): readonly CodeLink[] => {
-    const found = scriptIn(packagesMeant(call.where, document, facts) ?? [], call.script.text);
+    const found = scriptIn(packagesMeant(call.where) ?? [], call.script.text);
     if (!found) return [];
     const { uri, script } = found;
     const lines = { first: script.line, last: script.line };

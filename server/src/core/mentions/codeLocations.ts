@@ -1,4 +1,4 @@
-import { inEveryPart } from "../document/inEveryPart.ts";
+import { inEveryPiece } from "../document/inEveryPart.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Field, Part } from "../markdown/part.ts";
 import { flatMap } from "../text/flatMap.ts";
@@ -44,7 +44,7 @@ export function codeLocationsIn({ outline }: PerfDocument): readonly CodeLocatio
   }));
 }
 
-const locationsInParts = inEveryPart((part: Part): readonly CodeLocation[] => {
+const locationsInParts = inEveryPiece((part: Part): readonly CodeLocation[] => {
   const links = part.links.map(({ span }) => span);
   const isInLink = containmentTest(links);
   const codeSpans = part.codeSpans.filter(({ span }) => !isInLink(span));

@@ -7,8 +7,13 @@ import { allOf, shortened } from "../text/wording.ts";
 import type { Facts } from "../workspace/facts/facts.ts";
 import { isPartOfMore } from "../workspace/links/codePaths.ts";
 import { keptCommands, scriptCallsIn } from "../workspace/links/documentCommands.ts";
-import { packagesMeant, type ScriptPackage, scriptIn } from "../workspace/links/scriptPackages.ts";
-import { defineRule, type Finding, type WorkspaceInput } from "./rule.ts";
+import {
+  type PackagesMeant,
+  packagesMeantIn,
+  type ScriptPackage,
+  scriptIn,
+} from "../workspace/links/scriptPackages.ts";
+import { defineRule, type Finding } from "./rule.ts";
 
 export const benchmarkCommand = defineRule({
   scope: "workspace",
@@ -21,22 +26,22 @@ export const benchmarkCommand = defineRule({
     why: "A benchmark that can't be run as it is described is not run at all. A script counts as found in the package that the command names, in the module's or in the workspace folder's.",
     isFixable: true,
   },
-  check: (input) => {
-    const { document, conformance } = input;
+  check: ({ document, conformance, facts }) => {
     if (!conformance) return [];
     const isStub = document.frontmatter.entries.some(({ key, value }) => key === "status" && value.text === "stub");
     // What the template brought along says nothing until somebody has begun to write.
     const isKept = containmentTest(isStub ? keptCommands(conformance.match) : []);
+    const packagesMeant = packagesMeantIn(document, facts);
     return flatMap(
       scriptCallsIn(document, conformance.match).filter(({ script }) => !isKept(script.span)),
-      (call) => findingFor(call, input) ?? [],
+      (call) => findingFor(call, packagesMeant, facts) ?? [],
     );
   },
 });
 
-function findingFor(call: ScriptCall, { document, facts }: WorkspaceInput): Finding | undefined {
+function findingFor(call: ScriptCall, packagesMeant: PackagesMeant, facts: Facts): Finding | undefined {
   const { script, where } = call;
-  const packages = packagesMeant(where, document, facts);
+  const packages = packagesMeant(where);
   if (packages === undefined || scriptIn(packages, script.text)) return undefined;
   // Scripts of a repository's root are run from any of its packages.
   if (where.kind === "here" && isPartOfMore(facts)) return undefined;

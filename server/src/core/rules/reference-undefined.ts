@@ -1,4 +1,4 @@
-import { inEveryPart } from "../document/inEveryPart.ts";
+import { inEveryPiece } from "../document/inEveryPart.ts";
 import { shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule } from "./rule.ts";
@@ -21,4 +21,4 @@ export const referenceUndefined = defineRule({
     })),
 });
 
-const undefinedReferencesIn = inEveryPart(({ undefinedReferences }) => undefinedReferences);
+const undefinedReferencesIn = inEveryPiece(({ undefinedReferences }) => undefinedReferences);

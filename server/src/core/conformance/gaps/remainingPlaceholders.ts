@@ -1,4 +1,4 @@
-import { inEveryPart } from "../../document/inEveryPart.ts";
+import { inEveryPiece } from "../../document/inEveryPart.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { perDocument, perLastingValue, perValue } from "../../incremental/memo.ts";
 import type { Block, Field, ListBlock, ListItem, Part } from "../../markdown/part.ts";
@@ -62,7 +62,7 @@ function remainingOf(document: PerfDocument, match: Match): readonly PlacedPlace
 }
 
 const searchFor = perLastingValue(({ placeholders }: Template) =>
-  inEveryPart((part) =>
+  inEveryPiece((part) =>
     placeholdersInProse(part, placeholders).map(
       (span): RemainingPlaceholder => ({
         span,

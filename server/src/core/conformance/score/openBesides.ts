@@ -1,4 +1,4 @@
-import { inEveryPart } from "../../document/inEveryPart.ts";
+import { inEveryPiece } from "../../document/inEveryPart.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { overlapTest, type Span, shiftSpan } from "../../text/span.ts";
@@ -31,7 +31,7 @@ export function openBesides(document: PerfDocument, match: Match): readonly Open
   return [...open, ...ofTheirOwn].map(({ label, span }) => placedIn(match, label, span));
 }
 
-const openLinksIn = inEveryPart(({ links }) => links.filter(({ url }) => isOpenDestination(url)));
+const openLinksIn = inEveryPiece(({ links }) => links.filter(({ url }) => isOpenDestination(url)));
 
 function isInOpenSlot(match: Match, { start }: Span): boolean {
   const place = matchAt(match, start);

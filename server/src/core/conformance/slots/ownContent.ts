@@ -38,7 +38,8 @@ const linesOf = perLastingValue(
 );
 
 function isFrom(lines: ReadonlySet<string>, written: string): boolean {
-  return written.split(/\r?\n|\r/).every((line) => lines.has(line.trim()));
+  const first = /^[^\r\n]*/.exec(written)?.[0] ?? "";
+  return lines.has(first.trim()) && written.split(/\r?\n|\r/).every((line) => lines.has(line.trim()));
 }
 
 /** A sentence, or anything with a structure that is not empty. */
@@ -47,7 +48,7 @@ function saysSomething(block: Block): boolean {
     case "paragraph":
     case "quote":
     case "other":
-      return !isJunk(block.text) && wordCount(block.text) >= FEWEST_WORDS;
+      return !isJunk(block.text) && isSentence(block.text);
     case "list":
       return block.items.some(({ text }) => text !== "" && !isJunk(text));
     case "table":
@@ -62,10 +63,11 @@ function saysSomething(block: Block): boolean {
 /** A sentence has more words than a remark. Scripts that put no spaces between words are counted by their letters. */
 const FEWEST_WORDS = 4;
 
-function wordCount(text: string): number {
-  return (
-    text.match(
-      /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[^\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]+/gu,
-    )?.length ?? 0
-  );
+function isSentence(text: string): boolean {
+  let count = 0;
+  for (const _ of text.matchAll(WORD)) if (++count === FEWEST_WORDS) return true;
+  return false;
 }
+
+const WORD =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[^\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]+/gu;

@@ -11,16 +11,21 @@ import { labelStatistic, labelUnit, withLabelUnit } from "../values/readings.ts"
 import { type Goal, goalsIn, withoutPast } from "./goals.ts";
 import { linksIn } from "./targetLinks.ts";
 
+/** No document of a person has more; beyond them nothing is said. */
+export const MOST_TARGETS = 300;
+
 /** The targets in a part's tables, whatever its heading: a column of theirs says that it holds targets. */
-export const targetsInTables: (part: Part) => readonly Target[] = perValue((part) =>
-  /\d|sub-?second/i.test(part.text) ? flatMap(tablesIn(part), (table) => targetsInTable(table, part)) : [],
-);
+export const targetsInTables: (part: Part) => readonly Target[] = perValue((part) => {
+  if (!/\d|sub-?second/i.test(part.text)) return [];
+  return flatMap(tablesIn(part), (table) => targetsInTable(table, part)).slice(0, MOST_TARGETS);
+});
 
 function targetsInTable(table: TableBlock, part: Part): readonly Target[] {
   const kinds = columnKinds(table);
   const [header, ...rows] = table.rows;
   if (!kinds.includes("target") || !header) return [];
-  return flatMap(rows, ({ cells }) =>
+  // Each may hold one.
+  return flatMap(rows.slice(0, MOST_TARGETS), ({ cells }) =>
     flatMap(kinds, (kind, column) => {
       const cell = cells[column];
       if (kind !== "target" || !cell) return [];

@@ -5,6 +5,7 @@ import { shiftSpan } from "../../text/span.ts";
 import type { Match } from "../match.ts";
 import type { Metric, MetricVerdict, Target, TargetOutcome, UnmeasuredTarget } from "../measurements/measurements.ts";
 import { stemOf, tellingWords } from "../measurements/metricWords.ts";
+import { MOST_TARGETS } from "../targets/targetTables.ts";
 import { comparableWith, verdictOn } from "../targets/targetVerdict.ts";
 import { sameThresholds } from "./alertThresholds.ts";
 import { type AlertVerdict, alertVerdicts } from "./alertVerdicts.ts";
@@ -84,8 +85,6 @@ interface Outcome {
 /** What was made out last: it holds as long as no target, no metric and not the subject changes. */
 const lastFindings = perDocument<Findings>();
 
-/** No document of a person has more; beyond them nothing is said. */
-const MOST_TARGETS = 300;
 const MOST_METRICS = 1_000;
 const MOST_ALERTS = 100;
 

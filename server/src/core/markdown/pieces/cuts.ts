@@ -28,9 +28,10 @@ export type CutKind = "block" | "row" | "item";
 export function cutKind(text: string, start: number, before: number): CutKind | undefined {
   const first = text[start];
   if (first === undefined || " \t\r\n".includes(first)) return undefined;
+  // What a list stands below may say what it is.
+  if (LIST_ITEM.test(text.slice(start, start + LONGEST_MARKER))) return "item";
   if (isBlankLine(text, before)) return "block";
-  if (first === "|") return text[before] === "|" ? "row" : undefined;
-  return LIST_ITEM.test(text.slice(start, start + LONGEST_MARKER)) ? "item" : undefined;
+  return first === "|" && text[before] === "|" ? "row" : undefined;
 }
 
 /** An item with something in it: one without may be the underline of a title. */

@@ -1,6 +1,6 @@
 import { subjectOf } from "../../conformance/measurements/metricWords.ts";
 import { labelStatistic, readingOf, withLabelUnit } from "../../conformance/values/readings.ts";
-import type { Block, Field, Part, TableBlock, TableCell } from "../../markdown/part.ts";
+import type { Block, Field, Part, TableCell, TableRow } from "../../markdown/part.ts";
 import type { Quantity } from "../../quantities/quantity.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
 import type { Statistic } from "../../quantities/statistics.ts";
@@ -73,14 +73,18 @@ function tableGroups(block: Block): readonly (readonly DistributionFigure[])[] {
       flatMap(cells, (cell, index) => figureIn(cell, columns[index], header?.cells[index]?.text ?? "")),
     );
   }
-  return flatMap((header?.cells ?? []).slice(1), (_, index) => columnGroups(block, index + 1));
+  const named = rows.filter(({ cells }) => labelStatistic(cells[0]?.text ?? "") !== undefined);
+  return flatMap((header?.cells ?? []).slice(1), ({ text }, index) => columnGroups(named, index + 1, text));
 }
 
 /** A column below one heading, by what its rows' labels are about. */
-function columnGroups({ rows }: TableBlock, column: number): readonly (readonly DistributionFigure[])[] {
+function columnGroups(
+  rows: readonly TableRow[],
+  column: number,
+  heading: string,
+): readonly (readonly DistributionFigure[])[] {
   const groups = new Map<string, DistributionFigure[]>();
-  const heading = rows[0]?.cells[column]?.text ?? "";
-  for (const { cells } of rows.slice(1)) {
+  for (const { cells } of rows) {
     const label = cells[0]?.text ?? "";
     const figures = cells[column] ? figureIn(cells[column], labelStatistic(label), `${label} ${heading}`) : [];
     for (const figure of figures) addTo(groups, subjectOf(label), figure);

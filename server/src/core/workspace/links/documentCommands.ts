@@ -1,6 +1,7 @@
 import { placedSlots } from "../../conformance/match/presentSections.ts";
 import type { Match } from "../../conformance/match.ts";
 import { shellBlocksIn } from "../../document/codeBlocks.ts";
+import { inEveryPiece } from "../../document/inEveryPart.ts";
 import { placedParts } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { type ScriptCall, scriptCalls } from "../../mentions/scriptCalls.ts";
@@ -15,12 +16,26 @@ import { normalised } from "../../text/wording.ts";
  * @param match Undefined for a document without a template.
  */
 export function scriptCallsIn(document: PerfDocument, match: Match | undefined): readonly ScriptCall[] {
-  const blocks = shellBlocksIn(document).map(({ valueSpan }) => valueSpan);
-  const inline = match ? inlineCommands(document, match) : [];
-  return flatMap(
-    [...blocks, ...inline].filter((span) => tokensIn(textOf(document.text, span)).length === 0),
-    (span) => scriptCalls(textOf(document.text, span), span.start),
-  ).sort((a, b) => a.script.span.start - b.script.span.start);
+  const inBlocks = callsInBlocks(document.outline).map(({ start, found }) => shifted(found, start));
+  const inline = flatMap(match ? inlineCommands(document, match) : [], (span) =>
+    callsIn(document.textBetween(span.start, span.end), span.start),
+  );
+  return inline.length === 0
+    ? inBlocks
+    : [...inBlocks, ...inline].sort((a, b) => a.script.span.start - b.script.span.start);
+}
+
+const callsInBlocks = inEveryPiece((piece) =>
+  flatMap(shellBlocksIn(piece), ({ valueSpan }) => callsIn(textOf(piece.text, valueSpan), valueSpan.start)),
+);
+
+function callsIn(text: string, start: number): readonly ScriptCall[] {
+  return tokensIn(text).length === 0 ? scriptCalls(text, start) : [];
+}
+
+function shifted(call: ScriptCall, by: number): ScriptCall {
+  const { text, span } = call.script;
+  return { ...call, script: { text, span: shiftSpan(span, by) } };
 }
 
 /** Where the template's own commands stand that the author kept. */
@@ -35,21 +50,22 @@ export function keptCommands(match: Match): readonly Span[] {
 }
 
 /** Words in backticks beside the label of a field that holds a command. */
-function inlineCommands({ outline, text }: PerfDocument, match: Match): readonly Span[] {
+function inlineCommands({ outline }: PerfDocument, match: Match): readonly Span[] {
   const values = flatMap(placedSlots(match), ({ start, slot: { schema, field, at } }) => {
     const isCommand = schema.kind === "field" && (schema.value.kind === "command" || schema.content.kind === "code");
     return isCommand && field ? [shiftSpan(field.valueSpan, start + at)] : [];
   });
+  if (values.length === 0) return [];
   const isInValue = containmentTest(values);
   return flatMap(placedParts(outline), ({ part, start }) =>
-    part.codeSpans
-      .map(({ span }) => shiftSpan(span, start))
-      .filter(isInValue)
-      .map((span) => withoutMarks(text, span)),
+    flatMap(part.codeSpans, ({ span }) => {
+      const placed = shiftSpan(span, start);
+      return isInValue(placed) ? [withoutMarks(textOf(part.text, span), placed)] : [];
+    }),
   );
 }
 
-function withoutMarks(text: string, { start, end }: Span): Span {
-  const marks = /^`+/.exec(textOf(text, { start, end }))?.[0].length ?? 0;
+function withoutMarks(written: string, { start, end }: Span): Span {
+  const marks = /^`+/.exec(written)?.[0].length ?? 0;
   return { start: start + marks, end: end - marks };
 }

@@ -15,14 +15,22 @@ export interface ScriptPackage {
 const MOST_PACKAGES = 200;
 
 /**
- * The packages that a call may mean, the likeliest first. Undefined where that can't be told: nothing is known yet,
- * one of them can't be read, there is none, or the call chooses packages by a pattern.
+ * The packages that calls in a document may mean, the likeliest first. Undefined where that can't be told: nothing is
+ * known yet, one of them can't be read, there is none, or the call chooses packages by a pattern.
  */
-export function packagesMeant(
-  where: ScriptPlace,
-  document: PerfDocument,
-  facts: Facts,
-): readonly ScriptPackage[] | undefined {
+export type PackagesMeant = (where: ScriptPlace) => readonly ScriptPackage[] | undefined;
+
+/** Looks for each place once, however many calls name it. */
+export function packagesMeantIn(document: PerfDocument, facts: Facts): PackagesMeant {
+  const found = new Map<string, ReturnType<PackagesMeant>>();
+  return (where) => {
+    const key = JSON.stringify(where);
+    if (!found.has(key)) found.set(key, packagesAt(where, document, facts));
+    return found.get(key);
+  };
+}
+
+function packagesAt(where: ScriptPlace, document: PerfDocument, facts: Facts): readonly ScriptPackage[] | undefined {
   const files = packageFiles(where, document, facts);
   if (files === undefined || files.length === 0 || files.length > MOST_PACKAGES) return undefined;
   const packages: ScriptPackage[] = [];
