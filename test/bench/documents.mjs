@@ -79,7 +79,7 @@ const prose = (index) =>
 const row = (index) => `| Latency ${index} | ${index} ms | < ${index + 5} ms |\n`;
 const inSection = (text) => documentText(0).replace(/^## Monitoring$/m, `$&\n\n${text}`);
 
-/** Documents that are not cut into short sections, and one of a stranger's: each with the line that is typed in. */
+/** Documents that are not cut into short sections, each with the line that is typed in. */
 export const SHAPED = {
   "a section of 5,000 lines": { text: inSection(times(5_000, prose)), line: /^Line 2501 / },
   "a table of 2,000 rows": {
@@ -94,16 +94,60 @@ export const SHAPED = {
     text: inSection(`\`\`\`bash\n${times(2_000, (at) => `echo ${at} && make\n`)}\`\`\`\n`),
     line: /^echo 1000 /,
   },
-  "10,000 lines of a stranger's": {
-    text: `# Handbook\n\n${times(500, (at) => `## Part ${at}\n\n${times(15, prose)}`)}`,
-    line: /^## Part 250$/,
-  },
+};
+
+/** A document that is none of ours. */
+export const FOREIGN = {
+  text: `# Handbook\n\n${times(500, (at) => `## Part ${at}\n\n${times(15, prose)}`)}`,
+  line: /^## Part 250$/,
 };
 
 /** Writes one of these; gives its path. */
-export function writeShaped(folder, name) {
+export function writeShaped(folder, text) {
   const file = pathOf(folder, 0);
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, SHAPED[name].text);
+  writeFileSync(file, text);
   return file;
+}
+
+const pick = (random, list) => list[Math.floor(random() * list.length)];
+
+/** What pages of a handbook are made of, as people write and generators export it. */
+const PIECES = [
+  (say) => `## ${say(3)}\n\n${say(90)}.\n\n`,
+  // A paragraph on one long line, with links and bare addresses.
+  (say, random) =>
+    `${times(40, () => `${say(12)}, see [${say(2)}](../${pick(random, WORDS)}/index.md#${pick(random, WORDS)}) and https://example.com/${pick(random, WORDS)}. `)}\n\n`,
+  (say, random) =>
+    `| ${say(1)} | Owner | ${say(2)} |\n| --- | :---: | ---: |\n${times(80, (at) => `| [${say(2)}](#${at}) | @${pick(random, WORDS)} | \`${at}\` ${say(4)} |\n`)}\n`,
+  (say) =>
+    times(30, (at) => `${"  ".repeat(at % 4)}${at % 3 === 0 ? "1." : "-"} **${say(2)}**: ${say(14)}\n`).concat("\n"),
+  (say) => times(20, (at) => `- [${at % 2 === 0 ? " " : "x"}] ${say(6)} <!-- ${say(2)} -->\n`).concat("\n"),
+  (say, random) =>
+    `<details>\n<summary>${say(3)}</summary>\n<table>\n${times(20, () => `<tr><td align="center">${say(3)}</td><td><a href="https://example.com/${pick(random, WORDS)}">${say(2)}</a></td></tr>\n`)}</table>\n</details>\n\n`,
+  (say) => `\`\`\`yaml\n${times(25, (at) => `key${at}: ${say(3)}\n`)}\`\`\`\n\n`,
+  (_, random) =>
+    `<img src="data:image/png;base64,${times(600, () => pick(random, [..."abcdefghijklmnopqrstuvwxyz0123456789+/"]))}">\n\n`,
+  (say) => `> ${say(30)}\n>\n> - ${say(8)}\n> - ${say(8)}\n\n***\n\n`,
+];
+
+/**
+ * Writes a repository whose documents are all foreign, in the manner of a large community's handbook: many short
+ * pages and a few very long ones, half of them with frontmatter of their own, some about performance.
+ */
+export function writeForeignRepository(folder, count = 1_000, bytes = 10_000_000) {
+  const random = randomFrom(7);
+  const say = (words) => times(words, () => `${pick(random, WORDS)} `).trimEnd();
+  const sizes = Array.from({ length: count }, () => random() ** 3);
+  const scale = bytes / sizes.reduce((sum, size) => sum + size, 0);
+  for (const [number, size] of sizes.entries()) {
+    const title = number % 50 === 0 ? `Performance ${say(1)}s` : say(3);
+    const head =
+      number % 2 === 0 ? `---\ntitle: ${title}\nweight: ${number}\ntags: [${say(1)}, ${say(1)}]\n---\n\n` : "";
+    let text = `${head}# ${title}\n\n${say(20)}.\n\n`;
+    while (text.length < size * scale) text += pick(random, PIECES)(say, random);
+    const file = path.join(folder, "docs", moduleOf(number), `page-${number}.md`);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
 }

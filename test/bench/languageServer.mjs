@@ -4,8 +4,8 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import rpc from "vscode-languageserver-protocol/node";
-import { peakMegabytes } from "./memory.mjs";
 import { fromPeers } from "./peers.mjs";
+import { peakMegabytes, workMilliseconds } from "./process.mjs";
 
 /** What VS Code says of itself, as far as it decides how diagnostics come. */
 const CAPABILITIES = {
@@ -175,6 +175,7 @@ async function startOnce(command, root) {
       return documents.size;
     },
     peakMegabytes: () => peakMegabytes(server.pid),
+    workMilliseconds: () => workMilliseconds(server.pid),
     async stop() {
       await Promise.race([connection.sendRequest("shutdown").catch(() => undefined), pause(2_000)]);
       connection.sendNotification("exit").catch(() => undefined);

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { PLACES } from "./documents.mjs";
 import { pause, startServer } from "./languageServer.mjs";
-import { peakMegabytes } from "./memory.mjs";
+import { peakMegabytes } from "./process.mjs";
 
 /** Between two keystrokes of a fast typist. */
 const GAP_MS = 40;
@@ -16,11 +16,12 @@ const WARM_UP = 40;
 const FIRST = 20;
 
 /** The times of those behind the first ones, and of the first ones after a document was opened. */
-export const warm = (times) => times.slice(WARM_UP);
-export const first = (times) => times.slice(0, FIRST);
+export const warm = ({ times }) => times.slice(WARM_UP);
+export const first = ({ times }) => times.slice(0, FIRST);
 
 /**
- * From one typed character to its diagnostics, in milliseconds each.
+ * From one typed character to its diagnostics, in milliseconds each (`times`), and how long a warm server works for one
+ * (`work`).
  * @param place The name of a place, or what the line is like that is typed in.
  */
 export async function keystrokes(command, root, file, place = "paragraph") {
@@ -35,13 +36,16 @@ export async function keystrokes(command, root, file, place = "paragraph") {
     const longer = lines.with(line, `${lines[line]}x`).join("\n");
     const start = { line, character };
     const times = [];
+    let workBefore;
     for (let edit = 0; edit < EDITS; edit++) {
       await pause(GAP_MS);
+      if (edit === WARM_UP) workBefore = server.workMilliseconds();
       const isInsertion = edit % 2 === 0;
       const range = { start, end: isInsertion ? start : { line, character: character + 1 } };
       times.push(await server.change(uri, edit + 2, range, isInsertion ? "x" : "", isInsertion ? longer : text));
     }
-    return times;
+    await pause(GAP_MS);
+    return { times, work: (server.workMilliseconds() - workBefore) / (EDITS - WARM_UP) };
   } finally {
     await server.stop();
   }

@@ -1,11 +1,11 @@
 // `npm run bench [part …] [--no-peers]`: measures Perfdoc beside its peers in one run and prints one table.
-// Parts: keystrokes, shapes, requests, start, workspace, index, check, sizes; all without a name.
+// Parts: keystrokes, shapes, foreign, requests, start, workspace, index, check, sizes; all without a name.
 // `npm run bench growth [part of a shape's name …]` prints a table of its own.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
 import path from "node:path";
-import { PLACES, SHAPED, writeShaped, writeWorkspace } from "./documents.mjs";
+import { FOREIGN, PLACES, SHAPED, writeForeignRepository, writeShaped, writeWorkspace } from "./documents.mjs";
 import { printGrowth } from "./growth.mjs";
 import { coldStart, first, index, keystrokes, program, requests, warm, wholeWorkspace } from "./measures.mjs";
 import { CHECKERS, installPeers, SERVERS, versionOf } from "./peers.mjs";
@@ -14,6 +14,7 @@ import { median95, megabytes, milliseconds, percentile } from "./statistics.mjs"
 const PARTS = {
   keystrokes: keystrokeRows,
   shapes: shapeRows,
+  foreign: foreignRows,
   requests: requestRows,
   start: startRows,
   workspace: workspaceRows,
@@ -106,9 +107,7 @@ async function* keystrokeRows() {
   ]) {
     const { root, file } = workspaceOf(`keystrokes-${repeats}`, 1, repeats);
     yield* keystrokesIn(`Keystroke to its diagnostics, ${lines} lines`, servers, root, file);
-    yield rowInTurns("the same over IPC, as VS Code talks", [own], async ({ command }) =>
-      warm(await keystrokes(command.with(-1, "--node-ipc"), root, file)),
-    );
+    yield overIpc(root, file);
     if (repeats === 1) continue;
     for (const place of Object.keys(PLACES).filter((one) => one !== "paragraph")) {
       yield rowInTurns(`the same in a ${place}`, [own], async ({ command }) =>
@@ -120,27 +119,50 @@ async function* keystrokeRows() {
 
 /** Two rows: of keystrokes when a server is warm, and of the first ones. */
 async function* keystrokesIn(what, programs, root, file, place) {
-  const all = new Map(programs.map(({ name }) => [name, []]));
+  const firsts = new Map(programs.map(({ name }) => [name, []]));
+  const works = [];
   yield rowInTurns(what, programs, async ({ name, command }) => {
-    const times = await keystrokes(command, root, file, place);
-    all.get(name).push(...first(times));
-    return warm(times);
+    const typed = await keystrokes(command, root, file, place);
+    firsts.get(name).push(...first(typed));
+    if (name === own.name) works.push(typed.work);
+    return warm(typed);
   });
-  yield rowOf("the first 20 after opening", all);
+  const values = Object.fromEntries([...firsts].map(([name, times]) => [name, median95(times)]));
+  yield { what: "the first 20 after opening", values };
+  yield {
+    what: "the server's work for one, all threads",
+    values: { [own.name]: milliseconds(percentile(works, 0.5)) },
+  };
 }
 
-function rowOf(what, all) {
-  return { what, values: Object.fromEntries([...all].map(([name, times]) => [name, median95(times)])) };
+function overIpc(root, file, place) {
+  return rowInTurns("the same over IPC, as VS Code talks", [own], async ({ command }) =>
+    warm(await keystrokes(command.with(-1, "--node-ipc"), root, file, place)),
+  );
 }
 
-/** Documents that other tools are not made for take them seconds a keystroke: they are measured beside one. */
+/** Other tools take seconds a keystroke in documents that they are not made for: these are measured beside one. */
+function besideRumdl() {
+  return servers.filter(({ name, peer }) => peer === undefined || name === "rumdl");
+}
+
 async function* shapeRows() {
-  for (const [name, { line }] of Object.entries(SHAPED)) {
+  for (const [name, { text, line }] of Object.entries(SHAPED)) {
     const root = path.join(folder, name.replace(/\W+/g, "-"));
-    const file = writeShaped(root, name);
-    const programs = servers.filter(({ peer }) => peer === undefined || peer === "rumdl");
-    yield* keystrokesIn(`Keystroke in ${name}`, programs, root, file, line);
+    yield* keystrokesIn(`Keystroke in ${name}`, besideRumdl(), root, writeShaped(root, text), line);
   }
+}
+
+/** What is none of ours: it has to cost nothing. */
+async function* foreignRows() {
+  const root = path.join(folder, "foreign");
+  const file = writeShaped(root, FOREIGN.text);
+  yield* keystrokesIn("Keystroke in a foreign document of 10,000 lines", besideRumdl(), root, file, FOREIGN.line);
+  yield overIpc(root, file, FOREIGN.line);
+  const repository = path.join(folder, "foreign-repository");
+  writeForeignRepository(repository);
+  yield checkRow("Check of 1,000 foreign documents, 11.7 MB, cold", checkers, repository);
+  yield indexRow("Index of them", repository);
 }
 
 async function* requestRows() {
@@ -159,6 +181,7 @@ async function* startRows() {
   yield rowInTurns("Start of the process to the first diagnostics", servers, ({ command }) =>
     coldStart(command, root, file),
   );
+  yield rowInTurns("the same over IPC", [own], ({ command }) => coldStart(command.with(-1, "--node-ipc"), root, file));
 }
 
 async function* workspaceRows() {
@@ -177,27 +200,34 @@ async function* workspaceRows() {
 
 async function* indexRows() {
   for (const count of [5_000, 10_000]) {
-    const { root } = workspaceOf(`index-${count}`, count);
-    yield row(`Index of ${count.toLocaleString("en")} documents`, [own], async ({ command }) => {
-      const { total, megabytes: peak } = await index(command, root);
-      return `${milliseconds(total)}, ${megabytes(peak)}`;
-    });
+    yield indexRow(`Index of ${count.toLocaleString("en")} documents`, workspaceOf(`index-${count}`, count).root);
   }
+}
+
+function indexRow(what, root) {
+  return row(what, [own], async ({ command }) => {
+    const { total, megabytes: peak } = await index(command, root);
+    return `${milliseconds(total)}, ${megabytes(peak)}`;
+  });
 }
 
 async function* checkRows() {
   const { root } = workspaceOf("check", 1_000);
-  yield row("Check of 1,000 documents on the command line, cold", checkers, async ({ command }) => {
+  yield checkRow("Check of 1,000 documents on the command line, cold", checkers, root);
+  yield row("the same again", checkers.slice(0, 1), async ({ command }) => {
+    const times = [];
+    for (let run = 0; run < 5; run++) times.push((await program(command, root)).total);
+    return milliseconds(percentile(times, 0.5));
+  });
+}
+
+function checkRow(what, programs, root) {
+  return row(what, programs, async ({ command }) => {
     const times = [];
     do {
       rmSync(path.join(root, ".perfdoc-cache"), { recursive: true, force: true });
       times.push((await program(command, root)).total);
     } while (times.length < 3 && times[0] < WORTH_REPEATING_MS);
-    return milliseconds(percentile(times, 0.5));
-  });
-  yield row("the same again", checkers.slice(0, 1), async ({ command }) => {
-    const times = [];
-    for (let run = 0; run < 5; run++) times.push((await program(command, root)).total);
     return milliseconds(percentile(times, 0.5));
   });
 }

@@ -2,6 +2,7 @@ import { readFrontmatter } from "../frontmatter/frontmatter.ts";
 import type { Frontmatter } from "../frontmatter/frontmatterModel.ts";
 import { LineIndex } from "../text/lineIndex.ts";
 import { applyEdits, type TextEdit } from "../text/textEdit.ts";
+import { TextPieces } from "../text/textPieces.ts";
 import { cutAndParse, lastChunkFrom, type PlacedChunk, reparseAround, shiftChunks } from "./chunks.ts";
 import { type Outline, outlineOf } from "./outline.ts";
 import { findTableOfContents, type TableOfContents } from "./tableOfContents.ts";
@@ -29,9 +30,10 @@ interface Pieces {
   readonly version: number;
   readonly lines: LineIndex;
   readonly frontmatter: Frontmatter;
-  /** Undefined where the body was not parsed: then there is a text. */
+  /** Undefined where the body was not parsed: then there is a text, whole or in pieces. */
   readonly chunks: readonly PlacedChunk[] | undefined;
   readonly text?: string;
+  readonly pieces?: TextPieces;
 }
 
 /** What comes of parsing. */
@@ -53,13 +55,15 @@ class LazyDocument implements PerfDocument {
   readonly frontmatter: Frontmatter;
   #body: Body | undefined;
   #text: string | undefined;
+  #pieces: TextPieces | undefined;
 
-  constructor({ uri, version, lines, frontmatter, chunks, text }: Pieces, before?: PerfDocument) {
+  constructor({ uri, version, lines, frontmatter, chunks, text, pieces }: Pieces, before?: PerfDocument) {
     this.uri = uri;
     this.version = version;
     this.lines = lines;
     this.frontmatter = frontmatter;
     this.#text = text;
+    this.#pieces = pieces;
     if (chunks) this.#body = bodyOf(uri, chunks, frontmatter, before);
   }
 
@@ -80,19 +84,27 @@ class LazyDocument implements PerfDocument {
   }
 
   #parsed(): Body {
-    this.#body ??= bodyOf(this.uri, cutAndParse(this.#text ?? "", this.frontmatter.bodyStart), this.frontmatter);
+    this.#body ??= bodyOf(this.uri, cutAndParse(this.text, this.frontmatter.bodyStart), this.frontmatter);
     return this.#body;
   }
 
   get text(): string {
-    this.#text ??= [this.frontmatter.text, ...this.chunks.map(({ chunk }) => chunk.text)].join("");
+    this.#text ??=
+      this.#pieces?.whole() ?? [this.frontmatter.text, ...this.chunks.map(({ chunk }) => chunk.text)].join("");
     return this.#text;
+  }
+
+  /** The text of a document whose body is not parsed. */
+  get pieces(): TextPieces {
+    this.#pieces ??= TextPieces.of(this.text);
+    return this.#pieces;
   }
 
   textBetween(start: number, end: number): string {
     if (this.#text !== undefined) return this.#text.slice(Math.max(0, start), Math.max(0, end));
-    const { frontmatter, chunks } = this;
     const from = Math.max(0, start);
+    if (this.#pieces) return this.#pieces.between(from, end);
+    const { frontmatter, chunks } = this;
     const pieces = [frontmatter.text.slice(from, Math.max(from, end))];
     for (let index = Math.max(0, lastChunkFrom(chunks, from)); index < chunks.length; index++) {
       const placed = chunks[index];
@@ -132,10 +144,10 @@ export function editDocument(document: PerfDocument, edit: TextEdit, version = d
   if (start < 0 || end < start || end > document.lines.textLength)
     throw new RangeError(`Edit ${start}-${end} leaves the text`);
   const lines = document.lines.edited(edit, document.textBetween(start - 1, start), document.textBetween(end, end + 1));
-  if (!isParsed(document)) {
-    const text = applyEdits(document.text, [edit]);
-    const still = start >= frontmatter.settledFrom ? frontmatter : readFrontmatter(text);
-    return new LazyDocument({ uri, version, text, lines, frontmatter: still, chunks: undefined });
+  if (document instanceof LazyDocument && !document.isParsed) {
+    const pieces = document.pieces.edited(edit);
+    const still = start >= frontmatter.settledFrom ? frontmatter : readFrontmatter(pieces.whole());
+    return new LazyDocument({ uri, version, pieces, lines, frontmatter: still, chunks: undefined });
   }
   if (start >= frontmatter.settledFrom) {
     const chunks = reparseAround(document.chunks, edit);
@@ -145,11 +157,6 @@ export function editDocument(document: PerfDocument, edit: TextEdit, version = d
   const reread = readFrontmatter(text);
   const chunks = chunksBehind(document, edit, text, reread.bodyStart);
   return new LazyDocument({ uri, version, text, lines, frontmatter: reread, chunks }, document);
-}
-
-/** False for a document whose body nobody has asked for. */
-function isParsed(document: PerfDocument): boolean {
-  return !(document instanceof LazyDocument) || document.isParsed;
 }
 
 /** The chunks behind frontmatter that was read again. */
