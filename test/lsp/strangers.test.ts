@@ -14,7 +14,7 @@ describe("a document that is none of ours", () => {
     const before = await session.idle();
     for (const [from, to] of [
       ["guide.", "guide to it."],
-      ["# Queue", "# The queue"],
+      ["# Queue", "# Notes on the queue"],
       ["| 1 | 2 |", "| 1 | 3 |"],
     ] as const) {
       await session.edit("README.md", from, to);

@@ -42,6 +42,8 @@ describe("a document is ours", () => {
     const sections = "## Overview\n\n## Monitoring\n\n## Benchmarks\n\n## Performance Targets\n";
     assert.equal(kindOf(`# Mail - Performance\n\n${sections}`), "conforming");
     assert.equal(kindOf(`Mail - Performance\n======\n\n${sections}`), "conforming");
+    for (const title of ["**Performance** #", "[Performance](a.md)", "Performance <!-- draft -->"])
+      assert.equal(kindOf(`# Mail - ${title}\n\n${sections}`), "conforming", title);
     assert.equal(kindOf("# Mail\n", "performance"), "conforming");
     assert.equal(kindOf("# Mail - Performance\n\n## History\n", "performance"), "conforming");
     assert.equal(kindOf("# Mail - Performance\n\n## History\n"), "foreign");

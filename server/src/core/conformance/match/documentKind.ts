@@ -140,13 +140,19 @@ function mayHaveOurTitle(head: Head, templates: Templates): boolean {
   const found = suffixes.filter((words) => words.length > 0 && holdsAll(text, words));
   const lines = found.length > 0 ? text.split(/\r\n|\r|\n/) : [];
   return lines.some(
-    (line, index) => mayBeTitle(line, lines[index + 1]) && found.some((words) => holdsAll(line, words)),
+    (line, index) => mayBeTitle(line, lines[index + 1]) && found.some((words) => mayEndWith(line, words)),
   );
 }
 
 /** True for what stands behind a `#` or above a line of `=`. */
 function mayBeTitle(line: string, next = ""): boolean {
   return /^ {0,3}#[ \t]/.test(line) || /^=+$/.test(next.trim());
+}
+
+/** True unless further words stand behind the last one, as far as that can be told without parsing. */
+function mayEndWith(line: string, words: readonly string[]): boolean {
+  const last = words.at(-1) ?? "";
+  return holdsAll(line, words) && !/^[^<[({&]*[\p{L}\p{N}]/u.test(line.slice(line.lastIndexOf(last) + last.length));
 }
 
 const wordsOf = perText((text) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)));
