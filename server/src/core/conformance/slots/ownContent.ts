@@ -1,6 +1,7 @@
 import { type Section, withDescendants } from "../../document/outline.ts";
 import { perLastingValue, perValue } from "../../incremental/memo.ts";
 import type { Block, Part } from "../../markdown/part.ts";
+import { inEveryBlock } from "../../markdown/pieces/joinedPart.ts";
 import type { Template } from "../../template/template.ts";
 import { overlaps, type Span, textOf } from "../../text/span.ts";
 import { isJunk } from "../values/junk.ts";
@@ -25,12 +26,11 @@ export function holdsOwnContent(section: Section, template: Template): boolean {
   return withDescendants(section).some(({ part }) => ownBlocks(template)(part).length > 0);
 }
 
-const ownBlocks = perLastingValue((template: Template) =>
-  perValue((part: Part): readonly Block[] => {
-    const lines = linesOf(template);
-    return part.blocks.filter((block) => saysSomething(block) && !isFrom(lines, textOf(part.text, block.span)));
-  }),
-);
+const ownBlocks = perLastingValue((template: Template) => {
+  const lines = linesOf(template);
+  const blocksIn = inEveryBlock((block, text) => saysSomething(block) && !isFrom(lines, textOf(text, block.span)));
+  return perValue((part: Part) => blocksIn(part).filter(({ result }) => result));
+});
 
 /** The lines of a template as they are written. */
 const linesOf = perLastingValue(

@@ -61,10 +61,11 @@ function isChosen(text: string, start: number): boolean {
 
 /** The start of the first line behind the one at `from` that does, where nothing is open; the text's end if none does. */
 function firstLine(text: string, from: number, does: (start: number, before: number) => boolean): number {
+  const hasReturns = text.includes("\r", from);
   let open: RegExp | undefined;
   let before = from;
   for (let start = from; start < text.length; ) {
-    const end = lineEnd(text, start);
+    const end = lineEnd(text, start, hasReturns);
     if (open) {
       if (open.test(text.slice(start, end))) open = undefined;
     } else if (start > from && does(start, before)) return start;
@@ -114,11 +115,10 @@ export function lineBefore(text: string, start: number): number {
 }
 
 /** The offset behind the line's end marks. */
-function lineEnd(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === 10) return at + 1;
-    if (unit === 13) return text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1;
-  }
-  return text.length;
+function lineEnd(text: string, from: number, hasReturns: boolean): number {
+  const feed = text.indexOf("\n", from);
+  const end = feed < 0 ? text.length : feed + 1;
+  if (!hasReturns) return end;
+  const lone = text.slice(from, end).search(/\r(?!\n)/);
+  return lone < 0 ? end : from + lone + 1;
 }

@@ -1,5 +1,6 @@
-import { perValue } from "../../incremental/memo.ts";
+import { perDocument, perValue } from "../../incremental/memo.ts";
 import { flatMap } from "../../text/flatMap.ts";
+import { type Span, shiftSpan } from "../../text/span.ts";
 import { type FlowBlock, fieldsOf } from "../fields.ts";
 import type { FlowPart } from "../parsePiece.ts";
 import type {
@@ -77,7 +78,37 @@ export function piecesOf(part: Part): readonly { readonly at: number; readonly p
   return part instanceof JoinedPart ? part.pieces : [{ at: 0, part }];
 }
 
-const flowOfAll = perValue(({ pieces }: JoinedPart) => joinedFlow(pieces));
+/** A block of a part, and what was made of it. */
+export interface BlockResult<Result> {
+  readonly kind: Block["kind"];
+  readonly span: Span;
+  readonly result: Result;
+}
+
+/**
+ * Looks at each block of a part by itself. In a long part only those are looked at again that an edit changed.
+ * @param look Its result says nothing of places.
+ */
+export function inEveryBlock<Result>(
+  look: (block: Block, text: string) => Result,
+): (part: Part) => readonly BlockResult<Result>[] {
+  const lookOnce = perDocument<Result>();
+  const resultOf = (block: Block, text: string) => ({ kind: block.kind, span: block.span, result: look(block, text) });
+  const resultsOfRun = (run: readonly OwnBlock[], text: string): readonly BlockResult<Result>[] => {
+    const [only, ...others] = run;
+    if (!only || others.length > 0) return joinedBlock(run).map(({ block }) => resultOf(block, text));
+    const { block } = only.own;
+    const result = lookOnce(only.own, [], () => look(block, only.text));
+    return [{ kind: block.kind, span: shiftSpan(block.span, only.at), result }];
+  };
+  return (part) =>
+    part instanceof JoinedPart
+      ? flatMap(runsOf(part), (run) => resultsOfRun(run, part.text))
+      : part.blocks.map((block) => resultOf(block, part.text));
+}
+
+const runsOf = perValue(({ pieces }: JoinedPart) => blockRuns(pieces));
+const flowOfAll = perValue((part: JoinedPart) => flatMap(runsOf(part), joinedBlock));
 const blocksOf = perValue((part: JoinedPart) => flowOfAll(part).map(({ block }) => block));
 const fieldsOfAll = perValue((part: JoinedPart) => fieldsOf(flowOfAll(part)));
 const linksOf = joined(({ links }) => links, shiftLink);
@@ -97,18 +128,26 @@ function joined<Item>(
   );
 }
 
-/** The blocks of all pieces: a list or a table that goes on from one to the next is one block. */
-function joinedFlow(pieces: readonly PlacedPiece[]): readonly FlowBlock[] {
-  const runs: FlowBlock[][] = [];
+/** A block as it was parsed: its places count from the start of its piece. */
+interface OwnBlock {
+  readonly own: FlowBlock;
+  /** The piece's text, and where it begins. */
+  readonly text: string;
+  readonly at: number;
+}
+
+/** The blocks of all pieces. A list or a table that goes on from one piece to the next is one block in several. */
+function blockRuns(pieces: readonly PlacedPiece[]): readonly (readonly OwnBlock[])[] {
+  const runs: OwnBlock[][] = [];
   for (const { at, part } of pieces) {
     for (const [index, own] of part.flow.entries()) {
-      const block = at === 0 ? own : shiftFlow(own, at);
+      const block = { own, text: part.text, at };
       const last = runs.at(-1);
-      if (index === 0 && last && goesOn(last.at(-1)?.block, block.block, part)) last.push(block);
+      if (index === 0 && last && goesOn(last.at(-1)?.own.block, own.block, part)) last.push(block);
       else runs.push([block]);
     }
   }
-  return flatMap(runs, joinedBlock);
+  return runs;
 }
 
 /** True if a block that a piece begins with belongs to the last one of the piece before. */
@@ -122,12 +161,13 @@ export function itemKind({ items }: ListBlock): string | undefined {
   return items[0]?.marker.at(-1);
 }
 
-/** One block of what was cut in several. */
-function joinedBlock(run: readonly FlowBlock[]): FlowBlock | readonly FlowBlock[] {
-  const [first] = run;
-  const end = run.at(-1)?.block.span.end;
-  if (!first || end === undefined || run.length === 1) return run;
-  return { ...first, block: joinedLines(first.block, end, run), fields: flatMap(run, ({ fields }) => fields) };
+/** The block that was cut in these, with its places in the part. */
+function joinedBlock(run: readonly OwnBlock[]): readonly FlowBlock[] {
+  const cut = run.map(({ own, at }) => (at === 0 ? own : shiftFlow(own, at)));
+  const [first] = cut;
+  const end = cut.at(-1)?.block.span.end;
+  if (!first || end === undefined || cut.length === 1) return cut;
+  return [{ ...first, block: joinedLines(first.block, end, cut), fields: flatMap(cut, ({ fields }) => fields) }];
 }
 
 function joinedLines(first: Block, end: number, run: readonly FlowBlock[]): Block {

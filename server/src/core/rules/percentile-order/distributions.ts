@@ -49,13 +49,13 @@ function fieldGroups(fields: readonly Field[], text: string): readonly (readonly
     if (field.style === "row") continue;
     if (field.children.length > 0) inValues.push(...fieldGroups(field.children, text));
     const { quantities, isAmbiguous } = readingOf(field);
+    const statistic = labelStatistic(field.label);
+    if (isAmbiguous || (quantities.length < 2 && !statistic)) continue;
     const measured = quantities.filter(({ isTarget }) => !isTarget);
-    if (isAmbiguous || measured.length === 0) continue;
     const span = firstLineOf(text, field.valueSpan);
     inValues.push(
       flatMap(measured, (quantity) => (quantity.statistic ? [{ statistic: quantity.statistic, quantity, span }] : [])),
     );
-    const statistic = labelStatistic(field.label);
     const [quantity, ...others] = measured;
     if (!statistic || !quantity || others.length > 0 || quantity.comparator !== undefined) continue;
     const figure = { statistic, quantity: withLabelUnit(quantity, field.label, field.value), span };
