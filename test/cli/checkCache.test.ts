@@ -69,8 +69,8 @@ test("a cache that is broken, cut off or of another kind is written anew", async
   const { out, parsed } = await run(host);
   const whole = await host.readText(CACHE);
   assert.ok(whole.kind === "text");
-  const withoutEntries = whole.text.replace(/"entries":.*/s, '"entries":null}');
-  const withoutTexts = whole.text.replace(/"texts":\[.*?\],"entries"/s, '"texts":[],"entries"');
+  const withoutEntries = whole.text.replace(/"items":.*/s, '"items":null}');
+  const withoutTexts = whole.text.replace(/"texts":\[.*?\],"keys"/s, '"texts":[],"keys"');
   const forms = ["", "{}", "null", whole.text.slice(0, -9), withoutEntries, withoutTexts];
   for (const text of forms) {
     await host.write(CACHE, text, { kind: "anything" });

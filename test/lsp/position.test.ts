@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import isEqual from "fast-deep-equal";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { isRangeOf, linesOfText, offsetAt, positionAt, rangeOf } from "../../server/src/lsp/client/position.ts";
+import { linesOfText } from "../../server/src/core/text/lineIndex.ts";
+import { isRangeOf, offsetAt, positionAt, rangeOf } from "../../server/src/lsp/client/position.ts";
 import { fc, runsOr } from "../support/property.ts";
 
 const texts = fc

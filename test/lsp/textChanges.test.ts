@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DOCUMENT_LIMIT } from "../../server/src/core/host/host.ts";
+import { isTooLarge } from "../../server/src/lsp/documents/serverState.ts";
 import { editedDocument, openedDocument } from "../../server/src/lsp/documents/textChanges.ts";
-import { isTooLarge } from "../../server/src/lsp/documents/world.ts";
 
 test("a text that grows too large is no longer parsed, and parsed again once it is small enough", () => {
   const uri = "file:///a.md";

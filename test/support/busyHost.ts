@@ -40,6 +40,6 @@ export async function answerIn<Value>(
   for (;;) {
     const { facts } = workspace.contextOf(uri);
     const answered = ask(facts);
-    if (!(await workspace.fetchMisses(uri, facts))) return answered;
+    if (!(await workspace.resolve(uri, facts))) return answered;
   }
 }

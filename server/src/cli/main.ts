@@ -3,11 +3,11 @@ import { version } from "../../../package.json";
 import { reasonOf } from "../core/host/systemErrors.ts";
 import { suggestion } from "../core/text/nearWords.ts";
 import { anyOf } from "../core/text/wording.ts";
-import { serveCheck } from "./checking/checkThreads.ts";
+import { serveCheck } from "./checking/checkFiles.ts";
 import { adopt } from "./commands/adopt.ts";
 import { check } from "./commands/check.ts";
 import { fill } from "./commands/fill.ts";
-import { lsp, serveSurvey } from "./commands/lsp.ts";
+import { lsp, serveChecks } from "./commands/lsp.ts";
 import { newDocument } from "./commands/new.ts";
 import { report } from "./commands/report.ts";
 import { template } from "./commands/template.ts";
@@ -80,5 +80,5 @@ if (isMainThread) {
   main(processTerminal(__filename), process.argv.slice(2)).then((exitCode) => {
     process.exitCode = exitCode;
   });
-} else if (process.argv[2] === "lsp") serveSurvey();
+} else if (process.argv[2] === "lsp") serveChecks();
 else serveCheck();

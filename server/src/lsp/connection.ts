@@ -7,10 +7,11 @@ import {
   type InitializeResult,
   ResponseError,
 } from "vscode-languageserver-protocol";
+import { faultText } from "../core/text/wording.ts";
 import type { Environment } from "./background/environment.ts";
 import { capabilitiesFor } from "./client/capabilities.ts";
 import { clientOf } from "./client/client.ts";
-import { faultText, type Log } from "./client/log.ts";
+import type { Log } from "./client/log.ts";
 import { foldersIn } from "./documents/folders.ts";
 import { routes } from "./requests/handlers.ts";
 import { changes } from "./session/dispatch.ts";

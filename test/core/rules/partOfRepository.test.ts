@@ -49,7 +49,7 @@ async function findingsIn(folder: string): Promise<readonly string[]> {
   for (;;) {
     const context = workspace.contextOf(memoryUri(place));
     const { findings } = checkDocument(openDocument(memoryUri(place), document), context);
-    if (await workspace.fetchMisses(memoryUri(place), context.facts)) continue;
+    if (await workspace.resolve(memoryUri(place), context.facts)) continue;
     return findings.filter(({ rule }) => rule.group === "code").map(({ message }) => message.split(";")[0] ?? "");
   }
 }

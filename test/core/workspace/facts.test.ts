@@ -27,12 +27,12 @@ test("what was never looked up is unknown, and known after one fetch", async () 
   const { workspace } = await workspaceWith({ "/w/a/b/c.md": "" });
   const { facts } = workspace.contextOf(asking);
   assert.equal(facts.kindOf(memoryUri("/w/a/b/c.md")), unknown);
-  assert.ok(await workspace.fetchMisses(asking, facts));
+  assert.ok(await workspace.resolve(asking, facts));
   const again = workspace.contextOf(asking).facts;
   assert.equal(again.kindOf(memoryUri("/w/a/b/c.md")), "file");
   assert.equal(again.kindOf(memoryUri("/w/a/b")), "folder");
   assert.equal(again.kindOf(memoryUri("/w/a/none.md")), "missing");
-  assert.equal(again.misses(), undefined);
+  assert.equal(again.unresolved(), undefined);
 });
 
 test("a document says what the editor has while it is open, and what the disk has once it is closed", async () => {
@@ -111,12 +111,12 @@ test("a document whose frontmatter was read for others is read once, and as a wh
 test("what the frontmatter of all documents says is known before any of them is parsed", async () => {
   const { host, workspace } = await workspaceWith({ "/w/docs/a.md": document, "/w/docs/b.md": document });
   const [before, other] = [parseCounter.pieces, memoryUri("/w/docs/b.md")];
-  await workspace.index.readFrontmatters(() => undefined);
+  await workspace.readFrontmatters([asking, other]);
   const { facts } = workspace.contextOf(asking);
   const known = facts.frontmatter(other);
   assert.ok(typeof known === "object");
   assert.equal(known.status, "draft");
-  assert.equal(facts.misses(), undefined);
+  assert.equal(facts.unresolved(), undefined);
   assert.equal(parseCounter.pieces, before);
   host.set("/w/docs/b.md", document.replace("draft", "current"));
   await workspace.filesChanged([{ uri: other, kind: "changed" }]);
@@ -193,7 +193,6 @@ test("a document that was read for others is at hand until its file changes, or 
   const workspace = new Workspace(host, { ruleIds: [] }, 10_000);
   await workspace.loadFolder(memoryUri("/w"));
   await workspace.index.read();
-  assert.deepEqual([...workspace.parsedDocuments()], [asking, memoryUri("/w/docs/b.md")]);
   const before = parseCounter.pieces;
   const textOf = async (uri: string) => {
     const read = await workspace.read(uri);
@@ -208,7 +207,6 @@ test("a document that was read for others is at hand until its file changes, or 
   workspace.setOpen(openDocument(asking, "# Open\n"));
   workspace.close(asking);
   assert.equal(await textOf(asking), document);
-  assert.deepEqual([...workspace.parsedDocuments()], []);
 });
 
 test("what changes while it is being read is read again", async () => {

@@ -39,7 +39,7 @@ async function workspaceWith(commits: readonly Commit[] | undefined) {
       const { facts } = workspace.contextOf(memoryUri(file));
       const known = facts.commitsAfter(day);
       if (known !== unknown) return known?.map(({ subject }) => subject);
-      await workspace.fetchMisses(memoryUri(file), facts);
+      await workspace.resolve(memoryUri(file), facts);
     }
     throw new Error("A fact is never known.");
   };

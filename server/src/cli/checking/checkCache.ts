@@ -1,54 +1,32 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { version } from "../../../../package.json";
+import type { FileCheck } from "../../core/check/checkFile.ts";
 import { isLedOut } from "../../core/host/ledOut.ts";
 import { joinUri } from "../../core/host/uri.ts";
 import { flatMap } from "../../core/text/flatMap.ts";
-import type { Asked } from "../../core/workspace/facts/facts.ts";
+import { packed, unpacked } from "../../core/text/packed.ts";
+import type { Dependencies } from "../../core/workspace/facts/facts.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 import type { DocumentReport } from "../reports/checkReport.ts";
 import type { Terminal } from "../terminal/terminal.ts";
-import type { CheckedFile } from "./checkDocuments.ts";
-import {
-  type CompactReport,
-  compactReport,
-  fullReport,
-  itemAt,
-  type NumberOf,
-  numberedTexts,
-} from "./compactReport.ts";
-import { SurroundingState } from "./surroundingState.ts";
+import { QUESTIONS, type Question, SurroundingState } from "./surroundingState.ts";
 
 /** A larger file is not worth its reading. */
 const CACHE_LIMIT = 512 * 1024 * 1024;
 
 /** What was found in a file, and all that it depends on. */
 interface Entry {
+  readonly uri: string;
   /** The digest of the file's text. */
   readonly text: string;
-  readonly asked: readonly Question[];
+  readonly dependencies: readonly Dependency[];
   /** Undefined for a file that is none of ours. */
   readonly report: DocumentReport | undefined;
 }
 
 /** What was asked about a place, and the digest of the answer. */
-type Question = readonly [kind: QuestionKind, uri: string, answer: string];
-type QuestionKind = "kind" | "text" | "files" | "documents" | "head";
-
-/** An entry as it is written. */
-interface CompactEntry {
-  readonly text: string;
-  readonly asked: readonly (readonly [kind: QuestionKind, uri: number, answer: number])[];
-  readonly report: CompactReport | null;
-}
-
-interface CacheFile {
-  /** Whatever holds for all entries: program, day, settings, templates. */
-  readonly key: string;
-  /** What the numbers in the entries stand for. */
-  readonly texts: readonly string[];
-  readonly entries: Readonly<Record<string, CompactEntry>>;
-}
+type Dependency = readonly [question: Question, uri: string, answer: string];
 
 /** What the last check found, by the content of all that it looked at. */
 export class CheckCache {
@@ -81,8 +59,8 @@ export class CheckCache {
     if (place === undefined) return undefined;
     const key = await keyOf(terminal, workspace);
     const read = await workspace.host.readText(place.uri, CACHE_LIMIT);
-    const known = read.kind === "text" ? entriesIn(read.text, key, place.secret) : new Map<string, Entry>();
-    return new CheckCache(terminal, workspace, place, key, known);
+    const entries = read.kind === "text" ? entriesIn(read.text, key, place.secret) : [];
+    return new CheckCache(terminal, workspace, place, key, new Map(entries.map((entry) => [entry.uri, entry])));
   }
 
   /** The reports of those files of which nothing has changed; undefined for those that are none of ours. */
@@ -97,19 +75,16 @@ export class CheckCache {
   }
 
   /** Writes what is known of the files, and nothing of others. Where that can't be done, the next check does it all again. */
-  async save(files: readonly string[], checked: readonly CheckedFile[]): Promise<void> {
+  async save(files: readonly string[], checks: readonly FileCheck<DocumentReport>[]): Promise<void> {
     const fresh = new Map<string, Entry>();
-    for (const { uri, report, asked, crashes } of checked) {
-      if (asked === undefined || crashes.length > 0) continue;
+    for (const { uri, found: report, unread, dependencies, crashes } of checks) {
+      if (unread !== undefined || crashes.length > 0) continue;
       const text = await this.#state.answer("text", uri);
-      fresh.set(uri, { text, asked: await this.#answers(uri, asked), report });
+      fresh.set(uri, { uri, text, dependencies: await this.#answers(uri, dependencies), report });
     }
     const isSame = fresh.size === 0 && this.#hits.size === this.#known.size;
     if (isSame) return;
-    const entries = flatMap(files, (uri) => {
-      const entry = fresh.get(uri) ?? this.#hits.get(uri);
-      return entry === undefined ? [] : [[uri, entry] as const];
-    });
+    const entries = flatMap(files, (uri) => fresh.get(uri) ?? this.#hits.get(uri) ?? []);
     const { host } = this.#terminal;
     const { uri, secret } = this.#place;
     const written = await host.write(uri, fileText(this.#key, entries, secret), { kind: "anything" });
@@ -117,22 +92,28 @@ export class CheckCache {
     if (written.kind === "written") await host.write(joinUri(uri, "../.gitignore"), "*\n", { kind: "nothing" });
   }
 
-  async #holds({ asked }: Entry): Promise<boolean> {
-    for (const [kind, uri, answer] of asked) if ((await this.#state.answer(kind, uri)) !== answer) return false;
+  async #holds({ dependencies }: Entry): Promise<boolean> {
+    for (const [question, uri, answer] of dependencies) {
+      if ((await this.#state.answer(question, uri)) !== answer) return false;
+    }
     return true;
   }
 
-  async #answers(uri: string, asked: Asked): Promise<readonly Question[]> {
+  async #answers(uri: string, asked: Dependencies): Promise<readonly Dependency[]> {
     const around = this.#workspace.folderOf(uri)?.uri ?? uri;
-    const questions: (readonly [QuestionKind, string])[] = [
-      ...[...asked.kinds].map((place) => ["kind", place] as const),
-      ...[...asked.documents].map((place) => ["text", place] as const),
-      ...(asked.files ? [["files", around] as const] : []),
-      ...(asked.index ? [["documents", around] as const] : []),
-      ...(asked.history ? [["head", around] as const] : []),
-    ];
-    const answers: Question[] = [];
-    for (const [kind, place] of questions) answers.push([kind, place, await this.#state.answer(kind, place)]);
+    const places: Readonly<Record<Question, Iterable<string>>> = {
+      kind: asked.kinds,
+      text: asked.documents,
+      files: asked.files ? [around] : [],
+      documents: asked.index ? [around] : [],
+      head: asked.history ? [around] : [],
+    };
+    const answers: Dependency[] = [];
+    for (const question of QUESTIONS) {
+      for (const place of places[question]) {
+        answers.push([question, place, await this.#state.answer(question, place)]);
+      }
+    }
     return answers;
   }
 }
@@ -157,47 +138,22 @@ async function placeOf({ host, cwd, secret: secretOf }: Terminal): Promise<Place
   return undefined;
 }
 
-/** How a file for the key begins: what does not hold any more need not be parsed. */
-function fileStart(key: string): string {
-  return `{"key":${JSON.stringify(key)},`;
-}
-
-/** The seal on one line, what it is a seal of on the next. */
-function fileText(key: string, entries: readonly (readonly [uri: string, Entry])[], secret: Uint8Array): string {
-  const { texts, numberOf } = numberedTexts();
-  const compact = entries.map(([uri, entry]) => [uri, compactEntry(entry, numberOf)] as const);
-  const file: CacheFile = { key, texts, entries: Object.fromEntries(compact) };
-  const text = JSON.stringify(file);
+/** The seal on one line; what it is a seal of on the next ones, the key and the entries. */
+function fileText(key: string, entries: readonly Entry[], secret: Uint8Array): string {
+  const text = `${key}\n${packed(entries)}`;
   return `${sealOf(text, secret)}\n${text}`;
 }
 
-function compactEntry({ text, asked, report }: Entry, numberOf: NumberOf): CompactEntry {
-  return {
-    text,
-    asked: asked.map(([kind, uri, answer]) => [kind, numberOf(uri), numberOf(answer)]),
-    report: report ? compactReport(report, numberOf) : null,
-  };
-}
-
 /** None in a file that is broken, or was written by somebody else, by another program or for other settings. */
-function entriesIn(file: string, key: string, secret: Uint8Array): ReadonlyMap<string, Entry> {
+function entriesIn(file: string, key: string, secret: Uint8Array): readonly Entry[] {
   const end = file.indexOf("\n");
   const text = file.slice(end + 1);
-  if (!text.startsWith(fileStart(key)) || !isSealed(text, file.slice(0, end), secret)) return new Map();
+  if (!text.startsWith(`${key}\n`) || !isSealed(text, file.slice(0, end), secret)) return [];
   try {
-    const { texts, entries }: CacheFile = JSON.parse(text);
-    return new Map(Object.entries(entries).map(([uri, entry]) => [uri, fullEntry(entry, texts)]));
+    return unpacked(text.slice(key.length + 1));
   } catch {
-    return new Map();
+    return [];
   }
-}
-
-function fullEntry({ text, asked, report }: CompactEntry, texts: readonly string[]): Entry {
-  return {
-    text,
-    asked: asked.map(([kind, uri, answer]) => [kind, itemAt(texts, uri), itemAt(texts, answer)]),
-    report: report ? fullReport(report, texts) : undefined,
-  };
 }
 
 /** The digest of all that holds for every file: the program, where and when it runs, settings, modules and templates. */

@@ -24,6 +24,9 @@ const ANSWERS = {
   head: async ({ host }: Workspace, uri: string) => (await host.history?.head(uri))?.commit ?? "",
 } as const;
 
+export type Question = keyof typeof ANSWERS;
+export const QUESTIONS: readonly Question[] = ["kind", "text", "files", "documents", "head"];
+
 /** The surroundings of documents as they are now: each question is looked into once. */
 export class SurroundingState {
   readonly #workspace: Workspace;
@@ -33,7 +36,7 @@ export class SurroundingState {
     this.#workspace = workspace;
   }
 
-  answer(question: keyof typeof ANSWERS, uri: string): Promise<string> {
+  answer(question: Question, uri: string): Promise<string> {
     const key = `${question} ${uri}`;
     const known = this.#answers.get(key) ?? ANSWERS[question](this.#workspace, uri, this);
     this.#answers.set(key, known);

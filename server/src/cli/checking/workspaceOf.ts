@@ -51,10 +51,7 @@ export function problemLine({ cwd }: Terminal, { uri, start, message, severity }
   return `${pathFrom(cwd, uri)}:${start.line + 1}:${start.character + 1} ${severity}: ${message}`;
 }
 
-export async function configOptions(
-  { host, cwd }: Terminal,
-  { config, noConfig }: ConfigChoice,
-): Promise<ConfigOptions> {
+async function configOptions({ host, cwd }: Terminal, { config, noConfig }: ConfigChoice): Promise<ConfigOptions> {
   if (config !== undefined && noConfig) throw new UsageError("--config and --no-config exclude each other.");
   if (noConfig) return { ruleIds: RULE_IDS, file: "none" };
   if (config === undefined) return { ruleIds: RULE_IDS };

@@ -12,14 +12,12 @@ import { counted } from "../../core/text/wording.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 import { writeInWorkspace } from "../../core/workspace/writeInWorkspace.ts";
 import { decodeText } from "../../node/nodeHost.ts";
-import { checkFiles } from "../checking/bulkCheck.ts";
-import { inPathOrder } from "../checking/checkDocuments.ts";
+import { checkFiles } from "../checking/checkFiles.ts";
 import { filesToCheck, findTargets, placesOf, type Targets, uriFrom } from "../checking/checkTargets.ts";
-import { threadSetting } from "../checking/checkThreads.ts";
 import { reportNotChecked, reportUndecodable, reportUnmatched } from "../checking/notChecked.ts";
-import { configOptions, reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
+import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import { formatReport } from "../formats/format.ts";
-import { type CheckReport, type DocumentReport, summaryOf, withFindings } from "../reports/checkReport.ts";
+import { type CheckReport, inPathOrder, summaryOf, withFindings } from "../reports/checkReport.ts";
 import { pathFrom, reportUnreadable } from "../reports/documentReport.ts";
 import {
   CHECK_OPTIONS,
@@ -53,9 +51,12 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
   const files = filesToCheck(targets, workspace);
   await reportUndecodable(terminal, files);
   const fixed = remembering && (await fixFiles(terminal, remembering, workspace, files));
+  const { named } = targets;
+  // Behind fixes nothing is known from before, and other threads would not see what these have written.
+  const help = request.fix ? { named } : { named, usesCache: !request.noCache, inThreads: true };
   const documents =
     input === undefined
-      ? await checkAll({ ...terminal, host }, workspace, files, targets.named, request)
+      ? await checkFiles({ ...terminal, host }, workspace, files, help)
       : await checkInput(terminal, workspace, input);
   const unread = targets.problems.map(({ uri, message }) => reportUnreadable(uri, message, terminal.cwd));
   const report: CheckReport = {
@@ -72,19 +73,6 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
   const exitCode = conclude(terminal, request, left);
   const isAllChecked = !reportNotChecked(terminal, workspace, targets, documents);
   return isAllChecked && !fixed?.isUnwritten ? exitCode : 2;
-}
-
-/** Behind fixes nothing is known from before, and other threads would not see what these have written. */
-async function checkAll(
-  terminal: Terminal,
-  workspace: Workspace,
-  files: readonly string[],
-  named: readonly string[],
-  request: CheckRequest,
-): Promise<readonly DocumentReport[]> {
-  if (request.fix) return checkFiles(terminal, workspace, files, { usesCache: false, named });
-  const threads = threadSetting(workspace, await configOptions(terminal, request), !request.noGit);
-  return checkFiles(terminal, workspace, files, { usesCache: !request.noCache, named, threads });
 }
 
 interface CheckRequest {

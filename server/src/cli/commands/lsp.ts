@@ -14,6 +14,6 @@ export async function lsp(_terminal: Terminal, args: readonly string[]): Promise
 }
 
 /** What another thread of the server does: the server's own entry knows that it is one. */
-export async function serveSurvey(): Promise<void> {
+export async function serveChecks(): Promise<void> {
   await import("../../lsp/node/main.node.ts");
 }

@@ -3,7 +3,7 @@ import { percentOf } from "../../core/conformance/score/score.ts";
 import { joinUri } from "../../core/host/uri.ts";
 import { flatMap } from "../../core/text/flatMap.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
-import { checkFiles } from "../checking/bulkCheck.ts";
+import { checkFiles } from "../checking/checkFiles.ts";
 import { filesToCheck, findTargets, placesOf } from "../checking/checkTargets.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import {
@@ -28,7 +28,7 @@ export async function report(terminal: Terminal, args: readonly string[]): Promi
   if (reportConfigProblems(terminal, workspace.folders)) return 2;
   for (const { uri, message } of problems) terminal.complain(`${pathFrom(terminal.cwd, uri)}: ${message}`);
   const files = filesToCheck(targets, workspace);
-  const documents = await checkFiles(terminal, workspace, files, { usesCache: false, named });
+  const documents = await checkFiles(terminal, workspace, files, { named });
   const readable = documents.filter((document) => !sayIfUnreadable(terminal, document));
   terminal.out(formatCompleteness(completenessOf(workspace, readable), format));
   return 0;

@@ -71,6 +71,11 @@ export interface RelatedReport {
   readonly message: string;
 }
 
+/** By the paths' code units: the same on every machine and in every language. */
+export function inPathOrder(documents: readonly DocumentReport[]): readonly DocumentReport[] {
+  return documents.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+
 export interface Summary extends Readonly<Record<Severity, number>> {
   readonly documents: number;
   readonly fixable: number;

@@ -4,7 +4,6 @@ import type { Terminal } from "./terminal.ts";
 export class Progress {
   readonly #terminal: Terminal;
   readonly #total: number;
-  #done = 0;
   #shownAt = Date.now();
 
   constructor(terminal: Terminal, total: number) {
@@ -12,16 +11,15 @@ export class Progress {
     this.#total = total;
   }
 
-  /** Counts one more, and shows it if the last time is a while ago. */
-  step(): void {
-    this.#done++;
+  /** Shows how many are done, if the last time is a while ago. */
+  show(done: number): void {
     const now = Date.now();
     if (!this.#terminal.showsProgress || now - this.#shownAt < 100) return;
     this.#shownAt = now;
     const width = 20;
-    const filled = Math.round((this.#done / this.#total) * width);
+    const filled = Math.round((done / this.#total) * width);
     const bar = "█".repeat(filled) + "░".repeat(width - filled);
-    this.#terminal.progress(`\r${bar} ${this.#done} of ${this.#total} files`);
+    this.#terminal.progress(`\r${bar} ${done} of ${this.#total} files`);
   }
 
   clear(): void {

@@ -11,14 +11,14 @@ import { type Span, shiftSpan, spanAt } from "../text/span.ts";
 /** A document as a list of documents shows it. */
 export interface Overview {
   readonly title: string;
-  readonly category: string | undefined;
-  readonly module: string | undefined;
-  readonly status: string | undefined;
-  readonly declaredCompleteness: number | undefined;
-  /** Whole percent; undefined for documents without a template. */
-  readonly completeness: number | undefined;
+  readonly category: string | null;
+  readonly module: string | null;
+  readonly status: string | null;
+  readonly declaredCompleteness: number | null;
+  /** Whole percent; null for documents without a template. */
+  readonly completeness: number | null;
   /** What the percentage is made of. */
-  readonly places: Counts | undefined;
+  readonly places: Counts | null;
   readonly findings: Readonly<Record<Severity, number>>;
 }
 
@@ -54,7 +54,7 @@ export function overviewOf(
 ): Overview {
   const textOf = (key: string) => {
     const value = entryOf(frontmatter, key)?.value;
-    return value?.kind === "text" && value.text !== "" ? value.text : undefined;
+    return value?.kind === "text" && value.text !== "" ? value.text : null;
   };
   const declared = entryOf(frontmatter, "completeness")?.value;
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
@@ -63,9 +63,9 @@ export function overviewOf(
     category: textOf("category"),
     module: textOf("module"),
     status: textOf("status"),
-    declaredCompleteness: declared?.kind === "number" ? Number(declared.text) : undefined,
-    completeness: conformance?.score.value,
-    places: conformance && { filled: conformance.score.filled, expected: conformance.score.expected },
+    declaredCompleteness: declared?.kind === "number" ? Number(declared.text) : null,
+    completeness: conformance?.score.value ?? null,
+    places: conformance ? { filled: conformance.score.filled, expected: conformance.score.expected } : null,
     findings: {
       error: count("error"),
       warning: count("warning"),

@@ -125,3 +125,14 @@ function lineStartsIn(text: string, end: number): number[] {
   }
   return starts;
 }
+
+/** A text that places lie in: a document, or another file that an answer points to. */
+export interface Lines {
+  readonly lines: LineIndex;
+  textBetween(start: number, end: number): string;
+}
+
+/** The lines of a file. */
+export function linesOfText(text: string): Lines {
+  return { lines: LineIndex.of(text), textBetween: (start, end) => text.slice(start, end) };
+}

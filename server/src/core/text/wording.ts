@@ -28,3 +28,8 @@ export function shortened(text: string, most = 60): string {
   const line = normalised(text);
   return line.length <= most ? line : `${line.slice(0, most - 1).trimEnd()}…`;
 }
+
+/** A fault of ours with where it happened, as far as it says. */
+export function faultText(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

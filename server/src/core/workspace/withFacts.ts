@@ -23,7 +23,7 @@ export async function withFacts<Result>(
   for (let round = 1; ; round++) {
     const context = workspace.contextOf(uri);
     const result = await run(context);
-    const isLacking = await workspace.fetchMisses(uri, context.facts);
+    const isLacking = await workspace.resolve(uri, context.facts);
     if (!isLacking || round === MOST_ROUNDS || !isCurrent()) return result;
   }
 }

@@ -7,7 +7,7 @@ import type { DocumentContext, PlaceContext } from "./documentContext.ts";
 import { FactCaches } from "./factCaches.ts";
 import { type DocumentSummary, type FrontmatterSummary, sourceFilesNamedBy } from "./facts/documentIndex.ts";
 import { FactCache } from "./facts/factCache.ts";
-import { missesAt, NO_MISSES } from "./facts/facts.ts";
+import { NOTHING_UNRESOLVED, unresolvedAt } from "./facts/facts.ts";
 import { ParsedDocuments } from "./facts/parsedDocuments.ts";
 import { type RecordingFacts, recordingFacts } from "./facts/recordingFacts.ts";
 import { headOfRead, type Summaries } from "./facts/summaries.ts";
@@ -149,17 +149,12 @@ export class Workspace {
     if (open) return { kind: "document", document: open };
     let document = this.#parsed.take(uri);
     if (document === undefined) {
-      const read = await this.host.readText(uri);
+      const read = await this.#caches.of(uri).read(this.host, uri);
       if (read.kind !== "text") return read;
       document = openDocument(uri, read.text);
     }
     this.#caches.of(uri).keep(document);
     return { kind: "document", document };
-  }
-
-  /** Documents that were parsed a moment ago for what they say to others: to read one of them costs nothing. */
-  parsedDocuments(): Iterable<string> {
-    return this.#parsed.parsed();
   }
 
   /** Everything that the rules need besides the document, with facts that record what they lack. */
@@ -182,15 +177,15 @@ export class Workspace {
   }
 
   /** Looks up what the facts of a document lacked; false if they lacked nothing, and the rules need not run again. */
-  async fetchMisses(uri: string, facts: RecordingFacts): Promise<boolean> {
-    const misses = facts.misses();
-    if (misses === undefined) return false;
+  async resolve(uri: string, facts: RecordingFacts): Promise<boolean> {
+    const unresolved = facts.unresolved();
+    if (unresolved === undefined) return false;
     const own = this.#caches.of(uri);
     const others = this.#folders.size > 1 ? this.folders.map((one) => this.#caches.of(one.uri)) : [];
     const caches = new Set([own, ...others]);
     for (const cache of caches) {
       const isThere = (place: string) => this.#cacheFrom(own, place) === cache;
-      await cache.fetch(this.host, caches.size > 1 ? missesAt(misses, isThere, cache === own) : misses);
+      await cache.fetch(this.host, caches.size > 1 ? unresolvedAt(unresolved, isThere, cache === own) : unresolved);
     }
     return true;
   }
@@ -200,7 +195,7 @@ export class Workspace {
     const known: FrontmatterSummary[] = [];
     for (const uri of uris) {
       const { summaries } = this.#caches.of(uri);
-      const read = await this.host.readText(uri);
+      const read = await this.#caches.of(uri).read(this.host, uri);
       const head = headOfRead(read);
       const membership = summaries.addReadHead(uri, read, head);
       if (read.kind === "text" && membership !== "foreign") this.#parsed.begin(uri, read.text, head.frontmatter);
@@ -218,7 +213,7 @@ export class Workspace {
   /** Every file beside a place that no `.gitignore` leaves out, and those among them that are documents of its folder. */
   async filesAround(uri: string): Promise<Readonly<Record<"files" | "documents", readonly string[]>>> {
     const cache = this.#caches.of(uri);
-    await cache.fetch(this.host, { ...NO_MISSES, files: true });
+    await cache.fetch(this.host, { ...NOTHING_UNRESOLVED, files: true });
     const { files = [] } = cache;
     return {
       files,

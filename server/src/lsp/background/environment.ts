@@ -1,5 +1,5 @@
 import type { Host } from "../../core/host/host.ts";
-import type { ThreadPool } from "./surveyThreads.ts";
+import type { ThreadPool } from "./checkThreads.ts";
 
 /** What a program gives the server to live in. */
 export interface Environment {

@@ -1,21 +1,22 @@
 import type { Connection } from "vscode-languageserver";
 import type { Client } from "../client/client.ts";
 import type { Log } from "../client/log.ts";
-import type { Diagnostics } from "../documents/diagnostics.ts";
+import type { Diagnostics, PublishingContext } from "../documents/diagnostics.ts";
 import type { OpenDocument } from "../documents/openDocument.ts";
-import type { World } from "../documents/world.ts";
+import type { ServerState } from "../documents/serverState.ts";
 import type { Environment } from "./environment.ts";
-import type { Survey } from "./survey.ts";
+import type { WorkspaceDiagnostics } from "./workspaceDiagnostics.ts";
 
-/** What work in the background sees of the session that it is done for. */
+/** What idle tasks see of the session that they are done for. */
 export interface SessionState {
   readonly client: Client;
   readonly connection: Connection;
   readonly environment: Environment;
   readonly log: Log;
-  readonly world: World;
+  readonly state: ServerState;
+  readonly publishing: PublishingContext;
   readonly diagnostics: Diagnostics;
-  readonly survey: Survey;
+  readonly workspaceDiagnostics: WorkspaceDiagnostics;
   /** The folders' files that the client is asked to watch. */
   readonly folders: { watch(): Promise<void> };
   readonly openDocuments: readonly OpenDocument[];
@@ -26,9 +27,9 @@ export interface SessionState {
   readonly isStopped: boolean;
   isOpen(uri: string): boolean;
   /** The URI as the client spells it. */
-  spell(uri: string): string;
+  clientUri(uri: string): string;
   /** Once the folders are read, and everything that changed since. */
   whenReady(): Promise<void>;
-  /** Something came in that the work in the background depends on. */
-  poke(): void;
+  /** Something came in that idle tasks depend on. */
+  reschedule(): void;
 }

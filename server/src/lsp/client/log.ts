@@ -4,8 +4,3 @@ export interface Log {
   once(what: string, error: unknown): void;
   info(message: string): void;
 }
-
-/** A fault with where it happened, as far as it says. */
-export function faultText(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}

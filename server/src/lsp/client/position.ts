@@ -1,20 +1,9 @@
 import type { Position, Range } from "vscode-languageserver-protocol";
-import { LineIndex } from "../../core/text/lineIndex.ts";
+import type { Lines } from "../../core/text/lineIndex.ts";
 import type { Span } from "../../core/text/span.ts";
 
 /** How a client counts the characters of a line: by UTF-16 units or by bytes. */
 export type Encoding = "utf-16" | "utf-8";
-
-/** A text that positions lie in: a document, or another file that an answer points to. */
-export interface Lines {
-  readonly lines: LineIndex;
-  textBetween(start: number, end: number): string;
-}
-
-/** The lines of a file. */
-export function linesOfText(text: string): Lines {
-  return { lines: LineIndex.of(text), textBetween: (start, end) => text.slice(start, end) };
-}
 
 /** The position of an offset, as the client counts. */
 export function positionAt(source: Lines, offset: number, encoding: Encoding): Position {

@@ -10,9 +10,10 @@ import { ruleUrl } from "../../core/check/ruleUrl.ts";
 import { perLastingValue } from "../../core/incremental/memo.ts";
 import type { RuleMeta, Severity } from "../../core/rules/rule.ts";
 import { flatMap } from "../../core/text/flatMap.ts";
+import type { Lines } from "../../core/text/lineIndex.ts";
 import type { FileProblem } from "../../core/workspace/settings/fileProblem.ts";
 import type { Client } from "../client/client.ts";
-import { isRangeOf, type Lines, rangeOf } from "../client/position.ts";
+import { isRangeOf, rangeOf } from "../client/position.ts";
 
 const SOURCE = "perfdoc";
 
@@ -29,7 +30,7 @@ const TAGS = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag
 export interface OtherFiles {
   linesOf(uri: string): Lines | undefined;
   /** A URI as the client spells it. */
-  spell(uri: string): string;
+  clientUri(uri: string): string;
 }
 
 /**
@@ -101,7 +102,7 @@ export function diagnosticOf(
   const { rule, span, message, severity, tags = [], related = [] } = finding;
   const places = flatMap(related, (place) => {
     const lines = place.uri === undefined ? document : others.linesOf(place.uri);
-    const uri = others.spell(place.uri ?? document.uri);
+    const uri = others.clientUri(place.uri ?? document.uri);
     return lines ? [{ location: { uri, range: rangeOf(lines, place.span, encoding) }, message: place.message }] : [];
   });
   return {

@@ -7,15 +7,15 @@ import {
 } from "vscode-languageserver-protocol";
 import type { ReportedFinding } from "../../core/check/reportedFinding.ts";
 import { sameItems } from "../../core/incremental/memo.ts";
+import type { Lines } from "../../core/text/lineIndex.ts";
 import type { Client } from "../client/client.ts";
-import type { Lines } from "../client/position.ts";
 import { diagnosticOfProblem, diagnosticsOf, type OtherFiles } from "./convertFindings.ts";
 import type { OpenDocument } from "./openDocument.ts";
-import type { World } from "./world.ts";
+import type { ServerState } from "./serverState.ts";
 
 /** Whom diagnostics are shown to, and what they are made of besides the findings. */
-export interface Audience {
-  readonly world: World;
+export interface PublishingContext {
+  readonly state: ServerState;
   readonly client: Client;
   readonly others: OtherFiles;
 }
@@ -25,12 +25,12 @@ export interface Audience {
  * @param last What was shown for it before: most of that holds after an edit, and is shown again.
  */
 export function itemsFor(
-  { world, client, others }: Audience,
+  { state, client, others }: PublishingContext,
   document: Lines & { readonly uri: string },
   findings: readonly ReportedFinding[],
   last: readonly Diagnostic[] = [],
 ): Diagnostic[] {
-  const problems = world.problemsIn(document.uri).map((one) => diagnosticOfProblem(one, document, client));
+  const problems = state.problemsIn(document.uri).map((one) => diagnosticOfProblem(one, document, client));
   return [...problems, ...diagnosticsOf(findings, document, client, others, last.slice(problems.length))];
 }
 
@@ -46,7 +46,7 @@ interface Remembered extends Report {
 
 /** What the client shows: pushed to those that can't ask, asked for by the others, never both for one file. */
 export class Diagnostics {
-  readonly #audience: Audience;
+  readonly #context: PublishingContext;
   readonly #instance: string;
   readonly #push: (params: PublishDiagnosticsParams) => void;
   readonly #known = new Map<string, Remembered>();
@@ -56,8 +56,8 @@ export class Diagnostics {
   #problemFiles: ReadonlySet<string> = new Set();
   #serial = 0;
 
-  constructor(audience: Audience, instance: string, push: (params: PublishDiagnosticsParams) => void) {
-    this.#audience = audience;
+  constructor(publishing: PublishingContext, instance: string, push: (params: PublishDiagnosticsParams) => void) {
+    this.#context = publishing;
     this.#instance = instance;
     this.#push = push;
   }
@@ -65,10 +65,10 @@ export class Diagnostics {
   reportOfOpen(open: OpenDocument): Report {
     const { document } = open;
     const findings = open.findings();
-    const of = [document, findings, this.#audience.world.version];
+    const of = [document, findings, this.#context.state.version];
     const known = this.#known.get(document.uri);
     if (known && sameItems(known.of, of)) return known;
-    return this.#remember(document.uri, of, itemsFor(this.#audience, document, findings, known?.items));
+    return this.#remember(document.uri, of, itemsFor(this.#context, document, findings, known?.items));
   }
 
   /** The report of a document that is not open, with all that is shown for it; its text need not be kept. */
@@ -89,7 +89,7 @@ export class Diagnostics {
 
   /** Pushes what is known of a document, where the client does not ask. */
   publish(open: OpenDocument): void {
-    if (this.#audience.client.diagnostics.pulls) return;
+    if (this.#context.client.diagnostics.pulls) return;
     const { items, resultId } = this.reportOfOpen(open);
     this.#sent.set(open.document.uri, resultId);
     this.#push({ uri: open.clientUri, version: open.document.version, diagnostics: items });
@@ -105,7 +105,7 @@ export class Diagnostics {
   pull(open: OpenDocument, previousResultId: string | undefined): DocumentDiagnosticReport {
     const { items, resultId } = this.reportOfOpen(open);
     // Whoever asks although it is pushed to still shows what was pushed.
-    if (this.#audience.client.diagnostics.pulls) this.#sent.set(open.document.uri, resultId);
+    if (this.#context.client.diagnostics.pulls) this.#sent.set(open.document.uri, resultId);
     return resultId === previousResultId
       ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
       : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
@@ -114,7 +114,7 @@ export class Diagnostics {
   /** Forgets a document that was closed, and takes away what was pushed for it. */
   close(open: OpenDocument): void {
     const { uri } = open.document;
-    if (this.#sent.delete(uri) && !this.#audience.client.diagnostics.pulls) {
+    if (this.#sent.delete(uri) && !this.#context.client.diagnostics.pulls) {
       this.#push({ uri: open.clientUri, diagnostics: [] });
     }
     this.#known.delete(uri);
@@ -130,20 +130,20 @@ export class Diagnostics {
    * Markdown. Files that are all right now are cleared.
    */
   async publishProblems(isOpen: (uri: string) => boolean): Promise<void> {
-    const { world, client, others } = this.#audience;
+    const { state, client, others } = this.#context;
     const isPushed = (uri: string) => !isOpen(uri) && !(client.diagnostics.pulls && uri.endsWith(".md"));
-    const problems = world.problems().filter(({ uri }) => isPushed(uri));
+    const problems = state.problems().filter(({ uri }) => isPushed(uri));
     const files = new Set(problems.map(({ uri }) => uri));
-    await world.loadTexts(files);
+    await state.loadTexts(files);
     for (const uri of this.#problemFiles) {
-      if (!files.has(uri) && !isOpen(uri)) this.#push({ uri: others.spell(uri), diagnostics: [] });
+      if (!files.has(uri) && !isOpen(uri)) this.#push({ uri: others.clientUri(uri), diagnostics: [] });
     }
     this.#problemFiles = files;
     for (const uri of files) {
       const own = problems.filter((problem) => problem.uri === uri);
-      const lines = world.linesOf(uri);
+      const lines = state.linesOf(uri);
       const diagnostics = own.map((problem) => diagnosticOfProblem(problem, lines, client));
-      this.#push({ uri: others.spell(uri), diagnostics });
+      this.#push({ uri: others.clientUri(uri), diagnostics });
     }
   }
 }

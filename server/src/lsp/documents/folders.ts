@@ -8,7 +8,7 @@ import { canonicalUri } from "../../core/host/uri.ts";
 import type { Client } from "../client/client.ts";
 import type { EditorSettings } from "../client/editorSettings.ts";
 import { watchersFor } from "../client/watchers.ts";
-import type { World } from "./world.ts";
+import type { ServerState } from "./serverState.ts";
 
 interface Registration {
   readonly options: string;
@@ -19,9 +19,9 @@ interface Registration {
 interface Surroundings {
   readonly client: Client;
   readonly connection: Connection;
-  readonly world: World;
+  readonly state: ServerState;
   readonly settings: EditorSettings;
-  readonly work: { everythingChanged(): void };
+  readonly idleTasks: { everythingChanged(): void };
 }
 
 /** The workspace folders, with the settings that the editor has for each, and the watchers on their files. */
@@ -36,16 +36,16 @@ export class Folders {
 
   /** Reads the folders, and those that are there already again if their settings may be others. */
   async set(uris: readonly string[]): Promise<void> {
-    const { world, work, settings } = this.#around;
+    const { state, idleTasks, settings } = this.#around;
     const folders = [...new Set(uris.map(canonicalUri))];
-    for (const gone of this.#uris.filter((uri) => !folders.includes(uri))) world.workspace.removeFolder(gone);
+    for (const gone of this.#uris.filter((uri) => !folders.includes(uri))) state.workspace.removeFolder(gone);
     this.#uris = folders;
     const [loose, ...options] = await settings.read(folders);
-    world.workspace.configure(loose);
-    for (const [index, uri] of folders.entries()) await world.workspace.loadFolder(uri, options[index] ?? loose);
-    world.workspace.orderFolders(folders);
-    world.changed();
-    work.everythingChanged();
+    state.workspace.configure(loose);
+    for (const [index, uri] of folders.entries()) await state.workspace.loadFolder(uri, options[index] ?? loose);
+    state.workspace.orderFolders(folders);
+    state.changed();
+    idleTasks.everythingChanged();
     await this.watch();
   }
 
@@ -60,9 +60,9 @@ export class Folders {
 
   /** Asks the client to watch what the configs name now. */
   async watch(): Promise<void> {
-    const { client, world } = this.#around;
+    const { client, state } = this.#around;
     if (!client.registers.files) return;
-    const options = watchersFor(world.workspace, client);
+    const options = watchersFor(state.workspace, client);
     const key = JSON.stringify(options);
     if (this.#watching?.options === key) return;
     // The old ones go when the new ones stand: nothing that happens in between is missed.

@@ -4,16 +4,16 @@ import { type CheckedDocument, relatedFiles } from "../../core/check/check.ts";
 import type { ReportedFinding } from "../../core/check/reportedFinding.ts";
 import type { PerfDocument } from "../../core/document/perfDocument.ts";
 import { sameItems } from "../../core/incremental/memo.ts";
-import type { Asked } from "../../core/workspace/facts/facts.ts";
+import type { Dependencies } from "../../core/workspace/facts/facts.ts";
 import { withFacts } from "../../core/workspace/withFacts.ts";
 import type { Encoding } from "../client/position.ts";
+import type { ServerState } from "./serverState.ts";
 import { editedDocument, editFrom } from "./textChanges.ts";
-import type { World } from "./world.ts";
 
 interface Check {
   readonly document: PerfDocument;
-  /** The world's version that it holds for. */
-  readonly world: number;
+  /** The state's version that it holds for. */
+  readonly state: number;
   readonly checked: CheckedDocument;
 }
 
@@ -21,18 +21,18 @@ interface Check {
 export class OpenDocument {
   /** The URI as the client spells it. */
   readonly clientUri: string;
-  readonly #world: World;
+  readonly #state: ServerState;
   #document: PerfDocument;
   #quick: Check | undefined;
-  #full: (Check & { readonly asked: Asked }) | undefined;
+  #full: (Check & { readonly dependencies: Dependencies }) | undefined;
   /** What the last full check found beyond the document, moved along with its edits. */
   #beyond: readonly ReportedFinding[] = [];
   #merged: { readonly of: readonly unknown[]; readonly findings: readonly ReportedFinding[] } | undefined;
 
-  constructor(clientUri: string, document: PerfDocument, world: World) {
+  constructor(clientUri: string, document: PerfDocument, state: ServerState) {
     this.clientUri = clientUri;
     this.#document = document;
-    this.#world = world;
+    this.#state = state;
   }
 
   get document(): PerfDocument {
@@ -50,9 +50,9 @@ export class OpenDocument {
   /** What the text alone says. */
   quickCheck(): CheckedDocument {
     if (this.#quick && this.#isCurrent(this.#quick)) return this.#quick.checked;
-    const context = this.#world.workspace.placeContextOf(this.#document.uri);
-    const checked = this.#world.check(this.#document, context);
-    this.#quick = { document: this.#document, world: this.#world.version, checked };
+    const context = this.#state.workspace.placeContextOf(this.#document.uri);
+    const checked = this.#state.check(this.#document, context);
+    this.#quick = { document: this.#document, state: this.#state.version, checked };
     return checked;
   }
 
@@ -62,8 +62,8 @@ export class OpenDocument {
   }
 
   /** What other files the full check looked at. */
-  get asked(): Asked | undefined {
-    return this.#full?.asked;
+  get dependencies(): Dependencies | undefined {
+    return this.#full?.dependencies;
   }
 
   /** Says that a file which the full check looked at is another one now. */
@@ -84,23 +84,27 @@ export class OpenDocument {
     return this.#merged?.findings ?? [];
   }
 
-  /** Looks up all that the rules ask; ends without a result when the text or the world changes meanwhile. */
+  /** Looks up all that the rules ask; ends without a result when the text or the state changes meanwhile. */
   async completeCheck(): Promise<void> {
     if (this.fullCheck()) return;
-    const now = { document: this.#document, world: this.#world.version };
+    const now = { document: this.#document, state: this.#state.version };
     const check = await withFacts(
-      this.#world.workspace,
+      this.#state.workspace,
       now.document.uri,
-      (context) => ({ ...now, checked: this.#world.check(now.document, context), asked: context.facts.asked() }),
+      (context) => ({
+        ...now,
+        checked: this.#state.check(now.document, context),
+        dependencies: context.facts.dependencies(),
+      }),
       () => this.#isCurrent(now),
     );
-    await this.#world.loadTexts(relatedFiles(check.checked));
+    await this.#state.loadTexts(relatedFiles(check.checked));
     if (!this.#isCurrent(check)) return;
     this.#full = check;
     this.#beyond = beyondDocument(check.checked.findings);
   }
 
-  #isCurrent({ document, world }: Pick<Check, "document" | "world">): boolean {
-    return document === this.#document && world === this.#world.version;
+  #isCurrent({ document, state }: Pick<Check, "document" | "state">): boolean {
+    return document === this.#document && state === this.#state.version;
   }
 }

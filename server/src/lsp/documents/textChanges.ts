@@ -1,9 +1,10 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver-protocol";
 import { editDocument, openDocument, type PerfDocument } from "../../core/document/perfDocument.ts";
 import { DOCUMENT_LIMIT } from "../../core/host/host.ts";
+import { linesOfText } from "../../core/text/lineIndex.ts";
 import { applyEdits, differenceOf, type TextEdit } from "../../core/text/textEdit.ts";
-import { type Encoding, linesOfText, spanOf } from "../client/position.ts";
-import { isTooLarge } from "./world.ts";
+import { type Encoding, spanOf } from "../client/position.ts";
+import { isTooLarge } from "./serverState.ts";
 
 /** A document as the editor sends it; a text that is too large is kept, so that it can be edited, and not parsed. */
 export function openedDocument(uri: string, text: string, version: number): PerfDocument {

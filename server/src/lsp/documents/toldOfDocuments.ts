@@ -1,5 +1,5 @@
 import type { DocumentSummary } from "../../core/workspace/facts/documentIndex.ts";
-import type { Asked } from "../../core/workspace/facts/facts.ts";
+import type { Dependencies } from "../../core/workspace/facts/facts.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 
 /** What others were last told of documents. */
@@ -8,19 +8,19 @@ export class ToldOfDocuments {
 
   /**
    * Those among changed documents that now say something else to others.
-   * @param lookedAt What others asked so far: a document that is none of ours, and that nobody looked at, need not be parsed.
+   * @param dependencies What others asked so far: a document that is none of ours, and that nobody looked at, need not be parsed.
    */
   differing(
     changed: ReadonlySet<string>,
     workspace: Workspace,
-    lookedAt: readonly (Asked | undefined)[],
+    dependencies: readonly (Dependencies | undefined)[],
   ): ReadonlySet<string> {
     const differing = new Set<string>();
     for (const uri of changed) {
       const isOfInterest =
         this.#told.has(uri) ||
         workspace.summariesAt(uri).summaryOfOurs(uri) !== undefined ||
-        lookedAt.some((asked) => asked?.documents.has(uri));
+        dependencies.some((one) => one?.documents.has(uri));
       if (!isOfInterest) continue;
       const says = whatOthersSee(workspace.summary(uri));
       if (this.#told.get(uri) !== says) differing.add(uri);

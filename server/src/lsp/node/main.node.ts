@@ -7,8 +7,8 @@ import { whyNotKept } from "../../node/engine.ts";
 import { nodeHost } from "../../node/nodeHost.ts";
 import { serve } from "../connection.ts";
 import { MessageFrames } from "../messageFrames.ts";
+import { serveChecks, threadPool } from "./checkThreads.node.ts";
 import { WholeMessageWriter } from "./messageWriter.node.ts";
-import { serveSurvey, threadPool } from "./surveyThreads.node.ts";
 import { turnOfMessages } from "./turnOfMessages.node.ts";
 
 /** Without a word about how the client talks, it does so on standard input and output. */
@@ -45,4 +45,4 @@ function serveEditor(): void {
 }
 
 if (isMainThread) serveEditor();
-else serveSurvey();
+else serveChecks();

@@ -18,7 +18,7 @@ export const adoptionRoute: Route = request(adoptionRequest, null, async (sessio
 });
 
 async function adoption(session: Session, { uri: clientUri, wishes }: AdoptionParams): Promise<AdoptionResult | null> {
-  const { workspace } = session.world;
+  const { workspace } = session.state;
   const uri = canonicalUri(clientUri);
   const place = placeRefusal(workspace, uri);
   if (place !== undefined) return refused(place);

@@ -48,7 +48,10 @@ export async function answerCodeActions(
 
 function listedAction({ title, kind, isPreferred, finding }: CodeAction, view: View): LspCodeAction {
   const { session, document } = view;
-  const others = { linesOf: (uri: string) => session.world.linesOf(uri), spell: (uri: string) => session.spell(uri) };
+  const others = {
+    linesOf: (uri: string) => session.state.linesOf(uri),
+    clientUri: (uri: string) => session.clientUri(uri),
+  };
   return {
     title,
     kind,
@@ -78,7 +81,7 @@ async function editFor(
   { key }: ActionData,
 ): Promise<{ readonly edit: WorkspaceEdit }> {
   const { document } = open;
-  const { workspace } = session.world;
+  const { workspace } = session.state;
   await open.completeCheck();
   const { edits, template } = await withFacts(workspace, document.uri, (context) => {
     if (open.document !== document) throw contentModified();
@@ -100,7 +103,7 @@ async function relinksFor(
   { edits }: FixEdits,
 ): Promise<readonly OtherFileEdit[]> {
   const edit = differenceOf(document.text, applyEdits(document.text, edits));
-  const others = edit ? await linksElsewhere(session.world.workspace, document, editDocument(document, edit)) : [];
+  const others = edit ? await linksElsewhere(session.state.workspace, document, editDocument(document, edit)) : [];
   return others.map(({ uri, edits: relinks }) => ({ kind: "edit", uri, edits: relinks }));
 }
 

@@ -16,10 +16,10 @@ export async function answerCompletion(
   const offset = view.at(position);
   const typed = context?.triggerCharacter;
   if (typed !== undefined && !isTriggeredBy(document, offset, typed)) return null;
-  const { workspace } = session.world;
+  const { workspace } = session.state;
   const early = offeredAt(view, offset);
   if (!early.asksForOthers || workspace.index.isComplete) return listOf(early.items, false);
-  await Promise.race([session.work.readIndexNow(), session.environment.pause(LONGEST_WAIT_MS)]);
+  await Promise.race([session.idleTasks.readIndexNow(), session.environment.pause(LONGEST_WAIT_MS)]);
   if (open.document !== document) throw contentModified();
   return listOf(offeredAt(view, offset).items, !workspace.index.isComplete);
 }

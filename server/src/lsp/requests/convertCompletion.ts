@@ -1,9 +1,10 @@
 import { CompletionItemKind, InsertTextFormat, type CompletionItem as LspItem } from "vscode-languageserver-protocol";
 import type { CompletionItem } from "../../core/features/completion/item.ts";
 import { toSnippet } from "../../core/template/tabStops.ts";
+import type { Lines } from "../../core/text/lineIndex.ts";
 import { spanAt } from "../../core/text/span.ts";
 import type { Client } from "../client/client.ts";
-import { type Lines, rangeOf } from "../client/position.ts";
+import { rangeOf } from "../client/position.ts";
 import { editOf } from "./convertEdits.ts";
 
 const KINDS: Readonly<Record<CompletionItem["kind"], CompletionItemKind>> = {

@@ -10,8 +10,9 @@ import type { FixEdits, OtherFileEdit } from "../../core/rules/rule.ts";
 import { toSnippet, withTabStops } from "../../core/template/tabStops.ts";
 import type { Template } from "../../core/template/template.ts";
 import { flatMap } from "../../core/text/flatMap.ts";
+import { type Lines, linesOfText } from "../../core/text/lineIndex.ts";
 import { sortEdits, type TextEdit } from "../../core/text/textEdit.ts";
-import { type Encoding, type Lines, linesOfText, rangeOf } from "../client/position.ts";
+import { type Encoding, rangeOf } from "../client/position.ts";
 import type { Session } from "../session/session.ts";
 
 /** An edit as the client takes it. */
@@ -21,7 +22,7 @@ export function editOf(lines: Lines, { span, newText }: TextEdit, encoding: Enco
 
 /** Edits of documents, as one unit; each for the version of the document that the client has open. */
 export async function workspaceEditOf(session: Session, documents: readonly DocumentEdits[]): Promise<WorkspaceEdit> {
-  await session.world.loadTexts(documents.map(({ uri }) => uri));
+  await session.state.loadTexts(documents.map(({ uri }) => uri));
   const changes = documents.map(({ uri, edits }) => documentEditOf(session, uri, plainEdits(session, uri, edits)));
   return asWorkspaceEdit(session, changes, []);
 }
@@ -36,7 +37,7 @@ export async function fixEditOf(
   { edits, others = [] }: FixEdits,
   template: Template | undefined,
 ): Promise<WorkspaceEdit> {
-  await session.world.loadTexts(flatMap(others, (other) => (other.kind === "edit" ? [other.uri] : [])));
+  await session.state.loadTexts(flatMap(others, (other) => (other.kind === "edit" ? [other.uri] : [])));
   const own =
     template && session.client.edits.snippets && session.client.edits.documentChanges
       ? snippetEdits(session, uri, edits, template)
@@ -48,14 +49,14 @@ export async function fixEditOf(
   return asWorkspaceEdit(
     session,
     changes,
-    others.filter(({ kind }) => kind === "create").map((other) => session.spell(other.uri)),
+    others.filter(({ kind }) => kind === "create").map((other) => session.clientUri(other.uri)),
   );
 }
 
 type AnyEdit = LspTextEdit | SnippetTextEdit;
 
-function plainEdits({ world, client }: Session, uri: string, edits: readonly TextEdit[]): LspTextEdit[] {
-  const lines = world.linesOf(uri) ?? EMPTY;
+function plainEdits({ state, client }: Session, uri: string, edits: readonly TextEdit[]): LspTextEdit[] {
+  const lines = state.linesOf(uri) ?? EMPTY;
   return sortEdits(edits).map((edit) => editOf(lines, edit, client.encoding));
 }
 
@@ -85,8 +86,8 @@ function otherEdit(session: Session, other: OtherFileEdit): TextDocumentEdit {
 }
 
 function documentEditOf(session: Session, uri: string, edits: AnyEdit[]): TextDocumentEdit {
-  const version = session.world.workspace.openDocument(uri)?.version ?? null;
-  return { textDocument: { uri: session.spell(uri), version }, edits };
+  const version = session.state.workspace.openDocument(uri)?.version ?? null;
+  return { textDocument: { uri: session.clientUri(uri), version }, edits };
 }
 
 function asWorkspaceEdit(

@@ -25,9 +25,10 @@ import type { InlayHint } from "../../core/features/inlayHints.ts";
 import { type SemanticToken, TOKEN_TYPES } from "../../core/features/semanticTokens.ts";
 import type { WorkspaceSymbol } from "../../core/features/workspaceSymbols.ts";
 import { flatMap } from "../../core/text/flatMap.ts";
+import type { Lines } from "../../core/text/lineIndex.ts";
 import { type Span, spanAt, touches } from "../../core/text/span.ts";
 import type { Client } from "../client/client.ts";
-import { type Lines, positionAt, rangeOf } from "../client/position.ts";
+import { positionAt, rangeOf } from "../client/position.ts";
 import type { View } from "../session/dispatch.ts";
 import type { Session } from "../session/session.ts";
 
@@ -117,19 +118,19 @@ export async function symbolsOfWorkspace(
 
 /** Places in documents as the client takes them, in their order. */
 export async function locationsOf(session: Session, places: readonly Place[]): Promise<Location[]> {
-  await session.world.loadTexts(places.map(({ uri }) => uri));
+  await session.state.loadTexts(places.map(({ uri }) => uri));
   const start = { line: 0, character: 0 };
   return places.map(({ uri, span }) => {
-    const lines = session.world.linesOf(uri);
+    const lines = session.state.linesOf(uri);
     const range = lines ? rangeOf(lines, span, session.client.encoding) : { start, end: start };
-    return { uri: session.spell(uri), range };
+    return { uri: session.clientUri(uri), range };
   });
 }
 
 /** The place of code, of whose text nothing need be known. */
 export function codeLocationOf(session: Session, { uri, lines, column = 1 }: CodeLink): Location {
   const start = { line: Math.max(0, (lines?.first ?? 1) - 1), character: Math.max(0, column - 1) };
-  return { uri: session.spell(uri), range: { start, end: start } };
+  return { uri: session.clientUri(uri), range: { start, end: start } };
 }
 
 export function foldingRangeOf({ startLine, endLine, kind }: FoldingRange): LspFoldingRange {
@@ -147,15 +148,15 @@ export function selectionRangeOf(spans: readonly Span[], { rangeOf, document }: 
 
 /** Links with the texts that they lead into, whoever has asked for these before. */
 export async function documentLinksOf(links: readonly DocumentLink[], view: View): Promise<LspDocumentLink[]> {
-  await view.session.world.loadTexts(flatMap(links, ({ place }) => (place ? [place.uri] : [])));
+  await view.session.state.loadTexts(flatMap(links, ({ place }) => (place ? [place.uri] : [])));
   return links.map((link) => documentLinkOf(link, view));
 }
 
 /** A heading in another file is named by its line: editors other than VS Code know no other fragments. */
 function documentLinkOf({ span, target, tooltip, place }: DocumentLink, view: View): LspDocumentLink {
   const { session, rangeOf } = view;
-  const lines = place && session.world.linesOf(place.uri);
-  const [uri = target] = place ? [session.spell(place.uri)] : [];
+  const lines = place && session.state.linesOf(place.uri);
+  const [uri = target] = place ? [session.clientUri(place.uri)] : [];
   const line = lines && place ? positionAt(lines, place.span.start, session.client.encoding).line + 1 : undefined;
   return { range: rangeOf(span), target: line === undefined ? target : `${uri}#L${line}`, tooltip };
 }

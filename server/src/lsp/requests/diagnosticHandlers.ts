@@ -23,12 +23,12 @@ export const diagnosticRoutes: readonly Route[] = [
   }),
   request(WorkspaceDiagnosticRequest.type, { items: [] }, async (session, params, token) => {
     if (!session.settings.switches.workspaceDiagnostics) return { items: [] };
-    session.work.wantSurvey();
+    session.idleTasks.wantWorkspaceDiagnostics();
     return workspaceReport(session, params, token);
   }),
 ];
 
-function closedReport({ survey }: Session, uri: string): FullDocumentDiagnosticReport {
-  const surveyed = survey.get(uri);
+function closedReport({ workspaceDiagnostics }: Session, uri: string): FullDocumentDiagnosticReport {
+  const surveyed = workspaceDiagnostics.get(uri);
   return surveyed ? { ...EMPTY, items: surveyed.items, resultId: surveyed.resultId } : EMPTY;
 }

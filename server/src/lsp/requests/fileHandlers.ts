@@ -40,9 +40,9 @@ export function moved({ files }: RenameFilesParams): readonly FileChange[] {
 /** What documents have to say before files move, so that nothing that leads to them breaks. */
 export async function renameEdits(session: Session, { files }: RenameFilesParams): Promise<WorkspaceEdit | null> {
   await session.whenReady();
-  await session.work.readIndexNow();
+  await session.idleTasks.readIndexNow();
   const renames = files.map(({ oldUri, newUri }) => ({ oldUri: canonicalUri(oldUri), newUri: canonicalUri(newUri) }));
-  const { workspace } = session.world;
+  const { workspace } = session.state;
   const ours = session.documents();
   const documents = [...ours, ...(await strangersWithLinks(workspace, ours, renames))];
   const modulesOf = (folder: string) => workspace.folderOf(folder)?.modules;

@@ -96,7 +96,7 @@ export const routes: readonly Route[] = [
   request(WorkspaceSymbolRequest.type, null, async (session, { query }) => {
     if (!session.settings.switches.workspaceSymbols) return null;
     await session.whenReady();
-    await session.work.readIndexNow();
+    await session.idleTasks.readIndexNow();
     return symbolsOfWorkspace(session, workspaceSymbols(session.documents(), String(query)));
   }),
   reads(FoldingRangeRequest.type, { feature: "folding" }, ({ input }) =>
@@ -129,7 +129,7 @@ export const routes: readonly Route[] = [
     { feature: "references", facts: true, index: true },
     async ({ session, input, at }, { position, context }) => {
       const uri = documentAskedFor(input, at(position));
-      const strangers = uri === undefined ? [] : await foreignFilesNaming(session.world.workspace, [uri]);
+      const strangers = uri === undefined ? [] : await foreignFilesNaming(session.state.workspace, [uri]);
       const workspace = [...input.workspace, ...strangers];
       return locationsOf(session, references({ ...input, workspace }, at(position), context));
     },

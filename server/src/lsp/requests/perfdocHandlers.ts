@@ -1,10 +1,11 @@
 import { ruleCounter } from "../../core/check/runRules.ts";
-import { type Overview, overviewOf, type SectionOverview, sectionsOf } from "../../core/features/overview.ts";
-import { canonicalUri, isInside, relativePath } from "../../core/host/uri.ts";
+import { overviewOf, type SectionOverview, sectionsOf } from "../../core/features/overview.ts";
+import { canonicalUri, relativePath } from "../../core/host/uri.ts";
 import { parseCounter } from "../../core/markdown/parsePiece.ts";
 import { renderNewDocument } from "../../core/template/render.ts";
 import { toSnippet, withTabStops } from "../../core/template/tabStops.ts";
 import { flatMap } from "../../core/text/flatMap.ts";
+import type { Lines } from "../../core/text/lineIndex.ts";
 import {
   type Counters,
   countersRequest,
@@ -19,7 +20,7 @@ import {
   type SectionNode,
   sectionsRequest,
 } from "../client/messages.ts";
-import { type Lines, rangeOf } from "../client/position.ts";
+import { rangeOf } from "../client/position.ts";
 import { type Route, request } from "../session/dispatch.ts";
 import type { Session } from "../session/session.ts";
 import { adoptionRoute } from "./adoptionHandler.ts";
@@ -33,7 +34,7 @@ const NO_MODULES: ModulesResult = { docsRoot: "docs", categories: [], modules: [
 /** What Perfdoc's own client asks. */
 export const perfdocRoutes: readonly Route[] = [
   request(documentsRequest, { documents: [], isComplete: false }, async (session, params): Promise<DocumentsResult> => {
-    session.work.wantSurvey();
+    session.idleTasks.wantWorkspaceDiagnostics();
     const isComplete = await Promise.race([
       session.whenIdle().then(() => true),
       session.environment.pause(LONGEST_WAIT_MS).then(() => false),
@@ -61,56 +62,30 @@ export const perfdocRoutes: readonly Route[] = [
 ];
 
 function rowsOf(session: Session): readonly DocumentRow[] {
-  const { world, survey, openDocuments } = session;
-  const rows = new Map<string, DocumentRow>();
-  for (const { folder, uri } of flatMap(world.workspace.folders, inFolder(session))) {
-    const surveyed = survey.get(uri);
-    if (surveyed) rows.set(uri, rowOf(session, uri, folder, surveyed.overview));
-  }
+  const { workspaceDiagnostics, openDocuments } = session;
+  const overviews = new Map(workspaceDiagnostics.all().map(({ uri, overview }) => [uri, overview]));
   for (const open of openDocuments) {
-    const { uri } = open.document;
     const checked = open.fullCheck() ?? open.quickCheck();
-    const folder = world.workspace.folderOf(uri);
-    if (folder && checked.kind !== "foreign")
-      rows.set(uri, rowOf(session, uri, folder.uri, overviewOf(open.document, checked)));
+    if (checked.kind !== "foreign") overviews.set(open.document.uri, overviewOf(open.document, checked));
   }
-  return [...rows.values()].sort((a, b) => compare(a.folder, b.folder) || compare(a.path, b.path));
-}
-
-function inFolder({ survey, world }: Session) {
-  return ({ uri: folder }: { readonly uri: string }) =>
-    survey.uris
-      .filter((uri) => isInside(folder, uri) && world.workspace.folderOf(uri)?.uri === folder)
-      .map((uri) => ({ folder, uri }));
+  const rows = flatMap([...overviews], ([uri, overview]) => {
+    const folder = session.state.workspace.folderOf(uri)?.uri;
+    if (folder === undefined) return [];
+    return [{ uri: session.clientUri(uri), path: relativePath(folder, uri) ?? uri, folder, ...overview }];
+  });
+  return rows.sort((a, b) => compare(a.folder, b.folder) || compare(a.path, b.path));
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function rowOf(session: Session, uri: string, folder: string, overview: Overview): DocumentRow {
-  const { title, category, module, status, declaredCompleteness, completeness, places, findings } = overview;
-  return {
-    uri: session.spell(uri),
-    path: relativePath(folder, uri) ?? uri,
-    folder,
-    title,
-    category: category ?? null,
-    module: module ?? null,
-    status: status ?? null,
-    declaredCompleteness: declaredCompleteness ?? null,
-    completeness: completeness ?? null,
-    places: places ?? null,
-    findings,
-  };
-}
-
 async function sectionsAt(session: Session, uri: string): Promise<readonly SectionNode[] | null> {
-  const { workspace } = session.world;
+  const { workspace } = session.state;
   const read = await workspace.read(uri);
   if (read.kind !== "document") return null;
   const context = workspace.placeContextOf(uri);
-  const { conformance } = session.world.check(read.document, context);
+  const { conformance } = session.state.check(read.document, context);
   return conformance ? sectionsOf(conformance).map((section) => sectionNode(section, read.document, session)) : null;
 }
 
@@ -130,7 +105,7 @@ function sectionNode(section: SectionOverview, lines: Lines, session: Session): 
 }
 
 function newDocument(session: Session, { uri, category, module, name, asSnippet }: NewDocumentParams): string | null {
-  const { templates, today } = session.world.workspace.placeContextOf(canonicalUri(uri));
+  const { templates, today } = session.state.workspace.placeContextOf(canonicalUri(uri));
   const template = templates.byCategory.get(category ?? templates.builtIn.category);
   if (!template) return null;
   const text = renderNewDocument(template, { name, module, today });
@@ -138,7 +113,7 @@ function newDocument(session: Session, { uri, category, module, name, asSnippet 
 }
 
 function modulesAt(session: Session, { uri }: ModulesParams): ModulesResult {
-  const { settings, templates, facts } = session.world.workspace.contextOf(canonicalUri(uri));
+  const { settings, templates, facts } = session.state.workspace.contextOf(canonicalUri(uri));
   return {
     docsRoot: settings.docsRoot,
     categories: [...templates.byCategory.keys()],
@@ -150,10 +125,10 @@ function modulesAt(session: Session, { uri }: ModulesParams): ModulesResult {
   };
 }
 
-function countersOf({ openDocuments, world }: Session): Counters {
+function countersOf({ openDocuments, state }: Session): Counters {
   return {
     parsedPieces: parseCounter.pieces,
     rules: { ...ruleCounter },
-    documents: { open: openDocuments.length, indexed: world.workspace.index.documents().length },
+    documents: { open: openDocuments.length, indexed: state.workspace.index.documents().length },
   };
 }

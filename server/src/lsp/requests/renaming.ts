@@ -29,7 +29,7 @@ export async function answerPrepareRename(
 /** The edits of a rename, in Markdown that is not ours too where it leads to what is renamed. */
 export async function answerRename(view: View, { position, newName }: RenameParams): Promise<WorkspaceEdit> {
   const { session, input } = view;
-  const { workspace } = session.world;
+  const { workspace } = session.state;
   const offset = view.at(position);
   const uri = documentWithHeading(input, offset);
   const strangers = uri === undefined ? [] : await foreignFilesNaming(workspace, [uri]);
@@ -47,7 +47,7 @@ export async function answerRename(view: View, { position, newName }: RenamePara
 /** A document of the workspace; undefined for what is none. */
 async function documentAt({ session, document }: View, uri: string | undefined): Promise<PerfDocument | undefined> {
   if (uri === document.uri) return document;
-  const { workspace } = session.world;
+  const { workspace } = session.state;
   if (uri === undefined || !isMarkdownFile(uri) || !workspace.folderOf(uri)) return undefined;
   const read = await workspace.read(uri);
   return read.kind === "document" ? read.document : undefined;

@@ -63,16 +63,16 @@ class WorkspaceReports {
   }
 
   #cleared(uri: string): WorkspaceDocumentDiagnosticReport {
-    return { kind: DocumentDiagnosticReportKind.Full, uri: this.#session.spell(uri), version: null, items: [] };
+    return { kind: DocumentDiagnosticReportKind.Full, uri: this.#session.clientUri(uri), version: null, items: [] };
   }
 
   #results(): readonly Result[] {
-    const { openDocuments, diagnostics, survey } = this.#session;
+    const { openDocuments, diagnostics, workspaceDiagnostics } = this.#session;
     const open = openDocuments.map((one) => {
       const { items, resultId } = diagnostics.reportOfOpen(one);
       return { uri: one.document.uri, version: one.document.version, items, resultId };
     });
-    const closed = survey.surveyed().filter(({ uri }) => !this.#session.isOpen(uri));
+    const closed = workspaceDiagnostics.all().filter(({ uri }) => !this.#session.isOpen(uri));
     return [...open, ...closed.map(({ uri, items, resultId }) => ({ uri, version: null, items, resultId }))];
   }
 
@@ -80,7 +80,7 @@ class WorkspaceReports {
     const isKnown = this.#known.get(uri) === resultId;
     this.#known.set(uri, resultId);
     this.#told.add(uri);
-    const place = { uri: this.#session.spell(uri), version, resultId };
+    const place = { uri: this.#session.clientUri(uri), version, resultId };
     return isKnown
       ? { kind: DocumentDiagnosticReportKind.Unchanged, ...place }
       : { kind: DocumentDiagnosticReportKind.Full, ...place, items };

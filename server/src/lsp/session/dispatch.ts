@@ -69,7 +69,7 @@ export function reads<
     if (!open || (needs.feature && !session.settings.switches[needs.feature])) return null;
     const { document } = open;
     await session.whenReady();
-    if (needs.index) await session.work.readIndexNow();
+    if (needs.index) await session.idleTasks.readIndexNow();
     return answerWith(session, open, document, needs, (view) => answer(view, params));
   });
 }
@@ -141,7 +141,7 @@ async function answerWith<Result>(
   answer: (view: View) => Result | Promise<Result>,
 ): Promise<Result> {
   if (needs.facts) await open.completeCheck();
-  const { workspace } = session.world;
+  const { workspace } = session.state;
   const run = (context: DocumentContext) => {
     // Positions in the question were meant for the text as it was.
     if (open.document !== document) throw contentModified();

@@ -8,20 +8,20 @@ import { canonicalUri, nameOf } from "../../core/host/uri.ts";
 import { IGNORE_FILE } from "../../core/host/walk.ts";
 import type { DocumentSummary } from "../../core/workspace/facts/documentIndex.ts";
 import type { FileChange } from "../../core/workspace/workspace.ts";
-import { Background } from "../background/background.ts";
 import type { Environment } from "../background/environment.ts";
-import { IdleWork } from "../background/idleWork.ts";
+import { IdleScheduler } from "../background/idleScheduler.ts";
+import { IdleTasks } from "../background/idleTasks.ts";
 import type { SessionState } from "../background/sessionState.ts";
-import { Survey } from "../background/survey.ts";
+import { WorkspaceDiagnostics } from "../background/workspaceDiagnostics.ts";
 import type { Client } from "../client/client.ts";
 import { clientHost, emptyHost, hostByScheme } from "../client/clientHost.ts";
 import { EditorSettings } from "../client/editorSettings.ts";
 import type { Log } from "../client/log.ts";
-import { Diagnostics } from "../documents/diagnostics.ts";
+import { Diagnostics, type PublishingContext } from "../documents/diagnostics.ts";
 import { Folders } from "../documents/folders.ts";
 import { OpenDocument } from "../documents/openDocument.ts";
+import { ServerState } from "../documents/serverState.ts";
 import { openedDocument } from "../documents/textChanges.ts";
-import { World } from "../documents/world.ts";
 
 /** Everything between one client's `initialize` and its `exit`. */
 export class Session implements SessionState {
@@ -29,14 +29,15 @@ export class Session implements SessionState {
   readonly connection: Connection;
   readonly environment: Environment;
   readonly log: Log;
-  readonly world: World;
+  readonly state: ServerState;
   readonly settings: EditorSettings;
+  readonly publishing: PublishingContext;
   readonly diagnostics: Diagnostics;
-  readonly survey: Survey;
-  readonly work: IdleWork;
+  readonly workspaceDiagnostics: WorkspaceDiagnostics;
+  readonly idleTasks: IdleTasks;
   readonly folders: Folders;
   readonly #open = new Map<string, OpenDocument>();
-  readonly #background: Background;
+  readonly #scheduler: IdleScheduler;
   /** Settings, folders and file events, one after the other. */
   #queue: Promise<void>;
   #begin: () => void = () => undefined;
@@ -55,23 +56,26 @@ export class Session implements SessionState {
     this.environment = environment;
     this.log = log;
     this.#isTrusted = client.isTrusted;
-    this.world = new World(
+    this.state = new ServerState(
       hostByScheme(environment.disk, beyondDisk, () => this.#isTrusted),
       log,
     );
     this.settings = new EditorSettings(connection, client, log);
-    const others = { linesOf: (uri: string) => this.world.linesOf(uri), spell: (uri: string) => this.spell(uri) };
-    const audience = { world: this.world, client, others };
-    this.diagnostics = new Diagnostics(audience, environment.instance, (params) => {
+    const others = {
+      linesOf: (uri: string) => this.state.linesOf(uri),
+      clientUri: (uri: string) => this.clientUri(uri),
+    };
+    this.publishing = { state: this.state, client, others };
+    this.diagnostics = new Diagnostics(this.publishing, environment.instance, (params) => {
       this.#send(connection.sendDiagnostics(params));
     });
-    this.survey = new Survey(audience, this.diagnostics);
-    this.work = new IdleWork(this);
+    this.workspaceDiagnostics = new WorkspaceDiagnostics(this.state, this.diagnostics);
+    this.idleTasks = new IdleTasks(this);
     this.folders = new Folders(this);
     this.#queue = new Promise((resolve) => {
       this.#begin = resolve;
     });
-    this.#background = new Background(environment, log, this.work.tasks);
+    this.#scheduler = new IdleScheduler(environment, log, this.idleTasks.tasks);
   }
 
   /** True while programs may be asked about the workspace. */
@@ -101,13 +105,13 @@ export class Session implements SessionState {
   }
 
   /** The URI as the client spells it. */
-  spell(uri: string): string {
+  clientUri(uri: string): string {
     return this.#open.get(uri)?.clientUri ?? uri;
   }
 
   /** The documents of the workspace, open ones as they are in the editor, and those in no folder too. */
   documents(): readonly DocumentSummary[] {
-    return this.world.workspace.index.documents();
+    return this.state.workspace.index.documents();
   }
 
   /** Once the folders are read, and everything that changed since. */
@@ -122,15 +126,15 @@ export class Session implements SessionState {
   /** Once nothing is left to do. */
   async whenIdle(): Promise<void> {
     await this.whenReady();
-    await this.#background.idle();
+    await this.#scheduler.idle();
   }
 
   open({ textDocument }: DidOpenTextDocumentParams): void {
     const document = openedDocument(canonicalUri(textDocument.uri), textDocument.text, textDocument.version);
-    const open = new OpenDocument(textDocument.uri, document, this.world);
+    const open = new OpenDocument(textDocument.uri, document, this.state);
     this.#open.set(document.uri, open);
-    this.world.workspace.setOpen(document);
-    this.work.documentChanged(document.uri);
+    this.state.workspace.setOpen(document);
+    this.idleTasks.documentChanged(document.uri);
     this.#show(open);
   }
 
@@ -138,8 +142,8 @@ export class Session implements SessionState {
     const open = this.documentAt(textDocument.uri);
     if (!open) return;
     open.change(contentChanges, textDocument.version, this.client.encoding);
-    this.world.workspace.setOpen(open.document);
-    this.work.documentChanged(open.document.uri);
+    this.state.workspace.setOpen(open.document);
+    this.idleTasks.documentChanged(open.document.uri);
     this.#show(open);
   }
 
@@ -148,10 +152,10 @@ export class Session implements SessionState {
     if (!open) return;
     const { uri } = open.document;
     this.#open.delete(uri);
-    this.world.workspace.close(uri);
+    this.state.workspace.close(uri);
     this.diagnostics.close(open);
-    this.work.documentChanged(uri);
-    this.#background.poke();
+    this.idleTasks.documentChanged(uri);
+    this.#scheduler.reschedule();
   }
 
   /** A client without watchers tells of nothing else than what was saved. */
@@ -193,7 +197,7 @@ export class Session implements SessionState {
       .finally(() => {
         this.#isChanging = false;
       });
-    this.#queue.then(() => this.#background.poke());
+    this.#queue.then(() => this.#scheduler.reschedule());
   }
 
   /** Takes over what happened to files: all that comes in at once is looked at once. */
@@ -204,39 +208,39 @@ export class Session implements SessionState {
   }
 
   /** Something came in that the work in the background depends on. */
-  poke(): void {
-    this.#background.poke();
+  reschedule(): void {
+    this.#scheduler.reschedule();
   }
 
   /** Nothing is answered after this. */
   stop(): void {
     this.#isStopped = true;
-    this.#background.stop();
-    this.work.stop();
+    this.#scheduler.stop();
+    this.idleTasks.stop();
   }
 
   async #takeFileChanges(): Promise<void> {
     await this.environment.pause(0);
-    const { workspace } = this.world;
+    const { workspace } = this.state;
     const [ofHistory, changes] = parted(this.#fileChanges, ({ uri }) => workspace.history.holds(uri));
     this.#fileChanges = [];
     if (ofHistory.length > 0) this.#historyChanged();
     if (changes.length === 0) return;
     const reloaded = await workspace.filesChanged(changes);
-    this.world.changed();
+    this.state.changed();
     if (reloaded.length > 0) await this.folders.watch();
-    this.work.filesChanged(changes, reloaded.length > 0);
+    this.idleTasks.filesChanged(changes, reloaded.length > 0);
   }
 
   #historyChanged(): void {
-    this.world.workspace.history.forget();
-    this.world.changed();
-    this.survey.forgetThoseThatAskedHistory();
+    this.state.workspace.history.forget();
+    this.state.changed();
+    this.workspaceDiagnostics.forgetDependentsOfHistory();
   }
 
   /** Findings of the text itself wait for nothing but messages that have come in already. */
   #show(open: OpenDocument): void {
-    this.#background.poke();
+    this.#scheduler.reschedule();
     if (this.client.diagnostics.pulls) return;
     this.#send(this.#publishSoon(open));
   }

@@ -8,7 +8,7 @@ import { globBase, pathTest } from "../settings/globs.ts";
 import { CodeFacts, type ReadText } from "./codeFacts.ts";
 import type { DocumentSummary } from "./documentIndex.ts";
 import type { DocumentPlace } from "./documentReferences.ts";
-import type { Misses } from "./facts.ts";
+import type { Unresolved } from "./facts.ts";
 import { namesIn } from "./folderNames.ts";
 import { Listings } from "./listings.ts";
 import { mostSimilar } from "./similarFiles.ts";
@@ -71,11 +71,6 @@ export class FactCache {
       const summary = this.summaries.summaryOfOurs(uri);
       return summary ? [summary] : [];
     });
-  }
-
-  /** True for a file that the index is made of; false while nobody has looked which these are. */
-  isCandidate(uri: string): boolean {
-    return this.#candidates?.has(uri) === true;
   }
 
   /** Files whose name is close to that of `uri`, those with the very same name first; undefined until all files are known. */
@@ -141,7 +136,7 @@ export class FactCache {
 
   /** Takes over that the editor has another text of a document; what the disk says stays known. */
   textChanged(uri: string): void {
-    if (this.isCandidate(uri)) this.#index = undefined;
+    if (this.#candidates?.has(uri)) this.#index = undefined;
   }
 
   /** Forgets which files are documents, after the folder's config or the folders beside it changed. */
@@ -167,17 +162,17 @@ export class FactCache {
    * Looks up what was missed.
    * @param pace Waited for before each file of the index: lets others have their turn, and throws to end the work.
    */
-  async fetch(host: Host, misses: Misses, pace: Pace = () => undefined): Promise<void> {
-    for (const uri of misses.kinds) await this.#listDownTo(host, uri);
-    for (const uri of misses.frontmatters) await this.#readFrontmatter(host, uri);
-    for (const uri of misses.fragments) await this.#summarise(host, uri);
-    const readText: ReadText = (uri, limit) => this.#seen(() => host.readText(uri, limit));
-    for (const uri of misses.lineCounts) await this.code.countLines(readText, uri);
-    for (const [uri, names] of misses.names) await this.code.lookForNames(readText, uri, names);
-    for (const uri of misses.packages) await this.code.readScripts(readText, uri);
-    if (misses.files || misses.index) await this.#listFiles(host);
-    if (misses.index) await this.#readIndex(host, this.files ?? [], pace);
-    if (misses.commitsAfter !== undefined) await this.#readHistory(host, misses.commitsAfter, pace);
+  async fetch(host: Host, unresolved: Unresolved, pace: Pace = () => undefined): Promise<void> {
+    for (const uri of unresolved.kinds) await this.#listDownTo(host, uri);
+    for (const uri of unresolved.frontmatters) await this.#readFrontmatter(host, uri);
+    for (const uri of unresolved.fragments) await this.#summarise(host, uri);
+    const readText: ReadText = (uri, limit) => this.read(host, uri, limit);
+    for (const uri of unresolved.lineCounts) await this.code.countLines(readText, uri);
+    for (const [uri, names] of unresolved.names) await this.code.lookForNames(readText, uri, names);
+    for (const uri of unresolved.packages) await this.code.readScripts(readText, uri);
+    if (unresolved.files || unresolved.index) await this.#listFiles(host);
+    if (unresolved.index) await this.#readIndex(host, this.files ?? [], pace);
+    if (unresolved.commitsAfter !== undefined) await this.#readHistory(host, unresolved.commitsAfter, pace);
   }
 
   /** The files that the index still lacks. */
@@ -196,12 +191,17 @@ export class FactCache {
   }
 
   /** Reads what the frontmatter of every document says, in a fraction of the time that the index takes. */
-  async readFrontmatters(host: Host, pace: Pace): Promise<void> {
+  async #readFrontmatters(host: Host, pace: Pace): Promise<void> {
     const unread = await this.listUnread(host);
     for (const [done, uri] of unread.entries()) {
       await pace(done, unread.length);
       await this.#readFrontmatter(host, uri);
     }
+  }
+
+  /** A file as it is once it was read. */
+  read(host: Host, uri: string, limit?: number): Promise<ReadResult> {
+    return this.#seen(() => host.readText(uri, limit));
   }
 
   /** What a look at the disk shows; it is taken again if there was news meanwhile, which it may have missed. */
@@ -223,7 +223,7 @@ export class FactCache {
   /** Once for all documents: from the day on that the one asks for which was checked against the code the longest ago. */
   async #readHistory(host: Host, day: string, pace: Pace): Promise<void> {
     if (this.folder === undefined) return;
-    await this.readFrontmatters(host, pace);
+    await this.#readFrontmatters(host, pace);
     let oldest = day;
     for (const uri of this.#findCandidates(this.files ?? [])) {
       const known = this.summaries.frontmatter(uri);
@@ -245,13 +245,12 @@ export class FactCache {
 
   async #readFrontmatter(host: Host, uri: string): Promise<void> {
     if (this.summaries.frontmatter(uri) !== undefined) return;
-    const read = await this.#seen(() => host.readText(uri));
-    this.summaries.addReadHead(uri, read);
+    this.summaries.addReadHead(uri, await this.read(host, uri));
   }
 
   async #summarise(host: Host, uri: string): Promise<void> {
     if (this.summaries.fragments(uri) !== undefined) return;
-    this.summaries.addRead(uri, await this.#seen(() => host.readText(uri)));
+    this.summaries.addRead(uri, await this.read(host, uri));
   }
 
   async #readIndex(host: Host, files: readonly string[], pace: Pace): Promise<void> {
@@ -261,7 +260,7 @@ export class FactCache {
     let done = 0;
     for await (const { uri, read: early } of readAhead(host, unread)) {
       await pace(done++, unread.length);
-      const read = version === this.#version ? early : await this.#seen(() => host.readText(uri));
+      const read = version === this.#version ? early : await this.read(host, uri);
       // Somebody else may have read it meanwhile.
       if (this.#isUnread(uri)) this.#addToIndex(uri, read);
     }

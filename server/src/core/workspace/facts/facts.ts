@@ -47,7 +47,7 @@ export interface Facts {
 }
 
 /** What was asked and not known. */
-export interface Misses {
+export interface Unresolved {
   readonly kinds: ReadonlySet<string>;
   readonly frontmatters: ReadonlySet<string>;
   readonly fragments: ReadonlySet<string>;
@@ -63,7 +63,7 @@ export interface Misses {
 }
 
 /** What was asked of other files, known or not: when none of it changes, neither do the answers. */
-export interface Asked {
+export interface Dependencies {
   readonly kinds: ReadonlySet<string>;
   /** Documents and other files whose content was asked for. */
   readonly documents: ReadonlySet<string>;
@@ -74,23 +74,27 @@ export interface Asked {
   readonly index: boolean;
 }
 
-/** Those misses that belong to certain places; the others, which belong to no place, where they are wanted. */
-export function missesAt(misses: Misses, isThere: (uri: string) => boolean, withOthers: boolean): Misses {
+/** What of that belongs to certain places; what belongs to no place, where it is wanted. */
+export function unresolvedAt(
+  unresolved: Unresolved,
+  isThere: (uri: string) => boolean,
+  withOthers: boolean,
+): Unresolved {
   const at = (uris: ReadonlySet<string>) => new Set([...uris].filter(isThere));
   return {
-    kinds: at(misses.kinds),
-    frontmatters: at(misses.frontmatters),
-    fragments: at(misses.fragments),
-    lineCounts: at(misses.lineCounts),
-    names: new Map([...misses.names].filter(([uri]) => isThere(uri))),
-    packages: at(misses.packages),
-    commitsAfter: withOthers ? misses.commitsAfter : undefined,
-    files: withOthers && misses.files,
-    index: withOthers && misses.index,
+    kinds: at(unresolved.kinds),
+    frontmatters: at(unresolved.frontmatters),
+    fragments: at(unresolved.fragments),
+    lineCounts: at(unresolved.lineCounts),
+    names: new Map([...unresolved.names].filter(([uri]) => isThere(uri))),
+    packages: at(unresolved.packages),
+    commitsAfter: withOthers ? unresolved.commitsAfter : undefined,
+    files: withOthers && unresolved.files,
+    index: withOthers && unresolved.index,
   };
 }
 
-export const ASKED_NOTHING: Asked = {
+export const NO_DEPENDENCIES: Dependencies = {
   kinds: new Set(),
   documents: new Set(),
   history: false,
@@ -99,7 +103,7 @@ export const ASKED_NOTHING: Asked = {
 };
 
 /** Nothing missed. */
-export const NO_MISSES: Misses = {
+export const NOTHING_UNRESOLVED: Unresolved = {
   kinds: new Set(),
   frontmatters: new Set(),
   fragments: new Set(),

@@ -33,11 +33,6 @@ export class ParsedDocuments {
     if (this.#makeRoomFor(uri, text)) this.#begun.set(uri, { text, frontmatter });
   }
 
-  /** Those that are parsed, the first ones for the longest. */
-  parsed(): Iterable<string> {
-    return this.#parsed.keys();
-  }
-
   /** Gives the document away; undefined if it is not kept. */
   take(uri: string): PerfDocument | undefined {
     const parsed = this.#parsed.get(uri);

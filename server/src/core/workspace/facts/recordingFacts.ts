@@ -1,12 +1,12 @@
 import { isInside } from "../../host/uri.ts";
 import type { FactCache } from "./factCache.ts";
-import { type Asked, type Facts, type Misses, type Unknown, unknown } from "./facts.ts";
+import { type Dependencies, type Facts, type Unknown, type Unresolved, unknown } from "./facts.ts";
 import type { Module } from "./modules.ts";
 
 export interface RecordingFacts extends Facts {
-  asked(): Asked;
+  dependencies(): Dependencies;
   /** What was asked so far and not known; undefined if everything was known. */
-  misses(): Misses | undefined;
+  unresolved(): Unresolved | undefined;
 }
 
 /** Facts that answer from a cache and record what it lacks. */
@@ -15,7 +15,7 @@ export function recordingFacts(
   cacheAt: (uri: string) => FactCache,
   modules: readonly Module[] | undefined,
 ): RecordingFacts {
-  const missed = {
+  const unresolved = {
     kinds: new Set<string>(),
     frontmatters: new Set<string>(),
     fragments: new Set<string>(),
@@ -25,69 +25,75 @@ export function recordingFacts(
     files: false,
     index: false,
   };
-  let missedDay: string | undefined;
-  const asked = { kinds: new Set<string>(), documents: new Set<string>(), history: false, files: false, index: false };
+  let unresolvedDay: string | undefined;
+  const dependencies = {
+    kinds: new Set<string>(),
+    documents: new Set<string>(),
+    history: false,
+    files: false,
+    index: false,
+  };
   /** What a file says; what lies beyond its cache's boundary is not looked at. */
   function ofFile<Known, Beyond>(
     uri: string,
-    misses: { add(uri: string): unknown },
+    unknowns: { add(uri: string): unknown },
     beyond: Beyond,
     ask: (cache: FactCache) => Known | Unknown,
   ): Known | Beyond | Unknown {
-    asked.documents.add(uri);
+    dependencies.documents.add(uri);
     const own = cacheAt(uri);
     const known = isInside(own.boundary, uri) ? ask(own) : beyond;
-    if (known === unknown) misses.add(uri);
+    if (known === unknown) unknowns.add(uri);
     return known;
   }
   return {
     folder: cache.folder,
     roots: cache.roots,
     kindOf: (uri) => {
-      asked.kinds.add(uri);
+      dependencies.kinds.add(uri);
       const kind = cacheAt(uri).listings.kindOf(uri);
-      if (kind === unknown) missed.kinds.add(uri);
+      if (kind === unknown) unresolved.kinds.add(uri);
       return kind;
     },
     frontmatter: (uri) =>
-      ofFile(uri, missed.frontmatters, "missing", ({ summaries }) => summaries.frontmatter(uri) ?? unknown),
+      ofFile(uri, unresolved.frontmatters, "missing", ({ summaries }) => summaries.frontmatter(uri) ?? unknown),
     fragments: (uri) =>
-      ofFile(uri, missed.fragments, "missing", ({ summaries }) => summaries.fragments(uri) ?? unknown),
+      ofFile(uri, unresolved.fragments, "missing", ({ summaries }) => summaries.fragments(uri) ?? unknown),
     documents: () => {
-      asked.index = true;
+      dependencies.index = true;
       const { index } = cache;
-      if (index === undefined) missed.index = true;
+      if (index === undefined) unresolved.index = true;
       return index ?? [];
     },
     similarFiles: (uri) => {
-      asked.files = true;
-      if (cache.files === undefined) missed.files = true;
+      dependencies.files = true;
+      if (cache.files === undefined) unresolved.files = true;
       return cache.similarFiles(uri) ?? unknown;
     },
     filesMatching: (folder, glob) => {
-      asked.files = true;
-      if (cache.files === undefined) missed.files = true;
+      dependencies.files = true;
+      if (cache.files === undefined) unresolved.files = true;
       return cache.files === undefined ? unknown : cache.filesMatching(folder, glob);
     },
-    lineCount: (uri) => ofFile(uri, missed.lineCounts, undefined, ({ code }) => code.lineCount(uri)),
+    lineCount: (uri) => ofFile(uri, unresolved.lineCounts, undefined, ({ code }) => code.lineCount(uri)),
     nameIn: (uri, name) => {
-      const add = () => missed.names.set(uri, (missed.names.get(uri) ?? new Set()).add(name));
+      const add = () => unresolved.names.set(uri, (unresolved.names.get(uri) ?? new Set()).add(name));
       return ofFile(uri, { add }, undefined, ({ code }) => code.nameIn(uri, name));
     },
-    scripts: (uri) => ofFile(uri, missed.packages, undefined, ({ code }) => code.scripts(uri)),
+    scripts: (uri) => ofFile(uri, unresolved.packages, undefined, ({ code }) => code.scripts(uri)),
     commitsAfter: (day) => {
-      asked.history = true;
+      dependencies.history = true;
       const known = cache.folder === undefined ? undefined : cache.code.commitsAfter(day);
-      if (known === unknown && (missedDay === undefined || day < missedDay)) missedDay = day;
+      if (known === unknown && (unresolvedDay === undefined || day < unresolvedDay)) unresolvedDay = day;
       return known;
     },
     modules: () => modules,
-    asked: () => asked,
-    misses: () => {
-      const { kinds, frontmatters, fragments, lineCounts, names, packages, files, index } = missed;
+    dependencies: () => dependencies,
+    unresolved: () => {
+      const { kinds, frontmatters, fragments, lineCounts, names, packages, files, index } = unresolved;
       const lists = [kinds, frontmatters, fragments, lineCounts, names, packages];
       const isLacking = lists.some(({ size }) => size > 0) || files || index;
-      return isLacking || missedDay !== undefined ? { ...missed, commitsAfter: missedDay } : undefined;
+      return isLacking || unresolvedDay !== undefined ? { ...unresolved, commitsAfter: unresolvedDay } : undefined;
     },
   };
 }

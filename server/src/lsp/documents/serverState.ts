@@ -4,10 +4,10 @@ import type { CheckContext } from "../../core/check/checkContext.ts";
 import type { PerfDocument } from "../../core/document/perfDocument.ts";
 import { DOCUMENT_LIMIT, type Host } from "../../core/host/host.ts";
 import { flatMap } from "../../core/text/flatMap.ts";
+import { type Lines, linesOfText } from "../../core/text/lineIndex.ts";
 import type { FileProblem } from "../../core/workspace/settings/fileProblem.ts";
 import { Workspace } from "../../core/workspace/workspace.ts";
 import type { Log } from "../client/log.ts";
-import { type Lines, linesOfText } from "../client/position.ts";
 
 const NOTHING_OF_OURS: CheckedDocument = { kind: "foreign", conformance: undefined, findings: [], crashes: [] };
 
@@ -15,7 +15,7 @@ const NOTHING_OF_OURS: CheckedDocument = { kind: "foreign", conformance: undefin
 const KEPT_TEXT = 400_000;
 
 /** Everything around the open documents, and a number that tells whether any of it has changed. */
-export class World {
+export class ServerState {
   readonly workspace: Workspace;
   readonly log: Log;
   /** Grows with every change of folders, settings or files. */

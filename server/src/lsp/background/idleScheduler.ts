@@ -8,7 +8,7 @@ const QUIET_MS = 60;
 export type IdleTask = (isStale: () => boolean) => Promise<void>;
 
 /** Does what can wait, in order, while nothing else comes in; begins again when something has. */
-export class Background {
+export class IdleScheduler {
   readonly #environment: Environment;
   readonly #log: Log;
   readonly #tasks: readonly IdleTask[];
@@ -23,7 +23,7 @@ export class Background {
   }
 
   /** Says that something came in: what is under way gives up, and everything is looked at again. */
-  poke(): void {
+  reschedule(): void {
     this.#activity++;
     if (this.#isStopped) return;
     this.#running ??= this.#run();
@@ -64,7 +64,7 @@ export class Background {
       try {
         await task(isStale);
       } catch (error) {
-        this.#log.once("Work in the background failed", error);
+        this.#log.once("An idle task failed", error);
       }
       await this.#environment.pause(0);
     }

@@ -1,0 +1,108 @@
+import { availableParallelism } from "node:os";
+import { setImmediate } from "node:timers/promises";
+import type { Checking, FileCheck } from "../../core/check/checkFile.ts";
+import { checkerOf, checkWorkspace, threadsFor } from "../../core/check/checkWorkspace.ts";
+import { withoutHistory } from "../../core/host/withoutHistory.ts";
+import type { ConfigOptions } from "../../core/workspace/settings/config.ts";
+import { Workspace } from "../../core/workspace/workspace.ts";
+import { blockingHost } from "../../node/nodeHost.ts";
+import { serveThread, startThreads } from "../../node/threads.node.ts";
+import { type DocumentReport, inPathOrder } from "../reports/checkReport.ts";
+import { pathFrom, reportDocument, reportUnreadable } from "../reports/documentReport.ts";
+import { Progress } from "../terminal/progress.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { CheckCache } from "./checkCache.ts";
+import { KEPT_TEXT } from "./workspaceOf.ts";
+
+/** How many files are checked as one, and what helps. */
+export interface BulkOptions {
+  /** What was found last time counts where nothing has changed since. */
+  readonly usesCache?: boolean;
+  /** Files that somebody named: one of these that can't be read counts, whoever's it is. */
+  readonly named?: readonly string[];
+  /** The files are as the disk has them, so that other threads see the same. */
+  readonly inThreads?: boolean;
+}
+
+/** Checks the files, or takes what was found in them last time: documents of ours, in the order of their paths. */
+export async function checkFiles(
+  terminal: Terminal,
+  workspace: Workspace,
+  files: readonly string[],
+  { usesCache = false, named = [], inThreads = false }: BulkOptions = {},
+): Promise<readonly DocumentReport[]> {
+  const cache = usesCache ? await CheckCache.open(terminal, workspace) : undefined;
+  const known = (await cache?.lookUp(files)) ?? new Map<string, DocumentReport | undefined>();
+  const rest = files.filter((uri) => !known.has(uri));
+  const checks = await checkRest(terminal, workspace, rest, inThreads ? availableParallelism() : 1);
+  for (const { uri, crashes } of checks) {
+    for (const { rule, error } of crashes) {
+      terminal.complain(`The rule ${rule} failed in ${pathFrom(terminal.cwd, uri)}: ${error.split("\n")[0]}`);
+    }
+  }
+  await cache?.save(files, checks);
+  const isNamed = new Set(named);
+  const reportOf = ({ uri, found, unread }: FileCheck<DocumentReport>) =>
+    found ?? (unread !== undefined && isNamed.has(uri) ? reportUnreadable(uri, unread, terminal.cwd) : undefined);
+  return inPathOrder([...known.values(), ...checks.map(reportOf)].filter((report) => report !== undefined));
+}
+
+/** Checks files in as many threads as pay, this one being one of them; where others fail, it does the rest alone. */
+async function checkRest(
+  terminal: Terminal,
+  workspace: Workspace,
+  files: readonly string[],
+  processors: number,
+): Promise<readonly FileCheck<DocumentReport>[]> {
+  const { cwd, program } = terminal;
+  const checks = new Map<string, FileCheck<DocumentReport>>();
+  const progress = new Progress(terminal, files.length);
+  const take = (some: readonly FileCheck<DocumentReport>[]) => {
+    for (const one of some) checks.set(one.uri, one);
+    progress.show(checks.size);
+  };
+  // Others may wait for files.
+  const own = checkerOf({ ...checkingIn(workspace, cwd), pause: () => setImmediate() }, true);
+  const count = program === undefined ? 0 : threadsFor(files.length, processors) - 1;
+  const threads = startThreads<DocumentReport>(program ?? "", count, taskOf(workspace, cwd));
+  try {
+    await checkWorkspace([own, ...threads.checkers], files, take);
+  } catch (failure) {
+    if (count === 0) throw failure;
+    terminal.complain(`Checking in several threads failed, so one does the rest: ${String(failure)}`);
+    const left = files.filter((uri) => !checks.has(uri));
+    await checkWorkspace([own], left, take);
+  } finally {
+    await threads.end();
+    progress.clear();
+  }
+  return [...checks.values()];
+}
+
+function checkingIn(workspace: Workspace, cwd: string): Checking<DocumentReport> {
+  return {
+    workspace,
+    describe: (document, checked, related) => reportDocument(document, checked, cwd, related),
+  };
+}
+
+/** What a thread needs to see the workspace as the program does. */
+interface Task {
+  readonly cwd: string;
+  readonly folders: readonly string[];
+  readonly options: ConfigOptions;
+  readonly asksHistory: boolean;
+}
+
+function taskOf({ folders, options, host }: Workspace, cwd: string): Task {
+  return { cwd, folders: folders.map(({ uri }) => uri), options, asksHistory: host.history !== undefined };
+}
+
+/** What another thread than the first one does. */
+export async function serveCheck(): Promise<void> {
+  await serveThread(async ({ cwd, folders, options, asksHistory }: Task) => {
+    const workspace = new Workspace(asksHistory ? blockingHost : withoutHistory(blockingHost), options, KEPT_TEXT);
+    for (const folder of folders) await workspace.loadFolder(folder);
+    return checkerOf(checkingIn(workspace, cwd), true);
+  });
+}
