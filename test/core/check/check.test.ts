@@ -36,7 +36,7 @@ const marksHere = defineRule({
 
 const throws = defineRule({
   scope: "section",
-  meta: { ...meta, id: "test-throws" },
+  meta: { ...meta, id: "test-throws", appliesTo: "conforming" },
   check: () => {
     throw new Error("a fault");
   },
@@ -236,7 +236,8 @@ describe("after an edit", () => {
     const ofSections = rules.filter(({ scope }) => scope === "section").length;
     // "Profiling", and "Monitoring" around it; what stands in front of it there is left alone.
     assert.equal(ruleCounter.section - counts.section, 2 * ofSections);
-    assert.equal(ruleCounter.document - counts.document, rules.filter(({ scope }) => scope === "document").length);
+    for (const scope of ["document", "match"] as const)
+      assert.equal(ruleCounter[scope] - counts[scope], rules.filter((rule) => rule.scope === scope).length);
   });
 
   test("the frontmatter is looked at again when the text holds less of what it promises", () => {

@@ -42,7 +42,7 @@ function chosen(text: string, title: string): string {
 }
 
 test("the chosen metric is kept as a link, and the target compared with it", () => {
-  const after = chosen(page("- Response time: < 100 ms"), 'Hold it against "P95" (120 ms)');
+  const after = chosen(page("- Response time: < 100 ms"), 'Compare it with "P95" (120 ms)');
   assert.ok(after.includes("- Response time: < 100 ms ([P95](#latency))\n"), after);
   assert.deepEqual(
     check(after).findings.map(({ message }) => message),
@@ -52,7 +52,7 @@ test("the chosen metric is kept as a link, and the target compared with it", () 
 
 test("in a table the link stands in the target's cell", () => {
   const table = "| Metric | Target |\n| --- | --- |\n| Cached queries | < 25 ms |";
-  const after = chosen(page(table), 'Hold it against "P50 (median)" (31 ms)');
+  const after = chosen(page(table), 'Compare it with "P50 (median)" (31 ms)');
   assert.ok(after.includes("| Cached queries | < 25 ms ([P50 (median)](#latency)) |\n"), after);
   assert.deepEqual(
     check(after).findings.map(({ rule }) => rule.id),

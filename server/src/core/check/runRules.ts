@@ -6,6 +6,7 @@ import type {
   DocumentInput,
   Finding,
   Fix,
+  MatchInput,
   RelatedPlace,
   Rule,
   RuleMeta,
@@ -37,7 +38,7 @@ export interface RuleResults {
 }
 
 /** How often a rule looked at something since the program began: what tests count instead of time. */
-export const ruleCounter = { frontmatter: 0, section: 0, document: 0, workspace: 0 };
+export const ruleCounter = { frontmatter: 0, section: 0, document: 0, match: 0, workspace: 0 };
 
 /** Runs the rules, each on what its scope lets it see, and only on what changed since it was run last. */
 export function runRules(
@@ -70,6 +71,7 @@ const byScope = perValue(
     frontmatter: ofScope(rules, "frontmatter"),
     section: ofScope(rules, "section"),
     document: ofScope(rules, "document"),
+    match: ofScope(rules, "match"),
     workspace: ofScope(rules, "workspace"),
   }),
 );
@@ -103,8 +105,8 @@ function resultsOfText(
     const input = { document, conformance, toc, keys, templates, today, settings };
     const results = [
       resultsOfFrontmatter(rules, input),
+      ...(conformance ? resultsOfMatch(rules, { ...input, ...conformance }) : []),
       resultsOf(rules.document, (rule) => rule.check(input)),
-      ...(conformance ? resultsOfSections(rules, conformance, context) : []),
     ];
     return {
       input,
@@ -112,6 +114,10 @@ function resultsOfText(
       crashes: withoutRepetition(flatMap(results, ({ crashes }) => crashes)),
     };
   });
+}
+
+function resultsOfMatch(rules: RulesByScope, input: MatchInput): readonly RuleResults[] {
+  return [resultsOf(rules.match, (rule) => rule.check(input)), ...resultsOfSections(rules, input)];
 }
 
 /** A rule that fails in many sections is one fault. */
@@ -155,8 +161,7 @@ function resultsOfFrontmatter(
 /** Each rule once for each section of the template that is there. */
 function resultsOfSections(
   rules: RulesByScope,
-  { template, match }: Conformance,
-  { today, settings }: CheckContext,
+  { template, match, today, settings }: MatchInput,
 ): readonly RuleResults[] {
   return flatMap(match.sections, ({ start, match: topLevel }) => {
     const { section } = topLevel;

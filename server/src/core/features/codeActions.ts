@@ -1,7 +1,7 @@
 import { applyFixes, certainFixOf, type FixChoice, safeFixOf } from "../check/applyFixes.ts";
 import type { ReportedFinding } from "../check/reportedFinding.ts";
 import { MARK_AS_SYNCED, markAsSynced } from "../conformance/score/syncMark.ts";
-import { soundEntries } from "../frontmatter/frontmatterEdits.ts";
+import { soundEntry } from "../frontmatter/frontmatterEdits.ts";
 import type { Fix, FixEdits } from "../rules/rule.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { minimalEdits } from "../text/minimalEdits.ts";
@@ -89,7 +89,7 @@ const synced: CodeAction = {
 
 /** Undefined for what is no document of ours, and for one that is marked already. */
 function syncMarkFor({ document: { frontmatter }, checked, context }: FeatureInput): FixEdits | undefined {
-  const entry = soundEntries(frontmatter).find(({ key }) => key === "last-synced");
+  const entry = soundEntry(frontmatter, "last-synced");
   const isDue = checked.kind !== "foreign" && entry !== undefined && entry.value.text !== context.today;
   return isDue ? markAsSynced(frontmatter.text, entry, context.today).edits() : undefined;
 }

@@ -108,6 +108,11 @@ export const soundEntries: (frontmatter: Frontmatter) => readonly FrontmatterEnt
   },
 );
 
+/** The one of these with a key. */
+export function soundEntry(frontmatter: Frontmatter, key: string): FrontmatterEntry | undefined {
+  return soundEntries(frontmatter).find((entry) => entry.key === key);
+}
+
 function isFlow(text: string, { start }: Span): boolean {
   return text[start] === "[";
 }

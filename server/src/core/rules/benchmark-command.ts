@@ -13,7 +13,7 @@ import {
   type ScriptPackage,
   scriptIn,
 } from "../workspace/links/scriptPackages.ts";
-import { defineRule, type Finding } from "./rule.ts";
+import { defineRule, type Finding, replacement } from "./rule.ts";
 
 export const benchmarkCommand = defineRule({
   scope: "workspace",
@@ -50,12 +50,9 @@ function findingFor(call: ScriptCall, packagesMeant: PackagesMeant, facts: Facts
   return {
     span: script.span,
     message: `There is no script "${shortened(script.text, 40)}" in ${placesOf(packages, facts)}${suggestion(script.text, names)}`,
-    fixes: similarScripts(script.text, names).map((name, index) => ({
-      title: `Change to "${name}"`,
-      safety: "unsafe",
-      isPreferred: index === 0,
-      edits: () => ({ edits: [{ span: script.span, newText: name }] }),
-    })),
+    fixes: similarScripts(script.text, names).map((name, index) =>
+      replacement(`Change to "${name}"`, "unsafe", script.span, name, index === 0),
+    ),
   };
 }
 

@@ -6,7 +6,7 @@ import { EXAMPLE_VALUES, KIND_NAMES, valueProblem } from "../conformance/values/
 import { flatMap } from "../text/flatMap.ts";
 import { shiftSpan } from "../text/span.ts";
 import { allOf, shortened } from "../text/wording.ts";
-import { defineRule, type Finding } from "./rule.ts";
+import { defineRule, type Finding, fixOf } from "./rule.ts";
 
 export const benchmarkTable = defineRule({
   scope: "section",
@@ -27,12 +27,9 @@ export const benchmarkTable = defineRule({
               span: table.title,
               message: `"${shortened(table.name, 40)}" has no ${table.missing.length === 1 ? "row" : "rows"} ${allOf(table.missing.map(({ label }) => `"${label}"`))}; expected what the template measures.`,
               fixes: [
-                {
-                  title: table.missing.length === 1 ? "Insert the missing row" : "Insert the missing rows",
-                  safety: "adds" as const,
-                  isPreferred: true,
-                  edits: () => ({ edits: insertRows(table, template) }),
-                },
+                fixOf(table.missing.length === 1 ? "Insert the missing row" : "Insert the missing rows", "adds", () =>
+                  insertRows(table, template),
+                ),
               ],
             },
           ]

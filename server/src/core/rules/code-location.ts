@@ -10,7 +10,7 @@ import { counted, shortened } from "../text/wording.ts";
 import { unknown } from "../workspace/facts/facts.ts";
 import { codeBases, codeTarget, isMade, mayBeAbove, moduleOf } from "../workspace/links/codePaths.ts";
 import { globBase } from "../workspace/settings/globs.ts";
-import { defineRule, type Finding, type Fix, type WorkspaceInput } from "./rule.ts";
+import { defineRule, type Finding, type Fix, replacement, type WorkspaceInput } from "./rule.ts";
 
 export const codeLocation = defineRule({
   scope: "workspace",
@@ -83,9 +83,7 @@ function missingFile(
     {
       span: pathSpan,
       message: `There is no file "${shortened(path, 50)}"; expected a path from the module's folder or the workspace folder.`,
-      fixes: flatMap(sameName.slice(0, MOST_FIXES), (uri, index) =>
-        replacement(uri, index === 0, pathSpan, meant, input),
-      ),
+      fixes: flatMap(sameName.slice(0, MOST_FIXES), (uri, index) => fixesTo(uri, index === 0, pathSpan, meant, input)),
     },
   ];
 }
@@ -102,7 +100,7 @@ function plainPath(path: string): string {
 const MOST_FIXES = 3;
 
 /** The same place in another spelling is the one that is meant; any other file of the name is for the author to choose. */
-function replacement(
+function fixesTo(
   uri: string,
   isPreferred: boolean,
   span: Span,
@@ -114,14 +112,7 @@ function replacement(
   const path = relativePath(isFromModule ? module : (facts.folder ?? ""), uri);
   if (path === undefined) return [];
   const isSame = uri.toLowerCase() === meant.toLowerCase();
-  return [
-    {
-      title: `Change to ${path}`,
-      safety: isSame ? "safe" : "unsafe",
-      isPreferred,
-      edits: () => ({ edits: [{ span, newText: path }] }),
-    },
-  ];
+  return [replacement(`Change to ${path}`, isSame ? "safe" : "unsafe", span, path, isPreferred)];
 }
 
 /** A folder that version control leaves out is not looked through, so nothing is said of it. */

@@ -4,11 +4,10 @@ import type { CodeLocation } from "../mentions/codeLocations.ts";
 import { isSourceFile } from "../mentions/sourceFiles.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { didYouMean } from "../text/nearWords.ts";
-import type { Span } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { unknown } from "../workspace/facts/facts.ts";
 import { codeBases, codeTarget, moduleOf } from "../workspace/links/codePaths.ts";
-import { defineRule, type Finding, type Fix, type WorkspaceInput } from "./rule.ts";
+import { defineRule, type Finding, replacement, type WorkspaceInput } from "./rule.ts";
 
 export const codeSymbol = defineRule({
   scope: "workspace",
@@ -51,17 +50,8 @@ function missingSymbols(
       {
         span,
         message: `There is no "${shortened(name, 50)}" in ${file}${didYouMean(meant && `"${meant}"`)}`,
-        fixes: meant === undefined ? [] : [changeTo(meant, span)],
+        fixes: meant === undefined ? [] : [replacement(`Change to ${meant}`, "unsafe", span, meant)],
       },
     ];
   });
-}
-
-function changeTo(name: string, span: Span): Fix {
-  return {
-    title: `Change to ${name}`,
-    safety: "unsafe",
-    isPreferred: true,
-    edits: () => ({ edits: [{ span, newText: name }] }),
-  };
 }

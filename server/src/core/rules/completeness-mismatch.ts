@@ -1,6 +1,6 @@
 import { declaredCompleteness, fitsStatus } from "../conformance/score/completeness.ts";
-import { setValue, soundEntries } from "../frontmatter/frontmatterEdits.ts";
-import { defineRule } from "./rule.ts";
+import { setValue, soundEntry } from "../frontmatter/frontmatterEdits.ts";
+import { defineRule, fixOf } from "./rule.ts";
 
 export const completenessMismatch = defineRule({
   scope: "frontmatter",
@@ -15,9 +15,8 @@ export const completenessMismatch = defineRule({
     isFixable: true,
   },
   check: ({ frontmatter, measured, isMostlyOwn, settings }) => {
-    const entries = soundEntries(frontmatter);
-    const entry = entries.find(({ key }) => key === "completeness");
-    const status = entries.find(({ key }) => key === "status")?.value.text ?? "";
+    const entry = soundEntry(frontmatter, "completeness");
+    const status = soundEntry(frontmatter, "status")?.value.text ?? "";
     const declared = declaredCompleteness(frontmatter);
     if (measured === undefined || !entry || declared === undefined || status === "archived") return [];
     if (Math.abs(declared - measured) <= settings.completenessTolerance) return [];
@@ -30,13 +29,10 @@ export const completenessMismatch = defineRule({
         ...(isMostlyOwn ? { severity: "hint" as const } : {}),
         message: `The completeness is declared as ${declared}, but measured as ${measured}.`,
         fixes: [
-          {
-            title: `Change to ${measured}, as measured`,
-            // The number is its author's word.
-            safety: "unsafe",
-            isPreferred: true,
-            edits: () => ({ edits: [setValue(frontmatter.text, entry, String(measured))] }),
-          },
+          // The number is its author's word.
+          fixOf(`Change to ${measured}, as measured`, "unsafe", () => [
+            setValue(frontmatter.text, entry, String(measured)),
+          ]),
         ],
       },
     ];

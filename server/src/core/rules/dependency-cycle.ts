@@ -1,4 +1,4 @@
-import { soundEntries } from "../frontmatter/frontmatterEdits.ts";
+import { soundEntry } from "../frontmatter/frontmatterEdits.ts";
 import { nameOf } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
 import type { Span } from "../text/span.ts";
@@ -20,7 +20,7 @@ export const dependencyCycle = defineRule({
   },
   check: (input) => {
     const { document } = input;
-    const entry = soundEntries(document.frontmatter).find(({ key }) => key === "dependencies");
+    const entry = soundEntry(document.frontmatter, "dependencies");
     const items = (entry?.value.items ?? []).filter(({ kind }) => kind === "text");
     return flatMap(items, (item) => {
       const target = pathTarget(item.text, document.uri, input.settings.docsRoot, input.facts);

@@ -1,8 +1,8 @@
-import { shiftSpan } from "../text/span.ts";
+import { headingPlace } from "../document/markedPlaces.ts";
 import { defineRule } from "./rule.ts";
 
 export const descriptionMissing = defineRule({
-  scope: "document",
+  scope: "match",
   meta: {
     id: "description-missing",
     group: "structure",
@@ -12,13 +12,12 @@ export const descriptionMissing = defineRule({
     why: "Lists of documents show it, and it tells a reader in one sentence whether to read on.",
     isFixable: false,
   },
-  check: ({ conformance }) => {
-    const title = conformance?.match.title.heading;
-    if (!title || conformance?.match.description?.state !== "missing") return [];
-    const { textSpan, span } = title.heading;
+  check: ({ match }) => {
+    const title = match.title.heading;
+    if (!title || match.description?.state !== "missing") return [];
     return [
       {
-        span: shiftSpan(textSpan.end > textSpan.start ? textSpan : span, title.start),
+        span: headingPlace(title.heading, title.start),
         message: "No description follows the title; expected one sentence about what the document describes.",
       },
     ];

@@ -1,10 +1,10 @@
 import { declaredCompleteness, wholeNumberMeant } from "../conformance/score/completeness.ts";
 import { sensibleValue } from "../conformance/score/keyValues.ts";
-import { setValue, soundEntries } from "../frontmatter/frontmatterEdits.ts";
+import { setValue, soundEntry } from "../frontmatter/frontmatterEdits.ts";
 import type { FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
 import { firstLineOf } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
-import { defineRule, type Finding, type Fix, type FixSafety, type FrontmatterInput } from "./rule.ts";
+import { defineRule, type Finding, type Fix, type FixSafety, type FrontmatterInput, fixOf } from "./rule.ts";
 
 export const frontmatterCompleteness = defineRule({
   scope: "frontmatter",
@@ -19,7 +19,7 @@ export const frontmatterCompleteness = defineRule({
   },
   check: (input) => {
     const { frontmatter } = input;
-    const entry = soundEntries(frontmatter).find(({ key }) => key === "completeness");
+    const entry = soundEntry(frontmatter, "completeness");
     if (!entry || declaredCompleteness(frontmatter) !== undefined || isOfAnotherKind(entry)) return [];
     return [findingFor(entry, input)];
   },
@@ -52,12 +52,8 @@ function fixesFor(
   const schema = keys.find(({ key }) => key === entry.key);
   const source = { frontmatter, today, measured: ofDocument };
   const measured = schema && sensibleValue(schema, source);
-  const change = (title: string, number: string, safety: FixSafety, isPreferred: boolean): Fix => ({
-    title,
-    safety,
-    isPreferred,
-    edits: () => ({ edits: [setValue(frontmatter.text, entry, number)] }),
-  });
+  const change = (title: string, number: string, safety: FixSafety, isPreferred: boolean): Fix =>
+    fixOf(title, safety, () => [setValue(frontmatter.text, entry, number)], isPreferred);
   return [
     ...(meant === undefined ? [] : [change(`Change to ${meant}`, String(meant), "safe", true)]),
     ...(measured === undefined

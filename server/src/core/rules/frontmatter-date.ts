@@ -7,7 +7,7 @@ import { dayMeant, isDay } from "../text/dates.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { firstLineOf } from "../text/span.ts";
 import { anyOf, shortened } from "../text/wording.ts";
-import { defineRule, type Finding, type Fix, type FixSafety, type FrontmatterInput } from "./rule.ts";
+import { defineRule, type Finding, type Fix, type FixSafety, type FrontmatterInput, fixOf } from "./rule.ts";
 
 export const frontmatterDate = defineRule({
   scope: "frontmatter",
@@ -64,10 +64,5 @@ function problemWith(text: string): string {
 }
 
 function change(entry: FrontmatterEntry, text: string, date: string, safety: FixSafety, isPreferred: boolean): Fix {
-  return {
-    title: `Change to ${date}`,
-    safety,
-    isPreferred,
-    edits: () => ({ edits: [setValue(text, entry, date)] }),
-  };
+  return fixOf(`Change to ${date}`, safety, () => [setValue(text, entry, date)], isPreferred);
 }

@@ -6,7 +6,7 @@ import { flatMap } from "../text/flatMap.ts";
 import { byNearness, nearest } from "../text/nearWords.ts";
 import { firstLineOf } from "../text/span.ts";
 import { anyOf, shortened } from "../text/wording.ts";
-import { defineRule, type Finding, type Fix } from "./rule.ts";
+import { defineRule, type Finding, replacement } from "./rule.ts";
 
 export const frontmatterEnum = defineRule({
   scope: "frontmatter",
@@ -48,15 +48,8 @@ function findingFor(
   return {
     span: firstLineOf(text, value.span),
     message,
-    fixes: inOrder.map((word): Fix => replacement(value.span, word, word === meant)),
-  };
-}
-
-function replacement(span: Finding["span"], word: string, isMeant: boolean): Fix {
-  return {
-    title: `Change to "${word}"`,
-    safety: isMeant ? "safe" : "unsafe",
-    isPreferred: isMeant,
-    edits: () => ({ edits: [{ span, newText: word }] }),
+    fixes: inOrder.map((word) =>
+      replacement(`Change to "${word}"`, word === meant ? "safe" : "unsafe", value.span, word, word === meant),
+    ),
   };
 }

@@ -5,10 +5,10 @@ import { renderKey } from "../template/render.ts";
 import { lineEndOf, withLineEnd } from "../text/lineEnds.ts";
 import { type Span, shiftSpan, spanAt } from "../text/span.ts";
 import { valueSourceOf } from "../workspace/settings/place.ts";
-import { type Conformance, type DocumentInput, defineRule, type Finding } from "./rule.ts";
+import { type DocumentInput, defineRule, type Finding, fixOf, type MatchInput, replacement } from "./rule.ts";
 
 export const frontmatterMissing = defineRule({
-  scope: "document",
+  scope: "match",
   meta: {
     id: "frontmatter-missing",
     group: "frontmatter",
@@ -19,9 +19,8 @@ export const frontmatterMissing = defineRule({
     isFixable: true,
   },
   check: (input) => {
-    const { document, conformance } = input;
-    if (document.frontmatter.present || !conformance) return [];
-    return [fenceIsMissing(input) ? withoutFence(document) : withoutFrontmatter(input, conformance)];
+    if (input.document.frontmatter.present) return [];
+    return [fenceIsMissing(input) ? withoutFence(input.document) : withoutFrontmatter(input)];
   },
 });
 
@@ -38,38 +37,26 @@ function withoutFence({ text, frontmatter }: PerfDocument): Finding {
   return {
     span: { start, end },
     message: "The line `---` above the frontmatter is missing.",
-    fixes: [
-      {
-        title: "Insert the line `---`",
-        safety: "safe",
-        isPreferred: true,
-        edits: () => ({ edits: [{ span: spanAt(start), newText: `---${lineEndOf(text)}` }] }),
-      },
-    ],
+    fixes: [replacement("Insert the line `---`", "safe", spanAt(start), `---${lineEndOf(text)}`)],
   };
 }
 
-function withoutFrontmatter(input: DocumentInput, conformance: Conformance): Finding {
-  const { document } = input;
+function withoutFrontmatter(input: MatchInput): Finding {
+  const { document, template } = input;
   const lineEnd = lineEndOf(document.text);
   const at = document.frontmatter.bodyStart;
   return {
     span: titleSpan(document),
-    message: `The document has no frontmatter; expected ${conformance.template.frontmatter.length} keys between two lines \`---\`.`,
+    message: `The document has no frontmatter; expected ${template.frontmatter.length} keys between two lines \`---\`.`,
     fixes: [
-      {
-        title: "Insert the frontmatter",
-        safety: "adds",
-        isPreferred: true,
-        edits: () => ({
-          edits: [{ span: spanAt(at), newText: withLineEnd(`---\n${linesFor(input, conformance)}---\n\n`, lineEnd) }],
-        }),
-      },
+      fixOf("Insert the frontmatter", "adds", () => [
+        { span: spanAt(at), newText: withLineEnd(`---\n${linesFor(input)}---\n\n`, lineEnd) },
+      ]),
     ],
   };
 }
 
-function linesFor({ document, today, templates, settings }: DocumentInput, { template, score }: Conformance): string {
+function linesFor({ document, today, templates, settings, template, score }: MatchInput): string {
   const about = { measured: score.value, templates, docsRoot: settings.docsRoot, today };
   const source = { ...valueSourceOf(document, about), category: template.category };
   return template.frontmatter

@@ -11,7 +11,7 @@ import { unknown } from "../workspace/facts/facts.ts";
 import { type PathTarget, pathFrom, pathTarget } from "../workspace/links/documentPaths.ts";
 import { writtenScalarPath } from "../workspace/links/writtenPaths.ts";
 import { newDocumentText, placeForNew } from "../workspace/newDocument.ts";
-import { defineRule, type Finding, type Fix, type FixSafety, type WorkspaceInput } from "./rule.ts";
+import { defineRule, type Finding, type Fix, type FixSafety, fixOf, type WorkspaceInput } from "./rule.ts";
 
 export const frontmatterPath = defineRule({
   scope: "workspace",
@@ -102,7 +102,7 @@ function backslash(item: FrontmatterValue, input: WorkspaceInput): Finding {
   return {
     span: item.span,
     message: `The path "${shortened(item.text, 40)}" uses \`\\\`; expected \`/\`, which works everywhere.`,
-    fixes: [replacement(item, path, input, { safety: "safe", isPreferred: true })],
+    fixes: [pathReplacement(item, path, input, { safety: "safe", isPreferred: true })],
   };
 }
 
@@ -112,7 +112,7 @@ function nowhere(member: Member, uris: readonly string[], input: WorkspaceInput)
   const isOnlyOne = found.filter(({ isSure }) => isSure).length === 1;
   const isWindows = item.text.includes("\\");
   const replacements = found.map(({ path, isSure }, index) =>
-    replacement(item, path, input, { safety: isSure && isOnlyOne ? "safe" : "unsafe", isPreferred: index === 0 }),
+    pathReplacement(item, path, input, { safety: isSure && isOnlyOne ? "safe" : "unsafe", isPreferred: index === 0 }),
   );
   return {
     span: item.span,
@@ -190,7 +190,7 @@ function creation(
   ];
 }
 
-function replacement(
+function pathReplacement(
   item: FrontmatterValue,
   path: string,
   { document }: WorkspaceInput,
@@ -203,10 +203,5 @@ function replacement(
 /** A comment behind the entry goes with it, which is for its author to decide. */
 function removal({ entry, index }: Member, { document }: WorkspaceInput, safety: FixSafety = "safe"): Fix {
   const { edits, losesComment } = removeItem(document.text, entry, index);
-  return {
-    title: "Remove the entry",
-    safety: losesComment ? "unsafe" : safety,
-    isPreferred: safety === "safe",
-    edits: () => ({ edits }),
-  };
+  return fixOf("Remove the entry", losesComment ? "unsafe" : safety, () => edits, safety === "safe");
 }

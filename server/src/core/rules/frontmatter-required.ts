@@ -11,7 +11,7 @@ import { spanAt } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { anyOf, shortened } from "../text/wording.ts";
 import { valueSourceOf } from "../workspace/settings/place.ts";
-import { type DocumentInput, defineRule, type Finding, type Fix, type Severity } from "./rule.ts";
+import { type DocumentInput, defineRule, type Finding, type Fix, fixOf, replacement, type Severity } from "./rule.ts";
 
 export const frontmatterRequired = defineRule({
   scope: "document",
@@ -105,14 +105,7 @@ function headlessList({ key }: KeySchema, at: number, { document: { frontmatter 
     span: fenceSpan(frontmatter.span.start),
     message: `The frontmatter has no "${key}"; expected a line \`${key}:\` above its list.`,
     severity: "error",
-    fixes: [
-      {
-        title: `Insert \`${key}:\``,
-        safety: "adds",
-        isPreferred: true,
-        edits: () => ({ edits: [{ span: spanAt(at), newText: `${key}:${lineEndOf(frontmatter.text)}` }] }),
-      },
-    ],
+    fixes: [replacement(`Insert \`${key}:\``, "adds", spanAt(at), `${key}:${lineEndOf(frontmatter.text)}`)],
   };
 }
 
@@ -177,7 +170,7 @@ function fixesFor(
     const { title, edit } = fixFor(value);
     if (!edit) return [];
     const isLikely = value === likely;
-    return [{ title, safety: isLikely ? "adds" : "unsafe", isPreferred: isLikely, edits: () => ({ edits: [edit] }) }];
+    return [fixOf(title, isLikely ? "adds" : "unsafe", () => [edit], isLikely)];
   });
 }
 

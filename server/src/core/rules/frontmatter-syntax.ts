@@ -2,7 +2,7 @@ import { FENCE_LENGTH } from "../frontmatter/frontmatter.ts";
 import type { Frontmatter } from "../frontmatter/frontmatterModel.ts";
 import { lineEndOf } from "../text/lineEnds.ts";
 import { spanAt, textOf } from "../text/span.ts";
-import { defineRule, type Finding, type Fix } from "./rule.ts";
+import { defineRule, type Finding, type Fix, fixOf } from "./rule.ts";
 
 export const frontmatterSyntax = defineRule({
   scope: "frontmatter",
@@ -46,15 +46,8 @@ function moving(frontmatter: Frontmatter): Fix {
   const kept = above(frontmatter);
   const lineEnd = lineEndOf(text);
   const first = text.endsWith("\n") ? lineEnd : lineEnd + lineEnd;
-  return {
-    title: "Move the frontmatter to the top",
-    safety: "safe",
-    isPreferred: true,
-    edits: () => ({
-      edits: [
-        { span: frontmatter.above, newText: "" },
-        ...(kept === "" ? [] : [{ span: spanAt(span.end), newText: `${first}${kept}${lineEnd}` }]),
-      ],
-    }),
-  };
+  return fixOf("Move the frontmatter to the top", "safe", () => [
+    { span: frontmatter.above, newText: "" },
+    ...(kept === "" ? [] : [{ span: spanAt(span.end), newText: `${first}${kept}${lineEnd}` }]),
+  ]);
 }

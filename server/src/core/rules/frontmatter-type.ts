@@ -8,9 +8,8 @@ import { isDay } from "../text/dates.ts";
 import { flatMap } from "../text/flatMap.ts";
 import type { Span } from "../text/span.ts";
 import { firstLineOf } from "../text/span.ts";
-import type { TextEdit } from "../text/textEdit.ts";
 import { shortened } from "../text/wording.ts";
-import { defineRule, type Finding, type FrontmatterInput } from "./rule.ts";
+import { defineRule, type Finding, type FrontmatterInput, fixOf } from "./rule.ts";
 
 export const frontmatterType = defineRule({
   scope: "frontmatter",
@@ -86,7 +85,7 @@ function findingFor(entry: FrontmatterEntry, { expected, meant }: Mistake, text:
   return {
     span: firstLineOf(text, entry.value.span),
     message: `The value of "${entry.key}" is ${described(entry.value)}; expected ${expected}.`,
-    fixes: meant === undefined ? [] : [change(`Change to \`${meant}\``, () => setValue(text, entry, meant))],
+    fixes: meant === undefined ? [] : [fixOf(`Change to \`${meant}\``, "safe", () => [setValue(text, entry, meant)])],
   };
 }
 
@@ -106,7 +105,7 @@ function pathsFindings(entry: FrontmatterEntry, text: string): readonly Finding[
   const finding: Finding = {
     span: isEmpty ? keySpan : firstLineOf(text, value.span),
     message: `The list "${key}" is ${isEmpty ? "empty" : described(value)}; expected ${list === undefined ? "a list of paths" : `\`${list}\``}.`,
-    fixes: list === undefined ? [] : [change(`Change to \`${list}\``, () => setValue(text, entry, list))],
+    fixes: list === undefined ? [] : [fixOf(`Change to \`${list}\``, "safe", () => [setValue(text, entry, list)])],
   };
   return [finding];
 }
@@ -132,7 +131,7 @@ function itemFinding(entry: FrontmatterEntry, index: number, text: string): read
     {
       span: isNothing ? bulletSpan(item.span, entry, text) : firstLineOf(text, item.span),
       message: `An entry of "${entry.key}" is ${isNothing ? "empty" : described(item)}; expected a path.`,
-      fixes: isNothing ? [change("Remove the entry", () => removeItem(text, entry, index).edits)] : [],
+      fixes: isNothing ? [fixOf("Remove the entry", "safe", () => removeItem(text, entry, index).edits)] : [],
     },
   ];
 }
@@ -142,13 +141,4 @@ function bulletSpan({ start, end }: Span, { value }: FrontmatterEntry, text: str
   if (end > start && text.slice(start, end).trim() !== "") return { start, end };
   const bullet = text.lastIndexOf("-", start);
   return bullet >= value.span.start ? { start: bullet, end: bullet + 1 } : value.span;
-}
-
-function change(title: string, edits: () => TextEdit | readonly TextEdit[]) {
-  return {
-    title,
-    safety: "safe",
-    isPreferred: true,
-    edits: () => ({ edits: [edits()].flat() }),
-  } as const;
 }

@@ -1,7 +1,7 @@
 import { type MisspelledKey, misspelledKeys } from "../conformance/match/misspelledKeys.ts";
 import { fitsKey } from "../conformance/score/keyValues.ts";
 import { soundEntries } from "../frontmatter/frontmatterEdits.ts";
-import { defineRule, type Finding } from "./rule.ts";
+import { defineRule, type Finding, replacement } from "./rule.ts";
 
 export const frontmatterUnknown = defineRule({
   scope: "frontmatter",
@@ -33,13 +33,6 @@ function findingFor({ entry, schema, isSecond }: MisspelledKey): Finding {
   return {
     span: keySpan,
     message: `The key "${key}" is not known; expected "${schema.key}".`,
-    fixes: [
-      {
-        title: `Rename to "${schema.key}"`,
-        safety: fitsKey(value, schema) ? "safe" : "unsafe",
-        isPreferred: true,
-        edits: () => ({ edits: [{ span: keySpan, newText: schema.key }] }),
-      },
-    ],
+    fixes: [replacement(`Rename to "${schema.key}"`, fitsKey(value, schema) ? "safe" : "unsafe", keySpan, schema.key)],
   };
 }

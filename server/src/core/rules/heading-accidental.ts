@@ -4,10 +4,10 @@ import type { PerfDocument } from "../document/perfDocument.ts";
 import { lineEndOf } from "../text/lineEnds.ts";
 import { shiftSpan, spanAt } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
-import { defineRule, type Finding } from "./rule.ts";
+import { defineRule, type Finding, replacement } from "./rule.ts";
 
 export const headingAccidental = defineRule({
-  scope: "document",
+  scope: "match",
   meta: {
     id: "heading-accidental",
     group: "structure",
@@ -17,8 +17,7 @@ export const headingAccidental = defineRule({
     why: "Markdown takes text with dashes below it for a heading, so the separator is gone and a section has begun.",
     isFixable: true,
   },
-  check: ({ document, conformance }) =>
-    conformance ? accidentalHeadings(document, conformance.match).map((placed) => findingFor(document, placed)) : [],
+  check: ({ document, match }) => accidentalHeadings(document, match).map((placed) => findingFor(document, placed)),
 });
 
 function findingFor(document: PerfDocument, { heading, part, start }: PlacedHeading): Finding {
@@ -30,15 +29,13 @@ function findingFor(document: PerfDocument, { heading, part, start }: PlacedHead
     span: shiftSpan({ start: textSpan.start + lastLine, end: textSpan.end }, start),
     message: `"${shortened(lines.slice(lastLine), 40)}" is a heading, since --- is directly below it; expected a blank line between.`,
     fixes: [
-      {
-        title: "Insert a blank line above the separator",
-        // It may be a heading after all.
-        safety: "unsafe",
-        isPreferred: true,
-        edits: () => ({
-          edits: [{ span: spanAt(start + underline), newText: lineEndOf(document.text) }],
-        }),
-      },
+      // It may be a heading after all.
+      replacement(
+        "Insert a blank line above the separator",
+        "unsafe",
+        spanAt(start + underline),
+        lineEndOf(document.text),
+      ),
     ],
   };
 }

@@ -4,15 +4,16 @@ import { missingSubsections } from "../conformance/gaps/missingSubsections.ts";
 import { presentSections } from "../conformance/match/presentSections.ts";
 import type { Match } from "../conformance/match.ts";
 import { levelEdit } from "../document/headingEdits.ts";
+import { headingPlace } from "../document/markedPlaces.ts";
 import type { PlacedHeading, Titles } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { shiftSpan } from "../text/span.ts";
 import { counted, shortened } from "../text/wording.ts";
-import { defineRule, type Finding } from "./rule.ts";
+import { defineRule, type Finding, fixOf } from "./rule.ts";
 
 export const headingLevel = defineRule({
-  scope: "document",
+  scope: "match",
   meta: {
     id: "heading-level",
     group: "structure",
@@ -22,12 +23,11 @@ export const headingLevel = defineRule({
     why: "Outlines, folding and screen readers go by levels; a level that is skipped looks like a part that is missing.",
     isFixable: true,
   },
-  check: ({ document, conformance }) => {
-    if (!conformance) return [];
+  check: ({ document, match }) => {
     const { headings, titles } = document.outline;
     const skipping = skippingPlaces(titles);
     if (skipping.length === 0) return [];
-    const explained = explainedStarts(document, conformance.match);
+    const explained = explainedStarts(document, match);
     return flatMap(skipping, (index) => {
       const [above, placed] = [headings[index - 1], headings[index]];
       if (!above || !placed || explained.has(placed.start) || explained.has(above.start)) return [];
@@ -49,31 +49,26 @@ function explainedStarts(document: PerfDocument, match: Match): ReadonlySet<numb
     ),
   );
   const misplaced = misplacedSections(match).map(({ section, start }) => start + section.at);
-  const strays = flatMap(
+  const orphaned = flatMap(
     missingSubsections(document, match),
     (missing) => orphanedSubsectionStart(match, missing) ?? [],
   );
-  return new Set([...atOtherLevel, ...misplaced, ...strays]);
+  return new Set([...atOtherLevel, ...misplaced, ...orphaned]);
 }
 
 function findingFor(document: PerfDocument, above: PlacedHeading, placed: PlacedHeading, index: number): Finding {
   const { heading, start } = placed;
   const expected = above.heading.level + 1;
   return {
-    span: shiftSpan(heading.textSpan.end > heading.textSpan.start ? heading.textSpan : heading.span, start),
+    span: headingPlace(heading, start),
     message: `"${shortened(heading.text, 40)}" is ${counted(heading.level - above.heading.level, "level")} below "${shortened(above.heading.text, 40)}"; expected 1.`,
     related: [{ span: shiftSpan(above.heading.textSpan, above.start), message: "The heading above it" }],
     fixes: [
-      {
-        title: `Change the heading to level ${expected}`,
-        safety: "safe",
-        isPreferred: true,
-        edits: () => ({
-          edits: flatMap(deepRun(document, index, expected), (one) =>
-            levelEdit(one, one.heading.level - (heading.level - expected)),
-          ),
-        }),
-      },
+      fixOf(`Change the heading to level ${expected}`, "safe", () =>
+        flatMap(deepRun(document, index, expected), (one) =>
+          levelEdit(one, one.heading.level - (heading.level - expected)),
+        ),
+      ),
     ],
   };
 }

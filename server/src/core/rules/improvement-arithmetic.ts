@@ -12,10 +12,10 @@ import { type Quantity, writtenQuantity } from "../quantities/quantity.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
-import { defineRule, type Finding, type Fix } from "./rule.ts";
+import { defineRule, type Finding, type Fix, replacement } from "./rule.ts";
 
 export const improvementArithmetic = defineRule({
-  scope: "document",
+  scope: "match",
   meta: {
     id: "improvement-arithmetic",
     group: "performance",
@@ -25,10 +25,7 @@ export const improvementArithmetic = defineRule({
     why: "Of three figures that do not agree one is old or wrong, and a reader can't tell which.",
     isFixable: true,
   },
-  check: ({ conformance }) =>
-    conformance
-      ? flatMap(changesIn(conformance.match), ({ start, found }) => findingFor(found, found.section, start) ?? [])
-      : [],
+  check: ({ match }) => flatMap(changesIn(match), ({ start, found }) => findingFor(found, found.section, start) ?? []),
 });
 
 function findingFor(change: StatedChange, section: Section, start: number): Finding | undefined {
@@ -65,7 +62,7 @@ function findingFor(change: StatedChange, section: Section, start: number): Find
     related,
     message: `${fromTo} is ${writtenPercent(Math.abs(percent))} ${went}, but "${field.label}" says ${writtenQuantity(claim)}; expected ${valueText(value, claim)}.`,
     // One of the three figures is wrong: which one, only the author knows.
-    fixes: written.includes("-") && claim.upTo !== undefined ? [] : [replacement(span, written, value)],
+    fixes: written.includes("-") && claim.upTo !== undefined ? [] : [changeOf(span, written, value)],
   };
 }
 
@@ -80,12 +77,7 @@ function valueText(value: string, { unit, dimension }: Quantity): string {
   return `${value}${dimension === "factor" && unit.text !== "times" ? "" : " "}${unit.text}`;
 }
 
-function replacement(span: Span, written: string, value: string): Fix {
+function changeOf(span: Span, written: string, value: string): Fix {
   const newText = written.replace(/\d+(?:[.,]\d+)*/, value);
-  return {
-    title: `Change to "${newText}"`,
-    safety: "unsafe",
-    isPreferred: true,
-    edits: () => ({ edits: [{ span, newText }] }),
-  };
+  return replacement(`Change to "${newText}"`, "unsafe", span, newText);
 }

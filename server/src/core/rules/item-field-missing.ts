@@ -7,10 +7,10 @@ import type { Template } from "../template/template.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { allOf, shortened } from "../text/wording.ts";
-import { defineRule, type Finding, type SeverityByStatus } from "./rule.ts";
+import { defineRule, type Finding, fixOf, type SeverityByStatus } from "./rule.ts";
 
 export const itemFieldMissing = defineRule({
-  scope: "document",
+  scope: "match",
   meta: {
     id: "item-field-missing",
     group: "structure",
@@ -20,9 +20,7 @@ export const itemFieldMissing = defineRule({
     why: "The fields are the questions that every reader asks; one that is left out is asked again each time.",
     isFixable: true,
   },
-  check: ({ document, conformance }) => {
-    if (!conformance) return [];
-    const { match, template } = conformance;
+  check: ({ document, match, template }) => {
     return fieldGaps(document, match).map((gap) => findingFor(document, template, gap));
   },
 });
@@ -35,14 +33,7 @@ function findingFor(document: PerfDocument, template: Template, gap: FieldGap): 
     span: spanOf(gap),
     ...(gap.kind === "no footer" && { severity: WITHOUT_END }),
     message: messageFor(gap),
-    fixes: [
-      {
-        title: titleFor(gap),
-        safety: "adds",
-        isPreferred: true,
-        edits: () => ({ edits: [editFor(document.text, template, gap)] }),
-      },
-    ],
+    fixes: [fixOf(titleFor(gap), "adds", () => [editFor(document.text, template, gap)])],
   };
 }
 

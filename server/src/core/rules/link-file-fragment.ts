@@ -7,7 +7,7 @@ import { didYouMean, NearWords } from "../text/nearWords.ts";
 import { shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { unknown } from "../workspace/facts/facts.ts";
-import { defineRule, type Finding } from "./rule.ts";
+import { defineRule, type Finding, replacement } from "./rule.ts";
 
 export const linkFileFragment = defineRule({
   scope: "workspace",
@@ -49,12 +49,12 @@ function findingFor({ url, urlSpan }: PlacedDestination, fragment: string, uri: 
     message: `No heading in ${nameOf(uri)} has the anchor #${shortened(fragment)}${didYouMean(meant && `#${meant}`)}`,
     ...(meant !== undefined && {
       fixes: [
-        {
-          title: `Link to #${meant}`,
-          safety: meant.toLowerCase() === fragment.toLowerCase() ? "safe" : "unsafe",
-          isPreferred: true,
-          edits: () => ({ edits: [{ span, newText: `#${meant}` }] }),
-        },
+        replacement(
+          `Link to #${meant}`,
+          meant.toLowerCase() === fragment.toLowerCase() ? "safe" : "unsafe",
+          span,
+          `#${meant}`,
+        ),
       ],
     }),
   };

@@ -5,7 +5,7 @@ import { flatMap } from "../text/flatMap.ts";
 import { shortened } from "../text/wording.ts";
 import { unknown } from "../workspace/facts/facts.ts";
 import { writtenUrlPath } from "../workspace/links/writtenPaths.ts";
-import { defineRule, type Finding, type Fix, type WorkspaceInput } from "./rule.ts";
+import { defineRule, type Finding, type Fix, replacement, type WorkspaceInput } from "./rule.ts";
 
 export const linkFile = defineRule({
   scope: "workspace",
@@ -44,19 +44,8 @@ function findingFor(link: PlacedDestination, uri: string, { document, facts }: W
     span: link.urlSpan,
     message: `"${shortened(path)}" leads to no file; expected a path that exists.`,
     fixes: paths.map(
-      (file, index): Fix => ({
-        title: `Link to ${file}`,
-        safety: "unsafe",
-        isPreferred: index === 0,
-        edits: () => ({
-          edits: [
-            {
-              span: link.urlSpan,
-              newText: writtenUrlPath(file, link.place) + suffix,
-            },
-          ],
-        }),
-      }),
+      (file, index): Fix =>
+        replacement(`Link to ${file}`, "unsafe", link.urlSpan, writtenUrlPath(file, link.place) + suffix, index === 0),
     ),
   };
 }

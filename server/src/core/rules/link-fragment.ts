@@ -6,7 +6,7 @@ import { decodeFragment, fragmentPlace } from "../markdown/linkUrl.ts";
 import { didYouMean, NearWords } from "../text/nearWords.ts";
 import { shiftSpan, spanAt } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
-import { defineRule, type Finding, type Fix } from "./rule.ts";
+import { defineRule, type Finding, type Fix, replacement } from "./rule.ts";
 
 export const linkFragment = defineRule({
   scope: "document",
@@ -43,13 +43,15 @@ function findingFor({ url, urlSpan }: PlacedDestination, fragment: string, slugs
     span: urlSpan,
     message: `No heading here has the anchor #${shortened(fragment)}${didYouMean(meant && `#${meant}`)}`,
     fixes: offered.map(
-      (slug): Fix => ({
-        title: `Link to #${slug}`,
+      (slug): Fix =>
         // Only the way it is written differs, so there is nothing to choose.
-        safety: slug.toLowerCase() === fragment.toLowerCase() ? "safe" : "unsafe",
-        isPreferred: slug === meant,
-        edits: () => ({ edits: [{ span: shiftSpan(fragmentPlace(url) ?? spanAt(0), urlSpan.start), newText: slug }] }),
-      }),
+        replacement(
+          `Link to #${slug}`,
+          slug.toLowerCase() === fragment.toLowerCase() ? "safe" : "unsafe",
+          shiftSpan(fragmentPlace(url) ?? spanAt(0), urlSpan.start),
+          slug,
+          slug === meant,
+        ),
     ),
   };
 }

@@ -1,4 +1,4 @@
-import { setValue, soundEntries } from "../frontmatter/frontmatterEdits.ts";
+import { setValue, soundEntry } from "../frontmatter/frontmatterEdits.ts";
 import type { FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
 import { yamlText } from "../frontmatter/yamlText.ts";
 import { isTemplateValue } from "../template/keys.ts";
@@ -6,7 +6,7 @@ import { flatMap } from "../text/flatMap.ts";
 import { isMisspelt } from "../text/misspelling.ts";
 import { byNearness, nearest } from "../text/nearWords.ts";
 import { anyOf, shortened } from "../text/wording.ts";
-import { defineRule, type Finding } from "./rule.ts";
+import { defineRule, type Finding, fixOf } from "./rule.ts";
 
 export const moduleUnknown = defineRule({
   scope: "workspace",
@@ -21,7 +21,7 @@ export const moduleUnknown = defineRule({
   },
   check: ({ document: { frontmatter }, keys, facts }) => {
     const modules = facts.modules();
-    const entry = soundEntries(frontmatter).find(({ key }) => key === "module");
+    const entry = soundEntry(frontmatter, "module");
     if (!entry || !modules || modules.length === 0 || !isWord(entry)) return [];
     const schema = keys.find(({ key }) => key === entry.key);
     if (schema && isTemplateValue(entry.value.text, schema)) return [];
@@ -60,11 +60,13 @@ function findingFor(
   return {
     span: entry.value.span,
     message: `The module "${shortened(entry.value.text, 30)}" is not in the workspace; expected ${anyOf(named)}.`,
-    fixes: offered.map((name) => ({
-      title: `Change to "${name}"`,
-      safety: name === meant && isMisspelt(entry.value.text, name) ? "safe" : "unsafe",
-      isPreferred: name === meant,
-      edits: () => ({ edits: [setValue(text, entry, yamlText(name))] }),
-    })),
+    fixes: offered.map((name) =>
+      fixOf(
+        `Change to "${name}"`,
+        name === meant && isMisspelt(entry.value.text, name) ? "safe" : "unsafe",
+        () => [setValue(text, entry, yamlText(name))],
+        name === meant,
+      ),
+    ),
   };
 }

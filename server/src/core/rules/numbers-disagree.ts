@@ -6,10 +6,10 @@ import { type Quantity, writtenQuantity } from "../quantities/quantity.ts";
 import { readQuantities } from "../quantities/readQuantities.ts";
 import type { Span } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
-import { defineRule, type Finding, type Fix } from "./rule.ts";
+import { defineRule, type Finding, replacement } from "./rule.ts";
 
 export const numbersDisagree = defineRule({
-  scope: "document",
+  scope: "match",
   meta: {
     id: "numbers-disagree",
     group: "performance",
@@ -19,8 +19,7 @@ export const numbersDisagree = defineRule({
     why: "One of the two is old, and every reader believes the one that they see first.",
     isFixable: true,
   },
-  check: ({ document, conformance }) =>
-    conformance ? disagreements(document, conformance.match).map((one) => findingFor(document, one)) : [],
+  check: ({ document, match }) => disagreements(document, match).map((one) => findingFor(document, one)),
 });
 
 function findingFor(document: PerfDocument, { first, firstQuantity, second, secondQuantity }: Disagreement): Finding {
@@ -34,8 +33,8 @@ function findingFor(document: PerfDocument, { first, firstQuantity, second, seco
       one.text === "" || other.text === ""
         ? []
         : [
-            replacement(`Change it to ${one.text}`, other.span, one.text),
-            replacement(`Change the other to ${other.text}`, one.span, other.text),
+            replacement(`Change it to ${one.text}`, "unsafe", other.span, one.text, false),
+            replacement(`Change the other to ${other.text}`, "unsafe", one.span, other.text, false),
           ],
   };
 }
@@ -60,8 +59,4 @@ function placeIn(
   if (!found) return { span, text: "" };
   const { start, end } = found.span;
   return { span: { start: span.start + start, end: span.start + end }, text: text.slice(start, end) };
-}
-
-function replacement(title: string, span: Span, newText: string): Fix {
-  return { title, safety: "unsafe", edits: () => ({ edits: [{ span, newText }] }) };
 }

@@ -5,7 +5,7 @@ import { anyOf, shortened } from "../text/wording.ts";
 import { defineRule } from "./rule.ts";
 
 export const placeholder = defineRule({
-  scope: "document",
+  scope: "match",
   meta: {
     id: "placeholder",
     group: "structure",
@@ -15,8 +15,8 @@ export const placeholder = defineRule({
     why: "A placeholder looks like content from a distance, and the question that it asks stays unanswered.",
     isFixable: false,
   },
-  check: ({ document, conformance }) =>
-    (conformance ? remainingPlaceholders(document, conformance.match) : []).map(({ start, found }) => ({
+  check: ({ document, match }) =>
+    remainingPlaceholders(document, match).map(({ start, found }) => ({
       span: shiftSpan(found.span, start),
       message: messageFor(found),
     })),

@@ -1,5 +1,5 @@
 import { listsAreWhole } from "../conformance/match/misspelledKeys.ts";
-import { soundEntries } from "../frontmatter/frontmatterEdits.ts";
+import { soundEntry } from "../frontmatter/frontmatterEdits.ts";
 import type { FrontmatterValue } from "../frontmatter/frontmatterModel.ts";
 import { nameOf } from "../host/uri.ts";
 import { flatMap } from "../text/flatMap.ts";
@@ -22,9 +22,8 @@ export const relatedMutual = defineRule({
   },
   check: (input) => {
     const { document, keys } = input;
-    const entries = soundEntries(document.frontmatter);
-    const related = entries.find(({ key }) => key === "related");
-    const status = entries.find(({ key }) => key === "status")?.value.text;
+    const related = soundEntry(document.frontmatter, "related");
+    const status = soundEntry(document.frontmatter, "status")?.value.text;
     if (!related || status === "archived" || !listsAreWhole(document.frontmatter, keys)) return [];
     const seen = new Set([document.uri]);
     return flatMap(related.value.items, (item) => findingsFor(item, seen, input));

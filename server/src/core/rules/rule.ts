@@ -78,6 +78,16 @@ export interface Fix {
   readonly member?: GroupMember;
 }
 
+/** A fix of the document itself. Of several, one at most is preferred. */
+export function fixOf(title: string, safety: FixSafety, edits: () => readonly TextEdit[], isPreferred = true): Fix {
+  return { title, safety, isPreferred, edits: () => ({ edits: edits() }) };
+}
+
+/** A fix that puts something else in place of what stands there. */
+export function replacement(title: string, safety: FixSafety, span: Span, newText: string, isPreferred = true): Fix {
+  return fixOf(title, safety, () => [{ span, newText }], isPreferred);
+}
+
 /** A fix as one of a group. */
 export interface GroupMember {
   readonly group: FixGroup;
@@ -146,6 +156,9 @@ export interface Conformance {
   readonly score: Score;
 }
 
+/** As a document's, for documents with a template alone. */
+export interface MatchInput extends DocumentInput, Conformance {}
+
 /** Runs after the others, and again when the document, the workspace or a fact changes. */
 export interface WorkspaceInput extends DocumentInput {
   readonly facts: Facts;
@@ -153,17 +166,18 @@ export interface WorkspaceInput extends DocumentInput {
   readonly targetOf: (url: string) => LinkTarget;
 }
 
-interface RuleOf<Scope extends string, Input> {
-  readonly meta: RuleMeta;
+interface RuleOf<Scope extends string, Input, AppliesTo = RuleMeta["appliesTo"]> {
+  readonly meta: RuleMeta & { readonly appliesTo: AppliesTo };
   readonly scope: Scope;
   readonly check: (input: Input) => readonly Finding[];
 }
 
 export type FrontmatterRule = RuleOf<"frontmatter", FrontmatterInput>;
-export type SectionRule = RuleOf<"section", SectionInput>;
+export type SectionRule = RuleOf<"section", SectionInput, "conforming">;
 export type DocumentRule = RuleOf<"document", DocumentInput>;
+export type MatchRule = RuleOf<"match", MatchInput, "conforming">;
 export type WorkspaceRule = RuleOf<"workspace", WorkspaceInput>;
-export type Rule = FrontmatterRule | SectionRule | DocumentRule | WorkspaceRule;
+export type Rule = FrontmatterRule | SectionRule | DocumentRule | MatchRule | WorkspaceRule;
 
 /** A rule as a value; the scope decides what `check` is given. */
 export function defineRule<const Defined extends Rule>(rule: Defined): Defined {

@@ -8,7 +8,7 @@ import { type Span, shiftSpan } from "../text/span.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
 export const sectionDuplicate = defineRule({
-  scope: "document",
+  scope: "match",
   meta: {
     id: "section-duplicate",
     group: "structure",
@@ -18,7 +18,7 @@ export const sectionDuplicate = defineRule({
     why: "A reader stops at the first of the two and misses what the other one says.",
     isFixable: false,
   },
-  check: ({ conformance }) => (conformance ? [...twiceAtTop(conformance.match), ...twiceBelow(conformance.match)] : []),
+  check: ({ match }) => [...twiceAtTop(match), ...twiceBelow(match)],
 });
 
 function twiceAtTop({ sections, duplicates }: Match): readonly Finding[] {

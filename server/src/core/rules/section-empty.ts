@@ -1,14 +1,14 @@
 import { blocksAfter } from "../conformance/edits/insertBlock.ts";
 import { type EmptySection, emptySections, skeletonFor } from "../conformance/gaps/emptySections.ts";
+import { headingPlace } from "../document/markedPlaces.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Template } from "../template/template.ts";
 import { flatMap } from "../text/flatMap.ts";
-import { shiftSpan } from "../text/span.ts";
 import { anyOf } from "../text/wording.ts";
-import { defineRule, type Finding, type SeverityByStatus } from "./rule.ts";
+import { defineRule, type Finding, fixOf, type SeverityByStatus } from "./rule.ts";
 
 export const sectionEmpty = defineRule({
-  scope: "document",
+  scope: "match",
   meta: {
     id: "section-empty",
     group: "structure",
@@ -18,10 +18,8 @@ export const sectionEmpty = defineRule({
     why: "A heading with nothing below it looks like an answer until somebody needs it.",
     isFixable: true,
   },
-  check: ({ document, conformance }) => {
-    if (!conformance) return [];
-    return emptySections(document, conformance.match).map((empty) => findingFor(document, conformance.template, empty));
-  },
+  check: ({ document, match, template }) =>
+    emptySections(document, match).map((empty) => findingFor(document, template, empty)),
 });
 
 /** A paragraph may say all that there is to say. */
@@ -29,18 +27,14 @@ const IN_PROSE: SeverityByStatus = { stub: "hint", draft: "hint", current: "info
 
 function findingFor(document: PerfDocument, template: Template, empty: EmptySection): Finding {
   const { section, start, contentEnd } = empty;
-  const { textSpan, span } = section.heading;
   return {
-    span: shiftSpan(textSpan.end > textSpan.start ? textSpan : span, start + section.at),
+    span: headingPlace(section.heading, start + section.at),
     message: messageFor(empty),
     ...(empty.lacks === "items" && { severity: IN_PROSE }),
     fixes: [
-      {
-        title: "Insert what the template has here",
-        safety: "adds",
-        isPreferred: true,
-        edits: () => ({ edits: [blocksAfter(document.text, contentEnd, skeletonFor(empty, template))] }),
-      },
+      fixOf("Insert what the template has here", "adds", () => [
+        blocksAfter(document.text, contentEnd, skeletonFor(empty, template)),
+      ]),
     ],
   };
 }

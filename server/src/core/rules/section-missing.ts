@@ -2,14 +2,15 @@ import { insertSection, insertSections, sectionBefore } from "../conformance/edi
 import { missingSections } from "../conformance/gaps/missingSections.ts";
 import { schemaKey, titleKey } from "../conformance/match/titles.ts";
 import type { Match } from "../conformance/match.ts";
+import { headingPlace } from "../document/markedPlaces.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { SectionSchema } from "../template/template.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import { allOf } from "../text/wording.ts";
-import { defineRule, type Finding, type Fix, REQUIRED } from "./rule.ts";
+import { defineRule, type Finding, type Fix, fixOf, REQUIRED } from "./rule.ts";
 
 export const sectionMissing = defineRule({
-  scope: "document",
+  scope: "match",
   meta: {
     id: "section-missing",
     group: "structure",
@@ -20,9 +21,7 @@ export const sectionMissing = defineRule({
     why: "Readers look for the same sections in every document; one that is missing leaves its question open.",
     isFixable: true,
   },
-  check: ({ document, conformance, settings }) => {
-    if (!conformance) return [];
-    const { match } = conformance;
+  check: ({ document, match, settings }) => {
     const all = missingSections(document, match);
     const titles = new Set(settings.requiredSections.map(titleKey));
     const isRequired = (schema: SectionSchema) => schema.isRequired || titles.has(schemaKey(schema));
@@ -73,21 +72,16 @@ function findingForMany(missing: MissingSections, some: readonly SectionSchema[]
 }
 
 function insertionOf(schema: SectionSchema, { document, match }: MissingSections, isPreferred: boolean): Fix {
-  return {
-    title: `Insert the section "${schema.title}"`,
-    safety: "adds",
+  return fixOf(
+    `Insert the section "${schema.title}"`,
+    "adds",
+    () => insertSection(document, match, schema),
     isPreferred,
-    edits: () => ({ edits: insertSection(document, match, schema) }),
-  };
+  );
 }
 
 function insertionOfAll({ document, match, all }: MissingSections, isPreferred: boolean): Fix {
-  return {
-    title: "Insert all missing sections",
-    safety: "adds",
-    isPreferred,
-    edits: () => ({ edits: insertSections(document, match, all) }),
-  };
+  return fixOf("Insert all missing sections", "adds", () => insertSections(document, match, all), isPreferred);
 }
 
 /** The heading behind which the section belongs: the section before it, else the title. */
@@ -101,6 +95,5 @@ function spanFor(document: PerfDocument, match: Match, schema: SectionSchema): S
 function titleSpan(document: PerfDocument, match: Match): Span {
   const title = match.title.heading ?? document.outline.headings[0];
   if (!title) return { start: 0, end: Math.min(3, document.outline.end) };
-  const { textSpan, span } = title.heading;
-  return shiftSpan(textSpan.end > textSpan.start ? textSpan : span, title.start);
+  return headingPlace(title.heading, title.start);
 }

@@ -1,4 +1,4 @@
-import { soundEntries } from "../frontmatter/frontmatterEdits.ts";
+import { soundEntry } from "../frontmatter/frontmatterEdits.ts";
 import { addDays, isDay } from "../text/dates.ts";
 import type { Settings } from "../workspace/settings/settings.ts";
 import { defineRule } from "./rule.ts";
@@ -16,9 +16,8 @@ export const staleDocument = defineRule({
     isFixable: false,
   },
   check: ({ frontmatter, settings, today }) => {
-    const entries = soundEntries(frontmatter);
-    const status = entries.find(({ key }) => key === "status")?.value.text ?? "";
-    const updated = entries.find(({ key }) => key === "updated");
+    const status = soundEntry(frontmatter, "status")?.value.text ?? "";
+    const updated = soundEntry(frontmatter, "updated");
     const days = Object.hasOwn(PATIENCE, status) ? PATIENCE[status]?.(settings) : undefined;
     if (!updated || days === undefined || !isDay(updated.value.text)) return [];
     if (addDays(updated.value.text, days) >= today) return [];

@@ -1,7 +1,7 @@
 import { markAsSynced } from "../conformance/score/syncMark.ts";
 import { isUntouched } from "../conformance/score/untouched.ts";
 import { destinationsIn } from "../document/links.ts";
-import { soundEntries } from "../frontmatter/frontmatterEdits.ts";
+import { soundEntry } from "../frontmatter/frontmatterEdits.ts";
 import type { Commit } from "../host/host.ts";
 import { isInside, nameOf, relativePath } from "../host/uri.ts";
 import { codeLocationsIn } from "../mentions/codeLocations.ts";
@@ -29,9 +29,8 @@ export const staleSync = defineRule({
   check: (input) => {
     const { document, conformance, facts, today } = input;
     const { frontmatter } = document;
-    const entries = soundEntries(frontmatter);
-    const synced = entries.find(({ key }) => key === "last-synced");
-    const isArchived = entries.some(({ key, value }) => key === "status" && value.text === "archived");
+    const synced = soundEntry(frontmatter, "last-synced");
+    const isArchived = soundEntry(frontmatter, "status")?.value.text === "archived";
     if (!synced || !isDay(synced.value.text) || isArchived) return [];
     if (conformance && isUntouched(conformance)) return [];
     const commits = facts.commitsAfter(synced.value.text);

@@ -1,8 +1,8 @@
 import { declaredCompleteness, fitsStatus, rangeOf, statusesFor } from "../conformance/score/completeness.ts";
-import { setValue, soundEntries } from "../frontmatter/frontmatterEdits.ts";
+import { setValue, soundEntry } from "../frontmatter/frontmatterEdits.ts";
 import type { FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
 import type { TextEdit } from "../text/textEdit.ts";
-import { defineRule, type Fix, type FrontmatterInput } from "./rule.ts";
+import { defineRule, type Fix, type FrontmatterInput, fixOf } from "./rule.ts";
 
 export const statusCompleteness = defineRule({
   scope: "frontmatter",
@@ -18,9 +18,8 @@ export const statusCompleteness = defineRule({
   },
   check: (input) => {
     const { frontmatter } = input;
-    const entries = soundEntries(frontmatter);
-    const status = entries.find(({ key }) => key === "status");
-    const completeness = entries.find(({ key }) => key === "completeness");
+    const status = soundEntry(frontmatter, "status");
+    const completeness = soundEntry(frontmatter, "completeness");
     const declared = declaredCompleteness(frontmatter);
     if (!status || !completeness || declared === undefined) return [];
     const range = rangeOf(status.value.text);
@@ -65,5 +64,5 @@ function fixesFor(
 
 /** Which of the two is wrong only the author knows. */
 function choice(title: string, isPreferred: boolean, edit: TextEdit): Fix {
-  return { title, safety: "unsafe", isPreferred, edits: () => ({ edits: [edit] }) };
+  return fixOf(title, "unsafe", () => [edit], isPreferred);
 }

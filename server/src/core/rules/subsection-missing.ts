@@ -11,10 +11,10 @@ import { addTo } from "../text/addTo.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import { allOf } from "../text/wording.ts";
-import { defineRule, type Finding, type Fix, REQUIRED } from "./rule.ts";
+import { defineRule, type Finding, type Fix, fixOf, REQUIRED } from "./rule.ts";
 
 export const subsectionMissing = defineRule({
-  scope: "document",
+  scope: "match",
   meta: {
     id: "subsection-missing",
     group: "structure",
@@ -24,9 +24,7 @@ export const subsectionMissing = defineRule({
     why: "What is left out may be missing or may not matter; a sentence that says which saves the next reader the question.",
     isFixable: true,
   },
-  check: ({ document, conformance }) => {
-    if (!conformance) return [];
-    const { match } = conformance;
+  check: ({ document, match }) => {
     return flatMap(bySection(missingSubsections(document, match)), (missing) => {
       const required = missing.filter(({ schema }) => schema.isRequired);
       const others = missing.filter(({ schema }) => !schema.isRequired);
@@ -78,12 +76,9 @@ function findingForMany(
   const section = first?.parent.section;
   if (!first || !section) return [];
   const title = section.heading.text;
-  const insertAll: Fix = {
-    title: `Insert all that is missing in "${title}"`,
-    safety: "adds",
-    isPreferred: true,
-    edits: () => ({ edits: insertSubsections(document, match, missing) }),
-  };
+  const insertAll: Fix = fixOf(`Insert all that is missing in "${title}"`, "adds", () =>
+    insertSubsections(document, match, missing),
+  );
   return [
     {
       span: headingSpan(first),
@@ -95,12 +90,12 @@ function findingForMany(
 }
 
 function insertionOf(document: PerfDocument, match: Match, missing: MissingSubsection, isPreferred: boolean): Fix {
-  return {
-    title: `Insert "${missing.schema.title}"`,
-    safety: "adds",
+  return fixOf(
+    `Insert "${missing.schema.title}"`,
+    "adds",
+    () => insertSubsection(document, match, missing),
     isPreferred,
-    edits: () => ({ edits: insertSubsection(document, match, missing) }),
-  };
+  );
 }
 
 function headingSpan({ topLevel, parent: { section } }: MissingSubsection): Span {

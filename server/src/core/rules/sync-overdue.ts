@@ -1,6 +1,6 @@
 import { markAsSynced } from "../conformance/score/syncMark.ts";
 import { isUntouched } from "../conformance/score/untouched.ts";
-import { soundEntries } from "../frontmatter/frontmatterEdits.ts";
+import { soundEntry } from "../frontmatter/frontmatterEdits.ts";
 import type { FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
 import { addDays, isDay } from "../text/dates.ts";
 import { defineRule, type Finding } from "./rule.ts";
@@ -18,9 +18,8 @@ export const syncOverdue = defineRule({
     isFixable: true,
   },
   check: ({ document: { frontmatter }, conformance, today }) => {
-    const entries = soundEntries(frontmatter);
-    const textIn = (key: string) => entries.find((entry) => entry.key === key)?.value.text ?? "";
-    const synced = entries.find(({ key }) => key === "last-synced");
+    const textIn = (key: string) => soundEntry(frontmatter, key)?.value.text ?? "";
+    const synced = soundEntry(frontmatter, "last-synced");
     if (!synced || textIn("status") === "archived" || (conformance && isUntouched(conformance))) return [];
     const message = messageFor(synced.value.text, textIn("status"), textIn("created"), textIn("updated"), today);
     return message === undefined ? [] : [findingFor(synced, message, today, frontmatter.text)];

@@ -1,10 +1,10 @@
 import { isUntouched } from "../conformance/score/untouched.ts";
-import { soundEntries } from "../frontmatter/frontmatterEdits.ts";
+import { soundEntry } from "../frontmatter/frontmatterEdits.ts";
 import { isDay } from "../text/dates.ts";
 import { defineRule } from "./rule.ts";
 
 export const syncUntouched = defineRule({
-  scope: "document",
+  scope: "match",
   meta: {
     id: "sync-untouched",
     group: "frontmatter",
@@ -14,9 +14,9 @@ export const syncUntouched = defineRule({
     why: "There is nothing yet that could have been checked against the code.",
     isFixable: false,
   },
-  check: ({ document: { frontmatter }, conformance }) => {
-    const synced = soundEntries(frontmatter).find(({ key }) => key === "last-synced");
-    if (!synced || !conformance || !isDay(synced.value.text) || !isUntouched(conformance)) return [];
+  check: (input) => {
+    const synced = soundEntry(input.document.frontmatter, "last-synced");
+    if (!synced || !isDay(synced.value.text) || !isUntouched(input)) return [];
     return [
       {
         span: synced.value.span,

@@ -1,14 +1,14 @@
 import type { MetricVerdict } from "../conformance/measurements/measurements.ts";
 import { missedBy, writtenMeasured } from "../conformance/targets/targetWording.ts";
 import { metricVerdicts } from "../conformance/verdicts/targets.ts";
+import { firstLineAt } from "../document/markedPlaces.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { writtenQuantity } from "../quantities/quantity.ts";
-import { firstLineOf, type Span, shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
 export const targetMissed = defineRule({
-  scope: "document",
+  scope: "match",
   meta: {
     id: "target-missed",
     group: "performance",
@@ -18,27 +18,20 @@ export const targetMissed = defineRule({
     why: "A document that promises one number and measures another should say so before its readers find out.",
     isFixable: false,
   },
-  check: ({ document, conformance }) =>
-    conformance
-      ? metricVerdicts(document, conformance.match)
-          .filter(({ verdict, by }) => verdict === "missed" && by !== "item")
-          .map((metricVerdict) => findingFor(document, metricVerdict))
-      : [],
+  check: ({ document, match }) =>
+    metricVerdicts(document, match)
+      .filter(({ verdict, by }) => verdict === "missed" && by !== "item")
+      .map((metricVerdict) => findingFor(document, metricVerdict)),
 });
 
 function findingFor(document: PerfDocument, metricVerdict: MetricVerdict): Finding {
   const { metric, target, by } = metricVerdict;
   const isOneField = by === "own" && target.row === undefined;
   return {
-    span: firstLine(document, metric.span),
+    span: firstLineAt(document, metric.span),
     message: `${shortened(metric.label, 40)} is ${writtenMeasured(metricVerdict)}, ${missedBy(metricVerdict)} its target of ${writtenQuantity(target.quantity)}.`,
     ...(!isOneField && {
-      related: [{ span: firstLine(document, target.span), message: `The target: ${shortened(target.text)}` }],
+      related: [{ span: firstLineAt(document, target.span), message: `The target: ${shortened(target.text)}` }],
     }),
   };
-}
-
-function firstLine(document: PerfDocument, { start, end }: Span): Span {
-  const text = document.textBetween(start, end);
-  return shiftSpan(firstLineOf(text, { start: 0, end: text.length }), start);
 }

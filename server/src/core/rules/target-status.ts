@@ -4,10 +4,10 @@ import { metricVerdicts } from "../conformance/verdicts/targets.ts";
 import { writtenQuantity } from "../quantities/quantity.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { shortened } from "../text/wording.ts";
-import { defineRule, type Finding } from "./rule.ts";
+import { defineRule, type Finding, replacement } from "./rule.ts";
 
 export const targetStatus = defineRule({
-  scope: "document",
+  scope: "match",
   meta: {
     id: "target-status",
     group: "performance",
@@ -17,16 +17,14 @@ export const targetStatus = defineRule({
     why: "A green mark beside a missed target is what readers of a table look at, and nobody looks further.",
     isFixable: true,
   },
-  check: ({ document, conformance }) =>
-    conformance
-      ? flatMap(metricVerdicts(document, conformance.match), (metricVerdict) => {
-          const status = metricVerdict.target.row?.status;
-          const isContrary =
-            (metricVerdict.verdict === "missed" && status?.says === "met") ||
-            (metricVerdict.verdict === "met" && status?.says === "missed");
-          return status && isContrary && metricVerdict.by !== "item" ? [findingFor(metricVerdict, status)] : [];
-        })
-      : [],
+  check: ({ document, match }) =>
+    flatMap(metricVerdicts(document, match), (metricVerdict) => {
+      const status = metricVerdict.target.row?.status;
+      const isContrary =
+        (metricVerdict.verdict === "missed" && status?.says === "met") ||
+        (metricVerdict.verdict === "met" && status?.says === "missed");
+      return status && isContrary && metricVerdict.by !== "item" ? [findingFor(metricVerdict, status)] : [];
+    }),
 });
 
 function findingFor(metricVerdict: MetricVerdict, { text, span }: StatusCell): Finding {
@@ -37,13 +35,7 @@ function findingFor(metricVerdict: MetricVerdict, { text, span }: StatusCell): F
     span,
     message: `The status is "${shortened(text, 20)}", but ${writtenMeasured(metricVerdict)} is ${distance} ${writtenQuantity(target.quantity)}; expected "${truth}".`,
     related: [{ span: metric.span, message: `What was measured: ${shortened(metric.label, 40)}` }],
-    fixes: [
-      {
-        title: `Change the status to "${truth}"`,
-        safety: "unsafe",
-        edits: () => ({ edits: [{ span, newText: likeWritten(text, truth) }] }),
-      },
-    ],
+    fixes: [replacement(`Change the status to "${truth}"`, "unsafe", span, likeWritten(text, truth), false)],
   };
 }
 

@@ -1,5 +1,6 @@
 import { saysAlready } from "../conformance/match/matchEnds.ts";
 import type { Match } from "../conformance/match.ts";
+import { headingPlace } from "../document/markedPlaces.ts";
 import { headingsOfLevel, type PlacedHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { entryOf } from "../frontmatter/frontmatterModel.ts";
@@ -7,10 +8,10 @@ import type { TitleSchema } from "../template/template.ts";
 import { type Span, shiftSpan, spanAt } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { shortened } from "../text/wording.ts";
-import { defineRule, type Finding, type Fix, type SeverityByStatus } from "./rule.ts";
+import { defineRule, type Finding, type Fix, fixOf, replacement, type SeverityByStatus } from "./rule.ts";
 
 export const titleFormat = defineRule({
-  scope: "document",
+  scope: "match",
   meta: {
     id: "title-format",
     group: "structure",
@@ -21,15 +22,15 @@ export const titleFormat = defineRule({
     why: "Lists of documents and search results show the title alone; its form says what kind of document it is.",
     isFixable: true,
   },
-  check: ({ document, conformance }) => {
-    if (!conformance || conformance.template.title.placeholder === "") return [];
-    const { title, sections } = conformance.match;
-    if (!title.heading) return title.state === "missing" ? [noTitle(document, conformance.match)] : [];
+  check: ({ document, match, template }) => {
+    if (template.title.placeholder === "") return [];
+    const { title, sections } = match;
+    if (!title.heading) return title.state === "missing" ? [noTitle(document, match)] : [];
     const isSection = ({ part }: PlacedHeading) => sections.some(({ match }) => match.section?.part === part);
     const further = headingsOfLevel(document.outline, 1).filter((one) => one !== title.heading && !isSection(one));
     const first = title.heading;
     return [
-      ...(title.fits ? [] : [otherForm(first, conformance.template.title)]),
+      ...(title.fits ? [] : [otherForm(first, template.title)]),
       ...further.map((one) => secondTitle(one, first)),
     ];
   },
@@ -44,18 +45,13 @@ function noTitle(document: PerfDocument, { template }: Match): Finding {
     span: firstLine(document),
     message: `The document has no title; expected "# ${prefix}${placeholder}${suffix}".`,
     fixes: [
-      {
-        title: "Insert a title with the module's name",
-        safety: "unsafe",
-        edits: () => ({
-          edits: [
-            {
-              span: { start: bodyStart, end: bodyStart },
-              newText: `${lineEnd}# ${prefix}${module === "" ? placeholder : module}${suffix}${lineEnd}`,
-            },
-          ],
-        }),
-      },
+      replacement(
+        "Insert a title with the module's name",
+        "unsafe",
+        { start: bodyStart, end: bodyStart },
+        `${lineEnd}# ${prefix}${module === "" ? placeholder : module}${suffix}${lineEnd}`,
+        false,
+      ),
     ],
   };
 }
@@ -74,14 +70,13 @@ function otherForm(placed: PlacedHeading, schema: TitleSchema): Finding {
   const { heading, start } = placed;
   const { prefix, suffix } = schema;
   const edits = rewrite(placed, schema);
-  const fix: Fix = {
-    title: prefix === "" ? `End the title with "${suffix.trim()}"` : `Write the title as "${prefix}…${suffix}"`,
-    safety: "adds",
-    isPreferred: true,
-    edits: () => ({ edits }),
-  };
+  const fix: Fix = fixOf(
+    prefix === "" ? `End the title with "${suffix.trim()}"` : `Write the title as "${prefix}…${suffix}"`,
+    "adds",
+    () => edits,
+  );
   return {
-    span: shiftSpan(heading.textSpan.end > heading.textSpan.start ? heading.textSpan : heading.span, start),
+    span: headingPlace(heading, start),
     severity: OWN_WORDS,
     message: `The title is "${shortened(heading.text, 40)}"; expected the form "${prefix}${schema.placeholder}${suffix}".`,
     fixes: edits.length > 0 ? [fix] : [],
@@ -101,7 +96,7 @@ function rewrite({ heading, start }: PlacedHeading, { prefix, suffix }: TitleSch
 
 function secondTitle({ heading, start }: PlacedHeading, first: PlacedHeading): Finding {
   return {
-    span: shiftSpan(heading.textSpan.end > heading.textSpan.start ? heading.textSpan : heading.span, start),
+    span: headingPlace(heading, start),
     message: `"${shortened(heading.text, 50)}" is a second title; expected only one heading of level 1.`,
     related: [{ span: shiftSpan(first.heading.textSpan, first.start), message: "The title" }],
   };

@@ -3,7 +3,7 @@ import { dueFragments, isDue, type TocMatch } from "../conformance/toc/tocEntrie
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TocEntry } from "../document/tocEntry.ts";
 import { shortened } from "../text/wording.ts";
-import { defineRule, type Finding, type Fix } from "./rule.ts";
+import { defineRule, type Finding, type Fix, fixOf } from "./rule.ts";
 
 export const tocEntryStale = defineRule({
   scope: "document",
@@ -37,24 +37,13 @@ function renaming({ renamed }: TocMatch, entry: TocEntry): readonly Fix[] {
   const placed = renamed.get(entry);
   if (!placed) return [];
   return [
-    {
-      title: `Change to "${shortened(placed.heading.text)}"`,
-      safety: "safe",
-      isPreferred: true,
-      edits: () => ({
-        edits: [
-          { span: entry.textSpan, newText: linkText(placed) },
-          { span: entry.urlSpan, newText: `#${placed.slug}` },
-        ],
-      }),
-    },
+    fixOf(`Change to "${shortened(placed.heading.text)}"`, "safe", () => [
+      { span: entry.textSpan, newText: linkText(placed) },
+      { span: entry.urlSpan, newText: `#${placed.slug}` },
+    ]),
   ];
 }
 
 function removal(document: PerfDocument, { toc }: TocMatch, entry: TocEntry): Fix {
-  return {
-    title: "Remove the entry",
-    safety: "unsafe",
-    edits: () => ({ edits: removeTocEntry(document, toc, entry) }),
-  };
+  return fixOf("Remove the entry", "unsafe", () => removeTocEntry(document, toc, entry), false);
 }

@@ -1,10 +1,10 @@
 import { missingToc } from "../conformance/gaps/missingToc.ts";
 import { insertToc } from "../conformance/toc/insertToc.ts";
 import { shiftSpan } from "../text/span.ts";
-import { defineRule } from "./rule.ts";
+import { defineRule, fixOf } from "./rule.ts";
 
 export const tocMissing = defineRule({
-  scope: "document",
+  scope: "match",
   meta: {
     id: "toc-missing",
     group: "toc",
@@ -14,9 +14,7 @@ export const tocMissing = defineRule({
     why: "A performance document is read in pieces, by people who look for one section.",
     isFixable: true,
   },
-  check: ({ document, conformance }) => {
-    if (!conformance) return [];
-    const { match } = conformance;
+  check: ({ document, match }) => {
     const wanted = missingToc(document, match);
     if (!wanted) return [];
     const place = match.tocHeading ?? match.title.heading ?? document.outline.headings[0];
@@ -28,14 +26,7 @@ export const tocMissing = defineRule({
       {
         span: shiftSpan(place.heading.textSpan, place.start),
         message,
-        fixes: [
-          {
-            title: "Generate the table of contents",
-            safety: "adds",
-            isPreferred: true,
-            edits: () => ({ edits: insertToc(document, match, wanted) }),
-          },
-        ],
+        fixes: [fixOf("Generate the table of contents", "adds", () => insertToc(document, match, wanted))],
       },
     ];
   },

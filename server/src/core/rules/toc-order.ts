@@ -5,7 +5,7 @@ import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TocEntry } from "../document/tocEntry.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { shortened } from "../text/wording.ts";
-import { defineRule, type Finding, type Fix } from "./rule.ts";
+import { defineRule, type Finding, type Fix, fixOf } from "./rule.ts";
 
 export const tocOrder = defineRule({
   scope: "document",
@@ -89,10 +89,5 @@ function numberFinding(document: PerfDocument, toc: TocMatch, entry: TocEntry, p
 }
 
 function regeneration(document: PerfDocument, { toc }: TocMatch, places: Places, title: string): Fix {
-  return {
-    title,
-    safety: "safe",
-    isPreferred: true,
-    edits: () => ({ edits: reorderToc(document, toc, (entry) => places.get(entry) ?? 0) }),
-  };
+  return fixOf(title, "safe", () => reorderToc(document, toc, (entry) => places.get(entry) ?? 0));
 }

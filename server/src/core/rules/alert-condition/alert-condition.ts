@@ -3,7 +3,7 @@ import { defineRule } from "../rule.ts";
 import { type ConditionGap, conditionGaps } from "./alertConditions.ts";
 
 export const alertCondition = defineRule({
-  scope: "document",
+  scope: "match",
   meta: {
     id: "alert-condition",
     group: "performance",
@@ -14,8 +14,8 @@ export const alertCondition = defineRule({
     why: "Whoever is woken by an alert should find what was measured, what is too much, and for how long it has been.",
     isFixable: false,
   },
-  check: ({ document, conformance }) =>
-    (conformance ? conditionGaps(document, conformance.match) : []).map((gap) => ({
+  check: ({ document, match }) =>
+    conditionGaps(document, match).map((gap) => ({
       span: gap.span,
       message: messageFor(gap),
     })),

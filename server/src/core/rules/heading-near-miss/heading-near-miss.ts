@@ -3,11 +3,11 @@ import type { Match } from "../../conformance/match.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { isMisspelt } from "../../text/misspelling.ts";
 import { shiftSpan } from "../../text/span.ts";
-import { defineRule, type Finding } from "../rule.ts";
+import { defineRule, type Finding, fixOf } from "../rule.ts";
 import { correctHeading, type NearMiss, nearMisses } from "./nearMisses.ts";
 
 export const headingNearMiss = defineRule({
-  scope: "document",
+  scope: "match",
   meta: {
     id: "heading-near-miss",
     group: "structure",
@@ -17,8 +17,7 @@ export const headingNearMiss = defineRule({
     why: "Links between documents and the readers' eyes look for the exact title at the usual level.",
     isFixable: true,
   },
-  check: ({ document, conformance }) =>
-    conformance ? nearMisses(conformance.match).map((miss) => findingFor(document, conformance.match, miss)) : [],
+  check: ({ document, match }) => nearMisses(match).map((miss) => findingFor(document, match, miss)),
 });
 
 function findingFor(document: PerfDocument, match: Match, miss: NearMiss): Finding {
@@ -30,13 +29,12 @@ function findingFor(document: PerfDocument, match: Match, miss: NearMiss): Findi
       ? `"${text}" is a heading of level ${level}; expected level ${schema.level}.`
       : `The section is called "${text}"; expected the template's title "${schema.title}".`,
     fixes: [
-      {
-        title: hasTitle ? `Change the heading to level ${schema.level}` : `Change the title to "${schema.title}"`,
-        // Another level may be what the rest of the document needs, another word what its author means.
-        safety: !hasTitle && isMisspelt(titleKey(text), titleKey(schema.title)) ? "safe" : "unsafe",
-        isPreferred: true,
-        edits: () => ({ edits: correctHeading(document, match, miss) }),
-      },
+      // Another level may be what the rest of the document needs, another word what its author means.
+      fixOf(
+        hasTitle ? `Change the heading to level ${schema.level}` : `Change the title to "${schema.title}"`,
+        !hasTitle && isMisspelt(titleKey(text), titleKey(schema.title)) ? "safe" : "unsafe",
+        () => correctHeading(document, match, miss),
+      ),
     ],
   };
 }

@@ -5,7 +5,7 @@ import { flatMap } from "../../text/flatMap.ts";
 import { byNearness, nearest } from "../../text/nearWords.ts";
 import { firstLineOf, type Span, shiftSpan, textOf } from "../../text/span.ts";
 import { anyOf, shortened } from "../../text/wording.ts";
-import { defineRule, type Finding, type Fix } from "../rule.ts";
+import { defineRule, type Finding, replacement } from "../rule.ts";
 import { unknownChoice } from "./choices.ts";
 
 export const itemFieldValue = defineRule({
@@ -40,7 +40,9 @@ function findingFor({ schema, state, field, at }: SlotMatch, text: string): Find
   return {
     span,
     message: `"${field.label}" is "${shortened(unknown, 30)}"; expected ${anyOf(values)}.`,
-    fixes: byNearness(unknown, values).map((word) => replacement(span, word, word === meant)),
+    fixes: byNearness(unknown, values).map((word) =>
+      replacement(`Change to "${word}"`, word === meant ? "safe" : "unsafe", span, word, word === meant),
+    ),
   };
 }
 
@@ -49,13 +51,4 @@ function placeOf(unknown: string, { valueSpan }: Field, text: string): Span {
   const index = textOf(text, valueSpan).indexOf(unknown);
   if (index < 0) return firstLineOf(text, valueSpan);
   return { start: valueSpan.start + index, end: valueSpan.start + index + unknown.length };
-}
-
-function replacement(span: Span, word: string, isMeant: boolean): Fix {
-  return {
-    title: `Change to "${word}"`,
-    safety: isMeant ? "safe" : "unsafe",
-    isPreferred: isMeant,
-    edits: () => ({ edits: [{ span, newText: word }] }),
-  };
 }

@@ -3,11 +3,11 @@ import type { PerfDocument } from "../../document/perfDocument.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { shiftSpan } from "../../text/span.ts";
 import { shortened } from "../../text/wording.ts";
-import { defineRule, type Finding } from "../rule.ts";
+import { defineRule, type Finding, fixOf } from "../rule.ts";
 import { isMisnumbered, type NumberedItem, type NumberedItems, numberedItems, renumberEdits } from "./itemNumbers.ts";
 
 export const itemHeading = defineRule({
-  scope: "document",
+  scope: "match",
   meta: {
     id: "item-heading",
     group: "structure",
@@ -17,8 +17,8 @@ export const itemHeading = defineRule({
     why: "Texts and tickets name an item by its number; that works while there is one with it, and only one.",
     isFixable: true,
   },
-  check: ({ document, conformance }) => {
-    const disordered = conformance ? sectionsOutOfOrder(conformance.match) : [];
+  check: ({ document, match }) => {
+    const disordered = sectionsOutOfOrder(match);
     const runs = flatMap(disordered, ({ topLevel }) => numberedItems(topLevel));
     return flatMap(runs, (items) => flatMap(items, (item) => findingFor(document, items, item) ?? []));
   },
@@ -38,15 +38,12 @@ function findingFor(document: PerfDocument, items: NumberedItems, one: NumberedI
     message,
     fixes: isMisnumbered(one)
       ? [
-          {
-            title: one.item
-              ? `Number each ${one.schema.label} in order`
-              : `Insert the heading of the ${one.schema.label}`,
-            // Texts and tickets name an item by the number that it has.
-            safety: one.item?.number === undefined || one.item.label === "" ? "adds" : "unsafe",
-            isPreferred: true,
-            edits: () => ({ edits: renumberEdits(document, items) }),
-          },
+          // Texts and tickets name an item by the number that it has.
+          fixOf(
+            one.item ? `Number each ${one.schema.label} in order` : `Insert the heading of the ${one.schema.label}`,
+            one.item?.number === undefined || one.item.label === "" ? "adds" : "unsafe",
+            () => renumberEdits(document, items),
+          ),
         ]
       : [],
   };

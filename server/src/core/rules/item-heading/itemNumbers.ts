@@ -3,6 +3,7 @@ import { relinkEdits } from "../../conformance/edits/relink.ts";
 import { inPresentSections } from "../../conformance/match/presentSections.ts";
 import type { ItemMatch, SectionMatch, TopLevelSection } from "../../conformance/match.ts";
 import { labelRuns } from "../../conformance/slots/fieldLabels.ts";
+import { headingPlace } from "../../document/markedPlaces.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import type { Part } from "../../markdown/part.ts";
 import { childrenOf } from "../../template/children.ts";
@@ -55,7 +56,7 @@ const placesIn = inPresentSections(({ match, section }): readonly NumberedPlace[
   return [
     ...own,
     ...flatMap(match.items, (item) => [
-      placeOf(item.schema, item.section.at, headingSpan(item), item),
+      placeOf(item.schema, item.section.at, headingPlace(item.section.heading, item.section.at), item),
       ...headless(item.section.part, item.section.at, item.schema, true),
     ]),
   ];
@@ -63,11 +64,6 @@ const placesIn = inPresentSections(({ match, section }): readonly NumberedPlace[
 
 function placeOf(schema: ItemSchema, at: number, span: Span, item: ItemMatch | undefined): NumberedPlace {
   return { schema, key: schema.key, at, span, item };
-}
-
-function headingSpan({ section: { heading, at } }: ItemMatch): Span {
-  const { textSpan, span } = heading;
-  return shiftSpan(textSpan.end > textSpan.start ? textSpan : span, at);
 }
 
 /** Runs of fields that repeat a kind's labels without a heading above them: behind the item's own ones, or in place of any. */

@@ -2,11 +2,11 @@ import type { Match } from "../../conformance/match.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { shiftSpan } from "../../text/span.ts";
-import { defineRule, type Finding } from "../rule.ts";
+import { defineRule, type Finding, fixOf } from "../rule.ts";
 import { type MovedSection, movedSections, moveSection } from "./sectionOrder.ts";
 
 export const sectionOrder = defineRule({
-  scope: "document",
+  scope: "match",
   meta: {
     id: "section-order",
     group: "structure",
@@ -16,9 +16,7 @@ export const sectionOrder = defineRule({
     why: "Who has read one of these documents knows where to look in all of them, as long as their order is the same.",
     isFixable: true,
   },
-  check: ({ document, conformance }) => {
-    if (!conformance) return [];
-    const { match } = conformance;
+  check: ({ document, match }) => {
     return flatMap(movedSections(match), (moved) => findingFor(document, match, moved) ?? []);
   },
 });
@@ -41,13 +39,12 @@ function findingFor(document: PerfDocument, match: Match, moved: MovedSection): 
           ]
         : [],
     fixes: [
-      {
-        title: `Move the section "${schema.title}" ${after ? `behind "${after.heading.text}"` : "to the top"}`,
-        // Text that says "above" or "below" may be wrong then.
-        safety: "unsafe",
-        isPreferred: true,
-        edits: () => ({ edits: moveSection(document, match, moved) }),
-      },
+      // Text that says "above" or "below" may be wrong then.
+      fixOf(
+        `Move the section "${schema.title}" ${after ? `behind "${after.heading.text}"` : "to the top"}`,
+        "unsafe",
+        () => moveSection(document, match, moved),
+      ),
     ],
   };
 }

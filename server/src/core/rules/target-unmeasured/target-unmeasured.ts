@@ -2,15 +2,15 @@ import type { Match } from "../../conformance/match.ts";
 import type { Metric, UnmeasuredTarget } from "../../conformance/measurements/measurements.ts";
 import { unmeasuredSentence } from "../../conformance/targets/targetWording.ts";
 import { targetOutcomes } from "../../conformance/verdicts/targets.ts";
+import { firstLineAt } from "../../document/markedPlaces.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import { firstLineOf, shiftSpan } from "../../text/span.ts";
 import { shortened } from "../../text/wording.ts";
-import { defineRule, type Finding, type Fix } from "../rule.ts";
+import { defineRule, type Finding, type Fix, fixOf } from "../rule.ts";
 import { insertMetric, linkToMetric, placeForMetric } from "./compareWith.ts";
 
 export const targetUnmeasured = defineRule({
-  scope: "document",
+  scope: "match",
   meta: {
     id: "target-unmeasured",
     group: "performance",
@@ -20,35 +20,34 @@ export const targetUnmeasured = defineRule({
     why: "A target that nothing is measured for can't be met or missed, and readers take silence for a pass.",
     isFixable: true,
   },
-  check: ({ document, conformance }) => {
-    if (!conformance) return [];
-    const unmeasured = flatMap(targetOutcomes(document, conformance.match), (one) =>
+  check: ({ document, match }) => {
+    const unmeasured = flatMap(targetOutcomes(document, match), (one) =>
       one.kind === "unmeasured" && !one.target.isElsewhere ? [one] : [],
     );
     // "p50 < 50 ms, p95 < 250 ms" holds two targets in one place.
     const first = new Map(unmeasured.toReversed().map((one) => [one.target.span.start, one]));
     return unmeasured
       .filter((one) => first.get(one.target.span.start) === one)
-      .map((one) => findingFor(document, conformance.match, one));
+      .map((one) => findingFor(document, match, one));
   },
 });
 
 function findingFor(document: PerfDocument, match: Match, unmeasured: UnmeasuredTarget): Finding {
   const { target, candidates } = unmeasured;
-  const text = document.textBetween(target.span.start, target.span.end);
   const place = placeForMetric(document, match, target);
   return {
-    span: shiftSpan(firstLineOf(text, { start: 0, end: text.length }), target.span.start),
+    span: firstLineAt(document, target.span),
     message: unmeasuredSentence(unmeasured),
     fixes: [
       ...flatMap(candidates, (metric) => linkFix(document, unmeasured, metric) ?? []),
       ...(place
         ? [
-            {
-              title: `Add "${shortened(place.label, 40)}" to "${shortened(place.heading, 40)}"`,
-              safety: "unsafe" as const,
-              edits: () => ({ edits: [insertMetric(document, place)] }),
-            },
+            fixOf(
+              `Add "${shortened(place.label, 40)}" to "${shortened(place.heading, 40)}"`,
+              "unsafe",
+              () => [insertMetric(document, place)],
+              false,
+            ),
           ]
         : []),
     ],
@@ -60,9 +59,10 @@ function linkFix(document: PerfDocument, { target }: UnmeasuredTarget, metric: M
   const edit = linkToMetric(document, target, metric);
   if (!edit) return undefined;
   const value = document.textBetween(metric.span.start, metric.span.end);
-  return {
-    title: `Hold it against "${shortened(metric.label, 40)}" (${shortened(value, 30)})`,
-    safety: "unsafe",
-    edits: () => ({ edits: [edit] }),
-  };
+  return fixOf(
+    `Compare it with "${shortened(metric.label, 40)}" (${shortened(value, 30)})`,
+    "unsafe",
+    () => [edit],
+    false,
+  );
 }
