@@ -1,4 +1,4 @@
-import { perLastingValue, perText, perValue } from "../../incremental/memo.ts";
+import { KEPT_ROWS, perLastingValue, perText, perValue } from "../../incremental/memo.ts";
 import type { Field, Part } from "../../markdown/part.ts";
 import type { FieldSlot, SlotSchema } from "../../template/template.ts";
 import { flatMap } from "../../text/flatMap.ts";
@@ -19,14 +19,16 @@ const labelKeysOf = perLastingValue(
 );
 
 /** The same for labels that are the same. */
-export const labelKey: (label: string) => string = perText((label) =>
-  label
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}/%]+/gu, " ")
-    .trim()
-    .split(" ")
-    .sort()
-    .join(" "),
+export const labelKey: (label: string) => string = perText(
+  (label) =>
+    label
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}/%]+/gu, " ")
+      .trim()
+      .split(" ")
+      .sort()
+      .join(" "),
+  KEPT_ROWS,
 );
 
 export interface LabelledField {

@@ -1,4 +1,4 @@
-import { perText, perValue } from "../../incremental/memo.ts";
+import { KEPT_ROWS, perText, perValue } from "../../incremental/memo.ts";
 import type { Field } from "../../markdown/part.ts";
 import type { Quantity } from "../../quantities/quantity.ts";
 import { NOTHING_READ, type Reading, readQuantities } from "../../quantities/readQuantities.ts";
@@ -51,7 +51,7 @@ function fieldsIn(slot: SlotMatch, owner: SectionMatch, item: ItemMatch | undefi
 export const labelStatistic: (label: string) => Statistic | undefined = perText((label) => {
   const statistics = statisticsIn(label);
   return statistics.length === 1 ? statistics[0] : undefined;
-});
+}, KEPT_ROWS);
 
 /** The unit that a label gives to bare numbers below or beside it: "Latency (ms)", "Requests per second". */
 export const labelUnit: (label: string) => Unit | undefined = perText((label) => {
