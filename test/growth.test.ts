@@ -9,6 +9,7 @@ import { remarkCounter } from "../server/src/core/markdown/parseMarkdown.ts";
 import { parseCounter } from "../server/src/core/markdown/parsePiece.ts";
 import { applyEdits, type TextEdit } from "../server/src/core/text/textEdit.ts";
 import { fragmentsOf } from "../server/src/core/workspace/facts/documentIndex.ts";
+import { SHAPED } from "./bench/documents.mjs";
 import { SHAPES } from "./bench/shapes.mjs";
 import { contextOf, uriOf } from "./support/pageWorkspace.ts";
 import { fc, runsOr } from "./support/property.ts";
@@ -62,6 +63,29 @@ describe("work grows as a document does", () => {
           const most = less[what] * FACTOR + BESIDES[what];
           assert.ok(more[what] <= most, `${what}: ${small[what]}, ${middle[what]}, ${large[what]}`);
         }
+      }
+    });
+  }
+});
+
+/** A few pieces, or the fence that is typed in. */
+const MOST_PARSED = 12_000;
+const FENCE = 60_000;
+
+describe("a keystroke costs no more for what stands around it", () => {
+  for (const [name, { text, line }] of Object.entries(SHAPED)) {
+    test(name, () => {
+      let { document } = checked(text);
+      const place = text.split("\n").findIndex((one) => line.test(one));
+      const at = document.lines.startOfLine(place + 1) - 1;
+      for (let typed = 0; typed < 5; typed++) {
+        const units = parseCounter.units;
+        const before = workSoFar();
+        document = editDocument(document, { span: { start: at + typed, end: at + typed }, newText: "x" });
+        checkDocument(document, context);
+        const parsed = parseCounter.units - units;
+        assert.ok(parsed <= (name.includes("fence") ? FENCE : MOST_PARSED), `${parsed} units were parsed`);
+        assert.ok(workSoFar().runs - before.runs < 100, `${workSoFar().runs - before.runs} rules ran`);
       }
     });
   }

@@ -179,10 +179,33 @@ function whole(text: string, offset: number): number {
 
 const HEAD = ["---", "status: draft", "module: search", "category: performance", "---", ""];
 
+const many = (count: number, lineOf: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => lineOf(at)).join("");
+
+/** What makes a section so long that it is parsed in pieces. */
+const LONG_SECTIONS = [
+  many(80, (at) => `Words on \`src/a${at}.ts:${at}\`, which takes ${at} ms,\nsee [above](#overview).\n\n`),
+  `| Metric | Target | Current |\n| --- | --- | --- |\n${many(150, (at) => `| Latency ${at} | < ${at + 9} ms | ${at} ms |\n`)}`,
+  many(150, (at) => `- **Request ${at}:** ${at} ms, see [it][b]\n`),
+  many(
+    40,
+    (at) =>
+      `1. [Step ${at}](#overview)\n   - P95: ${at} ms\n\n\`\`\`sh\nnpm run bench\n\`\`\`\n\nX ms {Name} <!-- ${at} -->\n\n`,
+  ),
+];
+
+const longTexts = LONG_SECTIONS.map(
+  (section) =>
+    `${HEAD.join("\n")}\n# Search - Performance\n\n## Overview\n\n${section}\n## Benchmarks\n\n[b]: #overview\n`,
+);
+
 /** Texts of documents of ours, and others' that were made ours; with edits at random, and with each kind of line end. */
 export const anEditedText: fc.Arbitrary<string> = fc
   .tuple(
-    fc.constantFrom(...realTexts.filter((text) => text.length < 40_000)),
+    fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...realTexts.filter((text) => text.length < 40_000)) },
+      { weight: 1, arbitrary: fc.constantFrom(...longTexts) },
+    ),
     fc.boolean(),
     fc.constantFrom("\n", "\r\n", "\r", undefined),
     fc.constantFrom("", "", "\uFEFF"),
