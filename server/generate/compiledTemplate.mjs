@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { compileFunction } from "node:vm";
@@ -12,6 +12,13 @@ const SUFFIX = "?compiled";
  * @param options What bundles share; the compiler is bundled with it too.
  */
 export function compiledTemplate(options) {
+  /** What all bundles of a build share. */
+  let known;
+  const compilerNow = async () => {
+    if (known === undefined || (await newestOf((await known).sources)) > (await known).newest)
+      known = compiler(options);
+    return known;
+  };
   return {
     name: "compiled-template",
     setup(build) {
@@ -20,7 +27,7 @@ export function compiledTemplate(options) {
         namespace: "compiled-template",
       }));
       build.onLoad({ filter: /./, namespace: "compiled-template" }, async (file) => {
-        const { compileTemplate, sources } = await compiler(options);
+        const { compileTemplate, sources } = await compilerNow();
         const template = compileTemplate(
           `perfdoc:///templates/${path.basename(file.path)}`,
           await readFile(file.path, "utf8"),
@@ -45,5 +52,12 @@ async function compiler(options) {
   const module = { exports: {} };
   const run = compileFunction(outputFiles[0].text, ["module", "require"]);
   run(module, createRequire(import.meta.url));
-  return { ...module.exports, sources: Object.keys(metafile.inputs).map((name) => path.resolve(name)) };
+  const sources = Object.keys(metafile.inputs).map((name) => path.resolve(name));
+  return { ...module.exports, sources, newest: await newestOf(sources) };
+}
+
+/** When the one of the files was written that was written last. */
+async function newestOf(files) {
+  const stats = await Promise.all(files.map((file) => stat(file)));
+  return Math.max(...stats.map(({ mtimeMs }) => mtimeMs));
 }

@@ -15,7 +15,7 @@ import { CheckCache } from "./checkCache.ts";
 import { KEPT_TEXT } from "./workspaceOf.ts";
 
 /** How many files are checked as one, and what helps. */
-export interface BulkOptions {
+export interface FileOptions {
   /** What was found last time counts where nothing has changed since. */
   readonly usesCache?: boolean;
   /** Files that somebody named: one of these that can't be read counts, whoever's it is. */
@@ -29,7 +29,7 @@ export async function checkFiles(
   terminal: Terminal,
   workspace: Workspace,
   files: readonly string[],
-  { usesCache = false, named = [], inThreads = false }: BulkOptions = {},
+  { usesCache = false, named = [], inThreads = false }: FileOptions = {},
 ): Promise<readonly DocumentReport[]> {
   const cache = usesCache ? await CheckCache.open(terminal, workspace) : undefined;
   const known = (await cache?.lookUp(files)) ?? new Map<string, DocumentReport | undefined>();

@@ -29,6 +29,6 @@ export const diagnosticRoutes: readonly Route[] = [
 ];
 
 function closedReport({ workspaceDiagnostics }: Session, uri: string): FullDocumentDiagnosticReport {
-  const surveyed = workspaceDiagnostics.get(uri);
-  return surveyed ? { ...EMPTY, items: surveyed.items, resultId: surveyed.resultId } : EMPTY;
+  const checked = workspaceDiagnostics.get(uri);
+  return checked ? { ...EMPTY, items: checked.items, resultId: checked.resultId } : EMPTY;
 }
