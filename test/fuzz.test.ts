@@ -4,16 +4,16 @@ import path from "node:path";
 import { test } from "node:test";
 import { checkDocument } from "../server/src/core/check/check.ts";
 import { openDocument } from "../server/src/core/document/perfDocument.ts";
-import { MemoryHost, memoryUri } from "../server/src/core/host/memoryHost.ts";
 import { codeLocationOf } from "../server/src/core/mentions/codeLocations.ts";
 import { shellCommands } from "../server/src/core/mentions/shellCommands.ts";
 import { readQuantities } from "../server/src/core/quantities/readQuantities.ts";
 import { compileTemplate } from "../server/src/core/template/compile.ts";
-import { renderTemplate } from "../server/src/core/template/render.ts";
 import { packageScripts } from "../server/src/core/workspace/facts/packageScripts.ts";
 import { readConfig } from "../server/src/core/workspace/settings/config.ts";
+import { MemoryHost, memoryUri } from "./support/memoryHost.ts";
 import { contextOf, uriOf } from "./support/pageWorkspace.ts";
 import { fc, runsOr } from "./support/property.ts";
+import { renderTemplate } from "./support/renderedTemplate.ts";
 
 /** How many inputs there are in all: `FUZZ_RUNS=1000000 node test/run.mjs fuzz`. */
 const RUNS = runsOr(100_000);

@@ -3,10 +3,10 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { MemoryHost, memoryUri } from "../../server/src/core/host/memoryHost.ts";
 import { compileTemplate } from "../../server/src/core/template/compile.ts";
 import { PromptFinder } from "../../server/src/core/template/promptFinder.ts";
 import { loadFolder } from "../../server/src/core/workspace/folder.ts";
+import { MemoryHost, memoryUri } from "../support/memoryHost.ts";
 import { badNote, goodNote, noteFiles, noteTemplate } from "../support/notes.ts";
 import { ProgramFolder } from "../support/program.ts";
 

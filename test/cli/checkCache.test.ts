@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { check } from "../../server/src/cli/commands/check.ts";
-import { MemoryHost, memoryUri } from "../../server/src/core/host/memoryHost.ts";
 import { parseCounter } from "../../server/src/core/markdown/parsePiece.ts";
+import { MemoryHost, memoryUri } from "../support/memoryHost.ts";
 import { memoryTerminal } from "../support/memoryTerminal.ts";
 import { badNote, goodNote, noteFiles } from "../support/notes.ts";
 import { ProgramFolder } from "../support/program.ts";

@@ -4,11 +4,11 @@ import { workspaceOf } from "../../server/src/cli/checking/workspaceOf.ts";
 import { check } from "../../server/src/cli/commands/check.ts";
 import { type Fixer, fixFiles } from "../../server/src/cli/commands/fix.ts";
 import { editDocument } from "../../server/src/core/document/perfDocument.ts";
-import { MemoryHost, memoryUri } from "../../server/src/core/host/memoryHost.ts";
 import { rememberingHost } from "../../server/src/core/host/rememberingHost.ts";
 import { relativePath } from "../../server/src/core/host/uri.ts";
 import type { OtherFileEdit } from "../../server/src/core/rules/rule.ts";
 import { unknown } from "../../server/src/core/workspace/facts/facts.ts";
+import { MemoryHost, memoryUri } from "../support/memoryHost.ts";
 import { memoryTerminal } from "../support/memoryTerminal.ts";
 import { badNote, goodNote, noteFiles } from "../support/notes.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { homedir } from "node:os";
 import { test } from "node:test";
 import { FolderFinder } from "../../server/src/cli/checking/checkTargets.ts";
-import { MemoryHost, memoryUri } from "../../server/src/core/host/memoryHost.ts";
+import { MemoryHost, memoryUri } from "../support/memoryHost.ts";
 
 const home = homedir();
 const files = { [`${home}/.git/HEAD`]: "", [`${home}/notes/a.md`]: "", [`${home}/shop/.git/HEAD`]: "" };

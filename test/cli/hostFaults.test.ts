@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { adopt } from "../../server/src/cli/commands/adopt.ts";
 import { check } from "../../server/src/cli/commands/check.ts";
 import type { WriteResult } from "../../server/src/core/host/host.ts";
-import { MemoryHost, memoryUri } from "../../server/src/core/host/memoryHost.ts";
+import { MemoryHost, memoryUri } from "../support/memoryHost.ts";
 import { memoryTerminal } from "../support/memoryTerminal.ts";
 import { badNote, goodNote, noteFiles } from "../support/notes.ts";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { History } from "../../server/src/core/host/host.ts";
-import { MemoryHost } from "../../server/src/core/host/memoryHost.ts";
 import { emptyHost, hostByScheme } from "../../server/src/lsp/client/clientHost.ts";
+import { MemoryHost } from "../support/memoryHost.ts";
 
 test("git is asked nothing, not even for its newest commit, before the workspace is trusted", async () => {
   const asked: string[] = [];

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { FileCheck } from "../../server/src/core/check/checkFile.ts";
-import { MemoryHost } from "../../server/src/core/host/memoryHost.ts";
 import { summaryOf } from "../../server/src/core/workspace/facts/documentIndex.ts";
 import { NO_DEPENDENCIES } from "../../server/src/core/workspace/facts/facts.ts";
 import type { ClosedDocument } from "../../server/src/lsp/background/closedDocument.ts";
@@ -10,6 +9,7 @@ import { clientOf } from "../../server/src/lsp/client/client.ts";
 import { Diagnostics } from "../../server/src/lsp/documents/diagnostics.ts";
 import { ServerState } from "../../server/src/lsp/documents/serverState.ts";
 import { openedDocument } from "../../server/src/lsp/documents/textChanges.ts";
+import { MemoryHost } from "../support/memoryHost.ts";
 
 const uri = "file:///w/docs/a.md";
 

@@ -1,7 +1,7 @@
 import type { ListResult, ReadResult } from "../../server/src/core/host/host.ts";
-import { MemoryHost } from "../../server/src/core/host/memoryHost.ts";
 import type { RecordingFacts } from "../../server/src/core/workspace/facts/recordingFacts.ts";
 import type { Workspace } from "../../server/src/core/workspace/workspace.ts";
+import { MemoryHost } from "./memoryHost.ts";
 
 /** A host on which something happens once, after a place was looked at and before the answer arrives. */
 export class BusyHost extends MemoryHost {

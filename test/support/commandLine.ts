@@ -5,7 +5,7 @@ import { newDocument } from "../../server/src/cli/commands/new.ts";
 import { report } from "../../server/src/cli/commands/report.ts";
 import { template } from "../../server/src/cli/commands/template.ts";
 import { type Terminal, UsageError } from "../../server/src/cli/terminal/terminal.ts";
-import { MemoryHost } from "../../server/src/core/host/memoryHost.ts";
+import { MemoryHost } from "./memoryHost.ts";
 import { memoryTerminal } from "./memoryTerminal.ts";
 import { ProgramFolder, type Ran } from "./program.ts";
 

@@ -1,5 +1,5 @@
 import { type Terminal, writingTo } from "../../server/src/cli/terminal/terminal.ts";
-import { type MemoryHost, memoryUri } from "../../server/src/core/host/memoryHost.ts";
+import { type MemoryHost, memoryUri } from "./memoryHost.ts";
 
 /** A terminal that keeps what is printed. */
 export interface MemoryTerminal extends Terminal {

@@ -3,11 +3,11 @@ import { describe, test } from "node:test";
 import { RULE_IDS } from "../../../server/src/core/check/allRules.ts";
 import type { FileCheck } from "../../../server/src/core/check/checkFile.ts";
 import { type Checker, checkerOf, checkWorkspace, Shares } from "../../../server/src/core/check/checkWorkspace.ts";
-import { MemoryHost, memoryUri } from "../../../server/src/core/host/memoryHost.ts";
 import { perValue } from "../../../server/src/core/incremental/memo.ts";
 import { packed } from "../../../server/src/core/text/packed.ts";
 import { NO_DEPENDENCIES } from "../../../server/src/core/workspace/facts/facts.ts";
 import { Workspace } from "../../../server/src/core/workspace/workspace.ts";
+import { MemoryHost, memoryUri } from "../../support/memoryHost.ts";
 import { goodNote, noteFiles } from "../../support/notes.ts";
 import { fc } from "../../support/property.ts";
 

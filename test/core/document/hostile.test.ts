@@ -5,12 +5,12 @@ import path from "node:path";
 import { after, describe, test } from "node:test";
 import { checkDocument } from "../../../server/src/core/check/check.ts";
 import { openDocument } from "../../../server/src/core/document/perfDocument.ts";
-import { MemoryHost, memoryUri } from "../../../server/src/core/host/memoryHost.ts";
 import { readQuantities } from "../../../server/src/core/quantities/readQuantities.ts";
 import { compileTemplate } from "../../../server/src/core/template/compile.ts";
 import { readModules } from "../../../server/src/core/workspace/facts/modules.ts";
 import { packageScripts } from "../../../server/src/core/workspace/facts/packageScripts.ts";
 import { readConfig } from "../../../server/src/core/workspace/settings/config.ts";
+import { MemoryHost, memoryUri } from "../../support/memoryHost.ts";
 import { contextOf, uriOf } from "../../support/pageWorkspace.ts";
 
 const template = readFileSync("server/templates/performance.md", "utf8");

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { boundedHost } from "../../../server/src/core/host/boundedHost.ts";
 import { leadsOut } from "../../../server/src/core/host/host.ts";
-import { MemoryHost, memoryUri } from "../../../server/src/core/host/memoryHost.ts";
 import { Workspace } from "../../../server/src/core/workspace/workspace.ts";
+import { MemoryHost, memoryUri } from "../../support/memoryHost.ts";
 
 const link = (to: string) => ({ kind: "link", to }) as const;
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { MemoryHost, memoryUri } from "../../../server/src/core/host/memoryHost.ts";
 import { unwrittenHost } from "../../../server/src/core/host/unwrittenHost.ts";
+import { MemoryHost, memoryUri } from "../../support/memoryHost.ts";
 
 test("what is written twice without being written changed once, from what the disk holds", async () => {
   const uri = memoryUri("/w/a.md");

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type MemoryFile, MemoryHost, memoryUri } from "../../../server/src/core/host/memoryHost.ts";
 import { relativePath } from "../../../server/src/core/host/uri.ts";
 import { type WalkOptions, walk } from "../../../server/src/core/host/walk.ts";
+import { type MemoryFile, MemoryHost, memoryUri } from "../../support/memoryHost.ts";
 
 const isMarkdown: WalkOptions = { accepts: (path) => path.endsWith(".md") };
 

@@ -1,13 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import {
-  baseValue,
-  intervalOf,
-  printQuantity,
-  type Quantity,
-  writtenQuantity,
-} from "../../../server/src/core/quantities/quantity.ts";
+import { baseValue, intervalOf, type Quantity, writtenQuantity } from "../../../server/src/core/quantities/quantity.ts";
 import { readQuantities } from "../../../server/src/core/quantities/readQuantities.ts";
 import { fc, runsOr } from "../../support/property.ts";
 
@@ -156,3 +150,30 @@ test("the base value counts in seconds, bytes and events a second", () => {
   const values = readQuantities("2 min, 3 KiB, 120 req/min").quantities.map(baseValue);
   assert.deepEqual(values, [120, 3072, 2]);
 });
+
+/** The quantity as text that reads back as the same. */
+function printQuantity(quantity: Quantity): string {
+  const { comparator, number, upTo, uncertainty, unit, statistic, isTarget } = quantity;
+  const suffix = SUFFIXES[quantity.scale] ?? "";
+  const shown = (one: number) => `${(one / quantity.scale).toFixed(quantity.decimals)}${suffix}`;
+  const [, sign, behind = unit.text] = PRICED.exec(unit.text) ?? [];
+  const words = [
+    isTarget ? "target" : "",
+    statistic ?? "",
+    comparator ?? "",
+    `${sign ?? ""}${shown(number)}`,
+    ...(upTo === undefined ? [] : ["-", shown(upTo)]),
+    ...(uncertainty === undefined ? [] : ["±", unmistakable(uncertainty)]),
+    behind,
+  ];
+  return words.filter((word) => word !== "").join(" ");
+}
+
+/** Three digits behind a dot could be thousands; four can't. */
+function unmistakable(number: number): string {
+  return String(number).replace(/^(\d{1,3}\.\d{3})$/, "$10");
+}
+
+/** The sign of a currency, which stands before its number, and what it is paid for. */
+const PRICED = /^([$€£])( per .*|\/.*|)$/;
+const SUFFIXES: Readonly<Record<number, string>> = { 1e3: "k", 1e6: "M", 1e9: " billion" };

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkDocument } from "../../../server/src/core/check/check.ts";
 import { openDocument } from "../../../server/src/core/document/perfDocument.ts";
-import { MemoryHost, memoryUri } from "../../../server/src/core/host/memoryHost.ts";
 import { Workspace } from "../../../server/src/core/workspace/workspace.ts";
+import { MemoryHost, memoryUri } from "../../support/memoryHost.ts";
 
 const document = `---
 status: current

@@ -5,15 +5,11 @@ import { matchDocument } from "../../../server/src/core/conformance/match/matchD
 import { scoreDocument } from "../../../server/src/core/conformance/score/scoreDocument.ts";
 import { openDocument } from "../../../server/src/core/document/perfDocument.ts";
 import { compileTemplate, itemsBelow } from "../../../server/src/core/template/compile.ts";
-import {
-  itemSkeleton,
-  renderNewDocument,
-  renderTemplate,
-  sectionSkeleton,
-} from "../../../server/src/core/template/render.ts";
+import { itemSkeleton, renderNewDocument, sectionSkeleton } from "../../../server/src/core/template/render.ts";
 import type { SectionSchema, SlotSchema, Template } from "../../../server/src/core/template/template.ts";
 import { builtInTemplate, templatesOf } from "../../../server/src/core/template/templates.ts";
 import { valueKindOf } from "../../../server/src/core/template/valueKinds.ts";
+import { renderTemplate } from "../../support/renderedTemplate.ts";
 import { capacityTemplate } from "../../support/smallTemplate.ts";
 
 const capacity = compileTemplate("file:///capacity.md", capacityTemplate);

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { openDocument } from "../../../server/src/core/document/perfDocument.ts";
-import { type MemoryFile, memoryUri } from "../../../server/src/core/host/memoryHost.ts";
 import { Workspace } from "../../../server/src/core/workspace/workspace.ts";
 import { ServerState } from "../../../server/src/lsp/documents/serverState.ts";
 import { answerIn, BusyHost } from "../../support/busyHost.ts";
+import { type MemoryFile, memoryUri } from "../../support/memoryHost.ts";
 
 const document = "---\ncategory: performance\nstatus: draft\nmodule: core\n---\n\n# A - Performance\n";
 const alone = memoryUri("/else/docs/a.md");

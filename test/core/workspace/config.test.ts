@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import Ajv from "ajv";
 import { configSchema, designConfigSchema } from "../../../server/generate/configSchema.ts";
-import { type MemoryFile, MemoryHost, memoryUri } from "../../../server/src/core/host/memoryHost.ts";
 import { relativePath } from "../../../server/src/core/host/uri.ts";
 import {
   type FolderConfig,
@@ -10,6 +9,7 @@ import {
   settingsFromEditor,
 } from "../../../server/src/core/workspace/settings/config.ts";
 import { defaultSettings } from "../../../server/src/core/workspace/settings/settings.ts";
+import { type MemoryFile, MemoryHost, memoryUri } from "../../support/memoryHost.ts";
 
 const folder = memoryUri("/w");
 const ruleIds = ["section-missing", "placeholder"];

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openDocument } from "../../../server/src/core/document/perfDocument.ts";
-import { type MemoryFile, MemoryHost, memoryUri } from "../../../server/src/core/host/memoryHost.ts";
 import { parseCounter } from "../../../server/src/core/markdown/parsePiece.ts";
 import { unknown } from "../../../server/src/core/workspace/facts/facts.ts";
 import type { RecordingFacts } from "../../../server/src/core/workspace/facts/recordingFacts.ts";
 import { Workspace } from "../../../server/src/core/workspace/workspace.ts";
 import { answerIn, BusyHost } from "../../support/busyHost.ts";
+import { type MemoryFile, MemoryHost, memoryUri } from "../../support/memoryHost.ts";
 
 const document =
   '---\ncategory: performance\nstatus: draft\nmodule: core\nrelated: [./b.md, other.md]\n---\n\n# A - Performance\n\n## Über uns\n\n<a id="here"></a>\n';

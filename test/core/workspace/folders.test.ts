@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkDocument } from "../../../server/src/core/check/check.ts";
-import { type MemoryFile, MemoryHost, memoryUri } from "../../../server/src/core/host/memoryHost.ts";
 import { parseCounter } from "../../../server/src/core/markdown/parsePiece.ts";
 import { foreignFilesNaming } from "../../../server/src/core/workspace/foreignFiles.ts";
 import { withFacts } from "../../../server/src/core/workspace/withFacts.ts";
 import { Workspace } from "../../../server/src/core/workspace/workspace.ts";
+import { type MemoryFile, MemoryHost, memoryUri } from "../../support/memoryHost.ts";
 
 const ours = (body: string, related = "[]") =>
   `---\nstatus: draft\nmodule: core\ncategory: architecture\nrelated: ${related}\n---\n\n# A\n\n${body}\n`;

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Commit } from "../../../server/src/core/host/host.ts";
-import { MemoryHost, memoryUri } from "../../../server/src/core/host/memoryHost.ts";
 import { unknown } from "../../../server/src/core/workspace/facts/facts.ts";
 import { Workspace } from "../../../server/src/core/workspace/workspace.ts";
+import { MemoryHost, memoryUri } from "../../support/memoryHost.ts";
 
 const FOLDER = memoryUri("/w");
 

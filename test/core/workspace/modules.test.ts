@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { MemoryHost, memoryUri } from "../../../server/src/core/host/memoryHost.ts";
 import { readModules } from "../../../server/src/core/workspace/facts/modules.ts";
 import { readConfig } from "../../../server/src/core/workspace/settings/config.ts";
+import { MemoryHost, memoryUri } from "../../support/memoryHost.ts";
 
 async function modulesOf(files: Readonly<Record<string, string>>) {
   const host = new MemoryHost(files);

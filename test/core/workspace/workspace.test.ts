@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { MemoryHost, memoryUri } from "../../../server/src/core/host/memoryHost.ts";
 import { Workspace } from "../../../server/src/core/workspace/workspace.ts";
+import { MemoryHost, memoryUri } from "../../support/memoryHost.ts";
 
 const builtIn = readFileSync("server/templates/performance.md", "utf8");
 const own = builtIn.replace("category: performance", "category: capacity");

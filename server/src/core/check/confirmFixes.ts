@@ -1,6 +1,7 @@
 import { statusOf } from "../conformance/match/documentKind.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { OtherFileEdit, Severity } from "../rules/rule.ts";
+import { countsBy } from "../text/addTo.ts";
 import { flatMap } from "../text/flatMap.ts";
 import type { Span } from "../text/span.ts";
 import { sortEdits, type TextEdit } from "../text/textEdit.ts";
@@ -52,14 +53,14 @@ export function confirms(before: State, batch: Batch, after: State, { facts }: C
  */
 function findsLess(before: State, { fixes, edits }: Batch, after: State): boolean {
   if (!hasNoMore(before, after)) return false;
-  const counts = countsOf(before.checked.findings, byRule);
+  const counts = countsBy(before.checked.findings, byRule);
   const fixed = new Set<string>();
   for (const { finding, isElsewhere } of fixes) {
     if (isElsewhere) continue;
     counts.set(byRule(finding), (counts.get(byRule(finding)) ?? 0) - 1);
     fixed.add(byRule(finding));
   }
-  const now = countsOf(after.checked.findings, byRule);
+  const now = countsBy(after.checked.findings, byRule);
   const risen = [...now.keys()].filter((rule) => (now.get(rule) ?? 0) > (counts.get(rule) ?? 0));
   if (risen.length === 0) return true;
   const isInPlace = changedPlaces(before.document, edits, after.document);
@@ -108,17 +109,8 @@ function byRule({ rule }: ReportedFinding): string {
 /** What was added may lack something in turn: only what it fixes has to be gone. */
 function areGone(fixed: readonly ReportedFinding[], before: State, after: State): boolean {
   const byMessage = ({ rule, message }: ReportedFinding) => `${rule.id}: ${message}`;
-  const [then, now] = [countsOf(before.checked.findings, byMessage), countsOf(after.checked.findings, byMessage)];
-  return [...countsOf(fixed, byMessage)].every(([key, count]) => (now.get(key) ?? 0) + count <= (then.get(key) ?? 0));
-}
-
-function countsOf(
-  findings: readonly ReportedFinding[],
-  keyFor: (finding: ReportedFinding) => string,
-): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const finding of findings) counts.set(keyFor(finding), (counts.get(keyFor(finding)) ?? 0) + 1);
-  return counts;
+  const [then, now] = [countsBy(before.checked.findings, byMessage), countsBy(after.checked.findings, byMessage)];
+  return [...countsBy(fixed, byMessage)].every(([key, count]) => (now.get(key) ?? 0) + count <= (then.get(key) ?? 0));
 }
 
 /** Rules whose findings say that the document can no longer be read as its author meant it. */

@@ -2,6 +2,7 @@ import { destinationsIn } from "../document/links.ts";
 import { type Outline, type PlacedHeading, placesBySlug } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { decodeFragment } from "../markdown/linkUrl.ts";
+import { countsBy } from "../text/addTo.ts";
 import { flatMap } from "../text/flatMap.ts";
 import type { Facts } from "../workspace/facts/facts.ts";
 
@@ -73,8 +74,7 @@ interface HeadingPath {
 
 /** @param numbers The number of each path: paths themselves would be longer than the document. */
 function pathsOf({ headings }: Outline, numbers: Map<string, number>): ReadonlyMap<PlacedHeading, HeadingPath> {
-  const texts = new Map<string, number>();
-  for (const { heading } of headings) texts.set(heading.text, (texts.get(heading.text) ?? 0) + 1);
+  const texts = countsBy(headings, ({ heading }) => heading.text);
   const above: { readonly level: number; readonly whole: number }[] = [];
   return new Map(
     headings.map((placed) => {
@@ -92,13 +92,8 @@ function pathsOf({ headings }: Outline, numbers: Map<string, number>): ReadonlyM
 
 /** How many of the document's links lead to each fragment. */
 function linkCounts(document: PerfDocument): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { url } of destinationsIn(document)) {
-    if (!url.startsWith("#")) continue;
-    const fragment = decodeFragment(url.slice(1));
-    counts.set(fragment, (counts.get(fragment) ?? 0) + 1);
-  }
-  return counts;
+  const own = destinationsIn(document).filter(({ url }) => url.startsWith("#"));
+  return countsBy(own, ({ url }) => decodeFragment(url.slice(1)));
 }
 
 /** Without a workspace nobody can tell. */

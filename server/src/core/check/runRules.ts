@@ -15,6 +15,7 @@ import type {
 import { flatMap } from "../text/flatMap.ts";
 import { printableMessage } from "../text/printable.ts";
 import { shiftSpan } from "../text/span.ts";
+import { shiftEdit } from "../text/textEdit.ts";
 import { linkTargets } from "../workspace/links/documentPaths.ts";
 import type { CheckContext } from "./checkContext.ts";
 import type { ReportedFinding } from "./reportedFinding.ts";
@@ -242,7 +243,7 @@ function shiftFix({ member: _, ...fix }: Fix, by: number): Fix {
     ...fix,
     edits: () => {
       const { edits, ...rest } = fix.edits();
-      return { ...rest, edits: edits.map((edit) => ({ ...edit, span: shiftSpan(edit.span, by) })) };
+      return { ...rest, edits: edits.map((edit) => shiftEdit(edit, by)) };
     },
   };
 }

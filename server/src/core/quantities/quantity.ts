@@ -60,31 +60,8 @@ function lastDigit({ number, decimals, scale, comparator }: Quantity): number {
   return step * 10 ** zeros;
 }
 
-/** The quantity as text that reads back as the same. */
-export function printQuantity(quantity: Quantity): string {
-  const { comparator, number, upTo, uncertainty, unit, statistic, isTarget } = quantity;
-  const suffix = SUFFIXES[quantity.scale] ?? "";
-  const shown = (one: number) => `${(one / quantity.scale).toFixed(quantity.decimals)}${suffix}`;
-  const [, sign, behind = unit.text] = PRICED.exec(unit.text) ?? [];
-  const words = [
-    isTarget ? "target" : "",
-    statistic ?? "",
-    comparator ?? "",
-    `${sign ?? ""}${shown(number)}`,
-    ...(upTo === undefined ? [] : ["-", shown(upTo)]),
-    ...(uncertainty === undefined ? [] : ["±", unmistakable(uncertainty)]),
-    behind,
-  ];
-  return words.filter((word) => word !== "").join(" ");
-}
-
 /** The sign of a currency, which stands before its number, and what it is paid for. */
 const PRICED = /^([$€£])( per .*|\/.*|)$/;
-
-/** Three digits behind a dot could be thousands; four can't. */
-function unmistakable(number: number): string {
-  return String(number).replace(/^(\d{1,3}\.\d{3})$/, "$10");
-}
 
 const SUFFIXES: Readonly<Record<number, string>> = { 1e3: "k", 1e6: "M", 1e9: " billion" };
 

@@ -8,6 +8,7 @@ import { flatMap } from "../text/flatMap.ts";
 import { nearest } from "../text/nearWords.ts";
 import { shortened } from "../text/wording.ts";
 import { unknown } from "../workspace/facts/facts.ts";
+import { isMarkdownFile } from "../workspace/foreignFiles.ts";
 import { type PathTarget, pathFrom, pathTarget } from "../workspace/links/documentPaths.ts";
 import { writtenScalarPath } from "../workspace/links/writtenPaths.ts";
 import { newDocumentText, placeForNew } from "../workspace/newDocument.ts";
@@ -146,7 +147,7 @@ function similarDocuments(
   }
   const name = nameOf(meant);
   return flatMap(
-    similar.filter((uri) => !listed.has(uri) && isMarkdown(uri) && isNear(name, nameOf(uri))).slice(0, MOST_FIXES),
+    similar.filter((uri) => !listed.has(uri) && isMarkdownFile(uri) && isNear(name, nameOf(uri))).slice(0, MOST_FIXES),
     (uri) => {
       const path = pathFrom(document.uri, uri);
       if (path === undefined) return [];
@@ -154,10 +155,6 @@ function similarDocuments(
       return [{ path: written, isSure: isSameName(name, nameOf(uri)) }];
     },
   );
-}
-
-function isMarkdown(uri: string): boolean {
-  return /\.(?:md|markdown|mdx)$/i.test(uri);
 }
 
 function isSameName(name: string, candidate: string): boolean {
@@ -174,7 +171,7 @@ function creation(
   { facts, templates, settings, today }: WorkspaceInput,
 ): readonly Fix[] {
   const uri = placeForNew(uris, facts);
-  if (uri === undefined || !isMarkdown(uri)) return [];
+  if (uri === undefined || !isMarkdownFile(uri)) return [];
   return [
     {
       title: `Create ${nameOf(uri)}`,

@@ -1,11 +1,8 @@
-import { blocksAfter } from "../conformance/edits/insertBlock.ts";
-import { fillField, insertField } from "../conformance/edits/insertField.ts";
 import { type FieldGap, fieldGaps } from "../conformance/gaps/fieldGaps.ts";
+import { editForField } from "../conformance/gaps/gaps.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import { footerSkeleton } from "../template/render.ts";
 import type { Template } from "../template/template.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
-import type { TextEdit } from "../text/textEdit.ts";
 import { allOf, shortened } from "../text/wording.ts";
 import { defineRule, type Finding, fixOf, type SeverityByStatus } from "./rule.ts";
 
@@ -33,7 +30,7 @@ function findingFor(document: PerfDocument, template: Template, gap: FieldGap): 
     span: spanOf(gap),
     ...(gap.kind === "no footer" && { severity: WITHOUT_END }),
     message: messageFor(gap),
-    fixes: [fixOf(titleFor(gap), "adds", () => [editFor(document.text, template, gap)])],
+    fixes: [fixOf(titleFor(gap), "adds", () => [editForField(gap, document, template)])],
   };
 }
 
@@ -71,16 +68,5 @@ function titleFor(gap: FieldGap): string {
       return "Insert the template's text to be replaced";
     case "no footer":
       return "Insert the end of the document";
-  }
-}
-
-function editFor(text: string, template: Template, gap: FieldGap): TextEdit {
-  switch (gap.kind) {
-    case "missing":
-      return insertField(text, template, gap.place);
-    case "empty":
-      return fillField(text, template, gap.slot, gap.field, gap.at);
-    case "no footer":
-      return blocksAfter(text, gap.contentEnd, footerSkeleton(template, gap.hasBreak, gap.slots));
   }
 }

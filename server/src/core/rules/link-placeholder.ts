@@ -1,4 +1,4 @@
-import { isOpenDestination } from "../conformance/gaps/openDestinations.ts";
+import { isOpenDestination } from "../conformance/score/openBesides.ts";
 import { destinationsIn } from "../document/links.ts";
 import { shortened } from "../text/wording.ts";
 import { originOf, resolveLink } from "../workspace/facts/paths.ts";

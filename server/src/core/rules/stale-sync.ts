@@ -6,6 +6,7 @@ import type { Commit } from "../host/host.ts";
 import { isInside, nameOf, relativePath } from "../host/uri.ts";
 import { codeLocationsIn } from "../mentions/codeLocations.ts";
 import { isProgramFile, isSourceFile } from "../mentions/sourceFiles.ts";
+import { countsBy } from "../text/addTo.ts";
 import { isDay } from "../text/dates.ts";
 import { flatMap } from "../text/flatMap.ts";
 import { counted, shortened } from "../text/wording.ts";
@@ -89,8 +90,7 @@ function filesNamed({ document, facts, settings }: WorkspaceInput, module: strin
 
 /** The file that tells most: one that the document names before any other, then the one that was touched most often. */
 function nameFor(files: readonly string[], named: ReadonlySet<string>, folder: string): string {
-  const times = new Map<string, number>();
-  for (const uri of files) times.set(uri, (times.get(uri) ?? 0) + 1);
+  const times = countsBy(files, (uri) => uri);
   const weight = (uri: string) => (named.has(uri) ? files.length : 0) + (times.get(uri) ?? 0);
   const [first = folder, ...others] = [...times.keys()].sort((a, b) => weight(b) - weight(a));
   const path = relativePath(folder, first) ?? first;

@@ -3,19 +3,6 @@ import { htmlComments } from "../markdown/htmlComments.ts";
 import { textOf } from "../text/span.ts";
 import type { FieldSlot, ItemSchema, KeySchema, SectionSchema, Template, TocSchema } from "./template.ts";
 
-/** The template's own text, put together from its compiled parts: equal to its source. */
-export function renderTemplate(template: Template): string {
-  const { text, sections, footerSpan } = template;
-  const head = text.slice(0, sections[0]?.span.start ?? footerSpan?.start ?? text.length);
-  const foot = footerSpan ? textOf(text, footerSpan) : "";
-  return head + sections.map((section) => renderExactly(section, text)).join("") + foot;
-}
-
-function renderExactly(schema: SectionSchema | ItemSchema, text: string): string {
-  if (schema.kind === "item") return textOf(text, schema.span);
-  return textOf(text, schema.ownSpan) + schema.children.map((child) => renderExactly(child, text)).join("");
-}
-
 /**
  * A section as an author gets it to fill in: one item of each kind, without the template's own directives and
  * without the thematic break behind it. Ends with one line end; lines end with `\n`.

@@ -1,9 +1,14 @@
-import type { Span } from "./span.ts";
+import { type Span, shiftSpan } from "./span.ts";
 
 /** Replaces a span of a text; an empty span inserts, an empty `newText` deletes. */
 export interface TextEdit {
   readonly span: Span;
   readonly newText: string;
+}
+
+/** The edit in a text that stands `by` further on. */
+export function shiftEdit({ span, newText }: TextEdit, by: number): TextEdit {
+  return { span: shiftSpan(span, by), newText };
 }
 
 /** The edits in the order of the text; insertions at one place keep the order in which they were given. */

@@ -1,5 +1,6 @@
 import { editDocument, type PerfDocument } from "../../document/perfDocument.ts";
 import type { SectionSchema, Template } from "../../template/template.ts";
+import { countsBy } from "../../text/addTo.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { applyEdits, differenceOf } from "../../text/textEdit.ts";
 import { matchDocument } from "../match/matchDocument.ts";
@@ -98,8 +99,8 @@ class Filling implements FilledDocument {
       const gaps = found.filter((gap) => !this.#futile.has(keyOf(gap))).slice(0, isOneByOne ? 1 : undefined);
       if (gaps.length === 0) return;
       const after = applied(this.document, gaps);
-      const left = countsOf(after === undefined ? found : this.#gapsIn(after, find));
-      const before = countsOf(found);
+      const left = countsBy(after === undefined ? found : this.#gapsIn(after, find), keyOf);
+      const before = countsBy(found, keyOf);
       const stuck = gaps.map(keyOf).filter((key) => (left.get(key) ?? 0) >= (before.get(key) ?? 0));
       for (const key of stuck) this.#futile.add(key);
       if (after === undefined || stuck.length > 0) continue;
@@ -123,10 +124,4 @@ function applied(document: PerfDocument, gaps: readonly Gap[]): PerfDocument | u
 
 function keyOf({ addition }: Gap): string {
   return JSON.stringify(addition);
-}
-
-function countsOf(gaps: readonly Gap[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const gap of gaps) counts.set(keyOf(gap), (counts.get(keyOf(gap)) ?? 0) + 1);
-  return counts;
 }

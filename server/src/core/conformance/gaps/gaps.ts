@@ -1,10 +1,10 @@
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { footerSkeleton } from "../../template/render.ts";
-import type { SectionSchema } from "../../template/template.ts";
+import type { SectionSchema, Template } from "../../template/template.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import type { TextEdit } from "../../text/textEdit.ts";
+import { shiftEdit, type TextEdit } from "../../text/textEdit.ts";
 import { blocksAfter } from "../edits/insertBlock.ts";
-import { insertField } from "../edits/insertField.ts";
+import { fillField, insertField } from "../edits/insertField.ts";
 import { insertSection, sectionBefore } from "../edits/insertSection.ts";
 import { insertSubsection } from "../edits/insertSubsection.ts";
 import { clearSections, demandingSections } from "../match/presentSections.ts";
@@ -95,7 +95,7 @@ export function subsectionGaps({ document, match, sections }: GapSource): readon
 export function fieldAndEndGaps({ document, match, sections }: GapSource): readonly Gap[] {
   return flatMap(fieldGaps(document, match), (gap): readonly Gap[] => {
     const addition = additionFor(gap, match, sections);
-    return addition ? [{ addition, edits: () => editFor(gap, document, match) }] : [];
+    return addition ? [{ addition, edits: () => [editForField(gap, document, match.template)] }] : [];
   });
 }
 
@@ -111,14 +111,15 @@ function additionFor(gap: FieldGap, match: Match, sections: GapSource["sections"
   }
 }
 
-function editFor(gap: FieldGap, { text }: PerfDocument, { template }: Match): readonly TextEdit[] {
+/** The edit that puts the template's words where a field, its value or the end of the document is missing. */
+export function editForField(gap: FieldGap, { text }: PerfDocument, template: Template): TextEdit {
   switch (gap.kind) {
     case "missing":
-      return [insertField(text, template, gap.place)];
-    case "no footer":
-      return [blocksAfter(text, gap.contentEnd, footerSkeleton(template, gap.hasBreak, gap.slots))];
+      return insertField(text, template, gap.place);
     case "empty":
-      return [];
+      return fillField(text, template, gap.slot, gap.field, gap.at);
+    case "no footer":
+      return blocksAfter(text, gap.contentEnd, footerSkeleton(template, gap.hasBreak, gap.slots));
   }
 }
 
@@ -132,10 +133,7 @@ export function rowGaps({ document, match, sections }: GapSource): readonly Gap[
       flatMap(resultTables(present), (table) =>
         table.missing.map((slot): Gap => {
           const edits = () =>
-            insertRows({ ...table, missing: [slot] }, match.template).map(({ span, newText }) => ({
-              span: { start: start + span.start, end: start + span.end },
-              newText,
-            }));
+            insertRows({ ...table, missing: [slot] }, match.template).map((edit) => shiftEdit(edit, start));
           return { addition: { kind: "row", title: slot.label, owner: table.name }, edits };
         }),
       ),

@@ -3,7 +3,7 @@ import { fieldSkeleton } from "../../template/render.ts";
 import type { FieldSlot, Template } from "../../template/template.ts";
 import { addTo } from "../../text/addTo.ts";
 import { textOf } from "../../text/span.ts";
-import type { TextEdit } from "../../text/textEdit.ts";
+import { shiftEdit, type TextEdit } from "../../text/textEdit.ts";
 import { insertion } from "../edits/insertBlock.ts";
 import type { ResultTable } from "../measurements/resultTables.ts";
 
@@ -24,13 +24,9 @@ export function insertRows({ table, at, text, rows, missing }: ResultTable, temp
     const isFirst = row === table.rows[0];
     const model = table.rows[1] ?? row;
     const lines = slots.map((slot) => rowLike(textOf(text, model.span), slot, template));
-    if (!isFirst) return placed(insertion(text, row.span.end, lines.map((line) => `\n${line}`).join("")), at);
-    return placed(insertion(text, model.span.start, lines.map((line) => `${line}\n`).join("")), at);
+    if (!isFirst) return shiftEdit(insertion(text, row.span.end, lines.map((line) => `\n${line}`).join("")), at);
+    return shiftEdit(insertion(text, model.span.start, lines.map((line) => `${line}\n`).join("")), at);
   });
-}
-
-function placed({ span, newText }: TextEdit, at: number): TextEdit {
-  return { span: { start: span.start + at, end: span.end + at }, newText };
 }
 
 /** A row with the pipes, columns and widths of another one. */

@@ -2,7 +2,6 @@ import type { PerfDocument } from "../../document/perfDocument.ts";
 import { insertKey, orphanedList } from "../../frontmatter/frontmatterEdits.ts";
 import { yamlText } from "../../frontmatter/yamlText.ts";
 import type { KeySchema, Template } from "../../template/template.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { lineEndOf, withLineEnd } from "../../text/lineEnds.ts";
 import { spanAt } from "../../text/span.ts";
 import { misspelledKeys } from "../match/misspelledKeys.ts";
@@ -22,11 +21,10 @@ export function keyGaps({ document, match, sections }: GapSource): readonly Gap[
   const order = keys.map(({ key }) => key);
   return missing.map((schema) => ({
     addition: { kind: "key", key: schema.key },
-    edits: () =>
-      flatMap(
-        [schema],
-        ({ key }) => insertKey(document.text, frontmatter, order, { key, value: openValue(schema) }) ?? [],
-      ),
+    edits: () => {
+      const edit = insertKey(document.text, frontmatter, order, { key: schema.key, value: openValue(schema) });
+      return edit ? [edit] : [];
+    },
   }));
 }
 

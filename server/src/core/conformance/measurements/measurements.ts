@@ -27,6 +27,16 @@ export interface Target {
   readonly row: TargetRow | undefined;
 }
 
+/** What is so for a target of which nothing else is known than what it compares. */
+export const BARE_TARGET = {
+  words: [],
+  restricting: [],
+  conditions: [],
+  anchors: [],
+  isElsewhere: false,
+  row: undefined,
+} as const;
+
 /** What a table says of a target in its other columns. */
 export interface TargetRow {
   /** What stands in the column of what is measured. */

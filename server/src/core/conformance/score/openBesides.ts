@@ -2,7 +2,6 @@ import { inEveryPiece } from "../../document/inEveryPart.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { overlapTest, type Span, shiftSpan } from "../../text/span.ts";
-import { isOpenDestination } from "../gaps/openDestinations.ts";
 import { remainingPlaceholders } from "../gaps/remainingPlaceholders.ts";
 import { matchAt, slotAt } from "../match/matchAt.ts";
 import type { Match, TopLevelSection } from "../match.ts";
@@ -29,6 +28,14 @@ export function openBesides(document: PerfDocument, match: Match): readonly Open
   const isLeft = overlapTest(left.map(({ span }) => span));
   const ofTheirOwn = links.filter(({ span }) => !isLeft(span) && !isInOpenSlot(match, span));
   return [...open, ...ofTheirOwn].map(({ label, span }) => placedIn(match, label, span));
+}
+
+/** Words that templates put where an address is due. */
+const OPEN_WORDS: ReadonlySet<string> = new Set(["url", "link", "todo", "tbd"]);
+
+/** True for a word in place of a link's target: `[Profiling guide](url)`. */
+export function isOpenDestination(url: string): boolean {
+  return OPEN_WORDS.has(url.toLowerCase());
 }
 
 const openLinksIn = inEveryPiece(({ links }) => links.filter(({ url }) => isOpenDestination(url)));

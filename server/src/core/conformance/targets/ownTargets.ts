@@ -1,5 +1,6 @@
 import type { Quantity } from "../../quantities/quantity.ts";
-import type { Metric, MetricVerdict, Target } from "../measurements/measurements.ts";
+import { shiftSpan } from "../../text/span.ts";
+import { BARE_TARGET, type Metric, type MetricVerdict, type Target } from "../measurements/measurements.ts";
 import { betterDirection } from "../measurements/metricWords.ts";
 import { type QuantityField, readingOf } from "../values/readings.ts";
 import { verdictOn } from "./targetVerdict.ts";
@@ -13,19 +14,8 @@ export function targetsOwnField({ field, at }: QuantityField, metric: Metric): r
   const measured = metric.quantities.filter(({ dimension }) => dimension === target.dimension);
   const verdict = comparator && verdictOn(measured, { ...target, comparator });
   if (!verdict) return [];
-  const span = { start: at + field.valueSpan.start, end: at + field.valueSpan.end };
-  const own: Target = {
-    quantity: { ...target, comparator },
-    text: field.value,
-    span,
-    end: span.end,
-    words: [],
-    restricting: [],
-    conditions: [],
-    anchors: [],
-    isElsewhere: false,
-    row: undefined,
-  };
+  const span = shiftSpan(field.valueSpan, at);
+  const own: Target = { ...BARE_TARGET, quantity: { ...target, comparator }, text: field.value, span, end: span.end };
   return [{ kind: "measured", metric, target: own, by: "own", ...verdict }];
 }
 

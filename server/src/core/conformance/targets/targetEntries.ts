@@ -41,14 +41,12 @@ function targetsUnder(
   schema: SlotSchema,
 ): readonly Target[] {
   if (!/\d|sub-?second/i.test(part.text)) return [];
-  const isAsked = isOwnWords(heading.text, schema);
+  if (!isOwnWords(heading.text, schema)) return [];
   const found = [
     ...flatMap(part.blocks, (block) => targetsInBlock(block, "", part, schema)),
     ...flatMap(tablesIn(part), (table) => targetsInPlainTable(table, part)),
   ];
-  return isAsked
-    ? found.map((target) => ({ ...target, span: shiftSpan(target.span, at), end: target.end + at, row: target.row }))
-    : [];
+  return found.map((target) => ({ ...target, span: shiftSpan(target.span, at), end: target.end + at }));
 }
 
 function targetsInBlock(block: Block, context: string, part: Part, schema: SlotSchema): readonly Target[] {
@@ -99,17 +97,6 @@ function targetsInItem(item: ListItem, context: string, part: Part, schema: Slot
 const LONGEST_CONTEXT = 200;
 
 function targetsInText(text: string, context: string, { span }: Block, part: Part): readonly Target[] {
-  const links = linksIn(part, span);
-  return goalsIn(context, text).map(({ quantity, words, restricting, conditions }) => ({
-    quantity,
-    text,
-    span,
-    words,
-    restricting,
-    conditions,
-    anchors: flatMap(links, ({ anchor }) => anchor ?? []),
-    isElsewhere: links.some(({ anchor }) => anchor === undefined),
-    end: span.end,
-    row: undefined,
-  }));
+  const links = linksIn(part, [span]);
+  return goalsIn(context, text).map((goal) => ({ ...goal, ...links, text, span, end: span.end, row: undefined }));
 }

@@ -1,25 +1,16 @@
+import { percentDecoded } from "../../markdown/linkUrl.ts";
 import type { Part } from "../../markdown/part.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { containsSpan, type Span } from "../../text/span.ts";
+import type { Target } from "../measurements/measurements.ts";
 
-/** A link in a target: to a heading of the document, or (undefined) to somewhere else. */
-export interface TargetLink {
-  readonly anchor: string | undefined;
-}
-
-/** Where the links in a piece of a part lead that could name what was measured. */
-export function linksIn({ links }: Part, within: Span): readonly TargetLink[] {
-  return flatMap(links, ({ kind, url, span }): readonly TargetLink[] => {
-    if (kind !== "link" || !containsSpan(within, span)) return [];
-    if (url.startsWith("#")) return [{ anchor: decoded(url.slice(1)).toLowerCase() }];
-    return /^[^:]*\.(?:md|mdx|markdown)\b/i.test(url) ? [{ anchor: undefined }] : [];
-  });
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
+/** Where the links in pieces of a part lead that could name what was measured. */
+export function linksIn({ links }: Part, pieces: readonly Span[]): Pick<Target, "anchors" | "isElsewhere"> {
+  const urls = links
+    .filter(({ kind, span }) => kind === "link" && pieces.some((piece) => containsSpan(piece, span)))
+    .map(({ url }) => url);
+  const anchors = urls.filter((url) => url.startsWith("#"));
+  return {
+    anchors: anchors.map((url) => percentDecoded(url.slice(1)).toLowerCase()),
+    isElsewhere: urls.some((url) => !url.startsWith("#") && /^[^:]*\.(?:md|mdx|markdown)\b/i.test(url)),
+  };
 }

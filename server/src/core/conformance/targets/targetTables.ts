@@ -1,5 +1,5 @@
 import { perValue } from "../../incremental/memo.ts";
-import type { Part, TableBlock, TableCell } from "../../markdown/part.ts";
+import type { Part, TableBlock, TableCell, TableRow } from "../../markdown/part.ts";
 import type { Quantity } from "../../quantities/quantity.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
 import { statisticsIn } from "../../quantities/statistics.ts";
@@ -25,14 +25,7 @@ function targetsInTable(table: TableBlock, part: Part): readonly Target[] {
   const [header, ...rows] = table.rows;
   if (!kinds.includes("target") || !header) return [];
   // Each may hold one.
-  return flatMap(rows.slice(0, MOST_TARGETS), ({ cells }) =>
-    flatMap(kinds, (kind, column) => {
-      const cell = cells[column];
-      if (kind !== "target" || !cell) return [];
-      const heading = header.cells[column]?.text ?? "";
-      return targetsInCell(cell, heading, cells, header.cells, kinds, part);
-    }),
-  );
+  return targetsInRows(rows.slice(0, MOST_TARGETS), header, kinds, part);
 }
 
 /** A table where targets are due, though no column says so: one percentile a column, or a label and its target. */
@@ -43,6 +36,15 @@ export function targetsInPlainTable(table: TableBlock, part: Part): readonly Tar
   const kinds: readonly ColumnKind[] = header.cells.map((_, index) =>
     (byStatistic.includes(true) ? byStatistic[index] : index === 1) ? "target" : "other",
   );
+  return targetsInRows(rows, header, kinds, part);
+}
+
+function targetsInRows(
+  rows: readonly TableRow[],
+  header: TableRow,
+  kinds: readonly ColumnKind[],
+  part: Part,
+): readonly Target[] {
   return flatMap(rows, ({ cells }) =>
     flatMap(kinds, (kind, column) => {
       const cell = cells[column];
@@ -68,16 +70,15 @@ function targetsInCell(
   const label = about.join(" ");
   const before = `${label} ${withoutColumnWords(heading)}: `;
   const goals = goalsIn(before, cell.text, heading, ...about);
-  const links = flatMap(cells, (one) => linksIn(part, one.span));
+  const links = linksIn(
+    part,
+    cells.map(({ span }) => span),
+  );
   return goals.map((goal) => ({
-    quantity: goal.quantity,
+    ...goal,
+    ...links,
     text: label === "" ? cell.text : `${label}: ${cell.text}`,
     span: cell.span,
-    words: goal.words,
-    restricting: goal.restricting,
-    conditions: goal.conditions,
-    anchors: flatMap(links, ({ anchor }) => anchor ?? []),
-    isElsewhere: links.some(({ anchor }) => anchor === undefined),
     end: cell.span.end,
     row: {
       current: currentFor(goal, label, heading, cells, headings, kinds),

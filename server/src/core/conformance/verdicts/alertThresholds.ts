@@ -3,7 +3,7 @@ import { flatMap } from "../../text/flatMap.ts";
 import { shiftSpan } from "../../text/span.ts";
 import { demandingItems, inPresentSections } from "../match/presentSections.ts";
 import type { SectionMatch, SlotMatch } from "../match.ts";
-import type { Metric, Target } from "../measurements/measurements.ts";
+import { BARE_TARGET, type Metric, type Target } from "../measurements/measurements.ts";
 import { stemOf, tellingWords } from "../measurements/metricWords.ts";
 import { targetWords } from "../targets/targetWords.ts";
 import { labelStatistic, readingOf } from "../values/readings.ts";
@@ -29,20 +29,9 @@ function thresholdIn({ schema, field, state, at }: SlotMatch): readonly AlertThr
   if (!threshold || others.length > 0 || isAmbiguous) return [];
   const span = shiftSpan(field.valueSpan, at);
   const name = field.value.slice(0, threshold.span.start);
-  const { words, restricting } = targetWords(name);
-  const target: Target = {
-    quantity: { ...threshold, statistic: threshold.statistic ?? labelStatistic(name) },
-    text: field.value,
-    span,
-    end: span.end,
-    words,
-    restricting,
-    conditions: [],
-    anchors: [],
-    isElsewhere: false,
-    row: undefined,
-  };
-  return [{ target, value: thresholdMetric(field.label, [target.quantity], span, words, field.value) }];
+  const quantity = { ...threshold, statistic: threshold.statistic ?? labelStatistic(name) };
+  const target: Target = { ...BARE_TARGET, quantity, text: field.value, span, end: span.end, ...targetWords(name) };
+  return [{ target, value: thresholdMetric(field.label, [quantity], span, target.words, field.value) }];
 }
 
 /** A threshold that an item gives for what it measures: "**Alert threshold:** 80 ms at p95" in "Query latency". */

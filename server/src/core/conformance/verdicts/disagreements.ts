@@ -1,7 +1,7 @@
 import { baseValue, intervalOf, type Quantity } from "../../quantities/quantity.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
 import { flatMap } from "../../text/flatMap.ts";
-import type { Metric, Target } from "../measurements/measurements.ts";
+import { BARE_TARGET, type Metric, type Target } from "../measurements/measurements.ts";
 import { aboutWords } from "../measurements/metricTables.ts";
 import { namesKind } from "../measurements/metricWords.ts";
 import { goalsIn } from "../targets/goals.ts";
@@ -89,24 +89,10 @@ export function claimsIn(text: string): readonly Target[] {
   const { quantities } = readQuantities(text);
   return flatMap(goalsIn("", text), ({ quantity, words, restricting, conditions }) => {
     const { comparator, number } = quantities.find(({ span }) => span.start === quantity.span.start) ?? quantity;
-    const isKind = quantity.dimension !== "count" && quantity.dimension !== "factor";
+    if (quantity.dimension === "count" || quantity.dimension === "factor") return [];
     const claimed = { ...quantity, comparator: comparator ?? quantity.comparator, number };
-    return isKind
-      ? [
-          {
-            quantity: claimed,
-            text,
-            span: quantity.span,
-            end: quantity.span.end,
-            words,
-            restricting,
-            conditions,
-            anchors: [],
-            isElsewhere: false,
-            row: undefined,
-          },
-        ]
-      : [];
+    const { span } = quantity;
+    return [{ ...BARE_TARGET, quantity: claimed, text, span, end: span.end, words, restricting, conditions }];
   });
 }
 

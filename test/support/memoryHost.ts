@@ -16,8 +16,8 @@ import {
   type Unread,
   unfollowed,
   type WriteResult,
-} from "./host.ts";
-import { isInside, joinUri, nameOf, parentUri } from "./uri.ts";
+} from "../../server/src/core/host/host.ts";
+import { isInside, joinUri, nameOf, parentUri } from "../../server/src/core/host/uri.ts";
 
 /** What a file of a memory host is: its text, why it has none, or where a link leads. */
 export type MemoryFile = string | Unread | { readonly kind: "link"; readonly to: string };
