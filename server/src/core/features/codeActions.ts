@@ -63,29 +63,16 @@ export function codeActions(
   ];
 }
 
-const fixAll: CodeAction = {
-  title: "Fix all that needs no choice",
-  kind: "source.fixAll.perfdoc",
-  isPreferred: false,
-  finding: undefined,
-  key: { action: "fixAll" },
-};
+const fixAll = wholeAction("Fix all that needs no choice", "source.fixAll.perfdoc", { action: "fixAll" });
+const tableOfContents = wholeAction("Regenerate the table of contents", "source.perfdoc.toc", {
+  action: "tableOfContents",
+});
+const synced = wholeAction(MARK_AS_SYNCED, "source.perfdoc.synced", { action: "markAsSynced" });
 
-const tableOfContents: CodeAction = {
-  title: "Regenerate the table of contents",
-  kind: "source.perfdoc.toc",
-  isPreferred: false,
-  finding: undefined,
-  key: { action: "tableOfContents" },
-};
-
-const synced: CodeAction = {
-  title: MARK_AS_SYNCED,
-  kind: "source.perfdoc.synced",
-  isPreferred: false,
-  finding: undefined,
-  key: { action: "markAsSynced" },
-};
+/** An action on more than one finding. */
+function wholeAction(title: string, kind: CodeActionKind, key: ActionKey): CodeAction {
+  return { title, kind, isPreferred: false, finding: undefined, key };
+}
 
 /** Undefined for what is no document of ours, and for one that is marked already. */
 function syncMarkFor({ document: { frontmatter }, checked, context }: FeatureInput): FixEdits | undefined {
@@ -103,7 +90,10 @@ function quickFixes(findings: readonly ReportedFinding[], range: Span): readonly
   const own = flatMap(here, (finding) => (finding.fixes ?? []).map((fix) => quickFix(finding, fix)));
   const rules = [...new Set(here.map(({ rule }) => rule.id))];
   const several = rules.filter((id) => findings.filter((one) => one.rule.id === id && certainFixOf(one)).length > 1);
-  return [...own, ...several.map(fixAllOfRule)];
+  return [
+    ...own,
+    ...several.map((rule) => wholeAction(`Fix all of ${rule}`, "quickfix", { action: "fixAllOfRule", rule })),
+  ];
 }
 
 function quickFix(finding: ReportedFinding, fix: Fix): CodeAction {
@@ -113,16 +103,6 @@ function quickFix(finding: ReportedFinding, fix: Fix): CodeAction {
     isPreferred: fix.isPreferred ?? false,
     finding,
     key: { action: "fix", rule: finding.rule.id, span: finding.span, title: fix.title },
-  };
-}
-
-function fixAllOfRule(rule: string): CodeAction {
-  return {
-    title: `Fix all of ${rule}`,
-    kind: "quickfix",
-    isPreferred: false,
-    finding: undefined,
-    key: { action: "fixAllOfRule", rule },
   };
 }
 

@@ -8,7 +8,7 @@ import { flatMap } from "../text/flatMap.ts";
 import { type Module, readModules } from "./facts/modules.ts";
 import { CONFIG_NAMES, type ConfigOptions, type FolderConfig, readConfig } from "./settings/config.ts";
 import { isDesignConfig } from "./settings/designConfig.ts";
-import { type FileProblem, placed } from "./settings/fileProblem.ts";
+import { type FileProblem, ofWholeFile, placed } from "./settings/fileProblem.ts";
 import { globBase, globDepth, type PathTest, pathTest } from "./settings/globs.ts";
 import type { Settings } from "./settings/settings.ts";
 
@@ -154,12 +154,12 @@ async function readTemplates(host: Host, files: readonly string[]): Promise<Read
   const fileOf = new Map<string, string>();
   for (const uri of files.slice(MOST_TEMPLATES)) {
     const message = `This template is not read: there are ${files.length}; expected at most ${MOST_TEMPLATES}.`;
-    problems.push(placed(uri, "", { start: 0, end: 0 }, message, "warning"));
+    problems.push(ofWholeFile(uri, message, "warning"));
   }
   for (const uri of files.slice(0, MOST_TEMPLATES)) {
     const read = await host.readText(uri, TEMPLATE_LIMIT);
     if (read.kind !== "text") {
-      problems.push(placed(uri, "", { start: 0, end: 0 }, read.message, "warning"));
+      problems.push(ofWholeFile(uri, read.message, "warning"));
       continue;
     }
     const template = compileTemplate(uri, read.text);

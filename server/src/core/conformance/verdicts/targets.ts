@@ -3,7 +3,7 @@ import { perDocument } from "../../incremental/memo.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { shiftSpan } from "../../text/span.ts";
 import type { Match } from "../match.ts";
-import type { Metric, MetricVerdict, Target, TargetOutcome, UnmeasuredTarget } from "../measurements/measurements.ts";
+import type { Metric, MetricVerdict, Target, TargetOutcome } from "../measurements/measurements.ts";
 import { stemOf, tellingWords } from "../measurements/metricWords.ts";
 import { MOST_TARGETS } from "../targets/targetTables.ts";
 import { comparableWith, verdictOn } from "../targets/targetVerdict.ts";
@@ -37,31 +37,23 @@ export function disagreements(document: PerfDocument, match: Match): readonly Di
   const figures = figuresOf(document, match);
   const summary = match.description?.span?.start ?? 0;
   const startOf = (place: number) => figures[place]?.start ?? summary;
-  return findingsIn(document, match, figures).disagreements.map(({ found, firstIn, secondIn }) =>
-    lastDisagreements(found, [startOf(firstIn), startOf(secondIn)], () => ({
-      ...found,
-      first: placedMetric(found.first, startOf(firstIn)),
-      second: placedMetric(found.second, startOf(secondIn)),
-    })),
-  );
+  return findingsIn(document, match, figures).disagreements.map(({ found, firstIn, secondIn }) => ({
+    ...found,
+    first: placedMetric(found.first, startOf(firstIn)),
+    second: placedMetric(found.second, startOf(secondIn)),
+  }));
 }
-
-const lastDisagreements = perDocument<Disagreement>();
 
 /** The alerts that fire too late or too early for the target that they guard; spans from the document's start. */
 export function alertsOffTarget(document: PerfDocument, match: Match): readonly AlertVerdict[] {
   const figures = figuresOf(document, match);
   const startOf = (place: number) => figures[place]?.start ?? 0;
-  return findingsIn(document, match, figures).alerts.map(({ found, alertIn, targetIn }) =>
-    lastAlerts(found, [startOf(alertIn), startOf(targetIn)], () => ({
-      ...found,
-      alert: placedTarget(found.alert, startOf(alertIn)),
-      target: placedTarget(found.target, startOf(targetIn)),
-    })),
-  );
+  return findingsIn(document, match, figures).alerts.map(({ found, alertIn, targetIn }) => ({
+    ...found,
+    alert: placedTarget(found.alert, startOf(alertIn)),
+    target: placedTarget(found.target, startOf(targetIn)),
+  }));
 }
-
-const lastAlerts = perDocument<AlertVerdict>();
 
 /** All that is made out of a document's figures; spans still count from the figures that hold them. */
 interface Findings {
@@ -186,20 +178,14 @@ function descriptionOf(document: PerfDocument, { description }: Match): string {
     : "";
 }
 
-/** The same object for as long as all in it stay where they are. */
 function placed({ outcome, targetIn, metricsIn: places }: Outcome, figures: readonly Figures[]): TargetOutcome {
   const startOf = (place: number) => figures[place]?.start ?? 0;
-  const starts = [startOf(targetIn), ...places.map(startOf)];
-  return lastPlaced(outcome, starts, () => {
-    const target = placedTarget(outcome.target, startOf(targetIn));
-    if (outcome.kind === "measured")
-      return { ...outcome, target, metric: placedMetric(outcome.metric, startOf(places[0] ?? -1)) };
-    const candidates = outcome.candidates.map((metric, index) => placedMetric(metric, startOf(places[index] ?? -1)));
-    return { ...outcome, target, candidates } satisfies UnmeasuredTarget;
-  });
+  const target = placedTarget(outcome.target, startOf(targetIn));
+  if (outcome.kind === "measured")
+    return { ...outcome, target, metric: placedMetric(outcome.metric, startOf(places[0] ?? -1)) };
+  const candidates = outcome.candidates.map((metric, index) => placedMetric(metric, startOf(places[index] ?? -1)));
+  return { ...outcome, target, candidates };
 }
-
-const lastPlaced = perDocument<TargetOutcome>();
 
 function placedTarget(target: Target, start: number): Target {
   const { row, span, end } = target;

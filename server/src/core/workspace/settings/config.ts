@@ -6,7 +6,7 @@ import type { Span } from "../../text/span.ts";
 import { shortened } from "../../text/wording.ts";
 import { type ConfigProblem, type ConfigValue, configValueOf, describe, valueAt } from "./configValue.ts";
 import { type DesignConfig, docsRootOf, documentGlobsOf, readDesignConfig, rulesOf } from "./designConfig.ts";
-import { type FileProblem, placed } from "./fileProblem.ts";
+import { type FileProblem, ofWholeFile, placed } from "./fileProblem.ts";
 import { parseConfig } from "./parseConfig.ts";
 import { inertRecord, type Reading } from "./settingKinds.ts";
 import { defaultSettings, isSettingKey, SETTING_KEYS, SETTINGS, type SettingKey, type Settings } from "./settings.ts";
@@ -88,9 +88,9 @@ async function readOwnConfig(host: Host, folder: string, { ruleIds, file }: Conf
   const [first, ...others] = found;
   if (first === undefined) return { file: undefined, own: {}, includes: [], problems: [] };
   const read = await host.readText(first, CONFIG_LIMIT);
-  const superfluous = others.map((uri) => placed(uri, "", { start: 0, end: 0 }, messageForSecond(first), "error"));
+  const superfluous = others.map((uri) => ofWholeFile(uri, messageForSecond(first), "error"));
   if (read.kind !== "text") {
-    const unread = placed(first, "", { start: 0, end: 0 }, read.message, "error");
+    const unread = ofWholeFile(first, read.message, "error");
     return { file: first, own: {}, includes: [], problems: [unread, ...superfluous] };
   }
   const parsed = parseConfig(first, read.text);

@@ -4,7 +4,7 @@ import { walk } from "../../host/walk.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { shortened } from "../../text/wording.ts";
 import { type ConfigProblem, type ConfigValue, describe, textsOf, valueAt } from "./configValue.ts";
-import { type FileProblem, placed } from "./fileProblem.ts";
+import { type FileProblem, ofWholeFile, placed } from "./fileProblem.ts";
 import { parseConfig } from "./parseConfig.ts";
 import { type ConfiguredSeverity, folderPath, type SettingKind, titles, yesOrNo } from "./settingKinds.ts";
 
@@ -50,7 +50,7 @@ export async function readDesignConfig(host: Host, folder: string): Promise<Read
   if (uri === undefined) return undefined;
   const read = await host.readText(uri, CONFIG_LIMIT);
   if (read.kind !== "text") {
-    const problem = placed(uri, "", { start: 0, end: 0 }, read.message, "warning");
+    const problem = ofWholeFile(uri, read.message, "warning");
     return { config: configIn(uri, NOTHING, []), problems: [problem], isBroken: true };
   }
   const { value, problems } = parseConfig(uri, read.text);

@@ -27,3 +27,8 @@ export function placed(
   const [start, end] = [lines.positionAt(span.start), lines.positionAt(span.end)];
   return { uri, span, start, end, message: printableMessage(message), severity };
 }
+
+/** A problem of a file as a whole. */
+export function ofWholeFile(uri: string, message: string, severity: FileProblem["severity"]): FileProblem {
+  return placed(uri, "", { start: 0, end: 0 }, message, severity);
+}

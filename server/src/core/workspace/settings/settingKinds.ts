@@ -43,25 +43,19 @@ const MOST_WILDCARDS = 12;
 /** A folder, as a path from the workspace folder. */
 export const folderPath: SettingKind<string> = {
   schema: () => ({ type: "string", minLength: 1 }),
-  read: (value, name, { problems }) => {
+  read: (value, name, reading) => {
     if (value.kind === "text" && isPathWithin(value.text)) return tidyPath(value.text);
     const found = value.kind === "text" ? `"${shortened(value.text)}"` : describe(value);
-    problems.push({
-      span: value.span,
-      message: `${name} is ${found}; expected a path inside the workspace folder, such as "docs".`,
-    });
-    return undefined;
+    return mistaken(value, name, 'a path inside the workspace folder, such as "docs"', reading, found);
   },
 };
 
 /** A list of globs. */
 export const globs: SettingKind<readonly string[]> = {
   schema: () => ({ type: "array", items: { type: "string", maxLength: LONGEST_GLOB }, maxItems: MOST_GLOBS }),
-  read: (value, name, { problems }) => {
-    if (value.kind !== "list") {
-      problems.push({ span: value.span, message: `${name} is ${describe(value)}; expected a list of globs.` });
-      return undefined;
-    }
+  read: (value, name, reading) => {
+    if (value.kind !== "list") return mistaken(value, name, "a list of globs", reading);
+    const { problems } = reading;
     if (value.items.length > MOST_GLOBS) {
       problems.push({
         span: value.span,
@@ -79,15 +73,11 @@ export const globs: SettingKind<readonly string[]> = {
 /** A list of titles. */
 export const titles: SettingKind<readonly string[]> = {
   schema: () => ({ type: "array", items: { type: "string" } }),
-  read: (value, name, { problems }) => {
-    if (value.kind !== "list") {
-      problems.push({ span: value.span, message: `${name} is ${describe(value)}; expected a list of titles.` });
-      return undefined;
-    }
+  read: (value, name, reading) => {
+    if (value.kind !== "list") return mistaken(value, name, "a list of titles", reading);
     return flatMap(value.items, (item) => {
       if (item.kind === "text" && item.text.trim() !== "") return [item.text.trim()];
-      problems.push({ span: item.span, message: `An entry of ${name} is ${describe(item)}; expected a title.` });
-      return [];
+      return mistaken(item, `An entry of ${name}`, "a title", reading) ?? [];
     });
   },
 };
@@ -95,26 +85,18 @@ export const titles: SettingKind<readonly string[]> = {
 /** True or false. */
 export const yesOrNo: SettingKind<boolean> = {
   schema: () => ({ type: "boolean" }),
-  read: (value, name, { problems }) => {
-    if (value.kind === "boolean") return value.boolean;
-    problems.push({ span: value.span, message: `${name} is ${describe(value)}; expected true or false.` });
-    return undefined;
-  },
+  read: (value, name, reading) =>
+    value.kind === "boolean" ? value.boolean : mistaken(value, name, "true or false", reading),
 };
 
 /** A whole number in a range, both ends included. */
 export function wholeNumber(least: number, most: number): SettingKind<number> {
   return {
     schema: () => ({ type: "integer", minimum: least, maximum: most }),
-    read: (value, name, { problems }) => {
+    read: (value, name, reading) => {
       const isFine =
         value.kind === "number" && Number.isInteger(value.number) && value.number >= least && value.number <= most;
-      if (isFine) return value.number;
-      problems.push({
-        span: value.span,
-        message: `${name} is ${describe(value)}; expected a whole number from ${least} to ${most}.`,
-      });
-      return undefined;
+      return isFine ? value.number : mistaken(value, name, `a whole number from ${least} to ${most}`, reading);
     },
   };
 }
@@ -126,11 +108,9 @@ export const severityByRule: SettingKind<Readonly<Record<string, ConfiguredSever
     properties: Object.fromEntries(rules.map(({ id, summary }) => [id, { description: summary, enum: SEVERITIES }])),
     additionalProperties: false,
   }),
-  read: (value, name, { ruleIds, problems }) => {
-    if (value.kind !== "map") {
-      problems.push({ span: value.span, message: `${name} is ${describe(value)}; expected rules with severities.` });
-      return undefined;
-    }
+  read: (value, name, reading) => {
+    if (value.kind !== "map") return mistaken(value, name, "rules with severities", reading);
+    const { ruleIds, problems } = reading;
     const severities = inertRecord<ConfiguredSeverity>();
     for (const entry of value.entries) {
       const severity = severityOf(entry.value);
@@ -138,8 +118,7 @@ export const severityByRule: SettingKind<Readonly<Record<string, ConfiguredSever
         const message = `There is no rule "${shortened(entry.key)}"${suggestion(entry.key, ruleIds)}`;
         problems.push({ span: entry.keySpan, message });
       } else if (severity === undefined) {
-        const message = `The severity of ${entry.key} is ${describe(entry.value)}; expected ${anyOf(SEVERITIES)}.`;
-        problems.push({ span: entry.value.span, message });
+        mistaken(entry.value, `The severity of ${entry.key}`, anyOf(SEVERITIES), reading);
       } else severities[entry.key] = severity;
     }
     return severities;
@@ -150,11 +129,7 @@ export const severityByRule: SettingKind<Readonly<Record<string, ConfiguredSever
 export const folderByModule: SettingKind<Readonly<Record<string, string>>> = {
   schema: () => ({ type: "object", additionalProperties: { type: "string", minLength: 1 } }),
   read: (value, name, reading) => {
-    if (value.kind !== "map") {
-      const message = `${name} is ${describe(value)}; expected names of modules with their folders.`;
-      reading.problems.push({ span: value.span, message });
-      return undefined;
-    }
+    if (value.kind !== "map") return mistaken(value, name, "names of modules with their folders", reading);
     const folders = inertRecord<string>();
     for (const { key, value: folder } of value.entries) {
       const path = folderPath.read(folder, `The folder of module "${shortened(key)}"`, reading);
@@ -163,6 +138,18 @@ export const folderByModule: SettingKind<Readonly<Record<string, string>>> = {
     return folders;
   },
 };
+
+/** Takes note that a value is not what was expected; there is none then. */
+function mistaken(
+  value: ConfigValue,
+  name: string,
+  expected: string,
+  { problems }: Reading,
+  found = describe(value),
+): undefined {
+  problems.push({ span: value.span, message: `${name} is ${found}; expected ${expected}.` });
+  return undefined;
+}
 
 function severityOf(value: ConfigValue): ConfiguredSeverity | undefined {
   return value.kind === "text" ? SEVERITIES.find((severity) => severity === value.text) : undefined;
