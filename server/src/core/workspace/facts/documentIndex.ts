@@ -108,22 +108,10 @@ export function summaryOf(
   membership: Membership = "ours",
 ): DocumentSummary {
   const { uri, frontmatter, outline } = document;
-  const { category, status, module, lastSynced, related, dependencies, relatedSpan, relatedInsertion, paths } =
-    frontmatterSummary(uri, frontmatter, place, membership);
-  const links = [...paths, ...linksInBody(document, place)];
+  const head = frontmatterSummary(uri, frontmatter, place, membership);
+  const links = [...head.paths, ...linksInBody(document, place)];
   const otherAnchors = otherAnchorsByHeading(outline);
   return {
-    uri,
-    membership,
-    category,
-    status,
-    module,
-    lastSynced,
-    related,
-    dependencies,
-    relatedSpan,
-    relatedInsertion,
-    paths,
     title: titleHeading(outline)?.heading.text ?? titleIn(frontmatter) ?? "",
     fragments: fragmentsOf(document),
     headings: outline.headings.map(({ heading, start, slug }, place) => ({
@@ -143,6 +131,7 @@ export function summaryOf(
       flatMap(links, ({ targets }) => targets.map((target) => target.uri)).filter((one) => one !== uri),
     ),
     place,
+    ...head,
   };
 }
 
