@@ -22,10 +22,10 @@ export const placeholder = defineRule({
     })),
 });
 
-function messageFor(leftover: RemainingPlaceholder): string {
-  const { of, text, isJunk } = leftover;
+function messageFor(remaining: RemainingPlaceholder): string {
+  const { of, text, isJunk } = remaining;
   const found = `"${shortened(text, 40)}"`;
-  if (isJunk) return `${subjectOf(leftover)} is still to be written (${found}); expected ${expectedFor(leftover)}.`;
+  if (isJunk) return `${subjectOf(remaining)} is still to be written (${found}); expected ${expectedFor(remaining)}.`;
   switch (of.kind) {
     case "title":
       return `The title still holds ${found}; expected the name of what is described.`;
