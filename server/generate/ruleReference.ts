@@ -1,5 +1,4 @@
 import type { RuleMeta } from "../src/core/rules/rule.ts";
-import { flatMap } from "../src/core/text/flatMap.ts";
 import { readMarked } from "./ruleExamples.ts";
 
 const GROUPS: Readonly<Record<RuleMeta["group"], string>> = {
@@ -16,7 +15,7 @@ const GROUPS: Readonly<Record<RuleMeta["group"], string>> = {
  * @param pageOf A rule's executable page, from which its first examples are shown; undefined if it has none.
  */
 export function ruleReference(metas: readonly RuleMeta[], pageOf: (id: string) => string | undefined): string {
-  const groups = flatMap(Object.entries(GROUPS), ([group, title]) => {
+  const groups = Object.entries(GROUPS).flatMap(([group, title]) => {
     const own = metas.filter((meta) => meta.group === group);
     return own.length === 0
       ? []

@@ -2,7 +2,6 @@ import { slug } from "github-slugger";
 import { itemSkeleton, renderNewDocument, sectionSkeleton } from "../src/core/template/render.ts";
 import { toSnippet, withTabStops } from "../src/core/template/tabStops.ts";
 import type { ItemSchema, KeySchema, SectionSchema, Template } from "../src/core/template/template.ts";
-import { flatMap } from "../src/core/text/flatMap.ts";
 
 interface Snippet {
   readonly prefix: string;
@@ -16,7 +15,7 @@ export function snippets(template: Template): string {
     "Performance document": snippet("document", documentSnippet(template), "A whole document"),
     Frontmatter: snippet("frontmatter", frontmatterSnippet(template.frontmatter), "The document's frontmatter"),
   };
-  for (const schema of flatMap(template.sections, withDescendants)) {
+  for (const schema of template.sections.flatMap(withDescendants)) {
     const name = schema.kind === "section" ? schema.title : schema.label;
     const suffix = slug(name);
     // A kind that several sections have is the same but for a field; the first is enough to begin with.
@@ -36,7 +35,7 @@ function snippet(suffix: string, text: string, description: string): Snippet {
 }
 
 function withDescendants(schema: SectionSchema | ItemSchema): readonly (SectionSchema | ItemSchema)[] {
-  return schema.kind === "item" ? [schema] : [schema, ...flatMap(schema.children, withDescendants)];
+  return schema.kind === "item" ? [schema] : [schema, ...schema.children.flatMap(withDescendants)];
 }
 
 const TODAY = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE";

@@ -4,7 +4,6 @@ import { version } from "../../../../package.json";
 import type { FileCheck } from "../../core/check/checkFile.ts";
 import { isLedOut } from "../../core/host/ledOut.ts";
 import { joinUri } from "../../core/host/uri.ts";
-import { flatMap } from "../../core/text/flatMap.ts";
 import { packed, unpacked } from "../../core/text/packed.ts";
 import type { Dependencies } from "../../core/workspace/facts/facts.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
@@ -84,7 +83,7 @@ export class CheckCache {
     }
     const isSame = fresh.size === 0 && this.#hits.size === this.#known.size;
     if (isSame) return;
-    const entries = flatMap(files, (uri) => fresh.get(uri) ?? this.#hits.get(uri) ?? []);
+    const entries = files.flatMap((uri) => fresh.get(uri) ?? this.#hits.get(uri) ?? []);
     const { host } = this.#terminal;
     const { uri, secret } = this.#place;
     const written = await host.write(uri, fileText(this.#key, entries, secret), { kind: "anything" });

@@ -1,5 +1,4 @@
 import { isInside, relativePath } from "../../core/host/uri.ts";
-import { flatMap } from "../../core/text/flatMap.ts";
 import { pathTest } from "../../core/workspace/settings/globs.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 import type { DocumentReport } from "../reports/checkReport.ts";
@@ -45,8 +44,8 @@ function reasonFor(uri: string, workspace: Workspace): string {
 /** Warns of each glob that a config includes and that matches no file, where all files of its folder were looked at. */
 export function reportUnmatched(terminal: Terminal, { folders }: Workspace, targets: Targets): void {
   const looked = folders.filter(({ uri }) => targets.folders.some((folder) => isInside(folder, uri)));
-  const problems = flatMap(looked, ({ uri, config }) => {
-    const paths = flatMap(targets.found, (file) => (isInside(uri, file) ? (relativePath(uri, file) ?? []) : []));
+  const problems = looked.flatMap(({ uri, config }) => {
+    const paths = targets.found.flatMap((file) => (isInside(uri, file) ? (relativePath(uri, file) ?? []) : []));
     const unmatched = config.includes.filter(({ glob }) => !paths.some(pathTest([glob])));
     return unmatched.map(({ ifUnmatched }) => ifUnmatched);
   });

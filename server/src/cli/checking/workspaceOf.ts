@@ -1,5 +1,4 @@
 import { RULE_IDS } from "../../core/check/allRules.ts";
-import { flatMap } from "../../core/text/flatMap.ts";
 import type { WorkspaceFolder } from "../../core/workspace/folder.ts";
 import type { ConfigOptions } from "../../core/workspace/settings/config.ts";
 import type { FileProblem } from "../../core/workspace/settings/fileProblem.ts";
@@ -40,7 +39,7 @@ export async function workspaceOf(
 
 /** Prints what is wrong in configs and templates; true if a config is broken, so that nothing can be checked. */
 export function reportConfigProblems(terminal: Terminal, folders: readonly WorkspaceFolder[]): boolean {
-  const problems = flatMap(folders, ({ config, templateProblems }) => [...config.problems, ...templateProblems]);
+  const problems = folders.flatMap(({ config, templateProblems }) => [...config.problems, ...templateProblems]);
   // Several folders may share the one config that was named.
   for (const line of new Set(problems.map((problem) => problemLine(terminal, problem)))) terminal.complain(line);
   return problems.some(({ severity }) => severity === "error");

@@ -1,7 +1,6 @@
 import { documentUnreadable } from "../../core/check/unreadable.ts";
 import { parentUri, relativePath } from "../../core/host/uri.ts";
 import { addTo } from "../../core/text/addTo.ts";
-import { flatMap } from "../../core/text/flatMap.ts";
 import { type ConfigValue, configValueOf, valueAt } from "../../core/workspace/settings/configValue.ts";
 import { uriFrom } from "../checking/checkTargets.ts";
 import type { CheckReport, DocumentReport, FindingReport } from "../reports/checkReport.ts";
@@ -60,7 +59,7 @@ export function withoutKnown(report: CheckReport, baseline: Baseline): CheckRepo
 export function baselineText(report: CheckReport, uri: string, before: Baseline | undefined): string {
   const checked = new Set(report.documents.map((document) => pathIn(uri, report, document)));
   const kept = before?.entries.filter(({ document }) => !checked.has(document)) ?? [];
-  const found = flatMap(report.documents, (document) =>
+  const found = report.documents.flatMap((document) =>
     document.findings.filter(isBaselined).map(({ rule, marked, message }) => ({
       document: pathIn(uri, report, document),
       rule,
@@ -111,7 +110,7 @@ function pathIn(baseline: string, { root }: CheckReport, { path }: DocumentRepor
 function entriesIn(text: string): readonly BaselineEntry[] | undefined {
   const findings = valueAt(parsed(text), "findings");
   if (findings?.kind !== "list") return undefined;
-  return flatMap(findings.items, (item) => {
+  return findings.items.flatMap((item) => {
     const [document, rule, marked, message] = ["document", "rule", "text", "message"].map((key) => textAt(item, key));
     if (document === undefined || rule === undefined) return [];
     return [{ document, rule, text: marked ?? "", message: message ?? "" }];

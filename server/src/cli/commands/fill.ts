@@ -4,7 +4,6 @@ import { documentKindOf } from "../../core/conformance/match/documentKind.ts";
 import { titleKey } from "../../core/conformance/match/titles.ts";
 import type { PerfDocument } from "../../core/document/perfDocument.ts";
 import type { SectionSchema, Template } from "../../core/template/template.ts";
-import { flatMap } from "../../core/text/flatMap.ts";
 import { suggestion } from "../../core/text/nearWords.ts";
 import { anyOf, shortened } from "../../core/text/wording.ts";
 import type { Settings } from "../../core/workspace/settings/settings.ts";
@@ -84,7 +83,7 @@ async function readDocuments(
 }
 
 function templatesIn(documents: readonly OwnDocument[]): readonly Template[] {
-  return [...new Set(flatMap(documents, ({ template }) => template ?? []))];
+  return [...new Set(documents.flatMap(({ template }) => template ?? []))];
 }
 
 /**
@@ -101,8 +100,8 @@ function sectionsNamed(
     .map((name) => name.trim())
     .filter((name) => name !== "");
   if (names.length === 0) throw new UsageError("--sections names no section; expected titles with commas between.");
-  const all = flatMap(templates, ({ sections }) => sections);
-  return new Set(flatMap(names, (name) => sectionsOf(name, all)));
+  const all = templates.flatMap(({ sections }) => sections);
+  return new Set(names.flatMap((name) => sectionsOf(name, all)));
 }
 
 function sectionsOf(name: string, all: readonly SectionSchema[]): readonly SectionSchema[] {
@@ -158,7 +157,7 @@ const RULES: ReadonlyMap<Addition["kind"], string> = new Map([
 ]);
 
 function unwantedIn({ rules }: Settings): ReadonlySet<Addition["kind"]> {
-  return new Set(flatMap([...RULES], ([kind, rule]) => (rules[rule] === "off" ? [kind] : [])));
+  return new Set([...RULES].flatMap(([kind, rule]) => (rules[rule] === "off" ? [kind] : [])));
 }
 
 function lineFor(addition: Addition): string {

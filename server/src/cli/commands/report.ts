@@ -1,7 +1,6 @@
 import { documentUnreadable } from "../../core/check/unreadable.ts";
 import { percentOf } from "../../core/conformance/score/score.ts";
 import { joinUri } from "../../core/host/uri.ts";
-import { flatMap } from "../../core/text/flatMap.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 import { checkFiles } from "../checking/checkFiles.ts";
 import { filesToCheck, findTargets, placesOf } from "../checking/checkTargets.ts";
@@ -42,9 +41,9 @@ function sayIfUnreadable(terminal: Terminal, { path, findings }: DocumentReport)
 
 /** The workspace's modules with their documents, those without one too; documents of no module come last. */
 function completenessOf({ folders }: Workspace, documents: readonly DocumentReport[]): CompletenessReport {
-  const known = flatMap(folders, ({ modules = [] }) => modules);
+  const known = folders.flatMap(({ modules = [] }) => modules);
   const nameOf = (module: string | null) => known.find(({ aliases }) => aliases.includes(module ?? ""))?.name ?? module;
-  const names = [...known.map(({ name }) => name), ...flatMap(documents, ({ module }) => nameOf(module) ?? [])];
+  const names = [...known.map(({ name }) => name), ...documents.flatMap(({ module }) => nameOf(module) ?? [])];
   const modules = [...new Set(names)].sort().map((name) =>
     moduleReport(
       name,
@@ -75,7 +74,7 @@ function moduleReport(module: string | null, documents: readonly DocumentReport[
 
 /** All places of the documents that are measured, taken together. */
 function togetherOf(documents: readonly DocumentReport[]): Completeness {
-  const measured = flatMap(documents, ({ places }) => places ?? []);
+  const measured = documents.flatMap(({ places }) => places ?? []);
   if (measured.length === 0) return { completeness: null, places: null, measured: 0 };
   const filled = measured.reduce((sum, places) => sum + places.filled, 0);
   const expected = measured.reduce((sum, places) => sum + places.expected, 0);

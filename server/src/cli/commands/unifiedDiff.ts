@@ -1,5 +1,4 @@
 import { FILE_HEADERS_ONLY, formatPatch, type StructuredPatch, type StructuredPatchHunk, structuredPatch } from "diff";
-import { flatMap } from "../../core/text/flatMap.ts";
 
 /** What is to become of a file, as its path is printed. */
 export interface PathChange {
@@ -50,7 +49,7 @@ function linesOf(text: string): readonly string[] {
 }
 
 function marked(mark: "-" | "+", lines: readonly string[]): readonly string[] {
-  return flatMap(lines, (line) =>
+  return lines.flatMap((line) =>
     line.endsWith("\n") ? mark + line.slice(0, -1) : [mark + line, "\\ No newline at end of file"],
   );
 }

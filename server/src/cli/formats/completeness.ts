@@ -1,6 +1,5 @@
 import type { Counts } from "../../core/conformance/score/score.ts";
 import { escapeMarkdown } from "../../core/text/escapeMarkdown.ts";
-import { flatMap } from "../../core/text/flatMap.ts";
 import type { ReportFormat } from "../terminal/options.ts";
 import { terminalLine } from "../terminal/terminalLine.ts";
 import { jsonText } from "./jsonText.ts";
@@ -47,7 +46,7 @@ type Row = readonly string[];
 
 /** A row for each module, and one below it for each of its documents; all of them together at the end. */
 function rowsOf(report: CompletenessReport): readonly Row[] {
-  const rows = flatMap(report.modules, (module) => [
+  const rows = report.modules.flatMap((module) => [
     rowOfMany(module.module ?? "(no module)", module, module.documents.length),
     ...module.documents.map((document) => [
       "",

@@ -1,6 +1,5 @@
 import { SEVERITIES } from "../../core/check/severity.ts";
 import type { Severity } from "../../core/rules/rule.ts";
-import { flatMap } from "../../core/text/flatMap.ts";
 import { counted } from "../../core/text/wording.ts";
 import type { CheckReport, DocumentReport, FindingReport } from "../reports/checkReport.ts";
 import { terminalLine } from "../terminal/terminalLine.ts";
@@ -14,8 +13,8 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
 
 /** Workflow commands, the worst findings first: GitHub shows no more than ten of a kind in a step. */
 export function github({ documents }: CheckReport): string {
-  const found = flatMap(documents, (document) => document.findings.map((finding) => ({ document, finding })));
-  const lines = flatMap(SEVERITIES, (severity) =>
+  const found = documents.flatMap((document) => document.findings.map((finding) => ({ document, finding })));
+  const lines = SEVERITIES.flatMap((severity) =>
     found
       .filter(({ finding }) => finding.severity === severity)
       .map(({ document, finding }) => command(document, finding)),

@@ -1,5 +1,4 @@
 import type { Severity } from "../../core/rules/rule.ts";
-import { flatMap } from "../../core/text/flatMap.ts";
 import type { CheckReport } from "../reports/checkReport.ts";
 import { fingerprintOf } from "../reports/fingerprint.ts";
 import { jsonText } from "./jsonText.ts";
@@ -13,7 +12,7 @@ const SEVERITIES: Readonly<Record<Severity, string>> = {
 
 /** A Code Quality report. */
 export function gitlab({ documents }: CheckReport): string {
-  const issues = flatMap(documents, (document) =>
+  const issues = documents.flatMap((document) =>
     document.findings.map((finding) => ({
       description: finding.message,
       check_name: finding.rule,

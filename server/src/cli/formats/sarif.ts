@@ -2,7 +2,6 @@ import type { ArtifactLocation, Location, Log, Region, ReportingDescriptor, Resu
 import { ruleUrl } from "../../core/check/ruleUrl.ts";
 import { joinUri } from "../../core/host/uri.ts";
 import type { RuleMeta, Severity } from "../../core/rules/rule.ts";
-import { flatMap } from "../../core/text/flatMap.ts";
 import type { CheckReport, DocumentReport, FindingReport, RelatedReport } from "../reports/checkReport.ts";
 import { fingerprintOf } from "../reports/fingerprint.ts";
 import { jsonText } from "./jsonText.ts";
@@ -30,7 +29,7 @@ export function sarif(report: CheckReport): string {
         columnKind: "utf16CodeUnits",
         automationDetails: { id: "perfdoc/" },
         originalUriBaseIds: { "%SRCROOT%": { uri: report.root.replace(/\/?$/, "/") } },
-        results: flatMap(report.documents, (document) =>
+        results: report.documents.flatMap((document) =>
           document.findings.map((finding) => result(document, finding, ruleIds.indexOf(finding.rule), report.root)),
         ),
       },

@@ -1,5 +1,4 @@
 import { rules } from "../rules/index.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { inTextOrder, type ReportedFinding } from "./reportedFinding.ts";
@@ -18,10 +17,10 @@ export function beyondDocument(findings: readonly ReportedFinding[]): readonly R
  * fixes, since they were made for the text before.
  */
 export function carriedOver(findings: readonly ReportedFinding[], edit: TextEdit): readonly ReportedFinding[] {
-  return flatMap(findings, ({ related, ...finding }) => {
+  return findings.flatMap(({ related, ...finding }) => {
     const span = spanAfter(finding.span, edit);
     if (!span) return [];
-    const places = flatMap(related, (place) => {
+    const places = related.flatMap((place) => {
       const moved = place.uri === undefined ? spanAfter(place.span, edit) : place.span;
       return moved ? [{ ...place, span: moved }] : [];
     });

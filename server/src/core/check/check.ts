@@ -8,7 +8,6 @@ import { perDocument } from "../incremental/memo.ts";
 import { rules as allOfThem } from "../rules/index.ts";
 import type { Conformance } from "../rules/rule.ts";
 import { textUnread } from "../rules/text-unread.ts";
-import { flatMap } from "../text/flatMap.ts";
 import type { Facts } from "../workspace/facts/facts.ts";
 import type { Settings } from "../workspace/settings/settings.ts";
 import type { CheckContext } from "./checkContext.ts";
@@ -50,7 +49,7 @@ function rulesInForce(
   { rules = allOfThem, settings }: CheckContext,
 ): readonly RuleInForce[] {
   return inForce(frontmatter, [rules, settings, conformance === undefined], () =>
-    flatMap(rules, (rule) => {
+    rules.flatMap((rule) => {
       if (conformance === undefined && rule.meta.appliesTo !== "related") return [];
       const severity = severityOf(rule.meta, frontmatter, settings);
       return severity === "off" ? [] : [{ rule, severity }];
@@ -102,5 +101,5 @@ function idle(
 
 /** The other files that findings point to. */
 export function relatedFiles({ findings }: CheckedDocument): ReadonlySet<string> {
-  return new Set(flatMap(findings, ({ related }) => flatMap(related, ({ uri }) => uri ?? [])));
+  return new Set(findings.flatMap(({ related }) => related.flatMap(({ uri }) => uri ?? [])));
 }

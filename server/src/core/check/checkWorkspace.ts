@@ -1,5 +1,4 @@
 import { forgetDocuments } from "../incremental/memo.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { packed, unpacked } from "../text/packed.ts";
 import { type Checking, checkFile, type FileCheck } from "./checkFile.ts";
 
@@ -67,7 +66,7 @@ async function workOff<Found>(
       isOver = true;
     }
   };
-  const all = flatMap(checkers, (checker, share) =>
+  const all = checkers.flatMap((checker, share) =>
     Array.from({ length: checker.batches }, () => workShareOff(checker, share)),
   );
   const failure = (await Promise.allSettled(all)).find((one) => one.status === "rejected");

@@ -2,7 +2,6 @@ import { statusOf } from "../conformance/match/documentKind.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { OtherFileEdit, Severity } from "../rules/rule.ts";
 import { countsBy } from "../text/addTo.ts";
-import { flatMap } from "../text/flatMap.ts";
 import type { Span } from "../text/span.ts";
 import { sortEdits, type TextEdit } from "../text/textEdit.ts";
 import type { CheckedDocument } from "./check.ts";
@@ -43,7 +42,7 @@ export function confirms(before: State, batch: Batch, after: State, { facts }: C
   if (batch.fixes.every(({ isSafe }) => isSafe)) {
     return findsLess(before, batch, after) && keepsAnchors(before.document, after.document, facts);
   }
-  const fixed = flatMap(batch.fixes, ({ finding, isElsewhere }) => (isElsewhere ? [] : [finding]));
+  const fixed = batch.fixes.flatMap(({ finding, isElsewhere }) => (isElsewhere ? [] : [finding]));
   return areGone(fixed, before, after) && canStillBeRead(before, after);
 }
 

@@ -1,6 +1,5 @@
 import type { Fix, FixEdits, FixGroup, OtherFileEdit } from "../rules/rule.ts";
 import { addTo } from "../text/addTo.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { TakenPlaces } from "../text/takenPlaces.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import type { Batch, BatchedFix } from "./confirmFixes.ts";
@@ -64,6 +63,6 @@ function editsOf(members: readonly Chosen[]): FixEdits | undefined {
   const [first] = members;
   const group = first?.fix.member?.group;
   if (!group) return first?.fix.edits();
-  const places = flatMap(members, ({ fix }) => fix.member?.place ?? []);
+  const places = members.flatMap(({ fix }) => fix.member?.place ?? []);
   return group.edits(places.sort((a, b) => a - b));
 }

@@ -3,7 +3,6 @@ import { type Outline, type PlacedHeading, placesBySlug } from "../document/outl
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { decodeFragment } from "../markdown/linkUrl.ts";
 import { countsBy } from "../text/addTo.ts";
-import { flatMap } from "../text/flatMap.ts";
 import type { Facts } from "../workspace/facts/facts.ts";
 
 /** Keys of a frontmatter without its fence look like headings: what became frontmatter is none any more. */
@@ -58,7 +57,7 @@ function pairedHeadings(
   });
   const rest = headings.filter((heading) => !taken.has(heading));
   let next = 0;
-  const pairs = flatMap(old, (heading, index) => {
+  const pairs = old.flatMap((heading, index) => {
     const now = named[index] ?? rest[next++];
     return now ? [[heading, now] as const] : [];
   });

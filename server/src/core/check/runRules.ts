@@ -12,7 +12,6 @@ import type {
   RuleMeta,
   SectionInput,
 } from "../rules/rule.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { printableMessage } from "../text/printable.ts";
 import { shiftSpan } from "../text/span.ts";
 import { shiftEdit } from "../text/textEdit.ts";
@@ -78,7 +77,7 @@ const byScope = perValue(
 );
 
 function ofScope<Of extends Scope>(rules: readonly RuleInForce[], scope: Of): readonly ScopedRule<Of>[] {
-  return flatMap(rules, ({ rule, severity }) => (isOfScope(rule, scope) ? { rule, severity } : []));
+  return rules.flatMap(({ rule, severity }) => (isOfScope(rule, scope) ? { rule, severity } : []));
 }
 
 function isOfScope<Of extends Scope>(rule: Rule, scope: Of): rule is RuleOf<Of> {
@@ -111,8 +110,8 @@ function resultsOfText(
     ];
     return {
       input,
-      found: flatMap(results, ({ found }) => found),
-      crashes: withoutRepetition(flatMap(results, ({ crashes }) => crashes)),
+      found: results.flatMap(({ found }) => found),
+      crashes: withoutRepetition(results.flatMap(({ crashes }) => crashes)),
     };
   });
 }
@@ -164,7 +163,7 @@ function resultsOfSections(
   rules: RulesByScope,
   { template, match, today, settings }: MatchInput,
 ): readonly RuleResults[] {
-  return flatMap(match.sections, ({ start, match: topLevel }) => {
+  return match.sections.flatMap(({ start, match: topLevel }) => {
     const { section } = topLevel;
     if (!section) return [];
     const results = resultsOfSection(rules, { today, settings, template, match: topLevel, section });
@@ -179,13 +178,13 @@ function resultsOfSection(rules: RulesByScope, input: SectionInput): RuleResults
   const { today, settings, template, match } = input;
   return resultsOfMatches(match, [rules, today, settings, template], () => {
     const own = resultsOf(rules.section, (rule) => rule.check(input));
-    const below = flatMap(match.sections, (child) =>
+    const below = match.sections.flatMap((child) =>
       child.section ? resultsOfSection(rules, { ...input, match: child, section: child.section }) : [],
     );
     if (below.length === 0) return own;
     return {
-      found: [...own.found, ...flatMap(below, ({ found }) => found)],
-      crashes: [...own.crashes, ...flatMap(below, ({ crashes }) => crashes)],
+      found: [...own.found, ...below.flatMap(({ found }) => found)],
+      crashes: [...own.crashes, ...below.flatMap(({ crashes }) => crashes)],
     };
   });
 }

@@ -3,7 +3,6 @@ import type { ReportedFinding } from "../check/reportedFinding.ts";
 import { MARK_AS_SYNCED, markAsSynced } from "../conformance/score/syncMark.ts";
 import { soundEntry } from "../frontmatter/frontmatterEdits.ts";
 import type { Fix, FixEdits } from "../rules/rule.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { minimalEdits } from "../text/minimalEdits.ts";
 import { type Span, touches } from "../text/span.ts";
 import type { FeatureInput } from "./feature.ts";
@@ -87,7 +86,7 @@ function isOfToc({ rule }: ReportedFinding): boolean {
 
 function quickFixes(findings: readonly ReportedFinding[], range: Span): readonly CodeAction[] {
   const here = findings.filter(({ span }) => touches(span, range));
-  const own = flatMap(here, (finding) => (finding.fixes ?? []).map((fix) => quickFix(finding, fix)));
+  const own = here.flatMap((finding) => (finding.fixes ?? []).map((fix) => quickFix(finding, fix)));
   const rules = [...new Set(here.map(({ rule }) => rule.id))];
   const several = rules.filter((id) => findings.filter((one) => one.rule.id === id && certainFixOf(one)).length > 1);
   return [
@@ -115,7 +114,7 @@ export function resolveCodeAction(input: FeatureInput, key: ActionKey): FixEdits
       const here = checked.findings.filter(
         ({ rule, span }) => rule.id === key.rule && span.start === key.span.start && span.end === key.span.end,
       );
-      const fixes = flatMap(here, (finding) => finding.fixes ?? []);
+      const fixes = here.flatMap((finding) => finding.fixes ?? []);
       return fixes.find(({ title }) => title === key.title)?.edits();
     }
     case "fixAllOfRule":

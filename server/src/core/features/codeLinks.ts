@@ -1,6 +1,5 @@
 import { nameOf } from "../host/uri.ts";
 import { type CodeLocation, codeLocationsIn } from "../mentions/codeLocations.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { containsSpan, type Span, spanAt } from "../text/span.ts";
 import { codeBases, codeTarget, moduleOf } from "../workspace/links/codePaths.ts";
 import { scriptCallsIn } from "../workspace/links/documentCommands.ts";
@@ -35,12 +34,12 @@ export function codeDefinition(input: FeatureInput, offset: number): CodeLink | 
 function codeLinksIn({ document, checked, context: { facts } }: FeatureInput): readonly CodeLink[] {
   if (checked.kind === "foreign" || !facts) return [];
   const bases = codeBases(document.uri, facts.folder, moduleOf(document, facts.modules())?.uri);
-  const locations = flatMap(codeLocationsIn(document), (location): readonly CodeLink[] => {
+  const locations = codeLocationsIn(document).flatMap((location): readonly CodeLink[] => {
     const target = location.isGlob ? undefined : codeTarget(location.path, bases, document.uri, facts);
     return target?.kind === "file" ? [linkOf(location, target.uri)] : [];
   });
   const packagesMeant = packagesMeantIn(document, facts);
-  const scripts = flatMap(scriptCallsIn(document, checked.conformance?.match), (call): readonly CodeLink[] => {
+  const scripts = scriptCallsIn(document, checked.conformance?.match).flatMap((call): readonly CodeLink[] => {
     const found = scriptIn(packagesMeant(call.where) ?? [], call.script.text);
     if (!found) return [];
     const { uri, script } = found;

@@ -1,6 +1,5 @@
 import { nameOf } from "../host/uri.ts";
 import { linesIn } from "../markdown/linkUrl.ts";
-import { flatMap } from "../text/flatMap.ts";
 import type { Reference, Target } from "../workspace/facts/documentReferences.ts";
 import { headingAt, isTop, type LinkedDocuments } from "../workspace/links/linkedDocuments.ts";
 import { type DocumentLink, type FeatureInput, linkedIn } from "./feature.ts";
@@ -9,7 +8,7 @@ import { type DocumentLink, type FeatureInput, linkedIn } from "./feature.ts";
 export function documentLinks(input: FeatureInput): readonly DocumentLink[] {
   if (input.checked.kind === "foreign") return [];
   const linked = linkedIn(input);
-  return flatMap(linked.own.links, (reference) => {
+  return linked.own.links.flatMap((reference) => {
     const target = linked.targetOf(reference);
     return target ? internalLink(reference, target, linked) : externalLink(reference);
   });

@@ -5,7 +5,6 @@ import type { PlacedHeading } from "../document/outline.ts";
 import type { FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
 import type { Part } from "../markdown/part.ts";
 import type { Conformance } from "../rules/rule.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import type { FeatureInput } from "./feature.ts";
@@ -79,7 +78,7 @@ function detailsOf({ match, score }: Conformance): ReadonlyMap<Part, string> {
   const title = match.title.heading;
   return new Map([
     ...(title ? [[title.part, `${score.value} %, ${filledIn(score)}`] as const] : []),
-    ...flatMap(match.sections, ({ match: topLevel }) => sectionDetails(topLevel, score.sections)),
+    ...match.sections.flatMap(({ match: topLevel }) => sectionDetails(topLevel, score.sections)),
     ...score.ownSections.map((own) => [own.placed.section.part, filledIn(own)] as const),
   ]);
 }
@@ -91,7 +90,7 @@ function sectionDetails(match: SectionMatch, scores: readonly SectionScore[]): r
   return [
     ...(section ? [[section.part, detail] as const] : []),
     ...items.map((item) => [item.section.part, filledIn(countItem(item))] as const),
-    ...flatMap(sections, (child) => sectionDetails(child, score?.sections ?? [])),
+    ...sections.flatMap((child) => sectionDetails(child, score?.sections ?? [])),
   ];
 }
 

@@ -1,7 +1,6 @@
 import { placedParts, withDescendants } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Block } from "../markdown/part.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 
 export interface FoldingRange {
@@ -13,11 +12,11 @@ export interface FoldingRange {
 /** The frontmatter, every section to its last line with text, lists, tables, code and comments of several lines. */
 export function foldingRanges(document: PerfDocument): readonly FoldingRange[] {
   const { frontmatter, outline } = document;
-  const sections = flatMap(outline.sections, ({ start, section }) =>
+  const sections = outline.sections.flatMap(({ start, section }) =>
     withDescendants(section).map((one) => fold(document, shiftSpan({ start: one.at, end: one.end }, start), undefined)),
   );
-  const blocks = flatMap(placedParts(outline), ({ part, start }) =>
-    flatMap(part.blocks, (block) => foldsOfBlock(document, block, start)),
+  const blocks = placedParts(outline).flatMap(({ part, start }) =>
+    part.blocks.flatMap((block) => foldsOfBlock(document, block, start)),
   );
   const head = frontmatter.present ? [fold(document, frontmatter.span, "region")] : [];
   return [...head, ...sections, ...blocks]

@@ -8,7 +8,6 @@ import type { FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
 import type { Conformance } from "../rules/rule.ts";
 import type { FieldSlot, KeySchema } from "../template/template.ts";
 import { escapeMarkdown } from "../text/escapeMarkdown.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { containsSpan, type Span, shiftSpan, spanAt } from "../text/span.ts";
 import { anyOf } from "../text/wording.ts";
 import type { FeatureInput } from "./feature.ts";
@@ -96,7 +95,7 @@ function headingHover(
   const own = schema.kind === "section" ? scoreOf(score.sections, schema.key) : undefined;
   const prompt =
     schema.prompt === ""
-      ? promptsOf(flatMap(schema.slots, (slot) => (slot.kind === "field" ? [] : slot.prompts)))
+      ? promptsOf(schema.slots.flatMap((slot) => (slot.kind === "field" ? [] : slot.prompts)))
       : escapeMarkdown(schema.prompt);
   const parts = [prompt, ...(own ? [scoreLine(own)] : []), schema.kind === "item" ? fieldList(schema.slots) : ""];
   const markdown = parts.filter((part) => part !== "").join("\n\n");
@@ -133,7 +132,7 @@ function promptsOf(prompts: readonly string[]): string {
 }
 
 function fieldList(slots: readonly { readonly kind: string }[]): string {
-  const labels = flatMap(slots, (slot) => ("label" in slot && typeof slot.label === "string" ? [slot.label] : []));
+  const labels = slots.flatMap((slot) => ("label" in slot && typeof slot.label === "string" ? [slot.label] : []));
   return labels.length === 0 ? "" : `Fields: ${labels.map(escapeMarkdown).join(", ")}.`;
 }
 

@@ -9,7 +9,6 @@ import {
 } from "../conformance/targets/targetWording.ts";
 import { targetOutcomes } from "../conformance/verdicts/targets.ts";
 import { writtenQuantity } from "../quantities/quantity.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { firstLineOf } from "../text/span.ts";
 import type { FeatureInput } from "./feature.ts";
 
@@ -29,7 +28,7 @@ export function inlayHints({ document, checked }: FeatureInput): readonly InlayH
   const { conformance } = checked;
   if (!conformance) return [];
   const changes = changesIn(conformance.match).map(({ start, found }) => changeHint(found, start));
-  const targets = flatMap(targetOutcomes(document, conformance.match), (one) =>
+  const targets = targetOutcomes(document, conformance.match).flatMap((one) =>
     one.kind === "measured" ? targetHints(one, document.text) : [unmeasuredHint(one, document.text)],
   );
   return [...changes, ...targets].sort((a, b) => a.offset - b.offset);

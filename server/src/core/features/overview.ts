@@ -5,7 +5,6 @@ import { titleHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { entryOf } from "../frontmatter/frontmatterModel.ts";
 import type { Conformance, Severity } from "../rules/rule.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan, spanAt } from "../text/span.ts";
 
 /** A document as a list of documents shows it. */
@@ -89,7 +88,7 @@ export function sectionsOf({ match, score }: Conformance): readonly SectionOverv
 function sectionOverview(score: SectionScore, match: SectionMatch | undefined, start: number): SectionOverview {
   const { title, key, isPresent, filled, expected, open, sections } = score;
   const section = match?.section;
-  const below = new Set(flatMap(sections, (child) => child.open));
+  const below = new Set(sections.flatMap((child) => child.open));
   return {
     title,
     key,

@@ -5,7 +5,6 @@ import { destinationsIn } from "../document/links.ts";
 import { type PlacedHeading, placedParts, placesBySlug } from "../document/outline.ts";
 import { editDocument, type PerfDocument } from "../document/perfDocument.ts";
 import { fragmentPlace } from "../markdown/linkUrl.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { containsSpan, type Span, shiftSpan, spanAt, textOf } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { shortened } from "../text/wording.ts";
@@ -115,12 +114,12 @@ function targetOfLabel(label: string, linked: LinkedDocuments, document: PerfDoc
 /** The text, the fragment or else the destination of the link at an offset; the text of an entry that is none. */
 function linkSpan(document: PerfDocument, offset: number): Span | undefined {
   const at = spanAt(offset);
-  const links = flatMap(destinationsIn(document), ({ urlSpan, textSpan, url }) => [
+  const links = destinationsIn(document).flatMap(({ urlSpan, textSpan, url }) => [
     textSpan,
     shiftSpan(fragmentPlace(url) ?? spanAt(url.length), urlSpan.start),
     urlSpan,
   ]);
-  const references = flatMap(placedParts(document.outline), ({ part, start }) =>
+  const references = placedParts(document.outline).flatMap(({ part, start }) =>
     part.links.map(({ textSpan }) => shiftSpan(textSpan, start)),
   );
   const entries = document.tableOfContents?.entries.map(({ textSpan }) => textSpan) ?? [];
@@ -208,7 +207,7 @@ function entryEdits(
 ): readonly TextEdit[] {
   const place = placesBySlug(outline.titles).get(slug);
   const sameText = (tableOfContents?.entries ?? []).filter(({ text }) => text === heading.text);
-  return flatMap(sameText, ({ fragment, textSpan, urlSpan }) => {
+  return sameText.flatMap(({ fragment, textSpan, urlSpan }) => {
     const isAstray = fragment !== undefined && !hasFragment(outline, fragment);
     const leads = fragment === undefined ? undefined : anchorsIn(outline).get(fragment);
     const isOwn =

@@ -1,5 +1,4 @@
 import { relativePath } from "../host/uri.ts";
-import { flatMap } from "../text/flatMap.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import type { DocumentSummary, PathEntry } from "../workspace/facts/documentIndex.ts";
 import type { Module } from "../workspace/facts/modules.ts";
@@ -20,12 +19,12 @@ export function renameCode(
   exists: (uri: string) => boolean,
 ): readonly DocumentEdits[] {
   const move = moveOf(renames, workspace, exists);
-  return flatMap(workspace, (summary): readonly DocumentEdits[] => {
+  return workspace.flatMap((summary): readonly DocumentEdits[] => {
     const { uri, codePaths, module, place } = summary;
     if (codePaths.length === 0) return [];
     const ofModule = place.folder === undefined ? undefined : moduleCalled(module, modulesOf(place.folder))?.uri;
     const bases = codeBases(uri, place.folder, ofModule);
-    const edits = flatMap(codePaths, (path) => pathEdit(path, bases, summary, move));
+    const edits = codePaths.flatMap((path) => pathEdit(path, bases, summary, move));
     return edits.length > 0 ? [{ uri, edits }] : [];
   });
 }
@@ -37,7 +36,7 @@ function pathEdit(
   move: Move,
 ): readonly TextEdit[] {
   const origin = originOf(document, place);
-  const targets = flatMap(bases, (base) => resolvePath(path, [base], origin).map((uri) => ({ uri, base })));
+  const targets = bases.flatMap((base) => resolvePath(path, [base], origin).map((uri) => ({ uri, base })));
   const target = targets.find(({ uri }) => move.to(uri) !== uri || move.existsBefore(uri));
   const now = target && move.to(target.uri);
   if (!target || now === target.uri || now === undefined) return [];

@@ -1,6 +1,5 @@
 import { parentUri, relativePath } from "../host/uri.ts";
 import { pathPartOf } from "../markdown/linkUrl.ts";
-import { flatMap } from "../text/flatMap.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import type { DocumentSummary } from "../workspace/facts/documentIndex.ts";
 import {
@@ -31,7 +30,7 @@ export function renameFiles(
   return workspace
     .map((summary) => ({
       uri: summary.uri,
-      edits: flatMap(summary.links, (reference) => editOf(reference, summary, move)),
+      edits: summary.links.flatMap((reference) => editOf(reference, summary, move)),
     }))
     .filter(({ edits }) => edits.length > 0);
 }

@@ -3,7 +3,6 @@ import { partAt, withDescendants } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { FrontmatterValue } from "../frontmatter/frontmatterModel.ts";
 import type { Block, Field, Part } from "../markdown/part.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { containsSpan, type Span, shiftSpan, spanAt } from "../text/span.ts";
 
 /** What holds an offset, from the word to the document; each span holds the one before it and is longer. */
@@ -31,13 +30,13 @@ function wordAt({ lines, text }: PerfDocument, offset: number): readonly Span[] 
 
 function frontmatterSpans({ frontmatter }: PerfDocument): readonly Span[] {
   if (!frontmatter.present) return [];
-  const entries = flatMap(frontmatter.entries, ({ keySpan, span, value }) => [keySpan, span, ...valueSpans(value)]);
+  const entries = frontmatter.entries.flatMap(({ keySpan, span, value }) => [keySpan, span, ...valueSpans(value)]);
   return [...entries, frontmatter.contentSpan, frontmatter.span];
 }
 
 function valueSpans({ span, isQuoted, items }: FrontmatterValue): readonly Span[] {
   const inside = isQuoted ? [{ start: span.start + 1, end: span.end - 1 }] : [];
-  return [...inside, span, ...flatMap(items, valueSpans)];
+  return [...inside, span, ...items.flatMap(valueSpans)];
 }
 
 function bodySpans({ outline }: PerfDocument, offset: number): readonly Span[] {
@@ -53,10 +52,10 @@ function sectionSpans({ start, section }: PlacedSection): readonly Span[] {
 function partSpans({ heading, blocks, fields, links, definitions, codeSpans, comments }: Part, start: number) {
   const spans: readonly Span[] = [
     ...(heading ? [heading.textSpan, heading.span] : []),
-    ...flatMap(blocks, blockSpans),
-    ...flatMap(fields, fieldSpans),
-    ...flatMap(links, ({ span, textSpan, urlSpan }) => [textSpan, urlSpan, span]),
-    ...flatMap(definitions, ({ span, urlSpan }) => [urlSpan, span]),
+    ...blocks.flatMap(blockSpans),
+    ...fields.flatMap(fieldSpans),
+    ...links.flatMap(({ span, textSpan, urlSpan }) => [textSpan, urlSpan, span]),
+    ...definitions.flatMap(({ span, urlSpan }) => [urlSpan, span]),
     ...codeSpans.map(({ span }) => span),
     ...comments.map(({ span }) => span),
   ];
@@ -66,9 +65,9 @@ function partSpans({ heading, blocks, fields, links, definitions, codeSpans, com
 function blockSpans(block: Block): readonly Span[] {
   switch (block.kind) {
     case "list":
-      return [block.span, ...flatMap(block.items, ({ span, blocks }) => [span, ...flatMap(blocks, blockSpans)])];
+      return [block.span, ...block.items.flatMap(({ span, blocks }) => [span, ...blocks.flatMap(blockSpans)])];
     case "table":
-      return [block.span, ...flatMap(block.rows, ({ span, cells }) => [span, ...cells.map((cell) => cell.span)])];
+      return [block.span, ...block.rows.flatMap(({ span, cells }) => [span, ...cells.map((cell) => cell.span)])];
     case "code":
       return [block.valueSpan, block.span];
     default:
@@ -77,5 +76,5 @@ function blockSpans(block: Block): readonly Span[] {
 }
 
 function fieldSpans({ span, labelSpan, valueSpan, children }: Field): readonly Span[] {
-  return [labelSpan, valueSpan, span, ...flatMap(children, fieldSpans)];
+  return [labelSpan, valueSpan, span, ...children.flatMap(fieldSpans)];
 }

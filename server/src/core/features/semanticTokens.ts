@@ -1,7 +1,6 @@
 import type { ItemMatch, SectionMatch, SlotMatch } from "../conformance/match.ts";
 import { isJunk } from "../conformance/values/junk.ts";
 import { readingOf } from "../conformance/values/readings.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import type { FeatureInput } from "./feature.ts";
 
@@ -18,10 +17,10 @@ export interface SemanticToken {
 export function semanticTokens({ document, checked }: FeatureInput): readonly SemanticToken[] {
   const { conformance } = checked;
   if (!conformance) return [];
-  const tokens = flatMap(conformance.match.sections, ({ start, match }) =>
-    flatMap(leaves(match), (slot) => tokensOf(slot, start)),
+  const tokens = conformance.match.sections.flatMap(({ start, match }) =>
+    leaves(match).flatMap((slot) => tokensOf(slot, start)),
   );
-  const lines = flatMap([...tokens, ...flatMap(conformance.match.footer, (slot) => tokensOf(slot, 0))], (token) =>
+  const lines = [...tokens, ...conformance.match.footer.flatMap((slot) => tokensOf(slot, 0))].flatMap((token) =>
     byLine(token, document.text),
   );
   return lines
@@ -30,12 +29,12 @@ export function semanticTokens({ document, checked }: FeatureInput): readonly Se
 }
 
 function leaves(match: SectionMatch): readonly SlotMatch[] {
-  const inItem = ({ slots }: ItemMatch) => flatMap(slots, withChildren);
-  return [...flatMap(match.slots, withChildren), ...flatMap(match.sections, leaves), ...flatMap(match.items, inItem)];
+  const inItem = ({ slots }: ItemMatch) => slots.flatMap(withChildren);
+  return [...match.slots.flatMap(withChildren), ...match.sections.flatMap(leaves), ...match.items.flatMap(inItem)];
 }
 
 function withChildren(slot: SlotMatch): readonly SlotMatch[] {
-  return slot.children.length > 0 ? flatMap(slot.children, withChildren) : [slot];
+  return slot.children.length > 0 ? slot.children.flatMap(withChildren) : [slot];
 }
 
 function tokensOf({ schema, state, field, at, span }: SlotMatch, start: number): readonly SemanticToken[] {

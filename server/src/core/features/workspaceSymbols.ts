@@ -1,5 +1,4 @@
 import { nameOf } from "../host/uri.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { spanAt } from "../text/span.ts";
 import type { DocumentSummary } from "../workspace/facts/documentIndex.ts";
 import { titleIn } from "../workspace/links/linkedDocuments.ts";
@@ -19,10 +18,12 @@ const MOST_SYMBOLS = 200;
 /** Documents and headings whose name holds the query's letters in their order, the closest first. */
 export function workspaceSymbols(workspace: readonly DocumentSummary[], query: string): readonly WorkspaceSymbol[] {
   const wanted = query.toLowerCase().replace(/\s+/g, "");
-  return flatMap(flatMap(workspace, symbolsOf), (symbol) => {
-    const rank = rankOf(symbol.name.toLowerCase(), wanted);
-    return rank === undefined ? [] : [{ symbol, rank }];
-  })
+  return workspace
+    .flatMap(symbolsOf)
+    .flatMap((symbol) => {
+      const rank = rankOf(symbol.name.toLowerCase(), wanted);
+      return rank === undefined ? [] : [{ symbol, rank }];
+    })
     .sort((a, b) => a.rank - b.rank || a.symbol.name.length - b.symbol.name.length)
     .slice(0, MOST_SYMBOLS)
     .map(({ symbol }) => symbol);

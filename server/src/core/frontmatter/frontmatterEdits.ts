@@ -1,5 +1,4 @@
 import { perValue } from "../incremental/memo.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { lineEndOf, startOfLine, startOfNextLine } from "../text/lineEnds.ts";
 import { type Span, spanAt } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
@@ -17,7 +16,7 @@ export function insertKey(
 ): TextEdit | undefined {
   if (entries.some(({ keySpan }) => !startsLine(text, keySpan.start))) return undefined;
   const before = order.slice(0, Math.max(0, order.indexOf(line.key)));
-  const neighbour = flatMap(before.toReversed(), (key) => entries.find((entry) => entry.key === key) ?? [])[0];
+  const neighbour = before.toReversed().flatMap((key) => entries.find((entry) => entry.key === key) ?? [])[0];
   const first = entries[0];
   const at = neighbour
     ? startOfNextLine(text, neighbour.span.end)

@@ -1,5 +1,4 @@
 import type { YAMLError } from "yaml";
-import { flatMap } from "../text/flatMap.ts";
 import type { FrontmatterEntry, FrontmatterProblem } from "./frontmatterModel.ts";
 
 /** What yaml's error codes mean, in an author's words. */
@@ -115,7 +114,7 @@ export function earlyEnd(yaml: string, base: number, contentEnd: number): readon
 
 /** References to other values are not followed, whatever they name. */
 export function aliasProblems(entries: readonly FrontmatterEntry[]): readonly FrontmatterProblem[] {
-  const values = flatMap(entries, ({ value }) => [value, ...value.items]);
+  const values = entries.flatMap(({ value }) => [value, ...value.items]);
   return values
     .filter(({ kind }) => kind === "alias")
     .map(({ span, text }) => ({ span, message: `The alias \`${text}\` is not followed; expected the value itself.` }));

@@ -1,6 +1,5 @@
 import matter from "gray-matter";
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, parseDocument } from "yaml";
-import { flatMap } from "../text/flatMap.ts";
 import type { Span } from "../text/span.ts";
 import type { Frontmatter, FrontmatterEntry, FrontmatterProblem, FrontmatterValue } from "./frontmatterModel.ts";
 import { aliasProblems, earlyEnd, problemsOf } from "./frontmatterProblems.ts";
@@ -74,7 +73,7 @@ function tooDeep(yaml: string, base: number): FrontmatterProblem {
 
 function entriesOf(contents: ParsedNode | null, yaml: string, base: number): readonly FrontmatterEntry[] {
   if (!isMap(contents)) return [];
-  return flatMap(contents.items, (pair) => {
+  return contents.items.flatMap((pair) => {
     if (!isScalar(pair.key) || !pair.key.range) return [];
     const [keyStart, keyEnd] = pair.key.range;
     const keySpan = { start: base + keyStart, end: base + keyEnd };

@@ -1,7 +1,6 @@
 import { inEveryPiece } from "../document/inEveryPart.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Field, Part } from "../markdown/part.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { containmentTest, overlapTest, type Span, shiftSpan, textOf } from "../text/span.ts";
 import { type CodeSymbol, symbolOf, symbolsBeside } from "./codeSymbols.ts";
 import { isSourceFile } from "./sourceFiles.ts";
@@ -48,9 +47,9 @@ const locationsInParts = inEveryPiece((part: Part): readonly CodeLocation[] => {
   const links = part.links.map(({ span }) => span);
   const isInLink = containmentTest(links);
   const codeSpans = part.codeSpans.filter(({ span }) => !isInLink(span));
-  const inCode = flatMap(codeSpans, ({ span }) => locationsInCode(part.text, span));
+  const inCode = codeSpans.flatMap(({ span }) => locationsInCode(part.text, span));
   const isCovered = overlapTest([...links, ...part.codeSpans.map(({ span }) => span)]);
-  const inValues = flatMap(withChildren(part.fields), ({ valueSpan }) =>
+  const inValues = withChildren(part.fields).flatMap(({ valueSpan }) =>
     locationsInValue(part.text, valueSpan, isCovered),
   );
   const found = [...inCode, ...inValues].sort((a, b) => a.span.start - b.span.start);
@@ -60,13 +59,13 @@ const locationsInParts = inEveryPiece((part: Part): readonly CodeLocation[] => {
 });
 
 function withChildren(fields: readonly Field[]): readonly Field[] {
-  return flatMap(fields, (field) => [field, ...withChildren(field.children)]);
+  return fields.flatMap((field) => [field, ...withChildren(field.children)]);
 }
 
 /** One word in backticks is a path if it can be; of several, a command's for one, those are that can be nothing else. */
 function locationsInCode(text: string, span: Span): readonly CodeLocation[] {
   const words = wordsIn(text, span, /[^\s`]+/g);
-  return flatMap(words, ({ word, start }) => {
+  return words.flatMap(({ word, start }) => {
     const location = codeLocationOf(word.replace(/(?<![,;])[,;]+$/, ""), start);
     return location && (words.length === 1 || isFileInFolder(location.path)) ? [location] : [];
   });
@@ -75,7 +74,7 @@ function locationsInCode(text: string, span: Span): readonly CodeLocation[] {
 function locationsInValue(text: string, span: Span, isCovered: (span: Span) => boolean): readonly CodeLocation[] {
   // Only files in folders count here, and few values name any.
   if (!/[/\\]/.test(textOf(text, span))) return [];
-  return flatMap(wordsIn(text, span, /\S+/g), ({ word, start }) => {
+  return wordsIn(text, span, /\S+/g).flatMap(({ word, start }) => {
     if (isCovered({ start, end: start + 1 }) || word.includes("`")) return [];
     const [lead = ""] = /^[([{"'*_]*/.exec(word) ?? [];
     const location = codeLocationOf(

@@ -1,4 +1,3 @@
-import { flatMap } from "../text/flatMap.ts";
 import { type ShellCommand, type ShellWord, shellCommands } from "./shellCommands.ts";
 import { Folders, joined } from "./shellFolders.ts";
 
@@ -85,7 +84,7 @@ interface Manager {
 type Option = "flag" | "value" | "folder" | "package" | "any" | "root" | "optional";
 
 function wordSet(...lines: readonly string[]): ReadonlySet<string> {
-  return new Set(flatMap(lines, (line) => line.split(" ")));
+  return new Set(lines.flatMap((line) => line.split(" ")));
 }
 
 const FLAGS = {

@@ -1,5 +1,4 @@
 import { addTo } from "../text/addTo.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { partitionPoint } from "../text/partitionPoint.ts";
 import type { Span } from "../text/span.ts";
 
@@ -32,7 +31,7 @@ export function shellCommands(text: string, start: number): readonly ShellComman
   const lines = /^[^\S\r\n\u2028\u2029]*[$❯][^\S\r\n]/m.test(text)
     ? promptedLines(text)
     : [{ start: 0, end: text.length }];
-  return flatMap(lines, (line) => commandsIn(text.slice(line.start, line.end), start + line.start));
+  return lines.flatMap((line) => commandsIn(text.slice(line.start, line.end), start + line.start));
 }
 
 function promptedLines(text: string): readonly Span[] {

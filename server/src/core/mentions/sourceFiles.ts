@@ -1,20 +1,15 @@
-import { flatMap } from "../text/flatMap.ts";
-
 /** The endings of files that are written by people and kept with the code. */
 const ENDINGS: ReadonlySet<string> = new Set(
-  flatMap(
-    [
-      "ts tsx mts cts js jsx mjs cjs vue svelte astro",
-      "py pyi pyx rb php pl pm lua tcl r jl",
-      "go rs c h cc cpp cxx hh hpp hxx m mm swift zig nim d",
-      "java kt kts scala groovy gradle clj cljs cs fs vb",
-      "ex exs erl hrl hs lhs ml mli elm dart",
-      "sh bash zsh fish ps1 bat cmd mk cmake",
-      "sql graphql gql proto thrift avsc tf hcl",
-      "html css scss sass less json jsonc yaml yml toml xml",
-    ],
-    (line) => line.split(" "),
-  ),
+  [
+    "ts tsx mts cts js jsx mjs cjs vue svelte astro",
+    "py pyi pyx rb php pl pm lua tcl r jl",
+    "go rs c h cc cpp cxx hh hpp hxx m mm swift zig nim d",
+    "java kt kts scala groovy gradle clj cljs cs fs vb",
+    "ex exs erl hrl hs lhs ml mli elm dart",
+    "sh bash zsh fish ps1 bat cmd mk cmake",
+    "sql graphql gql proto thrift avsc tf hcl",
+    "html css scss sass less json jsonc yaml yml toml xml",
+  ].flatMap((line) => line.split(" ")),
 );
 
 const NAMES: ReadonlySet<string> = new Set([

@@ -1,5 +1,3 @@
-import { flatMap } from "../text/flatMap.ts";
-
 /**
  * A growth in Landau's notation, as a sum of products. A name stands for any size of at least one, so two growths
  * compare only where they do so for all sizes.
@@ -231,7 +229,7 @@ function mapped(term: Term, change: (growth: Growth) => Growth): Term {
 }
 
 function multiplied(first: readonly Term[], second: readonly Term[]): readonly Term[] {
-  return flatMap(first, (term) => second.map((other) => product(term, other))).slice(0, MOST_TERMS);
+  return first.flatMap((term) => second.map((other) => product(term, other))).slice(0, MOST_TERMS);
 }
 
 const MOST_TERMS = 50;

@@ -1,5 +1,4 @@
 import { KEPT_ROWS, perText } from "../incremental/memo.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { belowOneAt, CURRENCY, currencyAt, digitsAt, factorAt, type Placed, type Token } from "./amounts.ts";
 import { type Comparator, comparisonAt, signAt } from "./comparators.ts";
 import { NOTATION } from "./numbersInNames.ts";
@@ -24,9 +23,9 @@ export function readQuantities(text: string): Reading {
 const readNumbers = perText((text): Reading => {
   const tokens = tokensIn(withoutMath(text.slice(0, LONGEST_READ)));
   return {
-    quantities: flatMap(segmentsOf(tokens), quantitiesIn),
+    quantities: segmentsOf(tokens).flatMap(quantitiesIn),
     isAmbiguous: tokens.some(({ kind }) => kind === "ambiguous"),
-    words: flatMap(tokens, (token) => (token.kind === "word" ? [token.word] : token.kind === "from" ? ["from"] : [])),
+    words: tokens.flatMap((token) => (token.kind === "word" ? [token.word] : token.kind === "from" ? ["from"] : [])),
   };
 }, KEPT_ROWS);
 
@@ -141,7 +140,7 @@ function joinedLoose(segments: readonly (readonly Token[])[]): readonly (readonl
 function quantitiesIn(segment: readonly Token[]): readonly Quantity[] {
   const isTarget = segment.some(({ kind }) => kind === "target");
   const amounts = segment.filter(({ kind }) => kind === "amount").length;
-  const statistics = flatMap(segment, (token) => (token.kind === "statistic" ? [token.statistic] : []));
+  const statistics = segment.flatMap((token) => (token.kind === "statistic" ? [token.statistic] : []));
   const quantities: Quantity[] = [];
   let comparator: Comparator | undefined;
   for (const token of segment) {

@@ -1,5 +1,4 @@
 import { perText } from "../incremental/memo.ts";
-import { flatMap } from "../text/flatMap.ts";
 
 /**
  * Which figure of a distribution a value is: `min`, `mean`, `max`, or a percentile as `p` and its rank ("p99.9"); the
@@ -56,8 +55,7 @@ function rankIn(digits: string): number | undefined {
 
 /** Every statistic that a label names: one for "P50 (median)", none for "Throughput". */
 export const statisticsIn = perText((label): readonly Statistic[] => {
-  const found = flatMap(
-    [...label.matchAll(/[\p{L}\d]+(?:\.\d+)?/gu)],
+  const found = [...label.matchAll(/[\p{L}\d]+(?:\.\d+)?/gu)].flatMap(
     ({ index }) => statisticAt(label, index)?.statistic ?? [],
   );
   return [...new Set(found)];

@@ -1,4 +1,3 @@
-import { flatMap } from "../text/flatMap.ts";
 import { singular } from "./nouns.ts";
 
 /** What kind of thing a unit measures. */
@@ -143,7 +142,7 @@ const SCALED_NOUN =
 
 function spelled(words: Readonly<Record<number, string>>): ReadonlyMap<string, number> {
   return new Map(
-    flatMap(Object.entries(words), ([factor, spellings]) =>
+    Object.entries(words).flatMap(([factor, spellings]) =>
       spellings.split(" ").map((spelling): [string, number] => [spelling, Number(factor)]),
     ),
   );

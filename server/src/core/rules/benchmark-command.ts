@@ -1,6 +1,5 @@
 import { joinUri, parentUri, relativePath } from "../host/uri.ts";
 import type { ScriptCall } from "../mentions/scriptCalls.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { byNearness, nearest, suggestion } from "../text/nearWords.ts";
 import { containmentTest } from "../text/span.ts";
 import { allOf, shortened } from "../text/wording.ts";
@@ -32,10 +31,9 @@ export const benchmarkCommand = defineRule({
     // What the template brought along says nothing until somebody has begun to write.
     const isKept = containmentTest(isStub ? keptCommands(conformance.match) : []);
     const packagesMeant = packagesMeantIn(document, facts);
-    return flatMap(
-      scriptCallsIn(document, conformance.match).filter(({ script }) => !isKept(script.span)),
-      (call) => findingFor(call, packagesMeant, facts) ?? [],
-    );
+    return scriptCallsIn(document, conformance.match)
+      .filter(({ script }) => !isKept(script.span))
+      .flatMap((call) => findingFor(call, packagesMeant, facts) ?? []);
   },
 });
 
@@ -45,7 +43,7 @@ function findingFor(call: ScriptCall, packagesMeant: PackagesMeant, facts: Facts
   if (packages === undefined || scriptIn(packages, script.text)) return undefined;
   // Scripts of a repository's root are run from any of its packages.
   if (where.kind === "here" && isPartOfMore(facts)) return undefined;
-  const names = [...new Set(flatMap(packages, ({ scripts }) => scripts.scripts.map(({ name }) => name)))];
+  const names = [...new Set(packages.flatMap(({ scripts }) => scripts.scripts.map(({ name }) => name)))];
   if (!call.isSurelyScript && !mustBeScript(script.text, names, packages, facts)) return undefined;
   return {
     span: script.span,

@@ -3,7 +3,6 @@ import type { SlotMatch } from "../conformance/match.ts";
 import { type ResultTable, resultTables, unitLabels } from "../conformance/measurements/resultTables.ts";
 import { isWritten } from "../conformance/values/junk.ts";
 import { EXAMPLE_VALUES, KIND_NAMES, valueProblem } from "../conformance/values/measuredValues.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { shiftSpan } from "../text/span.ts";
 import { allOf, shortened } from "../text/wording.ts";
 import { defineRule, type Finding, fixOf } from "./rule.ts";
@@ -20,7 +19,7 @@ export const benchmarkTable = defineRule({
     isFixable: true,
   },
   check: ({ match, section, template }) =>
-    flatMap(resultTables({ match, section }), (table) => [
+    resultTables({ match, section }).flatMap((table) => [
       ...(table.missing.length > 0
         ? [
             {
@@ -34,7 +33,7 @@ export const benchmarkTable = defineRule({
             },
           ]
         : []),
-      ...flatMap(table.rows, (row) => cellFinding(row, table) ?? []),
+      ...table.rows.flatMap((row) => cellFinding(row, table) ?? []),
     ]),
 });
 

@@ -4,7 +4,6 @@ import { isInside, nameOf, relativePath } from "../host/uri.ts";
 import type { CodeLocation } from "../mentions/codeLocations.ts";
 import { isSourceFile } from "../mentions/sourceFiles.ts";
 import { tokensIn } from "../template/valueKinds.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { type Span, textOf } from "../text/span.ts";
 import { counted, shortened } from "../text/wording.ts";
 import { unknown } from "../workspace/facts/facts.ts";
@@ -28,7 +27,7 @@ export const codeLocation = defineRule({
     if (!conformance || facts.folder === undefined) return [];
     const { isInOne, locations } = saidOfCode(document, conformance.match);
     const bases = codeBases(document.uri, facts.folder, moduleOf(document, facts.modules())?.uri);
-    return [...flatMap(locations, (location) => findingsFor(location, bases, input)), ...linesOfLinks(input, isInOne)];
+    return [...locations.flatMap((location) => findingsFor(location, bases, input)), ...linesOfLinks(input, isInOne)];
   },
 });
 
@@ -83,7 +82,7 @@ function missingFile(
     {
       span: pathSpan,
       message: `There is no file "${shortened(path, 50)}"; expected a path from the module's folder or the workspace folder.`,
-      fixes: flatMap(sameName.slice(0, MOST_FIXES), (uri, index) => fixesTo(uri, index === 0, pathSpan, meant, input)),
+      fixes: sameName.slice(0, MOST_FIXES).flatMap((uri, index) => fixesTo(uri, index === 0, pathSpan, meant, input)),
     },
   ];
 }
@@ -127,7 +126,7 @@ function globFindings(
     return [];
   const inside = bases.filter((base) => facts.folder !== undefined && isInside(facts.folder, base));
   const globs = [plainPath(path), ...(knowsModule(input) ? [] : [`**/${plainPath(path)}`])];
-  for (const [base, glob] of flatMap(inside, (one) => globs.map((two) => [one, two] as const))) {
+  for (const [base, glob] of inside.flatMap((one) => globs.map((two) => [one, two] as const))) {
     const files = facts.filesMatching(base, glob);
     if (files === undefined || files === unknown || files.length > 0) return [];
   }
@@ -145,9 +144,9 @@ function linesOfLinks(
   { document, facts, targetOf }: WorkspaceInput,
   isInOne: SaidOfCode["isInOne"],
 ): readonly Finding[] {
-  return flatMap(
-    destinationsIn(document).filter(({ span }) => isInOne(span)),
-    ({ url, urlSpan }): readonly Finding[] => {
+  return destinationsIn(document)
+    .filter(({ span }) => isInOne(span))
+    .flatMap(({ url, urlSpan }): readonly Finding[] => {
       const target = targetOf(url);
       if (target.kind !== "place" || facts.kindOf(target.uri) !== "file") return [];
       const line = target.lines?.first ?? 0;
@@ -155,6 +154,5 @@ function linesOfLinks(
       if (count === undefined || count === unknown || line <= count) return [];
       const message = `${shortened(nameOf(target.uri), 50)} has ${counted(count, "line")}; expected line ${line} to be there.`;
       return [{ span: urlSpan, message }];
-    },
-  );
+    });
 }

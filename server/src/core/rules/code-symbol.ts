@@ -2,7 +2,6 @@ import { saidOfCode } from "../conformance/match/codePlaces.ts";
 import { nameOf } from "../host/uri.ts";
 import type { CodeLocation } from "../mentions/codeLocations.ts";
 import { isSourceFile } from "../mentions/sourceFiles.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { didYouMean } from "../text/nearWords.ts";
 import { shortened } from "../text/wording.ts";
 import { unknown } from "../workspace/facts/facts.ts";
@@ -26,10 +25,9 @@ export const codeSymbol = defineRule({
     const { locations } = saidOfCode(document, conformance.match);
     if (locations.length === 0) return [];
     const bases = codeBases(document.uri, facts.folder, moduleOf(document, facts.modules())?.uri);
-    return flatMap(
-      locations.filter(({ path, symbols }) => symbols.length > 0 && isSourceFile(path)),
-      (location) => missingSymbols(location, bases, input),
-    );
+    return locations
+      .filter(({ path, symbols }) => symbols.length > 0 && isSourceFile(path))
+      .flatMap((location) => missingSymbols(location, bases, input));
   },
 });
 
@@ -41,7 +39,7 @@ function missingSymbols(
 ): readonly Finding[] {
   const target = codeTarget(path, bases, document.uri, facts);
   if (target.kind !== "file") return [];
-  return flatMap(symbols, ({ name, span }): readonly Finding[] => {
+  return symbols.flatMap(({ name, span }): readonly Finding[] => {
     const found = facts.nameIn(target.uri, name);
     if (found === undefined || found === unknown || found.isThere) return [];
     const { meant } = found;

@@ -5,7 +5,6 @@ import { pieceOfValue } from "../conformance/values/valuePlace.ts";
 import type { Section } from "../document/outline.ts";
 import type { Field } from "../markdown/part.ts";
 import { type Complexity, isAtMost, readComplexity } from "../quantities/complexity.ts";
-import { flatMap } from "../text/flatMap.ts";
 import type { Span } from "../text/span.ts";
 import { normalised, shortened } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
@@ -22,8 +21,8 @@ export const complexityNotation = defineRule({
     isFixable: false,
   },
   check: (input) =>
-    flatMap(slotGroups(input), ({ slots, section }) => [
-      ...flatMap(slots, (slot) => notationFinding(slot, section) ?? []),
+    slotGroups(input).flatMap(({ slots, section }) => [
+      ...slots.flatMap((slot) => notationFinding(slot, section) ?? []),
       ...orderFindings(slots, section),
     ]),
 });
@@ -72,8 +71,8 @@ const RANKS: readonly ReadonlySet<string>[] = [
 ];
 
 function orderFindings(slots: readonly SlotMatch[], section: Section): readonly Finding[] {
-  const cases = flatMap(slots, (slot) => caseOf(slot, section) ?? []).sort((a, b) => a.rank - b.rank);
-  return flatMap(cases.slice(1), (worse, index) => {
+  const cases = slots.flatMap((slot) => caseOf(slot, section) ?? []).sort((a, b) => a.rank - b.rank);
+  return cases.slice(1).flatMap((worse, index) => {
     const better = cases[index];
     if (!better || better.rank === worse.rank || !growsFaster(better.complexity, worse.complexity)) return [];
     return [

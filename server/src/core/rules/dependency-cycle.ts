@@ -1,6 +1,5 @@
 import { soundEntry } from "../frontmatter/frontmatterEdits.ts";
 import { nameOf } from "../host/uri.ts";
-import { flatMap } from "../text/flatMap.ts";
 import type { Span } from "../text/span.ts";
 import type { FrontmatterSummary } from "../workspace/facts/documentIndex.ts";
 import type { Reference } from "../workspace/facts/documentReferences.ts";
@@ -22,7 +21,7 @@ export const dependencyCycle = defineRule({
     const { document } = input;
     const entry = soundEntry(document.frontmatter, "dependencies");
     const items = (entry?.value.items ?? []).filter(({ kind }) => kind === "text");
-    return flatMap(items, (item) => {
+    return items.flatMap((item) => {
       const target = pathTarget(item.text, document.uri, input.settings.docsRoot, input.facts);
       const first = target.kind === "place" ? target.uri : undefined;
       const way = first === undefined || first === document.uri ? undefined : wayBack(first, input);

@@ -4,7 +4,6 @@ import type { FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
 import { isTemplateValue } from "../template/keys.ts";
 import type { KeySchema } from "../template/template.ts";
 import { dayMeant, isDay } from "../text/dates.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { firstLineOf } from "../text/span.ts";
 import { anyOf, shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix, type FixSafety, type FrontmatterInput, fixOf } from "./rule.ts";
@@ -22,7 +21,7 @@ export const frontmatterDate = defineRule({
     isFixable: true,
   },
   check: (input) =>
-    flatMap(soundEntries(input.frontmatter), (entry) => {
+    soundEntries(input.frontmatter).flatMap((entry) => {
       const schema = input.keys.find(({ key }) => key === entry.key);
       if (schema?.kind.kind !== "date") return [];
       const { kind, text } = entry.value;

@@ -2,7 +2,6 @@ import { soundEntries } from "../frontmatter/frontmatterEdits.ts";
 import type { FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
 import { isTemplateValue } from "../template/keys.ts";
 import type { KeySchema } from "../template/template.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { byNearness, nearest } from "../text/nearWords.ts";
 import { firstLineOf } from "../text/span.ts";
 import { anyOf, shortened } from "../text/wording.ts";
@@ -20,7 +19,7 @@ export const frontmatterEnum = defineRule({
     isFixable: true,
   },
   check: ({ frontmatter, keys, categories }) =>
-    flatMap(soundEntries(frontmatter), (entry) => {
+    soundEntries(frontmatter).flatMap((entry) => {
       const schema = keys.find(({ key }) => key === entry.key);
       const allowed = schema && allowedValues(schema, categories);
       if (!schema || !allowed || entry.value.kind !== "text" || allowed.includes(entry.value.text)) return [];

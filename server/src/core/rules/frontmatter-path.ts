@@ -4,7 +4,6 @@ import type { FrontmatterEntry, FrontmatterValue } from "../frontmatter/frontmat
 import { scalarStyleOf } from "../frontmatter/yamlText.ts";
 import { nameOf } from "../host/uri.ts";
 import { tokensIn } from "../template/valueKinds.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { nearest } from "../text/nearWords.ts";
 import { shortened } from "../text/wording.ts";
 import { unknown } from "../workspace/facts/facts.ts";
@@ -29,10 +28,9 @@ export const frontmatterPath = defineRule({
   check: (input) => {
     const { document, keys } = input;
     const lists = new Set(keys.filter(({ kind }) => kind.kind === "paths").map(({ key }) => key));
-    return flatMap(
-      soundEntries(document.frontmatter).filter(({ key }) => lists.has(key)),
-      (entry) => listFindings(entry, input),
-    );
+    return soundEntries(document.frontmatter)
+      .filter(({ key }) => lists.has(key))
+      .flatMap((entry) => listFindings(entry, input));
   },
 });
 
@@ -49,7 +47,7 @@ function listFindings(entry: FrontmatterEntry, input: WorkspaceInput): readonly 
   // Where one of the lists lost its key, its paths stand in the other.
   const mayRepeat = !listsAreWhole(document.frontmatter, keys);
   const seen = new Set<string>();
-  return flatMap(entry.value.items, (item, index): readonly Finding[] => {
+  return entry.value.items.flatMap((item, index): readonly Finding[] => {
     if (item.kind !== "text") return [];
     const target = pathTarget(item.text, document.uri, settings.docsRoot, facts);
     if (target.kind === "unknown") return [];
@@ -146,15 +144,15 @@ function similarDocuments(
     if (target.kind === "place") listed.add(target.uri);
   }
   const name = nameOf(meant);
-  return flatMap(
-    similar.filter((uri) => !listed.has(uri) && isMarkdownFile(uri) && isNear(name, nameOf(uri))).slice(0, MOST_FIXES),
-    (uri) => {
+  return similar
+    .filter((uri) => !listed.has(uri) && isMarkdownFile(uri) && isNear(name, nameOf(uri)))
+    .slice(0, MOST_FIXES)
+    .flatMap((uri) => {
       const path = pathFrom(document.uri, uri);
       if (path === undefined) return [];
       const written = item.text.startsWith("./") && !path.startsWith("../") ? `./${path}` : path;
       return [{ path: written, isSure: isSameName(name, nameOf(uri)) }];
-    },
-  );
+    });
 }
 
 function isSameName(name: string, candidate: string): boolean {

@@ -5,7 +5,6 @@ import { insertKey, orphanedList, setValue, soundEntries } from "../frontmatter/
 import { entryOf, type Frontmatter, type FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
 import { isTemplateValue } from "../template/keys.ts";
 import type { KeyKind, KeySchema } from "../template/template.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { lineEndOf } from "../text/lineEnds.ts";
 import { spanAt } from "../text/span.ts";
 import type { TextEdit } from "../text/textEdit.ts";
@@ -59,7 +58,7 @@ interface UnfilledKey {
 function lackingIn(frontmatter: Frontmatter, keys: readonly KeySchema[]): Lacking {
   return {
     absent: keys.filter(({ key }) => !entryOf(frontmatter, key)),
-    unfilled: flatMap(soundEntries(frontmatter), (entry) => {
+    unfilled: soundEntries(frontmatter).flatMap((entry) => {
       const schema = keys.find(({ key }) => key === entry.key);
       const state = schema && stateOf(entry, schema);
       return schema && state ? [{ schema, entry, state }] : [];
@@ -97,7 +96,7 @@ function missingKeys(
 }
 
 function orphanedListIn({ document: { frontmatter } }: DocumentInput): number | undefined {
-  return flatMap(frontmatter.entries, (entry) => orphanedList(frontmatter.text, entry) ?? [])[0];
+  return frontmatter.entries.flatMap((entry) => orphanedList(frontmatter.text, entry) ?? [])[0];
 }
 
 function headlessList({ key }: KeySchema, at: number, { document: { frontmatter } }: DocumentInput): Finding {
@@ -166,7 +165,7 @@ function fixesFor(
   const likely = sensibleValue(schema, source);
   const { kind } = schema;
   const allowed = kind.kind === "enum" ? kind.values : kind.kind === "category" ? templates.categories : [];
-  return flatMap(likely === undefined ? allowed : [likely], (value): readonly Fix[] => {
+  return (likely === undefined ? allowed : [likely]).flatMap((value): readonly Fix[] => {
     const { title, edit } = fixFor(value);
     if (!edit) return [];
     const isLikely = value === likely;

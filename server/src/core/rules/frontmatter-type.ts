@@ -5,7 +5,6 @@ import { yamlText } from "../frontmatter/yamlText.ts";
 import { isTemplateValue } from "../template/keys.ts";
 import type { KeyKind, KeySchema } from "../template/template.ts";
 import { isDay } from "../text/dates.ts";
-import { flatMap } from "../text/flatMap.ts";
 import type { Span } from "../text/span.ts";
 import { firstLineOf } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
@@ -23,7 +22,7 @@ export const frontmatterType = defineRule({
     isFixable: true,
   },
   check: ({ frontmatter, keys, categories }) =>
-    flatMap(soundEntries(frontmatter), (entry) => {
+    soundEntries(frontmatter).flatMap((entry) => {
       const schema = keys.find(({ key }) => key === entry.key);
       if (!schema || entry.value.kind === "alias") return [];
       if (schema.kind.kind === "paths") return pathsFindings(entry, frontmatter.text);
@@ -99,7 +98,7 @@ const NOUNS = { text: "text", number: "number", boolean: "truth value", null: "v
 /** A list of paths that is none, and members of it that are no paths. */
 function pathsFindings(entry: FrontmatterEntry, text: string): readonly Finding[] {
   const { key, keySpan, value } = entry;
-  if (value.kind === "list") return flatMap(value.items, (_, index) => itemFinding(entry, index, text));
+  if (value.kind === "list") return value.items.flatMap((_, index) => itemFinding(entry, index, text));
   const list = value.kind === "text" || value.kind === "null" ? listMeant(value.text) : undefined;
   const isEmpty = value.span.start === value.span.end;
   const finding: Finding = {

@@ -7,7 +7,6 @@ import { levelEdit } from "../document/headingEdits.ts";
 import { headingPlace } from "../document/markedPlaces.ts";
 import type { PlacedHeading, Titles } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { shiftSpan } from "../text/span.ts";
 import { counted, shortened } from "../text/wording.ts";
 import { defineRule, type Finding, fixOf } from "./rule.ts";
@@ -28,7 +27,7 @@ export const headingLevel = defineRule({
     const skipping = skippingPlaces(titles);
     if (skipping.length === 0) return [];
     const explained = explainedStarts(document, match);
-    return flatMap(skipping, (index) => {
+    return skipping.flatMap((index) => {
       const [above, placed] = [headings[index - 1], headings[index]];
       if (!above || !placed || explained.has(placed.start) || explained.has(above.start)) return [];
       return [findingFor(document, above, placed, index)];
@@ -43,14 +42,13 @@ function skippingPlaces({ levels }: Titles): readonly number[] {
 
 /** Where another rule says already why a level is skipped. */
 function explainedStarts(document: PerfDocument, match: Match): ReadonlySet<number> {
-  const atOtherLevel = flatMap(match.sections, (topLevel) =>
-    flatMap(presentSections(topLevel.match), ({ match: one, section }) =>
+  const atOtherLevel = match.sections.flatMap((topLevel) =>
+    presentSections(topLevel.match).flatMap(({ match: one, section }) =>
       one.found === "other level" ? [topLevel.start + section.at] : [],
     ),
   );
   const misplaced = misplacedSections(match).map(({ section, start }) => start + section.at);
-  const orphaned = flatMap(
-    missingSubsections(document, match),
+  const orphaned = missingSubsections(document, match).flatMap(
     (missing) => orphanedSubsectionStart(match, missing) ?? [],
   );
   return new Set([...atOtherLevel, ...misplaced, ...orphaned]);
@@ -65,7 +63,7 @@ function findingFor(document: PerfDocument, above: PlacedHeading, placed: Placed
     related: [{ span: shiftSpan(above.heading.textSpan, above.start), message: "The heading above it" }],
     fixes: [
       fixOf(`Change the heading to level ${expected}`, "safe", () =>
-        flatMap(deepRun(document, index, expected), (one) =>
+        deepRun(document, index, expected).flatMap((one) =>
           levelEdit(one, one.heading.level - (heading.level - expected)),
         ),
       ),

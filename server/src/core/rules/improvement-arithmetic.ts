@@ -9,7 +9,6 @@ import { writtenPercent } from "../conformance/targets/targetWording.ts";
 import { pieceOfValue, valuePlace } from "../conformance/values/valuePlace.ts";
 import type { Section } from "../document/outline.ts";
 import { type Quantity, writtenQuantity } from "../quantities/quantity.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix, replacement } from "./rule.ts";
@@ -25,7 +24,7 @@ export const improvementArithmetic = defineRule({
     why: "Of three figures that do not agree one is old or wrong, and a reader can't tell which.",
     isFixable: true,
   },
-  check: ({ match }) => flatMap(changesIn(match), ({ start, found }) => findingFor(found, found.section, start) ?? []),
+  check: ({ match }) => changesIn(match).flatMap(({ start, found }) => findingFor(found, found.section, start) ?? []),
 });
 
 function findingFor(change: StatedChange, section: Section, start: number): Finding | undefined {
@@ -37,7 +36,7 @@ function findingFor(change: StatedChange, section: Section, start: number): Find
   const percent = percentChanged(change);
   const went = percent < 0 ? "less" : "more";
   const said = directionStated(change);
-  const related = flatMap([change.from, change.to], (one) =>
+  const related = [change.from, change.to].flatMap((one) =>
     one
       ? [
           {

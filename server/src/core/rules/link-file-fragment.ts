@@ -2,7 +2,6 @@ import { destinationsIn, type PlacedDestination } from "../document/links.ts";
 import { isOfTocEntry } from "../document/tableOfContents.ts";
 import { nameOf } from "../host/uri.ts";
 import { fragmentPlace } from "../markdown/linkUrl.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { didYouMean, NearWords } from "../text/nearWords.ts";
 import { shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
@@ -22,7 +21,7 @@ export const linkFileFragment = defineRule({
   },
   check: ({ document, facts, targetOf }) => {
     const candidates = new Map<ReadonlySet<string>, NearWords>();
-    return flatMap(destinationsIn(document), (link) => {
+    return destinationsIn(document).flatMap((link) => {
       if (!link.url.includes("#")) return [];
       const target = targetOf(link.url);
       // Code hosts take `#L10` for a line.

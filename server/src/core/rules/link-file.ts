@@ -1,7 +1,6 @@
 import { destinationsIn, type PlacedDestination } from "../document/links.ts";
 import { parentUri, relativePath } from "../host/uri.ts";
 import { pathPartOf } from "../markdown/linkUrl.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { shortened } from "../text/wording.ts";
 import { unknown } from "../workspace/facts/facts.ts";
 import { writtenUrlPath } from "../workspace/links/writtenPaths.ts";
@@ -20,7 +19,7 @@ export const linkFile = defineRule({
   },
   check: (input) => {
     const { document, conformance, targetOf } = input;
-    return flatMap(destinationsIn(document), (link) => {
+    return destinationsIn(document).flatMap((link) => {
       // What the template brought along and nobody looked at is told as such.
       if (conformance?.template.linkTargets.includes(link.url)) return [];
       const target = targetOf(link.url);
@@ -36,8 +35,7 @@ function findingFor(link: PlacedDestination, uri: string, { document, facts }: W
   const similar = facts.similarFiles(uri);
   const path = pathPartOf(link.url);
   const suffix = link.url.slice(path.length);
-  const paths = flatMap(
-    similar === unknown ? [] : similar.slice(0, MOST_FIXES),
+  const paths = (similar === unknown ? [] : similar.slice(0, MOST_FIXES)).flatMap(
     (file) => relativePath(parentUri(document.uri), file) ?? [],
   );
   return {

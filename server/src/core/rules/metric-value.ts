@@ -2,7 +2,6 @@ import { EXAMPLE_VALUES, KIND_NAMES, type ValueProblem, valueProblem } from "../
 import { type QuantityField, quantityFields } from "../conformance/values/readings.ts";
 import { valuePlace } from "../conformance/values/valuePlace.ts";
 import type { Section } from "../document/outline.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
@@ -17,7 +16,7 @@ export const metricValue = defineRule({
     why: "A value can be compared with its target, and with the one of last year, only if it says what it counts.",
     isFixable: false,
   },
-  check: ({ match, section }) => flatMap(quantityFields(match), (one) => findingFor(one, section) ?? []),
+  check: ({ match, section }) => quantityFields(match).flatMap((one) => findingFor(one, section) ?? []),
 });
 
 /** In an item a value may well be a sentence: there only a number without its unit is wrong for certain. */

@@ -2,7 +2,6 @@ import { setValue, soundEntry } from "../frontmatter/frontmatterEdits.ts";
 import type { FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
 import { yamlText } from "../frontmatter/yamlText.ts";
 import { isTemplateValue } from "../template/keys.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { isMisspelt } from "../text/misspelling.ts";
 import { byNearness, nearest } from "../text/nearWords.ts";
 import { anyOf, shortened } from "../text/wording.ts";
@@ -33,7 +32,7 @@ export const moduleUnknown = defineRule({
           findingFor(
             entry,
             names,
-            nearest(entry.value.text, [...names, ...flatMap(modules, ({ aliases }) => aliases)]),
+            nearest(entry.value.text, [...names, ...modules.flatMap(({ aliases }) => aliases)]),
             frontmatter.text,
           ),
         ];

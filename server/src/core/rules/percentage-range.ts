@@ -5,7 +5,6 @@ import { valuePlace } from "../conformance/values/valuePlace.ts";
 import type { Section } from "../document/outline.ts";
 import { intervalOf, type Quantity, writtenQuantity } from "../quantities/quantity.ts";
 import { addTo } from "../text/addTo.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { normalised, shortened } from "../text/wording.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
@@ -23,8 +22,8 @@ export const percentageRange = defineRule({
   check: ({ match, section }) => {
     const shares = quantityFields(match).filter(isShare);
     return [
-      ...flatMap(shares, (one) => rangeFinding(one, section) ?? []),
-      ...flatMap(wholesIn(shares), (parts) => sumFinding(parts, section) ?? []),
+      ...shares.flatMap((one) => rangeFinding(one, section) ?? []),
+      ...wholesIn(shares).flatMap((parts) => sumFinding(parts, section) ?? []),
     ];
   },
 });
@@ -78,7 +77,7 @@ function wholesIn(shares: readonly QuantityField[]): readonly (readonly ShareOfW
     addTo(ofOwner, key, { one, share });
     wholes.set(one.owner, ofOwner);
   }
-  return flatMap([...wholes.values()], (ofOwner) => [...ofOwner.values()].filter((parts) => parts.length > 1));
+  return [...wholes.values()].flatMap((ofOwner) => [...ofOwner.values()].filter((parts) => parts.length > 1));
 }
 
 /** "of total execution time" behind "61%"; undefined where more or less is said. */

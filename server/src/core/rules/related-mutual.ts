@@ -2,7 +2,6 @@ import { listsAreWhole } from "../conformance/match/misspelledKeys.ts";
 import { soundEntry } from "../frontmatter/frontmatterEdits.ts";
 import type { FrontmatterValue } from "../frontmatter/frontmatterModel.ts";
 import { nameOf } from "../host/uri.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { spanAt } from "../text/span.ts";
 import type { FrontmatterSummary } from "../workspace/facts/documentIndex.ts";
 import { pathFrom, pathTarget, referenceTarget } from "../workspace/links/documentPaths.ts";
@@ -26,7 +25,7 @@ export const relatedMutual = defineRule({
     const status = soundEntry(document.frontmatter, "status")?.value.text;
     if (!related || status === "archived" || !listsAreWhole(document.frontmatter, keys)) return [];
     const seen = new Set([document.uri]);
-    return flatMap(related.value.items, (item) => findingsFor(item, seen, input));
+    return related.value.items.flatMap((item) => findingsFor(item, seen, input));
   },
 });
 

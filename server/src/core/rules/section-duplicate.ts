@@ -3,7 +3,6 @@ import { inPresentSections } from "../conformance/match/presentSections.ts";
 import { sameTitle } from "../conformance/match/titles.ts";
 import type { Match } from "../conformance/match.ts";
 import type { Section } from "../document/outline.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import { defineRule, type Finding } from "./rule.ts";
 
@@ -22,7 +21,7 @@ export const sectionDuplicate = defineRule({
 });
 
 function twiceAtTop({ sections, duplicates }: Match): readonly Finding[] {
-  return flatMap(duplicates, ({ schema, placed }) => {
+  return duplicates.flatMap(({ schema, placed }) => {
     const first = sections.find(({ match }) => match.schema === schema);
     return first?.match.section
       ? [findingFor(placed.section, placed.start, textSpan(first.match.section, first.start))]
@@ -43,7 +42,7 @@ interface Repeated {
 
 const repeatedInSections = inTopLevelSections(
   inPresentSections(({ match }): readonly Repeated[] =>
-    flatMap(match.unknown, (section) => {
+    match.unknown.flatMap((section) => {
       const first = match.sections.find((one) => sameTitle(one.schema, section))?.section;
       return first ? [{ section, first }] : [];
     }),

@@ -3,7 +3,6 @@ import { type EmptySection, emptySections, skeletonFor } from "../conformance/ga
 import { headingPlace } from "../document/markedPlaces.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Template } from "../template/template.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { anyOf } from "../text/wording.ts";
 import { defineRule, type Finding, fixOf, type SeverityByStatus } from "./rule.ts";
 
@@ -50,7 +49,7 @@ function messageFor({ lacks, schema, section }: EmptySection): string {
     case "text":
       return `The section "${title}" has no text of its own; expected some above its subsections.`;
     case "items": {
-      const labels = isItem ? [] : flatMap(schema.children, (child) => (child.kind === "item" ? [child.label] : []));
+      const labels = isItem ? [] : schema.children.flatMap((child) => (child.kind === "item" ? [child.label] : []));
       return `The section "${title}" has no ${anyOf(labels)}; expected one, or "Not applicable" with a reason.`;
     }
   }

@@ -8,7 +8,6 @@ import { codeLocationsIn } from "../mentions/codeLocations.ts";
 import { isProgramFile, isSourceFile } from "../mentions/sourceFiles.ts";
 import { countsBy } from "../text/addTo.ts";
 import { isDay } from "../text/dates.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { counted, shortened } from "../text/wording.ts";
 import { unknown } from "../workspace/facts/facts.ts";
 import { originOf, resolveLink } from "../workspace/facts/paths.ts";
@@ -56,7 +55,7 @@ function touchedBy(commits: readonly Commit[], input: WorkspaceInput): Touched {
   const modules = facts.modules();
   const module = moduleOf(document, modules)?.uri;
   const named = filesNamed(input, module);
-  const inner = flatMap(modules ?? [], ({ uri }) =>
+  const inner = (modules ?? []).flatMap(({ uri }) =>
     module !== undefined && uri !== module && isInside(module, uri) ? [uri] : [],
   );
   const isOfModule = (uri: string) => {
@@ -69,18 +68,18 @@ function touchedBy(commits: readonly Commit[], input: WorkspaceInput): Touched {
       files: commit.files.filter((uri) => (named.has(uri) && !isMarkdown(uri)) || isOfModule(uri)),
     }))
     .filter(({ files }) => files.length > 0);
-  const files = flatMap(touching, (one) => one.files);
+  const files = touching.flatMap((one) => one.files);
   return { commits: touching.map(({ commit }) => commit), what: nameFor(files, named, facts.folder ?? "") };
 }
 
 /** The files that stand in the document as locations or behind links. */
 function filesNamed({ document, facts, settings }: WorkspaceInput, module: string | undefined): ReadonlySet<string> {
   const bases = codeBases(document.uri, facts.folder, module);
-  const inText = flatMap(codeLocationsIn(document), ({ path, isGlob }) => {
+  const inText = codeLocationsIn(document).flatMap(({ path, isGlob }) => {
     const target = isGlob ? undefined : codeTarget(path, bases, document.uri, facts);
     return target?.kind === "file" ? [target.uri] : [];
   });
-  const linked = flatMap(destinationsIn(document), ({ url }) => {
+  const linked = destinationsIn(document).flatMap(({ url }) => {
     const destination = resolveLink(url, settings.docsRoot, originOf(document.uri, facts));
     const uris = destination.kind === "place" ? destination.places.map(({ uri }) => uri) : [];
     return uris.filter((uri) => isSourceFile(nameOf(uri)));

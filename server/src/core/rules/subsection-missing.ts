@@ -8,7 +8,6 @@ import { missingSubsections } from "../conformance/gaps/missingSubsections.ts";
 import type { Match, SectionMatch } from "../conformance/match.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { addTo } from "../text/addTo.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
 import { allOf } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix, fixOf, REQUIRED } from "./rule.ts";
@@ -25,10 +24,10 @@ export const subsectionMissing = defineRule({
     isFixable: true,
   },
   check: ({ document, match }) => {
-    return flatMap(bySection(missingSubsections(document, match)), (missing) => {
+    return bySection(missingSubsections(document, match)).flatMap((missing) => {
       const required = missing.filter(({ schema }) => schema.isRequired);
       const others = missing.filter(({ schema }) => !schema.isRequired);
-      return flatMap([required, others], (some) => findingsFor(document, match, some));
+      return [required, others].flatMap((some) => findingsFor(document, match, some));
     });
   },
 });

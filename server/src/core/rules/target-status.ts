@@ -2,7 +2,6 @@ import type { MetricVerdict, StatusCell } from "../conformance/measurements/meas
 import { missedBy, writtenMeasured } from "../conformance/targets/targetWording.ts";
 import { metricVerdicts } from "../conformance/verdicts/targets.ts";
 import { writtenQuantity } from "../quantities/quantity.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule, type Finding, replacement } from "./rule.ts";
 
@@ -18,7 +17,7 @@ export const targetStatus = defineRule({
     isFixable: true,
   },
   check: ({ document, match }) =>
-    flatMap(metricVerdicts(document, match), (metricVerdict) => {
+    metricVerdicts(document, match).flatMap((metricVerdict) => {
       const status = metricVerdict.target.row?.status;
       const isContrary =
         (metricVerdict.verdict === "missed" && status?.says === "met") ||

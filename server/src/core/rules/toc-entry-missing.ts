@@ -4,7 +4,6 @@ import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TableOfContents } from "../document/tableOfContents.ts";
 import type { TocEntry } from "../document/tocEntry.ts";
 import type { Heading } from "../markdown/part.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix, type FixGroup, type GroupMember } from "./rule.ts";
@@ -64,9 +63,11 @@ function additionOf(member: GroupMember): Fix {
 function additions(document: PerfDocument, toc: TableOfContents, missing: readonly MissingEntry[]): FixGroup {
   return {
     edits: (places) => {
-      const entries = flatMap(places, (place) => missing[place] ?? []).map(({ placed, above }) => {
-        return { link: { text: linkText(placed), slug: placed.slug }, behind: above };
-      });
+      const entries = places
+        .flatMap((place) => missing[place] ?? [])
+        .map(({ placed, above }) => {
+          return { link: { text: linkText(placed), slug: placed.slug }, behind: above };
+        });
       return { edits: insertTocEntries(document, toc, entries) };
     },
   };

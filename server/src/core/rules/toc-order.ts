@@ -3,7 +3,6 @@ import { reorderToc } from "../conformance/toc/tocEdits.ts";
 import type { TocMatch } from "../conformance/toc/tocEntries.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { TocEntry } from "../document/tocEntry.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix, fixOf } from "./rule.ts";
 
@@ -34,7 +33,7 @@ type Places = ReadonlyMap<TocEntry, number>;
 
 /** Where the headings of the outer entries stand; entries that lead nowhere stay behind the one they follow. */
 function placesOf({ toc, listed }: TocMatch): Places {
-  const known = new Map(flatMap(listed, ({ entry, placed }) => (entry ? [[entry, placed.start] as const] : [])));
+  const known = new Map(listed.flatMap(({ entry, placed }) => (entry ? [[entry, placed.start] as const] : [])));
   let last = 0;
   return new Map(
     outerEntries(toc).map((entry) => {
@@ -58,7 +57,7 @@ function firstDisplaced({ toc }: TocMatch, places: Places): TocEntry | undefined
 
 /** Then the sections are reported, and the entries may be the ones that are right. */
 function sectionsAreDisplaced({ sections }: Match): boolean {
-  const starts = flatMap(sections, ({ start, match }) => (match.section ? [start] : []));
+  const starts = sections.flatMap(({ start, match }) => (match.section ? [start] : []));
   return starts.some((start, index) => index > 0 && start < (starts[index - 1] ?? 0));
 }
 

@@ -3,7 +3,6 @@ import { type PlacedSection, type Section, withDescendants } from "../document/o
 import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
 import type { Frontmatter } from "../frontmatter/frontmatterModel.ts";
 import type { Part } from "../markdown/part.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { firstLineOf, type Span, shiftSpan } from "../text/span.ts";
 import { normalised } from "../text/wording.ts";
 import { descriptionOf, footerSlots, footerStartOf, titleOf, tocOf } from "./frame.ts";
@@ -51,7 +50,7 @@ export function compileTemplate(uri: string, text: string): Template {
     hasSeparators: groups.some(({ section }) => withDescendants(section).some(({ part }) => endsWithBreak(part))),
     footerSpan: footerStart < text.length ? { start: footerStart, end: text.length } : undefined,
     placeholders: [...new Set(text.slice(source.frontmatter.bodyStart).match(/\{[^{}\n]+\}/g) ?? [])],
-    linkTargets: [...new Set(flatMap(source.outline.headings, ({ part }) => part.links.map(({ url }) => url)))],
+    linkTargets: [...new Set(source.outline.headings.flatMap(({ part }) => part.links.map(({ url }) => url)))],
     problems,
   };
 }
@@ -83,7 +82,7 @@ interface CompileContext {
 /** Headings with a number but no name are items where the section says "and so on" for their label. */
 function repeatedLabels(section: Section): ReadonlySet<string> {
   const dots = withDescendants(section).filter(({ part }) => isOnlyDots(part));
-  return new Set(flatMap(dots, ({ heading }) => ITEM_HEADING.exec(heading.text)?.[1] ?? []));
+  return new Set(dots.flatMap(({ heading }) => ITEM_HEADING.exec(heading.text)?.[1] ?? []));
 }
 
 /** `{module}` and the like: a new document gets them from its frontmatter. */
@@ -227,7 +226,7 @@ function itemSchema(
 /** A kind whose numbers go on from one subsection to the next is numbered over the whole section in all of them. */
 function withNumbering(section: SectionSchema): SectionSchema {
   const running = new Set(
-    flatMap(itemsBelow(section), ({ numbering, label }) => (numbering === "section" ? [label] : [])),
+    itemsBelow(section).flatMap(({ numbering, label }) => (numbering === "section" ? [label] : [])),
   );
   const renumber = (schema: SectionSchema): SectionSchema => ({
     ...schema,
@@ -241,7 +240,7 @@ function withNumbering(section: SectionSchema): SectionSchema {
 
 /** Every kind of item in a section, in order. */
 export function itemsBelow(section: SectionSchema): readonly ItemSchema[] {
-  return flatMap(section.children, (child) => (child.kind === "item" ? [child] : itemsBelow(child)));
+  return section.children.flatMap((child) => (child.kind === "item" ? [child] : itemsBelow(child)));
 }
 
 function endsWithBreak({ blocks }: Part): boolean {
@@ -249,7 +248,7 @@ function endsWithBreak({ blocks }: Part): boolean {
 }
 
 function promptOf(part: Part): string {
-  const texts = flatMap(part.blocks, (block) => (block.kind === "paragraph" ? [normalised(block.text)] : []));
+  const texts = part.blocks.flatMap((block) => (block.kind === "paragraph" ? [normalised(block.text)] : []));
   const isField = (text: string) => part.fields.some(({ label }) => text.startsWith(`${label}:`));
   return texts.filter((text) => !isField(text) && !isAndSoOn(text)).join("\n\n");
 }

@@ -1,6 +1,5 @@
 import { titleHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { shiftSpan } from "../text/span.ts";
 import { normalised } from "../text/wording.ts";
 import { slotsOf } from "./slots.ts";
@@ -85,7 +84,7 @@ export function footerSlots(
 function withStatuses(slot: FieldSlot, frontmatter: readonly KeySchema[]): FieldSlot {
   const kind = frontmatter.find(({ key }) => key === "status")?.kind;
   const known = kind?.kind === "enum" ? kind.values : [];
-  const conditions = flatMap(slot.prompts, (prompt) => {
+  const conditions = slot.prompts.flatMap((prompt) => {
     const words = prompt
       .replaceAll(/[{}/,|]/g, " ")
       .split(" ")

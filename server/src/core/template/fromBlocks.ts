@@ -1,5 +1,4 @@
 import type { Block, Field, ListBlock, Part, TableBlock } from "../markdown/part.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { containsSpan, textOf } from "../text/span.ts";
 import { counted, normalised } from "../text/wording.ts";
 import { ANY_ENTRY, ANY_VALUE, placeholderFor } from "./placeholders.ts";
@@ -31,7 +30,7 @@ export function labelOf({ label }: Field): string {
 
 /** The labels of the fields and of those in them. */
 export function labelsIn(fields: readonly Field[]): readonly string[] {
-  return flatMap(fields, (field) => [labelOf(field), ...labelsIn(field.children)]);
+  return fields.flatMap((field) => [labelOf(field), ...labelsIn(field.children)]);
 }
 
 /** The kinds of blocks that stand there without a label. */
@@ -47,7 +46,7 @@ export function templateBlocks(source: BlockSource): readonly string[] {
   const prose = source.blocks.find(
     (block) => isProse(block) && !ownerOf(block, labelled) && labelsOf(block, labelled).length === 0,
   );
-  return flatMap(source.blocks, (block) => {
+  return source.blocks.flatMap((block) => {
     const labels = labelsOf(block, labelled);
     if (labels.length > 0) {
       return labels.filter((field) => isCommon(field, source)).map((field) => labelledLine(field, source));
@@ -85,7 +84,7 @@ function isProse(block: Block): boolean {
 
 /** A sentence that introduces what follows may stay; whoever writes more has to write as much. */
 function promptFor({ part, blocks, title, hasChildren, common }: BlockSource): string {
-  const prose = flatMap(blocks, (block) => (block.kind === "paragraph" ? [normalised(block.text)] : []));
+  const prose = blocks.flatMap((block) => (block.kind === "paragraph" ? [normalised(block.text)] : []));
   const [only] = prose;
   const introduces = hasChildren || blocks.some(({ kind }) => kind === "list" || kind === "table" || kind === "code");
   const isPlain = only !== undefined && isPlainSentence(only) && part.links.length === 0;
@@ -130,18 +129,20 @@ function listText(list: ListBlock, fields: readonly Field[], source: BlockSource
       .join("\n");
   }
   let number = 0;
-  return flatMap(own, (field) => {
-    if (!field || !isCommon(field, source)) return [];
-    number++;
-    return itemLines(field, list.ordered ? `${number}.` : "-", source, indent);
-  }).join("\n");
+  return own
+    .flatMap((field) => {
+      if (!field || !isCommon(field, source)) return [];
+      number++;
+      return itemLines(field, list.ordered ? `${number}.` : "-", source, indent);
+    })
+    .join("\n");
 }
 
 function itemLines(field: Field, marker: string, source: BlockSource, indent: string): readonly string[] {
   const place = placeholderFor(field.value, textOf(source.part.text, field.valueSpan));
   const label = field.style === "bullet" ? `**${field.label}:**` : `${field.label}:`;
   const inside = `${indent}${" ".repeat(marker.length + 1)}`;
-  const lists = flatMap(field.body, (block) =>
+  const lists = field.body.flatMap((block) =>
     block.kind === "list" ? [listText(block, field.children, source, inside)] : [],
   );
   return [

@@ -3,7 +3,6 @@ import { type PlacedSection, type Section, titleHeading, withDescendants } from 
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Block } from "../markdown/part.ts";
 import { addTo } from "../text/addTo.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { footerStartOf, tocOf } from "./frame.ts";
 import { type CommonContent, labelsIn, looseKinds, templateBlocks } from "./fromBlocks.ts";
 import { ANY_NAME } from "./placeholders.ts";
@@ -95,7 +94,7 @@ class TemplateWriter {
   sectionText(section: Section, placed: PlacedSection): string {
     const kinds = itemKinds(section.children);
     const blocks = this.#ownTexts(section, placed, undefined);
-    const children = flatMap(section.children, (child): readonly string[] => {
+    const children = section.children.flatMap((child): readonly string[] => {
       const kind = kinds.find((items) => items.some((item) => item.section === child));
       if (!kind) return [this.sectionText(child, placed)];
       return kind[0]?.section === child ? [this.#itemsText(kind, placed)] : [];

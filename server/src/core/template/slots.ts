@@ -1,5 +1,4 @@
 import type { Block, CodeBlock, Field, ListBlock, ListItem, Part } from "../markdown/part.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { containsSpan, type Span, shiftSpan } from "../text/span.ts";
 import { normalised } from "../text/wording.ts";
 import type { FieldContent, FieldSlot, ListSlot, ProseSlot, SlotSchema } from "./template.ts";
@@ -54,7 +53,7 @@ function proseSlot(
   source: SlotSource,
   hasStructure: boolean,
 ): ProseSlot | undefined {
-  const texts = flatMap(blocks, textsOf).filter((text) => !isAndSoOn(text));
+  const texts = blocks.flatMap(textsOf).filter((text) => !isAndSoOn(text));
   const asks =
     blocks.some((block) => block.kind === "list") ||
     texts.some((text) => /\(\d+(?:-\d+)? (?:paragraph|sentence|line)s?\)/.test(text));
@@ -64,7 +63,7 @@ function proseSlot(
   return {
     kind: "prose",
     key: `${source.key}#text`,
-    prompts: [...texts, ...flatMap(others, promptTexts).map(normalised)],
+    prompts: [...texts, ...others.flatMap(promptTexts).map(normalised)],
     tokens: [],
     span: shiftSpan({ start: first.span.start, end: last.span.end }, source.start),
   };
@@ -99,7 +98,7 @@ function listSlots(list: ListBlock, fields: readonly Field[], source: SlotSource
     {
       kind: "list",
       key: `${source.key}#list-${list.span.start}`,
-      ...promptsOf(flatMap(list.items, entryTexts)),
+      ...promptsOf(list.items.flatMap(entryTexts)),
       span: shiftSpan(list.span, source.start),
       entryFields: entryFields(labelled, source, `${source.key}#list-${list.span.start}`),
     } satisfies ListSlot,
@@ -108,7 +107,7 @@ function listSlots(list: ListBlock, fields: readonly Field[], source: SlotSource
 
 /** An entry's own text and those of the entries in it. */
 function entryTexts({ text, blocks }: ListItem): readonly string[] {
-  return [text, ...flatMap(blocks, (block) => (block.kind === "list" ? flatMap(block.items, entryTexts) : []))];
+  return [text, ...blocks.flatMap((block) => (block.kind === "list" ? block.items.flatMap(entryTexts) : []))];
 }
 
 /** Labels like `Metric 1`, `Metric 2` or `Option A (Chosen)`, `Option B`: the author chooses others. */
@@ -127,8 +126,8 @@ function withoutRemark(label: string): string {
 function entryFields(entries: readonly Field[], source: SlotSource, key: string): readonly FieldSlot[] {
   const [first, ...others] = entries;
   return (first?.children ?? []).map((field, index) => {
-    const labels = flatMap(others, ({ children }) => children[index]?.label ?? []);
-    const prompts = flatMap(others, ({ children }) => (children[index] ? [normalised(children[index].value)] : []));
+    const labels = others.flatMap(({ children }) => children[index]?.label ?? []);
+    const prompts = others.flatMap(({ children }) => (children[index] ? [normalised(children[index].value)] : []));
     const slot = fieldSlot(field, source, key);
     return {
       ...slot,
@@ -153,7 +152,7 @@ function fieldSlot(field: Field, source: SlotSource, parentKey: string): FieldSl
     value,
     isGiven: isGiven(field, content, written, source),
     content,
-    ...promptsOf([field.value, ...flatMap(field.body, promptTexts)].filter((text) => normalised(text) !== "")),
+    ...promptsOf([field.value, ...field.body.flatMap(promptTexts)].filter((text) => normalised(text) !== "")),
     span: shiftSpan(field.span, source.start),
   };
 }
@@ -167,7 +166,7 @@ function promptsOf(texts: readonly string[]): {
   readonly tokens: readonly string[];
 } {
   const prompts = texts.map(normalised);
-  return { prompts, tokens: [...new Set(flatMap(prompts, tokensIn))] };
+  return { prompts, tokens: [...new Set(prompts.flatMap(tokensIn))] };
 }
 
 function contentOf(field: Field, source: SlotSource, key: string): FieldContent {

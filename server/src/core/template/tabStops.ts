@@ -1,5 +1,4 @@
 import { perLastingValue } from "../incremental/memo.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { type Span, textOf } from "../text/span.ts";
 import { PromptFinder } from "./promptFinder.ts";
 import type { FieldSlot, ItemSchema, SectionSchema, SlotSchema, Template } from "./template.ts";
@@ -60,29 +59,29 @@ interface Prompts {
 
 const promptsOf = perLastingValue((template: Template): Prompts => {
   const slots = [
-    ...flatMap(template.sections, slotsBelow),
+    ...template.sections.flatMap(slotsBelow),
     ...template.footer,
     ...(template.description ? [template.description] : []),
   ];
-  const all = flatMap(slots, withInner);
+  const all = slots.flatMap(withInner);
   const open = all.filter((slot) => slot.kind !== "field" || !slot.isGiven);
-  const choices = new Map(flatMap(open, (slot) => (slot.kind === "field" ? choicesOf(slot) : [])));
+  const choices = new Map(open.flatMap((slot) => (slot.kind === "field" ? choicesOf(slot) : [])));
   // The labels of fields in a field stay; only their values are replaced.
   const replaced = open.filter((slot) => slot.kind !== "field" || slot.content.kind !== "fields");
-  const values = flatMap(replaced, ({ prompts }) => prompts).filter((prompt) => !prompt.endsWith(":"));
+  const values = replaced.flatMap(({ prompts }) => prompts).filter((prompt) => !prompt.endsWith(":"));
   return { finder: new PromptFinder(values, template.placeholders), choices };
 });
 
 function slotsBelow(schema: SectionSchema | ItemSchema): readonly SlotSchema[] {
-  return [...schema.slots, ...(schema.kind === "section" ? flatMap(schema.children, slotsBelow) : [])];
+  return [...schema.slots, ...(schema.kind === "section" ? schema.children.flatMap(slotsBelow) : [])];
 }
 
 function withInner(slot: SlotSchema): readonly SlotSchema[] {
-  if (slot.kind === "list") return [slot, ...flatMap(slot.entryFields, withInner)];
+  if (slot.kind === "list") return [slot, ...slot.entryFields.flatMap(withInner)];
   if (slot.kind !== "field") return [slot];
   const { content } = slot;
   const inner = "fields" in content ? content.fields : "entryFields" in content ? content.entryFields : [];
-  return [slot, ...flatMap(inner, withInner)];
+  return [slot, ...inner.flatMap(withInner)];
 }
 
 function choicesOf({ value, prompts }: FieldSlot): readonly (readonly [string, readonly string[]])[] {

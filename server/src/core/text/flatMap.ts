@@ -1,7 +1,4 @@
-/**
- * What the items give, in one list: `Array.prototype.flatMap` for dense lists. V8 walks that one through generic
- * property operations, which cost 3 (Node 24) to 17 times (Node 20) as much as this loop.
- */
+/** What the items give, in one list: `Array.prototype.flatMap` where a keystroke goes through the whole document on Node 20. */
 export function flatMap<Item, Result>(
   items: readonly Item[],
   resultsOf: (item: Item, index: number) => Result | readonly Result[],

@@ -1,5 +1,4 @@
 import { type ArrayChange, diffArrays } from "diff";
-import { flatMap } from "./flatMap.ts";
 import { shiftSpan } from "./span.ts";
 import { differenceOf, type TextEdit } from "./textEdit.ts";
 
@@ -47,7 +46,7 @@ function replacement(before: readonly string[], after: readonly string[], start:
     ? before.map((line, index) => [line, after[index] ?? ""] as const)
     : [[before.join(""), after.join("")] as const];
   let at = start;
-  return flatMap(pairs, ([then, now]) => {
+  return pairs.flatMap(([then, now]) => {
     const edit = differenceOf(then, now);
     const from = at;
     at += then.length;

@@ -4,7 +4,6 @@ import { IGNORE_FILE, walk } from "../host/walk.ts";
 import { compileTemplate } from "../template/compile.ts";
 import type { Template } from "../template/template.ts";
 import { type Templates, templatesOf } from "../template/templates.ts";
-import { flatMap } from "../text/flatMap.ts";
 import { type Module, readModules } from "./facts/modules.ts";
 import { CONFIG_NAMES, type ConfigOptions, type FolderConfig, readConfig } from "./settings/config.ts";
 import { isDesignConfig } from "./settings/designConfig.ts";
@@ -43,7 +42,7 @@ export async function loadFolder(
   const { settings } = config;
   const templateFiles = await filesMatching(host, uri, settings.templates);
   const { templates, problems } = await readTemplates(host, templateFiles);
-  const categories = flatMap(config.design?.modules ?? [], (module) => module.categories ?? []);
+  const categories = (config.design?.modules ?? []).flatMap((module) => module.categories ?? []);
   return {
     uri,
     options,

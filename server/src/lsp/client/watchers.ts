@@ -3,7 +3,6 @@ import type {
   FileSystemWatcher,
   RelativePattern,
 } from "vscode-languageserver-protocol";
-import { flatMap } from "../../core/text/flatMap.ts";
 import type { WorkspaceFolder } from "../../core/workspace/folder.ts";
 import { CONFIG_NAMES } from "../../core/workspace/settings/config.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
@@ -15,7 +14,7 @@ import type { Client } from "./client.ts";
  */
 export function watchersFor(workspace: Workspace, client: Client): DidChangeWatchedFilesRegistrationOptions {
   const { relativePatterns } = client.registers;
-  const watchers = flatMap(workspace.folders, (folder): readonly FileSystemWatcher[] => {
+  const watchers = workspace.folders.flatMap((folder): readonly FileSystemWatcher[] => {
     const { head, files } = workspace.watchedBeside(folder);
     const within = [...globsFor(folder), ...globsForNames(files)].map((glob) =>
       relativePatterns ? pattern(folder.uri, glob) : anywhere(glob),

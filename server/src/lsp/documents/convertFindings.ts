@@ -9,7 +9,6 @@ import type { ReportedFinding } from "../../core/check/reportedFinding.ts";
 import { ruleUrl } from "../../core/check/ruleUrl.ts";
 import { perLastingValue } from "../../core/incremental/memo.ts";
 import type { RuleMeta, Severity } from "../../core/rules/rule.ts";
-import { flatMap } from "../../core/text/flatMap.ts";
 import type { Lines } from "../../core/text/lineIndex.ts";
 import type { FileProblem } from "../../core/workspace/settings/fileProblem.ts";
 import type { Client } from "../client/client.ts";
@@ -100,7 +99,7 @@ export function diagnosticOf(
   others: OtherFiles,
 ): Diagnostic {
   const { rule, span, message, severity, tags = [], related = [] } = finding;
-  const places = flatMap(related, (place) => {
+  const places = related.flatMap((place) => {
     const lines = place.uri === undefined ? document : others.linesOf(place.uri);
     const uri = others.clientUri(place.uri ?? document.uri);
     return lines ? [{ location: { uri, range: rangeOf(lines, place.span, encoding) }, message: place.message }] : [];

@@ -3,7 +3,6 @@ import { type CheckedDocument, checkDocument } from "../../core/check/check.ts";
 import type { CheckContext } from "../../core/check/checkContext.ts";
 import type { PerfDocument } from "../../core/document/perfDocument.ts";
 import { DOCUMENT_LIMIT, type Host } from "../../core/host/host.ts";
-import { flatMap } from "../../core/text/flatMap.ts";
 import { type Lines, linesOfText } from "../../core/text/lineIndex.ts";
 import type { FileProblem } from "../../core/workspace/settings/fileProblem.ts";
 import { Workspace } from "../../core/workspace/workspace.ts";
@@ -51,7 +50,7 @@ export class ServerState {
   }
 
   problems(): readonly FileProblem[] {
-    return flatMap(this.workspace.folders, ({ config, templateProblems }) => [...config.problems, ...templateProblems]);
+    return this.workspace.folders.flatMap(({ config, templateProblems }) => [...config.problems, ...templateProblems]);
   }
 
   /** The text of a file that an answer points to, as far as it was loaded or is open. */

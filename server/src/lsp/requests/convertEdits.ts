@@ -9,7 +9,6 @@ import type { DocumentEdits } from "../../core/features/feature.ts";
 import type { FixEdits, OtherFileEdit } from "../../core/rules/rule.ts";
 import { toSnippet, withTabStops } from "../../core/template/tabStops.ts";
 import type { Template } from "../../core/template/template.ts";
-import { flatMap } from "../../core/text/flatMap.ts";
 import { type Lines, linesOfText } from "../../core/text/lineIndex.ts";
 import { sortEdits, type TextEdit } from "../../core/text/textEdit.ts";
 import { type Encoding, rangeOf } from "../client/position.ts";
@@ -37,7 +36,7 @@ export async function fixEditOf(
   { edits, others = [] }: FixEdits,
   template: Template | undefined,
 ): Promise<WorkspaceEdit> {
-  await session.state.loadTexts(flatMap(others, (other) => (other.kind === "edit" ? [other.uri] : [])));
+  await session.state.loadTexts(others.flatMap((other) => (other.kind === "edit" ? [other.uri] : [])));
   const own =
     template && session.client.edits.snippets && session.client.edits.documentChanges
       ? snippetEdits(session, uri, edits, template)

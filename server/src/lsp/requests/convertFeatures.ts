@@ -24,7 +24,6 @@ import type { Hover } from "../../core/features/hover.ts";
 import type { InlayHint } from "../../core/features/inlayHints.ts";
 import { type SemanticToken, TOKEN_TYPES } from "../../core/features/semanticTokens.ts";
 import type { WorkspaceSymbol } from "../../core/features/workspaceSymbols.ts";
-import { flatMap } from "../../core/text/flatMap.ts";
 import type { Lines } from "../../core/text/lineIndex.ts";
 import { type Span, spanAt, touches } from "../../core/text/span.ts";
 import type { Client } from "../client/client.ts";
@@ -75,7 +74,7 @@ export function documentSymbolsOf(
   view: View,
 ): LspDocumentSymbol[] | SymbolInformation[] {
   if (view.session.client.symbolTree) return symbols.map((symbol) => symbolOf(symbol, view));
-  return flatMap(symbols, (symbol) => flatSymbols(symbol, view));
+  return symbols.flatMap((symbol) => flatSymbols(symbol, view));
 }
 
 function symbolOf(
@@ -95,7 +94,7 @@ function symbolOf(
 function flatSymbols({ name, kind, span, children }: DocumentSymbol, view: View): readonly SymbolInformation[] {
   const location = { uri: view.open.clientUri, range: view.rangeOf(span) };
   const own: SymbolInformation = { name, kind: SYMBOL_KINDS[kind], location };
-  return [own, ...flatMap(children, (child) => flatSymbols(child, view))];
+  return [own, ...children.flatMap((child) => flatSymbols(child, view))];
 }
 
 /** Symbols in files whose text can't be read are left out. */
@@ -107,7 +106,7 @@ export async function symbolsOfWorkspace(
     session,
     symbols.map(({ place }) => place),
   );
-  return flatMap(symbols, ({ name, kind, container }, index) => {
+  return symbols.flatMap(({ name, kind, container }, index) => {
     const location = locations[index];
     const symbolKind = kind === "document" ? SymbolKind.File : SymbolKind.String;
     return location
@@ -148,7 +147,7 @@ export function selectionRangeOf(spans: readonly Span[], { rangeOf, document }: 
 
 /** Links with the texts that they lead into, whoever has asked for these before. */
 export async function documentLinksOf(links: readonly DocumentLink[], view: View): Promise<LspDocumentLink[]> {
-  await view.session.state.loadTexts(flatMap(links, ({ place }) => (place ? [place.uri] : [])));
+  await view.session.state.loadTexts(links.flatMap(({ place }) => (place ? [place.uri] : [])));
   return links.map((link) => documentLinkOf(link, view));
 }
 

@@ -9,7 +9,6 @@ import {
 import { renameCode } from "../../core/features/renameCode.ts";
 import { renameFiles } from "../../core/features/renameFiles.ts";
 import { canonicalUri, isInside } from "../../core/host/uri.ts";
-import { flatMap } from "../../core/text/flatMap.ts";
 import type { DocumentSummary } from "../../core/workspace/facts/documentIndex.ts";
 import { foreignFilesNaming } from "../../core/workspace/foreignFiles.ts";
 import type { FileRename } from "../../core/workspace/links/moves.ts";
@@ -31,7 +30,7 @@ export function deleted({ files }: DeleteFilesParams): readonly FileChange[] {
 }
 
 export function moved({ files }: RenameFilesParams): readonly FileChange[] {
-  return flatMap(files, ({ oldUri, newUri }): readonly FileChange[] => [
+  return files.flatMap(({ oldUri, newUri }): readonly FileChange[] => [
     { uri: canonicalUri(oldUri), kind: "deleted" },
     { uri: canonicalUri(newUri), kind: "created" },
   ]);
@@ -50,10 +49,7 @@ export async function renameEdits(session: Session, { files }: RenameFilesParams
   const ofCode = renameCode(ours, renames, modulesOf, (uri) => workspace.isKnownToExist(uri));
   const edits = [...new Set([...ofLinks, ...ofCode].map(({ uri }) => uri))].map((uri) => ({
     uri,
-    edits: flatMap(
-      [...ofLinks, ...ofCode].filter((one) => one.uri === uri),
-      (one) => one.edits,
-    ),
+    edits: [...ofLinks, ...ofCode].filter((one) => one.uri === uri).flatMap((one) => one.edits),
   }));
   return edits.length > 0 ? workspaceEditOf(session, edits) : null;
 }

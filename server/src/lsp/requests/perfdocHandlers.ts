@@ -4,7 +4,6 @@ import { canonicalUri, relativePath } from "../../core/host/uri.ts";
 import { parseCounter } from "../../core/markdown/parsePiece.ts";
 import { renderNewDocument } from "../../core/template/render.ts";
 import { toSnippet, withTabStops } from "../../core/template/tabStops.ts";
-import { flatMap } from "../../core/text/flatMap.ts";
 import type { Lines } from "../../core/text/lineIndex.ts";
 import {
   type Counters,
@@ -68,7 +67,7 @@ function rowsOf(session: Session): readonly DocumentRow[] {
     const checked = open.fullCheck() ?? open.quickCheck();
     if (checked.kind !== "foreign") overviews.set(open.document.uri, overviewOf(open.document, checked));
   }
-  const rows = flatMap([...overviews], ([uri, overview]) => {
+  const rows = [...overviews].flatMap(([uri, overview]) => {
     const folder = session.state.workspace.folderOf(uri)?.uri;
     if (folder === undefined) return [];
     return [{ uri: session.clientUri(uri), path: relativePath(folder, uri) ?? uri, folder, ...overview }];

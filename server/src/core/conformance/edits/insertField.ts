@@ -1,7 +1,6 @@
 import type { Field } from "../../markdown/part.ts";
 import { fieldSkeleton } from "../../template/render.ts";
 import type { FieldSlot, Template } from "../../template/template.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import type { TextEdit } from "../../text/textEdit.ts";
 import type { SlotMatch } from "../match.ts";
 import { blocksAfter, insertion } from "./insertBlock.ts";
@@ -55,7 +54,7 @@ function neighboursOf(siblings: readonly SlotMatch[], slot: FieldSlot) {
 }
 
 function presentIn(siblings: readonly SlotMatch[]): readonly PresentField[] {
-  return flatMap(siblings, ({ field, at, schema }) =>
+  return siblings.flatMap(({ field, at, schema }) =>
     field && schema.kind === "field" ? [{ field, at, style: schema.style }] : [],
   );
 }

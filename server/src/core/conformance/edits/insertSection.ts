@@ -2,7 +2,6 @@ import { slugsOf } from "../../document/outline.ts";
 import { editDocument, type PerfDocument } from "../../document/perfDocument.ts";
 import { headingSkeleton, sectionSkeleton } from "../../template/render.ts";
 import type { SectionSchema } from "../../template/template.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { applyEdits, differenceOf, type TextEdit } from "../../text/textEdit.ts";
 import { matchDocument } from "../match/matchDocument.ts";
 import { breaksAtEnd, separatorOf, usesSeparators } from "../match/separators.ts";
@@ -135,9 +134,7 @@ function tocEntryEdits(document: PerfDocument, match: Match, schema: SectionSche
   if (entries.some(({ fragment, text }) => fragment === slug || titleKey(text) === schemaKey(schema))) return [];
   const place = placeBehind(document, match, schema) ?? document.outline.end;
   const index = match.template.sections.indexOf(schema);
-  const listed = flatMap(toc.listed, ({ placed, entry }) =>
-    entry?.depth === 0 && placed.start < place ? [entry] : [],
-  );
+  const listed = toc.listed.flatMap(({ placed, entry }) => (entry?.depth === 0 && placed.start < place ? [entry] : []));
   // Sections that are missing as well may have their entries already.
   const before = new Set(match.sections.slice(0, index).map((one) => schemaKey(one.match.schema)));
   const announced = entries.filter(({ text, depth }) => depth === 0 && before.has(titleKey(text)));

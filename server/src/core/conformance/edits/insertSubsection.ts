@@ -1,7 +1,6 @@
 import { editDocument, type PerfDocument } from "../../document/perfDocument.ts";
 import { headingSkeleton, itemSkeleton, sectionSkeleton } from "../../template/render.ts";
 import type { SectionSchema } from "../../template/template.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { applyEdits, differenceOf, type TextEdit } from "../../text/textEdit.ts";
 import { itemsIn } from "../match/matchAt.ts";
 import { matchDocument } from "../match/matchDocument.ts";
@@ -100,7 +99,7 @@ function skeletonFor({ template }: Match, missing: MissingSubsection): string {
   for (const { schema: kind, section, number } of items) {
     if (section.at < end) above.set(kind.label, Math.max(above.get(kind.label) ?? 0, number ?? 0));
   }
-  const further = flatMap(schema.children, (kind) => {
+  const further = schema.children.flatMap((kind) => {
     if (kind.kind !== "item" || kind.numbering !== "section") return [];
     const next = items.find((item) => item.section.at >= end && item.schema.label === kind.label)?.number ?? 0;
     const first = (above.get(kind.label) ?? 0) + 2;

@@ -1,7 +1,6 @@
 import { withDescendants } from "../../document/outline.ts";
 import type { Block, Field } from "../../markdown/part.ts";
 import type { ItemSchema, SectionSchema } from "../../template/template.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import type { Span } from "../../text/span.ts";
 import { slotsBelow } from "../match/matchDocument.ts";
 import { itemLabel } from "../match/matchItems.ts";
@@ -22,7 +21,7 @@ export function orphanedContentStart(match: Match, schema: SectionSchema, region
 }
 
 function orphanedHeading(match: Match, schema: SectionSchema, region: Span): number | undefined {
-  const places = flatMap(unmatchedSections(match), ({ section, start }) => {
+  const places = unmatchedSections(match).flatMap(({ section, start }) => {
     const { level, text } = section.heading;
     const isOurs = schema.children.some((child) => child.level === level && isNamedLike(child, text));
     return isOurs ? [start + section.at] : [];
@@ -38,10 +37,10 @@ function isNamedLike(schema: SectionSchema | ItemSchema, title: string): boolean
 }
 
 function orphanedFields(match: Match, schema: SectionSchema, region: Span): number | undefined {
-  const labels = flatMap(schema.slots, (slot) => (slot.kind === "field" && slot.style !== "row" ? [slot.label] : []));
+  const labels = schema.slots.flatMap((slot) => (slot.kind === "field" && slot.style !== "row" ? [slot.label] : []));
   if (labels.length < 2) return undefined;
-  const claimed = new Set(flatMap(match.sections, (topLevel) => slotsBelow(topLevel.match)).map(({ field }) => field));
-  const topLevelSections = flatMap(match.sections, ({ start, match: { section } }) =>
+  const claimed = new Set(match.sections.flatMap((topLevel) => slotsBelow(topLevel.match)).map(({ field }) => field));
+  const topLevelSections = match.sections.flatMap(({ start, match: { section } }) =>
     section ? [{ start, section }] : [],
   );
   for (const { start, section } of [...topLevelSections, ...match.unknown]) {

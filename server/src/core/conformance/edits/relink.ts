@@ -4,7 +4,6 @@ import { ownFragmentStart } from "../../document/ownFragment.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { decodeFragment, fragmentPlace } from "../../markdown/linkUrl.ts";
 import type { Part } from "../../markdown/part.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { shiftSpan, textOf } from "../../text/span.ts";
 import type { TextEdit } from "../../text/textEdit.ts";
 
@@ -19,7 +18,7 @@ export function relinkEdits(document: PerfDocument, titles: ReadonlyMap<Part, st
 
 function fragmentEdits(document: PerfDocument, titles: ReadonlyMap<Part, string>): readonly TextEdit[] {
   const moved = movedFragments(document.outline.headings, titles);
-  return flatMap(destinationsIn(document), ({ url, urlSpan }) => {
+  return destinationsIn(document).flatMap(({ url, urlSpan }) => {
     const place = ownFragmentStart(url, document.uri) === undefined ? undefined : fragmentPlace(url);
     const now = place && moved.get(decodeFragment(textOf(url, place)));
     return now === undefined || !place ? [] : [{ span: shiftSpan(place, urlSpan.start), newText: now }];
@@ -43,7 +42,7 @@ function entryTextEdits(
   titles: ReadonlyMap<Part, string>,
 ): readonly TextEdit[] {
   const renamed = outline.headings.filter(({ part }) => titles.has(part));
-  return flatMap(tableOfContents?.entries ?? [], ({ text, textSpan }) => {
+  return (tableOfContents?.entries ?? []).flatMap(({ text, textSpan }) => {
     const placed = renamed.find(({ heading }) => heading.text === text);
     const title = placed && titles.get(placed.part);
     return title === undefined ? [] : [{ span: textSpan, newText: title }];

@@ -2,7 +2,6 @@ import type { Section } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { itemSkeleton, ownSkeleton, sectionSkeleton, withoutHeading } from "../../template/render.ts";
 import type { ItemSchema, SectionSchema, Template } from "../../template/template.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { inTopLevelSections } from "../match/inTopLevelSections.ts";
 import { clearSections, demandingItems, inDemandingSections } from "../match/presentSections.ts";
 import { partEnd } from "../match/textEnd.ts";
@@ -28,7 +27,7 @@ export function emptySections(document: PerfDocument, match: Match): readonly Em
   if (lacking.length === 0) return [];
   const clear = clearSections(document, match);
   const misplaced = misplacedSections(match);
-  return flatMap(lacking, ({ topLevel, start, found: { match: own, section } }) => {
+  return lacking.flatMap(({ topLevel, start, found: { match: own, section } }) => {
     if (!clear.includes(topLevel)) return [];
     const lacks = hasMisplaced(own.schema, misplaced) ? undefined : lackingIn(own, section);
     const items = demandingItems(own).filter((item) => isEmpty(item.section));
@@ -91,8 +90,8 @@ export function skeletonFor({ lacks, schema }: EmptySection, template: Template)
     case "text":
       return withoutHeading(ownSkeleton(template, schema));
     case "items":
-      return flatMap(schema.children, (child) =>
-        child.kind === "item" ? [itemSkeleton(template, child, 1)] : [],
-      ).join("\n");
+      return schema.children
+        .flatMap((child) => (child.kind === "item" ? [itemSkeleton(template, child, 1)] : []))
+        .join("\n");
   }
 }

@@ -3,7 +3,6 @@ import type { PerfDocument } from "../../document/perfDocument.ts";
 import { perLastingValue } from "../../incremental/memo.ts";
 import type { Field, Part } from "../../markdown/part.ts";
 import type { FieldSlot, Template } from "../../template/template.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { type Span, shiftSpan } from "../../text/span.ts";
 import type { FieldPlace } from "../edits/insertField.ts";
 import { inTopLevelSections } from "../match/inTopLevelSections.ts";
@@ -41,9 +40,7 @@ export function fieldGaps(document: PerfDocument, match: Match): readonly FieldG
 }
 
 const gapsBelow = perLastingValue((template: Template) =>
-  inTopLevelSections(
-    inDemandingSections((present) => flatMap(slotGroups(present), (group) => gapsIn(group, template))),
-  ),
+  inTopLevelSections(inDemandingSections((present) => slotGroups(present).flatMap((group) => gapsIn(group, template)))),
 );
 
 function shifted(gap: FieldGap, by: number): FieldGap {
@@ -79,7 +76,7 @@ export function isBlank({ blocks }: Part): boolean {
 
 /** @param contentEnd Asked only where something is missing. */
 function gapsAmong(slots: readonly SlotMatch[], owner: FieldOwner, contentEnd: () => number): readonly FieldGap[] {
-  return flatMap(slots, (slot): readonly FieldGap[] => {
+  return slots.flatMap((slot): readonly FieldGap[] => {
     const { schema, field, state } = slot;
     if (schema.kind === "list") return gapsInEntries(slot, schema.entryFields.length);
     // The rows of a table are looked at together, by what looks at tables.
@@ -107,7 +104,7 @@ function gapsInEntries(slot: SlotMatch, count: number): readonly FieldGap[] {
   const groups = Array.from({ length: count === 0 ? 0 : slot.children.length / count }, (_, index) =>
     slot.children.slice(index * count, (index + 1) * count),
   );
-  return flatMap(groups, (group) => gapsInGroup(group, slot));
+  return groups.flatMap((group) => gapsInGroup(group, slot));
 }
 
 /** A group that holds none of the template's fields answers in its own way. */
@@ -128,7 +125,7 @@ function footerGaps({ outline }: PerfDocument, { footer, template }: Match): rea
     const hasBreak = last.part.blocks.at(-1)?.kind === "thematicBreak";
     const end = hasBreak ? last.start + last.part.text.trimEnd().length : contentEnd;
     const span = shiftSpan(last.heading.textSpan, last.start);
-    const slots = flatMap(footer, ({ schema }) => (schema.kind === "field" ? [schema] : []));
+    const slots = footer.flatMap(({ schema }) => (schema.kind === "field" ? [schema] : []));
     return [{ kind: "no footer", span, contentEnd: end, hasBreak, slots }];
   }
   const owner = { name: "", span: shiftSpan(present.field.labelSpan, present.at) };

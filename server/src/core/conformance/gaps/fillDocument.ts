@@ -1,7 +1,6 @@
 import { editDocument, type PerfDocument } from "../../document/perfDocument.ts";
 import type { SectionSchema, Template } from "../../template/template.ts";
 import { countsBy } from "../../text/addTo.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { applyEdits, differenceOf } from "../../text/textEdit.ts";
 import { matchDocument } from "../match/matchDocument.ts";
 import {
@@ -117,7 +116,7 @@ class Filling implements FilledDocument {
 
 /** Undefined if nothing comes of the edits. */
 function applied(document: PerfDocument, gaps: readonly Gap[]): PerfDocument | undefined {
-  const edits = flatMap(gaps, (gap) => gap.edits());
+  const edits = gaps.flatMap((gap) => gap.edits());
   const edit = differenceOf(document.text, applyEdits(document.text, edits));
   return edit && editDocument(document, edit);
 }

@@ -1,7 +1,6 @@
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { footerSkeleton } from "../../template/render.ts";
 import type { SectionSchema, Template } from "../../template/template.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { shiftEdit, type TextEdit } from "../../text/textEdit.ts";
 import { blocksAfter } from "../edits/insertBlock.ts";
 import { fillField, insertField } from "../edits/insertField.ts";
@@ -93,7 +92,7 @@ export function subsectionGaps({ document, match, sections }: GapSource): readon
 
 /** The fields that are not there, and the end of the document. One that lacks only its value has a line already. */
 export function fieldAndEndGaps({ document, match, sections }: GapSource): readonly Gap[] {
-  return flatMap(fieldGaps(document, match), (gap): readonly Gap[] => {
+  return fieldGaps(document, match).flatMap((gap): readonly Gap[] => {
     const addition = additionFor(gap, match, sections);
     return addition ? [{ addition, edits: () => [editForField(gap, document, match.template)] }] : [];
   });
@@ -128,9 +127,9 @@ export function rowGaps({ document, match, sections }: GapSource): readonly Gap[
   const topLevelSections = clearSections(document, match).filter((topLevel) =>
     isWanted(topLevel.match.schema, sections),
   );
-  return flatMap(topLevelSections, ({ start, match: own }) =>
-    flatMap(demandingSections(own), (present) =>
-      flatMap(resultTables(present), (table) =>
+  return topLevelSections.flatMap(({ start, match: own }) =>
+    demandingSections(own).flatMap((present) =>
+      resultTables(present).flatMap((table) =>
         table.missing.map((slot): Gap => {
           const edits = () =>
             insertRows({ ...table, missing: [slot] }, match.template).map((edit) => shiftEdit(edit, start));

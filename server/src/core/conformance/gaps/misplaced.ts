@@ -1,6 +1,5 @@
 import type { Section } from "../../document/outline.ts";
 import type { SectionSchema } from "../../template/template.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { isCompleteBelow, presentSections } from "../match/presentSections.ts";
 import { sameTitle } from "../match/titles.ts";
 import { type UnmatchedSection, unmatchedSections } from "../match/unmatched.ts";
@@ -21,7 +20,7 @@ export interface MisplacedSection {
 export function misplacedSections(match: Match): readonly MisplacedSection[] {
   const unmatched = isCompleteBelow(match) ? [] : unmatchedSections(match);
   if (unmatched.length === 0) return [];
-  return flatMap(match.sections, (topLevel) => misplacedIn(topLevel, endOf(topLevel, match), unmatched));
+  return match.sections.flatMap((topLevel) => misplacedIn(topLevel, endOf(topLevel, match), unmatched));
 }
 
 function misplacedIn(
@@ -29,8 +28,8 @@ function misplacedIn(
   end: number,
   unmatched: readonly UnmatchedSection[],
 ): readonly MisplacedSection[] {
-  return flatMap(presentSections(topLevel.match), ({ match, section: parent }) =>
-    flatMap(match.sections, ({ schema, section: own }) => {
+  return presentSections(topLevel.match).flatMap(({ match, section: parent }) =>
+    match.sections.flatMap(({ schema, section: own }) => {
       if (own) return [];
       const found = unmatched.find(({ section, start, isOuter }) => {
         const at = start + section.at;

@@ -1,5 +1,4 @@
 import type { PerfDocument } from "../../document/perfDocument.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import type { MissingSubsection } from "../edits/insertSubsection.ts";
 import { clearSections, demandingSections, isComplete, isCompleteBelow } from "../match/presentSections.ts";
 import type { Match } from "../match.ts";
@@ -11,8 +10,8 @@ export function missingSubsections(document: PerfDocument, match: Match): readon
   if (isCompleteBelow(match)) return [];
   const incomplete = clearSections(document, match).filter((topLevel) => !isComplete(topLevel.match));
   const misplaced = misplacedSections(match);
-  return flatMap(incomplete, (topLevel) =>
-    flatMap(demandingSections(topLevel.match), ({ match: parent }) => {
+  return incomplete.flatMap((topLevel) =>
+    demandingSections(topLevel.match).flatMap(({ match: parent }) => {
       if (isReportedAsEmpty(parent)) return [];
       return parent.sections
         .filter(({ section, schema }) => !section && !schema.isOptional)

@@ -5,7 +5,6 @@ import type { Block, Field, ListBlock, ListItem, Part } from "../../markdown/par
 import { isOpenTarget } from "../../template/slots.ts";
 import type { ItemSchema, SlotSchema, Template } from "../../template/template.ts";
 import { holdsToken } from "../../template/valueKinds.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { containsSpan, firstLineOf, overlapTest, type Span, shiftSpan, textOf } from "../../text/span.ts";
 import { normalised } from "../../text/wording.ts";
 import { inTopLevelSections } from "../match/inTopLevelSections.ts";
@@ -87,12 +86,12 @@ const reportedTest = perValue((match: SectionMatch) =>
 
 /** Those of a section and of all below it; they count as the match's do. */
 const openSpansBelow = inPresentSections(({ match: { slots, items } }) => [
-  ...flatMap([slots, ...items.map((item) => item.slots)], openSpans),
-  ...flatMap(items, ({ isAndSoOn, section: { at, heading } }) => (isAndSoOn ? [shiftSpan(heading.span, at)] : [])),
+  ...[slots, ...items.map((item) => item.slots)].flatMap(openSpans),
+  ...items.flatMap(({ isAndSoOn, section: { at, heading } }) => (isAndSoOn ? [shiftSpan(heading.span, at)] : [])),
 ]);
 
 function openSpans(slots: readonly SlotMatch[]): readonly Span[] {
-  return flatMap(slots, ({ state, span }) =>
+  return slots.flatMap(({ state, span }) =>
     span && (state === "placeholder" || state === "unanswered") ? [span] : [],
   );
 }
@@ -121,13 +120,13 @@ function remainingDescription({ description, title: { heading } }: Match): reado
 
 function remainingInFooter({ outline }: PerfDocument, { footer }: Match): readonly RemainingPlaceholder[] {
   const last = outline.headings.at(-1);
-  return last ? flatMap(footer, (slot) => remainingInSlot(slot, last.part)) : [];
+  return last ? footer.flatMap((slot) => remainingInSlot(slot, last.part)) : [];
 }
 
 /** Those of a section and of all below it; spans count as the match's do. */
 const remainingInSection = inPresentSections(({ match: { slots, items }, section }) => [
-  ...flatMap(slots, (slot) => remainingInSlot(slot, section.part)),
-  ...flatMap(items, remainingInItem),
+  ...slots.flatMap((slot) => remainingInSlot(slot, section.part)),
+  ...items.flatMap(remainingInItem),
 ]);
 
 const remainingInSections = inTopLevelSections(remainingInSection);
@@ -142,7 +141,7 @@ function remainingInItem(item: ItemMatch): readonly RemainingPlaceholder[] {
     const text = textOf(part.text, dots.span);
     return [{ span: shiftSpan(dots.span, at), text, isJunk: false, isBesides: false, of }];
   }
-  return [...remainingName(item), ...flatMap(item.slots, (slot) => remainingInSlot(slot, part))];
+  return [...remainingName(item), ...item.slots.flatMap((slot) => remainingInSlot(slot, part))];
 }
 
 function remainingName({ schema, section, name, nameState }: ItemMatch): readonly RemainingPlaceholder[] {
@@ -161,11 +160,11 @@ function remainingInSlot(slot: SlotMatch, part: Part): readonly RemainingPlaceho
   const { schema, state, children } = slot;
   const isGiven = schema.kind === "field" && schema.isGiven;
   if (isGiven) return [];
-  if (children.length > 0) return flatMap(children, (child) => remainingInSlot(child, part));
+  if (children.length > 0) return children.flatMap((child) => remainingInSlot(child, part));
   const of = { kind: "slot", slot: schema, label: slot.field?.label ?? "" } as const;
   const isBesides = state === "filled";
   const spans = isBesides ? entriesLeft(slot, part) : state === "missing" ? [] : [placeOf(slot, part)];
-  return flatMap(spans, (span): readonly RemainingPlaceholder[] => {
+  return spans.flatMap((span): readonly RemainingPlaceholder[] => {
     if (!span || span.start === span.end) return [];
     const text = textOf(part.text, span);
     const isJunkText = isJunk(text) || repeatsLabel(text, of.label);
@@ -181,10 +180,9 @@ function entriesLeft(slot: SlotMatch, part: Part): readonly Span[] {
   const isList = schema.kind === "list" || (schema.kind === "field" && schema.content.kind === "list");
   const block = isList ? blockOf(slot, part) : undefined;
   if (block?.kind !== "list" || (field && field.value !== "")) return [];
-  return flatMap(
-    block.items.filter((item) => isEntryLeft(item, schema, part)),
-    ({ blocks: [paragraph] }) => (paragraph ? [firstLineOf(part.text, paragraph.span)] : []),
-  );
+  return block.items
+    .filter((item) => isEntryLeft(item, schema, part))
+    .flatMap(({ blocks: [paragraph] }) => (paragraph ? [firstLineOf(part.text, paragraph.span)] : []));
 }
 
 function isEntryLeft(item: ListItem, schema: SlotSchema, part: Part): boolean {

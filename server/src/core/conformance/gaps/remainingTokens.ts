@@ -1,19 +1,18 @@
 import type { Block, Part } from "../../markdown/part.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { overlaps, type Span } from "../../text/span.ts";
 
 /** Where a template's `{…}` placeholders stand in a part's headings and prose; in code and comments they may be meant. */
 export function placeholdersInProse(part: Part, placeholders: readonly string[]): readonly Span[] {
   if (!part.text.includes("{")) return [];
   const known = new Set(placeholders);
-  const found = flatMap([...part.text.matchAll(/\{[^{}\r\n]+\}/g)], ({ index, 0: token }) =>
+  const found = [...part.text.matchAll(/\{[^{}\r\n]+\}/g)].flatMap(({ index, 0: token }) =>
     known.has(token) ? [{ start: index, end: index + token.length }] : [],
   );
-  const meant = [...flatMap(part.blocks, verbatimIn), ...[...part.codeSpans, ...part.comments].map(({ span }) => span)];
+  const meant = [...part.blocks.flatMap(verbatimIn), ...[...part.codeSpans, ...part.comments].map(({ span }) => span)];
   return found.filter((span) => !meant.some((other) => overlaps(other, span)));
 }
 
 function verbatimIn(block: Block): readonly Span[] {
   if (block.kind === "code" || block.kind === "html") return [block.span];
-  return block.kind === "list" ? flatMap(block.items, ({ blocks }) => flatMap(blocks, verbatimIn)) : [];
+  return block.kind === "list" ? block.items.flatMap(({ blocks }) => blocks.flatMap(verbatimIn)) : [];
 }

@@ -1,7 +1,6 @@
 import { inEveryPart } from "../../document/inEveryPart.ts";
 import type { Outline, PlacedHeading } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { textOf } from "../../text/span.ts";
 import type { Match } from "../match.ts";
 
@@ -17,7 +16,7 @@ export function accidentalHeadings({ outline }: PerfDocument, match: Match): rea
     ...match.sections.map(({ match: { section } }) => section?.part),
     ...match.duplicates.map(({ placed }) => placed.section.part),
   ]);
-  const underlined = flatMap(outline.headings, (placed, index) =>
+  const underlined = outline.headings.flatMap((placed, index) =>
     placed.heading.style === "setext" ? [{ placed, index }] : [],
   );
   const areAll = underlined.every(

@@ -3,7 +3,6 @@ import { perDocument, perLastingValue } from "../../incremental/memo.ts";
 import type { Part } from "../../markdown/part.ts";
 import { childrenOf } from "../../template/children.ts";
 import type { SectionSchema, Template } from "../../template/template.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import type { Duplicate, SectionMatch } from "../match.ts";
 import { headingKey, pairsOfNearTitles, sameTitle, schemaKey } from "./titles.ts";
 
@@ -56,11 +55,11 @@ export function assignSections(outline: Outline, template: Template, others: rea
     const section = placeBelow === 0 ? placed.section : withDescendants(placed.section)[placeBelow];
     if (section) found.set(schema, { placed, section, how });
   }
-  const duplicates = flatMap(assignment.duplicates, ({ schema, place }) => {
+  const duplicates = assignment.duplicates.flatMap(({ schema, place }) => {
     const placed = sections[place];
     return placed ? [{ schema, placed }] : [];
   });
-  return { found, duplicates, unknown: flatMap(assignment.unknown, (place) => sections[place] ?? []) };
+  return { found, duplicates, unknown: assignment.unknown.flatMap((place) => sections[place] ?? []) };
 }
 
 function assignmentOf(
@@ -79,7 +78,7 @@ function assignmentOf(
       return { schema, how, place: placeOf(placed), placeBelow };
     }),
     duplicates: duplicates.map(({ schema, placed }) => ({ schema, place: placeOf(placed) })),
-    unknown: flatMap(candidates, (placed) => (used.has(placed) ? [] : [placeOf(placed)])),
+    unknown: candidates.flatMap((placed) => (used.has(placed) ? [] : [placeOf(placed)])),
   };
 }
 
@@ -131,5 +130,5 @@ function atOtherLevel(
 }
 
 const titlesBelow: (schema: SectionSchema) => ReadonlySet<string> = perLastingValue((schema) => {
-  return new Set(flatMap(childrenOf(schema).sections, (child) => [schemaKey(child), ...titlesBelow(child)]));
+  return new Set(childrenOf(schema).sections.flatMap((child) => [schemaKey(child), ...titlesBelow(child)]));
 });

@@ -1,7 +1,6 @@
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { perDocument } from "../../incremental/memo.ts";
 import { type CodeLocation, codeLocationsIn } from "../../mentions/codeLocations.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { containmentTest, type Span, shiftSpan } from "../../text/span.ts";
 import type { Match } from "../match.ts";
 import { placedSlots } from "./presentSections.ts";
@@ -27,7 +26,7 @@ const lastSaid = perDocument<SaidOfCode>();
 
 function codePlaces({ frontmatter }: PerfDocument, match: Match): readonly Span[] {
   const isStub = frontmatter.entries.some(({ key, value }) => key === "status" && value.text === "stub");
-  return flatMap(placedSlots(match), ({ start, slot: { schema, state, field, at } }) => {
+  return placedSlots(match).flatMap(({ start, slot: { schema, state, field, at } }) => {
     if (schema.kind !== "field" || !field || state !== "filled") return [];
     if (!["location", "path", "glob"].includes(schema.value.kind)) return [];
     // What the template brought along says nothing until somebody has begun to write.

@@ -4,7 +4,6 @@ import { entryOf, type Frontmatter, type FrontmatterValue } from "../../frontmat
 import { perDocument, perText } from "../../incremental/memo.ts";
 import type { KeySchema, Template } from "../../template/template.ts";
 import type { Templates } from "../../template/templates.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { nearest } from "../../text/nearWords.ts";
 import { headingKey, schemaKey } from "./titles.ts";
 
@@ -96,7 +95,7 @@ function hasKeysOfOurs(
 const KEYS_BESIDE_CATEGORY = 2;
 
 function statusesIn({ frontmatter }: Template): readonly string[] {
-  return flatMap(frontmatter, ({ key, kind }) => (key === "status" && kind.kind === "enum" ? kind.values : []));
+  return frontmatter.flatMap(({ key, kind }) => (key === "status" && kind.kind === "enum" ? kind.values : []));
 }
 
 function sharedKeys(keys: ReadonlyMap<string, string>, schemas: readonly KeySchema[]): number {
@@ -166,7 +165,7 @@ const SECTIONS_TO_BE_KNOWN_BY = 3;
 
 function templateByLook({ outline }: PerfDocument, templates: Templates): Template | undefined {
   // Without its upper fence, a comment of the frontmatter reads as a title too.
-  const firsts = flatMap(outline.headings, ({ heading }) => (heading.level === 1 ? [heading.text] : []));
+  const firsts = outline.headings.flatMap(({ heading }) => (heading.level === 1 ? [heading.text] : []));
   const titles = new Set(outline.sections.map(({ section }) => headingKey(section.heading)));
   return [...templates.byCategory.values()].find(
     (template) =>

@@ -1,6 +1,5 @@
 import type { Section } from "../../document/outline.ts";
 import type { ItemSchema, SectionSchema } from "../../template/template.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import type { ItemMatch, Match, SectionMatch, SlotMatch } from "../match.ts";
 
 /** The innermost part of the template that a place in a document belongs to. */
@@ -65,5 +64,5 @@ export function nextNumber(place: MatchedPlace, schema: ItemSchema): number {
 
 /** Every item of a section and of the sections in it. */
 export function itemsIn(match: SectionMatch): readonly ItemMatch[] {
-  return [...match.items, ...flatMap(match.sections, itemsIn)];
+  return [...match.items, ...match.sections.flatMap(itemsIn)];
 }

@@ -7,7 +7,6 @@ import type { Part } from "../../markdown/part.ts";
 import { childrenOf } from "../../template/children.ts";
 import { isOpenTarget } from "../../template/slots.ts";
 import type { SectionSchema, SlotSchema, Template } from "../../template/template.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { shiftSpan } from "../../text/span.ts";
 import type { Match, SectionMatch, SlotMatch, TopLevelSection } from "../match.ts";
 import { missingSlot } from "../slots/matchSlots.ts";
@@ -71,7 +70,7 @@ function buildSectionMatch(schema: SectionSchema, section: Section, how: FoundSe
   const { sections: schemas, kinds } = childrenOf(schema);
   const assigned = assignChildren(schemas, section);
   const used = new Set([...assigned.values()].map((one) => one.section));
-  const items = flatMap(section.children, (child) => (used.has(child) ? [] : (itemMatch(child, kinds) ?? [])));
+  const items = section.children.flatMap((child) => (used.has(child) ? [] : (itemMatch(child, kinds) ?? [])));
   const itemSections = new Set(items.map((item) => item.section));
   return {
     schema,
@@ -146,5 +145,5 @@ function saysNotApplicable({ part }: Section, { isOfLinks }: SectionSchema): boo
 
 /** Every slot of a section's match with those below it, in the template's order; spans count as the match's do. */
 export function slotsBelow(match: SectionMatch): readonly SlotMatch[] {
-  return [...match.slots, ...flatMap(match.sections, slotsBelow), ...flatMap(match.items, (item) => item.slots)];
+  return [...match.slots, ...match.sections.flatMap(slotsBelow), ...match.items.flatMap((item) => item.slots)];
 }

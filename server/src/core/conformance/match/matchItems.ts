@@ -4,7 +4,6 @@ import { perDocument } from "../../incremental/memo.ts";
 import { isOnlyDots } from "../../template/compile.ts";
 import type { ItemSchema } from "../../template/template.ts";
 import { holdsToken } from "../../template/valueKinds.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { type Span, shiftSpan } from "../../text/span.ts";
 import type { ItemMatch, SlotState } from "../match.ts";
 import { sameLabel } from "../slots/fieldLabels.ts";
@@ -73,7 +72,7 @@ const MOST_COMPARED = 100;
 /** An item whose heading is only a name is known by its fields, if it has most of one kind's. */
 function kindByFields(section: Section, kinds: readonly ItemSchema[]): ItemSchema | undefined {
   return kinds.find(({ slots }) => {
-    const labels = flatMap(slots, (slot) => (slot.kind === "field" ? [slot.label] : []));
+    const labels = slots.flatMap((slot) => (slot.kind === "field" ? [slot.label] : []));
     const present = labels.filter((label) => section.part.fields.some((field) => sameLabel(field.label, label)));
     return present.length > 1 && present.length * 2 > labels.length;
   });

@@ -1,7 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { entryOf, type Frontmatter, type FrontmatterEntry } from "../../frontmatter/frontmatterModel.ts";
 import type { KeySchema } from "../../template/template.ts";
-import { flatMap } from "../../text/flatMap.ts";
 
 /** A key that the template does not have, and the one it was meant to be. */
 export interface MisspelledKey {
@@ -15,7 +14,7 @@ export interface MisspelledKey {
 export function misspelledKeys(frontmatter: Frontmatter, keys: readonly KeySchema[]): readonly MisspelledKey[] {
   const unknown = frontmatter.entries.filter(({ key }) => keys.every((schema) => schema.key !== key));
   const taken = new Set<KeySchema>();
-  return flatMap(unknown, (entry) => {
+  return unknown.flatMap((entry) => {
     const inOrder = [...keys].sort((a, b) => keyDistance(entry.key, a.key) - keyDistance(entry.key, b.key));
     const schema = inOrder.find((one) => !taken.has(one) && isMeant(entry.key, one.key, frontmatter));
     if (!schema) return [];

@@ -2,7 +2,6 @@ import { openBlocksIn } from "../../document/openBlocks.ts";
 import type { Section } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { perValue } from "../../incremental/memo.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import type { ItemMatch, Match, SectionMatch, SlotMatch, TopLevelSection } from "../match.ts";
 import { accidentalHeadings } from "./accidentalHeadings.ts";
 import { inTopLevelSections } from "./inTopLevelSections.ts";
@@ -31,7 +30,7 @@ function searchWhere<Found>(
 ): (match: SectionMatch) => readonly Found[] {
   const search = perValue((match: SectionMatch): readonly Found[] => {
     const { section, sections } = match;
-    return section && isSearched(match) ? [...find({ match, section }), ...flatMap(sections, search)] : [];
+    return section && isSearched(match) ? [...find({ match, section }), ...sections.flatMap(search)] : [];
   });
   return search;
 }
@@ -103,14 +102,12 @@ export interface PlacedSlot {
 
 /** Every slot of the template that the document has a place for, with the slots in it. */
 export const placedSlots: (match: Match) => readonly PlacedSlot[] = perValue(({ sections, footer }) => [
-  ...flatMap(sections, ({ start, match }) => slotsIn(match).map((slot) => ({ start, slot }))),
-  ...flatMap(footer, withInner).map((slot) => ({ start: 0, slot })),
+  ...sections.flatMap(({ start, match }) => slotsIn(match).map((slot) => ({ start, slot }))),
+  ...footer.flatMap(withInner).map((slot) => ({ start: 0, slot })),
 ]);
 
-const slotsIn = inDemandingSections((present) =>
-  flatMap(slotGroups(present), ({ slots }) => flatMap(slots, withInner)),
-);
+const slotsIn = inDemandingSections((present) => slotGroups(present).flatMap(({ slots }) => slots.flatMap(withInner)));
 
 function withInner(slot: SlotMatch): readonly SlotMatch[] {
-  return [slot, ...flatMap(slot.children, withInner)];
+  return [slot, ...slot.children.flatMap(withInner)];
 }

@@ -3,7 +3,6 @@ import type { Section } from "../../document/outline.ts";
 import { perLastingValue, perText, perValue } from "../../incremental/memo.ts";
 import type { Heading } from "../../markdown/part.ts";
 import type { SectionSchema } from "../../template/template.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { slipsBetween } from "../../text/misspelling.ts";
 
 /** `1.`, `2.3`, `(4)`, `5)`, `6 -`, `VII.`, `§ 8`, and a number in a keycap. */
@@ -49,7 +48,7 @@ export function pairsOfNearTitles<Candidate>(
   candidates: readonly Candidate[],
   sectionOf: (candidate: Candidate) => Section,
 ): readonly { readonly schema: SectionSchema; readonly candidate: Candidate }[] {
-  const pairs = flatMap(schemas, (schema) =>
+  const pairs = schemas.flatMap((schema) =>
     candidates.map((candidate) => ({
       schema,
       candidate,

@@ -1,5 +1,4 @@
 import { type Section, withDescendants } from "../../document/outline.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import type { Match, SectionMatch } from "../match.ts";
 
 /** A section that fills no part of the template. */
@@ -14,15 +13,15 @@ export interface UnmatchedSection {
 /** Every section without a place in the template, in no particular order. */
 export function unmatchedSections({ sections, unknown }: Match): readonly UnmatchedSection[] {
   return [
-    ...flatMap(unknown, ({ section, start }) => withInner(section, start)),
-    ...flatMap(sections, ({ match, start }) => unmatchedIn(match, start)),
+    ...unknown.flatMap(({ section, start }) => withInner(section, start)),
+    ...sections.flatMap(({ match, start }) => unmatchedIn(match, start)),
   ];
 }
 
 function unmatchedIn(match: SectionMatch, start: number): readonly UnmatchedSection[] {
   return [
-    ...flatMap(match.unknown, (section) => withInner(section, start)),
-    ...flatMap(match.sections, (child) => unmatchedIn(child, start)),
+    ...match.unknown.flatMap((section) => withInner(section, start)),
+    ...match.sections.flatMap((child) => unmatchedIn(child, start)),
   ];
 }
 

@@ -3,7 +3,6 @@ import type { Field } from "../../markdown/part.ts";
 import { baseValue, intervalOf, type Quantity } from "../../quantities/quantity.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
 import type { Dimension } from "../../quantities/units.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { inTopLevelSections } from "../match/inTopLevelSections.ts";
 import { inPresentSections } from "../match/presentSections.ts";
 import type { SlotMatch } from "../match.ts";
@@ -29,8 +28,8 @@ export interface SectionChange extends StatedChange {
 }
 
 const changesInSections = inPresentSections(({ match, section }): readonly SectionChange[] => {
-  const slots = [...match.slots, ...flatMap(match.items, (item) => item.slots)];
-  return flatMap(slots, statedChanges).map((change) => ({ section, ...change }));
+  const slots = [...match.slots, ...match.items.flatMap((item) => item.slots)];
+  return slots.flatMap(statedChanges).map((change) => ({ section, ...change }));
 });
 
 /** Every change that a document states in figures that can be read in one way only. */
@@ -50,7 +49,7 @@ function statedChanges(slot: SlotMatch): readonly StatedChange[] {
   if (inOne) return [inOne];
   const [before, after, change] = slot.children;
   if (slot.children.length !== 3 || !before?.field || !after?.field || !change?.field) {
-    return flatMap(slot.children, statedChanges);
+    return slot.children.flatMap(statedChanges);
   }
   const fromTo = changeInField(change);
   if (fromTo) return [fromTo];
@@ -201,7 +200,7 @@ export function directionStated({ field, before, claim }: StatedChange): "less" 
     [FASTER, faster],
     [SLOWER, slower],
   ];
-  const said = new Set(flatMap(ways, ([words, way]) => (way && words.test(field.value) ? [way] : [])));
+  const said = new Set(ways.flatMap(([words, way]) => (way && words.test(field.value) ? [way] : [])));
   const [only, ...others] = said;
   return claim && others.length === 0 ? only : undefined;
 }

@@ -2,7 +2,6 @@ import { perText } from "../../incremental/memo.ts";
 import type { TableBlock, TableCell, TableRow } from "../../markdown/part.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
 import { statisticsIn } from "../../quantities/statistics.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { labelStatistic, labelUnit, withLabelUnit } from "../values/readings.ts";
 import type { Metric } from "./measurements.ts";
 import { namesAnyKind, numbersIn, tellingWords, wordsOf } from "./metricWords.ts";
@@ -20,8 +19,8 @@ export function metricsInTable(
   const headings = header.cells.map(({ text }) => text);
   const columns = measuredColumns(headings, rows, kinds, isMeasuredHere);
   const isSpread = columns.length > 1 && columns.every((column) => isEnd(headings[column] ?? ""));
-  return flatMap(rows, ({ cells }) => {
-    const found = flatMap(columns, (column) => {
+  return rows.flatMap(({ cells }) => {
+    const found = columns.flatMap((column) => {
       const cell = cells[column];
       const heading = headings[column] ?? "";
       return cell
@@ -42,7 +41,7 @@ function asOne(found: readonly Metric[], label: string): readonly Metric[] {
   const [first] = found;
   const last = found.at(-1);
   if (!first || !last) return [];
-  const quantities = flatMap(found, (one) => one.quantities);
+  const quantities = found.flatMap((one) => one.quantities);
   return [{ ...first, label, quantities, span: { start: first.span.start, end: last.span.end } }];
 }
 
@@ -95,7 +94,7 @@ function metricInCell(
 
 /** The numbers of a label that are no part of a name. */
 function bareNumbers(label: string): readonly string[] {
-  return flatMap(readQuantities(label).quantities, ({ span }) => numbersIn(label.slice(span.start, span.end)));
+  return readQuantities(label).quantities.flatMap(({ span }) => numbersIn(label.slice(span.start, span.end)));
 }
 
 /** The telling words of a label but for those that name its statistic. */

@@ -3,7 +3,6 @@ import type { Part } from "../../markdown/part.ts";
 import { singular } from "../../quantities/nouns.ts";
 import { statisticsIn } from "../../quantities/statistics.ts";
 import type { Dimension } from "../../quantities/units.ts";
-import { flatMap } from "../../text/flatMap.ts";
 
 /** Words that name a kind of quantity and nothing that is measured in particular. */
 const KIND_WORDS: Readonly<Partial<Record<Dimension, ReadonlySet<string>>>> = {
@@ -54,7 +53,7 @@ const PLAIN_WORDS: ReadonlySet<string> = words(
 );
 
 function words(list: string): ReadonlySet<string> {
-  return new Set(flatMap(list.split(" "), (word) => [word, singular(word)]));
+  return new Set(list.split(" ").flatMap((word) => [word, singular(word)]));
 }
 
 /** The words of a text in small letters and singular; code and camel case come apart. */

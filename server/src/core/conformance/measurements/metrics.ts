@@ -3,7 +3,6 @@ import { perLastingValue, perValue } from "../../incremental/memo.ts";
 import type { Field } from "../../markdown/part.ts";
 import type { Quantity } from "../../quantities/quantity.ts";
 import type { SectionSchema, SlotSchema } from "../../template/template.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { shiftSpan } from "../../text/span.ts";
 import { inPresentSections } from "../match/presentSections.ts";
 import type { SectionMatch } from "../match.ts";
@@ -72,13 +71,13 @@ const measuredIn = perValue((field: Field): readonly Quantity[] => {
 
 /** The author's own fields and tables in a section, and in the subsections that are theirs. */
 function ownMetrics({ slots, unknown }: SectionMatch, section: Section): readonly Metric[] {
-  const taken = new Set<Field | undefined>(flatMap(slots, ({ field }) => field ?? []));
+  const taken = new Set<Field | undefined>(slots.flatMap(({ field }) => field ?? []));
   return [
     ...ownMetricsOf(section, false)
       .filter(({ field }) => !taken.has(field))
       .map(({ metric }) => metric),
-    ...flatMap(unknown, (topLevel) =>
-      flatMap(withDescendants(topLevel), (one) => ownMetricsOf(one, true).map(({ metric }) => metric)),
+    ...unknown.flatMap((topLevel) =>
+      withDescendants(topLevel).flatMap((one) => ownMetricsOf(one, true).map(({ metric }) => metric)),
     ),
   ];
 }
@@ -88,10 +87,10 @@ function ownMetrics({ slots, unknown }: SectionMatch, section: Section): readonl
  * A heading that speaks of something else than what is, and a compared value, say nothing of the kind.
  */
 export const metricsInOwnSection = perValue((topLevel: Section): readonly Metric[] =>
-  flatMap(withDescendants(topLevel), (section) =>
+  withDescendants(topLevel).flatMap((section) =>
     NOT_MEASURED.test(section.heading.text) || NOT_MEASURED.test(topLevel.heading.text)
       ? []
-      : flatMap(ownMetricsOf(section, true), ({ metric }) =>
+      : ownMetricsOf(section, true).flatMap(({ metric }) =>
           metric.quantities.every(({ comparator }) => comparator === undefined || comparator === "~") ? [metric] : [],
         ),
   ),
@@ -118,18 +117,18 @@ const metricsUnderOwnHeading = perValue((part: Section["part"]) => metricsOfPart
 function metricsOfPart(part: Section["part"], isOwnHeading: boolean): readonly OwnMetric[] {
   const headingWords = aboutWords(part.heading?.text ?? "");
   return [
-    ...flatMap(withChildren(part.fields), (field) => {
+    ...withChildren(part.fields).flatMap((field) => {
       const metric = ownMetric(field, headingWords, isOwnHeading);
       return metric ? [{ field, metric }] : [];
     }),
-    ...flatMap(tablesIn(part), (table) =>
+    ...tablesIn(part).flatMap((table) =>
       metricsInTable(table, true, headingWords).map((metric) => ({ field: undefined, metric })),
     ),
   ];
 }
 
 function withChildren(fields: readonly Field[]): readonly Field[] {
-  return flatMap(fields, (field) => (field.style === "row" ? [] : [field, ...withChildren(field.children)]));
+  return fields.flatMap((field) => (field.style === "row" ? [] : [field, ...withChildren(field.children)]));
 }
 
 /** "Messages per second" names its unit. */
@@ -141,7 +140,7 @@ function ownMetric(field: Field, headingWords: readonly string[], isOwnHeading: 
   const quantities = measuredIn(field);
   if (isAmbiguous || quantities.length === 0) return undefined;
   const counted = new Set(
-    flatMap(quantities, ({ dimension, unit }) => (dimension === "rate" ? [unit.noun, ...PER_TIME] : [])),
+    quantities.flatMap(({ dimension, unit }) => (dimension === "rate" ? [unit.noun, ...PER_TIME] : [])),
   );
   const own = aboutWords(field.label).filter((word) => !namesAnyKind(word) && !counted.has(word));
   const part = own.length > 0 || !isOwnHeading ? own : headingWords.filter((word) => !namesAnyKind(word));

@@ -1,7 +1,6 @@
 import { perLastingValue } from "../../incremental/memo.ts";
 import { childrenOf } from "../../template/children.ts";
 import type { ItemSchema, SectionSchema, SlotSchema, Template } from "../../template/template.ts";
-import { flatMap } from "../../text/flatMap.ts";
 
 /** False for what the template gives ready to use. */
 export function isScored(schema: SlotSchema): boolean {
@@ -31,7 +30,7 @@ function placesOfSection(schema: SectionSchema): number {
 
 /** How many places a subsection of the template has on average: what one of the author's own counts for. */
 export const subsectionWorth: (template: Template) => number = perLastingValue(({ sections }: Template) => {
-  const counts = flatMap(sections, (schema) => childrenOf(schema).sections.map(placesOfSection));
+  const counts = sections.flatMap((schema) => childrenOf(schema).sections.map(placesOfSection));
   return counts.length === 0 ? 1 : Math.max(1, Math.round(sum(counts) / counts.length));
 });
 

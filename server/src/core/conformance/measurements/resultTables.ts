@@ -1,6 +1,5 @@
 import type { Field, TableBlock } from "../../markdown/part.ts";
 import type { FieldSlot } from "../../template/template.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { type Span, shiftSpan } from "../../text/span.ts";
 import { type PresentSection, slotGroups } from "../match/presentSections.ts";
 import type { SlotMatch } from "../match.ts";
@@ -23,8 +22,8 @@ export interface ResultTable {
 
 /** Every table in a section or its items that takes the place of one of the template's. */
 export function resultTables(present: PresentSection): readonly ResultTable[] {
-  return flatMap(slotGroups(present), ({ slots, section }) =>
-    flatMap(slots, (slot) => tableIn(slot, section.part.text) ?? []),
+  return slotGroups(present).flatMap(({ slots, section }) =>
+    slots.flatMap((slot) => tableIn(slot, section.part.text) ?? []),
   );
 }
 
@@ -34,7 +33,7 @@ function tableIn({ schema, field, at, children }: SlotMatch, text: string): Resu
   if (!table || isOfAnotherShape(table, children)) return undefined;
   const taken = new Set(children.map((child) => child.field));
   const others = field.children.filter((row) => !taken.has(row));
-  const missing = flatMap(children, (child) =>
+  const missing = children.flatMap((child) =>
     child.state !== "missing" || child.schema.kind !== "field" ? [] : [child.schema],
   );
   return {

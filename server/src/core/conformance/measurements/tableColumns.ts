@@ -1,7 +1,6 @@
 import { perText, perValue } from "../../incremental/memo.ts";
 import type { Part, TableBlock, TableRow } from "../../markdown/part.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { labelStatistic } from "../values/readings.ts";
 
 /** What a column holds, going by its heading. */
@@ -59,7 +58,7 @@ function columnsOfKind(
   rows: readonly TableRow[],
 ): readonly number[] {
   const target = kinds.indexOf("target");
-  const found = flatMap(headings, (heading, index) => {
+  const found = headings.flatMap((heading, index) => {
     if (index === 0 || kinds[index] !== "other" || NOT_CURRENT.test(heading)) return [];
     const filled = rows.slice(0, MOST_LOOKED_AT).filter(({ cells }) => (cells[index]?.text ?? "") !== "");
     const alike = filled.filter(({ cells }) => areAlike(cells[target]?.text ?? "", cells[index]?.text ?? ""));
@@ -79,7 +78,7 @@ function areAlike(target: string, cell: string): boolean {
 
 /** Every table of a part, also those below a label; one whose rows are targets and measured values turned upright. */
 export const tablesIn: (part: Part) => readonly TableBlock[] = perValue(({ blocks }) =>
-  flatMap(blocks, (block) => (block.kind === "table" ? [isLying(block) ? turned(block) : block] : [])),
+  blocks.flatMap((block) => (block.kind === "table" ? [isLying(block) ? turned(block) : block] : [])),
 );
 
 /** True if its rows, and not its columns, are called "Target" and "Actual". */
@@ -99,7 +98,7 @@ const BOTH: readonly ColumnKind[] = ["target", "current"];
 /** Its columns as rows; a cell keeps its place in the document. */
 function turned(table: TableBlock): TableBlock {
   const [header] = table.rows;
-  const rows = flatMap(header?.cells ?? [], (_, column) => {
+  const rows = (header?.cells ?? []).flatMap((_, column) => {
     const cells = table.rows.map(
       ({ cells: all, span: { end } }) => all[column] ?? { text: "", span: { start: end, end } },
     );

@@ -5,7 +5,6 @@ import { isTemplateValue } from "../../template/keys.ts";
 import type { KeySchema, Template } from "../../template/template.ts";
 import type { Templates } from "../../template/templates.ts";
 import { isDay } from "../../text/dates.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { declaredCompleteness, rangeOf, statusesFor } from "./completeness.ts";
 
 /** What a sensible value for a key is taken from. */
@@ -66,7 +65,7 @@ export function categoryByName(
   const template = [...byCategory.values()].find(endsTitle);
   if (template) return template.category;
   const words = [title?.split(/\s[-–—]\s/).at(-1) ?? "", fileName.replace(/\.md$/i, "")].map((word) => slug(word));
-  return flatMap(words, (word) => categories.find((category) => category === word) ?? [])[0];
+  return words.flatMap((word) => categories.find((category) => category === word) ?? [])[0];
 }
 
 /** True if the value could be one of the key's. */

@@ -1,6 +1,5 @@
 import { inEveryPiece } from "../../document/inEveryPart.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { overlapTest, type Span, shiftSpan } from "../../text/span.ts";
 import { remainingPlaceholders } from "../gaps/remainingPlaceholders.ts";
 import { matchAt, slotAt } from "../match/matchAt.ts";
@@ -20,7 +19,7 @@ export function openBesides(document: PerfDocument, match: Match): readonly Open
     ...found,
     span: shiftSpan(found.span, start),
   }));
-  const open = flatMap(left, ({ text, span, isBesides }) => (isBesides ? [{ label: text, span }] : []));
+  const open = left.flatMap(({ text, span, isBesides }) => (isBesides ? [{ label: text, span }] : []));
   const links = openLinksIn(document.outline).map(({ start, found }) => ({
     label: found.text,
     span: shiftSpan(found.span, start),

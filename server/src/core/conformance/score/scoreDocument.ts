@@ -5,10 +5,10 @@ import { perDocument, perLastingValue, perValue } from "../../incremental/memo.t
 import { childrenOf } from "../../template/children.ts";
 import { isTemplateValue } from "../../template/keys.ts";
 import type { SlotSchema, Template } from "../../template/template.ts";
-import { flatMap } from "../../text/flatMap.ts";
+import { addTo } from "../../text/addTo.ts";
 import { shiftSpan } from "../../text/span.ts";
 import { inTopLevelSections } from "../match/inTopLevelSections.ts";
-import type { ItemMatch, Match, SectionMatch, SlotMatch } from "../match.ts";
+import type { ItemMatch, Match, SectionMatch, SlotMatch, TopLevelSection } from "../match.ts";
 import { isScored, placesOfItem, subsectionWorth, worthBelow } from "../measurements/places.ts";
 import { holdsOwnContent, type OwnContent, ownContentOf } from "../slots/ownContent.ts";
 import { isJunk } from "../values/junk.ts";
@@ -27,20 +27,15 @@ import {
  * and so is whatever is left of the template elsewhere; what the author has besides counts as filled places.
  */
 export function scoreDocument(document: PerfDocument, match: Match): Score {
-  const topLevelSections = match.sections;
   const scored = new Map(scoring(match.template)(match).map(({ topLevel, found }) => [topLevel, found]));
-  const besides = openBesides(document, match);
-  const head = withOpen(
-    headScore(match, document.frontmatter),
-    [],
-    flatMap(besides, ({ topLevel, place }) => (topLevel ? [] : [place])),
-  );
-  const sections = flatMap(topLevelSections, (topLevel) => {
+  const besides = new Map<TopLevelSection | undefined, OpenPlace[]>();
+  for (const { topLevel, place } of openBesides(document, match)) addTo(besides, topLevel, place);
+  const head = withOpen(headScore(match, document.frontmatter), [], besides.get(undefined) ?? []);
+  const sections = match.sections.flatMap((topLevel) => {
     const score = scored.get(topLevel);
-    const open = flatMap(besides, (one) => (one.topLevel === topLevel ? [one.place] : []));
-    return score ? [withOpen(score, topLevel.match.sections, open)] : [];
+    return score ? [withOpen(score, topLevel.match.sections, besides.get(topLevel) ?? [])] : [];
   });
-  const ownSections = flatMap(match.unknown, (placed) => ownSectionScore(placed, match.template));
+  const ownSections = match.unknown.flatMap((placed) => ownSectionScore(placed, match.template));
   const counts = addUp([head, ...sections, ...ownSections]);
   const own = [...ownSections.map(({ filled }) => filled), ...sections.map(ownIn)].reduce((sum, one) => sum + one, 0);
   return { ...counts, value: percentOf(counts), own, sections: [head, ...sections], ownSections };
@@ -96,7 +91,7 @@ function countKeys(frontmatter: Frontmatter, template: Template): Counts {
 /** The scores of sections by the template that says what their content is worth. */
 const scoring = perLastingValue((template: Template) => {
   const scoreOf: (match: SectionMatch) => SectionScore | undefined = perValue((match) => {
-    const sections = flatMap(match.sections, (child) => scoreOf(child) ?? []);
+    const sections = match.sections.flatMap((child) => scoreOf(child) ?? []);
     return sectionScore(match, sections, template);
   });
   return inTopLevelSections((match) => {
@@ -121,7 +116,7 @@ function sectionScore(
   const slots = ownPlaces(match);
   const own = ownWorth(match, template);
   const counts = addUp([slots, { filled: own, expected: own }, ...sections]);
-  const open = [...slots.open, ...flatMap(sections, (child) => child.open)];
+  const open = [...slots.open, ...sections.flatMap((child) => child.open)];
   if (counts.expected > 0) return { title, key, isPresent, own, ...counts, open, sections };
   // A section that asks for nothing counts only while it is missing, or 100 would not mean that nothing is.
   return section ? undefined : { title, key, isPresent, own, filled: 0, expected: 1, open, sections };
@@ -148,7 +143,7 @@ export function countItem(item: ItemMatch): Counted {
 }
 
 function together(counted: readonly Counted[]): Counted {
-  return { ...addUp(counted), open: flatMap(counted, ({ open }) => open) };
+  return { ...addUp(counted), open: counted.flatMap(({ open }) => open) };
 }
 
 function countSlots(slots: readonly SlotMatch[]): Counted {
@@ -180,7 +175,7 @@ const FILLED: Counted = { filled: 1, expected: 1, open: NONE_OPEN };
 function ownWorth({ schema, section, slots, unknown }: SectionMatch, template: Template): number {
   if (!section) return 0;
   const worth = worthBelow(schema, template);
-  const claimed = flatMap(slots, ({ span }) => (span ? [shiftSpan(span, -section.at)] : []));
+  const claimed = slots.flatMap(({ span }) => (span ? [shiftSpan(span, -section.at)] : []));
   const ofContent: Readonly<Record<OwnContent, number>> = { none: 0, prose: 1, structured: worth };
   const below = unknown.filter((child) => holdsOwnContent(child, template)).length;
   return ofContent[ownContentOf(section.part, claimed, template)] + below * worth;

@@ -1,7 +1,6 @@
 import { KEPT_ROWS, perLastingValue, perText, perValue } from "../../incremental/memo.ts";
 import type { Field, Part } from "../../markdown/part.ts";
 import type { FieldSlot, SlotSchema } from "../../template/template.ts";
-import { flatMap } from "../../text/flatMap.ts";
 
 /** Labels are compared as sets of words, so that "Time (p50)" and "P50 time" are the same. */
 export function sameLabel(a: string, b: string): boolean {
@@ -15,7 +14,7 @@ export function holdsLabel(slots: readonly SlotSchema[], label: string): boolean
 
 const labelKeysOf = perLastingValue(
   (slots: readonly SlotSchema[]): ReadonlySet<string> =>
-    new Set(flatMap(slots, (slot) => (slot.kind === "field" ? labelKey(slot.label) : []))),
+    new Set(slots.flatMap((slot) => (slot.kind === "field" ? labelKey(slot.label) : []))),
 );
 
 /** The same for labels that are the same. */
@@ -78,7 +77,7 @@ export function nearFields(
   { heading }: Part,
 ): ReadonlyMap<FieldSlot, Field> {
   const context = wordsOf(labelKey(heading?.text ?? ""));
-  const pairs = flatMap(free, ({ field, key }) => {
+  const pairs = free.flatMap(({ field, key }) => {
     const near = slots.filter((slot) => slot.kind === "field" && isNear(key, labelKey(slot.label), context));
     const [only] = near;
     return near.length === 1 && only?.kind === "field" && open.includes(only) ? [{ slot: only, field }] : [];

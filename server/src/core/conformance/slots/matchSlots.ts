@@ -2,7 +2,6 @@ import type { Block, Field, Link, ListBlock, ListItem, Part } from "../../markdo
 import { isOpenTarget } from "../../template/slots.ts";
 import type { FieldSlot, SlotSchema } from "../../template/template.ts";
 import { holdsToken } from "../../template/valueKinds.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { containmentTest, containsSpan, overlapTest, type Span, shiftSpan } from "../../text/span.ts";
 import type { SlotMatch, SlotState } from "../match.ts";
 import { isJunk } from "../values/junk.ts";
@@ -88,7 +87,7 @@ function matchColumn(
 
 /** A bold label of the author's own, "**Note:** measured in May", takes the list below it along; its fields are still the part's. */
 function withThoseBelowOthers(fields: readonly Field[], slots: readonly SlotSchema[]): readonly Field[] {
-  return flatMap(fields, (field) =>
+  return fields.flatMap((field) =>
     field.style === "paragraph" && field.children.length > 0 && !holdsLabel(slots, field.label)
       ? [field, ...field.children]
       : [field],
@@ -158,7 +157,7 @@ function entryMatches(
   if (schemas.length === 0) return [];
   // An entry in one line ("Redis: fast, but one more thing to run") answers in its own way; a label alone does not.
   const detailed = entries.filter(({ children, value }) => children.length > 0 || value === "");
-  return flatMap(detailed, (entry) => matchSlots(schemas, { ...content, fields: entry.children, blocks: entry.body }));
+  return detailed.flatMap((entry) => matchSlots(schemas, { ...content, fields: entry.children, blocks: entry.body }));
 }
 
 function fieldState(slot: FieldSlot, field: Field, children: readonly SlotMatch[], part: Part): SlotState {

@@ -2,7 +2,6 @@ import { KEPT_ROWS, perTexts } from "../../incremental/memo.ts";
 import { intervalOf, type Quantity } from "../../quantities/quantity.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
 import type { Statistic } from "../../quantities/statistics.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { textOf } from "../../text/span.ts";
 import { betterDirection } from "../measurements/metricWords.ts";
 import { labelUnit } from "../values/readings.ts";
@@ -35,8 +34,8 @@ function goalsBehind(before: string, aimed: string, labels: readonly string[]): 
     .map((one) => withUnitOf(one, text, labels))
     .map((one, _, all) => withoutStatisticOfTime(one, all));
   const roles = merged.map((one) => roleOf(one, merged, text, before.length));
-  const conditions = flatMap(merged, ({ span }, index) => (roles[index] === "condition" ? [textOf(text, span)] : []));
-  return flatMap(merged, (quantity, index) => {
+  const conditions = merged.flatMap(({ span }, index) => (roles[index] === "condition" ? [textOf(text, span)] : []));
+  return merged.flatMap((quantity, index) => {
     const goal = roles[index] === "goal" ? aimedAt(quantity, text) : undefined;
     const counted = goal?.dimension === "count" && /^\p{L}/u.test(goal.unit.noun) ? [goal.unit.noun] : [];
     return goal ? [{ ...about, quantity: goal, conditions, words: [...about.words, ...counted] }] : [];
@@ -57,7 +56,7 @@ export function withoutPast(text: string): string {
 function withShares(quantities: readonly Quantity[], text: string): readonly Quantity[] {
   if (AVAILABLE.test(text)) return quantities;
   const taken = new Set<Quantity>();
-  const merged = flatMap(quantities, (quantity, index) => {
+  const merged = quantities.flatMap((quantity, index) => {
     const [before, behind] = [quantities[index - 1], quantities[index + 1]];
     if (quantity.dimension !== "time") return [quantity];
     const share = [before, behind].find((one) => one && !taken.has(one) && isShareOf(one, quantity, text));
@@ -92,7 +91,7 @@ function shareStatistic({ number }: Quantity): Statistic {
 function withUnitOf(quantity: Quantity, text: string, labels: readonly string[]): Quantity {
   // A comparison may stand before it, words may not: they would name what is counted.
   if (quantity.unit.text !== "" || /^\s*[\p{L}]/u.test(text.slice(quantity.span.end))) return quantity;
-  const [unit] = flatMap(labels, (label) => labelUnit(label) ?? []);
+  const [unit] = labels.flatMap((label) => labelUnit(label) ?? []);
   return unit ? { ...quantity, unit, dimension: unit.dimension } : quantity;
 }
 

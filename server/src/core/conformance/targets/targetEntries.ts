@@ -4,7 +4,6 @@ import type { Block, ListItem, Part } from "../../markdown/part.ts";
 import type { Quantity } from "../../quantities/quantity.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
 import type { SlotSchema } from "../../template/template.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { shiftSpan } from "../../text/span.ts";
 import { inPresentSections } from "../match/presentSections.ts";
 import type { Target } from "../measurements/measurements.ts";
@@ -23,8 +22,8 @@ import { targetWords } from "./targetWords.ts";
 export const targetsIn = inPresentSections(({ match, section }): readonly Target[] => {
   const schema = match.slots.find((slot) => asksForTargets(slot.schema))?.schema;
   if (!schema) return [];
-  const own = [{ ...section, children: [] }, ...flatMap(match.unknown, withDescendants)];
-  return flatMap(own, (one) => targetsUnder(one, schema));
+  const own = [{ ...section, children: [] }, ...match.unknown.flatMap(withDescendants)];
+  return own.flatMap((one) => targetsUnder(one, schema));
 });
 
 /** The template's own entries compare something: "Metric 1: Target value (e.g., < 100ms p95 latency)". */
@@ -43,26 +42,28 @@ function targetsUnder(
   if (!/\d|sub-?second/i.test(part.text)) return [];
   if (!isOwnWords(heading.text, schema)) return [];
   const found = [
-    ...flatMap(part.blocks, (block) => targetsInBlock(block, "", part, schema)),
-    ...flatMap(tablesIn(part), (table) => targetsInPlainTable(table, part)),
+    ...part.blocks.flatMap((block) => targetsInBlock(block, "", part, schema)),
+    ...tablesIn(part).flatMap((table) => targetsInPlainTable(table, part)),
   ];
   return found.map((target) => ({ ...target, span: shiftSpan(target.span, at), end: target.end + at }));
 }
 
 function targetsInBlock(block: Block, context: string, part: Part, schema: SlotSchema): readonly Target[] {
-  if (block.kind === "list") return flatMap(block.items, (item) => targetsInItem(item, context, part, schema));
+  if (block.kind === "list") return block.items.flatMap((item) => targetsInItem(item, context, part, schema));
   if (block.kind !== "paragraph") return [];
   // What one sentence is about says nothing of the next.
-  return flatMap(block.text.split(SENTENCE_END), (sentence) =>
-    PROMISED.test(sentence) || OBLIGED.test(sentence)
-      ? targetsInText(sentence, "", block, part).filter(
-          ({ quantity }) =>
-            quantity.comparator !== undefined &&
-            (quantity.statistic !== undefined ||
-              (OBLIGED.test(sentence) && isLimit(quantity) && isNamed(sentence, quantity))),
-        )
-      : [],
-  );
+  return block.text
+    .split(SENTENCE_END)
+    .flatMap((sentence) =>
+      PROMISED.test(sentence) || OBLIGED.test(sentence)
+        ? targetsInText(sentence, "", block, part).filter(
+            ({ quantity }) =>
+              quantity.comparator !== undefined &&
+              (quantity.statistic !== undefined ||
+                (OBLIGED.test(sentence) && isLimit(quantity) && isNamed(sentence, quantity))),
+          )
+        : [],
+    );
 }
 
 /** The most of a time or size, the least of a rate: what is required of a system, and not of those who use it. */
@@ -87,7 +88,7 @@ function targetsInItem(item: ListItem, context: string, part: Part, schema: Slot
   if (!paragraph || !isOwnWords(item.text, schema)) return [];
   const own = targetsInText(item.text, context, paragraph, part);
   if (own.length > 0) return own;
-  return flatMap(below, (block) =>
+  return below.flatMap((block) =>
     block.kind === "list"
       ? targetsInBlock(block, `${context}${item.text} `.slice(0, LONGEST_CONTEXT), part, schema)
       : [],

@@ -3,7 +3,6 @@ import type { Part, TableBlock, TableCell, TableRow } from "../../markdown/part.
 import type { Quantity } from "../../quantities/quantity.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
 import { statisticsIn } from "../../quantities/statistics.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import type { Metric, StatusCell, Target } from "../measurements/measurements.ts";
 import { tellingWords } from "../measurements/metricWords.ts";
 import { type ColumnKind, columnKinds, hasTargets, LIMIT, TARGET, tablesIn } from "../measurements/tableColumns.ts";
@@ -17,7 +16,9 @@ export const MOST_TARGETS = 300;
 /** The targets in a part's tables, whatever its heading: a column of theirs says that it holds targets. */
 export const targetsInTables: (part: Part) => readonly Target[] = perValue((part) => {
   if (!/\d|sub-?second/i.test(part.text)) return [];
-  return flatMap(tablesIn(part), (table) => targetsInTable(table, part)).slice(0, MOST_TARGETS);
+  return tablesIn(part)
+    .flatMap((table) => targetsInTable(table, part))
+    .slice(0, MOST_TARGETS);
 });
 
 function targetsInTable(table: TableBlock, part: Part): readonly Target[] {
@@ -45,8 +46,8 @@ function targetsInRows(
   kinds: readonly ColumnKind[],
   part: Part,
 ): readonly Target[] {
-  return flatMap(rows, ({ cells }) =>
-    flatMap(kinds, (kind, column) => {
+  return rows.flatMap(({ cells }) =>
+    kinds.flatMap((kind, column) => {
       const cell = cells[column];
       const heading = header.cells[column]?.text ?? "";
       return kind === "target" && cell ? targetsInCell(cell, heading, cells, header.cells, kinds, part) : [];
@@ -62,7 +63,7 @@ function targetsInCell(
   kinds: readonly ColumnKind[],
   part: Part,
 ): readonly Target[] {
-  const about = flatMap(cells, ({ text }, index) =>
+  const about = cells.flatMap(({ text }, index) =>
     kinds[index] === "other" && index < cells.indexOf(cell) && !/^\W*$/.test(text) && !isCounter(headings[index], text)
       ? [text]
       : [],
@@ -110,12 +111,12 @@ function currentFor(
 ): Metric | undefined {
   const headingOf = (index: number) => headings[index]?.text ?? "";
   const own = statisticsIn(heading)[0] ?? quantity.statistic;
-  const columns = flatMap(kinds, (kind, index) => (kind === "current" && cells[index] ? [index] : []));
+  const columns = kinds.flatMap((kind, index) => (kind === "current" && cells[index] ? [index] : []));
   const ofAny = columns.filter((index) => statisticsIn(headingOf(index)).length === 0);
   const ofOwn = own === undefined ? [] : columns.filter((index) => statisticsIn(headingOf(index))[0] === own);
   const chosen = ofOwn.length > 0 ? ofOwn : ofAny;
   const [first, last] = [cells[chosen[0] ?? -1], cells[chosen.at(-1) ?? -1]];
-  const measured = flatMap(chosen, (index) => {
+  const measured = chosen.flatMap((index) => {
     const text = withoutPast(cells[index]?.text ?? "");
     const { quantities, isAmbiguous } = readQuantities(text);
     const labels = [headingOf(index), label];
@@ -153,7 +154,7 @@ const NEITHER =
   /[⚠🟡🟠]|\b(?:risk|planned|progress|pending|tbd|todo|unknown|partial(?:ly)?|almost|close|n\/a|not (?:yet )?measured|measur)/iu;
 
 function statusIn(cells: readonly TableCell[], kinds: readonly ColumnKind[]): StatusCell | undefined {
-  const [cell, ...others] = flatMap(kinds, (kind, index) => (kind === "status" ? (cells[index] ?? []) : []));
+  const [cell, ...others] = kinds.flatMap((kind, index) => (kind === "status" ? (cells[index] ?? []) : []));
   if (!cell || others.length > 0 || cell.text === "") return undefined;
   const { text, span } = cell;
   const isMissed = MISSED.test(text);

@@ -2,7 +2,6 @@ import { perText } from "../../incremental/memo.ts";
 import { comparisonAt } from "../../quantities/comparators.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
 import { statisticAt } from "../../quantities/statistics.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { tellingWords } from "../measurements/metricWords.ts";
 
 /** What the words of a target say. */
@@ -29,7 +28,7 @@ export const targetWords: (text: string) => TargetWords = perText((text) => {
   const found = wordsWithRole(withoutQuantities(text));
   return {
     words: found.map(({ word }) => word),
-    restricting: flatMap(found, ({ word, isRestricting }) => (isRestricting ? [word] : [])),
+    restricting: found.flatMap(({ word, isRestricting }) => (isRestricting ? [word] : [])),
   };
 });
 

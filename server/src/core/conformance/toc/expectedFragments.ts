@@ -1,7 +1,6 @@
 import { slug } from "github-slugger";
 import { perValue } from "../../incremental/memo.ts";
 import type { SectionSchema } from "../../template/template.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import type { Match, SectionMatch } from "../match.ts";
 
 /**
@@ -9,15 +8,15 @@ import type { Match, SectionMatch } from "../match.ts";
  * them go wrong only because of that, which is reported where it is.
  */
 export function expectedFragments({ sections }: Match): ReadonlySet<string> {
-  return new Set(flatMap(sections, ({ match }) => absentIn(match)));
+  return new Set(sections.flatMap(({ match }) => absentIn(match)));
 }
 
 const absentIn: (match: SectionMatch) => readonly string[] = perValue((match) => {
   if (!match.section) return allIn(match.schema);
   const own = match.found === "title" ? [] : [slug(match.schema.title)];
-  return [...own, ...flatMap(match.sections, absentIn)];
+  return [...own, ...match.sections.flatMap(absentIn)];
 });
 
 function allIn(schema: SectionSchema): readonly string[] {
-  return [slug(schema.title), ...flatMap(schema.children, (child) => (child.kind === "section" ? allIn(child) : []))];
+  return [slug(schema.title), ...schema.children.flatMap((child) => (child.kind === "section" ? allIn(child) : []))];
 }

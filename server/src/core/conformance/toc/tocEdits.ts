@@ -3,7 +3,6 @@ import type { PerfDocument } from "../../document/perfDocument.ts";
 import type { TableOfContents } from "../../document/tableOfContents.ts";
 import type { TocEntry } from "../../document/tocEntry.ts";
 import { addTo } from "../../text/addTo.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { lineEndOf, startOfLine } from "../../text/lineEnds.ts";
 import { spanAt, textOf } from "../../text/span.ts";
 import type { TextEdit } from "../../text/textEdit.ts";
@@ -121,7 +120,7 @@ export function removeTocEntry(document: PerfDocument, toc: TableOfContents, ent
 /** The entries with the first marker and those that follow it. */
 function renumberFrom(entries: readonly TocEntry[], first: string, next: Counter): readonly TextEdit[] {
   let marker = first;
-  return flatMap(entries, (entry) => {
+  return entries.flatMap((entry) => {
     const wanted = marker;
     marker = next(marker);
     if (entry.marker === wanted) return [];
@@ -171,7 +170,7 @@ export function reorderToc(
   const ends = endsWithNested(toc);
   const endOf = (entry: TocEntry) => ends.get(entry) ?? entry.span.end;
   let marker = outer[0]?.marker ?? "";
-  return flatMap(outer, (entry, index) => {
+  return outer.flatMap((entry, index) => {
     const source = order[index] ?? entry;
     const newText = marker + document.text.slice(source.span.start + source.marker.length, endOf(source));
     const span = { start: entry.span.start, end: endOf(entry) };

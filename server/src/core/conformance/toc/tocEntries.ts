@@ -5,7 +5,6 @@ import type { TableOfContents } from "../../document/tableOfContents.ts";
 import type { TocEntry } from "../../document/tocEntry.ts";
 import { perDocument, perValue } from "../../incremental/memo.ts";
 import type { Part } from "../../markdown/part.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { nearest } from "../../text/nearWords.ts";
 import { placesBy } from "../../text/placesBy.ts";
 import { normalised } from "../../text/wording.ts";
@@ -57,19 +56,19 @@ function buildTocMatch(document: PerfDocument, toc: TableOfContents, match: Matc
     return { entry, placed: headings[place], state };
   });
   const entryOf = new Map(
-    flatMap([...found].reverse(), ({ entry, placed }) => (placed ? [[placed, entry] as const] : [])),
+    [...found].reverse().flatMap(({ entry, placed }) => (placed ? [[placed, entry] as const] : [])),
   );
   // Text that became a heading by accident is none to list.
   const accidental = new Set(match ? accidentalHeadings(document, match).map(({ part }) => part) : []);
   const due = listedHeadings(document, toc).filter(({ part }) => !accidental.has(part));
   const listed = due.map((placed) => ({ placed, entry: entryOf.get(placed) }));
-  const stale = flatMap(found, ({ entry, state }) => (state === "stale" ? [entry] : []));
+  const stale = found.flatMap(({ entry, state }) => (state === "stale" ? [entry] : []));
   return {
     toc,
     listed,
     stale,
     renamed: renamedEntries(listed, stale, match),
-    misled: flatMap(found, ({ entry, placed, state }) => (placed && state === "misled" ? [{ entry, placed }] : [])),
+    misled: found.flatMap(({ entry, placed, state }) => (placed && state === "misled" ? [{ entry, placed }] : [])),
   };
 }
 
@@ -84,7 +83,7 @@ function renamedEntries(
   // Each entry is compared with each title: where both are hundreds, the one was not written for the other.
   if (comparisons === 0 || comparisons > MOST_COMPARED) return NO_ENTRIES;
   const free = new Map(
-    flatMap([...listed].reverse(), ({ placed, entry }) => (entry ? [] : [[placed.heading.text, placed] as const])),
+    [...listed].reverse().flatMap(({ placed, entry }) => (entry ? [] : [[placed.heading.text, placed] as const])),
   );
   const due = dueFragments(match);
   const renamed = new Map<TocEntry, PlacedHeading>();
@@ -180,7 +179,7 @@ function destinationsOf(
 ): readonly TocDestination[] {
   const anchors = anchorsIn(outline);
   return lastDestinations(outline.documentIdentity, [toc, outline.titles, anchors, renamed], () => {
-    const reached = new Set(flatMap(toc.entries, ({ fragment }) => anchors.get(fragment ?? "") ?? []));
+    const reached = new Set(toc.entries.flatMap(({ fragment }) => anchors.get(fragment ?? "") ?? []));
     return toc.entries.map((entry) => ({ entry, ...destinationOf(entry, outline, reached, renamed) }));
   });
 }
@@ -233,7 +232,7 @@ const NONE_RENAMED: ReadonlyMap<string, Part> = new Map();
 
 /** The template's titles of sections that were recognised under another one. */
 function renamedSections(match: Match | undefined): ReadonlyMap<string, Part> {
-  const renamed = flatMap(match?.sections ?? [], ({ match: { section, schema, found } }) =>
+  const renamed = (match?.sections ?? []).flatMap(({ match: { section, schema, found } }) =>
     section && found === "near title" ? [[schemaKey(schema), section.part] as const] : [],
   );
   return renamed.length === 0 ? NONE_RENAMED : new Map(renamed);

@@ -5,7 +5,6 @@ import { NOTHING_READ, type Reading, readQuantities } from "../../quantities/rea
 import { type Statistic, statisticsIn } from "../../quantities/statistics.ts";
 import { BARE, type Dimension, type Unit, unitAt } from "../../quantities/units.ts";
 import type { FieldSlot } from "../../template/template.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import type { ItemMatch, SectionMatch, SlotMatch } from "../match.ts";
 import { isWritten } from "./junk.ts";
 
@@ -30,8 +29,8 @@ export interface QuantityField {
 
 /** Every such field of a section itself and of its items. */
 export const quantityFields = perValue((match: SectionMatch): readonly QuantityField[] => [
-  ...flatMap(match.slots, (slot) => fieldsIn(slot, match, undefined)),
-  ...flatMap(match.items, (item) => flatMap(item.slots, (slot) => fieldsIn(slot, match, item))),
+  ...match.slots.flatMap((slot) => fieldsIn(slot, match, undefined)),
+  ...match.items.flatMap((item) => item.slots.flatMap((slot) => fieldsIn(slot, match, item))),
 ]);
 
 function fieldsIn(slot: SlotMatch, owner: SectionMatch, item: ItemMatch | undefined): readonly QuantityField[] {
@@ -40,7 +39,7 @@ function fieldsIn(slot: SlotMatch, owner: SectionMatch, item: ItemMatch | undefi
   const isTable = schema.content.kind === "rows" && slot.children.some((child) => child.field !== field);
   if (schema.content.kind === "fields" || schema.content.kind === "rows") {
     return isTable || schema.content.kind === "fields"
-      ? flatMap(slot.children, (child) => fieldsIn(child, owner, item))
+      ? slot.children.flatMap((child) => fieldsIn(child, owner, item))
       : [];
   }
   if (schema.value.kind !== "quantity" || !isWritten(slot) || field.value === "") return [];

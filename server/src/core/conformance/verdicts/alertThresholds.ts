@@ -1,5 +1,4 @@
 import { readQuantities } from "../../quantities/readQuantities.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { shiftSpan } from "../../text/span.ts";
 import { demandingItems, inPresentSections } from "../match/presentSections.ts";
 import type { SectionMatch, SlotMatch } from "../match.ts";
@@ -17,7 +16,7 @@ export interface AlertThreshold {
 
 /** The threshold of each condition that compares one quantity. */
 export const alertThresholdsIn = inPresentSections(({ match }): readonly AlertThreshold[] =>
-  flatMap(demandingItems(match), ({ slots }) => flatMap(slots, thresholdIn)),
+  demandingItems(match).flatMap(({ slots }) => slots.flatMap(thresholdIn)),
 );
 
 function thresholdIn({ schema, field, state, at }: SlotMatch): readonly AlertThreshold[] {
@@ -36,13 +35,13 @@ function thresholdIn({ schema, field, state, at }: SlotMatch): readonly AlertThr
 
 /** A threshold that an item gives for what it measures: "**Alert threshold:** 80 ms at p95" in "Query latency". */
 export const statedThresholdsIn = inPresentSections(({ match }): readonly Metric[] =>
-  flatMap(demandingItems(match), stated),
+  demandingItems(match).flatMap(stated),
 );
 
 const THRESHOLD = /\b(?:threshold|alarm|alert)/i;
 
 function stated({ slots, name }: SectionMatch["items"][number]): readonly Metric[] {
-  return flatMap(slots, ({ schema, field, state, at }) => {
+  return slots.flatMap(({ schema, field, state, at }) => {
     if (schema.kind !== "field" || !field || state !== "filled" || !THRESHOLD.test(field.label)) return [];
     if (schema.value.kind === "condition" || readingOf(field).isAmbiguous) return [];
     const { quantities } = readQuantities(field.value);
@@ -67,11 +66,13 @@ export function sameThresholds(
   alerts: readonly AlertThreshold[],
   given: readonly Metric[],
 ): readonly (readonly [Metric, Metric])[] {
-  const pairs = flatMap(alerts.slice(0, MOST), ({ value }) =>
-    flatMap(given.slice(0, MOST), (one): readonly (readonly [Metric, Metric])[] =>
-      speakOfSame(value, one) ? [[one, value]] : [],
-    ),
-  );
+  const pairs = alerts
+    .slice(0, MOST)
+    .flatMap(({ value }) =>
+      given
+        .slice(0, MOST)
+        .flatMap((one): readonly (readonly [Metric, Metric])[] => (speakOfSame(value, one) ? [[one, value]] : [])),
+    );
   return pairs.filter(([one, value]) => pairs.every((pair) => (pair[0] === one) === (pair[1] === value)));
 }
 

@@ -1,5 +1,4 @@
 import { baseValue, type Quantity } from "../../quantities/quantity.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import type { Target } from "../measurements/measurements.ts";
 import { comparableWith } from "../targets/targetVerdict.ts";
 import type { Binding } from "./binding.ts";
@@ -15,8 +14,8 @@ export interface AlertVerdict {
 
 /** Compares the alerts with the targets of the same figure. */
 export function alertVerdicts(alerts: readonly Binding[], targets: readonly Binding[]): readonly AlertVerdict[] {
-  const guarded = flatMap(targets, (binding) => figureOf(binding));
-  return flatMap(alerts, (alert) => {
+  const guarded = targets.flatMap((binding) => figureOf(binding));
+  return alerts.flatMap((alert) => {
     const [watched] = figureOf(alert);
     const same = guarded.filter(({ figure }) => figure === watched?.figure);
     const [only, ...others] = same;
@@ -29,7 +28,7 @@ export function alertVerdicts(alerts: readonly Binding[], targets: readonly Bind
 function figureOf(binding: Binding): readonly { readonly target: Target; readonly figure: Quantity }[] {
   if (binding.kind !== "bound") return [];
   const { target, metrics } = binding;
-  return flatMap(metrics, ({ metric, by }) => {
+  return metrics.flatMap(({ metric, by }) => {
     const [figure] = by === "words" && !metric.isOfItem ? comparableWith(target.quantity, metric, true) : [];
     return figure ? [{ target, figure }] : [];
   });

@@ -1,7 +1,6 @@
 import { baseValue, type Quantity } from "../../quantities/quantity.ts";
 import type { Dimension } from "../../quantities/units.ts";
 import { addTo } from "../../text/addTo.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import type { Metric, Target } from "../measurements/measurements.ts";
 import { isParticular, MEMORY_WORDS, nameSameKind, namesKind, numbersIn, stemOf } from "../measurements/metricWords.ts";
 import { comparableWith, measuredFor } from "../targets/targetVerdict.ts";
@@ -72,7 +71,7 @@ function choiceFor(
   if (byLink) {
     return { target, chosen: { metric: byLink, fit: "linked" }, items: [], reason: "none", candidates: [] };
   }
-  const fits = flatMap(ofKind, (metric) => {
+  const fits = ofKind.flatMap((metric) => {
     const fit = fitOf(target, metric, subject);
     return fit ? [{ metric, fit }] : [];
   });
@@ -90,7 +89,7 @@ function choiceFor(
   const best = exact.length > 0 ? exact : own;
   const [first, ...others] = best;
   const chosen = first && others.length === 0 ? first : undefined;
-  const items = flatMap(fits, ({ metric, fit }) => (metric.isOfItem && fit === "exact" ? [metric] : []));
+  const items = fits.flatMap(({ metric, fit }) => (metric.isOfItem && fit === "exact" ? [metric] : []));
   const reason = others.length > 0 ? "several" : ofKind.some(({ isOfItem }) => !isOfItem) ? "words" : "none";
   const likely = others.length > 0 ? best.map(({ metric }) => metric) : ofKind.filter(({ isOfItem }) => !isOfItem);
   return { target, chosen, items, reason, candidates: likely.slice(0, MOST_CANDIDATES) };

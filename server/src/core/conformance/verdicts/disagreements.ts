@@ -1,6 +1,5 @@
 import { baseValue, intervalOf, type Quantity } from "../../quantities/quantity.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { BARE_TARGET, type Metric, type Target } from "../measurements/measurements.ts";
 import { aboutWords } from "../measurements/metricTables.ts";
 import { namesKind } from "../measurements/metricWords.ts";
@@ -36,7 +35,7 @@ function overlap(a: Quantity, b: Quantity): boolean {
 
 /** A target's own column against the metric that the target is meant for. */
 export function rowDisagreements(bindings: readonly Binding[]): readonly Disagreement[] {
-  return flatMap(bindings, (binding) => {
+  return bindings.flatMap((binding) => {
     const current = binding.target.row?.current;
     if (binding.kind !== "bound" || !current) return [];
     const [bound] = binding.metrics.filter(({ by, metric }) => by === "words" && !metric.isOfItem);
@@ -58,16 +57,16 @@ export function rowDisagreements(bindings: readonly Binding[]): readonly Disagre
 /** Metrics of the document itself that are given twice: in a list and in a table. */
 export function repeatedMetrics(metrics: readonly Metric[]): readonly Disagreement[] {
   const known = new Map<string, { readonly metric: Metric; readonly quantity: Quantity }>();
-  return flatMap(
-    metrics.filter(({ isOfItem, partWords }) => !isOfItem && partWords.length === 0),
-    (metric) =>
-      flatMap(metric.quantities, (quantity) => {
+  return metrics
+    .filter(({ isOfItem, partWords }) => !isOfItem && partWords.length === 0)
+    .flatMap((metric) =>
+      metric.quantities.flatMap((quantity) => {
         const key = keyOf(metric, quantity);
         const first = key === undefined ? undefined : known.get(key);
         if (key !== undefined && !first) known.set(key, { metric, quantity });
         return first ? (disagreementOf(first.metric, metric, [first.quantity], [quantity]) ?? []) : [];
       }),
-  );
+    );
 }
 
 /** Figures with the same key are one figure; without a statistic it can't be said. */
@@ -87,7 +86,7 @@ const NOT_NOW =
 export function claimsIn(text: string): readonly Target[] {
   if (!/\d/.test(text) || NOT_NOW.test(text)) return [];
   const { quantities } = readQuantities(text);
-  return flatMap(goalsIn("", text), ({ quantity, words, restricting, conditions }) => {
+  return goalsIn("", text).flatMap(({ quantity, words, restricting, conditions }) => {
     const { comparator, number } = quantities.find(({ span }) => span.start === quantity.span.start) ?? quantity;
     if (quantity.dimension === "count" || quantity.dimension === "factor") return [];
     const claimed = { ...quantity, comparator: comparator ?? quantity.comparator, number };
@@ -102,7 +101,7 @@ export function claimDisagreements(
   written: string,
   targets: readonly Target[],
 ): readonly Disagreement[] {
-  return flatMap(bindings, (binding) => {
+  return bindings.flatMap((binding) => {
     if (binding.kind !== "bound") return [];
     const { quantity, span, text } = binding.target;
     const [bound] = binding.metrics.filter(({ metric }) => !metric.isOfItem);

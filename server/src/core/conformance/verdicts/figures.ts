@@ -1,7 +1,6 @@
 import { inEveryPart } from "../../document/inEveryPart.ts";
 import { type Outline, placesBySlug } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { inTopLevelSections } from "../match/inTopLevelSections.ts";
 import { inPresentSections } from "../match/presentSections.ts";
 import type { Match } from "../match.ts";
@@ -32,7 +31,7 @@ export function figuresOf({ outline }: PerfDocument, match: Match): readonly Fig
   const topLevelSections = figuresInSections(match);
   const isMeasured = topLevelSections.some(({ found: { metrics } }) => metrics.some(({ isOfItem }) => !isOfItem));
   return [
-    ...flatMap(topLevelSections, ({ start, found }) => (isEmpty(found) ? [] : [{ start, ...found }])),
+    ...topLevelSections.flatMap(({ start, found }) => (isEmpty(found) ? [] : [{ start, ...found }])),
     ...(isMeasured
       ? []
       : match.unknown.map(({ start, section }) => ({
@@ -66,7 +65,9 @@ const figuresInSections = inTopLevelSections((match): readonly Omit<Figures, "st
 const targetsInParts = inEveryPart(targetsInTables);
 
 const ownTargetsIn = inPresentSections(({ match }) =>
-  flatMap(quantityFields(match).filter(namesTarget), (one) => targetsOwnField(one, metricOf(one))),
+  quantityFields(match)
+    .filter(namesTarget)
+    .flatMap((one) => targetsOwnField(one, metricOf(one))),
 );
 
 function namesTarget({ field }: QuantityField): boolean {
@@ -79,10 +80,10 @@ export function placesIn(figures: readonly Figures[]): (one: Target | Metric) =>
   for (const [index, { targets, metrics, own, alerts, thresholds }] of figures.entries()) {
     const all = [
       ...targets,
-      ...flatMap(targets, ({ row }) => row?.current ?? []),
+      ...targets.flatMap(({ row }) => row?.current ?? []),
       ...metrics,
-      ...flatMap(own, ({ target, metric }) => [target, metric]),
-      ...flatMap(alerts, ({ target, value }) => [target, value]),
+      ...own.flatMap(({ target, metric }) => [target, metric]),
+      ...alerts.flatMap(({ target, value }) => [target, value]),
       ...thresholds,
     ];
     for (const one of all) places.set(one, index);
@@ -97,13 +98,13 @@ export function linkedMetrics(
   { titles, headings, end }: Outline,
 ): readonly (readonly Metric[] | undefined)[] {
   return targets.map(({ anchors }) => {
-    const below = flatMap(anchors, (anchor) => {
+    const below = anchors.flatMap((anchor) => {
       const place = placesBySlug(titles).get(anchor);
       const heading = place === undefined ? undefined : headings[place];
       if (place === undefined || !heading) return [];
       const next = headings.slice(place + 1).find(({ heading: { level } }) => level <= heading.heading.level);
       const until = next?.start ?? end;
-      return flatMap(figures, ({ start, metrics }) =>
+      return figures.flatMap(({ start, metrics }) =>
         metrics.filter(({ span }) => start + span.start >= heading.start && start + span.start < until),
       );
     });

@@ -1,6 +1,5 @@
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { perDocument } from "../../incremental/memo.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { shiftSpan } from "../../text/span.ts";
 import type { Match } from "../match.ts";
 import type { Metric, MetricVerdict, Target, TargetOutcome } from "../measurements/measurements.ts";
@@ -29,7 +28,7 @@ export function targetOutcomes(document: PerfDocument, match: Match): readonly T
 
 /** Each metric with its target, where it is certain that one is meant for the other. */
 export function metricVerdicts(document: PerfDocument, match: Match): readonly MetricVerdict[] {
-  return flatMap(targetOutcomes(document, match), (one) => (one.kind === "measured" ? [one] : []));
+  return targetOutcomes(document, match).flatMap((one) => (one.kind === "measured" ? [one] : []));
 }
 
 /** The places of a document that contradict each other; spans from its start. */
@@ -81,11 +80,11 @@ const MOST_METRICS = 1_000;
 const MOST_ALERTS = 100;
 
 function findingsIn(document: PerfDocument, match: Match, figures: readonly Figures[]): Findings {
-  const targets = flatMap(figures, (one) => one.targets).slice(0, MOST_TARGETS);
-  const metrics = flatMap(figures, (one) => one.metrics).slice(0, MOST_METRICS);
-  const own = flatMap(figures, (one) => one.own);
-  const alerts = flatMap(figures, (one) => one.alerts).slice(0, MOST_ALERTS);
-  const thresholds = flatMap(figures, (one) => one.thresholds);
+  const targets = figures.flatMap((one) => one.targets).slice(0, MOST_TARGETS);
+  const metrics = figures.flatMap((one) => one.metrics).slice(0, MOST_METRICS);
+  const own = figures.flatMap((one) => one.own);
+  const alerts = figures.flatMap((one) => one.alerts).slice(0, MOST_ALERTS);
+  const thresholds = figures.flatMap((one) => one.thresholds);
   const summary = descriptionOf(document, match);
   const linked = linkedMetrics(targets, figures, document.outline);
   // With the bounds of each list and of each place: what is found names places by their number.
@@ -93,8 +92,8 @@ function findingsIn(document: PerfDocument, match: Match, figures: readonly Figu
     match.template,
     match.title.name,
     summary,
-    ...flatMap(figures, inputsOf),
-    ...flatMap(linked, (list) => [list?.length, ...(list ?? [])]),
+    ...figures.flatMap(inputsOf),
+    ...linked.flatMap((list) => [list?.length, ...(list ?? [])]),
   ];
   return lastFindings(match.documentIdentity, inputs, () => {
     const place = placesIn(figures);
@@ -116,20 +115,19 @@ function findingsIn(document: PerfDocument, match: Match, figures: readonly Figu
       ...claimDisagreements(bindTargets(claimsIn(summary), read, [], stemsOf(match.title.name)), summary, targets),
       ...repeatedMetrics(read),
       ...rowDisagreements(bindings),
-      ...flatMap(
-        sameThresholds(alerts, thresholds),
+      ...sameThresholds(alerts, thresholds).flatMap(
         ([given, fired]) => disagreementOf(given, fired, plain(given), plain(fired)) ?? [],
       ),
     ];
     return {
-      outcomes: [...flatMap(bindings, outcomesOf), ...own.filter(({ metric }) => isClear(metric))].map((outcome) => ({
+      outcomes: [...bindings.flatMap(outcomesOf), ...own.filter(({ metric }) => isClear(metric))].map((outcome) => ({
         outcome,
         targetIn: place(outcome.target),
         metricsIn: metricsOf(outcome).map(place),
       })),
       disagreements: found.map((one) => ({ found: one, firstIn: place(one.first), secondIn: place(one.second) })),
       alerts: alertVerdicts(
-        flatMap(alerts, ({ target }) => bind([target])),
+        alerts.flatMap(({ target }) => bind([target])),
         bindings,
       ).map((one) => ({
         found: one,
@@ -143,7 +141,7 @@ function findingsIn(document: PerfDocument, match: Match, figures: readonly Figu
 /** All of the figures of one place that findings are made of. */
 function inputsOf({ targets, metrics, own, alerts, thresholds, hasDecimalCommas }: Figures): readonly unknown[] {
   const lists = [targets, metrics, own, alerts, thresholds];
-  return [hasDecimalCommas, ...flatMap(lists, (list) => [list.length, ...list])];
+  return [hasDecimalCommas, ...lists.flatMap((list) => [list.length, ...list])];
 }
 
 function stemsOf(text: string): ReadonlySet<string> {
@@ -166,7 +164,7 @@ function outcomesOf(binding: Binding): readonly TargetOutcome[] {
   const ofRow = current && verdictOn(comparableWith(target.quantity, current, true), target.quantity);
   if (current && ofRow) return [{ kind: "measured", metric: current, target, by: "own", ...ofRow }];
   if (binding.kind === "unbound") return [{ ...binding, kind: "unmeasured" }];
-  return flatMap(binding.metrics, ({ metric, by }): readonly MetricVerdict[] => {
+  return binding.metrics.flatMap(({ metric, by }): readonly MetricVerdict[] => {
     const verdict = verdictOn(comparableWith(target.quantity, metric, target.anchors.length > 0), target.quantity);
     return verdict ? [{ kind: "measured", metric, target, by, ...verdict }] : [];
   });

@@ -1,6 +1,5 @@
 import { partAt } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { type Span, shiftSpan } from "../../text/span.ts";
 import type { FeatureInput } from "../feature.ts";
 import { completeFields } from "./fieldSource.ts";
@@ -37,7 +36,7 @@ function isInCode({ outline }: PerfDocument, offset: number): boolean {
     return start < offset && offset < end;
   };
   const { blocks, fields, codeSpans, comments } = placed.part;
-  const nested = flatMap(fields, ({ body }) => body);
+  const nested = fields.flatMap(({ body }) => body);
   return (
     [...blocks, ...nested].some(({ kind, span }) => (kind === "code" || kind === "html") && holds(span)) ||
     [...codeSpans, ...comments].some(({ span }) => holds(span))

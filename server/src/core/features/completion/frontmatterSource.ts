@@ -3,7 +3,6 @@ import { parentUri, relativePath } from "../../host/uri.ts";
 import { renderKey } from "../../template/render.ts";
 import { plainInsert } from "../../template/tabStops.ts";
 import type { KeySchema } from "../../template/template.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import type { Span } from "../../text/span.ts";
 import { writtenScalarPath } from "../../workspace/links/writtenPaths.ts";
 import type { FeatureInput } from "../feature.ts";
@@ -104,15 +103,15 @@ function pathEntries(input: FeatureInput, cursor: Cursor, column: number): reado
   const like = typed.startsWith(`${mark}./`) ? "./" : "";
   const span = entrySpan(input, cursor, column, key);
   const lead = cursor.before.endsWith("-") ? " " : "";
-  return flatMap(
-    workspace.filter(({ uri }) => uri !== document.uri),
-    ({ uri, title }) => {
+  return workspace
+    .filter(({ uri }) => uri !== document.uri)
+    .flatMap(({ uri, title }) => {
       const path = relativePath(folder, uri);
       if (path === undefined || (listed.has(path) && !cursor.before.includes(path))) return [];
       const insert = plainInsert(lead + writtenScalarPath(path, style, like));
       return [{ label: path, kind: "file" as const, detail: title, span, insert, filter: mark + like + path }];
-    },
-  ).sort((a, b) => depthOf(a.label) - depthOf(b.label) || (a.label < b.label ? -1 : 1));
+    })
+    .sort((a, b) => depthOf(a.label) - depthOf(b.label) || (a.label < b.label ? -1 : 1));
 }
 
 /** The entry at the cursor with its quotation marks; up to white space, `,` or `]` where it can't be read yet. */

@@ -6,7 +6,6 @@ import { childrenOf } from "../../template/children.ts";
 import { itemSkeleton, sectionSkeleton } from "../../template/render.ts";
 import { withTabStops } from "../../template/tabStops.ts";
 import type { ItemSchema, SectionSchema, Template } from "../../template/template.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { lineEndOf, withLineEnd } from "../../text/lineEnds.ts";
 import type { FeatureInput } from "../feature.ts";
 import { type CompletionItem, type Cursor, replacing } from "./item.ts";
@@ -54,7 +53,7 @@ function subsectionsFor(
   place: MatchedPlace | undefined,
   cursor: Cursor,
 ): readonly Candidate[] {
-  const missing = flatMap(place?.sections ?? [], missingBelow);
+  const missing = (place?.sections ?? []).flatMap(missingBelow);
   return missing.map((schema) =>
     candidate(
       input,

@@ -2,7 +2,6 @@ import { htmlAnchorsIn } from "../../document/fragments.ts";
 import type { UrlPlace } from "../../document/links.ts";
 import { parentUri, relativePath } from "../../host/uri.ts";
 import { plainInsert } from "../../template/tabStops.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { originOf, resolveLink } from "../../workspace/facts/paths.ts";
 import { writtenFragment, writtenUrlPath } from "../../workspace/links/writtenPaths.ts";
 import type { FeatureInput } from "../feature.ts";
@@ -67,13 +66,12 @@ function files(
   const folder = parentUri(document.uri);
   const rest = place === "angled" ? /^[^<>#]*(?=>)|^/ : /^[^) \t\r\n>#]*/;
   const span = replacing(cursor, cursor.before.length - typed.length, rest);
-  return flatMap(
-    workspace.filter(({ uri }) => uri !== document.uri),
-    ({ uri, title }) => {
+  return workspace
+    .filter(({ uri }) => uri !== document.uri)
+    .flatMap(({ uri, title }) => {
       const path = relativePath(folder, uri);
       if (path === undefined) return [];
       const written = writtenUrlPath(path, place);
       return [{ label: written, kind: "file" as const, detail: title, span, insert: plainInsert(written) }];
-    },
-  );
+    });
 }

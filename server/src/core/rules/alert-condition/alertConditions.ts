@@ -6,7 +6,6 @@ import { placedParts } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import type { Field, Part } from "../../markdown/part.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { type Span, shiftSpan } from "../../text/span.ts";
 
 /** What an alert's condition lacks. Spans count from the document's start. */
@@ -33,13 +32,13 @@ export function conditionGaps(document: PerfDocument, match: Match): readonly Co
   const own = new Set(conditions.map(({ found: { part } }) => part));
   const isDefined = (word: string) =>
     placedParts(document.outline).some(({ part }) => !own.has(part) && wordsOfPart(part).has(word));
-  return flatMap(conditions, ({ found, start }) => gapIn(found, start, isDefined) ?? []);
+  return conditions.flatMap(({ found, start }) => gapIn(found, start, isDefined) ?? []);
 }
 
 const conditionsIn = inTopLevelSections(
   inPresentSections(({ match }): readonly Condition[] =>
-    flatMap(demandingItems(match), ({ slots, section }) =>
-      flatMap(slots, (slot) => {
+    demandingItems(match).flatMap(({ slots, section }) =>
+      slots.flatMap((slot) => {
         const { schema, field, state } = slot;
         const isCondition = schema.kind === "field" && schema.value.kind === "condition";
         return isCondition && field && state === "filled" ? [{ field, slot, part: section.part }] : [];

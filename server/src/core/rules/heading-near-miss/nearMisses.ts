@@ -8,7 +8,6 @@ import { type Section, withDescendants } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { childrenOf } from "../../template/children.ts";
 import type { SectionSchema, Template } from "../../template/template.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { shiftSpan, textOf } from "../../text/span.ts";
 import type { TextEdit } from "../../text/textEdit.ts";
 
@@ -41,14 +40,14 @@ function missesIn(match: SectionMatch, offset: number): readonly Omit<NearMiss, 
   const isMiss = found === "near title" || (own !== 0 && own !== offset);
   return [
     ...(isMiss ? [{ schema, section, hasTitle: found !== "near title" }] : []),
-    ...flatMap(match.sections, (child) => missesIn(child, own)),
+    ...match.sections.flatMap((child) => missesIn(child, own)),
   ];
 }
 
 /** Gives the section the template's title and level, and whatever leads to it or stands below it follows. */
 export function correctHeading(document: PerfDocument, { template }: Match, miss: NearMiss): readonly TextEdit[] {
   const { schema, section, start } = miss;
-  const levels = flatMap(headingsToShift(section, schema, template), (one) =>
+  const levels = headingsToShift(section, schema, template).flatMap((one) =>
     levelEdit({ ...one, start: start + one.at }, one.heading.level + schema.level - section.heading.level),
   );
   if (miss.hasTitle) return levels;
@@ -64,7 +63,7 @@ function headingsToShift(section: Section, schema: SectionSchema, template: Temp
   if (section.children.length === 0 || nearest === schema.level + 1) return [section];
   const neighbours = new Set(siblingsOf(schema, template).map(schemaKey));
   const below = section.children.filter(({ heading }) => !neighbours.has(headingKey(heading)));
-  return [section, ...flatMap(below, withDescendants)];
+  return [section, ...below.flatMap(withDescendants)];
 }
 
 function siblingsOf(schema: SectionSchema, { sections }: Template): readonly SectionSchema[] {

@@ -1,7 +1,6 @@
 import { slotGroups } from "../../conformance/match/presentSections.ts";
 import type { SlotMatch } from "../../conformance/match.ts";
 import type { Field } from "../../markdown/part.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { byNearness, nearest } from "../../text/nearWords.ts";
 import { firstLineOf, type Span, shiftSpan, textOf } from "../../text/span.ts";
 import { anyOf, shortened } from "../../text/wording.ts";
@@ -20,13 +19,13 @@ export const itemFieldValue = defineRule({
     isFixable: true,
   },
   check: (input) =>
-    flatMap(slotGroups(input), ({ slots, section }) =>
-      flatMap(flatMap(slots, withChildren), (slot) => findingFor(slot, section.part.text) ?? []),
+    slotGroups(input).flatMap(({ slots, section }) =>
+      slots.flatMap(withChildren).flatMap((slot) => findingFor(slot, section.part.text) ?? []),
     ),
 });
 
 function withChildren(slot: SlotMatch): readonly SlotMatch[] {
-  return [slot, ...flatMap(slot.children, withChildren)];
+  return [slot, ...slot.children.flatMap(withChildren)];
 }
 
 function findingFor({ schema, state, field, at }: SlotMatch, text: string): Finding | undefined {

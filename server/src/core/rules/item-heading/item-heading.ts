@@ -1,6 +1,5 @@
 import { inTopLevelSections } from "../../conformance/match/inTopLevelSections.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { shiftSpan } from "../../text/span.ts";
 import { shortened } from "../../text/wording.ts";
 import { defineRule, type Finding, fixOf } from "../rule.ts";
@@ -19,8 +18,8 @@ export const itemHeading = defineRule({
   },
   check: ({ document, match }) => {
     const disordered = sectionsOutOfOrder(match);
-    const runs = flatMap(disordered, ({ topLevel }) => numberedItems(topLevel));
-    return flatMap(runs, (items) => flatMap(items, (item) => findingFor(document, items, item) ?? []));
+    const runs = disordered.flatMap(({ topLevel }) => numberedItems(topLevel));
+    return runs.flatMap((items) => items.flatMap((item) => findingFor(document, items, item) ?? []));
   },
 });
 

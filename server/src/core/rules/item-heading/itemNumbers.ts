@@ -9,7 +9,6 @@ import type { Part } from "../../markdown/part.ts";
 import { childrenOf } from "../../template/children.ts";
 import type { ItemSchema } from "../../template/template.ts";
 import { addTo } from "../../text/addTo.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { startOfLine } from "../../text/lineEnds.ts";
 import { type Span, shiftSpan } from "../../text/span.ts";
 import type { TextEdit } from "../../text/textEdit.ts";
@@ -55,7 +54,7 @@ const placesIn = inPresentSections(({ match, section }): readonly NumberedPlace[
   const own = kind && kinds.length === 1 ? headless(section.part, section.at, kind, false) : [];
   return [
     ...own,
-    ...flatMap(match.items, (item) => [
+    ...match.items.flatMap((item) => [
       placeOf(item.schema, item.section.at, headingPlace(item.section.heading, item.section.at), item),
       ...headless(item.section.part, item.section.at, item.schema, true),
     ]),
@@ -69,11 +68,13 @@ function placeOf(schema: ItemSchema, at: number, span: Span, item: ItemMatch | u
 /** Runs of fields that repeat a kind's labels without a heading above them: behind the item's own ones, or in place of any. */
 function headless(part: Part, at: number, schema: ItemSchema, hasOwn: boolean): readonly NumberedPlace[] {
   const asked = schema.slots.filter(({ kind }) => kind === "field").length;
-  return flatMap(labelRuns(schema.slots)(part).slice(hasOwn ? 1 : 0), (run) => {
-    const [first] = run.values();
-    if (!first || run.size < 2 || run.size * 2 <= asked) return [];
-    return [placeOf(schema, at + first.span.start, shiftSpan(first.labelSpan, at), undefined)];
-  });
+  return labelRuns(schema.slots)(part)
+    .slice(hasOwn ? 1 : 0)
+    .flatMap((run) => {
+      const [first] = run.values();
+      if (!first || run.size < 2 || run.size * 2 <= asked) return [];
+      return [placeOf(schema, at + first.span.start, shiftSpan(first.labelSpan, at), undefined)];
+    });
 }
 
 function withExpected(run: readonly NumberedPlace[], { start, match }: TopLevelSection): NumberedItems {
@@ -113,7 +114,7 @@ export function isMisnumbered({ item, expected }: NumberedItem): boolean {
 /** Numbers all items anew, keeping their names and the links that lead to them. */
 export function renumberEdits(document: PerfDocument, items: NumberedItems): readonly TextEdit[] {
   const wrong = items.filter(isMisnumbered);
-  const titles = flatMap(wrong, (one) => (one.item ? [[one.item.section.part, newTitle(one, one.item)] as const] : []));
+  const titles = wrong.flatMap((one) => (one.item ? [[one.item.section.part, newTitle(one, one.item)] as const] : []));
   return [...wrong.map((one) => headingEdit(document, one)), ...relinkEdits(document, new Map(titles))];
 }
 

@@ -5,7 +5,6 @@ import type { Quantity } from "../../quantities/quantity.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
 import type { Statistic } from "../../quantities/statistics.ts";
 import { addTo } from "../../text/addTo.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { firstLineOf, type Span } from "../../text/span.ts";
 
 /** One figure of a distribution: a percentile, the average or an end. */
@@ -23,11 +22,11 @@ const ORDERED: ReadonlySet<Quantity["dimension"]> = new Set(["time", "size", "pe
 export function distributionsIn(part: Part): readonly (readonly DistributionFigure[])[] {
   if (!/\d/.test(part.text)) return [];
   const usesCommas = /\d,\d{1,2}(?!\d)/.test(part.text);
-  const groups = [...fieldGroups(part.fields, part.text), ...flatMap(part.blocks, (block) => tableGroups(block))].map(
+  const groups = [...fieldGroups(part.fields, part.text), ...part.blocks.flatMap((block) => tableGroups(block))].map(
     (figures) =>
       figures.filter(({ quantity }) => ORDERED.has(quantity.dimension) && !(usesCommas && quantity.loneSeparator)),
   );
-  return flatMap(groups, byDimension).filter((figures) => figures.length > 1);
+  return groups.flatMap(byDimension).filter((figures) => figures.length > 1);
 }
 
 function byDimension(figures: readonly DistributionFigure[]): readonly (readonly DistributionFigure[])[] {
@@ -54,7 +53,7 @@ function fieldGroups(fields: readonly Field[], text: string): readonly (readonly
     const measured = quantities.filter(({ isTarget }) => !isTarget);
     const span = firstLineOf(text, field.valueSpan);
     inValues.push(
-      flatMap(measured, (quantity) => (quantity.statistic ? [{ statistic: quantity.statistic, quantity, span }] : [])),
+      measured.flatMap((quantity) => (quantity.statistic ? [{ statistic: quantity.statistic, quantity, span }] : [])),
     );
     const [quantity, ...others] = measured;
     if (!statistic || !quantity || others.length > 0 || quantity.comparator !== undefined) continue;
@@ -70,11 +69,11 @@ function tableGroups(block: Block): readonly (readonly DistributionFigure[])[] {
   const columns = header?.cells.map(({ text }) => labelStatistic(text)) ?? [];
   if (columns.filter((statistic) => statistic !== undefined).length > 1) {
     return rows.map(({ cells }) =>
-      flatMap(cells, (cell, index) => figureIn(cell, columns[index], header?.cells[index]?.text ?? "")),
+      cells.flatMap((cell, index) => figureIn(cell, columns[index], header?.cells[index]?.text ?? "")),
     );
   }
   const named = rows.filter(({ cells }) => labelStatistic(cells[0]?.text ?? "") !== undefined);
-  return flatMap((header?.cells ?? []).slice(1), ({ text }, index) => columnGroups(named, index + 1, text));
+  return (header?.cells ?? []).slice(1).flatMap(({ text }, index) => columnGroups(named, index + 1, text));
 }
 
 /** A column below one heading, by what its rows' labels are about. */

@@ -1,7 +1,6 @@
 import { inEveryPart } from "../../document/inEveryPart.ts";
 import { intervalOf, type Quantity, writtenQuantity } from "../../quantities/quantity.ts";
 import { rankOf, statisticName } from "../../quantities/statistics.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { shiftSpan } from "../../text/span.ts";
 import { defineRule, type Finding } from "../rule.ts";
 import { type DistributionFigure, distributionsIn } from "./distributions.ts";
@@ -26,7 +25,7 @@ export const percentileOrder = defineRule({
 });
 
 /** Counted from their part's start. */
-const findingsIn = inEveryPart((part) => flatMap(distributionsIn(part), (figures) => findingFor(figures) ?? []));
+const findingsIn = inEveryPart((part) => distributionsIn(part).flatMap((figures) => findingFor(figures) ?? []));
 
 /** The first pair that is out of order: once that is fixed, others may be in order, too. */
 function findingFor(

@@ -1,6 +1,5 @@
 import type { Match } from "../../conformance/match.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { shiftSpan } from "../../text/span.ts";
 import { defineRule, type Finding, fixOf } from "../rule.ts";
 import { type MovedSection, movedSections, moveSection } from "./sectionOrder.ts";
@@ -17,7 +16,7 @@ export const sectionOrder = defineRule({
     isFixable: true,
   },
   check: ({ document, match }) => {
-    return flatMap(movedSections(match), (moved) => findingFor(document, match, moved) ?? []);
+    return movedSections(match).flatMap((moved) => findingFor(document, match, moved) ?? []);
   },
 });
 

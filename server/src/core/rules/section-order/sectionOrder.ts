@@ -3,7 +3,6 @@ import { breaksAtEnd } from "../../conformance/match/separators.ts";
 import type { Match, TopLevelSection } from "../../conformance/match.ts";
 import type { PlacedSection } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { spanAt } from "../../text/span.ts";
 import type { TextEdit } from "../../text/textEdit.ts";
 
@@ -20,7 +19,7 @@ export function movedSections(match: Match): readonly MovedSection[] {
   const starts = present.map(({ start }) => start);
   if (starts.every((start, index) => index === 0 || start > (starts[index - 1] ?? 0))) return [];
   const kept = new Set(longestIncreasing(starts));
-  return flatMap(present, (topLevel, index) => {
+  return present.flatMap((topLevel, index) => {
     if (kept.has(index)) return [];
     const after = present.slice(0, index).findLast((_, other) => kept.has(other));
     return [{ topLevel, after }];
@@ -69,7 +68,7 @@ export function moveSection(
 
 /** Where the section goes: before the heading that follows the one it should follow; undefined at the end. */
 function targetOf({ outline }: PerfDocument, match: Match, after: TopLevelSection | undefined): number | undefined {
-  if (!after) return Math.min(...flatMap(match.sections, ({ start, match: one }) => (one.section ? [start] : [])));
+  if (!after) return Math.min(...match.sections.flatMap(({ start, match: one }) => (one.section ? [start] : [])));
   const index = outline.sections.findIndex(({ start }) => start === after.start);
   return outline.sections[index + 1]?.start;
 }

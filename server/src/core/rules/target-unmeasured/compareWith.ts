@@ -7,7 +7,6 @@ import { labelStatistic } from "../../conformance/values/readings.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { statisticName } from "../../quantities/statistics.ts";
 import type { Dimension } from "../../quantities/units.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import type { TextEdit } from "../../text/textEdit.ts";
 import { normalised, shortened } from "../../text/wording.ts";
 
@@ -37,7 +36,7 @@ export function placeForMetric(document: PerfDocument, match: Match, target: Tar
   const { dimension, statistic } = target.quantity;
   for (const { start, match: topLevel } of match.sections) {
     for (const { match: own, section } of presentSections(topLevel)) {
-      const fields = flatMap(own.slots, ({ field, at }) => (field && field.style !== "row" ? [{ field, at }] : []));
+      const fields = own.slots.flatMap(({ field, at }) => (field && field.style !== "row" ? [{ field, at }] : []));
       const last = fields.at(-1);
       if (!last || !asksFor(own, dimension)) continue;
       const from = start + last.at + last.field.span.start;

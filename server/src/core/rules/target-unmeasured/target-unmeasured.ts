@@ -4,7 +4,6 @@ import { unmeasuredSentence } from "../../conformance/targets/targetWording.ts";
 import { targetOutcomes } from "../../conformance/verdicts/targets.ts";
 import { firstLineAt } from "../../document/markedPlaces.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { shortened } from "../../text/wording.ts";
 import { defineRule, type Finding, type Fix, fixOf } from "../rule.ts";
 import { insertMetric, linkToMetric, placeForMetric } from "./compareWith.ts";
@@ -21,7 +20,7 @@ export const targetUnmeasured = defineRule({
     isFixable: true,
   },
   check: ({ document, match }) => {
-    const unmeasured = flatMap(targetOutcomes(document, match), (one) =>
+    const unmeasured = targetOutcomes(document, match).flatMap((one) =>
       one.kind === "unmeasured" && !one.target.isElsewhere ? [one] : [],
     );
     // "p50 < 50 ms, p95 < 250 ms" holds two targets in one place.
@@ -39,7 +38,7 @@ function findingFor(document: PerfDocument, match: Match, unmeasured: Unmeasured
     span: firstLineAt(document, target.span),
     message: unmeasuredSentence(unmeasured),
     fixes: [
-      ...flatMap(candidates, (metric) => linkFix(document, unmeasured, metric) ?? []),
+      ...candidates.flatMap((metric) => linkFix(document, unmeasured, metric) ?? []),
       ...(place
         ? [
             fixOf(

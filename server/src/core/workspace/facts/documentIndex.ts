@@ -9,7 +9,6 @@ import type { Heading } from "../../markdown/part.ts";
 import { codeLocationsIn } from "../../mentions/codeLocations.ts";
 import { isSourceFile } from "../../mentions/sourceFiles.ts";
 import { isDay } from "../../text/dates.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { type Span, shiftSpan } from "../../text/span.ts";
 import { globBase } from "../settings/globs.ts";
 import { defaultSettings } from "../settings/settings.ts";
@@ -128,7 +127,7 @@ export function summaryOf(
       span: isGlob ? { start: pathSpan.start, end: pathSpan.start + globBase(path).length } : pathSpan,
     })),
     referredTo: new Set(
-      flatMap(links, ({ targets }) => targets.map((target) => target.uri)).filter((one) => one !== uri),
+      links.flatMap(({ targets }) => targets.map((target) => target.uri)).filter((one) => one !== uri),
     ),
     place,
     ...head,
@@ -142,7 +141,7 @@ export function fragmentsOf({ outline, chunks }: PerfDocument): ReadonlySet<stri
 
 /** The names of the files of code that documents name, each once. */
 export function sourceFilesNamedBy(documents: readonly DocumentSummary[]): readonly string[] {
-  const paths = flatMap(documents, ({ codePaths }) => codePaths);
+  const paths = documents.flatMap(({ codePaths }) => codePaths);
   const names = paths.map(({ path }) => path.slice(path.lastIndexOf("/") + 1)).filter(isSourceFile);
   return [...new Set(names)].sort();
 }
@@ -160,5 +159,5 @@ function textIn(frontmatter: Frontmatter, key: string): string | undefined {
 
 function pathsIn(entry: FrontmatterEntry | undefined): readonly PathEntry[] {
   const items = entry?.value.items ?? [];
-  return flatMap(items, ({ kind, text, span }) => (kind === "text" && text !== "" ? [{ path: text, span }] : []));
+  return items.flatMap(({ kind, text, span }) => (kind === "text" && text !== "" ? [{ path: text, span }] : []));
 }

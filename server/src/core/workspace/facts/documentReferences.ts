@@ -5,7 +5,6 @@ import { entryOf, type Frontmatter, type FrontmatterValue } from "../../frontmat
 import { type ScalarStyle, scalarStyleOf } from "../../frontmatter/yamlText.ts";
 import { parentUri } from "../../host/uri.ts";
 import { addTo } from "../../text/addTo.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { type Span, shiftSpan } from "../../text/span.ts";
 import { frontmatterBases, type Origin, originOf, resolveLink, resolvePath } from "./paths.ts";
 
@@ -151,7 +150,7 @@ function targetsFrom(
   origin: Origin,
 ): readonly Target[] {
   const from = path.startsWith("/") && origin.folder !== undefined ? [origin.folder] : bases;
-  const targets = flatMap(from, (base) => resolvePath(path, [base], origin).map((uri) => ({ uri, fragment, base })));
+  const targets = from.flatMap((base) => resolvePath(path, [base], origin).map((uri) => ({ uri, fragment, base })));
   return targets.filter(({ uri }, index) => targets.findIndex((one) => one.uri === uri) === index);
 }
 

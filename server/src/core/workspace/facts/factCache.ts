@@ -3,7 +3,6 @@ import type { Host, ReadResult } from "../../host/host.ts";
 import { readAhead } from "../../host/readAhead.ts";
 import { foldersUpFrom, isInside, parentUri, relativePath } from "../../host/uri.ts";
 import { walk } from "../../host/walk.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { globBase, pathTest } from "../settings/globs.ts";
 import { CodeFacts, type ReadText } from "./codeFacts.ts";
 import type { DocumentSummary } from "./documentIndex.ts";
@@ -67,7 +66,7 @@ export class FactCache {
   /** Those of the folder's documents that were read so far. */
   knownDocuments(): readonly DocumentSummary[] {
     if (this.#index) return this.#index;
-    return flatMap([...(this.#candidates ?? [])], (uri) => {
+    return [...(this.#candidates ?? [])].flatMap((uri) => {
       const summary = this.summaries.summaryOfOurs(uri);
       return summary ? [summary] : [];
     });

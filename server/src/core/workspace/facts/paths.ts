@@ -1,6 +1,5 @@
 import { foldersUpFrom, isInside, joinUri, parentUri } from "../../host/uri.ts";
 import { isExternal, type LineRange, readLinkUrl } from "../../markdown/linkUrl.ts";
-import { flatMap } from "../../text/flatMap.ts";
 
 /** Where a link leads. */
 export type Destination =
@@ -66,8 +65,8 @@ export function resolveLink(url: string, docsRoot: string, origin: Origin): Dest
   if (leadsAway) return { kind: "external" };
   if (path === "") return url === "" ? { kind: "empty" } : { kind: "fragment", fragment: fragment ?? "" };
   const bases = path.startsWith("/") ? siteRoots(docsRoot, origin) : [parentUri(origin.document)];
-  const [first, ...others] = flatMap(sourcesOf(path), (source) =>
-    flatMap(bases, (base) => {
+  const [first, ...others] = sourcesOf(path).flatMap((source) =>
+    bases.flatMap((base) => {
       const uri = placeOf(source.replace(/^\/+/, ""), base, origin);
       // Nothing of a site stands above it.
       const isAbove = path.startsWith("/") && base !== origin.folder && !isInside(base, uri ?? "");

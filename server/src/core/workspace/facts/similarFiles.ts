@@ -1,6 +1,5 @@
 import { distance } from "fastest-levenshtein";
 import { nameOf } from "../../host/uri.ts";
-import { flatMap } from "../../text/flatMap.ts";
 
 const MOST_SIMILAR = 5;
 
@@ -8,10 +7,11 @@ const MOST_SIMILAR = 5;
 export function mostSimilar(uri: string, files: readonly string[]): readonly string[] {
   const name = nameOf(uri);
   const furthest = Math.max(2, Math.floor(name.length / 3));
-  return flatMap(files, (file) => {
-    const apart = nameDistance(name, nameOf(file), furthest);
-    return file === uri || apart > furthest ? [] : [{ file, apart }];
-  })
+  return files
+    .flatMap((file) => {
+      const apart = nameDistance(name, nameOf(file), furthest);
+      return file === uri || apart > furthest ? [] : [{ file, apart }];
+    })
     .map(({ file, apart }) => ({ file, apart, path: distance(file, uri) }))
     .sort((a, b) => a.apart - b.apart || a.path - b.path || (a.file < b.file ? -1 : 1))
     .slice(0, MOST_SIMILAR)

@@ -1,5 +1,4 @@
 import type { Host } from "../../host/host.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import type { DocumentSummary } from "./documentIndex.ts";
 import type { FactCache, Pace } from "./factCache.ts";
 import { NOTHING_UNRESOLVED } from "./facts.ts";
@@ -17,7 +16,7 @@ export class WorkspaceIndex {
 
   /** The documents that were read so far. */
   documents(): readonly DocumentSummary[] {
-    return flatMap(this.#caches(), (cache) => cache.knownDocuments());
+    return this.#caches().flatMap((cache) => cache.knownDocuments());
   }
 
   /** True if no document has still to be read. */

@@ -6,7 +6,6 @@ import { placedParts } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { type ScriptCall, scriptCalls } from "../../mentions/scriptCalls.ts";
 import { tokensIn } from "../../template/valueKinds.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { containmentTest, type Span, shiftSpan, textOf } from "../../text/span.ts";
 import { normalised } from "../../text/wording.ts";
 
@@ -17,7 +16,7 @@ import { normalised } from "../../text/wording.ts";
  */
 export function scriptCallsIn(document: PerfDocument, match: Match | undefined): readonly ScriptCall[] {
   const inBlocks = callsInBlocks(document.outline).map(({ start, found }) => shifted(found, start));
-  const inline = flatMap(match ? inlineCommands(document, match) : [], (span) =>
+  const inline = (match ? inlineCommands(document, match) : []).flatMap((span) =>
     callsIn(document.textBetween(span.start, span.end), span.start),
   );
   return inline.length === 0
@@ -26,7 +25,7 @@ export function scriptCallsIn(document: PerfDocument, match: Match | undefined):
 }
 
 const callsInBlocks = inEveryPiece((piece) =>
-  flatMap(shellBlocksIn(piece), ({ valueSpan }) => callsIn(textOf(piece.text, valueSpan), valueSpan.start)),
+  shellBlocksIn(piece).flatMap(({ valueSpan }) => callsIn(textOf(piece.text, valueSpan), valueSpan.start)),
 );
 
 function callsIn(text: string, start: number): readonly ScriptCall[] {
@@ -40,7 +39,7 @@ function shifted(call: ScriptCall, by: number): ScriptCall {
 
 /** Where the template's own commands stand that the author kept. */
 export function keptCommands(match: Match): readonly Span[] {
-  return flatMap(placedSlots(match), ({ start, slot: { schema, field, at } }) => {
+  return placedSlots(match).flatMap(({ start, slot: { schema, field, at } }) => {
     const isCode = schema.kind === "field" && schema.content.kind === "code";
     const block = isCode ? field?.body.find(({ kind }) => kind === "code") : undefined;
     return block?.kind === "code" && schema.prompts.includes(normalised(block.value))
@@ -51,14 +50,14 @@ export function keptCommands(match: Match): readonly Span[] {
 
 /** Words in backticks beside the label of a field that holds a command. */
 function inlineCommands({ outline }: PerfDocument, match: Match): readonly Span[] {
-  const values = flatMap(placedSlots(match), ({ start, slot: { schema, field, at } }) => {
+  const values = placedSlots(match).flatMap(({ start, slot: { schema, field, at } }) => {
     const isCommand = schema.kind === "field" && (schema.value.kind === "command" || schema.content.kind === "code");
     return isCommand && field ? [shiftSpan(field.valueSpan, start + at)] : [];
   });
   if (values.length === 0) return [];
   const isInValue = containmentTest(values);
-  return flatMap(placedParts(outline), ({ part, start }) =>
-    flatMap(part.codeSpans, ({ span }) => {
+  return placedParts(outline).flatMap(({ part, start }) =>
+    part.codeSpans.flatMap(({ span }) => {
       const placed = shiftSpan(span, start);
       return isInValue(placed) ? [withoutMarks(textOf(part.text, span), placed)] : [];
     }),

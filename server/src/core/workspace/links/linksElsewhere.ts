@@ -1,7 +1,6 @@
 import type { PlacedHeading } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { addTo } from "../../text/addTo.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { fragmentsOf } from "../facts/documentIndex.ts";
 import { foreignFilesNaming } from "../foreignFiles.ts";
 import { withFacts } from "../withFacts.ts";
@@ -41,11 +40,11 @@ type Pair = readonly [before: PlacedHeading, after: PlacedHeading];
  */
 function sameHeadings(before: readonly PlacedHeading[], after: readonly PlacedHeading[]): readonly Pair[] {
   const now = runsOfOthers(after, before);
-  return flatMap([...runsOfOthers(before, after)], ([behind, run]) => {
+  return [...runsOfOthers(before, after)].flatMap(([behind, run]) => {
     const others = now.get(behind) ?? [];
     const isSame =
       run.length === others.length && run.every(({ heading }, at) => heading.level === others[at]?.heading.level);
-    return isSame ? flatMap(run, (one, at): readonly Pair[] => (others[at] ? [[one, others[at]]] : [])) : [];
+    return isSame ? run.flatMap((one, at): readonly Pair[] => (others[at] ? [[one, others[at]]] : [])) : [];
   });
 }
 

@@ -1,7 +1,6 @@
 import { linkText } from "../../conformance/toc/tocEdits.ts";
 import type { PlacedHeading } from "../../document/outline.ts";
 import { fragmentPlace } from "../../markdown/linkUrl.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { shiftSpan, spanAt, textOf } from "../../text/span.ts";
 import type { TextEdit } from "../../text/textEdit.ts";
 import type { DocumentSummary } from "../facts/documentIndex.ts";
@@ -35,14 +34,14 @@ export function relinkedEdits(
   after: readonly PlacedHeading[],
 ): Relinked {
   const renamed = new Map(
-    flatMap(before, ({ slug, heading }, index): readonly (readonly [string, Renamed])[] => {
+    before.flatMap(({ slug, heading }, index): readonly (readonly [string, Renamed])[] => {
       const now = after[index];
       if (!now || (now.slug === slug && now.heading.text === heading.text)) return [];
       return [[slug, { slug: now.slug, before: heading.text, after: linkText(now) }]];
     }),
   );
   const editsIn = (summary: DocumentSummary) =>
-    renamed.size === 0 ? [] : flatMap(summary.links, (reference) => editsOf(reference, renamed, linked));
+    renamed.size === 0 ? [] : summary.links.flatMap((reference) => editsOf(reference, renamed, linked));
   const others = linked.all
     .filter(({ uri }) => uri !== linked.own.uri)
     .map((summary) => ({ uri: summary.uri, edits: editsIn(summary) }))

@@ -1,7 +1,6 @@
 import { type LabelUse, labelsIn } from "../../document/labels.ts";
 import { titleHeading } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { containsSpan, type Span, shiftSpan, spanAt } from "../../text/span.ts";
 import type { Reference } from "../facts/documentReferences.ts";
 import { headingAt, isTop, type LinkedDocuments, type Place, titleIn } from "./linkedDocuments.ts";
@@ -48,7 +47,7 @@ function labelCandidates(document: PerfDocument): readonly Candidate[] {
 
 function referenceCandidates(document: PerfDocument, linked: LinkedDocuments): readonly Candidate[] {
   const entries = document.tableOfContents?.entries ?? [];
-  return flatMap(linked.own.links, (reference) => {
+  return linked.own.links.flatMap((reference) => {
     const target = linked.targetOf(reference);
     if (!target) return [];
     const { uri, fragment } = target;
@@ -64,7 +63,7 @@ function referenceCandidates(document: PerfDocument, linked: LinkedDocuments): r
 
 /** Entries of the table of contents by their text: they may be no links, or lead astray. */
 function entryCandidates({ uri, tableOfContents, outline }: PerfDocument): readonly Candidate[] {
-  return flatMap(tableOfContents?.entries ?? [], ({ span, text, fragment }): readonly Candidate[] => {
+  return (tableOfContents?.entries ?? []).flatMap(({ span, text, fragment }): readonly Candidate[] => {
     const twins = outline.headings.filter(({ heading }) => heading.text === text);
     const named = twins.find(({ slug }) => slug === fragment) ?? twins[0];
     return named ? [{ span, subject: { kind: "fragment", uri, fragment: named.slug } }] : [];
@@ -95,7 +94,7 @@ export function referencesTo(subject: Subject, document: PerfDocument, linked: L
     const uses = labelsIn(document).filter((use) => use.label === subject.label && use.kind !== "definition");
     return uses.map(({ labelSpan }) => ({ uri: document.uri, span: labelSpan }));
   }
-  return flatMap(linked.all, (summary) =>
+  return linked.all.flatMap((summary) =>
     summary.links
       .filter((reference) => leadsTo(subject, reference, summary.uri, linked))
       .map(({ urlSpan }) => ({ uri: summary.uri, span: urlSpan })),

@@ -1,6 +1,5 @@
 import type { Host } from "../../host/host.ts";
 import { joinUri } from "../../host/uri.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { suggestion } from "../../text/nearWords.ts";
 import type { Span } from "../../text/span.ts";
 import { shortened } from "../../text/wording.ts";
@@ -104,7 +103,7 @@ async function readOwnConfig(host: Host, folder: string, { ruleIds, file }: Conf
 
 function includesIn(value: ConfigValue, uri: string, text: string): FolderConfig["includes"] {
   const given = valueAt(value, "include");
-  return flatMap(given?.kind === "list" ? given.items : [], (item) => {
+  return (given?.kind === "list" ? given.items : []).flatMap((item) => {
     if (item.kind !== "text") return [];
     const message = `include has "${shortened(item.text)}", which matches no file; expected a glob of files that are there.`;
     return [{ glob: item.text.replace(/^\.\//, ""), ifUnmatched: placed(uri, text, item.span, message, "warning") }];

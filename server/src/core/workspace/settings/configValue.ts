@@ -1,4 +1,3 @@
-import { flatMap } from "../../text/flatMap.ts";
 import type { Span } from "../../text/span.ts";
 import { shortened } from "../../text/wording.ts";
 
@@ -52,7 +51,7 @@ export function valueAt(value: ConfigValue | undefined, ...keys: readonly string
 /** The texts in a list; undefined for a value that is no list. */
 export function textsOf(value: ConfigValue | undefined): readonly string[] | undefined {
   if (value?.kind !== "list") return undefined;
-  return flatMap(value.items, (item) => (item.kind === "text" ? [item.text] : []));
+  return value.items.flatMap((item) => (item.kind === "text" ? [item.text] : []));
 }
 
 /** The value in a message: `the text "ten"`, `a list`. */

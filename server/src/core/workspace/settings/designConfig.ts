@@ -1,7 +1,6 @@
 import type { Host } from "../../host/host.ts";
 import { joinUri, nameOf, parentUri, relativePath } from "../../host/uri.ts";
 import { walk } from "../../host/walk.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { shortened } from "../../text/wording.ts";
 import { type ConfigProblem, type ConfigValue, describe, textsOf, valueAt } from "./configValue.ts";
 import { type FileProblem, ofWholeFile, placed } from "./fileProblem.ts";
@@ -99,7 +98,7 @@ export function rulesOf(config: DesignConfig): Readonly<Record<string, Configure
 
 /** Globs of the documents that it names. */
 export function documentGlobsOf({ modules }: DesignConfig): readonly string[] {
-  return flatMap(modules, ({ docs }) => (docs === undefined ? [] : [`${docs}/**/*.md`]));
+  return modules.flatMap(({ docs }) => (docs === undefined ? [] : [`${docs}/**/*.md`]));
 }
 
 async function findDesignConfig(host: Host, folder: string): Promise<string | undefined> {
@@ -121,7 +120,7 @@ function modulesIn(value: ConfigValue, problems: ConfigProblem[]): readonly Desi
     problems.push({ span: modules.span, message });
     return [];
   }
-  return flatMap(modules.entries, ({ key, value: given }) => moduleOf(key, given, problems));
+  return modules.entries.flatMap(({ key, value: given }) => moduleOf(key, given, problems));
 }
 
 function moduleOf(name: string, given: ConfigValue, problems: ConfigProblem[]): readonly DesignModule[] {

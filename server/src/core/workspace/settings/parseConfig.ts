@@ -1,6 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type YAMLError } from "yaml";
 import { isNestedDeeper } from "../../frontmatter/yamlDepth.ts";
-import { flatMap } from "../../text/flatMap.ts";
 import { firstLineOf, type Span } from "../../text/span.ts";
 import { type ConfigProblem, type ConfigValue, type ParsedConfig, scalarOf } from "./configValue.ts";
 import { isJsonNestedDeeper, parseJson } from "./parseJson.ts";
@@ -44,7 +43,7 @@ function valueFrom(node: unknown, whereNone: Span, problems: ConfigProblem[]): C
   }
   if (isSeq(node)) return { kind: "list", span, items: node.items.map((item) => valueFrom(item, span, problems)) };
   if (isScalar(node)) return scalarOf(node.value, span);
-  const entries = flatMap(node.items, ({ key, value }) => {
+  const entries = node.items.flatMap(({ key, value }) => {
     if (!isScalar(key) || typeof key.value !== "string") return [];
     const [keyStart, keyEnd] = key.range ?? [start, start];
     const keySpan = { start: keyStart, end: keyEnd };

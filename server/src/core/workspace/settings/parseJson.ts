@@ -1,5 +1,4 @@
 import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
-import { flatMap } from "../../text/flatMap.ts";
 import { firstLineOf, type Span } from "../../text/span.ts";
 import { type ConfigEntry, type ConfigProblem, type ConfigValue, type ParsedConfig, scalarOf } from "./configValue.ts";
 
@@ -39,7 +38,7 @@ function valueIn(node: Node, problems: ConfigProblem[]): ConfigValue {
 
 function entriesOf({ children = [] }: Node, problems: ConfigProblem[]): readonly ConfigEntry[] {
   const seen = new Set<string>();
-  return flatMap(children, ({ children: pair = [] }) => {
+  return children.flatMap(({ children: pair = [] }) => {
     const [name, value] = pair;
     if (!name || typeof name.value !== "string") return [];
     const keySpan = spanOf(name);

@@ -1,4 +1,3 @@
-import { flatMap } from "../../text/flatMap.ts";
 import { suggestion } from "../../text/nearWords.ts";
 import { anyOf, shortened } from "../../text/wording.ts";
 import { type ConfigProblem, type ConfigValue, describe } from "./configValue.ts";
@@ -62,7 +61,7 @@ export const globs: SettingKind<readonly string[]> = {
         message: `${name} has ${value.items.length} globs; expected at most ${MOST_GLOBS}.`,
       });
     }
-    return flatMap(value.items.slice(0, MOST_GLOBS), (item) => {
+    return value.items.slice(0, MOST_GLOBS).flatMap((item) => {
       const wrong = item.kind === "text" ? whyNoGlob(item.text) : `is ${describe(item)}; expected a glob`;
       if (wrong !== undefined) problems.push({ span: item.span, message: `An entry of ${name} ${wrong}.` });
       return item.kind === "text" && wrong === undefined ? [item.text.replace(/^\.\//, "")] : [];
@@ -75,7 +74,7 @@ export const titles: SettingKind<readonly string[]> = {
   schema: () => ({ type: "array", items: { type: "string" } }),
   read: (value, name, reading) => {
     if (value.kind !== "list") return mistaken(value, name, "a list of titles", reading);
-    return flatMap(value.items, (item) => {
+    return value.items.flatMap((item) => {
       if (item.kind === "text" && item.text.trim() !== "") return [item.text.trim()];
       return mistaken(item, `An entry of ${name}`, "a title", reading) ?? [];
     });
