@@ -1,4 +1,5 @@
 import { sameItems } from "../../incremental/memo.ts";
+import { copied } from "../../text/sharedStrings.ts";
 import { relevantLabels } from "../bracketedLabels.ts";
 import { type PartInPiece, type Piece, parsePiece } from "../parsePiece.ts";
 import type { Part } from "../part.ts";
@@ -77,7 +78,11 @@ interface FoundPiece {
 function pieceAt({ text, at, tableHead, left }: Rest, inputs: ParseInputs): FoundPiece | undefined {
   let end = text.length <= LONG ? text.length : nextPieceCut(text, at, at + SHORTEST);
   for (;;) {
-    const piece = parsedOnce(text.slice(at, end), tableHead, left, inputs);
+    const own = text.slice(at, end);
+    const known = knownPiece(own, tableHead, left, inputs);
+    // A piece may outlive the text around it, which it would keep in memory.
+    const alone = known || own.length === text.length ? own : copied(own);
+    const piece = known ?? parsePiece(alone, tableHead, inputs.labels, left);
     if (!piece) return undefined;
     const nextTableHead = end === text.length ? "" : tableHeadBehind(piece, text, end);
     if (nextTableHead !== undefined) return { piece, nextTableHead };
@@ -87,10 +92,10 @@ function pieceAt({ text, at, tableHead, left }: Rest, inputs: ParseInputs): Foun
 }
 
 /** The piece as it was parsed before, if nothing that it depends on has changed. */
-function parsedOnce(text: string, tableHead: string, most: number, { labels, known }: ParseInputs): Piece | undefined {
+function knownPiece(text: string, tableHead: string, most: number, { labels, known }: ParseInputs): Piece | undefined {
   const piece = known.get(text);
   const isSame = piece && piece.effort <= most && piece.tableHead === tableHead && isParsedWith(piece, labels);
-  return isSame ? piece : parsePiece(text, tableHead, labels, most);
+  return isSame ? piece : undefined;
 }
 
 /** True if the piece would be parsed in the same way in a document that defines these labels. */
