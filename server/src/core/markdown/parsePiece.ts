@@ -1,4 +1,4 @@
-import type { Nodes, RootContent } from "mdast";
+import type { Heading, Nodes, RootContent } from "mdast";
 import { flatMap } from "../text/flatMap.ts";
 import { blockOf } from "./blocks.ts";
 import { bracketedIn, relevantLabels } from "./bracketedLabels.ts";
@@ -95,14 +95,22 @@ function contextOf(labels: readonly string[]): string {
 /** What begins in the piece; of a table that began in front of it, the rows that do. */
 function nodesFrom(start: number, nodes: readonly RootContent[]): readonly RootContent[] {
   const isWithin = ({ position }: Nodes) => (position?.start.offset ?? 0) >= start;
-  return flatMap(nodes, (node) => {
-    if (isWithin(node)) return node;
-    if (node.type !== "table") return [];
+  return flatMap(nodes, (node, index) => {
+    if (node.type === "heading") return isWithin(node) ? behindDefinitions(node, nodes[index - 1]) : [];
+    if (node.type !== "table" || isWithin(node)) return isWithin(node) ? node : [];
     const rows = node.children.filter(isWithin);
     const [first] = rows;
     if (!first?.position || !node.position) return [];
     return { ...node, children: rows, position: { start: first.position.start, end: node.position.end } };
   });
+}
+
+/** Remark has an underlined title begin with the definitions that stand directly above it: it begins behind them. */
+function behindDefinitions(heading: Heading, before: RootContent | undefined): Heading {
+  const { position } = heading;
+  const start = heading.children[0]?.position?.start;
+  const overlaps = (before?.position?.end.offset ?? 0) > (position?.start.offset ?? 0);
+  return overlaps && start && position ? { ...heading, position: { start, end: position.end } } : heading;
 }
 
 /** Splits the blocks at their headings; a part begins with the line of its heading. */

@@ -90,3 +90,22 @@ const aText = fc
 test("a chunk that is cut says what it says as a whole", () => {
   fc.assert(fc.property(aText, assertCutIsWhole), { numRuns: runsOr(100), endOnFailure: true });
 });
+
+test("definitions above an underlined title stay in front of it", () => {
+  const { parts } = chunkOf("[one]: ./one.md\nTitle with [a link][one]\n===\n", new Set());
+  assert.deepEqual(
+    parts.map(({ part }) => [part.text, part.heading?.text, part.definitions.map(({ label }) => label)]),
+    [
+      ["[one]: ./one.md\n", undefined, ["ONE"]],
+      ["Title with [a link][one]\n===\n", "Title with a link", []],
+    ],
+  );
+});
+
+test("a footnote is known wherever it is defined", () => {
+  const [part] = chunkOf("12 ms[^1], and more\n", new Set(["^1"])).parts;
+  assert.deepEqual(
+    part?.part.blocks.map((block) => block.kind === "paragraph" && block.text),
+    ["12 ms, and more"],
+  );
+});
