@@ -48,15 +48,11 @@ export async function answerCodeActions(
 
 function listedAction({ title, kind, isPreferred, finding }: CodeAction, view: View): LspCodeAction {
   const { session, document } = view;
-  const others = {
-    linesOf: (uri: string) => session.state.linesOf(uri),
-    clientUri: (uri: string) => session.clientUri(uri),
-  };
   return {
     title,
     kind,
     ...(isPreferred && { isPreferred }),
-    ...(finding && { diagnostics: [diagnosticOf(finding, document, session.client, others)] }),
+    ...(finding && { diagnostics: [diagnosticOf(finding, document, session.client, session.publishing.others)] }),
   };
 }
 
