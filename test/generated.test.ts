@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { configSchema, designConfigSchema } from "../server/generate/configSchema.ts";
 import { withSettings } from "../server/generate/manifest.ts";
-import { ruleReference } from "../server/generate/ruleReference.ts";
+import { ruleIndex, rulePage } from "../server/generate/ruleReference.ts";
 import { snippets } from "../server/generate/snippets.ts";
 import { allRules } from "../server/src/core/check/allRules.ts";
 import { builtInTemplate } from "../server/src/core/template/templates.ts";
@@ -22,7 +22,8 @@ const features = Object.entries(defaultSwitches(true)).map(([name, isOn]) => ({ 
 /** Each derived file and what makes it; `npm run generate` writes them all. */
 const generated: readonly (readonly [file: string, generate: () => string])[] = [
   ["server/schemas/perfdoc.config.schema.json", () => configSchema(allRules)],
-  ["server/src/core/rules/README.md", () => ruleReference(allRules, pageOf)],
+  ["docs/rules/README.md", () => ruleIndex(allRules)],
+  ...allRules.map((meta) => [`docs/rules/${meta.id}.md`, () => rulePage(meta, pageOf(meta.id))] as const),
   ["snippets/performance.code-snippets", () => snippets(builtInTemplate)],
   ["server/schemas/design.config.schema.json", designConfigSchema],
   ["package.json", () => withSettings(readFileSync("package.json", "utf8"), allRules, features)],
@@ -39,3 +40,8 @@ for (const [file, generate] of generated) {
     assert.ok(readFileSync(file, "utf8") === expected, `${file} is out of date: run "npm run generate"`);
   });
 }
+
+test("there is no page of a rule that is gone", () => {
+  const known = ["README.md", ...allRules.map(({ id }) => `${id}.md`)];
+  assert.deepEqual(readdirSync("docs/rules").sort(), known.sort());
+});

@@ -5,6 +5,7 @@ import { clientOptions } from "./clientOptions.ts";
 import type { CommandName } from "./commandNames.ts";
 import { commandTable } from "./commands/commandTable.ts";
 import { answerFileRequests } from "./fileRequests.ts";
+import { handleRuleUris, rulePagesUri } from "./rulePages.ts";
 import { DocumentStore } from "./views/documentStore.ts";
 import { DocumentsView } from "./views/documentsView.ts";
 import { ScoreStatusBar } from "./views/scoreStatusBar.ts";
@@ -24,12 +25,12 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 /** What desktop and browser both do: the client, the views and the commands. */
 export async function startPerfdoc(context: ExtensionContext, createClient: CreateClient): Promise<Perfdoc> {
   const log = window.createOutputChannel("Perfdoc", { log: true });
-  const client = createClient(clientOptions(log));
+  const client = createClient(clientOptions(log, rulePagesUri(context)));
   answerFileRequests(client);
   const trusted = workspace.onDidGrantWorkspaceTrust(() => tellOfTrust(client));
   const store = new DocumentStore(client, log);
   const view = new DocumentsView(store, context.workspaceState);
-  context.subscriptions.push(log, store, view, trusted, new ScoreStatusBar(store));
+  context.subscriptions.push(handleRuleUris(), log, store, view, trusted, new ScoreStatusBar(store));
   client.onDidChangeState(({ newState }) => store.serverIs(newState === State.Running));
   const perfdoc: Omit<Perfdoc, "run"> = { client, log, store, view, stop: () => stop(client) };
   const table = commandTable(context, perfdoc);

@@ -3,12 +3,20 @@ import type { ConfigurationItem, LanguageClientOptions } from "vscode-languagecl
 
 const SECTION = "perfdoc";
 
-/** How the client talks to the server. */
-export function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
+/**
+ * How the client talks to the server.
+ * @param rulePages What stands before a rule's id in the address of its page.
+ */
+export function clientOptions(outputChannel: LogOutputChannel, rulePages: string): LanguageClientOptions {
   return {
     documentSelector: schemes().map((scheme) => ({ scheme, language: "markdown" })),
     // Asked anew by a server that is started again.
-    initializationOptions: () => ({ isVSCode: true, answersFileRequests: true, isTrusted: workspace.isTrusted }),
+    initializationOptions: () => ({
+      isVSCode: true,
+      answersFileRequests: true,
+      isTrusted: workspace.isTrusted,
+      rulePages,
+    }),
     outputChannel,
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
     // Searches and version control open many documents that nobody sees.

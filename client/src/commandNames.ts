@@ -22,6 +22,7 @@ export const COMMANDS = [
   "documents.revealInExplorer",
   "documents.copyPath",
   "showReferences",
+  "showRule",
 ] as const;
 
 export type CommandName = (typeof COMMANDS)[number];

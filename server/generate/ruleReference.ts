@@ -10,20 +10,15 @@ const GROUPS: Readonly<Record<RuleMeta["group"], string>> = {
   code: "Code truth",
 };
 
-/**
- * The rules' reference, to which every finding's code links.
- * @param pageOf A rule's executable page, from which its first examples are shown; undefined if it has none.
- */
-export function ruleReference(metas: readonly RuleMeta[], pageOf: (id: string) => string | undefined): string {
+/** The list of all rules, which leads to the page of each. */
+export function ruleIndex(metas: readonly RuleMeta[]): string {
   const groups = Object.entries(GROUPS).flatMap(([group, title]) => {
     const own = metas.filter((meta) => meta.group === group);
-    return own.length === 0
-      ? []
-      : [`## ${title}\n`, tableOf(own), ...own.map((meta) => section(meta, pageOf(meta.id)))];
+    return own.length === 0 ? [] : [`## ${title}\n`, tableOf(own)];
   });
   return [
     "# Rules\n",
-    "<!-- Generated from the rules and their pages in test/pages/rules: `npm run generate`. -->\n",
+    "<!-- Generated, as are the pages of this folder, from the rules and test/pages/rules: `npm run generate`. -->\n",
     "Where three severities are given, they are those of a stub, a draft and a current document; a document that needs",
     "review counts as current, an archived one as a stub. What is unfinished is a hint in stubs and drafts: it is no",
     "problem yet. The severity of each rule can be set in `perfdoc.config.yaml`. A comment",
@@ -34,20 +29,32 @@ export function ruleReference(metas: readonly RuleMeta[], pageOf: (id: string) =
 }
 
 function tableOf(metas: readonly RuleMeta[]): string {
-  const rows = metas.map(
-    (meta) => `| [${meta.id}](#${meta.id}) | ${severityText(meta.severity)} | ${meta.isFixable ? "yes" : ""} |`,
-  );
-  return ["| Rule | Severity | Fix |", "| --- | --- | --- |", ...rows, ""].join("\n");
+  const rows = metas.map(({ id, summary, severity, isFixable }) => {
+    const cells = [`[${id}](${id}.md)`, summary, severityText(severity), isFixable ? "yes" : ""];
+    return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  });
+  return ["| Rule | Finds | Severity | Fix |", "| --- | --- | --- | --- |", ...rows, ""].join("\n");
 }
 
-function section(meta: RuleMeta, page: string | undefined): string {
-  const scope = meta.appliesTo === "conforming" ? "conforming documents" : "conforming and related documents";
-  const lines = [
-    `### ${meta.id}\n`,
-    `${meta.summary} ${meta.why}\n`,
-    `Severity: ${severityText(meta.severity)}. Checked in ${scope}.\n`,
-  ];
-  return [...lines, ...(page === undefined ? [] : examplesOf(page))].join("\n");
+/**
+ * The page of one rule, to which its findings lead.
+ * @param examples The rule's executable page, from which its first examples are shown; undefined if it has none.
+ */
+export function rulePage(meta: RuleMeta, examples: string | undefined): string {
+  const { id, summary, why, severity, appliesTo } = meta;
+  const scope = appliesTo === "conforming" ? "conforming documents" : "conforming and related documents";
+  return [
+    `# ${id}\n`,
+    `${summary} ${why}\n`,
+    `Severity: ${severityText(severity)}. Checked in ${scope}. ${meta.isFixable ? "It has a fix." : "It has no fix."}\n`,
+    ...(examples === undefined ? [] : examplesOf(examples)),
+    "## To change or silence it\n",
+    "In `perfdoc.config.yaml`, or in the editor's settings, with `error`, `warning`, `information` or `hint` in place of `off`:\n",
+    `\`\`\`yaml\nrules:\n  ${id}: off\n\`\`\`\n`,
+    "On one line of a document, by a comment above it:\n",
+    `\`\`\`md\n<!-- perfdoc-disable-next-line ${id} -- reason -->\n\`\`\`\n`,
+    "[All rules](README.md)\n",
+  ].join("\n");
 }
 
 function examplesOf(page: string): readonly string[] {
@@ -58,6 +65,7 @@ function examplesOf(page: string): readonly string[] {
   return [...shown("Found, at the marked places:", wrong), ...shown(title, becomes)];
 }
 
+/** By a document's status, where that matters: stub, draft and current. */
 function severityText(severity: RuleMeta["severity"]): string {
   if (severity === "off") return "off unless the config sets it";
   return typeof severity === "string" ? severity : `${severity.stub} / ${severity.draft} / ${severity.current}`;

@@ -99,7 +99,6 @@ test("json is the contract, to the letter", () => {
               endLine: 3,
               endColumn: 9,
               fixable: true,
-              url: "https://github.com/perfdoc/perfdoc/blob/main/server/src/core/rules/README.md#section-missing",
             },
           ],
         },

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import {
   DiagnosticSeverity,
@@ -95,15 +96,24 @@ describe("diagnostics", () => {
   });
 
   test("say where a rule is explained, and whether a fix needs no choice", async () => {
-    const session = await startSession({ files });
+    const initializationOptions = { rulePages: "vscode://perfdoc.perfdoc/rules/" };
+    const session = await startSession({ files, initializationOptions });
     await session.open("docs/b.md");
     const found = (await session.diagnostics("docs/b.md")).find(({ code }) => code === "section-missing");
-    assert.match(found?.codeDescription?.href ?? "", /#section-missing$/);
+    assert.equal(found?.codeDescription?.href, "vscode://perfdoc.perfdoc/rules/section-missing");
     assert.equal(found?.source, "perfdoc");
     assert.deepEqual(found?.data, { isFixable: false }, "it would add what nobody has written");
     await session.change("docs/b.md", [{ text: fixableNote }]);
     const broken = (await session.diagnostics("docs/b.md")).find(({ code }) => code === "toc-anchor");
     assert.deepEqual(broken?.data, { isFixable: true });
+    await session.stop();
+  });
+
+  test("say by the page that came with the server, where the client has no place of its own for it", async () => {
+    const session = await startSession({ files });
+    await session.open("docs/b.md");
+    const found = (await session.diagnostics("docs/b.md")).find(({ code }) => code === "section-missing");
+    assert.match(readFileSync(new URL(found?.codeDescription?.href ?? ""), "utf8"), /^# section-missing\n/);
     await session.stop();
   });
 

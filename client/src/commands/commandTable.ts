@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext } from "vscode";
 import type { Perfdoc } from "../activate.ts";
 import type { CommandName } from "../commandNames.ts";
+import { showRule } from "../rulePages.ts";
 import { adoptDocument } from "./adoptDocument.ts";
 import { filterDocuments, groupDocuments, sortDocuments } from "./arrangeDocuments.ts";
 import { copyTemplate } from "./copyTemplate.ts";
@@ -44,6 +45,7 @@ export function commandTable(
     "documents.openToSide": openToSide,
     "documents.revealInExplorer": revealInExplorer,
     "documents.copyPath": copyPath,
+    showRule: (id) => showRule(context, id),
     showReferences: (uri, position) => showReferences(client, uri, position),
   };
 }

@@ -2,6 +2,7 @@ import { LSP_OPTIONS } from "./commands/lsp.ts";
 import {
   ADOPT_OPTIONS,
   CHECK_OPTIONS,
+  EXPLAIN_OPTIONS,
   FILL_OPTIONS,
   NEW_OPTIONS,
   type Options,
@@ -45,6 +46,11 @@ export const COMMANDS = {
     usage: "perfdoc report [path…] [options]",
     summary: "Show how complete the documents of each module are",
     options: REPORT_OPTIONS,
+  },
+  explain: {
+    usage: "perfdoc explain [RULE…]",
+    summary: "Show the page of a rule; without one, list all rules",
+    options: EXPLAIN_OPTIONS,
   },
   lsp: {
     usage: "perfdoc lsp [--stdio]",

@@ -6,6 +6,7 @@ import { anyOf } from "../core/text/wording.ts";
 import { serveCheck } from "./checking/checkFiles.ts";
 import { adopt } from "./commands/adopt.ts";
 import { check } from "./commands/check.ts";
+import { explain } from "./commands/explain.ts";
 import { fill } from "./commands/fill.ts";
 import { lsp, serveChecks } from "./commands/lsp.ts";
 import { newDocument } from "./commands/new.ts";
@@ -22,6 +23,7 @@ const RUN: Readonly<Record<CommandName, (terminal: Terminal, args: readonly stri
   fill,
   template,
   report,
+  explain,
   lsp,
 };
 

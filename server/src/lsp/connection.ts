@@ -33,7 +33,7 @@ export function serve(connection: Connection, environment: Environment): () => b
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     if (session) throw new ResponseError(ErrorCodes.InvalidRequest, "The server is initialized already.");
-    const client = clientOf(params);
+    const client = clientOf(params, environment.rulePages);
     folders = foldersIn(params);
     session = new Session(connection, client, environment, log);
     // The library has taken the notification for itself by now.

@@ -7,6 +7,7 @@ import { serve } from "./connection.ts";
 serve(createConnection(new BrowserMessageReader(globalThis), new BrowserMessageWriter(globalThis)), {
   version,
   instance: Date.now().toString(36),
+  rulePages: undefined,
   disk: undefined,
   threads: undefined,
   today: localToday,

@@ -18,7 +18,7 @@ test("shows what is wrong in a document that was opened", async () => {
     const ours = diagnosticsOf(document.uri);
     return ours.length > 0 ? ours : undefined;
   });
-  assert.ok(found.every(({ code }) => typeof code === "object" && String(code.target).includes("README.md")));
+  assert.ok(found.every(({ code }) => typeof code === "object" && code.target.path === `/rules/${code.value}`));
   await closeAll();
 });
 

@@ -1,4 +1,3 @@
-import { ruleUrl } from "../../core/check/ruleUrl.ts";
 import { type CheckReport, type FindingReport, summaryOf } from "../reports/checkReport.ts";
 import { jsonText } from "./jsonText.ts";
 
@@ -18,5 +17,5 @@ export function json(report: CheckReport): string {
 }
 
 function plain({ rule, severity, message, line, column, endLine, endColumn, fixable }: FindingReport) {
-  return { rule, severity, message, line, column, endLine, endColumn, fixable, url: ruleUrl(rule) };
+  return { rule, severity, message, line, column, endLine, endColumn, fixable };
 }

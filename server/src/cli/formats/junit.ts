@@ -1,4 +1,3 @@
-import { ruleUrl } from "../../core/check/ruleUrl.ts";
 import { withSteeringEscaped } from "../../core/text/printable.ts";
 import type { CheckReport, DocumentReport, FindingReport } from "../reports/checkReport.ts";
 
@@ -28,7 +27,7 @@ function suite(document: DocumentReport): string {
 function testCase(path: string, finding: FindingReport): string {
   const { rule, severity, message, line, column } = finding;
   const open = `    <testcase classname="${escapeXml(rule)}" name="${escapeXml(`${path}:${line}:${column}`)}">`;
-  const text = escapeXml(`${path}:${line}:${column} ${severity}: ${message} (${ruleUrl(rule)})`);
+  const text = escapeXml(`${path}:${line}:${column} ${severity}: ${message} (${rule})`);
   const body = isFailure(finding)
     ? `<failure type="${severity}" message="${escapeXml(message)}">${text}</failure>`
     : `<system-out>${text}</system-out>`;

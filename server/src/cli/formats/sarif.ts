@@ -1,5 +1,4 @@
 import type { ArtifactLocation, Location, Log, Region, ReportingDescriptor, Result } from "sarif";
-import { ruleUrl } from "../../core/check/ruleUrl.ts";
 import { joinUri } from "../../core/host/uri.ts";
 import type { RuleMeta, Severity } from "../../core/rules/rule.ts";
 import type { CheckReport, DocumentReport, FindingReport, RelatedReport } from "../reports/checkReport.ts";
@@ -46,8 +45,10 @@ function descriptor({ id, summary, why, group, severity }: RuleMeta): ReportingD
     name: id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: summary },
     fullDescription: { text: `${summary} ${why}` },
-    help: { text: `${summary} ${why}`, markdown: `${summary}\n\n${why}\n\n[More about ${id}](${ruleUrl(id)})` },
-    helpUri: ruleUrl(id),
+    help: {
+      text: `${summary} ${why} perfdoc explain ${id} shows examples.`,
+      markdown: `${summary}\n\n${why}\n\n\`perfdoc explain ${id}\` shows examples.`,
+    },
     defaultConfiguration: { level, ...(severity === "off" ? { enabled: false } : {}) },
     properties: {
       tags: ["documentation", group],

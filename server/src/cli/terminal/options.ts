@@ -101,6 +101,8 @@ export const TEMPLATE_OPTIONS = {
   ...COMMON_OPTIONS,
 } as const satisfies Options;
 
+export const EXPLAIN_OPTIONS = { ...COMMON_OPTIONS } as const satisfies Options;
+
 export const REPORT_FORMATS = ["table", "markdown", "json"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 

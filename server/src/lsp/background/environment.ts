@@ -1,4 +1,5 @@
 import type { Host } from "../../core/host/host.ts";
+import type { RulePages } from "../client/client.ts";
 import type { ThreadPool } from "./checkThreads.ts";
 
 /** What a program gives the server to live in. */
@@ -9,6 +10,8 @@ export interface Environment {
   readonly instance: string;
   /** What makes this start, or the next one, slower than it could be: a sentence for the log. */
   slowStart?(): string | undefined;
+  /** Where the pages of rules are that came with the program; undefined where it has none. */
+  readonly rulePages: RulePages | undefined;
   /** Undefined in a browser: files are then asked of the client. */
   readonly disk: Host | undefined;
   /** Undefined where there are none, as in a browser. */

@@ -2,6 +2,12 @@ import type { ClientCapabilities, InitializeParams } from "vscode-languageserver
 import { defaultSwitches, type FeatureSwitches, withSwitches } from "./featureSwitches.ts";
 import type { Encoding } from "./position.ts";
 
+/** What stands before and after a rule's id in the address of its page. */
+export interface RulePages {
+  readonly before: string;
+  readonly after: string;
+}
+
 /** What the client can do and how it wants things, read once from its `initialize`. */
 export interface Client {
   readonly encoding: Encoding;
@@ -19,7 +25,8 @@ export interface Client {
     readonly refreshes: boolean;
     readonly related: boolean;
     readonly tags: boolean;
-    readonly links: boolean;
+    /** Where the pages of rules are, for a client that shows where a finding's code leads. */
+    readonly rulePages: RulePages | undefined;
     readonly data: boolean;
   };
   readonly completesSnippets: boolean;
@@ -39,8 +46,14 @@ export interface Client {
   readonly progress: boolean;
 }
 
-/** Reads what a client says of itself. */
-export function clientOf({ capabilities, clientInfo, initializationOptions }: InitializeParams): Client {
+/**
+ * Reads what a client says of itself.
+ * @param rulePages Where the pages of rules are, unless the client shows them at a place of its own.
+ */
+export function clientOf(
+  { capabilities, clientInfo, initializationOptions }: InitializeParams,
+  rulePages?: RulePages,
+): Client {
   const options = optionsIn(initializationOptions);
   const isVSCode = options.isVSCode === true || /Visual Studio Code/.test(String(clientInfo?.name ?? ""));
   const { general, textDocument, window, workspace } = capabilities;
@@ -51,7 +64,7 @@ export function clientOf({ capabilities, clientInfo, initializationOptions }: In
     isTrusted: options.isTrusted !== false,
     switches: withSwitches(defaultSwitches(isVSCode), options.features),
     settings: options.settings,
-    diagnostics: diagnosticsIn(capabilities),
+    diagnostics: diagnosticsIn(capabilities, rulePagesIn(options) ?? rulePages),
     completesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     hoverMarkdown: includes(textDocument?.hover?.contentFormat, "markdown"),
     edits: {
@@ -81,7 +94,14 @@ export function clientOf({ capabilities, clientInfo, initializationOptions }: In
   };
 }
 
-function diagnosticsIn({ textDocument, workspace }: ClientCapabilities): Client["diagnostics"] {
+function rulePagesIn({ rulePages }: Options): RulePages | undefined {
+  return typeof rulePages === "string" ? { before: rulePages, after: "" } : undefined;
+}
+
+function diagnosticsIn(
+  { textDocument, workspace }: ClientCapabilities,
+  rulePages: RulePages | undefined,
+): Client["diagnostics"] {
   const pull = textDocument?.diagnostic;
   // Who pulls says there what it can show, and need not say it of pushed ones too.
   const shows = { ...textDocument?.publishDiagnostics, ...pull };
@@ -90,7 +110,7 @@ function diagnosticsIn({ textDocument, workspace }: ClientCapabilities): Client[
     refreshes: workspace?.diagnostics?.refreshSupport === true,
     related: shows.relatedInformation === true,
     tags: shows.tagSupport !== undefined,
-    links: shows.codeDescriptionSupport === true,
+    rulePages: shows.codeDescriptionSupport === true ? rulePages : undefined,
     data: shows.dataSupport === true,
   };
 }
@@ -110,6 +130,7 @@ interface Options {
   readonly answersFileRequests?: unknown;
   readonly isTrusted?: unknown;
   readonly features?: unknown;
+  readonly rulePages?: unknown;
   readonly settings?: unknown;
 }
 

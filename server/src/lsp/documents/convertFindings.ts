@@ -6,12 +6,11 @@ import {
 } from "vscode-languageserver-protocol";
 import { safeFixOf } from "../../core/check/applyFixes.ts";
 import type { ReportedFinding } from "../../core/check/reportedFinding.ts";
-import { ruleUrl } from "../../core/check/ruleUrl.ts";
 import { perLastingValue } from "../../core/incremental/memo.ts";
 import type { RuleMeta, Severity } from "../../core/rules/rule.ts";
 import type { Lines } from "../../core/text/lineIndex.ts";
 import type { FileProblem } from "../../core/workspace/settings/fileProblem.ts";
-import type { Client } from "../client/client.ts";
+import type { Client, RulePages } from "../client/client.ts";
 import { isRangeOf, rangeOf } from "../client/position.ts";
 
 const SOURCE = "perfdoc";
@@ -110,7 +109,7 @@ export function diagnosticOf(
     code: rule.id,
     source: SOURCE,
     message,
-    ...(shows.links && { codeDescription: descriptionOf(rule) }),
+    ...(shows.rulePages && { codeDescription: descriptionsAt(shows.rulePages)(rule) }),
     ...(shows.tags && tags.length > 0 && { tags: tags.map((tag) => TAGS[tag]) }),
     ...(shows.related && places.length > 0 && { relatedInformation: places }),
     ...(shows.data && { data: { isFixable: safeFixOf(finding) !== undefined } }),
@@ -118,7 +117,9 @@ export function diagnosticOf(
 }
 
 /** The same object for all findings of a rule: what is copied from thread to thread has each object once. */
-const descriptionOf = perLastingValue(({ id }: RuleMeta): CodeDescription => ({ href: ruleUrl(id) }));
+const descriptionsAt = perLastingValue(({ before, after }: RulePages) =>
+  perLastingValue(({ id }: RuleMeta): CodeDescription => ({ href: `${before}${id}${after}` })),
+);
 
 /** Something wrong in a config or a template. */
 export function diagnosticOfProblem(

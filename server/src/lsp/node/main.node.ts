@@ -5,6 +5,7 @@ import { type Connection, createConnection, StreamMessageReader } from "vscode-l
 import { version } from "../../../../package.json";
 import { whyNotKept } from "../../node/engine.ts";
 import { nodeHost } from "../../node/nodeHost.ts";
+import { rulePagesBeside } from "../../node/rulePages.ts";
 import { serve } from "../connection.ts";
 import { MessageFrames } from "../messageFrames.ts";
 import { serveChecks, threadPool } from "./checkThreads.node.ts";
@@ -30,6 +31,7 @@ function connect(leave: () => void): Connection {
 function serveEditor(): void {
   // Who ends without a word has crashed; `exit` itself is the library's.
   const connection = connect(() => process.exit(wasShutDown() ? 0 : 1));
+  const rulePages = rulePagesBeside(__filename);
   const wasShutDown = serve(connection, {
     version,
     instance: `${process.pid}-${Date.now().toString(36)}`,
@@ -37,6 +39,7 @@ function serveEditor(): void {
       const why = whyNotKept();
       return why === undefined ? undefined : `Compiled code is not kept for the next start: ${why}.`;
     },
+    rulePages: rulePages === undefined ? undefined : { before: `${rulePages}/`, after: ".md" },
     disk: nodeHost,
     threads: threadPool(__filename),
     today: () => nodeHost.today(),
