@@ -30,7 +30,7 @@ export interface Checking<Found> {
   readonly workspace: Workspace;
   /** @param related The lines of the other files that findings point to. */
   describe(document: PerfDocument, checked: CheckedDocument, related: ReadonlyMap<string, Lines>): Found;
-  /** Waited for behind each check, so that others have their turn. */
+  /** Waited for behind each reading and each check, so that others have their turn. */
   pause?(): Promise<void>;
 }
 
@@ -48,6 +48,7 @@ export async function checkFile<Found>(
     if (!summaries.isOursByHead(uri, read)) return { ...nothing, unread };
     return { ...nothing, unread, found: describe(openDocument(uri, head), checkedUnreadable(unread), new Map()) };
   }
+  await pause?.();
   const { document } = read;
   const { checked, dependencies } = await withFacts(workspace, uri, async (context) => {
     const found = checkDocument(document, context);
