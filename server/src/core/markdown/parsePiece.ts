@@ -66,7 +66,9 @@ export function parsePiece(
   const labels = relevantLabels(bracketed, defined);
   const plainEffort = plainEffortOf(text);
   if (plainEffort > most) return undefined;
-  const before = contextOf(labels) + tableHead;
+  const context = contextOf(labels) + tableHead;
+  // A byte order mark is left out of what is parsed where it stands first, and all places would be one too low.
+  const before = context === "" && text.startsWith("\uFEFF") ? "\n" : context;
   const plain = parsePlainMarkdown(before + text);
   const effort = plain && !mayRefer ? plainEffort : remarkEffortOf(text);
   if (effort > most) return undefined;

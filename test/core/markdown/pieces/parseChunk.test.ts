@@ -72,6 +72,7 @@ const BLOCKS = [
   "\\| no row |",
   "===",
   "text {#an-id}",
+  "\uFEFFwords with a [link][one]",
 ];
 
 const aText = fc
