@@ -33,6 +33,8 @@ export async function startPerfdoc(context: ExtensionContext, createClient: Crea
   context.subscriptions.push(handleRuleUris(), log, store, view, trusted, new ScoreStatusBar(store));
   client.onDidChangeState(({ newState }) => store.serverIs(newState === State.Running));
   const perfdoc: Omit<Perfdoc, "run"> = { client, log, store, view, stop: () => stop(client) };
+  // The badge, and who is a document, show without the sidebar.
+  store.want();
   const table = commandTable(context, perfdoc);
   await client.start().catch((error: unknown) => {
     log.error("The language server did not start.", error);

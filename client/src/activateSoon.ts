@@ -1,13 +1,18 @@
-import { commands, type ExtensionContext } from "vscode";
+import { commands, type ExtensionContext, window, workspace } from "vscode";
 import type { Perfdoc } from "./activate.ts";
 import { COMMANDS } from "./commandNames.ts";
+import { holdsDocuments } from "./holdsDocuments.ts";
 
 /** What other extensions, and tests, get of this one. */
 export interface PerfdocApi {
-  /** Resolves when the language server runs, or is known not to. */
+  /** Resolves when the language server runs, or is known not to; starts it if nothing else has. */
   readonly ready: Promise<Perfdoc>;
+  readonly isStarted: boolean;
+  /** Resolves when it is known whether there is anything to start for. */
+  readonly looked: Promise<void>;
   /** How long activation took, in milliseconds. */
   readonly activatedIn: number;
+  stop(): Promise<void>;
 }
 
 /** What holds the client: most of the code, loaded when activation is over. */
@@ -15,17 +20,62 @@ export interface ClientModule {
   start(context: ExtensionContext): Promise<Perfdoc>;
 }
 
-/** Registers the commands, which wait for the client, and returns before anything else is loaded. */
+/**
+ * Registers the commands, which wait for the client, and returns before anything else is loaded. The client is loaded when
+ * a command runs, the sidebar shows or a Markdown file is open, and at once in a workspace that holds documents.
+ */
 export function activateSoon(context: ExtensionContext, load: () => Promise<ClientModule>): PerfdocApi {
-  const start = performance.now();
-  const ready = afterReturn()
-    .then(load)
-    .then((client) => client.start(context));
+  const begun = performance.now();
+  let started: Promise<Perfdoc> | undefined;
+  const start = () => {
+    started ??= afterReturn()
+      .then(load)
+      .then((client) => {
+        // The client has a view of its own.
+        sidebar.dispose();
+        return client.start(context);
+      });
+    return started;
+  };
+  const sidebar = startWhenSeen(start);
+  const opened = workspace.onDidOpenTextDocument((document) => startFor(document, start));
   for (const name of COMMANDS) {
-    const run = async (...args: readonly unknown[]) => (await ready).run(name, args);
+    const run = async (...args: readonly unknown[]) => (await start()).run(name, args);
     context.subscriptions.push(commands.registerCommand(`perfdoc.${name}`, run));
   }
-  return { ready, activatedIn: performance.now() - start };
+  context.subscriptions.push(sidebar, opened);
+  for (const document of workspace.textDocuments) startFor(document, start);
+  const looked = afterReturn().then(async () => {
+    if (started !== undefined) return;
+    // Where the editor can't search, the first Markdown file has to be opened.
+    if (await holdsDocuments(context.extension).catch(() => false)) start();
+  });
+  return {
+    get ready() {
+      return start();
+    },
+    get isStarted() {
+      return started !== undefined;
+    },
+    looked,
+    activatedIn: performance.now() - begun,
+    stop: async () => (await started)?.stop(),
+  };
+}
+
+function startFor({ languageId }: { readonly languageId: string }, start: () => void): void {
+  if (languageId === "markdown") start();
+}
+
+/** Stands in for the sidebar until there is one. */
+function startWhenSeen(start: () => void) {
+  return window.registerTreeDataProvider<never>("perfdoc.documents", {
+    getTreeItem: (node) => node,
+    getChildren: () => {
+      start();
+      return [];
+    },
+  });
 }
 
 function afterReturn(): Promise<void> {

@@ -12,7 +12,7 @@ export function activate(context: ExtensionContext): PerfdocApi {
 }
 
 export async function deactivate(): Promise<void> {
-  await (await api?.ready)?.stop();
+  await api?.stop();
 }
 
 let worker: Worker | undefined;

@@ -10,5 +10,5 @@ export function activate(context: ExtensionContext): PerfdocApi {
 }
 
 export async function deactivate(): Promise<void> {
-  await (await api?.ready)?.stop();
+  await api?.stop();
 }

@@ -8,7 +8,7 @@ import { packagePath } from "./pack.mjs";
 import { RUNS } from "./runs.mjs";
 
 const [, , name, option] = process.argv;
-const { host, suite, args = [], env = {}, settings = {}, isInstalled = false } = RUNS[name];
+const { host, suite, args = [], env = {}, settings = {}, documents, isInstalled = false } = RUNS[name];
 const folder = mkdtempSync(path.join(tmpdir(), "perfdoc-workspace-"));
 try {
   await runTests({
@@ -35,11 +35,19 @@ try {
 
 /** A copy of the examples that a suite may change; as a workspace it takes a second folder without starting anew. */
 function workspace() {
-  cpSync("examples", path.join(folder, "shop"), { recursive: true });
+  if (documents) write(path.join(folder, "shop"), documents);
+  else cpSync("examples", path.join(folder, "shop"), { recursive: true });
   cpSync("examples", path.join(folder, "second"), { recursive: true });
   const file = path.join(folder, "shop.code-workspace");
   writeFileSync(file, JSON.stringify({ folders: [{ path: "shop" }] }));
   return file;
+}
+
+function write(place, files) {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(place, name)), { recursive: true });
+    writeFileSync(path.join(place, name), text);
+  }
 }
 
 /** VS Code runs tests only beside an extension under development: one that does nothing. */

@@ -1,5 +1,9 @@
+/** A workspace without documents. */
+const OTHERS = { "README.md": "# Tea\n", "docs/brewing.md": "# How tea is made\n\nIn three minutes.\n" };
+
 /**
  * The runs in VS Code: which VS Code, what of the suite, and how it is started.
+ * `documents`: what the workspace holds in place of the examples.
  * `isInstalled`: the packed extension is installed, where else the sources' is under development.
  */
 export const RUNS = {
@@ -12,6 +16,7 @@ export const RUNS = {
     env: { PERFDOC_UNTRUSTED: "1" },
     settings: { "security.workspace.trust.startupPrompt": "never" },
   },
+  others: { host: "newest", suite: "others", documents: OTHERS },
   "installed-newest": { host: "newest", suite: "installed", isInstalled: true },
   "installed-oldest": { host: "oldest", suite: "installed", isInstalled: true },
   user: { host: "newest", script: "test/vscode/user.mjs" },

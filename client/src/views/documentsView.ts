@@ -55,6 +55,11 @@ export class DocumentsView implements TreeDataProvider<TreeNode>, Disposable {
     return this.#arrangement;
   }
 
+  /** How many problems there are, as the sidebar's icon shows it. */
+  get badge(): number {
+    return this.#tree.badge?.value ?? 0;
+  }
+
   /** Arranges the documents anew, and remembers that for the workspace. */
   async arrange(change: Partial<Arrangement>): Promise<void> {
     this.#arrangement = { ...this.#arrangement, ...change };

@@ -1,14 +1,23 @@
 import assert from "node:assert/strict";
-import { commands } from "vscode";
-import { closeAll, diagnosticsOf, extension, open, perfdoc, test, until } from "./harness.ts";
+import { commands, TabInputWebview, Uri, window, workspace } from "vscode";
+import { closeAll, diagnosticsOf, extension, open, perfdoc, root, test, textOf, until, write } from "./harness.ts";
 
 const DOCUMENT = "docs/gateway/performance.md";
 
-test("activates with the first Markdown document", async () => {
-  assert.equal(extension().isActive, false, "nothing was opened yet");
-  await open(DOCUMENT);
+test("shows the problems of a workspace that holds documents before anything is opened, and how many there are", async () => {
   await until("the extension is active", () => extension().isActive);
-  await perfdoc();
+  await until("it started by itself", () => extension().exports.isStarted);
+  await until("there are diagnostics", () => diagnosticsOf(Uri.joinPath(root(), DOCUMENT)).length > 0);
+  assert.deepEqual(
+    workspace.textDocuments.map(({ fileName }) => fileName).filter((name) => name.endsWith(".md")),
+    [],
+  );
+  const { view } = await perfdoc();
+  const text = await textOf(Uri.joinPath(root(), DOCUMENT));
+  const wrong = await write("docs/wrong/performance.md", text.replace(/^status: .*/m, "status: currant"));
+  await until("the badge counts its problem", () => view.badge > 0);
+  await workspace.fs.delete(wrong);
+  await until("the badge is gone", () => view.badge === 0);
   console.log(`ℹ activate returned after ${extension().exports.activatedIn.toFixed(1)} ms`);
 });
 
@@ -30,3 +39,14 @@ test("registers each command of its manifest", async () => {
     [],
   );
 });
+
+test("shows the page of a rule", async () => {
+  await commands.executeCommand("perfdoc.showRule", "section-missing");
+  await until("its preview is open", () => activeTab()?.label === "Preview section-missing.md");
+  assert.ok(activeTab()?.input instanceof TabInputWebview);
+  await closeAll();
+});
+
+function activeTab() {
+  return window.tabGroups.activeTabGroup.activeTab;
+}

@@ -1,5 +1,4 @@
 import "./activation.ts";
-import "./lazyClient.ts";
 import "./diagnostics.ts";
 import "./completion.ts";
 import "./actions.ts";

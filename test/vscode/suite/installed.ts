@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import "./activation.ts";
-import "./lazyClient.ts";
 import "./diagnostics.ts";
 import { extension, test } from "./harness.ts";
 

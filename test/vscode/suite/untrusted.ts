@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { workspace } from "vscode";
 import "./activation.ts";
-import "./lazyClient.ts";
 import "./diagnostics.ts";
 import { test } from "./harness.ts";
 
