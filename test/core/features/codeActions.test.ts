@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { applyFixes } from "../../../server/src/core/check/applyFixes.ts";
+import { checkDocument } from "../../../server/src/core/check/check.ts";
+import type { ReportedFinding } from "../../../server/src/core/check/reportedFinding.ts";
+import { openDocument } from "../../../server/src/core/document/perfDocument.ts";
 import { codeActions, resolveCodeAction } from "../../../server/src/core/features/codeActions.ts";
 import { applyEdits } from "../../../server/src/core/text/textEdit.ts";
 import { cursorWorkspace } from "../../support/cursor.ts";
@@ -54,7 +57,7 @@ describe("actions", () => {
       actions.filter(({ isPreferred }) => isPreferred).map(({ title }) => title),
       ['Change to "current"'],
     );
-    assert.equal(actions.filter(({ finding }) => finding?.rule.id === "frontmatter-enum").length, 5);
+    assert.equal(actions.filter(({ key }) => key.action === "fix").length, 5);
     assert.ok(actions.every(({ kind }) => kind === "quickfix"));
   });
 
@@ -120,4 +123,91 @@ describe("actions", () => {
       broken.replace("<|>", "").replace("#monitorin)", "#monitoring)"),
     );
   });
+});
+
+describe("a rule is kept quiet", () => {
+  const titles = (source: string, showsRules = false) => {
+    const { input, offset } = cursorWorkspace(source);
+    return codeActions(input, { start: offset, end: offset }, undefined, showsRules).map(({ title }) => title);
+  };
+
+  /** The lines that the action changes or adds; nothing else may be found afterwards, and nothing of the rule here. */
+  function quiet(source: string, title: string, lineEnd: "\n" | "\r\n" = "\n"): readonly string[] {
+    const { input, offset } = cursorWorkspace(source, lineEnd);
+    const action = codeActions(input, { start: offset, end: offset }, undefined).find((one) => one.title === title);
+    assert.ok(action?.finding, `${title} is offered`);
+    const edits = resolveCodeAction(input, action.key)?.edits ?? [];
+    const text = applyEdits(input.document.text, edits);
+    const after = checkDocument(openDocument(input.document.uri, text), input.context);
+    const others = (findings: readonly ReportedFinding[]) =>
+      findings
+        .filter(({ rule }) => rule.id !== action.finding?.rule.id)
+        .map(({ rule, message }) => `${rule.id}: ${message}`)
+        .sort();
+    const own = (findings: readonly ReportedFinding[]) =>
+      findings.filter(({ rule }) => rule.id === action.finding?.rule.id).length;
+    assert.deepEqual(others(after.findings), others(input.checked.findings));
+    assert.ok(own(after.findings) < own(input.checked.findings));
+    const before = new Set(input.document.text.split(lineEnd));
+    return text.split(lineEnd).filter((line) => line !== "" && !before.has(line));
+  }
+
+  const head =
+    "---\nstatus: current\nmodule: search\ncategory: performance\ncreated: 2026-01-05\n---\n\n# Search - Performance\n\nHow it does.\n\n";
+
+  test("on a line, by a comment above it", () => {
+    for (const lineEnd of ["\n", "\r\n"] as const) {
+      assert.deepEqual(quiet(broken, "Disable frontmatter-enum for this line", lineEnd), [
+        "# perfdoc-disable-next-line frontmatter-enum",
+      ]);
+      assert.deepEqual(
+        quiet(
+          broken.replace("<|>", "").replace("## Monitoring\n", "## Monitorin<|>g\n"),
+          "Disable subsection-missing for this line",
+          lineEnd,
+        ),
+        ["<!-- perfdoc-disable-next-line subsection-missing -->"],
+      );
+    }
+  });
+
+  test("on a line of a list, by a comment that cuts no list", () => {
+    const list = `${head}## Future Enhancements\n\n### Phase 1: Quick wins (next release)\n\n#### Enhancement 1: More\n\n- **Description:** More of it\n- **Effort:** En<|>ormous\n- **Impact:** None\n`;
+    assert.deepEqual(quiet(list, "Disable item-field-value for this line"), [
+      "- **Description:** More of it <!-- perfdoc-disable-next-line item-field-value -->",
+    ]);
+  });
+
+  test("in tables, by comments around these", () => {
+    const table = `${head}## Benchmarks\n\n### Benchmark Results\n\n#### Benchmark 1: Load\n\n| Metric | Value |\n| --- | --- |\n| P95 | 10 ms |\n| P99 | <|>5 ms |\n`;
+    const rule = "percentile-order";
+    if (titles(table).includes(`Disable ${rule} for this line`)) {
+      assert.deepEqual(quiet(table, `Disable ${rule} for this line`), [
+        `<!-- perfdoc-disable ${rule} -->`,
+        `<!-- perfdoc-enable ${rule} -->`,
+      ]);
+    } else assert.fail(titles(table).join("; "));
+  });
+
+  test("in the whole file, by a comment at its top", () => {
+    assert.deepEqual(quiet(broken, "Disable frontmatter-enum in this file"), ["# perfdoc-disable frontmatter-enum"]);
+    const missing = titles(broken.replace("<|>", "").replace("---\n", "<|>---\n").replace("created: 2026-01-05\n", ""));
+    assert.ok(missing.includes("Disable frontmatter-required in this file"), missing.join("; "));
+    assert.ok(!missing.includes("Disable frontmatter-required for this line"));
+  });
+
+  test("or its page is opened, where the editor has one", () => {
+    assert.ok(!titles(broken).some((title) => title.startsWith("Open the page")));
+    assert.ok(titles(broken, true).includes("Open the page of frontmatter-enum"));
+  });
+});
+
+test("a fix writes no more than what changes", () => {
+  const { input, offset } = cursorWorkspace(broken);
+  const [action] = codeActions(input, { start: offset, end: offset }, undefined);
+  const edits = (action && resolveCodeAction(input, action.key)?.edits) ?? [];
+  assert.deepEqual(
+    edits.map(({ span, newText }) => [span.end - span.start, newText]),
+    [[0, "r"]],
+  );
 });

@@ -1,10 +1,13 @@
 import { applyFixes, certainFixOf, type FixChoice, safeFixOf } from "../check/applyFixes.ts";
 import type { ReportedFinding } from "../check/reportedFinding.ts";
 import { MARK_AS_SYNCED, markAsSynced } from "../conformance/score/syncMark.ts";
+import type { PerfDocument } from "../document/perfDocument.ts";
 import { soundEntry } from "../frontmatter/frontmatterEdits.ts";
 import type { Fix, FixEdits } from "../rules/rule.ts";
 import { minimalEdits } from "../text/minimalEdits.ts";
-import { type Span, touches } from "../text/span.ts";
+import { type Span, shiftSpan, textOf, touches } from "../text/span.ts";
+import type { TextEdit } from "../text/textEdit.ts";
+import { disabledInFile, disabledOnLine, suppressible } from "./disableRule.ts";
 import type { FeatureInput } from "./feature.ts";
 
 /** A fix as an editor lists it: what is needed to find it again, and no edit yet. */
@@ -29,7 +32,8 @@ export type CodeActionKind = (typeof CODE_ACTION_KINDS)[number];
 /** Which action it is, in a form that survives the way to the editor and back. */
 export type ActionKey =
   | { readonly action: "fix"; readonly rule: string; readonly span: Span; readonly title: string }
-  | { readonly action: "fixAllOfRule"; readonly rule: string }
+  | { readonly action: "fixAllOfRule" | "disableInFile" | "showRule"; readonly rule: string }
+  | { readonly action: "disableOnLine"; readonly rule: string; readonly at: number }
   | { readonly action: "fixAll" }
   | { readonly action: "tableOfContents" }
   | { readonly action: "markAsSynced" };
@@ -45,17 +49,19 @@ const TOC_RULES: ReadonlySet<string> = new Set([
 /**
  * The actions that apply to a range.
  * @param only The kinds that are asked for; all if undefined. `source` actions are given only when asked for.
+ * @param showsRules True where the editor can show a rule's page.
  */
 export function codeActions(
   input: FeatureInput,
   range: Span,
   only: readonly string[] | undefined,
+  showsRules = false,
 ): readonly CodeAction[] {
   const wants = (kind: CodeActionKind) =>
     only?.some((one) => kind === one || kind.startsWith(`${one}.`)) ?? kind === "quickfix";
   const { findings } = input.checked;
   return [
-    ...(wants("quickfix") ? quickFixes(findings, range) : []),
+    ...(wants("quickfix") ? quickFixes(input, range, showsRules) : []),
     ...(wants("source.fixAll.perfdoc") && findings.some(safeFixOf) ? [fixAll] : []),
     ...(wants("source.perfdoc.toc") && findings.some(isOfToc) ? [tableOfContents] : []),
     ...(wants("source.perfdoc.synced") && syncMarkFor(input) ? [synced] : []),
@@ -84,7 +90,8 @@ function isOfToc({ rule }: ReportedFinding): boolean {
   return TOC_RULES.has(rule.id);
 }
 
-function quickFixes(findings: readonly ReportedFinding[], range: Span): readonly CodeAction[] {
+function quickFixes({ document, checked }: FeatureInput, range: Span, showsRules: boolean): readonly CodeAction[] {
+  const { findings } = checked;
   const here = findings.filter(({ span }) => touches(span, range));
   const own = here.flatMap((finding) => (finding.fixes ?? []).map((fix) => quickFix(finding, fix)));
   const rules = [...new Set(here.map(({ rule }) => rule.id))];
@@ -92,17 +99,35 @@ function quickFixes(findings: readonly ReportedFinding[], range: Span): readonly
   return [
     ...own,
     ...several.map((rule) => wholeAction(`Fix all of ${rule}`, "quickfix", { action: "fixAllOfRule", rule })),
+    ...rules
+      .flatMap((id) => here.find(({ rule }) => rule.id === id) ?? [])
+      .flatMap((finding) => [
+        ...disablingActions(document, finding),
+        ...(showsRules
+          ? [actionFor(finding, `Open the page of ${finding.rule.id}`, { action: "showRule", rule: finding.rule.id })]
+          : []),
+      ]),
   ];
 }
 
+function disablingActions(document: PerfDocument, finding: ReportedFinding): readonly CodeAction[] {
+  const { id: rule } = finding.rule;
+  const { onLine, inFile } = suppressible(document, finding);
+  return [
+    ...(onLine
+      ? [actionFor(finding, `Disable ${rule} for this line`, { action: "disableOnLine", rule, at: finding.span.start })]
+      : []),
+    ...(inFile ? [actionFor(finding, `Disable ${rule} in this file`, { action: "disableInFile", rule })] : []),
+  ];
+}
+
+function actionFor(finding: ReportedFinding, title: string, key: ActionKey): CodeAction {
+  return { title, kind: "quickfix", isPreferred: false, finding, key };
+}
+
 function quickFix(finding: ReportedFinding, fix: Fix): CodeAction {
-  return {
-    title: fix.title,
-    kind: "quickfix",
-    isPreferred: fix.isPreferred ?? false,
-    finding,
-    key: { action: "fix", rule: finding.rule.id, span: finding.span, title: fix.title },
-  };
+  const key = { action: "fix", rule: finding.rule.id, span: finding.span, title: fix.title } as const;
+  return { ...actionFor(finding, fix.title, key), isPreferred: fix.isPreferred ?? false };
 }
 
 /** The action's edits in the document as it is now; undefined if what it fixes is gone. */
@@ -115,8 +140,15 @@ export function resolveCodeAction(input: FeatureInput, key: ActionKey): FixEdits
         ({ rule, span }) => rule.id === key.rule && span.start === key.span.start && span.end === key.span.end,
       );
       const fixes = here.flatMap((finding) => finding.fixes ?? []);
-      return fixes.find(({ title }) => title === key.title)?.edits();
+      const chosen = fixes.find(({ title }) => title === key.title)?.edits();
+      return chosen && { ...chosen, edits: chosen.edits.flatMap((edit) => trimmed(document.text, edit)) };
     }
+    case "disableOnLine":
+      return { edits: disabledOnLine(input, key.rule, key.at) };
+    case "disableInFile":
+      return { edits: disabledInFile(document, key.rule) };
+    case "showRule":
+      return undefined;
     case "fixAllOfRule":
       return allFixed((finding) => (finding.rule.id === key.rule ? certainFixOf(finding) : undefined));
     case "fixAll":
@@ -132,4 +164,10 @@ export function resolveCodeAction(input: FeatureInput, key: ActionKey): FixEdits
     const fixed = applyFixes(document, context, choose);
     return { edits: minimalEdits(document.text, fixed.document.text), others: fixed.others };
   }
+}
+
+/** An edit as the fewest and smallest ones: what stays the same is not written anew. */
+function trimmed(text: string, { span, newText }: TextEdit): readonly TextEdit[] {
+  if (span.start === span.end || newText === "") return [{ span, newText }];
+  return minimalEdits(textOf(text, span), newText).map((edit) => ({ ...edit, span: shiftSpan(edit.span, span.start) }));
 }

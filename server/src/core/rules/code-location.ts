@@ -82,7 +82,10 @@ function missingFile(
     {
       span: pathSpan,
       message: `There is no file "${shortened(path, 50)}"; expected a path from the module's folder or the workspace folder.`,
-      fixes: sameName.slice(0, MOST_FIXES).flatMap((uri, index) => fixesTo(uri, index === 0, pathSpan, meant, input)),
+      fixes: similar
+        .filter((uri) => isSourceFile(nameOf(uri)))
+        .slice(0, MOST_FIXES)
+        .flatMap((uri, index) => fixesTo(uri, index === 0, pathSpan, meant, input)),
     },
   ];
 }
@@ -98,7 +101,7 @@ function plainPath(path: string): string {
 /** How many files a fix is offered for. */
 const MOST_FIXES = 3;
 
-/** The same place in another spelling is the one that is meant; any other file of the name is for the author to choose. */
+/** The same place in another spelling is the one that is meant; any other file, of its name or nearly, is for the author to choose. */
 function fixesTo(
   uri: string,
   isPreferred: boolean,

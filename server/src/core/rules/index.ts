@@ -36,7 +36,7 @@ import { moduleUnknown } from "./module-unknown.ts";
 import { numbersDisagree } from "./numbers-disagree.ts";
 import { percentageRange } from "./percentage-range.ts";
 import { percentileOrder } from "./percentile-order/percentile-order.ts";
-import { placeholder } from "./placeholder.ts";
+import { placeholder } from "./placeholder/placeholder.ts";
 import { referenceUndefined } from "./reference-undefined.ts";
 import { relatedMutual } from "./related-mutual.ts";
 import type { Rule } from "./rule.ts";

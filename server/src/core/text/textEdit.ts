@@ -47,12 +47,13 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(from);
 }
 
-/** The smallest single edit that turns `before` into `after`, or undefined where they are the same. */
+/** The smallest single edit that turns `before` into `after` and cuts no character in two; undefined where they are the same. */
 export function differenceOf(before: string, after: string): TextEdit | undefined {
   if (before === after) return undefined;
   const shorter = Math.min(before.length, after.length);
   let prefix = 0;
   while (prefix < shorter && before.charCodeAt(prefix) === after.charCodeAt(prefix)) prefix++;
+  if (isBetweenHalves(before, prefix) || isBetweenHalves(after, prefix)) prefix--;
   let suffix = 0;
   while (
     suffix < shorter - prefix &&
@@ -60,8 +61,16 @@ export function differenceOf(before: string, after: string): TextEdit | undefine
   ) {
     suffix++;
   }
+  if (isBetweenHalves(before, before.length - suffix) || isBetweenHalves(after, after.length - suffix)) suffix--;
   return {
     span: { start: prefix, end: before.length - suffix },
     newText: after.slice(prefix, after.length - suffix),
   };
+}
+
+/** True inside of a character that takes two units. */
+function isBetweenHalves(text: string, offset: number): boolean {
+  const unit = text.charCodeAt(offset);
+  const before = text.charCodeAt(offset - 1);
+  return unit >= 0xdc00 && unit <= 0xdfff && before >= 0xd800 && before <= 0xdbff;
 }

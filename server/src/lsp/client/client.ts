@@ -12,6 +12,8 @@ export interface RulePages {
 export interface Client {
   readonly encoding: Encoding;
   readonly isVSCode: boolean;
+  /** Has the command `perfdoc.showRule`, which shows the page of the rule that it is given. */
+  readonly showsRules: boolean;
   /** Answers `perfdoc/files/*`. */
   readonly answersFileRequests: boolean;
   /** False in a workspace that its user does not trust: no program is asked about it. */
@@ -60,6 +62,7 @@ export function clientOf(
   return {
     encoding: encodingFrom(general?.positionEncodings),
     isVSCode,
+    showsRules: options.showsRules === true,
     answersFileRequests: options.answersFileRequests === true,
     isTrusted: options.isTrusted !== false,
     switches: withSwitches(defaultSwitches(isVSCode), options.features),
@@ -128,6 +131,7 @@ function includes(list: readonly string[] | undefined, item: string): boolean {
 interface Options {
   readonly isVSCode?: unknown;
   readonly answersFileRequests?: unknown;
+  readonly showsRules?: unknown;
   readonly isTrusted?: unknown;
   readonly features?: unknown;
   readonly rulePages?: unknown;

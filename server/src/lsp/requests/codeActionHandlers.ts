@@ -2,6 +2,7 @@ import {
   type CodeActionParams,
   CodeActionResolveRequest,
   CodeActionTriggerKind,
+  type Command,
   type CodeAction as LspCodeAction,
   type WorkspaceEdit,
 } from "vscode-languageserver-protocol";
@@ -36,14 +37,22 @@ export async function answerCodeActions(
   if (context?.triggerKind !== CodeActionTriggerKind.Automatic) await open.completeCheck();
   if (open.document !== document) throw contentModified();
   const input = { ...view.input, checked: open.fullCheck() ?? open.quickCheck() };
-  const actions = codeActions(input, view.spanOf(range), context?.only);
+  const actions = codeActions(input, view.spanOf(range), context?.only, session.client.showsRules);
   return Promise.all(
     actions.map(async (action): Promise<LspCodeAction> => {
+      const { key } = action;
+      if (key.action === "showRule")
+        return { ...listedAction(action, view), command: showingRule(action.title, key.rule) };
       const data: ActionData = { uri: open.clientUri, version: document.version, key: action.key };
       const listed = listedAction(action, view);
       return resolves ? { ...listed, data } : { ...listed, ...(await editFor(session, open, data)) };
     }),
   );
+}
+
+/** The extension's own command: other editors have no place for a rule's page. */
+function showingRule(title: string, rule: string): Command {
+  return { title, command: "perfdoc.showRule", arguments: [rule] };
 }
 
 function listedAction({ title, kind, isPreferred, finding }: CodeAction, view: View): LspCodeAction {
@@ -109,12 +118,15 @@ function isActionData(data: unknown): data is ActionData {
 }
 
 function isActionKey(key: unknown): key is ActionKey {
-  const { action, rule, span, title } = fieldsOf(key);
+  const { action, rule, span, title, at } = fieldsOf(key);
   switch (action) {
     case "fix":
       return typeof rule === "string" && typeof title === "string" && typeof span === "object" && span !== null;
     case "fixAllOfRule":
+    case "disableInFile":
       return typeof rule === "string";
+    case "disableOnLine":
+      return typeof rule === "string" && Number.isSafeInteger(at);
     default:
       return action === "fixAll" || action === "tableOfContents" || action === "markAsSynced";
   }

@@ -1,8 +1,9 @@
-import { type RemainingPlaceholder, remainingPlaceholders } from "../conformance/gaps/remainingPlaceholders.ts";
-import type { FieldSlot, SlotSchema, ValueKind } from "../template/template.ts";
-import { shiftSpan } from "../text/span.ts";
-import { anyOf, shortened } from "../text/wording.ts";
-import { defineRule } from "./rule.ts";
+import { type RemainingPlaceholder, remainingPlaceholders } from "../../conformance/gaps/remainingPlaceholders.ts";
+import type { FieldSlot, SlotSchema, ValueKind } from "../../template/template.ts";
+import { shiftSpan } from "../../text/span.ts";
+import { anyOf, shortened } from "../../text/wording.ts";
+import { defineRule } from "../rule.ts";
+import { placeholderFixes } from "./placeholderFixes.ts";
 
 export const placeholder = defineRule({
   scope: "match",
@@ -13,13 +14,13 @@ export const placeholder = defineRule({
     appliesTo: "conforming",
     summary: "Text of the template stands where the author's own should.",
     why: "A placeholder looks like content from a distance, and the question that it asks stays unanswered.",
-    isFixable: false,
+    isFixable: true,
   },
-  check: ({ document, match }) =>
-    remainingPlaceholders(document, match).map(({ start, found }) => ({
-      span: shiftSpan(found.span, start),
-      message: messageFor(found),
-    })),
+  check: ({ document, match, today }) =>
+    remainingPlaceholders(document, match).map(({ start, found }) => {
+      const span = shiftSpan(found.span, start);
+      return { span, message: messageFor(found), fixes: placeholderFixes(found, span, document, match, today) };
+    }),
 });
 
 function messageFor(remaining: RemainingPlaceholder): string {
