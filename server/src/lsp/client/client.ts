@@ -38,6 +38,8 @@ export interface Client {
     readonly documentChanges: boolean;
     readonly creates: boolean;
     readonly snippets: boolean;
+    /** Shows what edits belong together. */
+    readonly annotations: boolean;
   };
   readonly codeActions: { readonly literals: boolean; readonly resolves: boolean };
   readonly symbolTree: boolean;
@@ -74,6 +76,7 @@ export function clientOf(
       documentChanges: workspace?.workspaceEdit?.documentChanges === true,
       creates: includes(workspace?.workspaceEdit?.resourceOperations, "create"),
       snippets: workspace?.workspaceEdit?.snippetEditSupport === true,
+      annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     },
     codeActions: {
       literals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,

@@ -39,7 +39,10 @@ const EVERYTHING: FeatureSwitches = {
   workspaceDiagnostics: true,
 };
 
-/** Without what VS Code's own Markdown support gives; paths of the frontmatter are followed by ours alone. */
+/**
+ * Without what VS Code's own Markdown support gives; paths of the frontmatter are followed by ours alone. Of renames it asks
+ * one provider, and its own last: ours, which takes the table of contents along.
+ */
 const BESIDE_VSCODE: FeatureSwitches = {
   ...EVERYTHING,
   documentSymbols: false,
@@ -48,7 +51,6 @@ const BESIDE_VSCODE: FeatureSwitches = {
   selectionRanges: false,
   documentLinks: false,
   linkCompletion: false,
-  headingRename: false,
 };
 
 /** What is on by default. */

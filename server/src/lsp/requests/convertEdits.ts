@@ -1,4 +1,5 @@
 import type {
+  ChangeAnnotation,
   CreateFile,
   TextEdit as LspTextEdit,
   SnippetTextEdit,
@@ -19,12 +20,25 @@ export function editOf(lines: Lines, { span, newText }: TextEdit, encoding: Enco
   return { range: rangeOf(lines, span, encoding), newText };
 }
 
-/** Edits of documents, as one unit; each for the version of the document that the client has open. */
-export async function workspaceEditOf(session: Session, documents: readonly DocumentEdits[]): Promise<WorkspaceEdit> {
+/**
+ * Edits of documents, as one unit; each for the version of the document that the client has open.
+ * @param uri The document that they were asked in; undefined for files that are moved.
+ */
+export async function workspaceEditOf(
+  session: Session,
+  documents: readonly DocumentEdits[],
+  uri?: string,
+): Promise<WorkspaceEdit> {
   await session.state.loadTexts(documents.map(({ uri }) => uri));
-  const changes = documents.map(({ uri, edits }) => documentEditOf(session, uri, plainEdits(session, uri, edits)));
-  return asWorkspaceEdit(session, changes, []);
+  const changes = documents.map((one) => documentEditOf(session, one.uri, plainEdits(session, one.uri, one.edits)));
+  return asWorkspaceEdit(session, uri, changes, []);
 }
+
+/** What an editor shows of edits that reach beyond the document they were asked in, one group for each. */
+const ANNOTATIONS: Readonly<Record<"own" | "others", ChangeAnnotation>> = {
+  own: { label: "This document" },
+  others: { label: "Other files", description: "They lead to what changes, or belong to it" },
+};
 
 /**
  * A fix's edits. Where the client takes snippets, what is inserted has tab stops at the template's placeholders.
@@ -47,6 +61,7 @@ export async function fixEditOf(
   ];
   return asWorkspaceEdit(
     session,
+    uri,
     changes,
     others.filter(({ kind }) => kind === "create").map((other) => session.clientUri(other.uri)),
   );
@@ -89,17 +104,26 @@ function documentEditOf(session: Session, uri: string, edits: AnyEdit[]): TextDo
   return { textDocument: { uri: session.clientUri(uri), version }, edits };
 }
 
+function annotated({ textDocument, edits }: TextDocumentEdit, own: string): TextDocumentEdit {
+  const annotationId = textDocument.uri === own ? "own" : "others";
+  return { textDocument, edits: edits.map((edit) => ({ ...edit, annotationId })) };
+}
+
 function asWorkspaceEdit(
   session: Session,
+  uri: string | undefined,
   changes: readonly TextDocumentEdit[],
   created: readonly string[],
 ): WorkspaceEdit {
-  const { documentChanges, creates } = session.client.edits;
+  const { documentChanges, creates, annotations } = session.client.edits;
   if (documentChanges) {
     const files = creates
-      ? created.map((uri): CreateFile => ({ kind: "create", uri, options: { ignoreIfExists: true } }))
+      ? created.map((one): CreateFile => ({ kind: "create", uri: one, options: { ignoreIfExists: true } }))
       : [];
-    return { documentChanges: [...files, ...changes] };
+    const own = uri === undefined ? undefined : session.clientUri(uri);
+    return annotations && changes.length > 1 && own !== undefined
+      ? { documentChanges: [...files, ...changes.map((one) => annotated(one, own))], changeAnnotations: ANNOTATIONS }
+      : { documentChanges: [...files, ...changes] };
   }
   const byUri: Record<string, LspTextEdit[]> = {};
   for (const { textDocument, edits } of changes) {

@@ -41,7 +41,7 @@ export async function answerRename(view: View, { position, newName }: RenamePara
           rename(own, offset, newName, { ...own, document, context }),
         )
       : rename(own, offset, newName);
-  return workspaceEditOf(session, renamedOrRefused(result));
+  return workspaceEditOf(session, renamedOrRefused(result), view.document.uri);
 }
 
 /** A document of the workspace; undefined for what is none. */
