@@ -13,6 +13,7 @@ export function clientOptions(outputChannel: LogOutputChannel, rulePages: string
     // Asked anew by a server that is started again.
     initializationOptions: () => ({
       isVSCode: true,
+      showsRules: true,
       answersFileRequests: true,
       isTrusted: workspace.isTrusted,
       rulePages,

@@ -134,3 +134,37 @@ test("a fix of all is as many small edits as there are changes", async () => {
     await session.stop();
   }
 });
+
+describe("a finding's rule", () => {
+  const listed = async (initializationOptions?: unknown) => {
+    const session = await startSession({ files, initializationOptions });
+    await session.open("docs/a.md");
+    const actions = await session.codeActions("docs/a.md");
+    return { session, actions };
+  };
+
+  test("is kept quiet from the light bulb, in the file or on the line", async () => {
+    for (const where of ["in this file", "for this line"]) {
+      const { session, actions } = await listed();
+      const action = actions.find(({ title }) => title.startsWith("Disable ") && title.endsWith(where));
+      assert.ok(action, where);
+      const rule = String(action.diagnostics?.[0]?.code);
+      const before = (await session.findings("docs/a.md")).filter((one) => one.startsWith(`${rule}:`)).length;
+      await session.fix("docs/a.md", action.title);
+      const after = (await session.findings("docs/a.md")).filter((one) => one.startsWith(`${rule}:`)).length;
+      assert.ok(before > after, `${rule} ${where}: ${before}, ${after}`);
+      await session.stop();
+    }
+  });
+
+  test("is explained where the editor has its page, and nowhere else", async () => {
+    const commandsOf = async (options?: unknown) => {
+      const { session, actions } = await listed(options);
+      await session.stop();
+      return actions.flatMap(({ command }) => (command ? [command.command] : []));
+    };
+    assert.deepEqual(await commandsOf(), []);
+    assert.ok((await commandsOf({ showsRules: true })).every((one) => one === "perfdoc.showRule"));
+    assert.ok((await commandsOf({ showsRules: true })).length > 0);
+  });
+});

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
 import {
+  type ClientCapabilities,
   DefinitionRequest,
   DocumentLinkRequest,
   PrepareRenameRequest,
@@ -11,7 +12,7 @@ import {
   WillRenameFilesRequest,
 } from "vscode-languageserver/node";
 import { goodNote, noteTemplate } from "../support/notes.ts";
-import { type EditorSession, startSession } from "../support/session.ts";
+import { type EditorSession, startSession, usualCapabilities } from "../support/session.ts";
 
 const linking = goodNote.replace(
   "The queue hands",
@@ -32,8 +33,8 @@ const files = {
   "r/README.md": "[Limits](../q/docs/b.md#limits)\n",
 };
 
-async function start(): Promise<EditorSession> {
-  const session = await startSession({ files, folders: ["p", "q"] });
+async function start(capabilities: ClientCapabilities = usualCapabilities): Promise<EditorSession> {
+  const session = await startSession({ files, folders: ["p", "q"], capabilities });
   await session.open("p/docs/a.md");
   return session;
 }
@@ -102,6 +103,27 @@ describe("Markdown of the whole workspace", () => {
       files["p/README.md"].replace("## By hand", "## With care").replace("#by-hand", "#with-care"),
     );
     await session.stop();
+  });
+
+  test("has its edits told apart from those of other files, where the editor shows that", async () => {
+    const workspaceEdit = { ...usualCapabilities.workspace?.workspaceEdit, changeAnnotationSupport: {} };
+    for (const [capabilities, expected] of [
+      [usualCapabilities, undefined],
+      [{ ...usualCapabilities, workspace: { ...usualCapabilities.workspace, workspaceEdit } }, ["others", "own"]],
+    ] as const) {
+      const session = await start(capabilities);
+      const link = at(session, "p/docs/a.md", "README.md#by");
+      const edit = await session.connection.sendRequest(RenameRequest.type, { ...link, newName: "With care" });
+      const changes = (edit?.documentChanges ?? []).flatMap((one) => ("edits" in one ? [one] : []));
+      const own = changes.filter(({ textDocument }) => textDocument.uri === session.uri("p/docs/a.md"));
+      assert.deepEqual(edit?.changeAnnotations && Object.keys(edit.changeAnnotations).sort(), expected);
+      for (const change of changes) {
+        const annotation = expected && (own.includes(change) ? "own" : "others");
+        for (const one of change.edits) assert.equal("annotationId" in one ? one.annotationId : undefined, annotation);
+      }
+      assert.ok(changes.length > 1 && own.length === 1);
+      await session.stop();
+    }
   });
 
   test("is searched for references", async () => {

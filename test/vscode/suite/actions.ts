@@ -1,5 +1,15 @@
 import assert from "node:assert/strict";
-import { ConfigurationTarget, commands, Selection, workspace } from "vscode";
+import {
+  type CodeAction,
+  CodeActionKind,
+  ConfigurationTarget,
+  commands,
+  type Position,
+  Range,
+  Selection,
+  type Uri,
+  workspace,
+} from "vscode";
 import {
   closeAll,
   diagnosticOf,
@@ -8,6 +18,7 @@ import {
   placeOf,
   test,
   textOf,
+  until,
   withoutLastSection,
 } from "./harness.ts";
 
@@ -76,3 +87,36 @@ test("fixes all on save where the user wants that", async () => {
   await settings.update("codeActionsOnSave", undefined, ConfigurationTarget.Global);
   await closeAll();
 });
+
+test("offers each value, the rule's page, and to keep the rule quiet, in the light bulb", async () => {
+  const editor = await openNew("docs/suite/choices.md");
+  const { document } = editor;
+  const at = document.getText().search(/ \w+ \/ \w+ \/ \w+$/m);
+  assert.ok(at > 0, "the template has values to choose from");
+  const place = document.positionAt(at + 1);
+  const values = document.lineAt(place.line).text.slice(place.character).split(" / ");
+  const actions = await until("the values are offered", async () => {
+    const all = await actionsAt(document.uri, place);
+    return all.some(({ title }) => title.startsWith("Change to")) ? all : undefined;
+  });
+  const titles = actions.map(({ title }) => title);
+  assert.deepEqual(
+    titles.filter((title) => title.startsWith("Change to")),
+    values.map((value) => `Change to "${value}"`),
+  );
+  for (const title of ["Disable placeholder for this line", "Disable placeholder in this file"]) {
+    assert.ok(titles.includes(title), titles.join("; "));
+  }
+  const page = actions.find(({ title }) => title === "Open the page of placeholder");
+  assert.deepEqual([page?.command?.command, page?.command?.arguments], ["perfdoc.showRule", ["placeholder"]]);
+  await closeAll();
+});
+
+function actionsAt(uri: Uri, place: Position) {
+  return commands.executeCommand<CodeAction[]>(
+    "vscode.executeCodeActionProvider",
+    uri,
+    new Range(place, place),
+    CodeActionKind.QuickFix.value,
+  );
+}

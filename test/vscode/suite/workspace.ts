@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ConfigurationTarget, commands, Position, Uri, WorkspaceEdit, window, workspace } from "vscode";
+import { ConfigurationTarget, commands, Position, type Range, Uri, WorkspaceEdit, window, workspace } from "vscode";
 import {
   closeAll,
   codeOf,
@@ -41,26 +41,49 @@ test("leaves what nobody has set to the config file", async () => {
 });
 
 test("renames a heading with its entry in the table of contents, and links of other documents to it", async () => {
-  const settings = workspace.getConfiguration("perfdoc");
-  await settings.update("features.headingRename", true, ConfigurationTarget.Workspace);
   const { document } = await openNew("docs/suite/rename.md");
   const line = placeOf(document, "\n## ", document.getText().indexOf("\n---\n", 200)).line + 1;
   const slug = document.lineAt(line).text.slice("## ".length).toLowerCase().replaceAll(" ", "-");
   const other = await openNew("docs/suite/renameFrom.md", (text) => `${text}\n[See there](rename.md#${slug}).\n`);
+  const entry = placeOf(document, `(#${slug})`);
+  const places = [
+    { uri: document.uri, position: new Position(line, 5), name: "Another Name" },
+    { uri: document.uri, position: entry.translate(0, -2), name: "A Third Name" },
+    { uri: other.document.uri, position: placeOf(other.document, "See there"), name: "The Last Name" },
+  ];
+  for (const { uri, position, name } of places) {
+    const edit = await until("the rename is answered", async () =>
+      commands.executeCommand<WorkspaceEdit>("vscode.executeDocumentRenameProvider", uri, position, name),
+    );
+    assert.equal(
+      edit.get(document.uri).length,
+      new Set(edit.get(document.uri).map(({ range }) => rangeText(range))).size,
+    );
+    await workspace.applyEdit(edit);
+    const fragment = name.toLowerCase().replaceAll(" ", "-");
+    assert.equal(document.lineAt(line).text, `## ${name}`);
+    // The editor's own rename leaves the entry's text as it was.
+    assert.ok(document.getText().includes(`[${name}](#${fragment})`));
+    assert.ok(other.document.getText().includes(`[See there](rename.md#${fragment})`));
+  }
+  await workspace.saveAll();
+  await closeAll();
+});
+
+test("leaves renaming in other Markdown to the editor", async () => {
+  const uri = await write("notes/rename.md", "# Notes\n\n[Mine](#first)\n\n## First\n");
+  const { document } = await window.showTextDocument(uri);
   const edit = await until("the rename is answered", async () =>
     commands.executeCommand<WorkspaceEdit>(
       "vscode.executeDocumentRenameProvider",
-      document.uri,
-      new Position(line, 5),
-      "Another Name",
+      uri,
+      placeOf(document, "First"),
+      "Second",
     ),
   );
   await workspace.applyEdit(edit);
-  assert.equal(document.lineAt(line).text, "## Another Name");
-  assert.ok(document.getText().includes("[Another Name](#another-name)"));
-  assert.ok(other.document.getText().includes("[See there](rename.md#another-name)"));
+  assert.equal(document.getText(), "# Notes\n\n[Mine](#second)\n\n## Second\n");
   await workspace.saveAll();
-  await settings.update("features.headingRename", undefined, ConfigurationTarget.Workspace);
   await closeAll();
 });
 
@@ -93,3 +116,7 @@ test("starts the server again on command", async () => {
   await diagnosticOf(document.uri, "section-missing");
   await closeAll();
 });
+
+function rangeText({ start, end }: Range): string {
+  return `${start.line}:${start.character}-${end.line}:${end.character}`;
+}
