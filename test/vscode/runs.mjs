@@ -19,5 +19,6 @@ export const RUNS = {
   others: { host: "newest", suite: "others", documents: OTHERS },
   "installed-newest": { host: "newest", suite: "installed", isInstalled: true },
   "installed-oldest": { host: "oldest", suite: "installed", isInstalled: true },
+  start: { host: "newest", script: "test/vscode/startRun.mjs" },
   user: { host: "newest", script: "test/vscode/user.mjs" },
 };
