@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { statSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { createVSIX } from "@vscode/vsce";
+import { createVSIX, listFiles, PackageManager } from "@vscode/vsce";
 import manifest from "../../package.json" with { type: "json" };
+import { marketplaceReadme } from "./marketplaceReadme.mjs";
 
 /** Where the packed extension lies. */
 export const packagePath = path.resolve(`${manifest.name}-${manifest.version}.vsix`);
@@ -16,7 +18,12 @@ const LIMIT = 1.5 * 1024 * 1024;
 export async function packExtension() {
   const { status } = spawnSync(process.execPath, ["esbuild.mjs", "--production"], { stdio: "inherit" });
   if (status !== 0) throw new Error("The bundles could not be built.");
-  await createVSIX({ dependencies: false, packagePath });
+  const folder = mkdtempSync(path.join(tmpdir(), "perfdoc-package-"));
+  for (const file of [...(await listFiles({ packageManager: PackageManager.None })), "package.json"])
+    cpSync(file, path.join(folder, file));
+  writeFileSync(path.join(folder, "README.md"), marketplaceReadme(readFileSync("README.md", "utf8")));
+  await createVSIX({ cwd: folder, dependencies: false, packagePath });
+  rmSync(folder, { recursive: true });
   const { size } = statSync(packagePath);
   if (size > LIMIT) throw new Error(`The package has ${kilobytes(size)}; expected ${kilobytes(LIMIT)} at most.`);
   console.log(`${packagePath}: ${kilobytes(size)}`);

@@ -1,0 +1,2 @@
+/** The README as the Marketplace shows it. */
+export function marketplaceReadme(readme: string): string;
