@@ -1,4 +1,4 @@
-import { FileSystemError, FileType, Uri, workspace } from "vscode";
+import { FileType, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import {
   type FileContent,
@@ -8,6 +8,7 @@ import {
   readFileRequest,
   statFileRequest,
 } from "../../server/src/lsp/client/messages.ts";
+import { isMissing, orNull } from "./missingFiles.ts";
 
 /** Answers the server's questions about files that lie on no disk that it can read. */
 export function answerFileRequests(client: BaseLanguageClient): void {
@@ -53,26 +54,6 @@ function entryKind(type: FileType): FolderEntryResult["kind"] {
   return type === FileType.File ? "file" : "other";
 }
 
-/** Null for what is missing; any other failure goes to the server as it is. */
-async function orNull<Value>(found: Promise<Value>): Promise<Value | null> {
-  try {
-    return await found;
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  const missing: readonly string[] = [FileSystemError.FileNotFound().code, FileSystemError.FileNotADirectory().code];
-  return error instanceof FileSystemError && missing.includes(error.code);
-}
-
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : "the editor gave no reason";
-}
-
-/** True if something stands at the place. */
-export async function isThere(uri: Uri): Promise<boolean> {
-  return (await orNull(statFile(uri))) !== null;
 }

@@ -1,5 +1,5 @@
 import { type Extension, Uri, workspace } from "vscode";
-import { isThere } from "./fileRequests.ts";
+import { isThere } from "./missingFiles.ts";
 
 const EVENT = "workspaceContains:";
 const MOST_FILES = 200;

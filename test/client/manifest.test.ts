@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { COMMANDS } from "../../client/src/commandNames.ts";
+import { CONFIG_NAMES } from "../../server/src/core/workspace/settings/config.ts";
 
 interface Manifest {
   readonly activationEvents: readonly string[];
@@ -48,8 +49,14 @@ describe("the manifest", () => {
     assert.ok(hidden?.includes("perfdoc.documents.addSection"));
   });
 
-  test("activates with Markdown and with nothing else", () => {
-    assert.deepEqual(manifest.activationEvents, ["onLanguage:markdown"]);
+  test("activates with Markdown, an address of its own, and where a config or the name of a file speaks of documents", () => {
+    const [names, globs] = [
+      ["perfdoc.config.yaml", "perfdoc.config.yml", "perfdoc.config.json", ".perfdoc/templates"],
+      ["**/*[Pp]erformance*.md", "**/PERFORMANCE*.md", "**/performance/*.md"],
+    ];
+    const contained = [...names, ...globs].map((pattern) => `workspaceContains:${pattern}`);
+    assert.deepEqual(manifest.activationEvents, ["onLanguage:markdown", "onUri", ...contained]);
+    for (const name of CONFIG_NAMES) assert.ok(names.includes(name));
   });
 
   test("binds no keys and changes nobody's defaults", () => {

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 /** What a user of the extension needs, and nothing else: no sources, maps, tests, nor the command line. */
 const CONTENT: readonly RegExp[] = [
-  /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
+  /^(?:package\.json|README\.md|CHANGELOG\.md|SUPPORT\.md|LICENSE)$/,
   /^THIRD_PARTY_LICENSES\.txt$/,
   /^dist\/(?:client|extension|extension\.browser)\.cjs$/,
   /^dist\/extension\.browser\.cjs\.js$/,
@@ -13,6 +13,7 @@ const CONTENT: readonly RegExp[] = [
   /^dist\/server(?:Program)?\.cjs$/,
   /^client\/(?:images\/(?:icon\.png|documents\.svg)|walkthrough\/\w+\.(?:svg|md))$/,
   /^server\/(?:schemas\/[\w.]+\.json|templates\/\w+\.md)$/,
+  /^docs\/rules\/[\w-]+\.md$/,
   /^snippets\/\w+\.code-snippets$/,
   /^syntaxes\/[\w.]+\.tmLanguage\.json$/,
   /^examples\/docs\/search\/performance\.md$/,

@@ -1,5 +1,5 @@
 import { type ExtensionContext, Uri, window, workspace } from "vscode";
-import { isThere } from "../fileRequests.ts";
+import { isThere } from "../missingFiles.ts";
 import { pickFolder } from "./pickFolder.ts";
 
 const BUILT_IN = "server/templates/performance.md";

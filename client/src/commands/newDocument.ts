@@ -1,7 +1,7 @@
 import { type Range, SnippetString, TextEditorRevealType, Uri, WorkspaceEdit, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { type ModulesResult, modulesRequest, newDocumentRequest } from "../../../server/src/lsp/client/messages.ts";
-import { isThere } from "../fileRequests.ts";
+import { isThere } from "../missingFiles.ts";
 import { pickFolder } from "./pickFolder.ts";
 import { askAll, askChoice, askText, type Choice, type Step } from "./steps.ts";
 import { isTreeNode } from "./target.ts";

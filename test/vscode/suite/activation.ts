@@ -47,6 +47,19 @@ test("shows the page of a rule", async () => {
   await closeAll();
 });
 
+test("opens that page where a finding leads to", async () => {
+  const { document } = await open(DOCUMENT);
+  const [found] = await until("there are diagnostics", () => {
+    const ours = diagnosticsOf(document.uri);
+    return ours.length > 0 ? ours : undefined;
+  });
+  assert.ok(typeof found?.code === "object");
+  const { target, value } = found.code;
+  await commands.executeCommand("vscode.open", target);
+  await until("its preview is open", () => activeTab()?.label === `Preview ${value}.md`);
+  await closeAll();
+});
+
 function activeTab() {
   return window.tabGroups.activeTabGroup.activeTab;
 }
