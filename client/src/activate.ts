@@ -5,6 +5,7 @@ import { clientOptions } from "./clientOptions.ts";
 import type { CommandName } from "./commandNames.ts";
 import { commandTable } from "./commands/commandTable.ts";
 import { answerFileRequests } from "./fileRequests.ts";
+import { tellOfCursor } from "./restingCursor.ts";
 import { handleRuleUris, rulePagesUri } from "./rulePages.ts";
 import { DocumentStore } from "./views/documentStore.ts";
 import { DocumentsView } from "./views/documentsView.ts";
@@ -30,7 +31,15 @@ export async function startPerfdoc(context: ExtensionContext, createClient: Crea
   const trusted = workspace.onDidGrantWorkspaceTrust(() => tellOfTrust(client));
   const store = new DocumentStore(client, log);
   const view = new DocumentsView(store, context.workspaceState);
-  context.subscriptions.push(handleRuleUris(), log, store, view, trusted, new ScoreStatusBar(store));
+  context.subscriptions.push(
+    handleRuleUris(),
+    log,
+    store,
+    view,
+    trusted,
+    tellOfCursor(client),
+    new ScoreStatusBar(store),
+  );
   client.onDidChangeState(({ newState }) => store.serverIs(newState === State.Running));
   const perfdoc: Omit<Perfdoc, "run"> = { client, log, store, view, stop: () => stop(client) };
   // The badge, and who is a document, show without the sidebar.

@@ -1,5 +1,6 @@
 import { type ConfigurationScope, type LogOutputChannel, Uri, type WorkspaceConfiguration, workspace } from "vscode";
 import type { ConfigurationItem, LanguageClientOptions } from "vscode-languageclient";
+import { folderWatcher } from "./folderWatcher.ts";
 
 const SECTION = "perfdoc";
 
@@ -15,10 +16,12 @@ export function clientOptions(outputChannel: LogOutputChannel, rulePages: string
       isVSCode: true,
       showsRules: true,
       answersFileRequests: true,
+      tellsCursor: true,
       isTrusted: workspace.isTrusted,
       rulePages,
     }),
     outputChannel,
+    synchronize: { fileEvents: folderWatcher() },
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
     // Searches and version control open many documents that nobody sees.
     textSynchronization: { delayOpenNotifications: true },

@@ -44,7 +44,13 @@ function emptyDiagnostics(): { readonly diagnostics: WorkspaceDiagnostics; reado
   const state = new ServerState(new MemoryHost({}), { once: () => undefined, info: () => undefined });
   const client = clientOf({ processId: null, rootUri: null, capabilities: {} });
   const others = { linesOf: () => undefined, clientUri: (one: string) => one };
-  const published = new Diagnostics({ state, client, others }, "test", () => undefined);
+  const nothing = new Set<string>();
+  const published = new Diagnostics(
+    { state, client, others },
+    "test",
+    () => undefined,
+    () => nothing,
+  );
   return { diagnostics: new WorkspaceDiagnostics(state, published), state };
 }
 

@@ -286,6 +286,7 @@ async function answersOf(
   documents: readonly AskedDocument[],
   closed: readonly string[],
 ): Promise<Answers> {
+  await session.lookUp();
   await session.idle();
   const answers = await everyAnswer(session, documents, closed);
   await session.idle();

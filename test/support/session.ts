@@ -43,7 +43,7 @@ import {
   WorkspaceFoldersRequest,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { type Counters, countersRequest } from "../../server/src/lsp/client/messages.ts";
+import { type Counters, countersRequest, cursorRestsNotification } from "../../server/src/lsp/client/messages.ts";
 import { ProgramFolder } from "./program.ts";
 
 /** The two programs that serve an editor. */
@@ -115,6 +115,8 @@ export class EditorSession {
   refreshes = 0;
   stderr = "";
   settings: unknown;
+  /** What is set for others than `perfdoc`, by section. */
+  otherSettings: Readonly<Record<string, unknown>> = {};
   readonly #pulls: boolean;
   readonly #documents = new Map<string, TextDocument>();
   readonly #waiting = new Set<() => void>();
@@ -214,8 +216,19 @@ export class EditorSession {
     return this.connection.sendRequest(countersRequest, { whenIdle: true });
   }
 
-  /** What the editor shows for a document once the server has nothing left to do. */
+  /** What the editor shows for a document once its author looks up from it, and the server has nothing left to do. */
   async diagnostics(file: string): Promise<readonly Diagnostic[]> {
+    await this.lookUp();
+    return this.shown(file);
+  }
+
+  /** Whoever typed is done with that. */
+  async lookUp(): Promise<void> {
+    await this.connection.sendNotification(cursorRestsNotification, { place: null });
+  }
+
+  /** What the editor shows for a document, whose author may be typing, once the server has nothing left to do. */
+  async shown(file: string): Promise<readonly Diagnostic[]> {
     await this.idle();
     const uri = this.uri(file);
     if (!this.#pulls) return this.pushed.findLast((one) => one.uri === uri)?.diagnostics ?? [];
@@ -318,9 +331,14 @@ export class EditorSession {
 
   #listen(): void {
     const { connection } = this;
-    connection.onNotification(PublishDiagnosticsNotification.type, (params) => void this.pushed.push(params));
+    connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
+      this.pushed.push(params);
+      this.#look();
+    });
     connection.onNotification(LogMessageNotification.type, ({ message }) => void this.logged.push(message));
-    connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
+    connection.onRequest(ConfigurationRequest.type, ({ items }) =>
+      items.map(({ section }) => (section === "perfdoc" ? this.settings : this.otherSettings[section ?? ""])),
+    );
     connection.onRequest(WorkspaceFoldersRequest.type, () => null);
     connection.onRequest(WorkDoneProgressCreateRequest.type, () => undefined);
     connection.onRequest(

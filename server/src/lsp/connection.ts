@@ -11,6 +11,7 @@ import { faultText } from "../core/text/wording.ts";
 import type { Environment } from "./background/environment.ts";
 import { capabilitiesFor } from "./client/capabilities.ts";
 import { clientOf } from "./client/client.ts";
+import { VALIDATION_SECTION } from "./client/editorValidation.ts";
 import type { Log } from "./client/log.ts";
 import { foldersIn } from "./documents/folders.ts";
 import { routes } from "./requests/handlers.ts";
@@ -45,7 +46,8 @@ export function serve(connection: Connection, environment: Environment): () => b
     if (slowStart !== undefined) log.info(slowStart);
     sessionOf()?.enqueue(async () => {
       if (session?.client.registers.configuration) {
-        await connection.client.register(DidChangeConfigurationNotification.type, { section: "perfdoc" });
+        const section = session.client.isVSCode ? ["perfdoc", VALIDATION_SECTION] : "perfdoc";
+        await connection.client.register(DidChangeConfigurationNotification.type, { section });
       }
     });
   });

@@ -37,8 +37,8 @@ export function mergeFindings(
   return [...own, ...carried].sort(inTextOrder);
 }
 
-/** Undefined for a span that the edit touched. */
-function spanAfter(span: Span, edit: TextEdit): Span | undefined {
+/** The span after an edit; undefined if that touched it. */
+export function spanAfter(span: Span, edit: TextEdit): Span | undefined {
   if (span.end < edit.span.start) return span;
   if (span.start <= edit.span.end) return undefined;
   return shiftSpan(span, edit.newText.length - (edit.span.end - edit.span.start));

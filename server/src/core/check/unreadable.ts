@@ -10,6 +10,7 @@ export const documentUnreadable: RuleMeta = {
   summary: "A file that should be checked can't be read as text.",
   why: "What can't be read is not checked, and a check that leaves something out must say so.",
   isFixable: false,
+  isShownWhileTyping: true,
 };
 
 /** What is found in a document of ours that could not be read. */

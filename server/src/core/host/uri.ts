@@ -44,6 +44,18 @@ export function foldersUpFrom(folder: string): readonly string[] {
   return folders;
 }
 
+/** The names of the folders between a folder and places in it, each once. */
+export function namesOnTheWay(folder: string, places: readonly string[]): readonly string[] {
+  const between = new Set<string>();
+  for (const place of places) {
+    for (const above of foldersUpFrom(parentUri(place))) {
+      if (above === folder || between.has(above) || !isInside(folder, above)) break;
+      between.add(above);
+    }
+  }
+  return [...new Set([...between].map(nameOf))].sort();
+}
+
 /**
  * The path that leads from a folder to a place: segments joined by `/`, decoded, with `..` where it leads up;
  * "." for the folder itself. Undefined if they are on different machines or drives.

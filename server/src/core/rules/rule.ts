@@ -35,6 +35,11 @@ export interface RuleMeta {
   /** Why that matters, as one or two sentences. */
   readonly why: string;
   readonly isFixable: boolean;
+  /**
+   * Set where no half-typed word brings a finding about: editors show it at once. All else waits until its author has left
+   * the line, since it may be right by then.
+   */
+  readonly isShownWhileTyping?: true;
 }
 
 /** What a rule found. Spans count as those in the rule's input do. */

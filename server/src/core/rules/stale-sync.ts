@@ -25,6 +25,7 @@ export const staleSync = defineRule({
       "Commits after the day of `last-synced` touched the program in the module's folder or a file that the document names.",
     why: "What a document says about code holds until the code changes. Git is asked for the commits; manifests, lock files, settings of tools and documentation count only where the document names them.",
     isFixable: true,
+    isShownWhileTyping: true,
   },
   check: (input) => {
     const { document, conformance, facts, today } = input;

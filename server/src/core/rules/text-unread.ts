@@ -13,6 +13,7 @@ export const textUnread = defineRule({
     summary: "A document is too long or too entangled to be read to its end.",
     why: "Markdown can be written that takes minutes to parse. So that no document holds up an editor or a build, there is an end to what is read; of such a document nothing else is checked.",
     isFixable: false,
+    isShownWhileTyping: true,
   },
   check: ({ document }) => {
     const start = unreadFrom(document.chunks);

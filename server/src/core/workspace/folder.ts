@@ -109,12 +109,21 @@ export function whatDecidesIn({ settings, modules, templates }: WorkspaceFolder)
 /** Files that say which others there are, by their names: configs, manifests, and what is left out. */
 const SHAPING: ReadonlySet<string> = new Set([...CONFIG_NAMES, "package.json", "pnpm-workspace.yaml", IGNORE_FILE]);
 
-/** True if the folder has to be read again when the file changes. */
-export function shapesFolder(folder: WorkspaceFolder, uri: string): boolean {
-  if (uri === folder.config.file || folder.templateFiles.has(uri) || isDesignConfig(uri)) return true;
-  if (SHAPING.has(nameOf(uri))) return true;
-  const path = relativePath(folder.uri, uri);
-  return path !== undefined && pathTest(folder.settings.templates)(path);
+/** What a folder was read from: config, templates and what makes its modules such. */
+export function placesThatShape({ config, templateFiles, modules = [] }: WorkspaceFolder): readonly string[] {
+  const manifests = modules.map(({ uri }) => joinUri(uri, "package.json"));
+  return [...(config.file === undefined ? [] : [config.file]), ...templateFiles, ...manifests];
+}
+
+/** Tells whether the folder has to be read again when a file changes, or a folder with all that is in it. */
+export function shapingTest(folder: WorkspaceFolder): (uri: string) => boolean {
+  const places = placesThatShape(folder);
+  const isTemplatePath = pathTest(folder.settings.templates);
+  return (uri) => {
+    if (places.some((place) => isInside(uri, place)) || isDesignConfig(uri) || SHAPING.has(nameOf(uri))) return true;
+    const path = relativePath(folder.uri, uri);
+    return path !== undefined && isTemplatePath(path);
+  };
 }
 
 /** Links that lead out of the workspace are among them: whoever reads one is told so. */

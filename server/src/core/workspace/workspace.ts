@@ -1,28 +1,21 @@
 import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
 import { type BoundedHost, boundedHost } from "../host/boundedHost.ts";
-import type { Head, Host, Unread } from "../host/host.ts";
+import type { Host, Unread } from "../host/host.ts";
 import { isInside } from "../host/uri.ts";
 import { templatesOf } from "../template/templates.ts";
 import type { DocumentContext, PlaceContext } from "./documentContext.ts";
 import { FactCaches } from "./factCaches.ts";
-import { type DocumentSummary, type FrontmatterSummary, sourceFilesNamedBy } from "./facts/documentIndex.ts";
+import type { DocumentSummary, FrontmatterSummary } from "./facts/documentIndex.ts";
 import { FactCache } from "./facts/factCache.ts";
 import { NOTHING_UNRESOLVED, unresolvedAt } from "./facts/facts.ts";
 import { ParsedDocuments } from "./facts/parsedDocuments.ts";
 import { type RecordingFacts, recordingFacts } from "./facts/recordingFacts.ts";
 import { headOfRead, type Summaries } from "./facts/summaries.ts";
 import { WorkspaceIndex } from "./facts/workspaceIndex.ts";
-import {
-  categoryDueAt,
-  includesFile,
-  isTemplate,
-  loadFolder,
-  shapesFolder,
-  type WorkspaceFolder,
-  whatDecidesIn,
-} from "./folder.ts";
+import { categoryDueAt, includesFile, isTemplate, loadFolder, type WorkspaceFolder, whatDecidesIn } from "./folder.ts";
 import type { ConfigOptions } from "./settings/config.ts";
 import { defaultSettings } from "./settings/settings.ts";
+import { shapesFolder, type WatchedBeside, watchedBeside } from "./watchedPlaces.ts";
 import { WorkspaceHistory } from "./workspaceHistory.ts";
 
 export interface FileChange {
@@ -243,10 +236,14 @@ export class Workspace {
     return kind === "file" || kind === "folder";
   }
 
-  /** What is to be watched for a folder besides what shapes it: its history, and files by the names that documents give. */
-  watchedBeside(folder: WorkspaceFolder): { readonly head: Head | undefined; readonly files: readonly string[] } {
-    const cache = this.#caches.ofFolder(folder);
-    return { head: cache?.code.head, files: sourceFilesNamedBy(cache?.knownDocuments() ?? []) };
+  /** What is to be watched for a folder besides what shapes it. */
+  watchedBeside(folder: WorkspaceFolder): WatchedBeside {
+    return watchedBeside(folder, this.#caches.ofFolder(folder));
+  }
+
+  /** True for a folder in which something is known: what is said of it holds for all of that. */
+  isKnownFolder(uri: string): boolean {
+    return this.#caches.around(uri).some((cache) => cache.holdsInside(uri));
   }
 
   /** Forgets what is no longer so, and reads again, once each, the folders whose config, templates or modules changed. */
@@ -260,7 +257,7 @@ export class Workspace {
         else cache.forgetFile(uri);
       }
       const folder = this.folderOf(uri);
-      if (folder && shapesFolder(folder, uri)) toReload.add(folder.uri);
+      if (folder && (await shapesFolder(this.host, folder, uri, kind === "created"))) toReload.add(folder.uri);
     }
     const reloaded: WorkspaceFolder[] = [];
     for (const uri of toReload) reloaded.push(await this.loadFolder(uri));

@@ -16,8 +16,11 @@ export class WorkspaceHistory {
     return /\/\.git(?:\/|$)/.test(uri) || this.#caches().some(isWatched);
   }
 
-  /** Says that there may be other commits than those that are known. */
+  /** Says that there may be other commits than those that are known, and files that came or went with them. */
   forget(): void {
-    for (const cache of this.#caches()) cache.code.forgetHistory();
+    for (const cache of this.#caches()) {
+      cache.code.forgetHistory();
+      cache.forgetNames();
+    }
   }
 }

@@ -66,9 +66,9 @@ export class WorkspaceDiagnostics {
     this.#forget(({ dependencies }) => dependsOn(dependencies, places, filesCameOrWent));
   }
 
-  /** Forgets the documents that depend on what version control says. */
+  /** Forgets the documents that depend on what version control says, or on which files there are. */
   forgetDependentsOfHistory(): void {
-    this.#forget(({ dependencies }) => dependencies.history);
+    this.#forget(({ dependencies: { history, files, index } }) => history || files || index);
   }
 
   #forget(isStale: StaleTest): readonly string[] {
@@ -112,6 +112,11 @@ export class WorkspaceDiagnostics {
   }
 }
 
+function holds(place: string, uris: ReadonlySet<string>): boolean {
+  for (const uri of uris) if (isInside(place, uri)) return true;
+  return false;
+}
+
 /** True if an answer may differ since something changed at the places. */
 export function dependsOn(
   { documents, kinds, files, index }: Dependencies,
@@ -121,8 +126,7 @@ export function dependsOn(
   if (filesCameOrWent && (files || index)) return true;
   for (const place of places) {
     if (documents.has(place)) return true;
-    if (!filesCameOrWent) continue;
-    for (const kind of kinds) if (isInside(place, kind)) return true;
+    if (filesCameOrWent && (holds(place, kinds) || holds(place, documents))) return true;
   }
   return false;
 }

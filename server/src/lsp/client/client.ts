@@ -18,6 +18,8 @@ export interface Client {
   readonly answersFileRequests: boolean;
   /** False in a workspace that its user does not trust: no program is asked about it. */
   readonly isTrusted: boolean;
+  /** Sends `perfdoc/cursorRests`. */
+  readonly tellsCursor: boolean;
   readonly switches: FeatureSwitches;
   /** Settings that came with `initialize`, for clients that can't be asked for them. */
   readonly settings: unknown;
@@ -67,6 +69,7 @@ export function clientOf(
     showsRules: options.showsRules === true,
     answersFileRequests: options.answersFileRequests === true,
     isTrusted: options.isTrusted !== false,
+    tellsCursor: options.tellsCursor === true,
     switches: withSwitches(defaultSwitches(isVSCode), options.features),
     settings: options.settings,
     diagnostics: diagnosticsIn(capabilities, rulePagesIn(options) ?? rulePages),
@@ -136,6 +139,7 @@ interface Options {
   readonly answersFileRequests?: unknown;
   readonly showsRules?: unknown;
   readonly isTrusted?: unknown;
+  readonly tellsCursor?: unknown;
   readonly features?: unknown;
   readonly rulePages?: unknown;
   readonly settings?: unknown;

@@ -168,6 +168,12 @@ export const adoptionRequest = new RequestType<AdoptionParams, AdoptionResult | 
 /** Client to server, when the user has come to trust the workspace: from now on git is asked. */
 export const trustGrantedNotification = new NotificationType<object>("perfdoc/trustGranted");
 
+/** Where the cursor rests; null while it is in no Markdown document. */
+export type CursorPlace = { readonly uri: string; readonly line: number } | null;
+
+/** Client to server, once the cursor rests: a line that it has left is no longer being typed. */
+export const cursorRestsNotification = new NotificationType<{ readonly place: CursorPlace }>("perfdoc/cursorRests");
+
 /** How often things were done since the server started. */
 export interface Counters {
   /** Chunks of documents that were parsed. */

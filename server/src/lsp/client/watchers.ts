@@ -10,17 +10,17 @@ import type { Client } from "./client.ts";
 
 /**
  * Every file that decides what is found, folder by folder: configs, templates, manifests and documents, the code that
- * documents name, and where version control says that there is another commit.
+ * documents name, and where version control says that there is another commit. The folders that these lie in, too: of one
+ * that goes, or makes way for another, nobody is told what was in it.
  */
 export function watchersFor(workspace: Workspace, client: Client): DidChangeWatchedFilesRegistrationOptions {
   const { relativePatterns } = client.registers;
   const watchers = workspace.folders.flatMap((folder): readonly FileSystemWatcher[] => {
-    const { head, files } = workspace.watchedBeside(folder);
-    const within = [...globsFor(folder), ...globsForNames(files)].map((glob) =>
-      relativePatterns ? pattern(folder.uri, glob) : anywhere(glob),
-    );
-    const ofHistory = relativePatterns ? pattern(head?.watched ?? folder.uri, HEAD) : `**/.git/${HEAD}`;
-    return [...within, ...(head ? [ofHistory] : [])].map((globPattern) => ({ globPattern }));
+    const { head, files, folders } = workspace.watchedBeside(folder);
+    const globs = [...globsFor(folder), ...globsForNames(files), ...globsForNames(folders), `.git/${HEAD}`];
+    const within = globs.map((glob) => (relativePatterns ? pattern(folder.uri, glob) : anywhere(glob)));
+    const ofHistory = head && relativePatterns ? [pattern(head.watched, HEAD)] : [];
+    return [...within, ...ofHistory].map((globPattern) => ({ globPattern }));
   });
   const distinct = new Map(watchers.map((watcher) => [JSON.stringify(watcher), watcher]));
   return { watchers: [...distinct.values()] };
@@ -44,12 +44,13 @@ function globsFor({ settings }: WorkspaceFolder): readonly string[] {
   ];
 }
 
-/** More names than this are not watched, nor are those that a glob would read otherwise. */
-const MOST_NAMES = 500;
+/** More names than this are not watched. */
+const MOST_NAMES = 1_000;
 
+/** What a glob might read otherwise stands for any one character. */
 function globsForNames(names: readonly string[]): readonly string[] {
-  const plain = names.filter((name) => /^[\p{L}\p{N}_.@$+-]+$/u.test(name)).slice(0, MOST_NAMES);
-  return plain.length > 0 ? [`**/{${plain.join(",")}}`] : [];
+  const globs = names.slice(0, MOST_NAMES).map((name) => name.replace(/[^\p{L}\p{N}_.@$+-]/gu, "?"));
+  return globs.length > 0 ? [`**/{${globs.join(",")}}`] : [];
 }
 
 /** A client's watcher on every file of a workspace costs more than it is worth: only Markdown is read. */

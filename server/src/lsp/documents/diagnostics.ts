@@ -5,6 +5,7 @@ import {
   DocumentDiagnosticReportKind,
   type PublishDiagnosticsParams,
 } from "vscode-languageserver-protocol";
+import { cappedFindings } from "../../core/check/cappedFindings.ts";
 import type { ReportedFinding } from "../../core/check/reportedFinding.ts";
 import { sameItems } from "../../core/incremental/memo.ts";
 import type { Lines } from "../../core/text/lineIndex.ts";
@@ -31,7 +32,8 @@ export function itemsFor(
   last: readonly Diagnostic[] = [],
 ): Diagnostic[] {
   const problems = state.problemsIn(document.uri).map((one) => diagnosticOfProblem(one, document, client));
-  return [...problems, ...diagnosticsOf(findings, document, client, others, last.slice(problems.length))];
+  const shown = cappedFindings(findings);
+  return [...problems, ...diagnosticsOf(shown, document, client, others, last.slice(problems.length))];
 }
 
 /** The diagnostics of a file, with an id that they keep as long as they are the same. */
@@ -48,6 +50,7 @@ interface Remembered extends Report {
 export class Diagnostics {
   readonly #context: PublishingContext;
   readonly #instance: string;
+  readonly #checkedByEditor: (folder: string | undefined) => ReadonlySet<string>;
   readonly #push: (params: PublishDiagnosticsParams) => void;
   readonly #known = new Map<string, Remembered>();
   /** Result ids that the client was given, or that were pushed. */
@@ -56,19 +59,29 @@ export class Diagnostics {
   #problemFiles: ReadonlySet<string> = new Set();
   #serial = 0;
 
-  constructor(publishing: PublishingContext, instance: string, push: (params: PublishDiagnosticsParams) => void) {
+  /** @param checkedByEditor The rules that the editor itself checks in the open documents of a folder. */
+  constructor(
+    publishing: PublishingContext,
+    instance: string,
+    push: (params: PublishDiagnosticsParams) => void,
+    checkedByEditor: (folder: string | undefined) => ReadonlySet<string>,
+  ) {
     this.#context = publishing;
     this.#instance = instance;
     this.#push = push;
+    this.#checkedByEditor = checkedByEditor;
   }
 
   reportOfOpen(open: OpenDocument): Report {
     const { document } = open;
-    const findings = open.findings();
-    const of = [document, findings, this.#context.state.version];
+    const { state } = this.#context;
+    const findings = open.shownFindings();
+    const byEditor = this.#checkedByEditor(state.workspace.folderOf(document.uri)?.uri);
+    const of = [document, findings, state.version, byEditor];
     const known = this.#known.get(document.uri);
     if (known && sameItems(known.of, of)) return known;
-    return this.#remember(document.uri, of, itemsFor(this.#context, document, findings, known?.items));
+    const ours = byEditor.size === 0 ? findings : findings.filter(({ rule }) => !byEditor.has(rule.id));
+    return this.#remember(document.uri, of, itemsFor(this.#context, document, ours, known?.items));
   }
 
   /** The report of a document that is not open, with all that is shown for it; its text need not be kept. */

@@ -2,8 +2,10 @@ import type { TextDocumentContentChangeEvent } from "vscode-languageserver-proto
 import { beyondDocument, carriedOver, mergeFindings } from "../../core/check/carryOver.ts";
 import { type CheckedDocument, relatedFiles } from "../../core/check/check.ts";
 import type { ReportedFinding } from "../../core/check/reportedFinding.ts";
+import { lineTypedBy, shownWhileTyping, type TypedLine, typedOn } from "../../core/check/typedLine.ts";
 import type { PerfDocument } from "../../core/document/perfDocument.ts";
 import { sameItems } from "../../core/incremental/memo.ts";
+import type { TextEdit } from "../../core/text/textEdit.ts";
 import type { Dependencies } from "../../core/workspace/facts/facts.ts";
 import { withFacts } from "../../core/workspace/withFacts.ts";
 import type { Encoding } from "../client/position.ts";
@@ -27,6 +29,8 @@ export class OpenDocument {
   #full: (Check & { readonly dependencies: Dependencies }) | undefined;
   /** What the last full check found beyond the document, moved along with its edits. */
   #beyond: readonly ReportedFinding[] = [];
+  #typed: TypedLine | undefined;
+  #shown: { readonly of: readonly unknown[]; readonly findings: readonly ReportedFinding[] } | undefined;
   #merged: { readonly of: readonly unknown[]; readonly findings: readonly ReportedFinding[] } | undefined;
 
   constructor(clientUri: string, document: PerfDocument, state: ServerState) {
@@ -42,6 +46,7 @@ export class OpenDocument {
   change(changes: readonly TextDocumentContentChangeEvent[], version: number, encoding: Encoding): void {
     for (const change of changes) {
       const edit = editFrom(change, this.#document, encoding) ?? { span: { start: 0, end: 0 }, newText: "" };
+      this.#typed = this.#typedLineAfter(edit);
       this.#document = editedDocument(this.#document, edit, version);
       this.#beyond = carriedOver(this.#beyond, edit);
     }
@@ -82,6 +87,36 @@ export class OpenDocument {
       this.#merged = { of, findings: mergeFindings(quick.findings, isOurs ? this.#beyond : []) };
     }
     return this.#merged?.findings ?? [];
+  }
+
+  /** Those that are shown: what the line that is being typed brings about waits until it is left. */
+  shownFindings(): readonly ReportedFinding[] {
+    const all = this.findings();
+    const of = [all, this.#typed];
+    if (this.#shown && sameItems(this.#shown.of, of)) return this.#shown.findings;
+    const findings = this.#typed ? shownWhileTyping(all, this.#typed) : all;
+    // What has gone meanwhile is news when it comes back.
+    if (this.#typed) this.#typed = { line: this.#typed.line, known: findings };
+    this.#shown = { of: [all, this.#typed], findings };
+    return findings;
+  }
+
+  /** The line that is being typed. */
+  get typedLine(): number | undefined {
+    return this.#typed?.line;
+  }
+
+  /** Says that the author is done with the line that was typed. */
+  leaveLine(): void {
+    this.#typed = undefined;
+  }
+
+  /** Who begins with another line has left the one before: what was found until then is shown. */
+  #typedLineAfter(edit: TextEdit): TypedLine | undefined {
+    if (edit.newText === "" && edit.span.start === edit.span.end) return this.#typed;
+    const line = lineTypedBy(edit, this.#document.lines);
+    if (line === undefined || this.#shown === undefined) return undefined;
+    return typedOn(line === this.#typed?.line ? this.#typed : { line, known: this.findings() }, edit);
   }
 
   /** Looks up all that the rules ask; ends without a result when the text or the state changes meanwhile. */

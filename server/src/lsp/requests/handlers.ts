@@ -41,7 +41,7 @@ import { selectionRanges } from "../../core/features/selectionRanges.ts";
 import { semanticTokens } from "../../core/features/semanticTokens.ts";
 import { workspaceSymbols } from "../../core/features/workspaceSymbols.ts";
 import { foreignFilesNaming } from "../../core/workspace/foreignFiles.ts";
-import { trustGrantedNotification } from "../client/messages.ts";
+import { cursorRestsNotification, trustGrantedNotification } from "../client/messages.ts";
 import { changes, type Route, reads, request } from "../session/dispatch.ts";
 import { answerCodeActions, codeActionResolve } from "./codeActionHandlers.ts";
 import { answerCompletion } from "./completionHandler.ts";
@@ -77,6 +77,7 @@ export const routes: readonly Route[] = [
   changes(DidChangeConfigurationNotification.type, (session, params) => session.settingsChanged(params.settings)),
 
   changes(trustGrantedNotification, (session) => session.trustGranted()),
+  changes(cursorRestsNotification, (session, { place }) => session.cursorRests(place)),
 
   reads(CompletionRequest.type, {}, answerCompletion),
   reads(HoverRequest.type, {}, ({ session, document, input, at }, { position }) =>

@@ -4,8 +4,7 @@ import type {
   DidCloseTextDocumentParams,
   DidOpenTextDocumentParams,
 } from "vscode-languageserver-protocol";
-import { canonicalUri, nameOf } from "../../core/host/uri.ts";
-import { IGNORE_FILE } from "../../core/host/walk.ts";
+import { canonicalUri } from "../../core/host/uri.ts";
 import type { DocumentSummary } from "../../core/workspace/facts/documentIndex.ts";
 import type { FileChange } from "../../core/workspace/workspace.ts";
 import type { Environment } from "../background/environment.ts";
@@ -17,11 +16,16 @@ import type { Client } from "../client/client.ts";
 import { clientHost, emptyHost, hostByScheme } from "../client/clientHost.ts";
 import { EditorSettings } from "../client/editorSettings.ts";
 import type { Log } from "../client/log.ts";
+import type { CursorPlace } from "../client/messages.ts";
 import { Diagnostics, type PublishingContext } from "../documents/diagnostics.ts";
 import { Folders } from "../documents/folders.ts";
 import { OpenDocument } from "../documents/openDocument.ts";
 import { ServerState } from "../documents/serverState.ts";
 import { openedDocument } from "../documents/textChanges.ts";
+import { whatChanged } from "./fileNews.ts";
+
+/** An author who types nothing for so long has finished the line. */
+const PAUSE_OF_AUTHOR_MS = 3_000;
 
 /** Everything between one client's `initialize` and its `exit`. */
 export class Session implements SessionState {
@@ -66,9 +70,12 @@ export class Session implements SessionState {
       clientUri: (uri: string) => this.clientUri(uri),
     };
     this.publishing = { state: this.state, client, others };
-    this.diagnostics = new Diagnostics(this.publishing, environment.instance, (params) => {
-      this.#send(connection.sendDiagnostics(params));
-    });
+    this.diagnostics = new Diagnostics(
+      this.publishing,
+      environment.instance,
+      (params) => this.#send(connection.sendDiagnostics(params)),
+      (folder) => this.settings.checkedByEditor(folder),
+    );
     this.workspaceDiagnostics = new WorkspaceDiagnostics(this.state, this.diagnostics);
     this.idleTasks = new IdleTasks(this);
     this.folders = new Folders(this);
@@ -145,6 +152,7 @@ export class Session implements SessionState {
     this.state.workspace.setOpen(open.document);
     this.idleTasks.documentChanged(open.document.uri);
     this.#show(open);
+    if (!this.client.tellsCursor) this.#send(this.#leaveLineInTime(open));
   }
 
   close({ textDocument }: DidCloseTextDocumentParams): void {
@@ -158,8 +166,17 @@ export class Session implements SessionState {
     this.#scheduler.reschedule();
   }
 
+  /** Lines that the cursor is not in are typed no more. */
+  cursorRests(place: CursorPlace): void {
+    const at = place && this.documentAt(place.uri);
+    for (const open of this.#open.values()) {
+      if (open !== at || open.typedLine !== place?.line) this.#leaveLine(open);
+    }
+  }
+
   /** A client without watchers tells of nothing else than what was saved. */
   saved(clientUri: string): void {
+    this.#leaveLine(this.documentAt(clientUri));
     if (!this.client.registers.files) this.filesChanged([{ uri: canonicalUri(clientUri), kind: "changed" }]);
   }
 
@@ -203,7 +220,7 @@ export class Session implements SessionState {
   /** Takes over what happened to files: all that comes in at once is looked at once. */
   filesChanged(changes: readonly FileChange[]): void {
     const isFirst = this.#fileChanges.length === 0;
-    this.#fileChanges.push(...changes.map(asTold));
+    this.#fileChanges.push(...changes);
     if (isFirst) this.enqueue(() => this.#takeFileChanges());
   }
 
@@ -222,9 +239,9 @@ export class Session implements SessionState {
   async #takeFileChanges(): Promise<void> {
     await this.environment.pause(0);
     const { workspace } = this.state;
-    const [ofHistory, changes] = parted(this.#fileChanges, ({ uri }) => workspace.history.holds(uri));
+    const { isOfHistory, changes } = whatChanged(this.#fileChanges, workspace);
     this.#fileChanges = [];
-    if (ofHistory.length > 0) this.#historyChanged();
+    if (isOfHistory) this.#historyChanged();
     if (changes.length === 0) return;
     const reloaded = await workspace.filesChanged(changes);
     this.state.changed();
@@ -252,20 +269,20 @@ export class Session implements SessionState {
     if (open.document === document && this.#open.get(document.uri) === open) this.diagnostics.publish(open);
   }
 
+  /** Who can't be told where the cursor is takes a pause for the end of the line. */
+  async #leaveLineInTime(open: OpenDocument): Promise<void> {
+    const { document } = open;
+    await this.environment.pause(PAUSE_OF_AUTHOR_MS);
+    if (open.document === document) this.#leaveLine(open);
+  }
+
+  #leaveLine(open: OpenDocument | undefined): void {
+    if (open?.typedLine === undefined) return;
+    open.leaveLine();
+    this.#scheduler.reschedule();
+  }
+
   #send(sent: Promise<void>): void {
     sent.catch((error: unknown) => this.log.once("Diagnostics could not be sent", error));
   }
-}
-
-/** Those that something holds for, and the others. */
-function parted<Item>(
-  items: readonly Item[],
-  holds: (item: Item) => boolean,
-): readonly [readonly Item[], readonly Item[]] {
-  return [items.filter(holds), items.filter((item) => !holds(item))];
-}
-
-/** What `.gitignore` leaves out comes and goes with it. */
-function asTold({ uri, kind }: FileChange): FileChange {
-  return { uri, kind: nameOf(uri) === IGNORE_FILE ? "created" : kind };
 }

@@ -1,16 +1,15 @@
 import { openDocument, type PerfDocument } from "../../document/perfDocument.ts";
 import type { Host, ReadResult } from "../../host/host.ts";
 import { readAhead } from "../../host/readAhead.ts";
-import { foldersUpFrom, isInside, parentUri, relativePath } from "../../host/uri.ts";
+import { foldersUpFrom, isInside, parentUri } from "../../host/uri.ts";
 import { walk } from "../../host/walk.ts";
-import { globBase, pathTest } from "../settings/globs.ts";
 import { CodeFacts, type ReadText } from "./codeFacts.ts";
 import type { DocumentSummary } from "./documentIndex.ts";
 import type { DocumentPlace } from "./documentReferences.ts";
 import type { Unresolved } from "./facts.ts";
+import { FileNames } from "./fileNames.ts";
 import { namesIn } from "./folderNames.ts";
 import { Listings } from "./listings.ts";
-import { mostSimilar } from "./similarFiles.ts";
 import { type DocumentSource, headOfRead, Summaries } from "./summaries.ts";
 
 /** A folder with more files than this is searched in part. */
@@ -26,19 +25,12 @@ export class FactCache {
   readonly boundary: string;
   /** What each folder holds. */
   readonly listings: Listings;
-  /** Every file that no `.gitignore` leaves out. */
-  files: readonly string[] | undefined;
   /** What is known of code and its history. */
   readonly code = new CodeFacts();
   /** What documents say to others. */
   readonly summaries: Summaries;
   readonly #source: DocumentSource;
-  readonly #similar = new Map<string, readonly string[]>();
-  /** False where `files` are a part of all. */
-  #hasAllFiles = true;
-  /** The files' paths from the boundary, in their order. */
-  #paths: readonly string[] | undefined;
-  readonly #matching = new Map<string, readonly string[]>();
+  readonly #names: FileNames;
   /** The files that the index is made of. */
   #candidates: ReadonlySet<string> | undefined;
   /** Files that were read for the index and do not belong in it. */
@@ -50,6 +42,7 @@ export class FactCache {
   constructor(boundary: string, place: DocumentPlace, source: DocumentSource) {
     this.boundary = boundary;
     this.listings = new Listings(boundary);
+    this.#names = new FileNames(boundary);
     this.folder = place.folder;
     this.roots = place.roots;
     this.summaries = new Summaries(place, source);
@@ -72,32 +65,19 @@ export class FactCache {
     });
   }
 
+  /** Every file that no `.gitignore` leaves out; undefined until somebody has looked. */
+  get files(): readonly string[] | undefined {
+    return this.#names.files;
+  }
+
   /** Files whose name is close to that of `uri`, those with the very same name first; undefined until all files are known. */
   similarFiles(uri: string): readonly string[] | undefined {
-    if (this.files === undefined) return undefined;
-    const known = this.#similar.get(uri) ?? mostSimilar(uri, this.files);
-    this.#similar.set(uri, known);
-    return known;
+    return this.#names.similarTo(uri);
   }
 
   /** The known files that a glob names, counted from a folder; undefined if there may be more. */
   filesMatching(folder: string, glob: string): readonly string[] | undefined {
-    const { files = [] } = this;
-    if (!this.#hasAllFiles) return undefined;
-    const key = `${folder} ${glob}`;
-    const known = this.#matching.get(key);
-    if (known) return known;
-    this.#paths ??= files.map((uri) => relativePath(this.boundary, uri) ?? "");
-    const prefix = relativePath(this.boundary, folder);
-    const above = prefix === undefined || prefix === "." ? "" : `${prefix}/`;
-    const start = above + globBase(glob);
-    const matches = pathTest([glob]);
-    const found = files.filter((_, index) => {
-      const path = this.#paths?.[index] ?? "";
-      return path.startsWith(start) && matches(path.slice(above.length));
-    });
-    this.#matching.set(key, found);
-    return found;
+    return this.#names.matching(folder, glob);
   }
 
   /** Takes over what a document that was read for itself says, so that nobody reads it again. */
@@ -144,16 +124,31 @@ export class FactCache {
     this.#index = undefined;
   }
 
-  /** Forgets a file altogether, after it came or went. */
+  /** True for a folder with files that were looked at. */
+  holdsInside(folder: string): boolean {
+    if (this.files?.includes(folder)) return false;
+    return this.listings.has(folder) || [...(this.#candidates ?? [])].some((uri) => isInside(folder, uri));
+  }
+
+  /** Forgets a file or folder altogether, after it came or went. */
   forgetFile(uri: string): void {
     this.forgetText(uri);
+    for (const known of [...this.#notIndexed]) if (isInside(uri, known)) this.#notIndexed.delete(known);
     this.listings.forget(uri);
     this.summaries.forgetInside(uri);
-    this.files = undefined;
-    this.#paths = undefined;
-    this.#similar.clear();
-    this.#matching.clear();
     this.code.forgetFilesIn(uri);
+    this.#forgetFiles();
+  }
+
+  /** Forgets which files there are; what is known of those that still are stays known. */
+  forgetNames(): void {
+    this.#version++;
+    this.listings.forget(this.boundary);
+    this.#forgetFiles();
+  }
+
+  #forgetFiles(): void {
+    this.#names.forget();
     this.forgetCandidates();
   }
 
@@ -215,8 +210,7 @@ export class FactCache {
   async #listFiles(host: Host): Promise<void> {
     if (this.files) return;
     const { files, isComplete } = await this.#seen(() => walk(host, this.boundary, { maxFiles: MOST_FILES }));
-    this.files = files;
-    this.#hasAllFiles = isComplete;
+    this.#names.know(files, isComplete);
   }
 
   /** Once for all documents: from the day on that the one asks for which was checked against the code the longest ago. */

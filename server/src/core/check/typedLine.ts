@@ -1,0 +1,73 @@
+import type { LineIndex } from "../text/lineIndex.ts";
+import type { TextEdit } from "../text/textEdit.ts";
+import { spanAfter } from "./carryOver.ts";
+import type { ReportedFinding } from "./reportedFinding.ts";
+
+/** A line that is being typed, with the findings that are shown meanwhile: they may go, and none may come. */
+export interface TypedLine {
+  readonly line: number;
+  readonly known: readonly KnownFinding[];
+}
+
+type KnownFinding = Pick<ReportedFinding, "rule" | "message" | "span">;
+
+/** The line that an edit types in; undefined for one that reaches over several, or makes some. */
+export function lineTypedBy({ span, newText }: TextEdit, lines: LineIndex): number | undefined {
+  const line = lines.lineAt(span.start);
+  return line === lines.lineAt(span.end) && !/[\r\n]/.test(newText) ? line : undefined;
+}
+
+/** The same after an edit in the line: what it touches is news if it is found again. */
+export function typedOn({ line, known }: TypedLine, edit: TextEdit): TypedLine {
+  const moved = known.flatMap(({ rule, message, span }) => {
+    const after = spanAfter(span, edit);
+    return after ? [{ rule, message, span: after }] : [];
+  });
+  return { line, known: moved };
+}
+
+/** What is shown while a line is typed. */
+export function shownWhileTyping(
+  findings: readonly ReportedFinding[],
+  { known }: TypedLine,
+): readonly ReportedFinding[] {
+  const kept = alsoIn(known, findings);
+  return findings.filter((finding) => finding.rule.isShownWhileTyping || kept.has(finding));
+}
+
+/**
+ * The findings that were there before: those of a rule at the same place, whatever they say by now, and as many more in
+ * the same words as there were, wherever they stand by now.
+ */
+function alsoIn(known: readonly KnownFinding[], findings: readonly ReportedFinding[]): ReadonlySet<ReportedFinding> {
+  const atPlace = new Groups(known, ({ rule, span }) => `${rule.id} ${span.start}`);
+  const kept = new Set<ReportedFinding>();
+  for (const finding of findings) if (atPlace.take(`${finding.rule.id} ${finding.span.start}`)) kept.add(finding);
+  const inWords = new Groups(atPlace.left(), ({ rule, message }) => `${rule.id} ${message}`);
+  for (const finding of findings) {
+    if (!kept.has(finding) && inWords.take(`${finding.rule.id} ${finding.message}`)) kept.add(finding);
+  }
+  return kept;
+}
+
+/** Items by a key, each of which can be taken once. */
+class Groups<Item> {
+  readonly #items = new Map<string, Item[]>();
+
+  constructor(items: readonly Item[], keyOf: (item: Item) => string) {
+    for (const item of items) {
+      const key = keyOf(item);
+      const group = this.#items.get(key);
+      if (group) group.push(item);
+      else this.#items.set(key, [item]);
+    }
+  }
+
+  take(key: string): Item | undefined {
+    return this.#items.get(key)?.pop();
+  }
+
+  left(): readonly Item[] {
+    return [...this.#items.values()].flat();
+  }
+}
