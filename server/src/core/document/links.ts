@@ -36,7 +36,11 @@ export function destinationsIn({ outline }: PerfDocument): readonly PlacedDestin
 
 const lastDestinations = perDocument<readonly PlacedDestination[]>();
 
-const destinationsInParts = inEveryPiece(({ links, definitions, text: all }: Part): readonly PlacedDestination[] => [
+const destinationsInParts = inEveryPiece((part: Part) =>
+  destinationsOf(part).toSorted((a, b) => a.urlSpan.start - b.urlSpan.start),
+);
+
+const destinationsOf = ({ links, definitions, text: all }: Part): readonly PlacedDestination[] => [
   ...flatMap(links, ({ kind, url, urlSpan, span, text, textSpan }) =>
     kind === "link" || kind === "image" || kind === "html"
       ? [{ kind, url, text, textSpan, urlSpan, span, place: placeOf(kind, urlSpan, all) }]
@@ -51,7 +55,7 @@ const destinationsInParts = inEveryPiece(({ links, definitions, text: all }: Par
     span,
     place: placeOf("definition", urlSpan, all),
   })),
-]);
+];
 
 function placeOf(kind: PlacedDestination["kind"], { start }: Span, text: string): UrlPlace {
   if (kind === "html") return "attribute";
