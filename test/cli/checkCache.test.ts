@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { copyFileSync } from "node:fs";
+import { copyFileSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
@@ -111,6 +111,46 @@ test("with a cache the same is found as without, whatever changes in between", a
     }),
     { numRuns: runsOr(20) },
   );
+});
+
+/** A host with a file that others have written anew by the time that it was read. */
+class ChangingHost extends MemoryHost {
+  #change: { readonly path: string; readonly text: string | undefined } | undefined;
+
+  /** @param text Undefined if it is taken away. */
+  changeOnceRead(path: string, text: string | undefined): void {
+    this.#change = { path, text };
+  }
+
+  override async readText(...asked: Parameters<MemoryHost["readText"]>): ReturnType<MemoryHost["readText"]> {
+    const read = await super.readText(...asked);
+    const change = this.#change;
+    if (change && asked[0] === memoryUri(change.path)) {
+      this.#change = undefined;
+      this.set(change.path, change.text);
+    }
+    return read;
+  }
+}
+
+test("what changes while documents are checked that speak of it is looked at again the next time", async () => {
+  const document = readFileSync("examples/docs/search/performance.md", "utf8");
+  const code = "w/packages/search/src/ranking.ts";
+  for (const [path, text] of [
+    [code, "one\n"],
+    [code, undefined],
+    ["w/docs/search/performance.md", document.replace("48 ms", "480 ms")],
+    ["w/docs/search/architecture.md", undefined],
+  ] as const) {
+    const host = new ChangingHost({
+      "w/docs/search/performance.md": document,
+      "w/docs/search/architecture.md": "# Architecture\n",
+      [code]: "x\n".repeat(99),
+    });
+    host.changeOnceRead(path, text);
+    await run(host);
+    assert.equal((await run(host)).out, (await run(host, "--no-cache")).out, path);
+  }
 });
 
 test("another day is another check", async () => {

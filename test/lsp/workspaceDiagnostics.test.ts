@@ -37,6 +37,7 @@ const check: FileCheck<ClosedDocument> = {
     kinds: new Set(["file:///w/src"]),
     history: true,
   },
+  answers: [],
   crashes: [],
 };
 

@@ -14,7 +14,7 @@ import { fc } from "../../support/property.ts";
 const FILES = Array.from({ length: 50 }, (_, index) => memoryUri(`/w/docs/note-${index}.md`));
 
 function checkOf(uri: string): FileCheck<string> {
-  return { uri, found: uri, unread: undefined, dependencies: NO_DEPENDENCIES, crashes: [] };
+  return { uri, found: uri, unread: undefined, dependencies: NO_DEPENDENCIES, answers: [], crashes: [] };
 }
 
 /** A checker that finds each file's own name, and writes down what it was asked. */

@@ -1,15 +1,15 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { version } from "../../../../package.json";
-import type { FileCheck } from "../../core/check/checkFile.ts";
+import type { Answer, FileCheck } from "../../core/check/checkFile.ts";
+import type { FirstSight } from "../../core/host/firstSight.ts";
 import { isLedOut } from "../../core/host/ledOut.ts";
 import { joinUri } from "../../core/host/uri.ts";
 import { packed, unpacked } from "../../core/text/packed.ts";
-import type { Dependencies } from "../../core/workspace/facts/facts.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 import type { DocumentReport } from "../reports/checkReport.ts";
 import type { Terminal } from "../terminal/terminal.ts";
-import { QUESTIONS, type Question, SurroundingState } from "./surroundingState.ts";
+import { SurroundingState } from "./surroundingState.ts";
 
 /** A larger file is not worth its reading. */
 const CACHE_LIMIT = 512 * 1024 * 1024;
@@ -19,19 +19,16 @@ interface Entry {
   readonly uri: string;
   /** The digest of the file's text. */
   readonly text: string;
-  readonly dependencies: readonly Dependency[];
+  readonly dependencies: readonly Answer[];
   /** Undefined for a file that is none of ours. */
   readonly report: DocumentReport | undefined;
 }
 
-/** What was asked about a place, and the digest of the answer. */
-type Dependency = readonly [question: Question, uri: string, answer: string];
-
 /** What the last check found, by the content of all that it looked at. */
 export class CheckCache {
+  readonly state: SurroundingState;
   readonly #terminal: Terminal;
   readonly #workspace: Workspace;
-  readonly #state: SurroundingState;
   readonly #place: Place;
   readonly #key: string;
   readonly #known: ReadonlyMap<string, Entry>;
@@ -40,35 +37,43 @@ export class CheckCache {
   private constructor(
     terminal: Terminal,
     workspace: Workspace,
+    sight: FirstSight,
     place: Place,
     key: string,
     known: ReadonlyMap<string, Entry>,
   ) {
     this.#terminal = terminal;
     this.#workspace = workspace;
-    this.#state = new SurroundingState(workspace);
+    this.state = new SurroundingState(workspace, sight);
     this.#place = place;
     this.#key = key;
     this.#known = known;
   }
 
-  /** Undefined where nothing can be kept. */
-  static async open(terminal: Terminal, workspace: Workspace): Promise<CheckCache | undefined> {
+  /**
+   * Undefined where nothing can be kept.
+   * @param sight What the workspace reads by.
+   */
+  static async open(terminal: Terminal, workspace: Workspace, sight: FirstSight): Promise<CheckCache | undefined> {
     const place = await placeOf(terminal);
     if (place === undefined) return undefined;
     const key = await keyOf(terminal, workspace);
     const read = await workspace.host.readText(place.uri, CACHE_LIMIT);
     const entries = read.kind === "text" ? entriesIn(read.text, key, place.secret) : [];
-    return new CheckCache(terminal, workspace, place, key, new Map(entries.map((entry) => [entry.uri, entry])));
+    return new CheckCache(terminal, workspace, sight, place, key, new Map(entries.map((entry) => [entry.uri, entry])));
   }
 
   /** The reports of those files of which nothing has changed; undefined for those that are none of ours. */
   async lookUp(files: readonly string[]): Promise<ReadonlyMap<string, DocumentReport | undefined>> {
     for (const uri of files) {
       // Digests are taken before a file is checked: one that changes meanwhile is checked again next time.
-      const text = await this.#state.answer("text", uri);
+      const text = await this.state.answer("text", uri);
       const entry = this.#known.get(uri);
       if (entry?.text === text && (await this.#holds(entry))) this.#hits.set(uri, entry);
+    }
+    // The same goes for a commit.
+    if (this.#hits.size < files.length && this.#terminal.host.history) {
+      for (const { uri } of this.#workspace.folders) void this.state.answer("head", uri);
     }
     return new Map([...this.#hits].map(([uri, { report }]) => [uri, report]));
   }
@@ -76,10 +81,10 @@ export class CheckCache {
   /** Writes what is known of the files, and nothing of others. Where that can't be done, the next check does it all again. */
   async save(files: readonly string[], checks: readonly FileCheck<DocumentReport>[]): Promise<void> {
     const fresh = new Map<string, Entry>();
-    for (const { uri, found: report, unread, dependencies, crashes } of checks) {
-      if (unread !== undefined || crashes.length > 0) continue;
-      const text = await this.#state.answer("text", uri);
-      fresh.set(uri, { uri, text, dependencies: await this.#answers(uri, dependencies), report });
+    for (const { uri, found: report, unread, answers: dependencies, crashes } of checks) {
+      if (unread !== undefined || crashes.length > 0 || !(await this.#stillHolds(dependencies))) continue;
+      const text = await this.state.answer("text", uri);
+      fresh.set(uri, { uri, text, dependencies, report });
     }
     const isSame = fresh.size === 0 && this.#hits.size === this.#known.size;
     if (isSame) return;
@@ -91,29 +96,19 @@ export class CheckCache {
     if (written.kind === "written") await host.write(joinUri(uri, "../.gitignore"), "*\n", { kind: "nothing" });
   }
 
-  async #holds({ dependencies }: Entry): Promise<boolean> {
-    for (const [question, uri, answer] of dependencies) {
-      if ((await this.#state.answer(question, uri)) !== answer) return false;
+  /** False if another thread has seen something else than this one: it changed meanwhile. */
+  async #stillHolds(answers: readonly Answer[]): Promise<boolean> {
+    for (const [question, uri, answer] of answers) {
+      if (((await this.state.known(question, uri)) ?? answer) !== answer) return false;
     }
     return true;
   }
 
-  async #answers(uri: string, asked: Dependencies): Promise<readonly Dependency[]> {
-    const around = this.#workspace.folderOf(uri)?.uri ?? uri;
-    const places: Readonly<Record<Question, Iterable<string>>> = {
-      kind: asked.kinds,
-      text: asked.documents,
-      files: asked.files ? [around] : [],
-      documents: asked.index ? [around] : [],
-      head: asked.history ? [around] : [],
-    };
-    const answers: Dependency[] = [];
-    for (const question of QUESTIONS) {
-      for (const place of places[question]) {
-        answers.push([question, place, await this.#state.answer(question, place)]);
-      }
+  async #holds({ dependencies }: Entry): Promise<boolean> {
+    for (const [question, uri, answer] of dependencies) {
+      if ((await this.state.answer(question, uri)) !== answer) return false;
     }
-    return answers;
+    return true;
   }
 }
 

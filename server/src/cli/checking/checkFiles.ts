@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
 import type { Checking, FileCheck } from "../../core/check/checkFile.ts";
 import { checkerOf, checkWorkspace, threadsFor } from "../../core/check/checkWorkspace.ts";
+import type { FirstSight } from "../../core/host/firstSight.ts";
 import { withoutHistory } from "../../core/host/withoutHistory.ts";
 import type { ConfigOptions } from "../../core/workspace/settings/config.ts";
 import { Workspace } from "../../core/workspace/workspace.ts";
@@ -12,12 +13,13 @@ import { pathFrom, reportDocument, reportUnreadable } from "../reports/documentR
 import { Progress } from "../terminal/progress.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { CheckCache } from "./checkCache.ts";
+import { SurroundingState, sightOf } from "./surroundingState.ts";
 import { KEPT_TEXT } from "./workspaceOf.ts";
 
 /** How many files are checked as one, and what helps. */
 export interface FileOptions {
-  /** What was found last time counts where nothing has changed since. */
-  readonly usesCache?: boolean;
+  /** What the workspace reads by: with it, what was found last time counts where nothing has changed since. */
+  readonly sight?: FirstSight | undefined;
   /** Files that somebody named: one of these that can't be read counts, whoever's it is. */
   readonly named?: readonly string[];
   /** The files are as the disk has them, so that other threads see the same. */
@@ -29,12 +31,12 @@ export async function checkFiles(
   terminal: Terminal,
   workspace: Workspace,
   files: readonly string[],
-  { usesCache = false, named = [], inThreads = false }: FileOptions = {},
+  { sight, named = [], inThreads = false }: FileOptions = {},
 ): Promise<readonly DocumentReport[]> {
-  const cache = usesCache ? await CheckCache.open(terminal, workspace) : undefined;
+  const cache = sight && (await CheckCache.open(terminal, workspace, sight));
   const known = (await cache?.lookUp(files)) ?? new Map<string, DocumentReport | undefined>();
   const rest = files.filter((uri) => !known.has(uri));
-  const checks = await checkRest(terminal, workspace, rest, inThreads ? availableParallelism() : 1);
+  const checks = await checkRest(checkingIn(workspace, terminal.cwd, cache?.state), terminal, rest, inThreads);
   for (const { uri, crashes } of checks) {
     for (const { rule, error } of crashes) {
       terminal.complain(`The rule ${rule} failed in ${pathFrom(terminal.cwd, uri)}: ${error.split("\n")[0]}`);
@@ -49,10 +51,10 @@ export async function checkFiles(
 
 /** Checks files in as many threads as pay, this one being one of them; where others fail, it does the rest alone. */
 async function checkRest(
+  checking: Checking<DocumentReport>,
   terminal: Terminal,
-  workspace: Workspace,
   files: readonly string[],
-  processors: number,
+  inThreads: boolean,
 ): Promise<readonly FileCheck<DocumentReport>[]> {
   const { cwd, program } = terminal;
   const checks = new Map<string, FileCheck<DocumentReport>>();
@@ -62,9 +64,10 @@ async function checkRest(
     progress.show(checks.size);
   };
   // Others may wait for files.
-  const own = checkerOf({ ...checkingIn(workspace, cwd), pause: () => setImmediate() }, true);
-  const count = program === undefined ? 0 : threadsFor(files.length, processors) - 1;
-  const threads = startThreads<DocumentReport>(program ?? "", count, taskOf(workspace, cwd));
+  const own = checkerOf({ ...checking, pause: () => setImmediate() }, true);
+  const processors = inThreads && program !== undefined ? availableParallelism() : 1;
+  const count = threadsFor(files.length, processors) - 1;
+  const threads = startThreads<DocumentReport>(program ?? "", count, taskOf(checking, cwd));
   try {
     await checkWorkspace([own, ...threads.checkers], files, take);
   } catch (failure) {
@@ -79,9 +82,11 @@ async function checkRest(
   return [...checks.values()];
 }
 
-function checkingIn(workspace: Workspace, cwd: string): Checking<DocumentReport> {
+/** @param state Who answers for the cache; undefined if nothing is kept. */
+function checkingIn(workspace: Workspace, cwd: string, state?: SurroundingState): Checking<DocumentReport> {
   return {
     workspace,
+    ...(state && { answersTo: (uri, dependencies) => state.answers(uri, dependencies) }),
     describe: (document, checked, related) => reportDocument(document, checked, cwd, related),
   };
 }
@@ -92,17 +97,23 @@ interface Task {
   readonly folders: readonly string[];
   readonly options: ConfigOptions;
   readonly asksHistory: boolean;
+  /** The results are kept. */
+  readonly isKept: boolean;
 }
 
-function taskOf({ folders, options, host }: Workspace, cwd: string): Task {
-  return { cwd, folders: folders.map(({ uri }) => uri), options, asksHistory: host.history !== undefined };
+function taskOf({ workspace, answersTo }: Checking<DocumentReport>, cwd: string): Task {
+  const { folders, options, host } = workspace;
+  const asksHistory = host.history !== undefined;
+  return { cwd, folders: folders.map(({ uri }) => uri), options, asksHistory, isKept: answersTo !== undefined };
 }
 
 /** What another thread than the first one does. */
 export async function serveCheck(): Promise<void> {
-  await serveThread(async ({ cwd, folders, options, asksHistory }: Task) => {
-    const workspace = new Workspace(asksHistory ? blockingHost : withoutHistory(blockingHost), options, KEPT_TEXT);
+  await serveThread(async ({ cwd, folders, options, asksHistory, isKept }: Task) => {
+    const host = asksHistory ? blockingHost : withoutHistory(blockingHost);
+    const sight = isKept ? sightOf(host) : undefined;
+    const workspace = new Workspace(sight ?? host, options, KEPT_TEXT);
     for (const folder of folders) await workspace.loadFolder(folder);
-    return checkerOf(checkingIn(workspace, cwd), true);
+    return checkerOf(checkingIn(workspace, cwd, sight && new SurroundingState(workspace, sight)), true);
   });
 }

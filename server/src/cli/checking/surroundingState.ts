@@ -1,4 +1,8 @@
 import { createHash } from "node:crypto";
+import type { Answer, Question } from "../../core/check/checkFile.ts";
+import { type FirstSight, firstSight } from "../../core/host/firstSight.ts";
+import type { Host, ReadResult } from "../../core/host/host.ts";
+import type { Dependencies } from "../../core/workspace/facts/facts.ts";
 import { withFacts } from "../../core/workspace/withFacts.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 
@@ -8,10 +12,8 @@ const ANSWERS = {
   kind: async (workspace: Workspace, uri: string) =>
     String(await withFacts(workspace, uri, ({ facts }) => facts.kindOf(uri))),
   /** What a file holds. */
-  text: async ({ host }: Workspace, uri: string) => {
-    const read = await host.readText(uri);
-    return read.kind === "text" ? digestOf(read.text) : read.kind;
-  },
+  text: async ({ host }: Workspace, uri: string, { sight }: SurroundingState) =>
+    sight.firstSightOf(uri) ?? noteOf(await host.readText(uri)),
   /** Which files lie around it. */
   files: async (workspace: Workspace, uri: string) => digestOf((await workspace.filesAround(uri)).files.join("\n")),
   /** Which documents lie around it, and what they hold. */
@@ -24,16 +26,49 @@ const ANSWERS = {
   head: async ({ host }: Workspace, uri: string) => (await host.history?.head(uri))?.commit ?? "",
 } as const;
 
-export type Question = keyof typeof ANSWERS;
-export const QUESTIONS: readonly Question[] = ["kind", "text", "files", "documents", "head"];
+const QUESTIONS: readonly Question[] = ["kind", "text", "files", "documents", "head"];
 
-/** The surroundings of documents as they are now: each question is looked into once. */
+/** A host for a workspace that is to be asked later what its files held when they were read. */
+export function sightOf(host: Host): FirstSight {
+  return firstSight(host, noteOf);
+}
+
+function noteOf(read: ReadResult): string {
+  return read.kind === "text" ? digestOf(read.text) : read.kind;
+}
+
+/** The surroundings of documents as they were when somebody first looked: each question is looked into once. */
 export class SurroundingState {
+  /** What the workspace reads by. */
+  readonly sight: FirstSight;
   readonly #workspace: Workspace;
   readonly #answers = new Map<string, Promise<string>>();
 
-  constructor(workspace: Workspace) {
+  constructor(workspace: Workspace, sight: FirstSight) {
     this.#workspace = workspace;
+    this.sight = sight;
+  }
+
+  /** What has been answered so far; undefined if nobody has asked. */
+  known(question: Question, uri: string): Promise<string> | undefined {
+    return this.#answers.get(`${question} ${uri}`);
+  }
+
+  /** The answers to all that was asked for a document. */
+  async answers(uri: string, asked: Dependencies): Promise<readonly Answer[]> {
+    const around = this.#workspace.folderOf(uri)?.uri ?? uri;
+    const places: Readonly<Record<Question, Iterable<string>>> = {
+      kind: asked.kinds,
+      text: asked.documents,
+      files: asked.files ? [around] : [],
+      documents: asked.index ? [around] : [],
+      head: asked.history ? [around] : [],
+    };
+    const answers: Answer[] = [];
+    for (const question of QUESTIONS) {
+      for (const place of places[question]) answers.push([question, place, await this.answer(question, place)]);
+    }
+    return answers;
   }
 
   answer(question: Question, uri: string): Promise<string> {

@@ -15,6 +15,7 @@ import { decodeText } from "../../node/nodeHost.ts";
 import { checkFiles } from "../checking/checkFiles.ts";
 import { filesToCheck, findTargets, placesOf, type Targets, uriFrom } from "../checking/checkTargets.ts";
 import { reportNotChecked, reportUndecodable, reportUnmatched } from "../checking/notChecked.ts";
+import { sightOf } from "../checking/surroundingState.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import { formatReport } from "../formats/format.ts";
 import { type CheckReport, inPathOrder, summaryOf, withFindings } from "../reports/checkReport.ts";
@@ -41,7 +42,9 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
   // Texts that no fix will ask for again are not worth their memory.
   const unwritten = request.dryRun ? unwrittenHost(asked) : undefined;
   const remembering = request.fix ? rememberingHost(unwritten ?? asked) : undefined;
-  const host = remembering ?? asked;
+  // Behind fixes nothing is known from before.
+  const sight = request.noCache || request.fix ? undefined : sightOf(asked);
+  const host = remembering ?? sight ?? asked;
   const targets = request.input === undefined ? await findTargets(host, terminal.cwd, request.paths) : noTargets;
   const input = request.input === undefined ? undefined : uriFrom(terminal.cwd, request.input);
   const all = input === undefined ? placesOf(targets) : [input];
@@ -52,8 +55,8 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
   await reportUndecodable(terminal, files);
   const fixed = remembering && (await fixFiles(terminal, remembering, workspace, files));
   const { named } = targets;
-  // Behind fixes nothing is known from before, and other threads would not see what these have written.
-  const help = request.fix ? { named } : { named, usesCache: !request.noCache, inThreads: true };
+  // Other threads would not see what fixes have written.
+  const help = { named, sight, inThreads: !request.fix };
   const documents =
     input === undefined
       ? await checkFiles({ ...terminal, host }, workspace, files, help)

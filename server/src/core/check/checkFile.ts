@@ -16,8 +16,16 @@ export interface FileCheck<Found> {
   readonly unread: string | undefined;
   /** What was asked of other files: when none of it changes, neither does what is found. */
   readonly dependencies: Dependencies;
+  /** What `answersTo` made of these; empty without it. */
+  readonly answers: readonly Answer[];
   readonly crashes: readonly FileCrash[];
 }
+
+/** What may be asked about a place. */
+export type Question = "kind" | "text" | "files" | "documents" | "head";
+
+/** What was asked about a place, and in a few characters what was answered. */
+export type Answer = readonly [question: Question, uri: string, answer: string];
 
 /** A rule that failed, and where. */
 export interface FileCrash {
@@ -30,17 +38,19 @@ export interface Checking<Found> {
   readonly workspace: Workspace;
   /** @param related The lines of the other files that findings point to. */
   describe(document: PerfDocument, checked: CheckedDocument, related: ReadonlyMap<string, Lines>): Found;
+  /** For whoever keeps what was found: what the rules were answered is known only here, since files may change meanwhile. */
+  answersTo?(uri: string, dependencies: Dependencies): Promise<readonly Answer[]>;
   /** Waited for behind each reading and each check, so that others have their turn. */
   pause?(): Promise<void>;
 }
 
 /** Checks a file, as often as it takes for the rules to know all that they ask. */
 export async function checkFile<Found>(
-  { workspace, describe, pause }: Checking<Found>,
+  { workspace, describe, answersTo, pause }: Checking<Found>,
   uri: string,
 ): Promise<FileCheck<Found>> {
   const summaries = workspace.summariesAt(uri);
-  const nothing = { uri, found: undefined, unread: undefined, dependencies: NO_DEPENDENCIES, crashes: [] };
+  const nothing = { uri, found: undefined, unread: undefined, dependencies: NO_DEPENDENCIES, answers: [], crashes: [] };
   if (summaries.isKnownToBeForeign(uri)) return nothing;
   const read = await workspace.read(uri);
   if (read.kind !== "document") {
@@ -55,11 +65,12 @@ export async function checkFile<Found>(
     await pause?.();
     return { checked: found, dependencies: context.facts.dependencies() };
   });
-  if (checked.kind === "foreign") return { ...nothing, dependencies };
+  const answers = (await answersTo?.(uri, dependencies)) ?? [];
+  if (checked.kind === "foreign") return { ...nothing, dependencies, answers };
   const related = new Map<string, Lines>();
   for (const other of relatedFiles(checked)) related.set(other, await linesOf(workspace, other));
   const crashes = checked.crashes.map(({ rule, error }) => ({ rule, error: faultText(error) }));
-  return { ...nothing, found: describe(document, checked, related), dependencies, crashes };
+  return { ...nothing, found: describe(document, checked, related), dependencies, answers, crashes };
 }
 
 /** Those of an empty text if the file can't be read. */
