@@ -1,5 +1,6 @@
 import "./activation.ts";
 import "./diagnostics.ts";
+import "./quiet.ts";
 import "./completion.ts";
 import "./actions.ts";
 import "./newDocument.ts";
