@@ -11,6 +11,7 @@ import { textUnread } from "../rules/text-unread.ts";
 import type { Facts } from "../workspace/facts/facts.ts";
 import type { Settings } from "../workspace/settings/settings.ts";
 import type { CheckContext } from "./checkContext.ts";
+import { oncePerDefect } from "./oncePerDefect.ts";
 import { inTextOrder, type ReportedFinding } from "./reportedFinding.ts";
 import { type RuleCrash, type RuleInForce, reported, runRules } from "./runRules.ts";
 import { severityOf } from "./severity.ts";
@@ -34,7 +35,12 @@ export function checkDocument(document: PerfDocument, context: CheckContext): Ch
   const conformance = documentKind.kind === "conforming" ? conformanceOf(documentKind.template, document) : undefined;
   const running = readableBy(rulesInForce(document, conformance, context), document);
   const { found, crashes } = runRules(running, document, conformance, context);
-  return { kind: documentKind.kind, conformance, findings: unsuppressed(found, running, document, context), crashes };
+  return {
+    kind: documentKind.kind,
+    conformance,
+    findings: unsuppressed(oncePerDefect(found), running, document, context),
+    crashes,
+  };
 }
 
 /** Of a document that is not read to its end nothing is said but that: what seems to be missing may stand there. */

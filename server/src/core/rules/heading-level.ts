@@ -1,6 +1,7 @@
 import { orphanedSubsectionStart } from "../conformance/edits/insertSubsection.ts";
 import { misplacedSections } from "../conformance/gaps/misplaced.ts";
 import { missingSubsections } from "../conformance/gaps/missingSubsections.ts";
+import { accidentalHeadings } from "../conformance/match/accidentalHeadings.ts";
 import { presentSections } from "../conformance/match/presentSections.ts";
 import type { Match } from "../conformance/match.ts";
 import { levelEdit } from "../document/headingEdits.ts";
@@ -51,7 +52,8 @@ function explainedStarts(document: PerfDocument, match: Match): ReadonlySet<numb
   const orphaned = missingSubsections(document, match).flatMap(
     (missing) => orphanedSubsectionStart(match, missing) ?? [],
   );
-  return new Set([...atOtherLevel, ...misplaced, ...orphaned]);
+  const accidental = accidentalHeadings(document, match).map(({ start }) => start);
+  return new Set([...atOtherLevel, ...misplaced, ...orphaned, ...accidental]);
 }
 
 function findingFor(document: PerfDocument, above: PlacedHeading, placed: PlacedHeading, index: number): Finding {

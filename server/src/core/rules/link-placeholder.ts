@@ -14,6 +14,7 @@ export const linkPlaceholder = defineRule({
     summary: "A link is still the template's: it has a word in place of a target, or a target that is not there.",
     why: "The template only shows where a link belongs.",
     isFixable: false,
+    yieldsTo: ["placeholder"],
   },
   check: (input) =>
     destinationsIn(input.document)

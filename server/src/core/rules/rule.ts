@@ -35,6 +35,8 @@ export interface RuleMeta {
   /** Why that matters, as one or two sentences. */
   readonly why: string;
   readonly isFixable: boolean;
+  /** Rules that say the same of the same words: where one of them has found something, this one is silent. */
+  readonly yieldsTo?: readonly string[];
   /**
    * Set where no half-typed word brings a finding about: editors show it at once. All else waits until its author has left
    * the line, since it may be right by then.

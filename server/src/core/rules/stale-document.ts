@@ -14,6 +14,7 @@ export const staleDocument = defineRule({
       "A stub was not updated for 90 days, or a draft for 180; `staleStubDays` and `staleDraftDays` set other numbers.",
     why: "A document that was begun and left describes code that has gone on without it.",
     isFixable: false,
+    yieldsTo: ["frontmatter-date-order"],
     isShownWhileTyping: true,
   },
   check: ({ frontmatter, settings, today }) => {

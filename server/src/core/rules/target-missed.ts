@@ -17,6 +17,7 @@ export const targetMissed = defineRule({
     summary: "A current metric misses its own target.",
     why: "A document that promises one number and measures another should say so before its readers find out.",
     isFixable: false,
+    yieldsTo: ["percentage-range"],
   },
   check: ({ document, match }) =>
     metricVerdicts(document, match)

@@ -18,6 +18,7 @@ export const tocEntryMissing = defineRule({
     summary: "A section has no entry in the table of contents.",
     why: "What the table of contents leaves out is not found by those who go by it.",
     isFixable: true,
+    yieldsTo: ["section-duplicate"],
   },
   check: ({ document, toc }) => {
     if (!toc) return [];

@@ -63,6 +63,9 @@ function messageFor(items: NumberedItems, { item, expected, schema }: NumberedIt
   if (item.label === "")
     return `"${title()}" does not say that it is a ${label}; expected "${label} ${expected}${name}".`;
   if (item.number !== expected) {
+    // An item without a heading has no number, and says itself that it lacks one.
+    const without = items.filter((other) => !other.item && other.expected < expected).length;
+    if (without > 0 && item.number === expected - without) return undefined;
     const isTwice = items.some((other) => other.item?.number === item.number && other.expected < expected);
     return `${label} ${item.number} ${isTwice ? "stands twice" : "is out of sequence"}; expected ${label} ${expected}.`;
   }

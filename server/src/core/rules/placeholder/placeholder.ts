@@ -16,11 +16,17 @@ export const placeholder = defineRule({
     why: "A placeholder looks like content from a distance, and the question that it asks stays unanswered.",
     isFixable: true,
   },
-  check: ({ document, match, today }) =>
-    remainingPlaceholders(document, match).map(({ start, found }) => {
+  check: ({ document, match, today }) => {
+    const lines = new Set<number>();
+    return remainingPlaceholders(document, match).flatMap(({ start, found }) => {
       const span = shiftSpan(found.span, start);
-      return { span, message: messageFor(found), fixes: placeholderFixes(found, span, document, match, today) };
-    }),
+      const line = document.lines.lineAt(span.start);
+      // A line that asks for several things is one that nobody has written yet.
+      if (found.of.kind === "elsewhere" && lines.has(line)) return [];
+      lines.add(line);
+      return [{ span, message: messageFor(found), fixes: placeholderFixes(found, span, document, match, today) }];
+    });
+  },
 });
 
 function messageFor(remaining: RemainingPlaceholder): string {
