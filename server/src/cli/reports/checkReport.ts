@@ -1,4 +1,5 @@
 import type { Counts } from "../../core/conformance/score/score.ts";
+import type { Overview } from "../../core/features/overview.ts";
 import type { RuleMeta, Severity } from "../../core/rules/rule.ts";
 
 /** What a check found, as a plain record: all that a format needs. */
@@ -19,17 +20,9 @@ export interface CheckReport {
   readonly fixed?: number;
 }
 
-export interface DocumentReport {
+export interface DocumentReport extends Omit<Overview, "title" | "findings"> {
   /** From the working directory, with `/`. */
   readonly path: string;
-  readonly category: string | null;
-  readonly module: string | null;
-  readonly status: string | null;
-  readonly declaredCompleteness: number | null;
-  /** Null for documents without a template. */
-  readonly completeness: number | null;
-  /** What the percentage is made of. */
-  readonly places: Counts | null;
   /** The template's sections, in its order, then the author's own. */
   readonly sections: readonly SectionReport[];
   /** In the order of the text. */
