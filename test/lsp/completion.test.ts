@@ -78,3 +78,23 @@ test("hover says what a key is for and how the document scores", async () => {
   assert.equal(await session.hover("docs/a.md", "It holds"), "");
   await session.stop();
 });
+
+test("code is completed from what lies on the disk: files, what they declare, and scripts", async () => {
+  const code = {
+    "src/queue.ts": "export class Queue {\n  push(task: Task) {\n  }\n}\n",
+    "package.json": '{ "scripts": { "bench": "node bench.mjs" } }',
+  };
+  const session = await startSession({ files: { ...files, ...code } });
+  const body = "See `src/que` and `src/queue.ts:` there.\n\n```bash\nnpm run \n```\n";
+  await session.open("docs/a.md", goodNote.replace("It holds ten", `${body}\nIt holds ten`));
+  // A machine that has much else to do answers in parts.
+  const labels = async (needle: string, typed?: string, tries = 20): Promise<readonly string[]> => {
+    const found = (await session.completion("docs/a.md", needle, typed)).map(({ label }) => label);
+    return found.length > 0 || tries === 0 ? found : labels(needle, typed, tries - 1);
+  };
+  assert.deepEqual(await labels("`src/que"), ["src/queue.ts"]);
+  assert.deepEqual(await labels("`src/", "/"), ["src/queue.ts"]);
+  assert.deepEqual(await labels("`src/queue.ts:", ":"), ["Queue", "push"]);
+  assert.deepEqual(await labels("npm run ", " "), ["bench"]);
+  await session.stop();
+});

@@ -6,6 +6,7 @@ import { joinUri } from "../../server/src/core/host/uri.ts";
 import { compileTemplate } from "../../server/src/core/template/compile.ts";
 import { templatesOf } from "../../server/src/core/template/templates.ts";
 import { byNearness } from "../../server/src/core/text/nearWords.ts";
+import { declaredNames } from "../../server/src/core/workspace/facts/declaredNames.ts";
 import { summaryOf } from "../../server/src/core/workspace/facts/documentIndex.ts";
 import type { Facts, Module } from "../../server/src/core/workspace/facts/facts.ts";
 import { namesInCode } from "../../server/src/core/workspace/facts/namesInCode.ts";
@@ -73,6 +74,7 @@ export function factsOf(
     lineCount: (uri) => byUri.get(uri)?.match(/\n/g)?.length,
     nameIn: (uri, name) => namesInCode(uri, byUri.get(uri) ?? "", [name])[0],
     scripts: (uri) => packageScripts(byUri.get(uri) ?? ""),
+    namesDeclaredIn: (uri) => (byUri.has(uri) ? declaredNames(byUri.get(uri) ?? "") : undefined),
     commitsAfter: (day) => commitsIn(byUri.get(uriOf("commits.json")))?.filter((commit) => commit.day > day),
     modules: () => (modules ? modulesIn(modules.text, byUri) : undefined),
   };

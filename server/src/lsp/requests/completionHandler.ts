@@ -1,6 +1,9 @@
 import type { CompletionItem, CompletionList, CompletionParams } from "vscode-languageserver-protocol";
+import { MOST_FILES } from "../../core/features/completion/codeSource.ts";
 import { complete } from "../../core/features/completion/completion.ts";
 import { isTriggeredBy } from "../../core/features/completion/trigger.ts";
+import type { FeatureInput } from "../../core/features/feature.ts";
+import { withFacts } from "../../core/workspace/withFacts.ts";
 import { contentModified, type View } from "../session/dispatch.ts";
 import { completionsOf } from "./convertCompletion.ts";
 
@@ -17,15 +20,24 @@ export async function answerCompletion(
   const typed = context?.triggerCharacter;
   if (typed !== undefined && !isTriggeredBy(document, offset, typed)) return null;
   const { workspace } = session.state;
-  const early = offeredAt(view, offset);
-  if (!early.asksForOthers || workspace.index.isComplete) return listOf(early.items, false);
-  await Promise.race([session.idleTasks.readIndexNow(), session.environment.pause(LONGEST_WAIT_MS)]);
+  const pause = () => session.environment.pause(LONGEST_WAIT_MS).then(() => undefined);
+  const early = await Promise.race([offeredWithFacts(view, offset), pause()]);
   if (open.document !== document) throw contentModified();
-  return listOf(offeredAt(view, offset).items, !workspace.index.isComplete);
+  if (!early) return { isIncomplete: true, items: [] };
+  if (!early.asksForOthers || workspace.index.isComplete) return listOf(early.items, early.items.length >= MOST_FILES);
+  await Promise.race([session.idleTasks.readIndexNow(), pause()]);
+  if (open.document !== document) throw contentModified();
+  return listOf(offeredAt(view, view.input, offset).items, !workspace.index.isComplete);
 }
 
 function listOf(items: CompletionItem[], isIncomplete: boolean): CompletionList | null {
   return items.length > 0 || isIncomplete ? { isIncomplete, items } : null;
+}
+
+/** What is offered once it is known what the code has: at once where that was asked before. */
+function offeredWithFacts(view: View, offset: number): Promise<Offered> {
+  const { session, document, input } = view;
+  return withFacts(session.state.workspace, document.uri, (context) => offeredAt(view, { ...input, context }, offset));
 }
 
 interface Offered {
@@ -34,7 +46,7 @@ interface Offered {
   readonly asksForOthers: boolean;
 }
 
-function offeredAt({ session, document, input }: View, offset: number): Offered {
+function offeredAt({ session, document }: View, input: FeatureInput, offset: number): Offered {
   let asksForOthers = false;
   const watched = {
     ...input,

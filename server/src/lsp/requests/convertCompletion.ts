@@ -15,8 +15,9 @@ const KINDS: Readonly<Record<CompletionItem["kind"], CompletionItemKind>> = {
   field: CompletionItemKind.Field,
   anchor: CompletionItemKind.Reference,
   file: CompletionItemKind.File,
-  folder: CompletionItemKind.Folder,
   date: CompletionItemKind.Constant,
+  symbol: CompletionItemKind.Function,
+  command: CompletionItemKind.Event,
 };
 
 /** Completions in the order in which they are given, each with the place that it replaces. */
@@ -37,7 +38,7 @@ function completionOf(item: CompletionItem, index: number, lines: Lines, client:
     textEdit: { range, newText: isSnippet ? toSnippet(insert) : insert.text },
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     ...(detail !== undefined && { detail }),
-    ...(documentation !== undefined && { documentation }),
+    documentation,
     ...(also.length > 0 && { additionalTextEdits: also.map((edit) => editOf(lines, edit, client.encoding)) }),
     // Other editors do not know the command.
     ...(continues && client.isVSCode && { command: { title: "Suggest", command: "editor.action.triggerSuggest" } }),

@@ -6,7 +6,9 @@ import { fieldSkeleton } from "../../template/render.ts";
 import { plainInsert, withTabStops } from "../../template/tabStops.ts";
 import type { FieldSlot, ValueKind } from "../../template/template.ts";
 import { lineEndOf, withLineEnd } from "../../text/lineEnds.ts";
+import { anyOf } from "../../text/wording.ts";
 import type { FeatureInput } from "../feature.ts";
+import { completeCode } from "./codeSource.ts";
 import { type CompletionItem, type Cursor, replacing } from "./item.ts";
 
 /** A label with what stands behind it on the line: `- **Effort:** Me`. */
@@ -14,7 +16,16 @@ const LABELLED =
   /^(\s*(?!\s)(?:(?:[-*+]|\d+[.)])[ \t]+(?!\s))?(?:\*\*|__)?([^*_:|]{1,80}?)(?::(?:\*\*|__)?|(?:\*\*|__):)[ \t]*)([\s\S]*)$/;
 
 /** Orders of growth, the slowest-growing first. */
-const COMPLEXITIES = ["O(1)", "O(log n)", "O(n)", "O(n log n)", "O(n²)", "O(n³)", "O(2^n)", "O(n!)"] as const;
+const COMPLEXITIES: readonly (readonly [string, string])[] = [
+  ["O(1)", "Constant: it takes as long for many as for one"],
+  ["O(log n)", "Logarithmic: twice as many take one step more"],
+  ["O(n)", "Linear: twice as many take twice as long"],
+  ["O(n log n)", "Linearithmic: twice as many take a little more than twice as long"],
+  ["O(n²)", "Quadratic: twice as many take four times as long"],
+  ["O(n³)", "Cubic: twice as many take eight times as long"],
+  ["O(2^n)", "Exponential: one more takes twice as long"],
+  ["O(n!)", "Factorial: every order is tried"],
+];
 
 /** The fields that are missing here, or the values that the field on the line may have. */
 export function completeFields(input: FeatureInput, cursor: Cursor): readonly CompletionItem[] {
@@ -25,34 +36,54 @@ export function completeFields(input: FeatureInput, cursor: Cursor): readonly Co
   return labelled ? valuesFor(input, place, cursor, labelled) : missingFields(input, conformance, place, cursor);
 }
 
+/** True where the value of the field on the line is a place in the code. */
+export function isPlaceOfCode({ checked }: FeatureInput, cursor: Cursor): boolean {
+  const place = checked.conformance && matchAt(checked.conformance.match, cursor.offset);
+  const labelled = LABELLED.exec(cursor.before);
+  const schema = place && labelled ? fieldOn(place, cursor, labelled[2] ?? "") : undefined;
+  return schema !== undefined && isOfCode(schema.value);
+}
+
+function isOfCode({ kind }: ValueKind): boolean {
+  return kind === "location" || kind === "path" || kind === "glob";
+}
+
+function fieldOn(place: MatchedPlace, cursor: Cursor, label: string): FieldSlot | undefined {
+  const slot =
+    slotAt(place, cursor.offset) ??
+    slotsAt(place).find(({ schema }) => schema.kind === "field" && sameLabel(schema.label, label));
+  return slot?.schema.kind === "field" ? slot.schema : undefined;
+}
+
 function valuesFor(
-  { context }: FeatureInput,
+  input: FeatureInput,
   place: MatchedPlace,
   cursor: Cursor,
   [, lead = "", label = ""]: RegExpExecArray,
 ): readonly CompletionItem[] {
-  const slot =
-    slotAt(place, cursor.offset) ??
-    slotsAt(place).find(({ schema }) => schema.kind === "field" && sameLabel(schema.label, label));
-  if (slot?.schema.kind !== "field") return [];
+  const schema = fieldOn(place, cursor, label);
+  if (!schema) return [];
   const gap = /\s$/.test(lead) ? "" : " ";
-  return wordsFor(slot.schema.value, context.today).map((word) => ({
+  if (isOfCode(schema.value)) return gap === "" ? completeCode(input, cursor, { isDue: true, isBare: true }) : [];
+  return wordsFor(schema, input.context.today).map(([word, documentation]) => ({
     label: word,
     kind: "value",
+    documentation,
     span: replacing(cursor, lead.length, /^.*$/),
     insert: plainInsert(gap + word),
     filter: gap + word,
   }));
 }
 
-function wordsFor(value: ValueKind, today: string): readonly string[] {
+/** The words that a field may hold, and what each means. */
+function wordsFor({ label, value }: FieldSlot, today: string): readonly (readonly [string, string])[] {
   switch (value.kind) {
     case "alternatives":
-      return value.values;
+      return value.values.map((word) => [word, `${label}: ${anyOf(value.values)}`]);
     case "complexity":
       return COMPLEXITIES;
     case "date":
-      return [today];
+      return [[today, "Today"]];
     default:
       return [];
   }
@@ -73,6 +104,7 @@ function missingFields(
       label: schema.label,
       kind: "field",
       ...(schema.prompts[0] !== undefined && { detail: schema.prompts[0] }),
+      documentation: fieldSkeleton(template, schema).trimEnd(),
       span: replacing(cursor, /^\s*/.exec(cursor.before)?.[0].length ?? 0, /^\*{0,2}/),
       insert: withTabStops(withLineEnd(fieldSkeleton(template, schema).trimEnd(), lineEnd), template),
       filter: `${/^\s*([-*+]?[ \t]*\*{0,2})/.exec(cursor.before)?.[1] ?? ""}${schema.label}`,

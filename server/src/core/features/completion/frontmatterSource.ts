@@ -4,8 +4,10 @@ import { renderKey } from "../../template/render.ts";
 import { plainInsert } from "../../template/tabStops.ts";
 import type { KeySchema } from "../../template/template.ts";
 import type { Span } from "../../text/span.ts";
+import { anyOf } from "../../text/wording.ts";
 import { writtenScalarPath } from "../../workspace/links/writtenPaths.ts";
 import type { FeatureInput } from "../feature.ts";
+import { inBrief, meaningOfStatus } from "../meanings.ts";
 import { type CompletionItem, type Cursor, replacing } from "./item.ts";
 
 /** Keys at the start of a line, values behind a colon, paths in the entries of a list. */
@@ -65,29 +67,58 @@ function valuesOf(input: FeatureInput, cursor: Cursor, key: string, column: numb
   const span = replacing(cursor, column, /^(?:[^#\s]|\s+(?![\s#]|$))*/);
   // Right behind the colon a space is due first.
   const lead = cursor.before.endsWith(":") ? " " : "";
-  const value = (label: string, kind: CompletionItem["kind"], detail = ""): CompletionItem => ({
+  const [mark = ""] = /^["']/.exec(cursor.before.slice(column)) ?? [];
+  return valuesFor(input, schema).map(({ label, detail, documentation, kind }) => ({
     label,
     kind,
-    ...(detail !== "" && { detail }),
+    ...(detail !== undefined && { detail }),
+    documentation,
     span,
-    insert: plainInsert(lead + label),
-  });
-  switch (schema.kind.kind) {
+    insert: plainInsert(lead + mark + label + mark),
+    ...(mark !== "" && { filter: mark + label }),
+  }));
+}
+
+type Value = Pick<CompletionItem, "label" | "detail" | "documentation" | "kind">;
+
+function valuesFor({ checked, context }: FeatureInput, { key, kind }: KeySchema): readonly Value[] {
+  switch (kind.kind) {
     case "enum":
-      return schema.kind.values.map((one) => value(one, "value"));
+      return kind.values.map((one) => plainValue(one, meaningOfStatus(one) ?? `${key}: ${anyOf(kind.values)}`));
     case "category":
-      return input.context.templates.categories.map((one) => value(one, "value"));
+      return context.templates.categories.map((one) =>
+        plainValue(
+          one,
+          context.templates.byCategory.has(one) ? `Checked by the template "${one}"` : "Without a template",
+        ),
+      );
     case "date":
-      return [value(input.context.today, "date", "today"), ...schema.kind.words.map((word) => value(word, "value"))];
+      return [
+        { ...plainValue(context.today, "The day of today"), kind: "date", detail: "today" },
+        ...kind.words.map((word) => plainValue(word, "In place of a day")),
+      ];
     case "integer": {
-      const measured = input.checked.conformance?.score.value;
-      return measured === undefined ? [] : [value(String(measured), "value", "measured")];
+      const score = checked.conformance?.score;
+      if (!score) return [];
+      const documentation = `${score.filled} of ${score.expected} filled in`;
+      return [{ ...plainValue(String(score.value), documentation), detail: "measured" }];
     }
     case "text":
-      return key === "module" ? (input.context.facts?.modules() ?? []).map(({ name }) => value(name, "value")) : [];
+      return key === "module" ? modulesIn(context.facts) : [];
     case "paths":
       return [];
   }
+}
+
+function plainValue(label: string, documentation: string): Value {
+  return { label, documentation, kind: "value" };
+}
+
+function modulesIn(facts: FeatureInput["context"]["facts"]): readonly Value[] {
+  return (facts?.modules() ?? []).map(({ name, uri, aliases }) => {
+    const path = relativePath(facts?.folder ?? "", uri) ?? uri;
+    return plainValue(name, aliases.length > 0 ? `${path}\n${aliases.join(", ")}` : path);
+  });
 }
 
 /** The workspace's documents that the list does not hold yet, the nearest folders first. */
@@ -105,11 +136,22 @@ function pathEntries(input: FeatureInput, cursor: Cursor, column: number): reado
   const lead = cursor.before.endsWith("-") ? " " : "";
   return workspace
     .filter(({ uri }) => uri !== document.uri)
-    .flatMap(({ uri, title }) => {
+    .flatMap((summary) => {
+      const { uri, title } = summary;
       const path = relativePath(folder, uri);
       if (path === undefined || (listed.has(path) && !cursor.before.includes(path))) return [];
       const insert = plainInsert(lead + writtenScalarPath(path, style, like));
-      return [{ label: path, kind: "file" as const, detail: title, span, insert, filter: mark + like + path }];
+      return [
+        {
+          label: path,
+          kind: "file" as const,
+          detail: title,
+          documentation: inBrief(summary),
+          span,
+          insert,
+          filter: mark + like + path,
+        },
+      ];
     })
     .sort((a, b) => depthOf(a.label) - depthOf(b.label) || (a.label < b.label ? -1 : 1));
 }

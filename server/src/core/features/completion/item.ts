@@ -5,11 +5,11 @@ import type { TextEdit } from "../../text/textEdit.ts";
 /** Something to insert at the cursor. */
 export interface CompletionItem {
   readonly label: string;
-  readonly kind: "key" | "value" | "section" | "item" | "field" | "anchor" | "file" | "folder" | "date";
+  readonly kind: "key" | "value" | "section" | "item" | "field" | "anchor" | "file" | "date" | "symbol" | "command";
   /** A word or two behind the label. */
   readonly detail?: string;
-  /** What the template says that belongs there; text, in which nothing is markup. */
-  readonly documentation?: string;
+  /** What it is, or what the template says that belongs there; text, in which nothing is markup. */
+  readonly documentation: string;
   /** What it replaces: it holds the cursor. */
   readonly span: Span;
   readonly insert: InsertText;

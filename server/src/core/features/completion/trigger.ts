@@ -2,10 +2,17 @@ import type { PerfDocument } from "../../document/perfDocument.ts";
 import { cursorAt } from "./item.ts";
 
 /** What is typed before completions are offered unasked. */
-export const TRIGGER_CHARACTERS = [":", " ", "-", "#", "*", "/", "(", "["] as const;
+export const TRIGGER_CHARACTERS = [":", " ", "-", "#", "*", "/", "(", "[", "`"] as const;
 
 /** A line up to a place in a link's destination, in angle brackets or without. */
 export const IN_DESTINATION = /\]\((?:<[^<>]*|[^()<> \t]*)$/;
+
+/** A command line up to the name of a script. */
+const BEHIND_RUNNER = /(?:^|[ \t$&;|])(?:npm|pnpm|yarn|bun)(?: run)? $/;
+/** A line up to what stands behind the name of a file, in backticks or as a field's value. */
+const BEHIND_FILE = /[`\s][^`\s:#]+\.[A-Za-z]{1,6}(?:::|[:#])$/;
+/** A line up to a folder of code, in backticks or as a field's value. */
+const IN_PATH_OF_CODE = /(?:`|:(?:\*\*|__)? +)[^`\s]*\/$/;
 
 /** False where a typed character is only a character: most spaces, and marks in the middle of a sentence. */
 export function isTriggeredBy({ text, frontmatter }: PerfDocument, offset: number, character: string): boolean {
@@ -15,15 +22,25 @@ export function isTriggeredBy({ text, frontmatter }: PerfDocument, offset: numbe
   if (isInFrontmatter) return true;
   switch (character) {
     case " ":
-      return /(?:^#{1,6}|^\s*[-*+]|:\**|:__|\]:) $/.test(before);
+      return /(?:^#{1,6}|^\s*[-*+]|:\**|:__|\]:) $/.test(before) || BEHIND_RUNNER.test(before);
     case ":":
-      return /^\s*(?!\s)(?:(?:[-*+]|\d+[.)])\s+(?!\s))?[*_]{0,2}[^*_:|]{1,80}:$/.test(before);
+      return (
+        BEHIND_FILE.test(before) || /^\s*(?!\s)(?:(?:[-*+]|\d+[.)])\s+(?!\s))?[*_]{0,2}[^*_:|]{1,80}:$/.test(before)
+      );
     case "-":
     case "*":
       return /^\s*(?:[-*+]\s*)?\*{0,2}$/.test(before);
     case "#":
-      return /^#{1,6}$/.test(before) || /\]\([^() \t]*#$/.test(before);
+      return /^#{1,6}$/.test(before) || /\]\([^() \t]*#$/.test(before) || BEHIND_FILE.test(before);
+    case "`":
+      return /:(?:\*\*|__)? `$/.test(before);
+    case "/":
+      return isInDestination(before) || IN_PATH_OF_CODE.test(before);
     default:
-      return IN_DESTINATION.test(before) || /^ {0,3}\[[^\]]+\]:[ \t]*[^ \t]*$/.test(before);
+      return isInDestination(before);
   }
+}
+
+function isInDestination(before: string): boolean {
+  return IN_DESTINATION.test(before) || /^ {0,3}\[[^\]]+\]:[ \t]*[^ \t]*$/.test(before);
 }

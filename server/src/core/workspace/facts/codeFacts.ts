@@ -1,5 +1,6 @@
 import type { Commit, Head, Host } from "../../host/host.ts";
 import { isInside } from "../../host/uri.ts";
+import { type DeclaredName, declaredNames } from "./declaredNames.ts";
 import { type Unknown, unknown } from "./facts.ts";
 import { type NameInFile, namesInCode } from "./namesInCode.ts";
 import { PACKAGE_LIMIT, type PackageScripts, packageScripts } from "./packageScripts.ts";
@@ -16,6 +17,7 @@ export class CodeFacts {
   /** By file and name. */
   readonly #names = new Map<string, ReadonlyMap<string, NameInFile | undefined>>();
   readonly #scripts = new Map<string, PackageScripts | undefined>();
+  readonly #declarations = new Map<string, readonly DeclaredName[] | undefined>();
   #history: KnownHistory | undefined;
   /** Grows whenever the history may have gone on. */
   #historyVersion = 0;
@@ -35,6 +37,10 @@ export class CodeFacts {
 
   scripts(uri: string): PackageScripts | undefined | Unknown {
     return this.#scripts.has(uri) ? this.#scripts.get(uri) : unknown;
+  }
+
+  namesDeclaredIn(uri: string): readonly DeclaredName[] | undefined | Unknown {
+    return this.#declarations.has(uri) ? this.#declarations.get(uri) : unknown;
   }
 
   commitsAfter(day: string): readonly Commit[] | undefined | Unknown {
@@ -70,6 +76,12 @@ export class CodeFacts {
     this.#scripts.set(uri, read.kind === "text" ? packageScripts(read.text) : undefined);
   }
 
+  async readDeclarations(readText: ReadText, uri: string): Promise<void> {
+    if (this.#declarations.has(uri)) return;
+    const read = await readText(uri, SOURCE_LIMIT);
+    this.#declarations.set(uri, read.kind === "text" ? declaredNames(read.text) : undefined);
+  }
+
   /** Reads the commits of a folder from a day on, unless they are known and none has come since. */
   readHistory(host: Host, folder: string, since: string): Promise<void> {
     const read = () => this.#readHistory(host, folder, since);
@@ -93,10 +105,12 @@ export class CodeFacts {
     this.#lineCounts.delete(uri);
     this.#names.delete(uri);
     this.#scripts.delete(uri);
+    this.#declarations.delete(uri);
   }
 
   forgetFilesIn(folder: string): void {
-    for (const uri of [...this.#lineCounts.keys(), ...this.#names.keys(), ...this.#scripts.keys()]) {
+    const known = [this.#lineCounts, this.#names, this.#scripts, this.#declarations];
+    for (const uri of known.flatMap((map) => [...map.keys()])) {
       if (isInside(folder, uri)) this.forgetText(uri);
     }
   }

@@ -1,4 +1,5 @@
 import type { Commit } from "../../host/host.ts";
+import type { DeclaredName } from "./declaredNames.ts";
 import type { DocumentSummary, FrontmatterSummary } from "./documentIndex.ts";
 import type { Module } from "./modules.ts";
 import type { NameInFile } from "./namesInCode.ts";
@@ -38,6 +39,8 @@ export interface Facts {
   lineCount(uri: string): number | undefined | Unknown;
   /** Whether a file of code has a name in it; undefined for what is no text. */
   nameIn(uri: string, name: string): NameInFile | undefined | Unknown;
+  /** The names that a file of code declares, in the order of the text; undefined for what is no text. */
+  namesDeclaredIn(uri: string): readonly DeclaredName[] | undefined | Unknown;
   /** What a `package.json` lets be run; undefined for one that is not there or can't be read. */
   scripts(uri: string): PackageScripts | undefined | Unknown;
   /** The folder's commits after a day, `YYYY-MM-DD`, the newest first; undefined where version control says nothing. */
@@ -55,6 +58,8 @@ export interface Unresolved {
   /** Names, by the files of code that they were looked for in. */
   readonly names: ReadonlyMap<string, ReadonlySet<string>>;
   readonly packages: ReadonlySet<string>;
+  /** Files of code of which all names are wanted. */
+  readonly declarations: ReadonlySet<string>;
   /** The day from which on commits are missed. */
   readonly commitsAfter: string | undefined;
   /** The list of all files of the folder. */
@@ -88,6 +93,7 @@ export function unresolvedAt(
     lineCounts: at(unresolved.lineCounts),
     names: new Map([...unresolved.names].filter(([uri]) => isThere(uri))),
     packages: at(unresolved.packages),
+    declarations: at(unresolved.declarations),
     commitsAfter: withOthers ? unresolved.commitsAfter : undefined,
     files: withOthers && unresolved.files,
     index: withOthers && unresolved.index,
@@ -110,6 +116,7 @@ export const NOTHING_UNRESOLVED: Unresolved = {
   lineCounts: new Set(),
   names: new Map(),
   packages: new Set(),
+  declarations: new Set(),
   commitsAfter: undefined,
   files: false,
   index: false,

@@ -11,6 +11,8 @@ export interface PackageScripts {
 
 export interface PackageScript {
   readonly name: string;
+  /** What it runs. */
+  readonly command: string;
   /** Where it stands, counted from 1. */
   readonly line: number;
 }
@@ -30,7 +32,11 @@ export function packageScripts(text: string): PackageScripts | undefined {
     name: name?.kind === "text" ? name.text : undefined,
     scripts:
       scripts?.kind === "map"
-        ? scripts.entries.map(({ key, keySpan }) => ({ name: key, line: lines.lineAt(keySpan.start) + 1 }))
+        ? scripts.entries.map(({ key, keySpan, value: run }) => ({
+            name: key,
+            command: run.kind === "text" ? run.text : "",
+            line: lines.lineAt(keySpan.start) + 1,
+          }))
         : [],
   };
 }

@@ -22,6 +22,7 @@ export function recordingFacts(
     lineCounts: new Set<string>(),
     names: new Map<string, Set<string>>(),
     packages: new Set<string>(),
+    declarations: new Set<string>(),
     files: false,
     index: false,
   };
@@ -81,6 +82,7 @@ export function recordingFacts(
       return ofFile(uri, { add }, undefined, ({ code }) => code.nameIn(uri, name));
     },
     scripts: (uri) => ofFile(uri, unresolved.packages, undefined, ({ code }) => code.scripts(uri)),
+    namesDeclaredIn: (uri) => ofFile(uri, unresolved.declarations, undefined, ({ code }) => code.namesDeclaredIn(uri)),
     commitsAfter: (day) => {
       dependencies.history = true;
       const known = cache.folder === undefined ? undefined : cache.code.commitsAfter(day);
@@ -90,8 +92,8 @@ export function recordingFacts(
     modules: () => modules,
     dependencies: () => dependencies,
     unresolved: () => {
-      const { kinds, frontmatters, fragments, lineCounts, names, packages, files, index } = unresolved;
-      const lists = [kinds, frontmatters, fragments, lineCounts, names, packages];
+      const { kinds, frontmatters, fragments, lineCounts, names, packages, declarations, files, index } = unresolved;
+      const lists = [kinds, frontmatters, fragments, lineCounts, names, packages, declarations];
       const isLacking = lists.some(({ size }) => size > 0) || files || index;
       return isLacking || unresolvedDay !== undefined ? { ...unresolved, commitsAfter: unresolvedDay } : undefined;
     },
