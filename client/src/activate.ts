@@ -4,6 +4,7 @@ import { trustGrantedNotification } from "../../server/src/lsp/client/messages.t
 import { clientOptions } from "./clientOptions.ts";
 import type { CommandName } from "./commandNames.ts";
 import { commandTable } from "./commands/commandTable.ts";
+import { provideExample } from "./commands/openExample.ts";
 import { answerFileRequests } from "./fileRequests.ts";
 import { tellOfCursor } from "./restingCursor.ts";
 import { handleRuleUris, rulePagesUri } from "./rulePages.ts";
@@ -39,6 +40,7 @@ export async function startPerfdoc(context: ExtensionContext, createClient: Crea
     trusted,
     tellOfCursor(client),
     new ScoreStatusBar(store),
+    provideExample(context),
   );
   client.onDidChangeState(({ newState }) => store.serverIs(newState === State.Running));
   const perfdoc: Omit<Perfdoc, "run"> = { client, log, store, view, stop: () => stop(client) };

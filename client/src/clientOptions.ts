@@ -1,5 +1,6 @@
 import { type ConfigurationScope, type LogOutputChannel, Uri, type WorkspaceConfiguration, workspace } from "vscode";
 import type { ConfigurationItem, LanguageClientOptions } from "vscode-languageclient";
+import { EXAMPLE_SCHEME } from "./commands/openExample.ts";
 import { folderWatcher } from "./folderWatcher.ts";
 
 const SECTION = "perfdoc";
@@ -34,7 +35,7 @@ export function clientOptions(outputChannel: LogOutputChannel, rulePages: string
 /** Where documents of a workspace can be; those that version control shows are of the past. */
 function schemes(): readonly string[] {
   const folders = workspace.workspaceFolders ?? [];
-  return [...new Set(["file", "untitled", ...folders.map(({ uri }) => uri.scheme)])];
+  return [...new Set(["file", "untitled", EXAMPLE_SCHEME, ...folders.map(({ uri }) => uri.scheme)])];
 }
 
 /** What the user has set; what nobody has set is left to the config file, and so is null. */

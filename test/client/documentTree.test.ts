@@ -1,33 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { type Arrangement, arranged, openIn, partsOf, slotsOf } from "../../client/src/views/documentTree.ts";
-import type { DocumentRow, SectionNode } from "../../server/src/lsp/client/messages.ts";
-
-const quiet = { error: 0, warning: 0, information: 0, hint: 0 };
-
-function row(path: string, completeness: number | null, more: Partial<DocumentRow> = {}): DocumentRow {
-  return {
-    uri: `file:///w/${path}`,
-    path,
-    folder: "file:///w",
-    title: path,
-    category: "performance",
-    module: path.split("/")[0] ?? null,
-    status: "draft",
-    declaredCompleteness: null,
-    completeness,
-    places: completeness === null ? null : { filled: completeness, expected: 100 },
-    findings: quiet,
-    ...more,
-  };
-}
+import { type Arrangement, arranged, itemsOf, openIn, partsOf, slotsOf } from "../../client/src/views/documentTree.ts";
+import type { SectionNode } from "../../server/src/lsp/client/messages.ts";
+import { quiet, row } from "./rows.ts";
 
 const rows = [
   row("b/x.md", 20),
   row("a/x.md", 100, { status: "current" }),
   row("a/y.md", 51, { module: null, findings: { ...quiet, error: 2 } }),
 ];
-const byModule: Arrangement = { groupBy: "module", sortBy: "name", filter: "" };
+const byModule: Arrangement = { groupBy: "module", sortBy: "name", showsRelated: true, filter: "" };
 
 function outline(arrangement: Arrangement): readonly string[] {
   return arranged(rows, arrangement).flatMap((node) =>
@@ -70,9 +52,9 @@ describe("the tree of documents", () => {
 
   test("groups by score from what needs most work", () => {
     assert.deepEqual(outline({ ...byModule, groupBy: "score" }), [
-      "Less than 25 % 20",
+      "Less than 25% 20",
       "  b/x.md",
-      "50 % and more 51",
+      "50% and more 51",
       "  a/y.md",
       "Complete 100",
       "  a/x.md",
@@ -82,6 +64,34 @@ describe("the tree of documents", () => {
   test("sorts by score and by problems", () => {
     assert.deepEqual(outline({ ...byModule, groupBy: "none", sortBy: "score" }), ["b/x.md", "a/y.md", "a/x.md"]);
     assert.deepEqual(outline({ ...byModule, groupBy: "none", sortBy: "problems" }), ["a/y.md", "a/x.md", "b/x.md"]);
+  });
+
+  test("has groups and sorts of their own for what is overdue and for targets missed", () => {
+    const more = [
+      row("a/met.md", 50, { lastSynced: "2026-03-01" }),
+      row("a/late.md", 50, { isOverdue: true, lastSynced: "2026-02-01" }),
+      row("a/later.md", 50, { isOverdue: true, lastSynced: "2026-01-01", missedTargets: 1 }),
+      row("a/never.md", 50, { isOverdue: true, missedTargets: 3 }),
+    ];
+    const labels = (change: Partial<Arrangement>) =>
+      arranged(more, { ...byModule, ...change }).map((node) =>
+        node.kind === "group" ? `${node.label}: ${node.documents.length}` : node.row.path,
+      );
+    assert.deepEqual(labels({ groupBy: "sync" }), ["Overdue for a check against the code: 3", "Up to date: 1"]);
+    assert.deepEqual(labels({ groupBy: "targets" }), ["Targets missed: 2", "No target missed: 2"]);
+    const all = { groupBy: "none" } as const;
+    assert.deepEqual(labels({ ...all, sortBy: "sync" }), ["a/never.md", "a/later.md", "a/late.md", "a/met.md"]);
+    assert.deepEqual(labels({ ...all, sortBy: "targets" }), ["a/never.md", "a/later.md", "a/late.md", "a/met.md"]);
+  });
+
+  test("lists documents of other kinds where they are wanted, and nowhere else", () => {
+    const more = [row("a/x.md", 20), row("a/architecture.md", null)];
+    const paths = (showsRelated: boolean) =>
+      arranged(more, { ...byModule, groupBy: "none", showsRelated }).map(
+        (node) => node.kind === "document" && node.row.path,
+      );
+    assert.deepEqual(paths(false), ["a/x.md"]);
+    assert.deepEqual(paths(true), ["a/x.md", "a/architecture.md"]);
   });
 
   test("filters by words in any order", () => {
@@ -102,6 +112,7 @@ describe("the tree of documents", () => {
     const slot = {
       label: "P95",
       state: "missing",
+      expected: "a number",
       range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
     } as const;
     const section: SectionNode = {
@@ -113,6 +124,7 @@ describe("the tree of documents", () => {
       places: { filled: 0, expected: 2 },
       range: null,
       open: [slot, slot],
+      items: [],
       sections: [],
     };
     const [document] = arranged(rows, { ...byModule, groupBy: "none" });
@@ -120,6 +132,11 @@ describe("the tree of documents", () => {
     const [part] = partsOf(document, [section]);
     assert.ok(part);
     assert.equal(new Set(slotsOf(part).map(({ id }) => id)).size, 2);
-    assert.equal(openIn({ ...section, sections: [section] }), 4);
+    const item = { title: "B 1: C", range: slot.range, places: { filled: 0, expected: 1 }, open: [slot] };
+    const [first, second] = itemsOf({ ...part, section: { ...section, items: [item, item] } });
+    assert.ok(first && second);
+    const ids = [first, second].flatMap((one) => [one, ...slotsOf(one)]).map(({ id }) => id);
+    assert.equal(new Set(ids).size, 4);
+    assert.equal(openIn({ ...section, items: [item], sections: [section] }), 5);
   });
 });

@@ -47,6 +47,8 @@ describe("a fault", () => {
       "workspace/willRenameFiles",
       "perfdoc/documents",
       "perfdoc/sections",
+      "perfdoc/openPlace",
+      "workspace/executeCommand",
       "perfdoc/newDocument",
       "perfdoc/modules",
       "perfdoc/counters",

@@ -91,7 +91,7 @@ describe("over a connection", () => {
     inExample(SEARCH, async ({ connection }, uri) => {
       const lenses = await connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } });
       const titles = lenses?.map(({ command }) => command?.title) ?? [];
-      assert.equal(titles[0], "100 % complete");
+      assert.equal(titles[0], "100% complete");
       assert.ok(titles.some((title) => title?.includes("refer")));
     }));
 

@@ -81,6 +81,7 @@ function aboutDocument({ uri, positions, whole }: AskedDocument): readonly Quest
   return [
     ...ABOUT_WHOLE.map((method) => ({ method, params: { textDocument } })),
     { method: "perfdoc/sections", params: { uri } },
+    ...["next", "previous"].map((direction) => ({ method: "perfdoc/openPlace", params: { uri, direction } })),
     { method: "textDocument/inlayHint", params: { textDocument, range: whole } },
     { method: "textDocument/selectionRange", params: { textDocument, positions } },
     { method: "textDocument/codeAction", params: { textDocument, range: whole, context } },

@@ -23,6 +23,7 @@ try {
       PERFDOC_VSCODE: host,
       PERFDOC_SETTINGS: JSON.stringify(settings),
       ...(isInstalled && { PERFDOC_VSIX: packagePath }),
+      ...(process.env.PERFDOC_ONLY && { PERFDOC_ONLY: process.env.PERFDOC_ONLY }),
       ...env,
     },
   });

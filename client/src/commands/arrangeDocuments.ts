@@ -6,6 +6,8 @@ const GROUP_LABELS: Readonly<Record<GroupBy, string>> = {
   module: "$(package) Module",
   status: "$(tag) Status",
   score: "$(pie-chart) Score",
+  sync: "$(history) Overdue for a Check",
+  targets: "$(target) Targets Missed",
   none: "$(list-flat) Not at all",
 };
 
@@ -13,6 +15,8 @@ const SORT_LABELS: Readonly<Record<SortBy, string>> = {
   name: "$(sort-precedence) Path",
   score: "$(pie-chart) Score, lowest first",
   problems: "$(warning) Problems, most first",
+  sync: "$(history) Last check against the code, overdue first",
+  targets: "$(target) Targets missed, most first",
 };
 
 /** Asks how the sidebar groups documents. */

@@ -11,6 +11,7 @@ import { addSection, insertMissingSections } from "./insertMissingSections.ts";
 import { markAsSynced } from "./markAsSynced.ts";
 import { newDocument } from "./newDocument.ts";
 import { openExample } from "./openExample.ts";
+import { goToOpenPlace } from "./openPlace.ts";
 import { reportIssue } from "./reportIssue.ts";
 import { restartServer } from "./restartServer.ts";
 import { showPerformance } from "./showPerformance.ts";
@@ -30,16 +31,20 @@ export function commandTable(
     fixAll: (target) => fixAll(client, target),
     markAsSynced: (target) => markAsSynced(client, target),
     copyTemplate: () => copyTemplate(context),
-    openExample: () => openExample(context),
+    openExample: () => openExample(),
     openWalkthrough: () => commands.executeCommand("workbench.action.openWalkthrough", `${context.extension.id}#start`),
     showLog: () => log.show(),
     showPerformance: () => showPerformance(client, log),
     restartServer: () => restartServer(client),
     reportIssue: () => reportIssue(context),
+    nextOpenPlace: (target) => goToOpenPlace(client, "next", target),
+    previousOpenPlace: (target) => goToOpenPlace(client, "previous", target),
     "documents.groupBy": () => groupDocuments(view),
     "documents.sortBy": () => sortDocuments(view),
     "documents.filter": () => filterDocuments(view),
     "documents.clearFilter": () => view.arrange({ filter: "" }),
+    "documents.showRelated": () => view.arrange({ showsRelated: true }),
+    "documents.hideRelated": () => view.arrange({ showsRelated: false }),
     "documents.refresh": () => store.refresh(),
     "documents.addSection": (node) => addSection(client, node),
     "documents.openToSide": openToSide,

@@ -19,10 +19,13 @@ export async function copyPath(node: unknown): Promise<void> {
   if (isTreeNode(node) && node.kind === "document") await env.clipboard.writeText(node.row.path);
 }
 
-function placeOf(node: TreeNode) {
+/** The place of a row in its document; null for a document itself. */
+export function placeOf(node: TreeNode) {
   switch (node.kind) {
     case "section":
       return node.section.range;
+    case "item":
+      return node.item.range;
     case "slot":
       return node.slot.range;
     default:

@@ -11,7 +11,7 @@ export function documentUri(argument: unknown): Uri | undefined {
 /** True for what the sidebar gives to a command of its rows. */
 export function isTreeNode(argument: unknown): argument is TreeNode {
   if (typeof argument !== "object" || argument === null || !("kind" in argument) || !("id" in argument)) return false;
-  return ["group", "document", "section", "slot"].some((kind) => kind === argument.kind);
+  return ["group", "document", "section", "item", "slot"].some((kind) => kind === argument.kind);
 }
 
 function uriOf(node: TreeNode): string | undefined {

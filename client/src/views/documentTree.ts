@@ -1,6 +1,7 @@
 import type {
   DocumentRow,
   FindingCounts,
+  ItemNode,
   OpenSlot,
   Places,
   SectionNode,
@@ -10,17 +11,19 @@ import type {
 export interface Arrangement {
   readonly groupBy: GroupBy;
   readonly sortBy: SortBy;
+  /** Documents of other kinds, which no template scores, are listed too. */
+  readonly showsRelated: boolean;
   /** Words that a row has to hold, in any order. */
   readonly filter: string;
 }
 
-export const GROUPINGS = ["module", "status", "score", "none"] as const;
+export const GROUPINGS = ["module", "status", "score", "sync", "targets", "none"] as const;
 export type GroupBy = (typeof GROUPINGS)[number];
 
-export const SORTINGS = ["name", "score", "problems"] as const;
+export const SORTINGS = ["name", "score", "problems", "sync", "targets"] as const;
 export type SortBy = (typeof SORTINGS)[number];
 
-export type TreeNode = GroupNode | DocumentNode | PartNode | SlotNode;
+export type TreeNode = GroupNode | DocumentNode | PartNode | ItemRow | SlotNode;
 
 export interface GroupNode {
   readonly kind: "group";
@@ -49,12 +52,21 @@ export interface PartNode {
   readonly uri: string;
 }
 
+/** An item of a section, with something open in it. */
+export interface ItemRow {
+  readonly kind: "item";
+  readonly id: string;
+  readonly item: ItemNode;
+  readonly parent: PartNode;
+  readonly uri: string;
+}
+
 /** A place that is still to be written. */
 export interface SlotNode {
   readonly kind: "slot";
   readonly id: string;
   readonly slot: OpenSlot;
-  readonly parent: PartNode;
+  readonly parent: PartNode | ItemRow;
   readonly uri: string;
 }
 
@@ -63,7 +75,9 @@ export function arranged(
   rows: readonly DocumentRow[],
   arrangement: Arrangement,
 ): readonly GroupNode[] | readonly DocumentNode[] {
-  const shown = rows.filter((row) => matches(row, arrangement.filter)).toSorted(ORDER[arrangement.sortBy]);
+  const shown = listed(rows, arrangement)
+    .filter((row) => matches(row, arrangement.filter))
+    .toSorted(ORDER[arrangement.sortBy]);
   if (arrangement.groupBy === "none") return shown.map((row) => documentNode(row, undefined));
   const { key, order } = GROUPS[arrangement.groupBy];
   const groups = new Map<string, DocumentRow[]>();
@@ -71,19 +85,39 @@ export function arranged(
   return [...groups.keys()].sort(order).map((label) => groupNode(arrangement.groupBy, label, groups.get(label) ?? []));
 }
 
-/** What is below a document or a section. */
+/** The sections below a document or a section. */
 export function partsOf(parent: DocumentNode | PartNode, sections: readonly SectionNode[]): readonly PartNode[] {
   const uri = parent.kind === "document" ? parent.row.uri : parent.uri;
   return sections.map((section) => ({ kind: "section", id: `${parent.id}#${section.key}`, section, parent, uri }));
 }
 
-export function slotsOf(parent: PartNode): readonly SlotNode[] {
-  const seen = new Map<string, number>();
-  return parent.section.open.map((slot) => {
-    const nth = (seen.get(slot.label) ?? 0) + 1;
-    seen.set(slot.label, nth);
-    return { kind: "slot", id: `${parent.id}?${slot.label}:${nth}`, slot, parent, uri: parent.uri };
+export function itemsOf(parent: PartNode): readonly ItemRow[] {
+  return numbered(parent.section.items, ({ title }) => title).map(([item, key]) => {
+    return { kind: "item", id: `${parent.id}&${key}`, item, parent, uri: parent.uri };
   });
+}
+
+export function slotsOf(parent: PartNode | ItemRow): readonly SlotNode[] {
+  const open = parent.kind === "item" ? parent.item.open : parent.section.open;
+  return numbered(open, ({ label }) => label).map(([slot, key]) => {
+    return { kind: "slot", id: `${parent.id}?${key}`, slot, parent, uri: parent.uri };
+  });
+}
+
+/** Each with a key of its own, which is the same for as long as those of its name before it stay. */
+function numbered<Item>(items: readonly Item[], nameOf: (item: Item) => string): readonly (readonly [Item, string])[] {
+  const seen = new Map<string, number>();
+  return items.map((item) => {
+    const name = nameOf(item);
+    const nth = (seen.get(name) ?? 0) + 1;
+    seen.set(name, nth);
+    return [item, `${name}:${nth}`];
+  });
+}
+
+/** Without those of other kinds, unless they are wanted. */
+export function listed(rows: readonly DocumentRow[], { showsRelated }: Arrangement): readonly DocumentRow[] {
+  return showsRelated ? rows : rows.filter(({ completeness }) => completeness !== null);
 }
 
 /** What needs an author: errors and warnings. */
@@ -92,8 +126,9 @@ export function problemsIn({ error, warning }: FindingCounts): number {
 }
 
 /** How many places of a section, and of those in it, are still to be written. */
-export function openIn({ open, sections }: SectionNode): number {
-  return sections.reduce((sum, child) => sum + openIn(child), open.length);
+export function openIn({ open, items, sections }: SectionNode): number {
+  const inItems = items.reduce((sum, item) => sum + item.open.length, 0);
+  return sections.reduce((sum, child) => sum + openIn(child), open.length + inItems);
 }
 
 function documentNode(row: DocumentRow, group: string | undefined): DocumentNode {
@@ -142,7 +177,16 @@ const ORDER: Readonly<Record<SortBy, Order<DocumentRow>>> = {
   name: (a, b) => scoredFirst(a, b) || byPath(a, b),
   score: (a, b) => (a.completeness ?? 101) - (b.completeness ?? 101) || byPath(a, b),
   problems: (a, b) => problemsIn(b.findings) - problemsIn(a.findings) || byPath(a, b),
+  sync: (a, b) =>
+    Number(b.isOverdue) - Number(a.isOverdue) || compare(a.lastSynced ?? NEVER, b.lastSynced ?? NEVER) || byPath(a, b),
+  targets: (a, b) => b.missedTargets - a.missedTargets || byPath(a, b),
 };
+
+/** Comes before every day. */
+const NEVER = "";
+
+const OVERDUE = "Overdue for a check against the code";
+const MISSED = "Targets missed";
 
 interface Grouping {
   readonly key: (row: DocumentRow) => string;
@@ -155,10 +199,10 @@ const NO_STATUS = "No status";
 /** From what needs most work to what needs least. */
 const SCORES: readonly (readonly [least: number, label: string])[] = [
   [100, "Complete"],
-  [75, "75 % and more"],
-  [50, "50 % and more"],
-  [25, "25 % and more"],
-  [0, "Less than 25 %"],
+  [75, "75% and more"],
+  [50, "50% and more"],
+  [25, "25% and more"],
+  [0, "Less than 25%"],
 ];
 const NOT_SCORED = "Not scored";
 const SCORE_LABELS = [...SCORES.map(([, label]) => label).toReversed(), NOT_SCORED];
@@ -170,10 +214,16 @@ const GROUPS: Readonly<Record<Exclude<GroupBy, "none">, Grouping>> = {
     key: ({ completeness }) => SCORES.find(([least]) => (completeness ?? -1) >= least)?.[1] ?? NOT_SCORED,
     order: (a, b) => SCORE_LABELS.indexOf(a) - SCORE_LABELS.indexOf(b),
   },
+  sync: { key: ({ isOverdue }) => (isOverdue ? OVERDUE : "Up to date"), order: firstly(OVERDUE) },
+  targets: { key: ({ missedTargets }) => (missedTargets > 0 ? MISSED : "No target missed"), order: firstly(MISSED) },
 };
 
 function lastly(last: string): Order<string> {
   return (a, b) => Number(a === last) - Number(b === last) || compare(a, b);
+}
+
+function firstly(first: string): Order<string> {
+  return (a, b) => Number(b === first) - Number(a === first) || compare(a, b);
 }
 
 function compare(a: string, b: string): number {

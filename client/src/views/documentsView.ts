@@ -3,7 +3,6 @@ import {
   type Disposable,
   EventEmitter,
   type Memento,
-  type TextEditor,
   type TreeDataProvider,
   type TreeView,
   window,
@@ -16,11 +15,14 @@ import {
   arranged,
   type DocumentNode,
   type GroupNode,
+  itemsOf,
+  listed,
   partsOf,
   problemsIn,
   slotsOf,
   type TreeNode,
 } from "./documentTree.ts";
+import { ExpansionMemory } from "./expansionMemory.ts";
 import { counted } from "./scoreText.ts";
 import { treeItem } from "./treeItems.ts";
 
@@ -28,25 +30,31 @@ import { treeItem } from "./treeItems.ts";
 export class DocumentsView implements TreeDataProvider<TreeNode>, Disposable {
   readonly #store: DocumentStore;
   readonly #memory: Memento;
+  readonly #expansion: ExpansionMemory;
   readonly #treeChanged = new EventEmitter<undefined>();
   readonly #tree: TreeView<TreeNode>;
   readonly #listeners: readonly Disposable[];
   #arrangement: Arrangement;
   #roots: readonly (GroupNode | DocumentNode)[] = [];
+  /** The active document whose row was revealed; undefined where that has still to be done. */
+  #followed: string | undefined;
+  /** The row that following unfolds, which is not its user's wish. */
+  #unfolding: string | undefined;
 
   readonly onDidChangeTreeData = this.#treeChanged.event;
 
   constructor(store: DocumentStore, memory: Memento) {
     this.#store = store;
     this.#memory = memory;
+    this.#expansion = new ExpansionMemory(memory);
     this.#arrangement = arrangementFrom(memory.get(ARRANGEMENT_KEY));
     this.#tree = window.createTreeView("perfdoc.documents", { treeDataProvider: this, showCollapseAll: true });
     this.#listeners = [
       store.onDidChange(() => this.#show()),
-      this.#tree.onDidChangeVisibility(({ visible }) => {
-        if (visible) this.#followEditor(window.activeTextEditor);
-      }),
-      window.onDidChangeActiveTextEditor((editor) => this.#followEditor(editor)),
+      this.#tree.onDidChangeVisibility(() => this.#followAnew()),
+      window.onDidChangeActiveTextEditor(() => this.#followAnew()),
+      this.#tree.onDidExpandElement(({ element }) => this.#expanded(element)),
+      this.#tree.onDidCollapseElement(({ element }) => this.#expansion.set(element, false)),
     ];
     this.#show();
   }
@@ -60,15 +68,21 @@ export class DocumentsView implements TreeDataProvider<TreeNode>, Disposable {
     return this.#tree.badge?.value ?? 0;
   }
 
+  /** The row that is selected. */
+  get selected(): TreeNode | undefined {
+    return this.#tree.selection[0];
+  }
+
   /** Arranges the documents anew, and remembers that for the workspace. */
   async arrange(change: Partial<Arrangement>): Promise<void> {
     this.#arrangement = { ...this.#arrangement, ...change };
+    this.#followed = undefined;
     this.#show();
     await remember(this.#memory, this.#arrangement);
   }
 
   getTreeItem(node: TreeNode) {
-    return treeItem(node);
+    return treeItem(node, this.#arrangement, this.#expansion.isExpanded(node));
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
@@ -81,7 +95,9 @@ export class DocumentsView implements TreeDataProvider<TreeNode>, Disposable {
       case "document":
         return [...partsOf(node, await this.#store.sections(node.row.uri))];
       case "section":
-        return [...slotsOf(node), ...partsOf(node, node.section.sections)];
+        return [...slotsOf(node), ...itemsOf(node), ...partsOf(node, node.section.sections)];
+      case "item":
+        return [...slotsOf(node)];
       case "slot":
         return [];
     }
@@ -106,10 +122,13 @@ export class DocumentsView implements TreeDataProvider<TreeNode>, Disposable {
     const { rows, state } = this.#store;
     const { filter } = this.#arrangement;
     this.#roots = arranged(rows, this.#arrangement);
-    const isHidden = rows.length > 0 && this.#roots.length === 0;
-    const seen = state === "loaded" ? (isHidden ? "hidden" : rows.length === 0 ? "none" : "some") : state;
-    setContext("documents", seen);
+    const shown = listed(rows, this.#arrangement);
+    const isHidden = shown.length > 0 && this.#roots.length === 0;
+    const empty = rows.length > 0 ? "related" : "none";
+    const seen = isHidden ? "hidden" : shown.length === 0 ? empty : "some";
+    setContext("documents", state === "loaded" ? seen : state);
     setContext("isFiltered", filter !== "");
+    setContext("showsRelated", this.#arrangement.showsRelated);
     setContext(
       "documentUris",
       rows.map(({ uri }) => uri),
@@ -117,26 +136,42 @@ export class DocumentsView implements TreeDataProvider<TreeNode>, Disposable {
     this.#tree.message = filter === "" || isHidden ? "" : `Filtered by “${filter}”`;
     this.#showBadge();
     this.#treeChanged.fire(undefined);
+    this.#followEditor();
   }
 
   #showBadge(): void {
-    const lacking = this.#store.rows.filter(({ findings }) => problemsIn(findings) > 0);
+    const lacking = listed(this.#store.rows, this.#arrangement).filter(({ findings }) => problemsIn(findings) > 0);
     const problems = lacking.reduce((sum, { findings }) => sum + problemsIn(findings), 0);
     const tooltip = `${counted(problems, "problem")} in ${counted(lacking.length, "performance document")}`;
     this.#tree.badge = problems > 0 ? { value: problems, tooltip } : undefined;
   }
 
-  /** Selects the active document, and leaves the focus where it is. */
-  async #followEditor(editor: TextEditor | undefined): Promise<void> {
-    const follows = workspace.getConfiguration("perfdoc").get<boolean>("documents.followEditor", true);
-    if (!editor || !follows || !this.#tree.visible) return;
-    const uri = editor.document.uri.toString();
-    const [selected] = this.#tree.selection;
-    if (selected && selected.kind !== "group" && uriOf(selected) === uri) return;
+  async #expanded(element: TreeNode): Promise<void> {
+    const isOurs = element.id === this.#unfolding;
+    this.#unfolding = undefined;
+    if (!isOurs) await this.#expansion.set(element, true);
+  }
+
+  #followAnew(): void {
+    this.#followed = undefined;
+    this.#followEditor();
+  }
+
+  /** Selects the active document's row and unfolds it, once, and leaves the focus where it is. */
+  async #followEditor(): Promise<void> {
+    const uri = window.activeTextEditor?.document.uri.toString();
+    if (uri === undefined || uri === this.#followed || !this.#tree.visible) return;
+    if (!workspace.getConfiguration("perfdoc").get<boolean>("documents.followEditor", true)) return;
     const node = this.#roots
       .flatMap((root) => (root.kind === "group" ? root.documents : root))
       .find((one) => one.row.uri === uri);
-    if (node) await this.#tree.reveal(node, { select: true, focus: false });
+    if (!node) return;
+    this.#followed = uri;
+    const [selected] = this.#tree.selection;
+    // A click on one of its rows has brought the document to the front.
+    if (selected && selected.kind !== "group" && uriOf(selected) === uri) return;
+    if (!this.#expansion.isExpanded(node)) this.#unfolding = node.id;
+    await this.#tree.reveal(node, { select: true, focus: false, expand: true });
   }
 }
 

@@ -4,15 +4,16 @@ import {
   type LanguageStatusItem,
   LanguageStatusSeverity,
   languages,
+  MarkdownString,
   StatusBarAlignment,
   type StatusBarItem,
   window,
   workspace,
 } from "vscode";
-import type { DocumentRow, SectionNode } from "../../../server/src/lsp/client/messages.ts";
+import type { DocumentRow } from "../../../server/src/lsp/client/messages.ts";
 import type { DocumentStore } from "./documentStore.ts";
-import { openIn, problemsIn } from "./documentTree.ts";
-import { counted, findingsText, shareText } from "./scoreText.ts";
+import { problemsIn } from "./documentTree.ts";
+import { counted, findingsText, openText, shareText } from "./scoreText.ts";
 
 /** The active document's score: in the status bar, and with details among what the editor says of the language. */
 export class ScoreStatusBar implements Disposable {
@@ -43,18 +44,13 @@ export class ScoreStatusBar implements Disposable {
     for (const one of [...this.#listeners, this.#bar, this.#status]) one.dispose();
   }
 
-  async #show(): Promise<void> {
+  #show(): void {
     const uri = window.activeTextEditor?.document.uri.toString();
     const row = uri === undefined ? undefined : this.#store.row(uri);
     this.#showStatus(row);
-    const isScored = row !== undefined && row.completeness !== null;
-    this.#showBar(isScored ? row : undefined);
-    const sections = isScored ? await this.#store.sections(row.uri).catch(() => []) : [];
-    // The author may be elsewhere by now.
-    if (uri !== window.activeTextEditor?.document.uri.toString()) return;
-    const lacking = sections.filter(({ isPresent }) => !isPresent).length;
-    commands.executeCommand("setContext", "perfdoc.lacksSections", lacking > 0);
-    if (isScored) this.#status.detail = detailFor(row, sections);
+    this.#showBar(row?.completeness === null ? undefined : row);
+    commands.executeCommand("setContext", "perfdoc.lacksSections", (row?.missingSections ?? 0) > 0);
+    commands.executeCommand("setContext", "perfdoc.hasOpenPlaces", (row?.openPlaces ?? 0) > 0);
   }
 
   #showBar(row: DocumentRow | undefined): void {
@@ -63,9 +59,12 @@ export class ScoreStatusBar implements Disposable {
       this.#bar.hide();
       return;
     }
-    this.#bar.text = `$(checklist) ${row.completeness} %`;
-    this.#bar.tooltip = `This performance document is ${row.completeness} % complete${shareText(row.places)}, with ${findingsText(row.findings)}.`;
-    this.#bar.accessibilityInformation = { label: this.#bar.tooltip };
+    const { completeness, places, openPlaces, findings } = row;
+    const sentence = `This performance document is ${completeness}% complete${shareText(places)}, with ${findingsText(findings)}.`;
+    this.#bar.text = `$(checklist) ${completeness}%`;
+    this.#bar.command = openPlaces > 0 ? "perfdoc.nextOpenPlace" : "perfdoc.documents.focus";
+    this.#bar.tooltip = tooltipOf(sentence, openPlaces);
+    this.#bar.accessibilityInformation = { label: sentence };
     this.#bar.show();
   }
 
@@ -79,24 +78,36 @@ export class ScoreStatusBar implements Disposable {
         ? LanguageStatusSeverity.Warning
         : LanguageStatusSeverity.Information;
     this.#status.text = hasFailed ? "Perfdoc does not run" : textFor(row);
-    this.#status.detail = row ? findingsText(row.findings) : "";
+    this.#status.detail = row ? detailFor(row) : "";
     this.#status.command = hasFailed
       ? { title: "Restart Server", command: "perfdoc.restartServer" }
       : { title: "Show Log", command: "perfdoc.showLog" };
   }
 }
 
-function textFor(row: DocumentRow | undefined): string {
-  if (!row) return "Not a performance document";
-  return row.completeness === null ? "Not scored" : `${row.completeness} % complete`;
+const LINKS = [
+  ["Next", "perfdoc.nextOpenPlace"],
+  ["Previous", "perfdoc.previousOpenPlace"],
+] as const;
+
+function tooltipOf(sentence: string, openPlaces: number): MarkdownString {
+  const tooltip = new MarkdownString(sentence);
+  const all = "[Show in the sidebar](command:perfdoc.documents.focus)";
+  const links = LINKS.map(([title, command]) => `[${title}](command:${command})`).join(" · ");
+  tooltip.appendMarkdown(openPlaces > 0 ? `\n\n${openText(openPlaces)}: ${links}\n\n${all}` : `\n\n${all}`);
+  tooltip.isTrusted = { enabledCommands: ["perfdoc.documents.focus", ...LINKS.map(([, command]) => command)] };
+  return tooltip;
 }
 
-function detailFor({ findings }: DocumentRow, sections: readonly SectionNode[]): string {
-  const lacking = sections.filter(({ isPresent }) => !isPresent).length;
-  const open = sections.reduce((sum, section) => sum + openIn(section), 0);
+function textFor(row: DocumentRow | undefined): string {
+  if (!row) return "Not a performance document";
+  return row.completeness === null ? "Not scored" : `${row.completeness}% complete`;
+}
+
+function detailFor({ missingSections, openPlaces, findings }: DocumentRow): string {
   const parts = [
-    ...(lacking > 0 ? [`${counted(lacking, "section")} missing`] : []),
-    ...(open > 0 ? [counted(open, "open place")] : []),
+    ...(missingSections > 0 ? [`${counted(missingSections, "section")} missing`] : []),
+    ...(openPlaces > 0 ? [openText(openPlaces)] : []),
     findingsText(findings),
   ];
   return parts.join(", ");

@@ -3,7 +3,7 @@ import type { FindingCounts, Places } from "../../../server/src/lsp/client/messa
 
 /** A score as text, and as it is said. */
 export function scoreText(completeness: number | null): string {
-  return completeness === null ? "not scored" : `${completeness} %`;
+  return completeness === null ? "not scored" : `${completeness}%`;
 }
 
 /** ", 60 of 155 filled in": what a percentage is made of. */
@@ -11,19 +11,24 @@ export function shareText(places: Places | null): string {
   return places === null ? "" : `, ${places.filled} of ${places.expected} filled in`;
 }
 
+/** "2 places open", "1 place open". */
+export function openText(count: number): string {
+  return `${counted(count, "place")} open`;
+}
+
 /** "2 problems", "1 place". */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** What was found, without what was not. */
+/** What was found, without what was not, by the names that severities have in settings and on the command line. */
 export function findingsText({ error, warning, information, hint }: FindingCounts): string {
-  const parts: readonly (readonly [count: number, noun: string])[] = [
-    [error, "error"],
-    [warning, "warning"],
-    [information + hint, "suggestion"],
+  const found = [
+    ...(error > 0 ? [counted(error, "error")] : []),
+    ...(warning > 0 ? [counted(warning, "warning")] : []),
+    ...(information > 0 ? [`${information} information`] : []),
+    ...(hint > 0 ? [counted(hint, "hint")] : []),
   ];
-  const found = parts.filter(([count]) => count > 0).map(([count, noun]) => counted(count, noun));
   return found.length > 0 ? found.join(", ") : "no problems";
 }
 

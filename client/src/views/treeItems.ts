@@ -10,25 +10,37 @@ import {
 } from "vscode";
 import type { DocumentRow, SectionNode } from "../../../server/src/lsp/client/messages.ts";
 import {
+  type Arrangement,
   type DocumentNode,
   type GroupBy,
   type GroupNode,
+  type ItemRow,
   openIn,
   type PartNode,
   type SlotNode,
   type TreeNode,
 } from "./documentTree.ts";
-import { counted, findingsText, scoreIcon, scoreText, shareText } from "./scoreText.ts";
+import { counted, findingsText, openText, scoreIcon, scoreText, shareText } from "./scoreText.ts";
 
 /** A node as the sidebar shows it, and as a screen reader says it. */
-export function treeItem(node: TreeNode): TreeItem {
+export function treeItem(node: TreeNode, arrangement: Arrangement, isExpanded: boolean): TreeItem {
+  const item = itemOf(node, arrangement);
+  item.id = node.id;
+  if (isExpanded && item.collapsibleState === TreeItemCollapsibleState.Collapsed)
+    item.collapsibleState = TreeItemCollapsibleState.Expanded;
+  return item;
+}
+
+function itemOf(node: TreeNode, arrangement: Arrangement): TreeItem {
   switch (node.kind) {
     case "group":
       return groupItem(node);
     case "document":
-      return documentItem(node);
+      return documentItem(node, arrangement);
     case "section":
       return sectionItem(node);
+    case "item":
+      return partItem(node);
     case "slot":
       return slotItem(node);
   }
@@ -38,44 +50,68 @@ const GROUP_ICONS: Readonly<Record<GroupBy, string>> = {
   module: "package",
   status: "tag",
   score: "pie-chart",
+  sync: "history",
+  targets: "target",
   none: "list-flat",
 };
 
-function groupItem({ id, groupBy, label, completeness, places, documents }: GroupNode): TreeItem {
-  const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
+function groupItem({ groupBy, label, completeness, places, documents }: GroupNode): TreeItem {
+  const item = new TreeItem(label, TreeItemCollapsibleState.Collapsed);
   const count = counted(documents.length, "document");
-  item.id = id;
   item.description = completeness === null ? String(documents.length) : scoreText(completeness);
   item.iconPath = new ThemeIcon(GROUP_ICONS[groupBy]);
-  item.tooltip = `${count}, ${completeness === null ? "not scored" : `${completeness} % complete${shareText(places)}`}`;
+  item.tooltip = `${count}, ${completeness === null ? "not scored" : `${completeness}% complete${shareText(places)}`}`;
   item.contextValue = `group.${groupBy}`;
   item.accessibilityInformation = { label: `${label}, ${item.tooltip}` };
   return item;
 }
 
-function documentItem({ id, row }: DocumentNode): TreeItem {
+function documentItem({ row }: DocumentNode, arrangement: Arrangement): TreeItem {
   const { completeness, status, uri } = row;
   const isScored = completeness !== null;
   const item = new TreeItem(
     titleOf(row),
     isScored ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
   );
-  item.id = id;
   // Problems colour the name, as in the explorer.
   item.resourceUri = Uri.parse(uri);
-  item.description = [isScored ? scoreText(completeness) : undefined, status].filter(Boolean).join(" · ");
+  item.description = [isScored ? scoreText(completeness) : "", besideScore(row, arrangement)]
+    .filter(Boolean)
+    .join(" · ");
   item.iconPath = isScored ? scoreIcon(completeness) : new ThemeIcon("markdown");
   item.tooltip = documentTooltip(row);
-  item.contextValue = isScored ? (completeness < 100 ? "document.lacking" : "document.complete") : "document.other";
+  item.contextValue = contextOf(row);
   item.command = opening(uri, null);
   const words = [
     titleOf(row),
-    isScored ? `${completeness} % complete` : "not scored",
+    isScored ? `${completeness}% complete` : "not scored",
     status,
+    ...attentionIn(row),
     findingsText(row.findings),
   ];
   item.accessibilityInformation = { label: words.filter(Boolean).join(", ") };
   return item;
+}
+
+/** What menus go by: what can be added, and whether something is open. */
+function contextOf({ completeness, missingSections, openPlaces }: DocumentRow): string {
+  if (completeness === null) return "document.other";
+  return `document.${missingSections > 0 ? "lacking" : "whole"}${openPlaces > 0 ? ".open" : ""}`;
+}
+
+/** One thing to say besides the score: what the list goes by, else the status where its group does not say it. */
+function besideScore({ status, lastSynced, missedTargets }: DocumentRow, { groupBy, sortBy }: Arrangement): string {
+  if (groupBy === "sync" || sortBy === "sync") return lastSynced === null ? "never checked" : `checked ${lastSynced}`;
+  if ((groupBy === "targets" || sortBy === "targets") && missedTargets > 0) return `${missedTargets} missed`;
+  return groupBy === "status" ? "" : (status ?? "");
+}
+
+function attentionIn({ isOverdue, missedTargets, openPlaces }: DocumentRow): readonly string[] {
+  return [
+    ...(openPlaces > 0 ? [openText(openPlaces)] : []),
+    ...(missedTargets > 0 ? [`${counted(missedTargets, "target")} missed`] : []),
+    ...(isOverdue ? ["overdue for a check against the code"] : []),
+  ];
 }
 
 /** What has a score is of the template's category: its title need not say so again behind a dash. */
@@ -85,22 +121,16 @@ function titleOf({ title, category, completeness, path }: DocumentRow): string {
   return (isRepeated ? name : title.trim()) || path;
 }
 
-function documentTooltip({
-  title,
-  path,
-  status,
-  completeness,
-  places,
-  declaredCompleteness,
-  findings,
-}: DocumentRow): MarkdownString {
+function documentTooltip(row: DocumentRow): MarkdownString {
+  const { title, path, status, completeness, places, declaredCompleteness, findings } = row;
   const tooltip = new MarkdownString();
-  const declared = declaredCompleteness === null ? "" : `, declared ${declaredCompleteness} %`;
+  const declared = declaredCompleteness === null ? "" : `, declared ${declaredCompleteness}%`;
   const lines = [
     `**${escaped(title || path)}**`,
     escaped(path),
-    ...(completeness === null ? [] : [`${completeness} % complete${shareText(places)}${declared}`]),
+    ...(completeness === null ? [] : [`${completeness}% complete${shareText(places)}${declared}`]),
     ...(status === null ? [] : [`Status: ${escaped(status)}`]),
+    ...attentionIn(row).map((one) => one.charAt(0).toUpperCase() + one.slice(1)),
     findingsText(findings),
   ];
   return tooltip.appendMarkdown(lines.join("  \n"));
@@ -110,12 +140,10 @@ function escaped(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!<>|~:@]/g, "\\$&").replace(/\s+/g, " ");
 }
 
-function sectionItem({ id, section, uri }: PartNode): TreeItem {
-  const { key, title, isPresent, completeness, range, sections, open } = section;
-  const hasMore = isPresent && (sections.length > 0 || open.length > 0);
-  const label = key === "" ? "Head and footer" : title;
+function sectionItem({ section, uri }: PartNode): TreeItem {
+  const { title: label, isPresent, completeness, range, sections, items, open } = section;
+  const hasMore = sections.length + items.length + open.length > 0;
   const item = new TreeItem(label, hasMore ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
-  item.id = id;
   item.description = isPresent ? scoreText(completeness) : "missing";
   item.iconPath = isPresent ? scoreIcon(completeness) : new ThemeIcon("circle-slash");
   item.contextValue = isPresent ? "section.present" : "section.missing";
@@ -127,20 +155,33 @@ function sectionItem({ id, section, uri }: PartNode): TreeItem {
 
 function sectionTooltip(section: SectionNode): string {
   const open = openIn(section);
-  const complete = `${section.completeness} % complete${shareText(section.places)}`;
-  return `${complete}${section.isOwn ? ", a section of your own" : ""}${open > 0 ? `, ${counted(open, "open place")}` : ""}`;
+  const complete = `${section.completeness}% complete${shareText(section.places)}`;
+  return `${complete}${section.isOwn ? ", a section of your own" : ""}${open > 0 ? `, ${openText(open)}` : ""}`;
 }
 
-function slotItem({ id, slot, uri }: SlotNode): TreeItem {
+/** An item under the document's own heading, with what is open in it. */
+function partItem({ item: { title, range, places, open }, uri }: ItemRow): TreeItem {
+  const item = new TreeItem(title, TreeItemCollapsibleState.Collapsed);
+  item.description = openText(open.length);
+  item.iconPath = scoreIcon(places.expected === 0 ? 100 : Math.floor((places.filled * 100) / places.expected));
+  item.contextValue = "item";
+  item.tooltip = `${places.filled} of ${places.expected} filled in, ${openText(open.length)}`;
+  item.command = opening(uri, range);
+  item.accessibilityInformation = { label: `${title}, ${item.tooltip}` };
+  return item;
+}
+
+function slotItem({ slot, uri }: SlotNode): TreeItem {
   const item = new TreeItem(slot.label, TreeItemCollapsibleState.None);
   const isMissing = slot.state === "missing";
-  item.id = id;
-  item.description = isMissing ? "missing" : "to be written";
+  item.description = slot.expected;
   item.iconPath = new ThemeIcon(isMissing ? "circle-slash" : "edit");
-  item.tooltip = isMissing ? "Goes to the place that it belongs below." : "Goes to the placeholder.";
+  item.tooltip = `${slot.label}${isMissing ? " is missing" : ""}: expected ${slot.expected}.`;
   item.contextValue = `slot.${slot.state}`;
   item.command = opening(uri, slot.range);
-  item.accessibilityInformation = { label: `${slot.label}, ${item.description}` };
+  item.accessibilityInformation = {
+    label: `${slot.label}, ${isMissing ? "missing" : "open"}, expected ${slot.expected}`,
+  };
   return item;
 }
 

@@ -45,7 +45,7 @@ function everythingOf(document: PerfDocument, places: readonly number[]) {
       fixes: fixes.map(({ title, safety, edits }) => ({ title, safety, ...edits() })),
     })),
     overview: overviewOf(document, checked),
-    sections: conformance && sectionsOf(conformance),
+    sections: conformance && sectionsOf(document, conformance),
     lenses: codeLenses(input),
     hints: inlayHints(input),
     symbols: documentSymbols(input),

@@ -86,7 +86,7 @@ Describe its limits (1-2 paragraphs).
 //- .perfdoc/templates/note.md
 ${noteTemplate}`);
   const lines = tree(documentSymbols(input));
-  assert.match(lines.join("\n"), /Queue - Note \(50 %, 5 of 10 filled in\)/);
+  assert.match(lines.join("\n"), /Queue - Note \(50%, 5 of 10 filled in\)/);
   assert.ok(lines.includes("  Overview (1 of 1 filled in)"), lines.join("\n"));
   assert.ok(lines.includes("  Limits (0 of 1 filled in)"));
   assert.ok(lines.includes("  Own thoughts"));

@@ -26,7 +26,7 @@ describe("a hover", () => {
   test("on a section shows what it is for", () => {
     assert.match(
       shown(`${head}## Dem<|>and\n\nNoon.\n`) ?? "",
-      /Say what comes in and when[\s\S]*Completeness \d+ %: 1 of \d+ filled in\./,
+      /Say what comes in and when[\s\S]*Completeness \d+%: 1 of \d+ filled in\./,
     );
   });
 
@@ -41,7 +41,7 @@ describe("a hover", () => {
     assert.equal(shown(head.replace("draft", "dr<|>aft")), "**status**: draft or current.");
     assert.match(
       shown(head.replace("Capacity of", "Capa<|>city of")) ?? "",
-      /^\*\*Completeness \d+ %\*\*[\s\S]*\| Demand \| 0 % \|/,
+      /^\*\*Completeness \d+%\*\*[\s\S]*\| Demand \| 0% \|/,
     );
   });
 
@@ -74,8 +74,8 @@ test("lenses on the title tell the score, what is missing and who refers here", 
     `${head}## Demand\n\nNoon.\n//- docs/search/a.md\n---\nstatus: draft\nmodule: search\ncategory: other\nrelated:\n  - capacity.md\n---\n\n# A\n\nSee [capacity](capacity.md).\n`,
   );
   assert.deepEqual(
-    codeLenses(input).map(({ title }) => title.replace(/^\d+(?= %)/, "N")),
-    ["N % complete", "1 section missing", "1 document refers to this"],
+    codeLenses(input).map(({ title }) => title.replace(/^\d+(?=%)/, "N")),
+    ["N% complete", "1 section missing", "1 document refers to this"],
   );
   assert.deepEqual(codeLenses(cursorWorkspace("# README\n").input), []);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { commands, Uri, window } from "vscode";
-import { closeAll, root, test, textOf, until } from "./harness.ts";
+import { type CodeLens, commands, Uri, window } from "vscode";
+import { closeAll, diagnosticsOf, root, test, textOf, until } from "./harness.ts";
 
 test("makes a new document through its inputs, and opens it with its first place selected", async () => {
   const folder = Uri.joinPath(root(), "docs/fresh");
@@ -30,10 +30,18 @@ test("copies the template to where a team's own is looked for, and leaves one al
   await closeAll();
 });
 
-test("opens an example that belongs to no file", async () => {
+test("opens an example that can't be changed, with its score", async () => {
   await commands.executeCommand("perfdoc.openExample");
   const editor = await until("it is open", () => window.activeTextEditor);
-  assert.equal(editor.document.isUntitled, true);
-  assert.equal(editor.document.languageId, "markdown");
+  const { document } = editor;
+  assert.equal(document.languageId, "markdown");
+  assert.equal(document.isUntitled, false);
+  assert.equal(await editor.edit((edit) => edit.insert(document.positionAt(0), "x")).then(Boolean, () => false), false);
+  const lenses = await until("it has lenses", async () => {
+    const found = await commands.executeCommand<CodeLens[]>("vscode.executeCodeLensProvider", document.uri);
+    return found.length > 0 ? found : undefined;
+  });
+  assert.equal(lenses[0]?.command?.title, "100% complete");
+  assert.deepEqual(diagnosticsOf(document.uri), []);
   await closeAll();
 });

@@ -77,7 +77,7 @@ function share(places: Counts | null): string {
 }
 
 function percent(value: number | null): string {
-  return value === null ? "" : `${value} %`;
+  return value === null ? "" : `${value}%`;
 }
 
 /** The first columns that hold text; the others hold numbers. */

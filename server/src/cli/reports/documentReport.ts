@@ -32,7 +32,7 @@ export function reportDocument(
     return plainFinding(finding, document, { marked, occurrence, related: places });
   });
   const { category, module, status, declaredCompleteness, completeness, places } = overviewOf(document, checked);
-  const sections = checked.conformance ? sectionsOf(checked.conformance) : [];
+  const sections = checked.conformance ? sectionsOf(document, checked.conformance) : [];
   return {
     path: pathFrom(cwd, document.uri),
     category,

@@ -1,24 +1,27 @@
 import { type Span, shiftSpan } from "../text/span.ts";
 import { counted } from "../text/wording.ts";
 import type { FeatureInput } from "./feature.ts";
+import { openCount } from "./overview.ts";
 
 export interface CodeLens {
   readonly span: Span;
   readonly title: string;
   /** What a click does; undefined for a lens that only tells. */
-  readonly command: "showReferences" | "insertMissingSections" | undefined;
+  readonly command: "showReferences" | "insertMissingSections" | "nextOpenPlace" | undefined;
 }
 
-/** On the title: the score, what is missing, and who refers to the document. */
+/** On the title: the score, what is open and what is missing, and who refers to the document. */
 export function codeLenses({ document, checked, workspace }: FeatureInput): readonly CodeLens[] {
   const { conformance } = checked;
   const heading = conformance?.match.title.heading;
   if (!conformance || !heading) return [];
   const span = shiftSpan(heading.heading.span, heading.start);
   const missing = conformance.match.sections.filter(({ match }) => !match.section && !match.schema.isOptional);
+  const open = openCount(conformance.score);
   const referring = workspace.filter(({ uri, referredTo }) => uri !== document.uri && referredTo.has(document.uri));
   return [
-    { span, title: `${conformance.score.value} % complete`, command: undefined },
+    { span, title: `${conformance.score.value}% complete`, command: undefined },
+    ...(open > 0 ? [{ span, title: `${counted(open, "place")} open`, command: "nextOpenPlace" as const }] : []),
     ...(missing.length > 0
       ? [{ span, title: `${counted(missing.length, "section")} missing`, command: "insertMissingSections" as const }]
       : []),

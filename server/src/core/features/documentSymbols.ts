@@ -77,7 +77,7 @@ function headingSymbols(
 function detailsOf({ match, score }: Conformance): ReadonlyMap<Part, string> {
   const title = match.title.heading;
   return new Map([
-    ...(title ? [[title.part, `${score.value} %, ${filledIn(score)}`] as const] : []),
+    ...(title ? [[title.part, `${score.value}%, ${filledIn(score)}`] as const] : []),
     ...match.sections.flatMap(({ match: topLevel }) => sectionDetails(topLevel, score.sections)),
     ...score.ownSections.map((own) => [own.placed.section.part, filledIn(own)] as const),
   ]);

@@ -11,6 +11,7 @@ import { escapeMarkdown } from "../text/escapeMarkdown.ts";
 import { containsSpan, type Span, shiftSpan, spanAt } from "../text/span.ts";
 import { anyOf } from "../text/wording.ts";
 import type { FeatureInput } from "./feature.ts";
+import { ENDS } from "./overview.ts";
 
 export interface Hover {
   /** What it is about. */
@@ -146,21 +147,19 @@ function scoreOf(sections: readonly SectionScore[], key: string): SectionScore |
 
 function scoreLine(score: SectionScore): string {
   const own = score.own > 0 ? ` (${score.own} for what you added)` : "";
-  return `Completeness ${percentOf(score)} %: ${score.filled} of ${score.expected} filled in${own}.`;
+  return `Completeness ${percentOf(score)}%: ${score.filled} of ${score.expected} filled in${own}.`;
 }
 
 /** The score with its parts, so that every point can be followed. */
 export function scoreTable(score: Score): string {
   const row = (title: string, counts: Counts) =>
-    `| ${escapeMarkdown(title)} | ${percentOf(counts)} % | ${counts.filled} of ${counts.expected} |`;
+    `| ${escapeMarkdown(title)} | ${percentOf(counts)}% | ${counts.filled} of ${counts.expected} |`;
   const rows = [
-    ...score.sections.map((section) =>
-      row(section.key === "" ? "Frontmatter, title and footer" : section.title, section),
-    ),
+    ...score.sections.map((section) => row(section.key === "" ? ENDS : section.title, section)),
     ...score.ownSections.map((own) => row(own.placed.section.heading.text, own)),
   ];
   return [
-    `**Completeness ${score.value} %**: ${score.filled} of ${score.expected} filled in`,
+    `**Completeness ${score.value}%**: ${score.filled} of ${score.expected} filled in`,
     "",
     "| Part | | Filled in |",
     "| --- | ---: | ---: |",

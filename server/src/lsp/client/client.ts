@@ -50,6 +50,8 @@ export interface Client {
   readonly registers: { readonly configuration: boolean; readonly files: boolean; readonly relativePatterns: boolean };
   readonly folders: boolean;
   readonly progress: boolean;
+  /** Shows a document, with something in it selected, when it is asked to. */
+  readonly showsDocuments: boolean;
 }
 
 /**
@@ -100,6 +102,7 @@ export function clientOf(
     },
     folders: workspace?.workspaceFolders === true,
     progress: window?.workDoneProgress === true,
+    showsDocuments: window?.showDocument?.support === true,
   };
 }
 

@@ -21,6 +21,16 @@ export interface DocumentRow {
   readonly completeness: number | null;
   /** What the percentage is made of. */
   readonly places: Places | null;
+  /** Outermost sections of the template that are missing. */
+  readonly missingSections: number;
+  /** What is still to be written in what is there. */
+  readonly openPlaces: number;
+  /** The day of the last check against the code; null where there was none. */
+  readonly lastSynced: string | null;
+  /** It has changed, or what it describes has, since it was last checked against the code. */
+  readonly isOverdue: boolean;
+  /** Metrics that miss their target. */
+  readonly missedTargets: number;
   readonly findings: FindingCounts;
 }
 
@@ -62,7 +72,7 @@ export interface DocumentsChanged {
 /** A section with what is still to be written in it. */
 export interface SectionNode {
   readonly title: string;
-  /** The same in every document of the template; "" for frontmatter, title and footer together. */
+  /** The same in every document of the template; "" for what stands above the first section and below the last one. */
   readonly key: string;
   readonly isPresent: boolean;
   /** True for a section that the template does not have. */
@@ -73,14 +83,27 @@ export interface SectionNode {
   readonly places: Places;
   /** The heading; null if the section is missing. */
   readonly range: Range | null;
+  /** What is open outside of items and sections below. */
   readonly open: readonly OpenSlot[];
+  /** Those of its items in which something is open. */
+  readonly items: readonly ItemNode[];
   readonly sections: readonly SectionNode[];
+}
+
+/** An item of a section, by the document's own heading. */
+export interface ItemNode {
+  readonly title: string;
+  readonly range: Range;
+  readonly places: Places;
+  readonly open: readonly OpenSlot[];
 }
 
 export interface OpenSlot {
   readonly label: string;
   readonly state: "missing" | "placeholder";
-  /** The placeholder; where the slot is missing, the place that it belongs below. */
+  /** What belongs there, in words that follow "expected". */
+  readonly expected: string;
+  /** What typing may replace; empty, behind the heading that it belongs below, where nothing stands there. */
   readonly range: Range;
 }
 
@@ -90,6 +113,29 @@ export interface SectionsParams {
 
 /** Client to server, when a row is unfolded, and for the status bar; null for what is no document with a template. */
 export const sectionsRequest = new RequestType<SectionsParams, readonly SectionNode[] | null, void>("perfdoc/sections");
+
+export interface OpenPlaceParams {
+  readonly uri: string;
+  /** What is selected; the document's start if nothing is said. */
+  readonly from?: Range;
+  readonly direction: "next" | "previous";
+}
+
+export interface OpenPlaceResult {
+  /** What to select; null where nothing is open. */
+  readonly range: Range | null;
+  /** What is expected there, or that nothing is, in a sentence. */
+  readonly message: string;
+}
+
+/** Client to server, for "Go to Next Open Place" and its counterpart, which go round. */
+export const openPlaceRequest = new RequestType<OpenPlaceParams, OpenPlaceResult, void>("perfdoc/openPlace");
+
+/** The commands that editors without a client of our own can give; VS Code's extension has them itself. */
+export const OPEN_PLACE_COMMANDS: Readonly<Record<string, OpenPlaceParams["direction"]>> = {
+  "perfdoc.nextOpenPlace": "next",
+  "perfdoc.previousOpenPlace": "previous",
+};
 
 export interface NewDocumentParams {
   /** The place that the document will have; decides the folder whose templates hold. */

@@ -38,10 +38,11 @@ export function hoverOf(hover: Hover | undefined, lines: Lines, { encoding, hove
   return { range: rangeOf(lines, hover.span, encoding), contents: { kind, value } };
 }
 
-/** Commands that only VS Code's extension has are sent to nobody else: the lens then only tells. */
+/** Commands that an editor does not have are not sent to it: the lens then only tells. */
 export function codeLensOf({ span, title, command }: CodeLens, { session, open, rangeOf }: View): LspCodeLens {
   const range = rangeOf(span);
-  const isCommand = command !== undefined && session.client.isVSCode;
+  const { isVSCode, showsDocuments } = session.client;
+  const isCommand = command !== undefined && (isVSCode || (command === "nextOpenPlace" && showsDocuments));
   return {
     range,
     command: isCommand

@@ -23,6 +23,7 @@ import { rangeOf } from "../client/position.ts";
 import { type Route, request } from "../session/dispatch.ts";
 import type { Session } from "../session/session.ts";
 import { adoptionRoute } from "./adoptionHandler.ts";
+import { openPlaceRoutes } from "./openPlaceHandlers.ts";
 
 const NO_COUNTS: Counters = { parsedPieces: 0, rules: ruleCounter, documents: { open: 0, indexed: 0 } };
 /** A sidebar shows what there is by then; most workspaces are read sooner. */
@@ -54,6 +55,7 @@ export const perfdocRoutes: readonly Route[] = [
     return modulesAt(session, params);
   }),
   adoptionRoute,
+  ...openPlaceRoutes,
   request(countersRequest, NO_COUNTS, async (session, params) => {
     if (params?.whenIdle) await session.whenIdle();
     return countersOf(session);
@@ -85,7 +87,8 @@ async function sectionsAt(session: Session, uri: string): Promise<readonly Secti
   if (read.kind !== "document") return null;
   const context = workspace.placeContextOf(uri);
   const { conformance } = session.state.check(read.document, context);
-  return conformance ? sectionsOf(conformance).map((section) => sectionNode(section, read.document, session)) : null;
+  if (!conformance) return null;
+  return sectionsOf(read.document, conformance).map((section) => sectionNode(section, read.document, session));
 }
 
 function sectionNode(section: SectionOverview, lines: Lines, session: Session): SectionNode {
@@ -98,9 +101,19 @@ function sectionNode(section: SectionOverview, lines: Lines, session: Session): 
     completeness: section.completeness,
     places: { filled: section.filled, expected: section.expected },
     range: section.span ? rangeOf(lines, section.span, encoding) : null,
-    open: section.open.map(({ label, state, span }) => ({ label, state, range: rangeOf(lines, span, encoding) })),
+    open: openSlots(section.open, lines, session),
+    items: section.items.map(({ title, span, filled, expected, open }) => ({
+      title,
+      range: rangeOf(lines, span, encoding),
+      places: { filled, expected },
+      open: openSlots(open, lines, session),
+    })),
     sections: section.sections.map((child) => sectionNode(child, lines, session)),
   };
+}
+
+function openSlots(open: SectionOverview["open"], lines: Lines, { client }: Session): SectionNode["open"] {
+  return open.map(({ span, ...slot }) => ({ ...slot, range: rangeOf(lines, span, client.encoding) }));
 }
 
 function newDocument(session: Session, { uri, category, module, name, asSnippet }: NewDocumentParams): string | null {

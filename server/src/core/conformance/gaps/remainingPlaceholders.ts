@@ -96,7 +96,8 @@ function openSpans(slots: readonly SlotMatch[]): readonly Span[] {
   );
 }
 
-function remainingTitle({ title, template }: Match): readonly RemainingPlaceholder[] {
+/** What is left of the template in the title. */
+export function remainingTitle({ title, template }: Match): readonly RemainingPlaceholder[] {
   const { heading, state, name } = title;
   if (!heading || (state !== "placeholder" && state !== "unanswered")) return [];
   const isJunk = state === "unanswered";
@@ -144,7 +145,8 @@ function remainingInItem(item: ItemMatch): readonly RemainingPlaceholder[] {
   return [...remainingName(item), ...item.slots.flatMap((slot) => remainingInSlot(slot, part))];
 }
 
-function remainingName({ schema, section, name, nameState }: ItemMatch): readonly RemainingPlaceholder[] {
+/** What is left of the template in the name of an item. */
+export function remainingName({ schema, section, name, nameState }: ItemMatch): readonly RemainingPlaceholder[] {
   const { part, at, heading } = section;
   if (nameState !== "placeholder" && nameState !== "unanswered") return [];
   const isJunk = nameState === "unanswered";
@@ -194,8 +196,8 @@ function isPromptEntry({ text }: ListItem, { prompts }: SlotSchema): boolean {
   return prompts.includes(normalised(text));
 }
 
-/** Counted from the part's start; undefined where nothing of the template is left, but only a link without target. */
-function placeOf(slot: SlotMatch, part: Part): Span | undefined {
+/** What of an open slot is to be replaced, counted from the part's start; undefined where only a link without target is left. */
+export function placeOf(slot: SlotMatch, part: Part): Span | undefined {
   const { schema, field } = slot;
   if (field && field.value !== "") return placeInValue(schema, field, part);
   const block = blockOf(slot, part);

@@ -48,7 +48,11 @@ function isInOpenSlot(match: Match, { start }: Span): boolean {
 function placedIn({ sections }: Match, label: string, span: Span): OpenBesides {
   const topLevel = topLevelSectionAt(sections, span);
   const start = topLevel?.start ?? 0;
-  return { topLevel, place: { label, state: "placeholder", span: shiftSpan(span, -start), at: span.start - start } };
+  const of = { kind: "elsewhere" } as const;
+  return {
+    topLevel,
+    place: { label, state: "placeholder", span: shiftSpan(span, -start), at: span.start - start, of },
+  };
 }
 
 function topLevelSectionAt(sections: readonly TopLevelSection[], span: Span): TopLevelSection | undefined {

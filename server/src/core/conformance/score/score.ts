@@ -1,5 +1,7 @@
 import type { PlacedSection } from "../../document/outline.ts";
+import type { KeySchema } from "../../template/template.ts";
 import type { Span } from "../../text/span.ts";
+import type { ItemMatch, SlotMatch } from "../match.ts";
 
 /** How many places there are, and how many of them are filled in. */
 export interface Counts {
@@ -46,7 +48,15 @@ export interface OpenPlace {
   readonly span: Span | undefined;
   /** Where the part begins that it stands in or belongs to. */
   readonly at: number;
+  readonly of: OpenSubject;
 }
+
+/** What is asked for at an open place. */
+export type OpenSubject =
+  | { readonly kind: "slot"; readonly slot: SlotMatch }
+  | { readonly kind: "name"; readonly item: ItemMatch }
+  | { readonly kind: "key"; readonly schema: KeySchema }
+  | { readonly kind: "title" | "elsewhere" };
 
 /** Whole percent of the places that are filled, rounded down; 100 where there are none. */
 export function percentOf({ filled, expected }: Counts): number {

@@ -8,7 +8,7 @@ import type { SlotSchema, Template } from "../../template/template.ts";
 import { addTo } from "../../text/addTo.ts";
 import { shiftSpan } from "../../text/span.ts";
 import { inTopLevelSections } from "../match/inTopLevelSections.ts";
-import type { ItemMatch, Match, SectionMatch, SlotMatch, TopLevelSection } from "../match.ts";
+import type { ItemMatch, Match, SectionMatch, SlotMatch, SlotState, TopLevelSection } from "../match.ts";
 import { isScored, placesOfItem, subsectionWorth, worthBelow } from "../measurements/places.ts";
 import { holdsOwnContent, type OwnContent, ownContentOf } from "../slots/ownContent.ts";
 import { isJunk } from "../values/junk.ts";
@@ -64,28 +64,35 @@ const SCORED_KEYS: ReadonlySet<string> = new Set(["status", "module", "created",
 
 function headScore({ template, title, description, footer }: Match, frontmatter: Frontmatter): SectionScore {
   const keys = lastKeyCounts(frontmatter, [template], () => countKeys(frontmatter, template));
-  const ofTitle = { filled: title.state === "filled" ? 1 : 0, expected: 1 };
   const slots = countSlots([...(description ? [description] : []), ...footer]);
   return {
-    ...addUp([keys, ofTitle, slots]),
+    ...together([keys, countTitle(title, template), slots]),
     title: template.title.placeholder,
     key: "",
     isPresent: true,
     own: 0,
-    open: slots.open,
     sections: [],
   };
 }
 
-const lastKeyCounts = perDocument<Counts>();
+function countTitle({ heading, state }: Match["title"], template: Template): Counted {
+  if (state === "filled") return FILLED;
+  const span = heading && shiftSpan(heading.heading.textSpan, heading.start);
+  const place = { label: template.title.placeholder, state: openState(state), span, at: heading?.start ?? 0 };
+  return { filled: 0, expected: 1, open: [{ ...place, of: { kind: "title" } }] };
+}
 
-function countKeys(frontmatter: Frontmatter, template: Template): Counts {
+const lastKeyCounts = perDocument<Counted>();
+
+function countKeys(frontmatter: Frontmatter, template: Template): Counted {
   const keys = template.frontmatter.filter(({ key }) => SCORED_KEYS.has(key));
-  const filled = keys.filter((schema) => {
+  const open = keys.flatMap((schema): readonly OpenPlace[] => {
     const value = entryOf(frontmatter, schema.key)?.value;
-    return value !== undefined && value.text !== "" && !isTemplateValue(value.text, schema) && !isJunk(value.text);
+    if (value && value.text !== "" && !isTemplateValue(value.text, schema) && !isJunk(value.text)) return [];
+    const state = value ? "placeholder" : "missing";
+    return [{ label: schema.key, state, span: value?.span, at: 0, of: { kind: "key", schema } }];
   });
-  return { filled: filled.length, expected: keys.length };
+  return { filled: keys.length - open.length, expected: keys.length, open };
 }
 
 /** The scores of sections by the template that says what their content is worth. */
@@ -137,9 +144,16 @@ function ownPlaces(match: SectionMatch): Counted {
 /** The places of an item, its name counting as one. */
 export function countItem(item: ItemMatch): Counted {
   const slots = countSlots(item.slots);
-  if (item.schema.namePlaceholders.length === 0) return slots;
-  const isNamed = item.nameState === "filled";
-  return { filled: slots.filled + (isNamed ? 1 : 0), expected: slots.expected + 1, open: slots.open };
+  return item.schema.namePlaceholders.length === 0 ? slots : together([countName(item), slots]);
+}
+
+function countName(item: ItemMatch): Counted {
+  const { schema, section, nameState } = item;
+  if (nameState === "filled") return FILLED;
+  const span = shiftSpan(section.heading.textSpan, section.at);
+  const [label = schema.label] = schema.namePlaceholders;
+  const place = { label, state: openState(nameState), span, at: section.at, of: { kind: "name", item } } as const;
+  return { filled: 0, expected: 1, open: [place] };
 }
 
 function together(counted: readonly Counted[]): Counted {
@@ -158,10 +172,15 @@ function countSlot(slot: SlotMatch): Counted {
   return content === "list" && children.length > 0 ? together([own, countSlots(children)]) : own;
 }
 
-const openSlot = perValue(({ schema, state, span, at }: SlotMatch): Counted => {
-  const place = { label: labelOf(schema), state: state === "missing" ? state : "placeholder", span, at } as const;
+const openSlot = perValue((slot: SlotMatch): Counted => {
+  const { schema, state, span, at } = slot;
+  const place = { label: labelOf(schema), state: openState(state), span, at, of: { kind: "slot", slot } } as const;
   return { filled: 0, expected: 1, open: [place] };
 });
+
+function openState(state: SlotState): OpenPlace["state"] {
+  return state === "missing" ? "missing" : "placeholder";
+}
 
 function labelOf(schema: SlotSchema): string {
   return schema.kind === "field" ? schema.label : (schema.prompts[0] ?? schema.kind);

@@ -1,7 +1,8 @@
 import { type RemainingPlaceholder, remainingPlaceholders } from "../../conformance/gaps/remainingPlaceholders.ts";
-import type { FieldSlot, SlotSchema, ValueKind } from "../../template/template.ts";
+import { expectedIn } from "../../conformance/values/expectedWords.ts";
+import type { SlotSchema } from "../../template/template.ts";
 import { shiftSpan } from "../../text/span.ts";
-import { anyOf, shortened } from "../../text/wording.ts";
+import { shortened } from "../../text/wording.ts";
 import { defineRule } from "../rule.ts";
 import { placeholderFixes } from "./placeholderFixes.ts";
 
@@ -45,7 +46,7 @@ function messageFor(remaining: RemainingPlaceholder): string {
     case "slot":
       return of.slot.kind === "field"
         ? `"${of.label}" still holds the template's ${found}; expected ${expectedIn(of.slot)}.`
-        : `${found} is the template's text; expected ${EXPECTED_BLOCK[of.slot.kind]}.`;
+        : `${found} is the template's text; expected ${expectedIn(of.slot)}.`;
     case "elsewhere":
       return `The placeholder ${found} was never replaced; expected what it stands for.`;
   }
@@ -74,37 +75,13 @@ function expectedFor({ of }: RemainingPlaceholder): string {
     case "description":
       return "one sentence of your own";
     case "slot":
-      return of.slot.kind === "field" ? expectedOrReason(of.slot) : EXPECTED_BLOCK[of.slot.kind];
+      return expectedOrReason(of.slot);
     default:
       return "what it stands for";
   }
 }
 
-function expectedOrReason(slot: FieldSlot): string {
-  return `${expectedIn(slot)}${slot.value.kind === "quantity" ? ", or why there is none" : ""}`;
+function expectedOrReason(slot: SlotSchema): string {
+  const isQuantity = slot.kind === "field" && slot.value.kind === "quantity";
+  return `${expectedIn(slot)}${isQuantity ? ", or why there is none" : ""}`;
 }
-
-const EXPECTED_BLOCK: Readonly<Record<Exclude<SlotSchema["kind"], "field">, string>> = {
-  prose: "your own words",
-  list: "your own entries",
-  code: "your own code",
-};
-
-function expectedIn({ value, content }: FieldSlot): string {
-  if (content.kind === "list") return EXPECTED_BLOCK.list;
-  if (content.kind === "code") return EXPECTED_BLOCK.code;
-  return value.kind === "alternatives" && !value.isOpen ? anyOf(value.values) : EXPECTED_VALUE[value.kind];
-}
-
-const EXPECTED_VALUE: Readonly<Record<ValueKind["kind"], string>> = {
-  text: "your own words",
-  alternatives: "one of these, or a word of your own",
-  quantity: "a number with its unit",
-  complexity: "a complexity such as O(n)",
-  condition: "a metric, its threshold and for how long",
-  date: "a date",
-  path: "a path",
-  glob: "a pattern of files",
-  location: "a file and line",
-  command: "a command",
-};
