@@ -8,6 +8,7 @@ import { provideExample } from "./commands/openExample.ts";
 import { answerFileRequests } from "./fileRequests.ts";
 import { tellOfCursor } from "./restingCursor.ts";
 import { handleRuleUris, rulePagesUri } from "./rulePages.ts";
+import { followDocumentFolders } from "./views/documentFolders.ts";
 import { DocumentStore } from "./views/documentStore.ts";
 import { DocumentsView } from "./views/documentsView.ts";
 import { ScoreStatusBar } from "./views/scoreStatusBar.ts";
@@ -41,6 +42,7 @@ export async function startPerfdoc(context: ExtensionContext, createClient: Crea
     tellOfCursor(client),
     new ScoreStatusBar(store),
     provideExample(context),
+    followDocumentFolders(client, store),
   );
   client.onDidChangeState(({ newState }) => store.serverIs(newState === State.Running));
   const perfdoc: Omit<Perfdoc, "run"> = { client, log, store, view, stop: () => stop(client) };

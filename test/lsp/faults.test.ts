@@ -51,6 +51,8 @@ describe("a fault", () => {
       "workspace/executeCommand",
       "perfdoc/newDocument",
       "perfdoc/modules",
+      "perfdoc/newPlace",
+      "perfdoc/newFolders",
       "perfdoc/counters",
       "no/such/request",
       "initialize",

@@ -1,9 +1,15 @@
 import { type Range, SnippetString, TextEditorRevealType, Uri, WorkspaceEdit, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { type ModulesResult, modulesRequest, newDocumentRequest } from "../../../server/src/lsp/client/messages.ts";
+import {
+  type ModulesResult,
+  modulesRequest,
+  type NewPlaceResult,
+  newDocumentRequest,
+  newPlaceRequest,
+} from "../../../server/src/lsp/client/messages.ts";
 import { isThere } from "../missingFiles.ts";
 import { pickFolder } from "./pickFolder.ts";
-import { askAll, askChoice, askText, type Choice, type Step } from "./steps.ts";
+import { askAll, askChoice, askText, type Choice, type Outcome, type Place, type Step } from "./steps.ts";
 import { isTreeNode } from "./target.ts";
 
 /** What the user said so far. */
@@ -17,6 +23,13 @@ interface Draft {
   readonly module: Module;
   readonly name: string;
   readonly path: string;
+  /** Whether a second document of the kind may be made, and asks the server. */
+  readonly flow: Flow;
+}
+
+interface Flow {
+  readonly client: BaseLanguageClient;
+  readonly allowsSecond: boolean;
 }
 
 interface Module {
@@ -24,10 +37,14 @@ interface Module {
   readonly docs: string | null;
 }
 
-/** Asks for module, name and place, and opens a document from the template with its first open place selected. */
-export async function newDocument(client: BaseLanguageClient, argument: unknown): Promise<void> {
+/**
+ * Asks for module, name and place, and opens a document from the template with its first open place selected. Where
+ * the module has one already, that one is opened.
+ */
+export async function newDocument(client: BaseLanguageClient, argument: unknown, allowsSecond = false): Promise<void> {
   const folder = argument instanceof Uri ? argument : undefined;
-  const root = await pickFolder(folder);
+  const file = (workspace.workspaceFolders ?? []).length === 0 ? await askFile() : undefined;
+  const root = file ? Uri.joinPath(file, "..") : await pickFolder(folder);
   if (!root) return;
   const known = await client.sendRequest(modulesRequest, { uri: root.toString() });
   const module = moduleOf(argument, known) ?? moduleAround(folder, known);
@@ -39,16 +56,40 @@ export async function newDocument(client: BaseLanguageClient, argument: unknown)
     category,
     module: module ?? { name: "", docs: null },
     name: "",
-    path: "",
+    path: file ? pathIn(root, file) : "",
+    flow: { client, allowsSecond },
   };
   const steps = [
     ...(module ? [] : [askModule]),
     ...(known.categories.length > 1 ? [askCategory] : []),
     askName,
-    askPath,
+    ...(file ? [] : [askPath]),
   ];
   const draft = await askAll("New Performance Doc", first, steps);
-  if (draft) await create(client, draft);
+  const existing = draft && existingOf(draft);
+  if (existing) await openExisting(draft, existing, () => newDocument(client, argument, true));
+  else if (draft) await create(client, draft);
+}
+
+/** Where no folder is open, a document has no place until it is given one. */
+function askFile(): Thenable<Uri | undefined> {
+  return window.showSaveDialog({ title: "New Performance Doc", filters: { Markdown: ["md"] }, saveLabel: "Choose" });
+}
+
+/** The document that the module has already; undefined where a second one is wanted. */
+function existingOf({ known, module, category, flow }: Draft): Uri | undefined {
+  const existing = known.documents.find((one) => one.module === module.name && one.category === category);
+  return existing && !flow.allowsSecond ? Uri.parse(existing.uri) : undefined;
+}
+
+const ANOTHER = "Make Another One";
+
+async function openExisting(draft: Draft, existing: Uri, makeAnother: () => Promise<void>): Promise<void> {
+  await window.showTextDocument(existing);
+  const path = pathIn(draft.root, existing);
+  const message = `The module "${draft.module.name}" has such a document already, which was opened: ${path}`;
+  // The command is over: the notification may stay for as long as it likes.
+  window.showInformationMessage(message.replaceAll("](", "] ("), ANOTHER).then((chosen) => chosen && makeAnother());
 }
 
 /** The module of the sidebar's group that the command was called on. */
@@ -67,7 +108,9 @@ function moduleAround(folder: Uri | undefined, { modules }: ModulesResult): Modu
 
 const askModule: Step<Draft> = async (draft, place) => {
   const choices = draft.known.modules.map((module): Choice<Module> => {
-    return { label: module.name, description: pathIn(draft.root, Uri.parse(module.uri)), value: module };
+    const existing = existingOf({ ...draft, module });
+    const path = pathIn(draft.root, existing ?? Uri.parse(module.uri));
+    return { label: module.name, description: existing ? `opens ${path}` : path, value: module };
   });
   const own = (name: string) =>
     name === ""
@@ -88,29 +131,71 @@ function unknownNote({ known: { modules } }: Draft): string {
 }
 
 const askCategory: Step<Draft> = async (draft, place) => {
-  const choices = draft.known.categories.map((category): Choice<string> => ({ label: category, value: category }));
+  const choices = draft.known.categories.map((category): Choice<string> => {
+    const existing = existingOf({ ...draft, category });
+    return {
+      label: category,
+      value: category,
+      ...(existing && { description: `opens ${pathIn(draft.root, existing)}` }),
+    };
+  });
   const outcome = await askChoice(place, "The template's category", choices);
   return outcome.kind === "value" ? { kind: "value", value: { ...draft, category: outcome.value } } : outcome;
 };
 
 const askName: Step<Draft> = async (draft, place) => {
+  if (existingOf(draft)) return { kind: "value", value: draft };
   const problemWith = async (name: string) => (name === "" ? "The document needs a name." : undefined);
   const outcome = await askText(
     place,
     "The name in its title",
     draft.name || titleCase(draft.module.name),
     problemWith,
-    isUnknown(draft) ? `"${draft.module.name}" is ${unknownNote(draft)}.` : undefined,
+    async () => (isUnknown(draft) ? `"${draft.module.name}" is ${unknownNote(draft)}.` : undefined),
   );
   return outcome.kind === "value" ? { kind: "value", value: { ...draft, name: outcome.value } } : outcome;
 };
 
 const askPath: Step<Draft> = async (draft, place) => {
-  const outcome = await askText(place, "Its path from the workspace folder", proposedPath(draft), (path) =>
-    problemWith(path, draft),
+  if (existingOf(draft)) return { kind: "value", value: draft };
+  const proposal = await askProposal(draft, place);
+  if (proposal.kind !== "value") return proposal;
+  const outcome = await askText(
+    place,
+    "Its path from the workspace folder",
+    proposal.value,
+    (path) => problemWith(path, draft),
+    async (path) => noteFor(await placeOf(path, draft), draft),
   );
   return outcome.kind === "value" ? { kind: "value", value: { ...draft, path: outcome.value } } : outcome;
 };
+
+/** The proposed path; where nothing would check a document there, the user may choose one where something does. */
+async function askProposal(draft: Draft, place: Place): Promise<Outcome<string>> {
+  const path = proposedPath(draft);
+  const { isChecked, instead } = await placeOf(path, draft);
+  if (isChecked || instead === null) return { kind: "value", value: path };
+  const other = pathIn(draft.root, Uri.parse(instead));
+  return askChoice(place, "Nothing would check a document in this folder: `include` does not reach it", [
+    { label: other, description: "would be checked", value: other },
+    { label: path, description: "would not be checked", value: path },
+  ]);
+}
+
+function placeOf(path: string, { root, module, category, flow }: Draft): Promise<NewPlaceResult> {
+  const uri = Uri.joinPath(root, path).toString();
+  return flow.client.sendRequest(newPlaceRequest, {
+    uri,
+    module: module.name,
+    ...(category !== undefined && { category }),
+  });
+}
+
+function noteFor({ isChecked, instead }: NewPlaceResult, { root }: Draft): string | undefined {
+  if (isChecked) return undefined;
+  const other = instead === null ? "" : `; ${pathIn(root, Uri.parse(instead))} would be checked`;
+  return `Nothing would check a document there: \`include\` does not reach it${other}.`;
+}
 
 function proposedPath({ root, known, folder, category, module }: Draft): string {
   const file = `${category ?? "document"}.md`;
@@ -148,7 +233,10 @@ async function create(client: BaseLanguageClient, { root, path, category, module
   if (text === null || snippet === null) return;
   const edit = new WorkspaceEdit();
   edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
-  if (!(await workspace.applyEdit(edit))) return;
+  if (!(await workspace.applyEdit(edit))) {
+    window.showWarningMessage("The document was not made: there may be a file of that name already.");
+    return;
+  }
   const editor = await window.showTextDocument(uri);
   await editor.insertSnippet(new SnippetString(snippet), wholeOf(editor.document));
   editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);

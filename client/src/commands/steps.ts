@@ -74,24 +74,25 @@ export function askChoice<Value>(
 /**
  * Asks for a text.
  * @param problemWith What is wrong with a text, in a sentence; undefined if nothing is.
- * @param warning What there is to know before going on, in a sentence; it keeps nobody from it.
+ * @param warningFor What there is to know before going on, in a sentence; it keeps nobody from it.
  */
 export function askText(
   place: Place,
   prompt: string,
   proposal: string,
   problemWith: (text: string) => Promise<string | undefined>,
-  warning?: string,
+  warningFor: (text: string) => Promise<string | undefined> = async () => undefined,
 ): Promise<Outcome<string>> {
   const input = window.createInputBox();
-  const note = warning === undefined ? undefined : { message: warning, severity: InputBoxValidationSeverity.Warning };
   input.prompt = prompt;
   input.value = proposal;
   const check = async () => {
     const { value } = input;
     const problem = await problemWith(value.trim());
+    const message = problem === undefined ? await warningFor(value.trim()) : undefined;
+    const warning = message === undefined ? undefined : { message, severity: InputBoxValidationSeverity.Warning };
     // What was typed meanwhile is checked by itself.
-    if (input.value === value) input.validationMessage = problem ?? note;
+    if (input.value === value) input.validationMessage = problem ?? warning;
     return input.value === value && problem === undefined;
   };
   input.onDidChangeValue(check);

@@ -1,13 +1,20 @@
 import assert from "node:assert/strict";
 import { type CodeLens, commands, Uri, window } from "vscode";
-import { closeAll, diagnosticsOf, root, test, textOf, until } from "./harness.ts";
+import { type ModulesResult, modulesRequest } from "../../../server/src/lsp/client/messages.ts";
+import { closeAll, diagnosticsOf, perfdoc, root, test, textOf, until, write } from "./harness.ts";
 
-test("makes a new document through its inputs, and opens it with its first place selected", async () => {
-  const folder = Uri.joinPath(root(), "docs/fresh");
-  const done = commands.executeCommand("perfdoc.newDocument", folder);
+test("makes a new document through its inputs, where it is checked, and opens it with its first place selected", async () => {
+  await write("packages/fresh/package.json", '{ "name": "@acme/fresh" }');
+  const { client } = await perfdoc();
+  await until("the module is known", async () => {
+    const known = await client.sendRequest<ModulesResult>(modulesRequest.method, { uri: root().toString() });
+    return known.modules.some(({ name }) => name === "fresh");
+  });
+  // Nothing checks documents beside the code here.
+  const done = commands.executeCommand("perfdoc.newDocument", Uri.joinPath(root(), "packages/fresh"));
   await until("the document is open", async () => {
     await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-    return window.activeTextEditor?.document.uri.path.startsWith(folder.path);
+    return window.activeTextEditor?.document.uri.path.endsWith("/docs/fresh/performance.md");
   });
   await done;
   const editor = window.activeTextEditor;
@@ -16,6 +23,15 @@ test("makes a new document through its inputs, and opens it with its first place
   assert.ok(!editor.selection.isEmpty, "a place is selected");
   await commands.executeCommand("jumpToNextSnippetPlaceholder");
   assert.ok(!editor.selection.isEmpty, "and so is the next one");
+  await closeAll();
+});
+
+test("opens the document that a module has already, and overwrites nothing", async () => {
+  const before = await textOf(Uri.joinPath(root(), "docs/gateway/performance.md"));
+  await commands.executeCommand("perfdoc.newDocument", Uri.joinPath(root(), "docs/gateway"));
+  const { document } = await until("it is open", () => window.activeTextEditor);
+  assert.ok(document.uri.path.endsWith("/docs/gateway/performance.md"));
+  assert.equal(document.getText(), before);
   await closeAll();
 });
 
@@ -36,7 +52,9 @@ test("opens an example that can't be changed, with its score", async () => {
   const { document } = editor;
   assert.equal(document.languageId, "markdown");
   assert.equal(document.isUntitled, false);
-  assert.equal(await editor.edit((edit) => edit.insert(document.positionAt(0), "x")).then(Boolean, () => false), false);
+  const before = document.getText();
+  await commands.executeCommand("type", { text: "x" });
+  assert.equal(document.getText(), before);
   const lenses = await until("it has lenses", async () => {
     const found = await commands.executeCommand<CodeLens[]>("vscode.executeCodeLensProvider", document.uri);
     return found.length > 0 ? found : undefined;

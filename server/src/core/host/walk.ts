@@ -14,6 +14,8 @@ export interface WalkOptions {
 export interface Walk {
   /** The wanted files, in the order of their paths. */
   readonly files: readonly string[];
+  /** The folders that were walked, empty ones too. */
+  readonly folders: readonly string[];
   /** Folders that could not be read; the rest was walked all the same. */
   readonly problems: readonly WalkProblem[];
   /** Links by which the wanted files, or the whole folder, would be reached, and that lead out of the workspace. */
@@ -47,6 +49,7 @@ export async function walk(host: Host, folder: string, options: WalkOptions = {}
     options,
     root,
     files: [],
+    folders: [],
     linked: [],
     problems: [],
     ledOut: [],
@@ -57,7 +60,13 @@ export async function walk(host: Host, folder: string, options: WalkOptions = {}
   const known = new Set(state.files.map(({ uri }) => uri));
   const linked = await onlyNew(host, state.linked, root, folder, known);
   const files = [...state.files, ...linked].sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ uri }) => uri);
-  return { files, problems: state.problems, ledOut: state.ledOut, isComplete: state.count <= limitOf(options) };
+  return {
+    files,
+    folders: state.folders,
+    problems: state.problems,
+    ledOut: state.ledOut,
+    isComplete: state.count <= limitOf(options),
+  };
 }
 
 interface WalkState {
@@ -66,6 +75,7 @@ interface WalkState {
   /** The walk's folder without links. */
   readonly root: string;
   readonly files: Found[];
+  readonly folders: string[];
   /** Files that were reached by a link. */
   readonly linked: Found[];
   readonly problems: WalkProblem[];
@@ -100,6 +110,7 @@ async function walkFolder(state: WalkState, step: FolderStep): Promise<void> {
     state.problems.push({ uri: step.uri, message: listed.message });
     return;
   }
+  state.folders.push(step.uri);
   const rules = await rulesWithin(host, step.uri, step.rules, listed.entries);
   for (const entry of listed.entries) {
     if (state.count > limitOf(state.options)) return;

@@ -7,7 +7,7 @@ import { CODE_ACTION_KINDS } from "../../core/features/codeActions.ts";
 import { TRIGGER_CHARACTERS } from "../../core/features/completion/trigger.ts";
 import { TOKEN_TYPES } from "../../core/features/semanticTokens.ts";
 import type { Client } from "./client.ts";
-import { OPEN_PLACE_COMMANDS } from "./messages.ts";
+import { OPEN_PLACE_COMMANDS } from "./openPlaceCommands.ts";
 
 /** Of every file that the user moves by hand, links may have to follow; watchers are asked for far less. */
 const ANY_FILE: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: "**/*" } }] };

@@ -131,12 +131,6 @@ export interface OpenPlaceResult {
 /** Client to server, for "Go to Next Open Place" and its counterpart, which go round. */
 export const openPlaceRequest = new RequestType<OpenPlaceParams, OpenPlaceResult, void>("perfdoc/openPlace");
 
-/** The commands that editors without a client of our own can give; VS Code's extension has them itself. */
-export const OPEN_PLACE_COMMANDS: Readonly<Record<string, OpenPlaceParams["direction"]>> = {
-  "perfdoc.nextOpenPlace": "next",
-  "perfdoc.previousOpenPlace": "previous",
-};
-
 export interface NewDocumentParams {
   /** The place that the document will have; decides the folder whose templates hold. */
   readonly uri: string;
@@ -166,10 +160,38 @@ export interface ModulesResult {
     /** The folder of its documents, where something says which that is. */
     readonly docs: string | null;
   }[];
+  /** The documents that there are, by module and category: nobody wants a second one. */
+  readonly documents: readonly { readonly uri: string; readonly module: string; readonly category: string }[];
 }
 
 /** Client to server, for "New Performance Doc": what there is to choose from. */
 export const modulesRequest = new RequestType<ModulesParams, ModulesResult, void>("perfdoc/modules");
+
+export interface NewPlaceParams {
+  /** Of the document that is to be. */
+  readonly uri: string;
+  readonly module: string;
+  readonly category?: string;
+}
+
+export interface NewPlaceResult {
+  /** Something checks documents there. */
+  readonly isChecked: boolean;
+  /** A place where something does; null where there is none. */
+  readonly instead: string | null;
+}
+
+/** Client to server, for "New Performance Doc": whether anything would check the document. */
+export const newPlaceRequest = new RequestType<NewPlaceParams, NewPlaceResult, void>("perfdoc/newPlace");
+
+export interface NewFoldersResult {
+  /** True if every folder is one. */
+  readonly isEverywhere: boolean;
+  readonly uris: readonly string[];
+}
+
+/** Client to server, for menus: the folders in which a new document would be checked, or that hold documents. */
+export const newFoldersRequest = new RequestType<object, NewFoldersResult, void>("perfdoc/newFolders");
 
 export interface AdoptionParams {
   readonly uri: string;

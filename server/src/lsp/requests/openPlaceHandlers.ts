@@ -11,12 +11,8 @@ import { openPlacesIn, sectionsOf } from "../../core/features/overview.ts";
 import { canonicalUri } from "../../core/host/uri.ts";
 import { spanAt } from "../../core/text/span.ts";
 import { counted } from "../../core/text/wording.ts";
-import {
-  OPEN_PLACE_COMMANDS,
-  type OpenPlaceParams,
-  type OpenPlaceResult,
-  openPlaceRequest,
-} from "../client/messages.ts";
+import { type OpenPlaceParams, type OpenPlaceResult, openPlaceRequest } from "../client/messages.ts";
+import { OPEN_PLACE_COMMANDS } from "../client/openPlaceCommands.ts";
 import { rangeOf, spanOf } from "../client/position.ts";
 import { invalidParams, type Route, request } from "../session/dispatch.ts";
 import type { Session } from "../session/session.ts";

@@ -2,8 +2,6 @@ import { ruleCounter } from "../../core/check/runRules.ts";
 import { overviewOf, type SectionOverview, sectionsOf } from "../../core/features/overview.ts";
 import { canonicalUri, relativePath } from "../../core/host/uri.ts";
 import { parseCounter } from "../../core/markdown/parsePiece.ts";
-import { renderNewDocument } from "../../core/template/render.ts";
-import { toSnippet, withTabStops } from "../../core/template/tabStops.ts";
 import type { Lines } from "../../core/text/lineIndex.ts";
 import {
   type Counters,
@@ -11,11 +9,6 @@ import {
   type DocumentRow,
   type DocumentsResult,
   documentsRequest,
-  type ModulesParams,
-  type ModulesResult,
-  modulesRequest,
-  type NewDocumentParams,
-  newDocumentRequest,
   type SectionNode,
   sectionsRequest,
 } from "../client/messages.ts";
@@ -23,13 +16,12 @@ import { rangeOf } from "../client/position.ts";
 import { type Route, request } from "../session/dispatch.ts";
 import type { Session } from "../session/session.ts";
 import { adoptionRoute } from "./adoptionHandler.ts";
+import { newDocumentRoutes } from "./newDocumentHandlers.ts";
 import { openPlaceRoutes } from "./openPlaceHandlers.ts";
 
 const NO_COUNTS: Counters = { parsedPieces: 0, rules: ruleCounter, documents: { open: 0, indexed: 0 } };
 /** A sidebar shows what there is by then; most workspaces are read sooner. */
 const LONGEST_WAIT_MS = 1_500;
-
-const NO_MODULES: ModulesResult = { docsRoot: "docs", categories: [], modules: [] };
 
 /** What Perfdoc's own client asks. */
 export const perfdocRoutes: readonly Route[] = [
@@ -46,14 +38,7 @@ export const perfdocRoutes: readonly Route[] = [
     await session.whenReady();
     return sectionsAt(session, canonicalUri(uri));
   }),
-  request(newDocumentRequest, null, async (session, params) => {
-    await session.whenReady();
-    return newDocument(session, params);
-  }),
-  request(modulesRequest, NO_MODULES, async (session, params) => {
-    await session.whenReady();
-    return modulesAt(session, params);
-  }),
+  ...newDocumentRoutes,
   adoptionRoute,
   ...openPlaceRoutes,
   request(countersRequest, NO_COUNTS, async (session, params) => {
@@ -114,27 +99,6 @@ function sectionNode(section: SectionOverview, lines: Lines, session: Session): 
 
 function openSlots(open: SectionOverview["open"], lines: Lines, { client }: Session): SectionNode["open"] {
   return open.map(({ span, ...slot }) => ({ ...slot, range: rangeOf(lines, span, client.encoding) }));
-}
-
-function newDocument(session: Session, { uri, category, module, name, asSnippet }: NewDocumentParams): string | null {
-  const { templates, today } = session.state.workspace.placeContextOf(canonicalUri(uri));
-  const template = templates.byCategory.get(category ?? templates.builtIn.category);
-  if (!template) return null;
-  const text = renderNewDocument(template, { name, module, today });
-  return asSnippet ? toSnippet(withTabStops(text, template)) : text;
-}
-
-function modulesAt(session: Session, { uri }: ModulesParams): ModulesResult {
-  const { settings, templates, facts } = session.state.workspace.contextOf(canonicalUri(uri));
-  return {
-    docsRoot: settings.docsRoot,
-    categories: [...templates.byCategory.keys()],
-    modules: (facts.modules() ?? []).map((module) => ({
-      name: module.name,
-      uri: module.uri,
-      docs: module.docs ?? null,
-    })),
-  };
 }
 
 function countersOf({ openDocuments, state }: Session): Counters {
