@@ -20,7 +20,9 @@ export interface CheckReport {
   readonly fixed?: number;
 }
 
-export interface DocumentReport extends Omit<Overview, "title" | "findings"> {
+type Measures = Pick<Overview, "category" | "module" | "status" | "declaredCompleteness" | "completeness" | "places">;
+
+export interface DocumentReport extends Measures {
   /** From the working directory, with `/`. */
   readonly path: string;
   /** The template's sections, in its order, then the author's own. */
