@@ -95,7 +95,7 @@ describe("one defect is one finding", () => {
     ],
     "a field that stands twice": [(all) => all.replace(/(\n- \*\*Impact:[^\n]*)/, "$1$1"), "item-heading"],
     "a line with two placeholders": [
-      (all) => all.replace("## Rationale\n", "## Rationale\n\nFrom {Name} to {Operation Name} all is open.\n"),
+      (all) => all.replace("## Rationale\n", "## Rationale\n\nFrom {Name} to {System/Feature Name} all is open.\n"),
       "placeholder",
     ],
   };
