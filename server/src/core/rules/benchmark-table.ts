@@ -5,7 +5,7 @@ import { isWritten } from "../conformance/values/junk.ts";
 import { EXAMPLE_VALUES, KIND_NAMES, valueProblem } from "../conformance/values/measuredValues.ts";
 import { shiftSpan } from "../text/span.ts";
 import { allOf, shortened } from "../text/wording.ts";
-import { defineRule, type Finding, fixOf } from "./rule.ts";
+import { defineRule, type Finding, fixOf, type SeverityByStatus } from "./rule.ts";
 
 export const benchmarkTable = defineRule({
   scope: "section",
@@ -24,6 +24,7 @@ export const benchmarkTable = defineRule({
         ? [
             {
               span: table.title,
+              severity: MISSING_ROWS,
               message: `"${shortened(table.name, 40)}" has no ${table.missing.length === 1 ? "row" : "rows"} ${allOf(table.missing.map(({ label }) => `"${label}"`))}; expected what the template measures.`,
               fixes: [
                 fixOf(table.missing.length === 1 ? "Insert the missing row" : "Insert the missing rows", "adds", () =>
@@ -36,6 +37,9 @@ export const benchmarkTable = defineRule({
       ...table.rows.flatMap((row) => cellFinding(row, table) ?? []),
     ]),
 });
+
+/** What a draft has not come to yet is no problem. */
+const MISSING_ROWS: SeverityByStatus = { stub: "hint", draft: "hint", current: "information" };
 
 function cellFinding(slot: SlotMatch, { table }: ResultTable): Finding | undefined {
   const { schema, field, at } = slot;
