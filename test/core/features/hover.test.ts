@@ -38,11 +38,25 @@ describe("a hover", () => {
   });
 
   test("on a key shows its values, on the title the score with its parts", () => {
-    assert.equal(shown(head.replace("draft", "dr<|>aft")), "**status**: draft or current.");
+    assert.match(
+      shown(head.replace("draft", "dr<|>aft")) ?? "",
+      /^\*\*draft\*\*: Being written;.*21 to 60 %\.\n\n\*\*status\*\*: draft or current\.$/,
+    );
     assert.match(
       shown(head.replace("Capacity of", "Capa<|>city of")) ?? "",
       /^\*\*Completeness \d+%\*\*[\s\S]*\| Demand \| 0% \|/,
     );
+  });
+
+  test("on a module says where it is and what is written of it, on a path what it leads to", () => {
+    const others =
+      '//- modules.json\n["search"]\n//- docs/search/team.md\n---\nstatus: current\nmodule: search\ncategory: other\n---\n\n# Team [x](command:y)\n';
+    assert.match(
+      shown(`${head.replace("module: search", "module: se<|>arch")}${others}`) ?? "",
+      /^\*\*search\*\*: packages\/search\n\n- [\s\S]*- Team x \\\(current, search\\\)[\s\S]*\*\*module\*\*/,
+    );
+    const related = `${head.replace("category: capacity", "category: performance\nrelated:\n  - te<|>am.md")}## Overview\n\nIt.\n`;
+    assert.match(shown(`${related}${others}`) ?? "", /^Team x \\\(current, search\\\)\n\n\*\*related\*\*/);
   });
 
   test("on anything else, and in other Markdown, shows nothing", () => {

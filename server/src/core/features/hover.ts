@@ -5,12 +5,15 @@ import { unmeasuredSentence, verdictSentence } from "../conformance/targets/targ
 import { targetOutcomes } from "../conformance/verdicts/targets.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
+import { relativePath } from "../host/uri.ts";
 import type { Conformance } from "../rules/rule.ts";
 import type { FieldSlot, KeySchema } from "../template/template.ts";
 import { escapeMarkdown } from "../text/escapeMarkdown.ts";
 import { containsSpan, type Span, shiftSpan, spanAt } from "../text/span.ts";
 import { anyOf } from "../text/wording.ts";
-import type { FeatureInput } from "./feature.ts";
+import { moduleCalled } from "../workspace/links/codePaths.ts";
+import { type FeatureInput, linkedIn } from "./feature.ts";
+import { inBrief, meaningOfStatus } from "./meanings.ts";
 import { ENDS } from "./overview.ts";
 
 export interface Hover {
@@ -25,7 +28,7 @@ export function hover(input: FeatureInput, offset: number): Hover | undefined {
   const { document, checked } = input;
   const entry = document.frontmatter.entries.find(({ span }) => containsSpan(span, spanAt(offset)));
   if (checked.kind === "foreign") return undefined;
-  if (entry) return keyHover(input, entry);
+  if (entry) return keyHover(input, entry, offset);
   if (!checked.conformance) return undefined;
   const ofField = headingHover(input, checked.conformance, offset) ?? fieldHover(checked.conformance, offset);
   return targetHover(input.document, checked.conformance, offset, ofField) ?? ofField;
@@ -52,15 +55,61 @@ function targetHover(
   return { span, markdown: [...sentences, ...(ofField ? [ofField.markdown] : [])].join("\n\n") };
 }
 
-function keyHover({ checked, context }: FeatureInput, { key, span }: FrontmatterEntry): Hover | undefined {
+function keyHover(input: FeatureInput, { key, span, value }: FrontmatterEntry, offset: number): Hover | undefined {
+  const { checked, context } = input;
   const schema = (checked.conformance?.template ?? context.templates.builtIn).frontmatter.find(
     (one) => one.key === key,
   );
   if (!schema) return undefined;
   const score =
     schema.kind.kind === "integer" && checked.conformance ? `\n\n${scoreTable(checked.conformance.score)}` : "";
-  return { span, markdown: `**${escapeMarkdown(key)}**: ${describeKey(schema, context.templates.categories)}${score}` };
+  const about = `**${escapeMarkdown(key)}**: ${describeKey(schema, context.templates.categories)}${score}`;
+  const ofValue = valueHover(input, schema, value.text, offset);
+  return { span: ofValue?.span ?? span, markdown: [...(ofValue?.lines ?? []), about].join("\n\n") };
 }
+
+/** What the value itself says: the meaning of a status, the module that is meant, or the document that a path leads to. */
+function valueHover(
+  input: FeatureInput,
+  { key, kind }: KeySchema,
+  value: string,
+  offset: number,
+): { readonly span?: Span; readonly lines: readonly string[] } | undefined {
+  if (kind.kind === "enum") {
+    const meaning = meaningOfStatus(value);
+    return meaning === undefined ? undefined : { lines: [`**${escapeMarkdown(value)}**: ${escapeMarkdown(meaning)}`] };
+  }
+  if (kind.kind === "text" && key === "module") return { lines: moduleLines(input, value) };
+  if (kind.kind !== "paths") return undefined;
+  const linked = linkedIn(input);
+  const path = linked.own.paths.find(({ urlSpan }) => containsSpan(urlSpan, spanAt(offset)));
+  const target = path && linked.targetOf(path);
+  const found = target && input.workspace.find(({ uri }) => uri === target.uri);
+  return found && { span: path.urlSpan, lines: [escapeMarkdown(inBrief(found))] };
+}
+
+/** The module's folder, and its documents among those that are known. */
+function moduleLines({ context: { facts }, workspace }: FeatureInput, name: string): readonly string[] {
+  const module = moduleCalled(name, facts?.modules());
+  if (!module) return [];
+  const path = relativePath(facts?.folder ?? "", module.uri) ?? module.uri;
+  const names = new Set([module.name, ...module.aliases]);
+  const documents = workspace.filter((one) => one.module !== undefined && names.has(one.module));
+  return [
+    `**${escapeMarkdown(name)}**: ${escapeMarkdown(path)}`,
+    ...(documents.length > 0
+      ? [
+          documents
+            .slice(0, MOST_DOCUMENTS)
+            .map((one) => `- ${escapeMarkdown(inBrief(one))}`)
+            .join("\n"),
+        ]
+      : []),
+  ];
+}
+
+/** More documents of a module are not listed. */
+const MOST_DOCUMENTS = 10;
 
 function describeKey({ kind, placeholder }: KeySchema, categories: readonly string[]): string {
   switch (kind.kind) {
