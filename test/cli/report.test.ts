@@ -46,13 +46,13 @@ test("json has the modules with their documents and means", () => {
 test("the table and the Markdown table have a row for each", () => {
   const table = folder.run(["report"]).out.split("\n");
   assert.match(table[0] ?? "", /^Module +Document +Status +Declared +Measured +Filled in$/);
-  assert.ok(table.some((line) => /^ +docs\/b\.md +current +100 % +90 % +9 of 10$/.test(line)));
+  assert.ok(table.some((line) => /^ +docs\/b\.md +current +100% +90% +9 of 10$/.test(line)));
   assert.ok(table.some((line) => /^empty +no document$/.test(line)));
-  assert.ok(table.some((line) => /^core +2 of 3 documents measured +95 % +19 of 20$/.test(line)));
-  assert.ok(table.some((line) => /^All +3 of 4 documents measured +\d+ % +\d+ of \d+$/.test(line)));
+  assert.ok(table.some((line) => /^core +2 of 3 documents measured +95% +19 of 20$/.test(line)));
+  assert.ok(table.some((line) => /^All +3 of 4 documents measured +\d+% +\d+ of \d+$/.test(line)));
   const markdown = folder.run(["report", "--format", "markdown"]).out.split("\n");
   assert.equal(markdown[1], "| --- | --- | --- | ---: | ---: | ---: |");
-  assert.ok(markdown.some((line) => line.startsWith("|  | docs/c\\|d.md | current | 100 % |")));
+  assert.ok(markdown.some((line) => line.startsWith("|  | docs/c\\|d.md | current | 100% |")));
 });
 
 test("a broken config or an unknown format ends with 2", () => {
