@@ -27,7 +27,7 @@ export function isInBackticks({ before }: Cursor): boolean {
 export function completeCode(input: FeatureInput, cursor: Cursor, place: CodePlace): readonly CompletionItem[] {
   const { facts } = input.context;
   if (!facts || facts.folder === undefined) return [];
-  const typed = /[^\s`]*$/.exec(cursor.before)?.[0] ?? "";
+  const typed = /(?<![^\s`])[^\s`]*$/.exec(cursor.before)?.[0] ?? "";
   const [, path, mark = "", name = ""] = INSIDE_FILE.exec(typed) ?? [];
   if (path !== undefined) return namesIn(path, name, mark, input, facts, cursor);
   return place.isDue || typed.length >= FEWEST_LETTERS ? files(input, facts, facts.folder, typed, cursor, place) : [];
