@@ -28,9 +28,13 @@ test("makes a new document through its inputs, where it is checked, and opens it
 
 test("opens the document that a module has already, and overwrites nothing", async () => {
   const before = await textOf(Uri.joinPath(root(), "docs/gateway/performance.md"));
-  await commands.executeCommand("perfdoc.newDocument", Uri.joinPath(root(), "docs/gateway"));
-  const { document } = await until("it is open", () => window.activeTextEditor);
-  assert.ok(document.uri.path.endsWith("/docs/gateway/performance.md"));
+  const done = commands.executeCommand("perfdoc.newDocument", Uri.joinPath(root(), "packages/gateway"));
+  const { document } = await until("it is open", async () => {
+    await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+    return window.activeTextEditor;
+  });
+  await done;
+  assert.match(document.uri.path, /\/docs\/gateway\/performance\.md$/);
   assert.equal(document.getText(), before);
   await closeAll();
 });

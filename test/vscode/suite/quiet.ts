@@ -36,6 +36,8 @@ test("says nothing of a line while it is typed, nor of what it makes missing els
   const editor = await openNew("docs/suite/quiet.md");
   const { document } = editor;
   // What lies beyond the text is looked at last.
+  const { client } = await perfdoc();
+  await client.sendRequest("perfdoc/counters", { whenIdle: true });
   await diagnosticOf(document.uri, "link-placeholder");
   const seen = new Set<string>();
   const watching = languages.onDidChangeDiagnostics(() => {
@@ -43,7 +45,6 @@ test("says nothing of a line while it is typed, nor of what it makes missing els
   });
   const known = new Set(diagnosticsOf(document.uri).map(codeOf));
   await type(editor, document.lineAt(placeOf(document, "status:")).range.end, "xyz");
-  const { client } = await perfdoc();
   await client.sendRequest("perfdoc/counters", { whenIdle: true });
   assert.deepEqual(
     [...seen].filter((code) => !known.has(code)),
