@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { launchBrowser } from "./host/browser.mjs";
+import { insist, launchBrowser } from "./host/browser.mjs";
 import { addressOf, startHost, TEST_SETTINGS } from "./host/server.mjs";
 
 const THEMES = { light: "Default Light Modern", dark: "Default Dark Modern" };
@@ -91,14 +91,4 @@ async function goTo(page, line) {
     await page.keyboard.press("Enter");
     await page.locator(`.statusbar-item:has-text("Ln ${line},")`).waitFor({ timeout });
   });
-}
-
-/** A widget that just closed may still have had the keyboard. */
-async function insist(body, attempts = 6) {
-  try {
-    await body(5_000);
-  } catch (error) {
-    if (attempts === 1) throw error;
-    await insist(body, attempts - 1);
-  }
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { launchBrowser } from "./host/browser.mjs";
+import { insist, launchBrowser } from "./host/browser.mjs";
 import { addressOf, startHost, TEST_SETTINGS } from "./host/server.mjs";
 
 const host = process.argv[2] === "oldest" ? "oldest" : "newest";
@@ -314,19 +314,6 @@ async function typeAndClick(text, label, timeout) {
 /** A row of the list below the palette's input. */
 function listed(label) {
   return page.locator(`.quick-input-list .monaco-list-row[aria-label*="${label}"]`).first();
-}
-
-/**
- * Does again what did not come through, as a user would on a busy machine: a dialog that just closed may still have
- * had the keyboard, a palette that just opened does not listen yet, a bulb may show before its fixes are there.
- */
-async function insist(body, attempts = 6) {
-  try {
-    await body(5_000);
-  } catch (error) {
-    if (attempts === 1) throw error;
-    await insist(body, attempts - 1);
-  }
 }
 
 async function showSidebar() {

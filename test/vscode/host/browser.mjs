@@ -22,3 +22,16 @@ export function launchBrowser() {
     ],
   });
 }
+
+/**
+ * Does again what did not come through, as a user would on a busy machine: a dialog that just closed may still have
+ * had the keyboard, a palette that just opened does not listen yet, a bulb may show before its fixes are there.
+ */
+export async function insist(body, attempts = 6) {
+  try {
+    await body(5_000);
+  } catch (error) {
+    if (attempts === 1) throw error;
+    await insist(body, attempts - 1);
+  }
+}

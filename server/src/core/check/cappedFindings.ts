@@ -1,4 +1,5 @@
 import type { RuleMeta } from "../rules/rule.ts";
+import { addTo } from "../text/addTo.ts";
 import type { ReportedFinding } from "./reportedFinding.ts";
 import { SEVERITIES } from "./severity.ts";
 
@@ -11,20 +12,14 @@ export function cappedFindings(
   most = MOST_OF_A_RULE,
 ): readonly ReportedFinding[] {
   if (findings.length <= most) return findings;
-  const counts = new Map<RuleMeta, number>();
-  const rest = new Map<RuleMeta, ReportedFinding[]>();
-  for (const finding of findings) {
-    const count = (counts.get(finding.rule) ?? 0) + 1;
-    counts.set(finding.rule, count);
-    if (count === most + 1) rest.set(finding.rule, [finding]);
-    else if (count > most) rest.get(finding.rule)?.push(finding);
-  }
-  if (rest.size === 0) return findings;
-  const left = new Set([...rest.values()].flat());
+  const byRule = new Map<RuleMeta, ReportedFinding[]>();
+  for (const finding of findings) addTo(byRule, finding.rule, finding);
+  const left = new Set([...byRule.values()].flatMap((all) => all.slice(most)));
+  if (left.size === 0) return findings;
   return findings.flatMap((finding) => {
     if (!left.has(finding)) return finding;
-    const more = rest.get(finding.rule) ?? [];
-    return more[0] === finding ? closing(finding, more) : [];
+    const ofRule = byRule.get(finding.rule) ?? [];
+    return ofRule[most] === finding ? closing(finding, ofRule.slice(most)) : [];
   });
 }
 

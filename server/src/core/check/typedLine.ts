@@ -1,3 +1,4 @@
+import { addTo } from "../text/addTo.ts";
 import type { LineIndex } from "../text/lineIndex.ts";
 import type { TextEdit } from "../text/textEdit.ts";
 import { spanAfter } from "./carryOver.ts";
@@ -55,12 +56,7 @@ class Groups<Item> {
   readonly #items = new Map<string, Item[]>();
 
   constructor(items: readonly Item[], keyOf: (item: Item) => string) {
-    for (const item of items) {
-      const key = keyOf(item);
-      const group = this.#items.get(key);
-      if (group) group.push(item);
-      else this.#items.set(key, [item]);
-    }
+    for (const item of items) addTo(this.#items, keyOf(item), item);
   }
 
   take(key: string): Item | undefined {

@@ -1,7 +1,7 @@
+import { delegatingHost } from "./delegatingHost.ts";
 import { type Host, type LinkReading, type ListResult, leadsOut, type ReadResult } from "./host.ts";
 import { isLedOut } from "./ledOut.ts";
 import { isInside, parentUri } from "./uri.ts";
-import { withoutHistory } from "./withoutHistory.ts";
 
 /** A host that reads nothing which links lead to out of the folders that it is bound to. Other places are as they were. */
 export interface BoundedHost extends Host {
@@ -21,8 +21,7 @@ export interface BoundedHost extends Host {
 export function boundedHost(host: Host, folders: readonly string[] = []): BoundedHost {
   const bounds = new Bounds(host, folders);
   return {
-    ...withoutHistory(host),
-    ...(host.history && { history: host.history }),
+    ...delegatingHost(host),
     readText: (uri, limit, links) => readWithin(host, bounds, uri, limit, links),
     stat: async (uri) => ((await bounds.isOut(uri)) ? { kind: "elsewhere", size: 0 } : host.stat(uri)),
     list: async (uri) => ((await bounds.isFolderOut(uri)) ? folderLeadsOut : host.list(uri)),

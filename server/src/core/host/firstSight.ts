@@ -1,5 +1,5 @@
+import { delegatingHost } from "./delegatingHost.ts";
 import { DOCUMENT_LIMIT, type Host, type ReadResult } from "./host.ts";
-import { withoutHistory } from "./withoutHistory.ts";
 
 /** A host that knows what it told of a file first. */
 export interface FirstSight extends Host {
@@ -15,8 +15,7 @@ export interface FirstSight extends Host {
 export function firstSight(host: Host, note: (read: ReadResult) => string): FirstSight {
   const notes = new Map<string, string>();
   return {
-    ...withoutHistory(host),
-    ...(host.history && { history: host.history }),
+    ...delegatingHost(host),
     readText: async (uri, limit, links) => {
       const read = await host.readText(uri, limit, links);
       if (!notes.has(uri) && isTheSameToAll(read, limit)) notes.set(uri, note(read));

@@ -1,5 +1,5 @@
+import { delegatingHost } from "./delegatingHost.ts";
 import type { Host } from "./host.ts";
-import { withoutHistory } from "./withoutHistory.ts";
 
 /** A host that knows which text it last gave for a file: what edits of that file were made for. */
 export interface RememberingHost extends Host {
@@ -11,8 +11,7 @@ export interface RememberingHost extends Host {
 export function rememberingHost(host: Host): RememberingHost {
   const texts = new Map<string, string>();
   return {
-    ...withoutHistory(host),
-    ...(host.history && { history: host.history }),
+    ...delegatingHost(host),
     readText: async (uri, limit, links) => {
       const read = await host.readText(uri, limit, links);
       if (read.kind === "text") texts.set(uri, read.text);

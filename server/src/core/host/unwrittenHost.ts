@@ -1,5 +1,5 @@
+import { delegatingHost } from "./delegatingHost.ts";
 import { alreadyThere, changedMeanwhile, type Host } from "./host.ts";
-import { withoutHistory } from "./withoutHistory.ts";
 
 /** What would have become of a file. */
 export interface UnwrittenChange {
@@ -19,8 +19,7 @@ export interface UnwrittenHost extends Host {
 export function unwrittenHost(host: Host): UnwrittenHost {
   const unwritten = new Map<string, UnwrittenChange>();
   return {
-    ...withoutHistory(host),
-    ...(host.history && { history: host.history }),
+    ...delegatingHost(host),
     readText: async (uri, limit, links) => {
       const change = unwritten.get(uri);
       return change ? { kind: "text", text: change.after } : host.readText(uri, limit, links);

@@ -21,7 +21,7 @@ export interface FlowPart extends Part {
   readonly footnotes: readonly string[];
 }
 
-/** A part and where it begins in its piece. */
+/** What a piece holds of a part, and where that begins. */
 export interface PartInPiece {
   readonly at: number;
   readonly part: FlowPart;

@@ -2,7 +2,7 @@ import { perDocument, perValue } from "../../incremental/memo.ts";
 import { flatMap } from "../../text/flatMap.ts";
 import { type Span, shiftSpan } from "../../text/span.ts";
 import { type FlowBlock, fieldsOf } from "../fields.ts";
-import type { FlowPart } from "../parsePiece.ts";
+import type { FlowPart, PartInPiece } from "../parsePiece.ts";
 import type {
   Block,
   CodeSpan,
@@ -17,21 +17,16 @@ import type {
 } from "../part.ts";
 import { shiftDefinition, shiftFlow, shiftLink, shiftSpanned } from "./shift.ts";
 
-/** A piece of a part, and where it begins in it. */
-export interface PlacedPiece {
-  readonly at: number;
-  readonly part: FlowPart;
-}
-
 /**
  * A long part, parsed in pieces so that an edit leaves most of them as they were. What they hold is put together, with
  * its places in the part, when somebody asks for it.
  */
 export class JoinedPart implements Part {
   readonly text: string;
-  readonly pieces: readonly PlacedPiece[];
+  /** What it was parsed in, each with the place in this part where it begins. */
+  readonly pieces: readonly PartInPiece[];
 
-  constructor(text: string, pieces: readonly PlacedPiece[]) {
+  constructor(text: string, pieces: readonly PartInPiece[]) {
     this.text = text;
     this.pieces = pieces;
   }
@@ -137,7 +132,7 @@ interface OwnBlock {
 }
 
 /** The blocks of all pieces. A list or a table that goes on from one piece to the next is one block in several. */
-function blockRuns(pieces: readonly PlacedPiece[]): readonly (readonly OwnBlock[])[] {
+function blockRuns(pieces: readonly PartInPiece[]): readonly (readonly OwnBlock[])[] {
   const runs: OwnBlock[][] = [];
   for (const { at, part } of pieces) {
     for (const [index, own] of part.flow.entries()) {
