@@ -12,6 +12,7 @@ import { followDocumentFolders } from "./views/documentFolders.ts";
 import { DocumentStore } from "./views/documentStore.ts";
 import { DocumentsView } from "./views/documentsView.ts";
 import { ScoreStatusBar } from "./views/scoreStatusBar.ts";
+import type { SidebarTree } from "./views/sidebarTree.ts";
 
 /** The running extension. */
 export interface Perfdoc {
@@ -26,13 +27,17 @@ export interface Perfdoc {
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
 /** What desktop and browser both do: the client, the views and the commands. */
-export async function startPerfdoc(context: ExtensionContext, createClient: CreateClient): Promise<Perfdoc> {
+export async function startPerfdoc(
+  context: ExtensionContext,
+  sidebar: SidebarTree,
+  createClient: CreateClient,
+): Promise<Perfdoc> {
   const log = window.createOutputChannel("Perfdoc", { log: true });
   const client = createClient(clientOptions(log, rulePagesUri(context)));
   answerFileRequests(client);
   const trusted = workspace.onDidGrantWorkspaceTrust(() => tellOfTrust(client));
   const store = new DocumentStore(client, log);
-  const view = new DocumentsView(store, context.workspaceState);
+  const view = new DocumentsView(store, context.workspaceState, sidebar);
   context.subscriptions.push(
     handleRuleUris(),
     log,

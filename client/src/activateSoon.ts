@@ -1,7 +1,8 @@
-import { commands, type ExtensionContext, window, workspace } from "vscode";
+import { commands, type ExtensionContext, workspace } from "vscode";
 import type { Perfdoc } from "./activate.ts";
 import { COMMANDS } from "./commandNames.ts";
 import { holdsDocuments } from "./holdsDocuments.ts";
+import { SidebarTree } from "./views/sidebarTree.ts";
 
 /** What other extensions, and tests, get of this one. */
 export interface PerfdocApi {
@@ -17,7 +18,7 @@ export interface PerfdocApi {
 
 /** What holds the client: most of the code, loaded when activation is over. */
 export interface ClientModule {
-  start(context: ExtensionContext): Promise<Perfdoc>;
+  start(context: ExtensionContext, sidebar: SidebarTree): Promise<Perfdoc>;
 }
 
 /**
@@ -30,14 +31,10 @@ export function activateSoon(context: ExtensionContext, load: () => Promise<Clie
   const start = () => {
     started ??= afterReturn()
       .then(load)
-      .then((client) => {
-        // The client has a view of its own.
-        sidebar.dispose();
-        return client.start(context);
-      });
+      .then((client) => client.start(context, sidebar));
     return started;
   };
-  const sidebar = startWhenSeen(start);
+  const sidebar = new SidebarTree(start);
   const opened = workspace.onDidOpenTextDocument((document) => startFor(document, start));
   for (const name of COMMANDS) {
     const run = async (...args: readonly unknown[]) => (await start()).run(name, args);
@@ -65,17 +62,6 @@ export function activateSoon(context: ExtensionContext, load: () => Promise<Clie
 
 function startFor({ languageId }: { readonly languageId: string }, start: () => void): void {
   if (languageId === "markdown") start();
-}
-
-/** Stands in for the sidebar until there is one. */
-function startWhenSeen(start: () => void) {
-  return window.registerTreeDataProvider<never>("perfdoc.documents", {
-    getTreeItem: (node) => node,
-    getChildren: () => {
-      start();
-      return [];
-    },
-  });
 }
 
 function afterReturn(): Promise<void> {

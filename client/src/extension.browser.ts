@@ -2,6 +2,7 @@ import { type ExtensionContext, Uri } from "vscode";
 import { LanguageClient } from "vscode-languageclient/browser";
 import { type Perfdoc, startPerfdoc } from "./activate.ts";
 import { activateSoon, type PerfdocApi } from "./activateSoon.ts";
+import type { SidebarTree } from "./views/sidebarTree.ts";
 
 let api: PerfdocApi | undefined;
 
@@ -17,10 +18,11 @@ export async function deactivate(): Promise<void> {
 
 let worker: Worker | undefined;
 
-async function start(context: ExtensionContext): Promise<Perfdoc> {
+async function start(context: ExtensionContext, sidebar: SidebarTree): Promise<Perfdoc> {
   const server = Uri.joinPath(context.extensionUri, "dist/server.browser.js");
   return startPerfdoc(
     context,
+    sidebar,
     (options) => new LanguageClient("perfdoc", "Perfdoc", () => workerFrom(server), options),
   );
 }

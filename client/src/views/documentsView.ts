@@ -1,13 +1,4 @@
-import {
-  commands,
-  type Disposable,
-  EventEmitter,
-  type Memento,
-  type TreeDataProvider,
-  type TreeView,
-  window,
-  workspace,
-} from "vscode";
+import { commands, type Disposable, type Memento, type TreeDataProvider, window, workspace } from "vscode";
 import { ARRANGEMENT_KEY, arrangementFrom, remember } from "./arrangementMemory.ts";
 import type { DocumentStore } from "./documentStore.ts";
 import {
@@ -24,6 +15,7 @@ import {
 } from "./documentTree.ts";
 import { ExpansionMemory } from "./expansionMemory.ts";
 import { counted } from "./scoreText.ts";
+import type { SidebarTree } from "./sidebarTree.ts";
 import { treeItem } from "./treeItems.ts";
 
 /** The sidebar: what the server says of the documents, arranged as the user wants it. */
@@ -31,8 +23,7 @@ export class DocumentsView implements TreeDataProvider<TreeNode>, Disposable {
   readonly #store: DocumentStore;
   readonly #memory: Memento;
   readonly #expansion: ExpansionMemory;
-  readonly #treeChanged = new EventEmitter<undefined>();
-  readonly #tree: TreeView<TreeNode>;
+  readonly #sidebar: SidebarTree;
   readonly #listeners: readonly Disposable[];
   #arrangement: Arrangement;
   #roots: readonly (GroupNode | DocumentNode)[] = [];
@@ -41,14 +32,12 @@ export class DocumentsView implements TreeDataProvider<TreeNode>, Disposable {
   /** The row that following unfolds, which is not its user's wish. */
   #unfolding: string | undefined;
 
-  readonly onDidChangeTreeData = this.#treeChanged.event;
-
-  constructor(store: DocumentStore, memory: Memento) {
+  constructor(store: DocumentStore, memory: Memento, sidebar: SidebarTree) {
     this.#store = store;
     this.#memory = memory;
     this.#expansion = new ExpansionMemory(memory);
     this.#arrangement = arrangementFrom(memory.get(ARRANGEMENT_KEY));
-    this.#tree = window.createTreeView("perfdoc.documents", { treeDataProvider: this, showCollapseAll: true });
+    this.#sidebar = sidebar;
     this.#listeners = [
       store.onDidChange(() => this.#show()),
       this.#tree.onDidChangeVisibility(() => this.#followAnew()),
@@ -56,7 +45,12 @@ export class DocumentsView implements TreeDataProvider<TreeNode>, Disposable {
       this.#tree.onDidExpandElement(({ element }) => this.#expanded(element)),
       this.#tree.onDidCollapseElement(({ element }) => this.#expansion.set(element, false)),
     ];
+    sidebar.take(this);
     this.#show();
+  }
+
+  get #tree() {
+    return this.#sidebar.view;
   }
 
   get arrangement(): Arrangement {
@@ -115,7 +109,7 @@ export class DocumentsView implements TreeDataProvider<TreeNode>, Disposable {
   }
 
   dispose(): void {
-    for (const listener of [...this.#listeners, this.#tree, this.#treeChanged]) listener.dispose();
+    for (const listener of this.#listeners) listener.dispose();
   }
 
   #show(): void {
@@ -135,7 +129,7 @@ export class DocumentsView implements TreeDataProvider<TreeNode>, Disposable {
     );
     this.#tree.message = filter === "" || isHidden ? "" : `Filtered by “${filter}”`;
     this.#showBadge();
-    this.#treeChanged.fire(undefined);
+    this.#sidebar.changed();
     this.#followEditor();
   }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { commands, version, window } from "vscode";
+import { commands, window } from "vscode";
 import type { TreeNode } from "../../../client/src/views/documentTree.ts";
 import { closeAll, diagnosticOf, open, openNew, perfdoc, test, until, withoutLastSection } from "./harness.ts";
 import { below, documentNode } from "./rows.ts";
@@ -93,8 +93,6 @@ test("goes to the next and the previous open place, round, and says when none is
 });
 
 test("reveals the row of the active document and unfolds it", async () => {
-  // The oldest host does not do its part.
-  if (version.startsWith("1.99")) return;
   await commands.executeCommand("perfdoc.documents.focus");
   await until("the document is there", () => documentNode("gateway/performance.md"));
   await open("docs/gateway/performance.md");
