@@ -62,7 +62,10 @@ async function fix(page) {
   await goTo(page, 2);
   await page.keyboard.press("End");
   await page.keyboard.type("s");
+  // What is wrong in a line shows when it is left.
+  await page.keyboard.press("ArrowDown");
   await page.locator(".squiggly-error").first().waitFor();
+  await page.keyboard.press("ArrowUp");
   await insist(async (timeout) => {
     await page.keyboard.press("Control+.");
     await page.locator(".action-widget .monaco-list-row.action").first().waitFor({ timeout });

@@ -95,7 +95,10 @@ await step("the light bulb offers a fix where a problem is", async () => {
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("End");
   await page.keyboard.type("x");
+  // What is wrong in a line shows when it is left.
+  await page.keyboard.press("ArrowDown");
   await page.locator(".squiggly-error").first().waitFor();
+  await page.keyboard.press("ArrowUp");
   await insist(async (timeout) => {
     await page.keyboard.press("Control+.");
     await page.locator(".action-widget .monaco-list-row:not(.separator)").first().waitFor({ timeout });

@@ -6,6 +6,9 @@ const assert = {
   equal(actual: unknown, expected: unknown, message = ""): void {
     if (!Object.is(actual, expected)) throw new Error(`${message} Found ${actual}; expected ${expected}.`);
   },
+  notEqual(actual: unknown, unexpected: unknown, message = ""): void {
+    if (Object.is(actual, unexpected)) throw new Error(`${message} Found ${actual}; expected anything else.`);
+  },
   deepEqual(actual: unknown, expected: unknown, message = ""): void {
     const [found, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
     if (found !== wanted) throw new Error(`${message} Found ${found}; expected ${wanted}.`);
