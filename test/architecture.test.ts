@@ -15,6 +15,8 @@ const ROOMS = [
   "core/markdown/pieces",
   "core/document",
   "core/quantities",
+  "core/benchmarks",
+  "core/benchmarks/formats",
   "core/mentions",
   "core/template",
   "core/conformance",
@@ -53,7 +55,7 @@ const ROOMS = [
   "cli",
 ];
 /** Rooms of which each file is as the next one. */
-const FOLDERS_OF_A_KIND = ["core/rules", "core/features"];
+const FOLDERS_OF_A_KIND = ["core/benchmarks/formats", "core/rules", "core/features"];
 const MOST_FILES = 20;
 
 /** Which files may import what; `mdast` itself is types alone. */

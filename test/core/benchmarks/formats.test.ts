@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { describe, test } from "node:test";
+import { resultsFormats } from "../../../server/src/core/benchmarks/formats/formats.ts";
+import { type ResultsReading, readResults } from "../../../server/src/core/benchmarks/formats/readResults.ts";
+import type { BenchmarkResult, Measure, ResultsFile } from "../../../server/src/core/benchmarks/resultsFile.ts";
+import { resultsFixtures } from "../../support/resultsFixtures.ts";
+import { slower } from "../../support/slowerResults.ts";
+
+const fixtures = resultsFixtures();
+
+describe("a format of results", () => {
+  test("has a folder of fixtures with a word on where they come from", () => {
+    assert.deepEqual(
+      [...new Set(fixtures.map(({ format }) => format))].sort(),
+      resultsFormats.map(({ id }) => id).sort(),
+    );
+    for (const { format } of fixtures) assert.match(readFileSync(`test/results/${format}/NOTES.txt`, "utf8"), /\S/);
+  });
+
+  for (const { format, file, text } of fixtures) {
+    test(`${file} reads as is written beside it`, () => {
+      const reading = readResults(text);
+      const shown = reading.kind === "none" ? `${reading.message}\n` : writtenOut(reading.results);
+      const expected = `${file}.read.txt`;
+      if (process.env.UPDATE) writeFileSync(expected, shown);
+      assert.equal(shown, readFileSync(expected, "utf8"));
+      if (reading.kind === "results") assert.equal(reading.results.format, format);
+    });
+
+    test(`${file} cut off anywhere is read or refused, and nothing in it is no number`, () => {
+      const step = Math.max(1, Math.floor(text.length / 40));
+      for (let end = 0; end < text.length; end += step) {
+        const reading = readResults(text.slice(0, end));
+        if (reading.kind === "none") assert.match(reading.message, /^[A-Z].*\.$/);
+        else
+          for (const { measures } of reading.results.benchmarks)
+            assert.ok(measures.every(({ value }) => Number.isFinite(value)));
+      }
+    });
+
+    test(`${file} with longer times reads as slower by as much`, () => {
+      const before = readResults(text);
+      if (before.kind === "results") assertSlower(before.results, readResults(slower(format, text, 1.5)), 1.5);
+    });
+  }
+});
+
+function assertSlower(before: ResultsFile, after: ResultsReading, factor: number): void {
+  if (after.kind === "none") assert.fail(after.message);
+  const ratios = ratiosOf(before, after.results);
+  for (const { kind, ratio } of ratios) {
+    const expected = kind === "latency" ? factor : kind === "throughput" || kind === "transfer" ? 1 / factor : 1;
+    assert.ok(Math.abs(ratio / expected - 1) < 0.05, `${kind} ${ratio}`);
+  }
+  assert.ok(ratios.some(({ kind }) => kind === "latency" || kind === "throughput") || ratios.length === 0);
+}
+
+function ratiosOf(
+  before: ResultsFile,
+  after: ResultsFile,
+): readonly { readonly kind: string; readonly ratio: number }[] {
+  return before.benchmarks.flatMap(({ measures }, index) =>
+    measures
+      .map((one, place) => ({ one, other: after.benchmarks[index]?.measures[place] }))
+      .filter(({ one }) => one.value !== 0)
+      .map(({ one, other }) => ({ kind: one.kind, ratio: (other?.value ?? Number.NaN) / one.value })),
+  );
+}
+
+/** A file as read, for people to compare with it. */
+function writtenOut(results: ResultsFile): string {
+  const { tool, run, benchmarks, earlier, remarks } = results;
+  const machine = Object.entries(run.machine).map(([key, value]) => `${key}: ${value}`);
+  return `${[
+    `${[tool.name, tool.version ?? "", run.takenAt ?? "", run.commit ?? ""].filter(Boolean).join(", ")}`,
+    ...machine,
+    ...remarks.map((one) => `! ${one}`),
+    ...benchmarks.flatMap((one) => ["", ...writtenBenchmark(one)]),
+    ...earlier.flatMap(({ run: { takenAt, commit }, benchmarks: all }) => [
+      "",
+      `== ${takenAt ?? "at some time"}, ${commit ?? "of some commit"}`,
+      ...all.flatMap(writtenBenchmark),
+    ]),
+  ].join("\n")}\n`;
+}
+
+function writtenBenchmark({ name, basis, samples, measures, lacking, failure }: BenchmarkResult): readonly string[] {
+  return [
+    `${name} (each ${basis}${samples === undefined ? "" : `, ${samples} samples`})`,
+    ...measures.map((one) => `  ${labelled(one)} ${Number(one.value.toPrecision(6))}${one.noun ? ` ${one.noun}` : ""}`),
+    ...lacking.map(({ kind, statistic, why }) => `  no ${statistic ?? ""} ${kind}: ${why}`.replace("  no  ", "  no ")),
+    ...(failure === undefined ? [] : [`  failed: ${failure}`]),
+  ];
+}
+
+function labelled({ kind, statistic }: Measure): string {
+  return statistic === undefined ? kind : `${kind} ${statistic}`;
+}
