@@ -87,7 +87,7 @@ function writtenOut(results: ResultsFile): string {
 
 function writtenBenchmark({ name, basis, samples, measures, lacking, failure }: BenchmarkResult): readonly string[] {
   return [
-    `${name} (each ${basis}${samples === undefined ? "" : `, ${samples} samples`})`,
+    `${name} (each ${basis ?? "value"}${samples === undefined ? "" : `, ${samples} samples`})`,
     ...measures.map((one) => `  ${labelled(one)} ${Number(one.value.toPrecision(6))}${one.noun ? ` ${one.noun}` : ""}`),
     ...lacking.map(({ kind, statistic, why }) => `  no ${statistic ?? ""} ${kind}: ${why}`.replace("  no  ", "  no ")),
     ...(failure === undefined ? [] : [`  failed: ${failure}`]),

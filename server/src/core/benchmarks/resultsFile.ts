@@ -48,7 +48,8 @@ export interface EarlierRun {
 export interface BenchmarkResult {
   /** The whole name, with the groups and parameters that tell it from the others: "sort > quick", "BM_Sort/8". */
   readonly name: string;
-  readonly basis: Basis;
+  /** Undefined where the file doesn't say. */
+  readonly basis: Basis | undefined;
   /** At most one for each kind and statistic. Empty where nothing was measured, which `failure` explains. */
   readonly measures: readonly Measure[];
   /** How many values a percentile is taken from; undefined where the file doesn't say. */
@@ -65,12 +66,24 @@ export interface BenchmarkResult {
  */
 export type Basis = "request" | "iteration" | "process";
 
-/** `transfer`: bytes per second. `allocation`: bytes that one operation allocates, where `memory` is the most that was held. */
-export type MeasureKind = "latency" | "throughput" | "transfer" | "memory" | "allocation" | "cpu" | "errors";
+/**
+ * `transfer`: bytes per second. `allocation`: bytes that one operation allocates, where `memory` is the most that was held.
+ * `score`: points of a hundred, the more the better. `shift`: how much of a page moves while it loads.
+ */
+export type MeasureKind =
+  | "latency"
+  | "throughput"
+  | "transfer"
+  | "memory"
+  | "allocation"
+  | "cpu"
+  | "errors"
+  | "score"
+  | "shift";
 
 export interface Measure {
   readonly kind: MeasureKind;
-  /** Undefined for a figure of the run as a whole, as a rate is. */
+  /** Undefined for a figure of the run as a whole, as a rate is, and where the file doesn't say. */
   readonly statistic: Statistic | undefined;
   /** In the base unit of its dimension: seconds, events per second, bytes per second, bytes, percent. Finite. */
   readonly value: number;
@@ -87,6 +100,8 @@ export const DIMENSION_OF: Readonly<Record<MeasureKind, Dimension>> = {
   allocation: "size",
   cpu: "percentage",
   errors: "percentage",
+  score: "count",
+  shift: "count",
 };
 
 export interface Lacking {

@@ -1,4 +1,5 @@
 import { entriesIn, type JsonValue, listIn, numberIn, textIn, valueIn } from "../jsonValue.ts";
+import { measure, storedLatencies } from "../measures.ts";
 import { figuresOfSamples, tooFew } from "../percentiles.ts";
 import type { BenchmarkResult, Measure } from "../resultsFile.ts";
 import { defineFormat } from "./resultsFormat.ts";
@@ -30,7 +31,7 @@ function benchmarkOf(result: JsonValue): BenchmarkResult {
     name: nameOf(result),
     basis: "process",
     measures: [
-      ...(measures.length > 0 ? measures : storedMeasures(result)),
+      ...(measures.length > 0 ? measures : storedLatencies(result, STORED, 1)),
       ...runsPerSecond(result),
       ...memoryOf(result),
     ],
@@ -50,23 +51,15 @@ function nameOf(result: JsonValue): string {
   );
 }
 
-function storedMeasures(result: JsonValue): readonly Measure[] {
-  return (
-    [
-      ["min", "min"],
-      ["mean", "mean"],
-      ["p50", "median"],
-      ["max", "max"],
-    ] as const
-  ).flatMap(([statistic, key]): readonly Measure[] => {
-    const value = numberIn(result, key);
-    return value === undefined ? [] : [{ kind: "latency", statistic, value }];
-  });
-}
+const STORED = [
+  ["min", "min"],
+  ["mean", "mean"],
+  ["p50", "median"],
+  ["max", "max"],
+] as const;
 
 function runsPerSecond(result: JsonValue): readonly Measure[] {
-  const mean = numberIn(result, "mean") ?? 0;
-  return mean > 0 ? [{ kind: "throughput", statistic: undefined, value: 1 / mean, noun: "run" }] : [];
+  return measure("throughput", undefined, 1 / (numberIn(result, "mean") ?? 0), "run");
 }
 
 /** Bytes, one for each run, since 1.20. */
