@@ -4,6 +4,7 @@ import { describe, test } from "node:test";
 import { resultsFormats } from "../../../server/src/core/benchmarks/formats/formats.ts";
 import { type ResultsReading, readResults } from "../../../server/src/core/benchmarks/formats/readResults.ts";
 import type { BenchmarkResult, Measure, ResultsFile } from "../../../server/src/core/benchmarks/resultsFile.ts";
+import { withOtherValues } from "../../support/otherValues.ts";
 import { resultsFixtures } from "../../support/resultsFixtures.ts";
 import { slower } from "../../support/slowerResults.ts";
 
@@ -31,12 +32,12 @@ describe("a format of results", () => {
     test(`${file} cut off anywhere is read or refused, and nothing in it is no number`, () => {
       const step = Math.max(1, Math.floor(text.length / 40));
       for (let end = 0; end < text.length; end += step) {
-        const reading = readResults(text.slice(0, end));
-        if (reading.kind === "none") assert.match(reading.message, /^[A-Z].*\.$/);
-        else
-          for (const { measures } of reading.results.benchmarks)
-            assert.ok(measures.every(({ value }) => Number.isFinite(value)));
+        assertSound(readResults(text.slice(0, end)));
       }
+    });
+
+    test(`${file} with anything in the place of a value is read or refused, and nothing in it is no number`, () => {
+      for (const changed of withOtherValues(text)) assertSound(readResults(changed));
     });
 
     test(`${file} with longer times reads as slower by as much`, () => {
@@ -45,6 +46,25 @@ describe("a format of results", () => {
     });
   }
 });
+
+/** What holds of whatever was read. */
+function assertSound(reading: ResultsReading): void {
+  if (reading.kind === "none") {
+    assert.match(reading.message, /^[A-Z].*\.$/);
+    return;
+  }
+  const { benchmarks, earlier, remarks } = reading.results;
+  for (const { name, measures, lacking, failure } of [benchmarks, ...earlier.map((one) => one.benchmarks)].flat()) {
+    assert.equal(typeof name, "string");
+    assert.ok(measures.every(({ value }) => Number.isFinite(value)));
+    assert.ok(measures.length > 0 || failure !== undefined || lacking.length > 0, name.slice(0, 200));
+    const labels = measures.map(labelled);
+    assert.equal(new Set(labels).size, labels.length, `${name.slice(0, 200)}: ${labels.join()}`);
+    for (const { why } of lacking) assert.match(why, /^\p{Lu}.*\.$/u);
+    if (failure !== undefined) assert.match(failure, /^[\p{Lu}\d][^\n\r]*\.$/u);
+  }
+  for (const one of remarks) assert.match(one, /^[\p{Lu}\d][^\n\r]*\.$/u);
+}
 
 function assertSlower(before: ResultsFile, after: ResultsReading, factor: number): void {
   if (after.kind === "none") assert.fail(after.message);

@@ -15,8 +15,29 @@ function parsed(json: string): JsonValue | undefined {
   }
 }
 
+/** By hand: for a pattern, one string of many megabytes is too long. */
 function withoutNonFinite(json: string): string {
-  return json.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (one) => (one.startsWith('"') ? one : "null"));
+  const pieces: string[] = [];
+  for (let at = 0; at < json.length; ) {
+    const quote = json.indexOf('"', at);
+    const start = quote === -1 ? json.length : quote;
+    const end = endOfString(json, start);
+    pieces.push(json.slice(at, start).replace(/-?\b(?:NaN|Infinity)\b/g, "null"), json.slice(start, end));
+    at = end;
+  }
+  return pieces.join("");
+}
+
+function endOfString(json: string, start: number): number {
+  for (let quote = json.indexOf('"', start + 1); quote !== -1; quote = json.indexOf('"', quote + 1))
+    if (!isEscaped(json, quote)) return quote + 1;
+  return json.length;
+}
+
+function isEscaped(json: string, at: number): boolean {
+  let before = at;
+  while (json[before - 1] === "\\") before--;
+  return (at - before) % 2 === 1;
 }
 
 /** The value behind one key after the other; undefined where one is missing. */

@@ -1,5 +1,6 @@
 import type { Statistic } from "../quantities/statistics.ts";
 import { type JsonValue, numberIn } from "./jsonValue.ts";
+import type { SampleFigures } from "./percentiles.ts";
 import type { Lacking, Measure, MeasureKind } from "./resultsFile.ts";
 
 /** A measure, or none for what is no finite number: what a file lacks, and what was divided by nothing. */
@@ -23,6 +24,24 @@ export function storedLatencies(
   factor: number,
 ): readonly Measure[] {
   return keys.flatMap(([statistic, key]) => measure("latency", statistic, scaled(numberIn(stored, key), factor)));
+}
+
+/**
+ * Stored latencies and what is missing of them. Zero is none, but less than the tool's clock can tell.
+ * @param why One sentence on a percentile that the file has not, "P95", and how to get it.
+ */
+export function storedFigures(
+  stored: JsonValue | undefined,
+  keys: readonly (readonly [Statistic, string])[],
+  factor: number,
+  why: (name: string) => string,
+): SampleFigures {
+  const all = storedLatencies(stored, keys, factor);
+  const zeros = all.filter(({ value }) => value === 0).map(({ statistic }) => statistic?.toUpperCase());
+  const measures = all.filter(({ value }) => value > 0);
+  const whyNot = (name: string) =>
+    zeros.includes(name) ? `${name} is 0 in the file: it was shorter than the tool's clock can tell.` : why(name);
+  return { measures, lacking: lackingPercentiles(measures, whyNot) };
 }
 
 /** A number in a larger or smaller unit; undefined stays so. */

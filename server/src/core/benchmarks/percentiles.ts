@@ -30,7 +30,7 @@ export interface SampleFigures {
  * @param factor Seconds in one of the samples' unit.
  */
 export function figuresOfSamples(samples: readonly unknown[], factor: number): SampleFigures {
-  const ascending = Float64Array.from(samples.filter((one): one is number => Number.isFinite(one))).sort();
+  const ascending = inOrder(samples);
   if (ascending.length === 0) return { measures: [], lacking: [] };
   const sum = ascending.reduce((all, one) => all + one, 0);
   const latency = (statistic: Statistic, value: number): Measure => ({
@@ -46,18 +46,31 @@ export function figuresOfSamples(samples: readonly unknown[], factor: number): S
       latency("p50", percentile(ascending, 50)),
       ...ranks.map((one) => latency(one, percentile(ascending, Number(one.slice(1))))),
       latency("max", percentile(ascending, 100)),
-    ],
+    ].filter(({ value }) => Number.isFinite(value)),
     lacking: tooFew(ascending.length),
   };
 }
 
+/** Without a copy in between: some files hold millions. */
+function inOrder(samples: readonly unknown[]): Float64Array {
+  const numbers = new Float64Array(samples.length);
+  let count = 0;
+  for (const one of samples) if (typeof one === "number" && Number.isFinite(one)) numbers[count++] = one;
+  return numbers.subarray(0, count).sort();
+}
+
 /** What so many samples say nothing of. */
-export function tooFew(samples: number): readonly Lacking[] {
+function tooFew(samples: number): readonly Lacking[] {
   return (["p95", "p99"] as const)
     .filter((one) => samples < FEWEST_SAMPLES[one])
     .map((one) => ({
       kind: "latency",
       statistic: one,
-      why: `${one.toUpperCase()} takes at least ${FEWEST_SAMPLES[one]} samples, and the file has ${samples === 0 ? "none" : samples}.`,
+      why: `${one.toUpperCase()} takes at least ${FEWEST_SAMPLES[one]} samples, and the file has ${samples}.`,
     }));
+}
+
+/** The middle one of what several runs say; undefined of none. */
+export function median(values: readonly number[]): number | undefined {
+  return values.length === 0 ? undefined : percentile(inOrder(values), 50);
 }

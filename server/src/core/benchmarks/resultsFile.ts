@@ -46,7 +46,10 @@ export interface EarlierRun {
 }
 
 export interface BenchmarkResult {
-  /** The whole name, with the groups and parameters that tell it from the others: "sort > quick", "BM_Sort/8". */
+  /**
+   * The whole name, with the groups and parameters that tell it from the others: "sort > quick", "BM_Sort/8". "" where
+   * the file holds one benchmark and doesn't name it.
+   */
   readonly name: string;
   /** Undefined where the file doesn't say. */
   readonly basis: Basis | undefined;

@@ -1,7 +1,8 @@
 import { entriesIn, type JsonValue, listIn, numberIn, textIn, valueIn } from "../jsonValue.ts";
-import { measure, storedLatencies } from "../measures.ts";
-import { figuresOfSamples, tooFew } from "../percentiles.ts";
+import { measure, storedFigures } from "../measures.ts";
+import { figuresOfSamples } from "../percentiles.ts";
 import type { BenchmarkResult, Measure } from "../resultsFile.ts";
+import { namesApart } from "../resultsWording.ts";
 import { defineFormat } from "./resultsFormat.ts";
 
 /**
@@ -15,40 +16,44 @@ export const hyperfine = defineFormat({
     const [first] = listIn(json, "results");
     return textIn(first, "command") !== undefined && valueIn(first, "mean") !== undefined;
   },
-  read: ({ json }) => ({
-    tool: { name: "hyperfine", version: undefined },
-    run: { takenAt: undefined, commit: undefined, machine: {} },
-    benchmarks: listIn(json, "results").map(benchmarkOf),
-    earlier: [],
-    remarks: [],
-  }),
+  read: ({ json }) => {
+    const results = listIn(json, "results");
+    const names = namesApart(results.map(namesOf));
+    return {
+      tool: { name: "hyperfine", version: undefined },
+      run: { takenAt: undefined, commit: undefined, machine: {} },
+      benchmarks: results.map((one, index) => benchmarkOf(one, names[index] ?? "")),
+      earlier: [],
+      remarks: [],
+    };
+  },
 });
 
-function benchmarkOf(result: JsonValue): BenchmarkResult {
+/** Runs of one command with other parameters differ by them, as hyperfine puts them into the command; not so with `-n`. */
+function namesOf(result: JsonValue): { readonly short: string; readonly long: string } {
+  const short = textIn(result, "command") ?? "";
+  const parameters = entriesIn(result, "parameters").map(
+    ([key]) => `${key}=${textIn(result, "parameters", key) ?? ""}`,
+  );
+  return { short, long: [short, ...parameters].join(", ") };
+}
+
+function benchmarkOf(result: JsonValue, name: string): BenchmarkResult {
   const times = listIn(result, "times");
-  const { measures, lacking } = figuresOfSamples(times, 1);
+  const sampled = figuresOfSamples(times, 1);
+  const { measures, lacking } = sampled.measures.length > 0 ? sampled : storedFigures(result, STORED, 1, withoutTimes);
   return {
-    name: nameOf(result),
+    name,
     basis: "process",
     measures: [
-      ...(measures.length > 0 ? measures : storedLatencies(result, STORED, 1)),
-      ...runsPerSecond(result),
+      ...measures,
+      ...measure("throughput", undefined, 1 / (numberIn(result, "mean") ?? 0), "run"),
       ...memoryOf(result),
     ],
     samples: times.length > 0 ? times.length : undefined,
-    lacking: measures.length > 0 ? lacking : tooFew(0),
+    lacking,
     failure: failureOf(result),
   };
-}
-
-/** Runs of one command with other parameters have names that differ by them, as hyperfine puts them into the command. */
-function nameOf(result: JsonValue): string {
-  return (
-    textIn(result, "command") ??
-    entriesIn(result, "parameters")
-      .map(([, value]) => String(value))
-      .join(" ")
-  );
 }
 
 const STORED = [
@@ -58,16 +63,18 @@ const STORED = [
   ["max", "max"],
 ] as const;
 
-function runsPerSecond(result: JsonValue): readonly Measure[] {
-  return measure("throughput", undefined, 1 / (numberIn(result, "mean") ?? 0), "run");
+function withoutTimes(percentile: string): string {
+  return `${percentile} is taken from the time of each run, and these are not in the file.`;
 }
 
 /** Bytes, one for each run, since 1.20. */
 function memoryOf(result: JsonValue): readonly Measure[] {
   const values = listIn(result, "memory_usage_byte").filter((one): one is number => typeof one === "number");
-  return values.length === 0
-    ? []
-    : [{ kind: "memory", statistic: "max", value: values.reduce((a, b) => Math.max(a, b)) }];
+  return measure(
+    "memory",
+    "max",
+    values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
+  );
 }
 
 /** `--ignore-failure` writes runs that failed; null is a process that a signal ended. */
