@@ -102,7 +102,7 @@ describe("over a connection", () => {
         range: whole(session, SEARCH),
       });
       const labels = hints?.map(({ label }) => label) ?? [];
-      assert.ok(labels.filter((label) => /^\d+(?:\.\d)? % (?:less|more)$/.test(String(label))).length >= 2);
+      assert.ok(labels.filter((label) => /^\d+(?:\.\d)?% (?:less|more)$/.test(String(label))).length >= 2);
       assert.ok(labels.includes("met"));
     }));
 

@@ -40,7 +40,7 @@ describe("a hover", () => {
   test("on a key shows its values, on the title the score with its parts", () => {
     assert.match(
       shown(head.replace("draft", "dr<|>aft")) ?? "",
-      /^\*\*draft\*\*: Being written;.*21 to 60 %\.\n\n\*\*status\*\*: draft or current\.$/,
+      /^\*\*draft\*\*: Being written;.*21 to 60%\.\n\n\*\*status\*\*: draft or current\.$/,
     );
     assert.match(
       shown(head.replace("Capacity of", "Capa<|>city of")) ?? "",
@@ -66,7 +66,7 @@ describe("a hover", () => {
 
   test("on a metric and on its target says how the one does against the other", () => {
     const source = `---\nstatus: current\nmodule: search\ncategory: performance\ncreated: 2026-01-05\n---\n\n# Search - Performance\n\n## Overview\n\n### Performance Targets\n\n- Latency: < 100 ms p95\n\n## Current State\n\n### Performance Metrics\n\n#### Latency\n\n- **P95:** 120 ms\n`;
-    const sentence = "P95 is 120 ms; its target is \\< 100 ms, which it misses by 20 %.";
+    const sentence = "P95 is 120 ms; its target is \\< 100 ms, which it misses by 20%.";
     assert.equal(shown(source.replace("120 ms", "12<|>0 ms")), `${sentence}\n\n**P95**: Xms`);
     assert.equal(shown(source.replace("< 100 ms", "< 1<|>00 ms")), sentence);
   });

@@ -40,13 +40,13 @@ test("the change between two measured values is shown behind the percentage that
   const { found, ends } = hints("- Old: 0.8 s per run\n- New: 200 ms\n- Gain: <|70% faster|>\n");
   assert.deepEqual(
     found.map(({ label }) => label),
-    ["75 % less"],
+    ["75% less"],
   );
   assert.deepEqual(
     found.map(({ offset }) => offset),
     ends,
   );
-  assert.equal(hints("- Old: 40 MB\n- New: 43 MB\n- Gain: worse\n").found[0]?.label, "7.5 % more");
+  assert.equal(hints("- Old: 40 MB\n- New: 43 MB\n- Gain: worse\n").found[0]?.label, "7.5% more");
 });
 
 test("what can't be compared gets no hint", () => {
@@ -89,12 +89,12 @@ function shown(source: string): readonly string[] {
 test("a metric shows its target, and the target what was measured", () => {
   assert.deepEqual(
     shown(service("- <|Latency: < 100 ms p95|>\n- <|p99 under 1 s|>", "- **P95:** <|120 ms|>\n- **P99:** <|0.8 s|>")),
-    ["measured 120 ms, missed by 20 %", "measured 0.8 s, met", "target < 100 ms, missed by 20 %", "target < 1 s, met"],
+    ["measured 120 ms, missed by 20%", "measured 0.8 s, met", "target < 100 ms, missed by 20%", "target < 1 s, met"],
   );
 });
 
 test("a field with its own target shows whether it is met", () => {
-  assert.deepEqual(shown(service("- Fast", "- **P95:** <|95 ms (target: < 80 ms)|>")), ["missed by 19 %"]);
+  assert.deepEqual(shown(service("- Fast", "- **P95:** <|95 ms (target: < 80 ms)|>")), ["missed by 19%"]);
 });
 
 test("a target that is compared with nothing says so", () => {
@@ -111,8 +111,8 @@ test("what may be the target's own value before it was rounded is at its limit",
 
 test("a time without a comparison is the most that it may be", () => {
   assert.deepEqual(shown(service("- <|Latency: 100 ms p95|>", "- **P95:** <|120 ms|>")), [
-    "measured 120 ms, missed by 20 %",
-    "target ≤ 100 ms, missed by 20 %",
+    "measured 120 ms, missed by 20%",
+    "target ≤ 100 ms, missed by 20%",
   ]);
 });
 
@@ -120,7 +120,7 @@ test("a result shows the target that is about just its scenario", () => {
   const table =
     "\n## Benchmarks\n\n### Benchmark Results\n\n#### Benchmark 1: Cached queries\n\n**Results:**\n\n| Metric | Value |\n| --- | --- |\n| Latency (p95) | <|30 ms|> |\n";
   assert.deepEqual(shown(`${service("- <|Cached queries: < 25 ms p95|>", "- **P95:** 120 ms")}${table}`), [
-    "measured 30 ms, missed by 20 %",
-    "target < 25 ms, missed by 20 %",
+    "measured 30 ms, missed by 20%",
+    "target < 25 ms, missed by 20%",
   ]);
 });

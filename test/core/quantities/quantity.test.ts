@@ -143,7 +143,7 @@ test("a quantity means what it can be rounded from", () => {
 test("a quantity is shown with its thousands parted", () => {
   const shown = (text: string) => readQuantities(text).quantities.map(writtenQuantity).join(" and ");
   assert.equal(shown("at least 12500 req/s, < 1250ms and 3.20x"), "≥ 12,500 req/s and < 1,250 ms and 3.20x");
-  assert.equal(shown("1.5k rps, 10–20 % and 1000/s"), "1.5k rps and 10-20 % and 1,000/s");
+  assert.equal(shown("1.5k rps, 10–20 % and 1000/s"), "1.5k rps and 10-20% and 1,000/s");
 });
 
 test("the base value counts in seconds, bytes and events a second", () => {

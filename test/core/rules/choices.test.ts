@@ -46,7 +46,7 @@ test("the chosen metric is kept as a link, and the target compared with it", () 
   assert.ok(after.includes("- Response time: < 100 ms ([P95](#latency))\n"), after);
   assert.deepEqual(
     check(after).findings.map(({ message }) => message),
-    ["P95 is 120 ms, 20 % over its target of < 100 ms."],
+    ["P95 is 120 ms, 20% over its target of < 100 ms."],
   );
 });
 

@@ -15,7 +15,7 @@ export function meaningOfStatus(status: string): string | undefined {
   const meaning = STATUSES.get(status);
   const range = rangeOf(status);
   if (meaning === undefined) return undefined;
-  return range ? `${meaning} It goes with a completeness of ${range[0]} to ${range[1]} %.` : meaning;
+  return range ? `${meaning} It goes with a completeness of ${range[0]} to ${range[1]}%.` : meaning;
 }
 
 /** A document as somebody who may link to it wants to know it, in plain text. */

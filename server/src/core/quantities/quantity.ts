@@ -65,14 +65,14 @@ const PRICED = /^([$€£])( per .*|\/.*|)$/;
 
 const SUFFIXES: Readonly<Record<number, string>> = { 1e3: "k", 1e6: "M", 1e9: " billion" };
 
-/** As people write it, without its statistic: "< 100 ms", "12,500 req/s", "40 %". */
+/** As people write it, without its statistic: "< 100 ms", "12,500 req/s", "40%". */
 export function writtenQuantity({ comparator, number, upTo, unit, decimals, scale }: Quantity): string {
   const suffix = SUFFIXES[scale] ?? "";
   const shown = (one: number) => withThousands((one / scale).toFixed(decimals));
   const amount = `${shown(number)}${upTo === undefined ? "" : `-${shown(upTo)}`}${suffix}`;
   const [, sign, behind] = PRICED.exec(unit.text) ?? [];
   if (sign !== undefined) return `${signOf(comparator)}${sign}${amount}${behind}`;
-  const isJoined = unit.dimension === "factor" || unit.text === "" || unit.text.startsWith("/");
+  const isJoined = unit.dimension === "factor" || /^(?:$|[/%])/.test(unit.text);
   return `${signOf(comparator)}${amount}${isJoined ? "" : " "}${unit.text}`;
 }
 

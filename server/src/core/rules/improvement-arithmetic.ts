@@ -73,7 +73,8 @@ function rounded(value: number, { decimals, dimension }: Quantity): string {
 }
 
 function valueText(value: string, { unit, dimension }: Quantity): string {
-  return `${value}${dimension === "factor" && unit.text !== "times" ? "" : " "}${unit.text}`;
+  const isJoined = unit.text.startsWith("%") || (dimension === "factor" && unit.text !== "times");
+  return `${value}${isJoined ? "" : " "}${unit.text}`;
 }
 
 function changeOf(span: Span, written: string, value: string): Fix {

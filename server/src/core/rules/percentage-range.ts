@@ -15,7 +15,7 @@ export const percentageRange = defineRule({
     group: "performance",
     severity: "warning",
     appliesTo: "conforming",
-    summary: "A share lies below 0 or above 100 %, or shares of one whole add up to more than 100 %.",
+    summary: "A share lies below 0 or above 100%, or shares of one whole add up to more than 100%.",
     why: "A share of more than everything was counted twice or is a share of something else.",
     isFixable: false,
   },
@@ -55,7 +55,7 @@ function rangeFinding({ field, at }: QuantityField, section: Section): Finding |
   return (
     wrong && {
       span: valuePlace(section, field, at),
-      message: `"${shortened(field.label, 40)}" is ${writtenQuantity(wrong)}; expected a share from 0 to 100 %.`,
+      message: `"${shortened(field.label, 40)}" is ${writtenQuantity(wrong)}; expected a share from 0 to 100%.`,
     }
   );
 }
@@ -95,7 +95,7 @@ function sumFinding(parts: readonly ShareOfWhole[], section: Section): Finding |
   const total = parts.reduce((sum, { share }) => sum + share.number, 0);
   return {
     span: valuePlace(section, field, at),
-    message: `The shares "${shortened(field.label, 30)}" add up to ${writtenPercent(total)} ${wholeOf(field.value) ?? ""}; expected 100 % at most.`,
+    message: `The shares "${shortened(field.label, 30)}" add up to ${writtenPercent(total)} ${wholeOf(field.value) ?? ""}; expected 100% at most.`,
     related: parts.slice(0, -1).map(({ one, share }) => ({
       span: valuePlace(section, one.field, one.at),
       message: `${writtenQuantity(share)}: ${shortened(one.item?.name ?? "", 40)}`,

@@ -14,20 +14,20 @@ export function writtenMeasured({ measured, metric }: MetricVerdict): string {
   return `${writtenQuantity(measured)} (${name})`;
 }
 
-/** "20 %", to one place below ten, and to the first digit below a tenth. */
+/** "20%", to one place below ten, and to the first digit below a tenth. */
 export function writtenPercent(percent: number): string {
-  if (percent > 0 && percent < 0.05) return `${Number(percent.toPrecision(1))} %`;
-  return `${percent < 9.95 ? Math.round(percent * 10) / 10 : Math.round(percent)} %`;
+  if (percent > 0 && percent < 0.05) return `${Number(percent.toPrecision(1))}%`;
+  return `${percent < 9.95 ? Math.round(percent * 10) / 10 : Math.round(percent)}%`;
 }
 
-/** "20 % over", "12 % below". */
+/** "20% over", "12% below". */
 export function missedBy({ percent, target, measured }: MetricVerdict): string {
   const { comparator } = target.quantity;
   const isOver = comparator ? comparator.startsWith("<") : baseValue(measured) > baseValue(target.quantity);
   return `${writtenPercent(percent)} ${isOver ? "over" : "below"}`;
 }
 
-/** "met", "missed by 20 %", "at its limit" */
+/** "met", "missed by 20%", "at its limit" */
 export function verdictText({ verdict, percent, metric, target }: MetricVerdict): string {
   if (verdict === "missed") return `missed by ${writtenPercent(percent)}`;
   if (verdict === "met") return "met";
