@@ -49,14 +49,14 @@ export async function startPerfdoc(
     provideExample(context),
     followDocumentFolders(client, store),
   );
-  client.onDidChangeState(({ newState }) => store.serverIs(newState === State.Running));
+  client.onDidChangeState(({ newState }) => store.serverIs(newState));
   const perfdoc: Omit<Perfdoc, "run"> = { client, log, store, view, stop: () => stop(client) };
   // The badge, and who is a document, show without the sidebar.
   store.want();
   const table = commandTable(context, perfdoc);
   await client.start().catch((error: unknown) => {
     log.error("The language server did not start.", error);
-    store.serverIs(false);
+    store.serverIs(State.Stopped);
   });
   return { ...perfdoc, run: (name, args) => table[name](...args) };
 }

@@ -47,7 +47,7 @@ import { type Counters, countersRequest, cursorRestsNotification } from "../../s
 import { ProgramFolder } from "./program.ts";
 
 /** The two programs that serve an editor. */
-const SERVER = [path.resolve("dist/server.cjs"), "--stdio"] as const;
+export const SERVER = [path.resolve("dist/server.cjs"), "--stdio"] as const;
 export const LSP_COMMAND = [path.resolve("dist/cli.cjs"), "lsp", "--stdio"] as const;
 
 /** What most editors can do; tests that need less or more say so. */

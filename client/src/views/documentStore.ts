@@ -1,5 +1,5 @@
 import { type Disposable, EventEmitter, type LogOutputChannel } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
+import { type BaseLanguageClient, State } from "vscode-languageclient";
 import {
   type DocumentRow,
   documentsChangedNotification,
@@ -56,19 +56,24 @@ export class DocumentStore implements Disposable {
     if (this.#client.isRunning()) this.refresh();
   }
 
-  serverIs(running: boolean): void {
-    if (running) {
-      this.#sections.clear();
-      if (this.#isWanted) this.refresh();
-    } else this.#become("failed", []);
+  serverIs(state: State): void {
+    switch (state) {
+      case State.Starting:
+        this.#become("loading", []);
+        break;
+      case State.Stopped:
+        this.#become("failed", []);
+        break;
+      case State.Running:
+        this.#sections.clear();
+        if (this.#isWanted) this.refresh();
+    }
   }
 
   /** Asks for everything again. */
   async refresh(): Promise<void> {
     this.#isStale = true;
-    this.#fetching ??= this.#fetchUntilFresh().finally(() => {
-      this.#fetching = undefined;
-    });
+    this.#fetching ??= this.#fetchUntilFresh();
     await this.#fetching;
   }
 
@@ -104,14 +109,17 @@ export class DocumentStore implements Disposable {
     while (this.#isStale) {
       this.#isStale = false;
       try {
-        const { documents } = await this.#client.sendRequest(documentsRequest, {});
+        const { documents, isComplete } = await this.#client.sendRequest(documentsRequest, {});
         await this.#replaceOutdated();
-        this.#become("loaded", documents);
+        // On a busy machine the first answer may come before there is a row: that is no empty workspace.
+        this.#become(isComplete || documents.length > 0 ? "loaded" : "loading", documents);
       } catch (error) {
         this.#log.error("The documents could not be listed.", error);
         if (!this.#client.isRunning()) this.#become("failed", []);
       }
     }
+    // At once: whoever asks behind this begins another round.
+    this.#fetching = undefined;
   }
 
   #become(state: StoreState, rows: readonly DocumentRow[]): void {

@@ -31,6 +31,8 @@ export class DocumentsView implements TreeDataProvider<TreeNode>, Disposable {
   #followed: string | undefined;
   /** The row that following unfolds, which is not its user's wish. */
   #unfolding: string | undefined;
+  /** Ends the bar above the rows; undefined where none runs. */
+  #endProgress: (() => void) | undefined;
 
   constructor(store: DocumentStore, memory: Memento, sidebar: SidebarTree) {
     this.#store = store;
@@ -109,6 +111,7 @@ export class DocumentsView implements TreeDataProvider<TreeNode>, Disposable {
   }
 
   dispose(): void {
+    this.#showProgress(false);
     for (const listener of this.#listeners) listener.dispose();
   }
 
@@ -128,9 +131,22 @@ export class DocumentsView implements TreeDataProvider<TreeNode>, Disposable {
       rows.map(({ uri }) => uri),
     );
     this.#tree.message = filter === "" || isHidden ? "" : `Filtered by “${filter}”`;
+    this.#showProgress(state === "loading");
     this.#showBadge();
     this.#sidebar.changed();
     this.#followEditor();
+  }
+
+  /** A bar runs above the rows until they are there. */
+  #showProgress(isLoading: boolean): void {
+    if (isLoading === (this.#endProgress !== undefined)) return;
+    this.#endProgress?.();
+    this.#endProgress = undefined;
+    if (!isLoading) return;
+    const ended = new Promise<void>((resolve) => {
+      this.#endProgress = resolve;
+    });
+    window.withProgress({ location: { viewId: this.#sidebar.id } }, () => ended);
   }
 
   #showBadge(): void {

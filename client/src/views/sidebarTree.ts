@@ -6,6 +6,7 @@ import type { TreeNode } from "./documentTree.ts";
  * the place of another, an older VS Code does not tell whether it is visible.
  */
 export class SidebarTree implements TreeDataProvider<TreeNode>, Disposable {
+  readonly id = "perfdoc.documents";
   readonly view: TreeView<TreeNode>;
   readonly #changed = new EventEmitter<undefined>();
   readonly #wanted: () => void;
@@ -16,7 +17,7 @@ export class SidebarTree implements TreeDataProvider<TreeNode>, Disposable {
   /** @param wanted Called when rows are asked for that are not there yet. */
   constructor(wanted: () => void) {
     this.#wanted = wanted;
-    this.view = window.createTreeView("perfdoc.documents", { treeDataProvider: this, showCollapseAll: true });
+    this.view = window.createTreeView(this.id, { treeDataProvider: this, showCollapseAll: true });
   }
 
   /** From now on the rows are asked of whoever has them, and whenever it says that they are others. */

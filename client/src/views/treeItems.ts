@@ -172,7 +172,7 @@ function partItem({ item: { title, range, places, open }, uri }: ItemRow): TreeI
 }
 
 function slotItem({ slot, uri }: SlotNode): TreeItem {
-  const item = new TreeItem(slot.label, TreeItemCollapsibleState.None);
+  const item = new TreeItem(shortLabel(slot.label), TreeItemCollapsibleState.None);
   const isMissing = slot.state === "missing";
   item.description = slot.expected;
   item.iconPath = new ThemeIcon(isMissing ? "circle-slash" : "edit");
@@ -183,6 +183,11 @@ function slotItem({ slot, uri }: SlotNode): TreeItem {
     label: `${slot.label}, ${isMissing ? "missing" : "open"}, expected ${slot.expected}`,
   };
   return item;
+}
+
+/** A line of the template in place of a label, such as "Metric 3: Target value (e.g., …)", by what stands before its colon. */
+function shortLabel(label: string): string {
+  return /^(.{1,40}?):\s/.exec(label)?.[1] ?? label;
 }
 
 function opening(uri: string, selected: SectionNode["range"]): Command {

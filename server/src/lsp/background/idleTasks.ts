@@ -176,6 +176,11 @@ export class IdleTasks {
     if (this.#changedRows.size > Math.max(FIRST_ROWS, size / 2)) await this.#tellOfRows();
   }
 
+  /** Says that all rows are there, to whom was told that they are not. */
+  async tellOfEnd(): Promise<void> {
+    await this.#session.connection.sendNotification(documentsChangedNotification, { uris: [] });
+  }
+
   async #tellOfRows(): Promise<void> {
     const uris = [...this.#changedRows].map((uri) => this.#session.clientUri(uri));
     this.#changedRows.clear();

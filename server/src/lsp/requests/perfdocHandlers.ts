@@ -31,6 +31,8 @@ export const perfdocRoutes: readonly Route[] = [
       session.whenIdle().then(() => true),
       session.environment.pause(LONGEST_WAIT_MS).then(() => false),
     ]);
+    // Rows may not change any more until then, and be none at all: whoever waits for the rest is told that it is over.
+    if (!isComplete) session.whenIdle().then(() => session.idleTasks.tellOfEnd());
     const wanted = params?.uris && new Set(params.uris);
     return { documents: rowsOf(session).filter(({ uri }) => !wanted || wanted.has(uri)), isComplete };
   }),
