@@ -4,10 +4,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { insist, launchBrowser } from "./host/browser.mjs";
 import { addressOf, startHost, TEST_SETTINGS } from "./host/server.mjs";
+import { workbench } from "./host/workbench.mjs";
 
 const THEMES = { light: "Default Light Modern", dark: "Default Dark Modern" };
 const DOCUMENT = "docs/gateway/performance.md";
-const [WIDTH, HEIGHT, TITLE_BAR] = [1060, 650, 30];
+const [WIDTH, HEIGHT, TITLE_BAR] = [1200, 700, 30];
 const clip = { x: 0, y: TITLE_BAR, width: WIDTH, height: HEIGHT - TITLE_BAR };
 const pictures = path.resolve("docs/pictures");
 mkdirSync(pictures, { recursive: true });
@@ -47,51 +48,37 @@ async function takeAll(name, theme) {
   rmSync(parent, { recursive: true, force: true });
 }
 
-/** The sidebar, and the document at a target that was missed. */
+/** The sidebar, down to what is open, and the document at a target that was missed. */
 async function overview(page) {
-  await page.locator('.activitybar [aria-label^="Performance Docs"]').first().click();
-  await page.locator('.monaco-list-row[aria-label^="Public Gateway, "]').first().click();
-  await page.locator(".codelens-decoration:has-text('% complete')").first().waitFor();
-  await goTo(page, 79);
-  await page.locator(".view-line:has-text('6.2')").getByText("6.2").first().hover();
-  await page.locator(".monaco-hover:visible").first().waitFor();
+  const { one, row, showSidebar, unfold, goTo } = workbench(page);
+  await showSidebar();
+  await row("Public Gateway, ").click();
+  for (const name of ["Public Gateway", "Current State", "Performance Bottlenecks", "Bottleneck 2"])
+    await unfold(row(name));
+  await row("Impact, missing").waitFor();
+  await one(".codelens-decoration:has-text('% complete')").waitFor();
+  await goTo(78);
+  await one(".view-line:has-text('6.2')").getByText("6.2").first().hover();
+  await one(".monaco-hover:visible").waitFor();
 }
 
 /** What the light bulb offers where a value is wrong. */
 async function fix(page) {
-  await goTo(page, 2);
-  await page.keyboard.press("End");
-  await page.keyboard.type("s");
-  // What is wrong in a line shows when it is left.
-  await page.keyboard.press("ArrowDown");
-  await page.locator(".squiggly-error").first().waitFor();
-  await page.keyboard.press("ArrowUp");
-  await insist(async (timeout) => {
-    await page.keyboard.press("Control+.");
-    await page.locator(".action-widget .monaco-list-row.action").first().waitFor({ timeout });
-  });
+  await workbench(page).showFixes(2, "s");
 }
 
 /** What the bottleneck still lacks, where an author is writing it. */
 async function completion(page) {
+  const { goTo, one } = workbench(page);
   await page.keyboard.press("Escape");
   await page.keyboard.press("Backspace");
-  await goTo(page, 104);
+  await goTo(104);
   // The first time, where the line is wrapped.
   await page.keyboard.press("End");
   await page.keyboard.press("End");
   await page.keyboard.press("Enter");
   await insist(async (timeout) => {
     await page.keyboard.press("Control+Space");
-    await page.locator(".suggest-widget.visible .monaco-list-row").first().waitFor({ timeout });
-  });
-}
-
-async function goTo(page, line) {
-  await insist(async (timeout) => {
-    await page.keyboard.press("Control+g");
-    await page.locator(".quick-input-widget input").first().fill(`:${line}`, { timeout });
-    await page.keyboard.press("Enter");
-    await page.locator(`.statusbar-item:has-text("Ln ${line},")`).waitFor({ timeout });
+    await one(".suggest-widget.visible .monaco-list-row").waitFor({ timeout });
   });
 }

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { insist, launchBrowser } from "./host/browser.mjs";
 import { addressOf, startHost, TEST_SETTINGS } from "./host/server.mjs";
+import { workbench } from "./host/workbench.mjs";
 
 const host = process.argv[2] === "oldest" ? "oldest" : "newest";
 const pictures = path.resolve("dist/screenshots", host);
@@ -13,7 +14,11 @@ mkdirSync(pictures, { recursive: true });
 const parent = mkdtempSync(path.join(tmpdir(), "perfdoc-user-"));
 const folder = path.join(parent, "shop");
 cpSync("examples", folder, { recursive: true });
-for (const module of ["gateway", "ingest"]) lackLastSection(path.join(folder, `docs/${module}/performance.md`));
+for (const module of ["gateway", "ingest"]) lackLastSection(documentOf(module));
+writeFileSync(
+  documentOf("checkout"),
+  readFileSync(documentOf("checkout"), "utf8").replace(/^last-synced: .*/m, "last-synced: 2026-01-20"),
+);
 
 const server = await startHost({
   host,
@@ -28,6 +33,8 @@ const server = await startHost({
 const browser = await launchBrowser();
 const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
 page.setDefaultTimeout(60_000);
+const { choose, chooseTheme, command, goTo, listed, one, pick, row, showFixes, showSidebar, status, unfold } =
+  workbench(page);
 const count = { passed: 0, failed: 0 };
 
 await page.goto(addressOf(server, folder, process.cwd()));
@@ -56,6 +63,48 @@ await step("a document unfolds to its sections and open places, and one click go
   await picture("unfolded");
   await slot.click();
   await page.locator('.statusbar-item:has-text("selected)")').waitFor();
+});
+
+await step("what is open in an item is listed below the item, with what is expected", async () => {
+  for (const name of ["Current State", "Performance Bottlenecks", "Bottleneck 2: Sweeping old clients"]) {
+    await unfold(row(name));
+  }
+  await row("Impact, missing, expected ").waitFor();
+  await row("Mitigation, missing, expected ").waitFor();
+});
+
+await step(
+  "the next open place is one command away, from the palette, the status bar, the lens and the sidebar",
+  async () => {
+    await goTo(1);
+    await command("Perfdoc: Go to Next Open Place");
+    const first = await placeAfter("Ln 1,");
+    await status("expected").waitFor();
+    await one('.statusbar-item[id*="perfdoc"]').click();
+    const second = await placeAfter(first);
+    await command("Perfdoc: Go to Previous Open Place");
+    assert.equal(await placeAfter(second), first);
+    await command("Perfdoc: Go to Previous Open Place");
+    const last = await placeAfter(first);
+    assert.ok(lineIn(last) > lineIn(second), `behind ${first} comes ${last}, and not the document's last place`);
+    await goTo(17);
+    const begun = await placeAfter(last);
+    await one(".codelens-decoration a:has-text('places open')").click();
+    assert.equal(await placeAfter(begun), first);
+    await row("Public Gateway, ").hover();
+    await row("Public Gateway, ").locator('[aria-label="Go to Next Open Place"]').click();
+    assert.equal(await placeAfter(first), second);
+  },
+);
+
+await step("what is typed at an open place takes the place of its placeholder alone", async () => {
+  await goTo(75);
+  await command("Perfdoc: Go to Next Open Place");
+  await status("(3 selected)").waitFor();
+  await page.keyboard.type("14 ms");
+  await one(".view-line:has-text('Max observed: 14 ms'), .view-line:has-text('**Max observed:** 14 ms')").waitFor();
+  await command("File: Revert File");
+  await one(".view-line:has-text('Xms')").waitFor();
 });
 
 await step("a missing section is added from its row", async () => {
@@ -90,30 +139,15 @@ await step("a missing section is inserted by a click on the light bulb's fix", a
 });
 
 await step("the light bulb offers a fix where a problem is", async () => {
-  await page.locator(".monaco-editor .view-lines").first().click();
-  await page.keyboard.press("Control+Home");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("End");
-  await page.keyboard.type("x");
-  // What is wrong in a line shows when it is left.
-  await page.keyboard.press("ArrowDown");
-  await page.locator(".squiggly-error").first().waitFor();
-  await page.keyboard.press("ArrowUp");
-  await insist(async (timeout) => {
-    await page.keyboard.press("Control+.");
-    await page.locator(".action-widget .monaco-list-row:not(.separator)").first().waitFor({ timeout });
-  });
+  await showFixes(2, "x");
   await picture("light-bulb");
   await page.keyboard.press("Enter");
   await page.locator(".squiggly-error").first().waitFor({ state: "detached" });
 });
 
 await step("values of the frontmatter complete while typing", async () => {
-  await page.locator(".monaco-editor .view-lines").first().click();
-  await page.keyboard.press("Control+Home");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("End");
-  await page.keyboard.press("Shift+Home");
+  await goTo(2);
+  await page.keyboard.press("Shift+End");
   await page.keyboard.type("status: ");
   const suggestions = page.locator(".suggest-widget.visible .monaco-list-row");
   await suggestions.first().waitFor();
@@ -161,6 +195,31 @@ await step("the sidebar filters, and says so", async () => {
   await picture("filtered");
   await command("Perfdoc: Clear Filter");
   await row("gateway").waitFor();
+});
+
+await step("documents of related kinds are listed where that is wanted", async () => {
+  const related = row("Public Gateway - Architecture");
+  await related.waitFor({ state: "detached" });
+  await command("Perfdoc: Show Related Documents");
+  await related.waitFor();
+  await picture("related");
+  await command("Perfdoc: Hide Related Documents");
+  await related.waitFor({ state: "detached" });
+});
+
+await step("the sidebar groups and sorts by what is overdue and by targets that are missed", async () => {
+  await pick("Perfdoc: Group Documents By", "Overdue");
+  await row("Overdue for a check against the code, 1 document").waitFor();
+  await picture("overdue");
+  await pick("Perfdoc: Group Documents By", "Targets Missed");
+  await row("Targets missed, 1 document").waitFor();
+  await picture("targets");
+  await pick("Perfdoc: Group Documents By", "Not at all");
+  await pick("Perfdoc: Sort Documents By", "Last check against the code");
+  await firstRowIs("Checkout, ");
+  await pick("Perfdoc: Sort Documents By", "Targets missed");
+  await firstRowIs("Public Gateway, ");
+  await pick("Perfdoc: Sort Documents By", "Path");
 });
 
 await step("the sidebar groups by score", async () => {
@@ -241,6 +300,25 @@ rmSync(parent, { recursive: true, force: true });
 console.log(`${count.passed} passed, ${count.failed} failed`);
 process.exit(count.failed > 0 ? 1 : 0);
 
+function documentOf(module) {
+  return path.join(folder, `docs/${module}/performance.md`);
+}
+
+/** Where the cursor is once it is elsewhere than it was, as the status bar says it. */
+async function placeAfter(before) {
+  const place = one("#status\\.editor\\.selection");
+  await place.filter({ hasNotText: before }).waitFor();
+  return place.textContent();
+}
+
+function lineIn(place) {
+  return Number(/Ln (\d+)/.exec(place)?.[1]);
+}
+
+function firstRowIs(label) {
+  return one(`.monaco-list-row[data-index="0"][aria-label^="${label}"]`).waitFor();
+}
+
 /** Leaves out the document's last section: there is something to add. */
 function lackLastSection(file) {
   const text = readFileSync(file, "utf8");
@@ -267,11 +345,6 @@ function unfoldFirst(level) {
   return unfold(page.locator(`.monaco-list-row[aria-level="${level}"]${isOpen}`).first());
 }
 
-/** By its arrow: a click on the row goes to its place, and may take the keyboard along. */
-async function unfold(found) {
-  await found.locator(".monaco-tl-twistie").click();
-}
-
 function slug(name) {
   return name
     .toLowerCase()
@@ -281,46 +354,6 @@ function slug(name) {
 
 async function picture(name) {
   await page.screenshot({ path: path.join(pictures, `${name}.png`) });
-}
-
-/** A row of the sidebar, by how it begins to a screen reader. */
-function row(label) {
-  return page.locator(`.monaco-list-row[aria-label^="${label}"]`).first();
-}
-
-async function command(name) {
-  await choose("F1", `>${name}`, name);
-}
-
-/** Opens the palette with a key, types into it and clicks the row that it finds. */
-function choose(key, text, label) {
-  return insist(async (timeout) => {
-    await page.keyboard.press(key);
-    await typeAndClick(text, label, timeout);
-  });
-}
-
-function chooseTheme(name) {
-  return insist(async (timeout) => {
-    await command("Preferences: Color Theme");
-    // Before the list of themes is there, the input is still the palette's.
-    await listed("Modern").waitFor({ timeout });
-    await typeAndClick(name, name, timeout);
-  });
-}
-
-async function typeAndClick(text, label, timeout) {
-  await page.locator(".quick-input-widget input").first().fill(text, { timeout });
-  await listed(label).click({ timeout });
-}
-
-/** A row of the list below the palette's input. */
-function listed(label) {
-  return page.locator(`.quick-input-list .monaco-list-row[aria-label*="${label}"]`).first();
-}
-
-async function showSidebar() {
-  await page.locator('.activitybar [aria-label^="Performance Docs"]').first().click();
 }
 
 function titled(text) {
