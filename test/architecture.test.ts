@@ -30,6 +30,7 @@ const ROOMS = [
   "core/conformance/gaps",
   "core/conformance/score",
   "core/conformance/verdicts",
+  "core/conformance/benchmarks",
   "core/host",
   "core/workspace/settings",
   "core/workspace/facts",

@@ -1,3 +1,4 @@
+import { readResults } from "../../server/src/core/benchmarks/formats/readResults.ts";
 import type { CheckContext } from "../../server/src/core/check/checkContext.ts";
 import { documentKindOf } from "../../server/src/core/conformance/match/documentKind.ts";
 import { openDocument } from "../../server/src/core/document/perfDocument.ts";
@@ -74,6 +75,7 @@ export function factsOf(
     lineCount: (uri) => byUri.get(uri)?.match(/\n/g)?.length,
     nameIn: (uri, name) => namesInCode(uri, byUri.get(uri) ?? "", [name])[0],
     scripts: (uri) => packageScripts(byUri.get(uri) ?? ""),
+    results: (uri) => readResults(byUri.get(uri) ?? ""),
     namesDeclaredIn: (uri) => (byUri.has(uri) ? declaredNames(byUri.get(uri) ?? "") : undefined),
     commitsAfter: (day) => commitsIn(byUri.get(uriOf("commits.json")))?.filter((commit) => commit.day > day),
     modules: () => (modules ? modulesIn(modules.text, byUri) : undefined),

@@ -21,6 +21,7 @@ export const codeLocation = defineRule({
     summary: "A location names a file that is not there or has fewer lines, or a glob matches no file.",
     why: "Code moves and documents stay behind. Locations count from the module's folder, the workspace folder or the document's own.",
     isFixable: true,
+    yieldsTo: ["benchmark-results-missing"],
   },
   check: (input) => {
     const { document, conformance, facts } = input;

@@ -1,6 +1,10 @@
 import { alertCondition } from "./alert-condition/alert-condition.ts";
 import { alertTarget } from "./alert-target.ts";
+import { benchmarkAge } from "./benchmark-age.ts";
 import { benchmarkCommand } from "./benchmark-command.ts";
+import { benchmarkDrift } from "./benchmark-drift.ts";
+import { benchmarkProvenance } from "./benchmark-provenance.ts";
+import { benchmarkResultsMissing } from "./benchmark-results-missing.ts";
 import { benchmarkTable } from "./benchmark-table.ts";
 import { codeLocation } from "./code-location.ts";
 import { codeSymbol } from "./code-symbol.ts";
@@ -117,6 +121,10 @@ export const rules: readonly Rule[] = [
   percentageRange,
   complexityNotation,
   benchmarkTable,
+  benchmarkDrift,
+  benchmarkResultsMissing,
+  benchmarkAge,
+  benchmarkProvenance,
   alertCondition,
   alertTarget,
   codeLocation,

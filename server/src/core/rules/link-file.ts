@@ -16,6 +16,7 @@ export const linkFile = defineRule({
     summary: "A link to a file leads nowhere.",
     why: "Files move and are renamed; a link that stayed behind helps nobody.",
     isFixable: true,
+    yieldsTo: ["benchmark-results-missing"],
   },
   check: (input) => {
     const { document, conformance, targetOf } = input;

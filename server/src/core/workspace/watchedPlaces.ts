@@ -1,7 +1,7 @@
 import type { Head, Host } from "../host/host.ts";
 import { namesOnTheWay } from "../host/uri.ts";
 import { walk } from "../host/walk.ts";
-import { sourceFilesNamedBy } from "./facts/documentIndex.ts";
+import { filesNamedBy } from "./facts/documentIndex.ts";
 import type { FactCache } from "./facts/factCache.ts";
 import { placesThatShape, shapingTest, type WorkspaceFolder } from "./folder.ts";
 
@@ -9,7 +9,7 @@ import { placesThatShape, shapingTest, type WorkspaceFolder } from "./folder.ts"
 export interface WatchedBeside {
   /** Where its history stands. */
   readonly head: Head | undefined;
-  /** The names of the files of code that its documents name. */
+  /** The names of the files of code and of results that its documents name. */
   readonly files: readonly string[];
   /** The names of the folders that anything lies in. */
   readonly folders: readonly string[];
@@ -21,7 +21,7 @@ export function watchedBeside(folder: WorkspaceFolder, cache: FactCache | undefi
   const places = [...documents.map(({ uri }) => uri), ...placesThatShape(folder)];
   return {
     head: cache?.code.head,
-    files: sourceFilesNamedBy(documents),
+    files: filesNamedBy(documents),
     folders: namesOnTheWay(folder.uri, places),
   };
 }

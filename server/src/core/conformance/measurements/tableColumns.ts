@@ -51,6 +51,11 @@ function withMeasured(
 const NOT_CURRENT =
   /\b(?:before|baseline|old|previous(?:ly)?|was|share|weight|note|comment|stretch|p[o0]c|vorher|frueher)\b/i;
 
+/** True for a column of what was measured at another time, or of something else. */
+export function isPastColumn(heading: string): boolean {
+  return NOT_CURRENT.test(heading);
+}
+
 /** The columns whose cells are of the kind that the row's target is; of several versions, the last. */
 function columnsOfKind(
   kinds: readonly ColumnKind[],
@@ -59,7 +64,7 @@ function columnsOfKind(
 ): readonly number[] {
   const target = kinds.indexOf("target");
   const found = headings.flatMap((heading, index) => {
-    if (index === 0 || kinds[index] !== "other" || NOT_CURRENT.test(heading)) return [];
+    if (index === 0 || kinds[index] !== "other" || isPastColumn(heading)) return [];
     const filled = rows.slice(0, MOST_LOOKED_AT).filter(({ cells }) => (cells[index]?.text ?? "") !== "");
     const alike = filled.filter(({ cells }) => areAlike(cells[target]?.text ?? "", cells[index]?.text ?? ""));
     return alike.length > 0 && alike.length * 2 >= filled.length ? [index] : [];

@@ -1,3 +1,4 @@
+import { RESULTS_LIMIT, type ResultsReading, readResults } from "../../benchmarks/formats/readResults.ts";
 import type { Commit, Head, Host } from "../../host/host.ts";
 import { isInside } from "../../host/uri.ts";
 import { type DeclaredName, declaredNames } from "./declaredNames.ts";
@@ -18,6 +19,7 @@ export class CodeFacts {
   readonly #names = new Map<string, ReadonlyMap<string, NameInFile | undefined>>();
   readonly #scripts = new Map<string, PackageScripts | undefined>();
   readonly #declarations = new Map<string, readonly DeclaredName[] | undefined>();
+  readonly #results = new Map<string, ResultsReading>();
   #history: KnownHistory | undefined;
   /** Grows whenever the history may have gone on. */
   #historyVersion = 0;
@@ -41,6 +43,10 @@ export class CodeFacts {
 
   namesDeclaredIn(uri: string): readonly DeclaredName[] | undefined | Unknown {
     return this.#declarations.has(uri) ? this.#declarations.get(uri) : unknown;
+  }
+
+  results(uri: string): ResultsReading | Unknown {
+    return this.#results.get(uri) ?? unknown;
   }
 
   commitsAfter(day: string): readonly Commit[] | undefined | Unknown {
@@ -82,6 +88,12 @@ export class CodeFacts {
     this.#declarations.set(uri, read.kind === "text" ? declaredNames(read.text) : undefined);
   }
 
+  async readResults(readText: ReadText, uri: string): Promise<void> {
+    if (this.#results.has(uri)) return;
+    const read = await readText(uri, RESULTS_LIMIT);
+    this.#results.set(uri, read.kind === "text" ? readResults(read.text) : { kind: "none", message: read.message });
+  }
+
   /** Reads the commits of a folder from a day on, unless they are known and none has come since. */
   readHistory(host: Host, folder: string, since: string): Promise<void> {
     const read = () => this.#readHistory(host, folder, since);
@@ -106,10 +118,11 @@ export class CodeFacts {
     this.#names.delete(uri);
     this.#scripts.delete(uri);
     this.#declarations.delete(uri);
+    this.#results.delete(uri);
   }
 
   forgetFilesIn(folder: string): void {
-    const known = [this.#lineCounts, this.#names, this.#scripts, this.#declarations];
+    const known = [this.#lineCounts, this.#names, this.#scripts, this.#declarations, this.#results];
     for (const uri of known.flatMap((map) => [...map.keys()])) {
       if (isInside(folder, uri)) this.forgetText(uri);
     }

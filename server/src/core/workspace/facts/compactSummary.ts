@@ -21,6 +21,7 @@ export function compactSummary(summary: DocumentSummary, strings: SharedStrings)
     })),
     links,
     codePaths: compactPaths(summary.codePaths, strings),
+    resultsFiles: summary.resultsFiles.map(share),
     referredTo: shareAll(summary.referredTo),
   };
 }

@@ -1,10 +1,12 @@
+import { resultsLinksIn } from "../../conformance/benchmarks/resultsLink.ts";
 import { anchorsIn, otherAnchorsByHeading } from "../../document/fragments.ts";
 import { titleHeading } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { likelyFragments } from "../../document/unreadPart.ts";
 import { type ListInsertion, listInsertion } from "../../frontmatter/frontmatterEdits.ts";
 import { entryOf, type Frontmatter, type FrontmatterEntry, titleIn } from "../../frontmatter/frontmatterModel.ts";
-import { parentUri } from "../../host/uri.ts";
+import { nameOf, parentUri } from "../../host/uri.ts";
+import { pathPartOf } from "../../markdown/linkUrl.ts";
 import type { Heading } from "../../markdown/part.ts";
 import { codeLocationsIn } from "../../mentions/codeLocations.ts";
 import { isSourceFile } from "../../mentions/sourceFiles.ts";
@@ -47,6 +49,8 @@ export interface DocumentSummary extends FrontmatterSummary {
   readonly links: readonly Reference[];
   /** Every path of code. */
   readonly codePaths: readonly PathEntry[];
+  /** The names of the files of benchmark results that it is bound to. */
+  readonly resultsFiles: readonly string[];
   /** The places that its references may lead to, itself left out. */
   readonly referredTo: ReadonlySet<string>;
   /** What its references were resolved against. */
@@ -121,11 +125,8 @@ export function summaryOf(
       textSpan: shiftSpan(heading.textSpan, start),
     })),
     links,
-    codePaths: codeLocationsIn(document).map(({ path, pathSpan, isGlob }) => ({
-      // Wildcards move with the folder that they count from.
-      path: isGlob ? globBase(path) : path,
-      span: isGlob ? { start: pathSpan.start, end: pathSpan.start + globBase(path).length } : pathSpan,
-    })),
+    codePaths: codePathsIn(document),
+    resultsFiles: [...new Set(resultsLinksIn(document).map(({ path }) => nameOf(pathPartOf(path))))],
     referredTo: new Set(
       links.flatMap(({ targets }) => targets.map((target) => target.uri)).filter((one) => one !== uri),
     ),
@@ -134,15 +135,30 @@ export function summaryOf(
   };
 }
 
+function codePathsIn(document: PerfDocument): readonly PathEntry[] {
+  const locations = codeLocationsIn(document).map(({ path, pathSpan, isGlob }) => ({
+    // Wildcards move with the folder that they count from.
+    path: isGlob ? globBase(path) : path,
+    span: isGlob ? { start: pathSpan.start, end: pathSpan.start + globBase(path).length } : pathSpan,
+  }));
+  const known = new Set(locations.map(({ span }) => span.start));
+  const results = resultsLinksIn(document).flatMap(({ kind, path, pathSpan }) =>
+    kind === "path" && !known.has(pathSpan.start) ? [{ path, span: pathSpan }] : [],
+  );
+  return results.length === 0 ? locations : [...locations, ...results];
+}
+
 /** The fragments that lead somewhere in a document: headings' slugs and HTML ids. */
 export function fragmentsOf({ outline, chunks }: PerfDocument): ReadonlySet<string> {
   return new Set([...anchorsIn(outline).keys(), ...likelyFragments(chunks)]);
 }
 
-/** The names of the files of code that documents name, each once. */
-export function sourceFilesNamedBy(documents: readonly DocumentSummary[]): readonly string[] {
-  const paths = documents.flatMap(({ codePaths }) => codePaths);
-  const names = paths.map(({ path }) => path.slice(path.lastIndexOf("/") + 1)).filter(isSourceFile);
+/** The names of the files of code and of results that documents name, each once. */
+export function filesNamedBy(documents: readonly DocumentSummary[]): readonly string[] {
+  const names = documents.flatMap(({ codePaths, resultsFiles }) => [
+    ...codePaths.map(({ path }) => nameOf(path)).filter(isSourceFile),
+    ...resultsFiles,
+  ]);
   return [...new Set(names)].sort();
 }
 

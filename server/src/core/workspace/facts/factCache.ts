@@ -165,6 +165,7 @@ export class FactCache {
     for (const [uri, names] of unresolved.names) await this.code.lookForNames(readText, uri, names);
     for (const uri of unresolved.packages) await this.code.readScripts(readText, uri);
     for (const uri of unresolved.declarations) await this.code.readDeclarations(readText, uri);
+    for (const uri of unresolved.results) await this.code.readResults(readText, uri);
     if (unresolved.files || unresolved.index) await this.#listFiles(host);
     if (unresolved.index) await this.#readIndex(host, this.files ?? [], pace);
     if (unresolved.commitsAfter !== undefined) await this.#readHistory(host, unresolved.commitsAfter, pace);

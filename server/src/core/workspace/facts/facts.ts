@@ -1,3 +1,4 @@
+import type { ResultsReading } from "../../benchmarks/formats/readResults.ts";
 import type { Commit } from "../../host/host.ts";
 import type { DeclaredName } from "./declaredNames.ts";
 import type { DocumentSummary, FrontmatterSummary } from "./documentIndex.ts";
@@ -41,6 +42,8 @@ export interface Facts {
   nameIn(uri: string, name: string): NameInFile | undefined | Unknown;
   /** The names that a file of code declares, in the order of the text; undefined for what is no text. */
   namesDeclaredIn(uri: string): readonly DeclaredName[] | undefined | Unknown;
+  /** What a file of benchmark results says, or one sentence that says why it says nothing. */
+  results(uri: string): ResultsReading | Unknown;
   /** What a `package.json` lets be run; undefined for one that is not there or can't be read. */
   scripts(uri: string): PackageScripts | undefined | Unknown;
   /** The folder's commits after a day, `YYYY-MM-DD`, the newest first; undefined where version control says nothing. */
@@ -60,6 +63,8 @@ export interface Unresolved {
   readonly packages: ReadonlySet<string>;
   /** Files of code of which all names are wanted. */
   readonly declarations: ReadonlySet<string>;
+  /** Files of benchmark results. */
+  readonly results: ReadonlySet<string>;
   /** The day from which on commits are missed. */
   readonly commitsAfter: string | undefined;
   /** The list of all files of the folder. */
@@ -94,6 +99,7 @@ export function unresolvedAt(
     names: new Map([...unresolved.names].filter(([uri]) => isThere(uri))),
     packages: at(unresolved.packages),
     declarations: at(unresolved.declarations),
+    results: at(unresolved.results),
     commitsAfter: withOthers ? unresolved.commitsAfter : undefined,
     files: withOthers && unresolved.files,
     index: withOthers && unresolved.index,
@@ -117,6 +123,7 @@ export const NOTHING_UNRESOLVED: Unresolved = {
   names: new Map(),
   packages: new Set(),
   declarations: new Set(),
+  results: new Set(),
   commitsAfter: undefined,
   files: false,
   index: false,

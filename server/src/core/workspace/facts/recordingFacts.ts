@@ -1,7 +1,10 @@
+import { leadsOut } from "../../host/host.ts";
 import { isInside } from "../../host/uri.ts";
 import type { FactCache } from "./factCache.ts";
 import { type Dependencies, type Facts, type Unknown, type Unresolved, unknown } from "./facts.ts";
 import type { Module } from "./modules.ts";
+
+const NOT_HERE = { kind: "none", message: leadsOut.message } as const;
 
 export interface RecordingFacts extends Facts {
   dependencies(): Dependencies;
@@ -23,6 +26,7 @@ export function recordingFacts(
     names: new Map<string, Set<string>>(),
     packages: new Set<string>(),
     declarations: new Set<string>(),
+    results: new Set<string>(),
     files: false,
     index: false,
   };
@@ -83,6 +87,7 @@ export function recordingFacts(
     },
     scripts: (uri) => ofFile(uri, unresolved.packages, undefined, ({ code }) => code.scripts(uri)),
     namesDeclaredIn: (uri) => ofFile(uri, unresolved.declarations, undefined, ({ code }) => code.namesDeclaredIn(uri)),
+    results: (uri) => ofFile(uri, unresolved.results, NOT_HERE, ({ code }) => code.results(uri)),
     commitsAfter: (day) => {
       dependencies.history = true;
       const known = cache.folder === undefined ? undefined : cache.code.commitsAfter(day);
@@ -92,8 +97,9 @@ export function recordingFacts(
     modules: () => modules,
     dependencies: () => dependencies,
     unresolved: () => {
-      const { kinds, frontmatters, fragments, lineCounts, names, packages, declarations, files, index } = unresolved;
-      const lists = [kinds, frontmatters, fragments, lineCounts, names, packages, declarations];
+      const { kinds, frontmatters, fragments, lineCounts, names, packages, declarations, results } = unresolved;
+      const { files, index } = unresolved;
+      const lists = [kinds, frontmatters, fragments, lineCounts, names, packages, declarations, results];
       const isLacking = lists.some(({ size }) => size > 0) || files || index;
       return isLacking || unresolvedDay !== undefined ? { ...unresolved, commitsAfter: unresolvedDay } : undefined;
     },

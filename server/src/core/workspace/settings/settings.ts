@@ -20,6 +20,10 @@ export interface Settings {
   /** Days after which a document counts as stale. */
   readonly staleStubDays: number;
   readonly staleDraftDays: number;
+  /** How far, in percent, a benchmark's results may be from what is documented. */
+  readonly benchmarkTolerance: number;
+  /** Days after which the results of a benchmark count as old. */
+  readonly benchmarkAgeDays: number;
   /** Globs of template files. */
   readonly templates: readonly string[];
   /** Folder of each module, by name. */
@@ -74,6 +78,16 @@ export const SETTINGS: { readonly [Key in SettingKey]: Setting<Settings[Key]> } 
     default: 180,
     description: "Days without an update after which a draft counts as stale.",
   },
+  benchmarkTolerance: {
+    kind: wholeNumber(0, 1_000),
+    default: 10,
+    description: "How far, in percent, the results of a benchmark may be from what its document says.",
+  },
+  benchmarkAgeDays: {
+    kind: wholeNumber(1, 36_500),
+    default: 180,
+    description: "Days after which the results of a benchmark count as old.",
+  },
   templates: {
     kind: globs,
     default: [".perfdoc/templates/*.md"],
@@ -106,6 +120,8 @@ export const defaultSettings: Settings = {
   completenessTolerance: SETTINGS.completenessTolerance.default,
   staleStubDays: SETTINGS.staleStubDays.default,
   staleDraftDays: SETTINGS.staleDraftDays.default,
+  benchmarkTolerance: SETTINGS.benchmarkTolerance.default,
+  benchmarkAgeDays: SETTINGS.benchmarkAgeDays.default,
   templates: SETTINGS.templates.default,
   modules: SETTINGS.modules.default,
   requiredSections: SETTINGS.requiredSections.default,

@@ -1,0 +1,88 @@
+import type { BenchmarkResult, ResultsFile } from "../../benchmarks/resultsFile.ts";
+import type { Section } from "../../document/outline.ts";
+import { byNearness } from "../../text/nearWords.ts";
+import { stemOf, wordsOf } from "../measurements/metricWords.ts";
+import { benchmarkNamed, lastName, type MeasuredCell, measuredCell } from "./measuredCell.ts";
+import { namingWords, type ResultCell, resultCellsIn } from "./resultCells.ts";
+import type { BoundPart, ResultsLink } from "./resultsLink.ts";
+
+/** What a file says of the results that are bound to it. Spans count from the part's start. */
+export interface BoundResults {
+  readonly link: ResultsLink;
+  readonly results: ResultsFile;
+  readonly cells: readonly MeasuredCell[];
+  /** The benchmark that cells without a name of their own are of can't be told. */
+  readonly unnamed: UnnamedBenchmark | undefined;
+}
+
+export interface UnnamedBenchmark {
+  /** `unknown`: no benchmark, or more than one, has the name; `unsaid`: the file has several, and the link names none. */
+  readonly kind: "unknown" | "unsaid";
+  /** The names that could be meant, the likeliest first. */
+  readonly candidates: readonly string[];
+}
+
+/**
+ * Holds the results of a part against one of the files that it names.
+ * @param heading The part's title without number: what the benchmark may be called in the file.
+ */
+export function boundResults(
+  { part }: Pick<BoundPart, "part">,
+  link: ResultsLink,
+  results: ResultsFile,
+  heading = titleOf(part),
+): BoundResults {
+  const cells = resultCellsIn(part);
+  const own = ownBenchmark(link, results, heading);
+  const isAsked = cells.some(
+    ({ benchmark }) => benchmark === undefined || benchmarkNamed(results, benchmark) === undefined,
+  );
+  return {
+    link,
+    results,
+    cells: cells.flatMap((cell) => cellIn(cell, results, own, heading) ?? []),
+    unnamed: own || !(isAsked || link.name) ? undefined : unnamedIn(link, results, heading),
+  };
+}
+
+function cellIn(
+  cell: ResultCell,
+  results: ResultsFile,
+  own: BenchmarkResult | undefined,
+  heading: string,
+): MeasuredCell | undefined {
+  const { benchmark } = cell;
+  const named =
+    benchmark === undefined ? own : (benchmarkNamed(results, benchmark) ?? ifSameWords(benchmark, own, heading));
+  // A row with a name of its own may be about something else than the file is.
+  return named && measuredCell(cell, named);
+}
+
+/** "Tile latency" below "Tiles from the cache" is no other benchmark. */
+function ifSameWords(label: string, own: BenchmarkResult | undefined, heading: string): BenchmarkResult | undefined {
+  const known = new Set(wordsOf(`${heading} ${own?.name ?? ""}`).map(stemOf));
+  return namingWords(label).every((word) => known.has(stemOf(word))) ? own : undefined;
+}
+
+function ownBenchmark({ name }: ResultsLink, results: ResultsFile, heading: string) {
+  if (name) return benchmarkNamed(results, name.text);
+  const [only, ...others] = results.benchmarks;
+  return others.length === 0 ? only : benchmarkNamed(results, heading);
+}
+
+function unnamedIn({ name }: ResultsLink, { benchmarks }: ResultsFile, heading: string): UnnamedBenchmark {
+  const names = benchmarks.map((one) => one.name);
+  const wanted = name?.text ?? heading;
+  const nearest = byNearness(
+    wanted,
+    names.flatMap((one) => [one, lastName(one)]),
+  );
+  const wholeOf = (one: string) => names.find((whole) => whole === one || lastName(whole) === one) ?? one;
+  return { kind: name ? "unknown" : "unsaid", candidates: [...new Set(nearest.map(wholeOf))] };
+}
+
+/** A heading's title without what numbers it: "Cold query" for "Benchmark 1: Cold query". */
+export function titleOf({ heading }: Pick<Section["part"], "heading">): string {
+  const text = heading?.text ?? "";
+  return /^[^:]{0,40}\d{1,4}:\s+(.+)$/.exec(text)?.[1] ?? text;
+}

@@ -1,0 +1,97 @@
+import { FEWEST_SAMPLES } from "../../benchmarks/percentiles.ts";
+import type { BenchmarkResult, Measure, ResultsFile } from "../../benchmarks/resultsFile.ts";
+import type { Statistic } from "../../quantities/statistics.ts";
+import { statisticName } from "../../quantities/statistics.ts";
+import type { ResultCell } from "./resultCells.ts";
+
+/** What a file says of a cell. */
+export type MeasuredCell =
+  | {
+      readonly kind: "measured";
+      readonly cell: ResultCell;
+      readonly benchmark: BenchmarkResult;
+      readonly measure: Measure;
+    }
+  /** `why`: one sentence. */
+  | {
+      readonly kind: "not measured";
+      readonly cell: ResultCell;
+      readonly benchmark: BenchmarkResult | undefined;
+      readonly why: string;
+    };
+
+/** The one benchmark that a name means: its whole name, or what stands behind its groups if no other ends so. */
+export function benchmarkNamed(
+  { benchmarks }: Pick<ResultsFile, "benchmarks">,
+  name: string,
+): BenchmarkResult | undefined {
+  const whole = benchmarks.filter((one) => one.name === name);
+  if (whole.length > 0) return whole.length === 1 ? whole[0] : undefined;
+  const [last, ...others] = benchmarks.filter((one) => lastName(one.name) === name);
+  return others.length === 0 ? last : undefined;
+}
+
+/** A name without the groups in front of it. */
+export function lastName(name: string): string {
+  return name.slice(name.lastIndexOf(GROUPS_END) + GROUPS_END.length);
+}
+
+const GROUPS_END = " > ";
+
+/** The file's figure for a cell, or why there is none. */
+export function measuredCell(cell: ResultCell, benchmark: BenchmarkResult): MeasuredCell {
+  const measure = measureFor(cell, benchmark.measures);
+  if (measure) return { kind: "measured", cell, benchmark, measure };
+  return { kind: "not measured", cell, benchmark, why: whyNot(cell, benchmark) };
+}
+
+/** What a label without a statistic means, the first that is there; a figure of the run as a whole goes before these. */
+const UNSAID: Readonly<Partial<Record<Measure["kind"], readonly Statistic[]>>> = {
+  latency: ["mean", "p50"],
+  throughput: ["mean"],
+  transfer: ["mean"],
+  memory: ["max", "mean"],
+};
+
+function measureFor({ kind, statistic }: ResultCell, measures: readonly Measure[]): Measure | undefined {
+  const ofKind = measures.filter((one) => one.kind === kind);
+  const whole = ofKind.find((one) => one.statistic === statistic);
+  if (whole || statistic !== undefined) {
+    // The average rate of a run is its rate.
+    return (
+      whole ??
+      (statistic === "mean" && kind !== "latency" ? ofKind.find((one) => one.statistic === undefined) : undefined)
+    );
+  }
+  const unsaid = UNSAID[kind] ?? [];
+  return (
+    unsaid.flatMap((one) => ofKind.find((measure) => measure.statistic === one) ?? [])[0] ??
+    (ofKind.length === 1 ? ofKind[0] : undefined)
+  );
+}
+
+function whyNot({ kind, statistic }: ResultCell, { failure, lacking, name }: BenchmarkResult): string {
+  const told = lacking.find((one) => one.kind === kind && one.statistic === statistic)?.why;
+  const what = `${statistic === undefined ? "" : `${statisticName(statistic)} `}${KIND_WORDS[kind]}`;
+  return told ?? failure ?? `The file has no ${what}${name === "" ? "" : ` of "${name}"`}.`;
+}
+
+const KIND_WORDS: Readonly<Record<Measure["kind"], string>> = {
+  latency: "latency",
+  throughput: "throughput",
+  transfer: "transfer rate",
+  memory: "memory usage",
+  allocation: "allocated bytes",
+  cpu: "CPU usage",
+  errors: "error rate",
+  score: "score",
+  shift: "layout shift",
+};
+
+/** Why a percentile proves nothing: it is taken from too few samples. Undefined for all else. */
+export function tooFewSamples({ statistic, kind }: Measure, { samples }: BenchmarkResult): string | undefined {
+  if (kind !== "latency" || samples === undefined) return undefined;
+  const fewest = statistic === "p95" || statistic === "p99" ? FEWEST_SAMPLES[statistic] : 0;
+  if (samples >= fewest) return undefined;
+  return `${statistic?.toUpperCase()} of ${samples} samples says too little; expected at least ${fewest}.`;
+}

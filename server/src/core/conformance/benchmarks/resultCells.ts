@@ -1,0 +1,186 @@
+import type { MeasureKind } from "../../benchmarks/resultsFile.ts";
+import { perValue } from "../../incremental/memo.ts";
+import type { Field, Part, TableBlock, TableCell } from "../../markdown/part.ts";
+import type { Quantity } from "../../quantities/quantity.ts";
+import { readQuantities } from "../../quantities/readQuantities.ts";
+import type { Statistic } from "../../quantities/statistics.ts";
+import { BARE, type Dimension, type Unit } from "../../quantities/units.ts";
+import { type Span, shiftSpan } from "../../text/span.ts";
+import { subjectOf, wordsOf } from "../measurements/metricWords.ts";
+import { columnKinds, isPastColumn, tablesIn } from "../measurements/tableColumns.ts";
+import { labelStatistic, labelUnit, withLabelUnit } from "../values/readings.ts";
+
+/**
+ * A place of a document that holds one figure of a benchmark, or waits for it: a cell of a table, or the value of a
+ * field where there is no table. Spans count from the part's start.
+ */
+export interface ResultCell {
+  /** What people call it: "Latency (p95)", "quick, p95". */
+  readonly label: string;
+  readonly kind: MeasureKind;
+  /** Undefined where it doesn't say which figure of a distribution it is. */
+  readonly statistic: Statistic | undefined;
+  /** The benchmark that its row or column is named after; undefined where that says only what was measured. */
+  readonly benchmark: string | undefined;
+  /** What is written; undefined for a place that is still open. */
+  readonly quantity: Quantity | undefined;
+  /** The unit that it is written in, or is to be; without a text where nothing says. */
+  readonly unit: Unit;
+  /** The label gives the unit, so that the value is to have none. */
+  readonly isUnitInLabel: boolean;
+  /** Where the number and its unit stand; of an open place what a number is to take the place of. */
+  readonly span: Span;
+}
+
+/** The cells of a part, in the order of the text. */
+export const resultCellsIn: (part: Part) => readonly ResultCell[] = perValue((part) => {
+  const cells = tablesIn(part).flatMap(cellsOfTable);
+  return (cells.length > 0 ? cells : cellsOfFields(part)).toSorted((a, b) => a.span.start - b.span.start);
+});
+
+function cellsOfTable(table: TableBlock): readonly ResultCell[] {
+  const [header, ...rows] = table.rows;
+  const headings = header?.cells.map(({ text }) => text) ?? [];
+  const kinds = columnKinds(table);
+  return rows.flatMap(({ cells: [first, ...others] }) =>
+    others.flatMap((cell, index) => {
+      const heading = headings[index + 1] ?? "";
+      const isMeasured = kinds[index + 1] === "current" || kinds[index + 1] === "other";
+      return first && isMeasured && !isPastColumn(heading) ? cellsOf(cell, first.text, heading) : [];
+    }),
+  );
+}
+
+/** Fields of their own, and below a label those that speak of results: "Memory" below "Environment" is the machine's. */
+function cellsOfFields({ fields }: Part): readonly ResultCell[] {
+  return fields.flatMap((field) => [
+    ...fieldCells(field),
+    ...(/\b(?:results?|metrics?|measurements?|measured|numbers|figures)\b/i.test(field.label)
+      ? field.children.flatMap(fieldCells)
+      : []),
+  ]);
+}
+
+function fieldCells({ style, label, value, valueSpan, body }: Field): readonly ResultCell[] {
+  return style === "row" || body.length > 0 ? [] : cellsOf({ text: value, span: valueSpan }, label, "");
+}
+
+/** One for each quantity that stands in a cell: "212 MB average, 268 MB peak" are two. */
+function cellsOf({ text, span }: TableCell, label: string, heading: string): readonly ResultCell[] {
+  const { quantities, isAmbiguous } = readQuantities(text);
+  if (isAmbiguous) return [];
+  if (quantities.length === 0) return openCell(text, span, label, heading);
+  return quantities.flatMap((written) => {
+    const isExact = written.comparator === undefined || written.comparator === "~";
+    if (!isExact || written.isTarget || written.upTo !== undefined) return [];
+    const quantity = [heading, label].reduce((read, by) => withLabelUnit(read, by, text), written);
+    const statistic = quantity.statistic ?? labelStatistic(heading) ?? labelStatistic(label);
+    return resultCell({
+      label,
+      heading,
+      statistic,
+      quantity,
+      unit: quantity.unit,
+      isUnitInLabel: quantity.unit !== written.unit,
+      span: shiftSpan(written.span, span.start),
+    });
+  });
+}
+
+/** What stands where a number is due: a placeholder with its unit ("X ms"), or a word that says that there is none yet. */
+const OPEN = /^(?:[xyzn?]|\{[^{}]{0,40}\}|tbd|todo|n\/a|-+|–|—|…|\.\.\.)?\s*/i;
+
+function openCell(text: string, span: Span, label: string, heading: string): readonly ResultCell[] {
+  const [open = ""] = OPEN.exec(text) ?? [];
+  const rest = text.slice(open.length);
+  const read = rest === "" ? undefined : readQuantities(`1 ${rest}`).quantities[0];
+  if (rest !== "" && (open === "" || read === undefined || read.unit.text === "")) return [];
+  const ofLabel = labelUnit(heading) ?? labelUnit(label);
+  const statistic = read?.statistic ?? labelStatistic(heading) ?? labelStatistic(label);
+  return resultCell({
+    label,
+    heading,
+    statistic,
+    quantity: undefined,
+    unit: read?.unit ?? ofLabel ?? BARE,
+    isUnitInLabel: read === undefined && ofLabel !== undefined,
+    // The unit that stands there already stays.
+    span: { start: span.start, end: read ? span.start + open.trimEnd().length : span.end },
+  });
+}
+
+interface CellReading extends Pick<ResultCell, "statistic" | "quantity" | "unit" | "isUnitInLabel" | "span"> {
+  readonly label: string;
+  readonly heading: string;
+}
+
+/** None where it can't be said what was measured, or of what. */
+function resultCell({ label, heading, ...rest }: CellReading): readonly ResultCell[] {
+  const [isRowNamed, isColumnNamed] = [namesSomething(label), namesSomething(heading)];
+  if (isRowNamed && isColumnNamed) return [];
+  const words = [...(isColumnNamed ? [] : wordsOf(heading)), ...(isRowNamed ? [] : wordsOf(label))];
+  const kind = kindOf(rest.unit, words, rest.statistic);
+  if (kind === undefined) return [];
+  const isOne = heading === "" || /^values?$/i.test(heading.trim());
+  return [
+    {
+      ...rest,
+      kind,
+      label: isOne ? label : `${label}, ${heading}`,
+      benchmark: isRowNamed ? label : isColumnNamed ? heading : undefined,
+    },
+  ];
+}
+
+/** True for a label with a word, or nothing but a number, that says of what something was measured. */
+function namesSomething(label: string): boolean {
+  if (label.trim() !== "" && !/\p{L}/u.test(label)) return /\d/.test(label) && labelStatistic(label) === undefined;
+  return namingWords(label).length > 0;
+}
+
+/** The words of a label that say of what something was measured: "tile" of "Tile latency (p95)". */
+export function namingWords(label: string): readonly string[] {
+  return subjectOf(label)
+    .split(" ")
+    .filter((word) => word !== "" && !SAYS_WHAT.has(word));
+}
+
+/** Words that say what is measured, and not of what. */
+const SAYS_WHAT: ReadonlySet<string> = new Set(
+  (
+    "time latency response duration elapsed wall clock iteration op operation request call query run per second sec s ms us ns " +
+    "value result metric measure throughput rate ops req rps qps transfer bandwidth data processed memory usage use used rss ram peak max min mean " +
+    "average avg median footprint resident allocated allocation alloc allocs bytes byte b kb mb gb mib gib cpu utilization utilisation " +
+    "score cls cumulative layout shift error failed failure failing total overall"
+  ).split(" "),
+);
+
+const KIND_OF_DIMENSION: Readonly<Partial<Record<Dimension, MeasureKind>>> = {
+  time: "latency",
+  rate: "throughput",
+  "data rate": "transfer",
+};
+
+const KIND_OF_WORD: readonly (readonly [RegExp, MeasureKind])[] = [
+  [/^(?:alloc|allocs|allocated|allocation)$/, "allocation"],
+  [/^(?:memory|rss|ram|footprint|resident)$/, "memory"],
+  [/^(?:error|failed|failure|failing)$/, "errors"],
+  [/^cpu$/, "cpu"],
+  [/^score$/, "score"],
+  [/^(?:cls|shift)$/, "shift"],
+  [/^(?:throughput|rps|qps|ops)$/, "throughput"],
+  [/^(?:latency|duration|time|elapsed)$/, "latency"],
+];
+
+/** What kind of figure it is, by its unit where it has one, else by the words around it. */
+function kindOf(unit: Unit, words: readonly string[], statistic: Statistic | undefined): MeasureKind | undefined {
+  const named = KIND_OF_WORD.find(([pattern]) => words.some((word) => pattern.test(word)))?.[1];
+  const { dimension, text } = unit;
+  if (dimension === "size")
+    return named === "allocation" || /\bper\b|\/op/.test(words.join(" ")) ? "allocation" : "memory";
+  if (dimension === "percentage") return named === "errors" || named === "cpu" ? named : undefined;
+  const byUnit = KIND_OF_DIMENSION[dimension];
+  if (byUnit !== undefined) return byUnit;
+  if (text !== "" || dimension !== "count") return undefined;
+  return named ?? (statistic === undefined ? undefined : "latency");
+}

@@ -1,0 +1,67 @@
+import type { ResultsReading } from "../../benchmarks/formats/readResults.ts";
+import { type BoundResults, boundResults, titleOf } from "../../conformance/benchmarks/boundResults.ts";
+import { type BoundPart, boundParts, placedLink, type ResultsLink } from "../../conformance/benchmarks/resultsLink.ts";
+import type { PerfDocument } from "../../document/perfDocument.ts";
+import { type Facts, unknown } from "../facts/facts.ts";
+import { codeBases, codeTarget, moduleOf } from "./codePaths.ts";
+import type { LinkTarget } from "./documentPaths.ts";
+
+/** A file of results that a part of a document names, and what it says. Spans of `bound` count from the part's start. */
+export interface ResultsOfPart extends Omit<BoundPart, "links"> {
+  /** Spans count from the document's start. */
+  readonly link: ResultsLink;
+  readonly source: ResultsSource;
+  /** Undefined where nothing can be read. */
+  readonly bound: BoundResults | undefined;
+}
+
+/** Where the results come from. */
+export type ResultsSource =
+  | { readonly kind: "file"; readonly uri: string; readonly reading: ResultsReading }
+  /** To no file; the place where it would be looked for first. */
+  | { readonly kind: "nowhere"; readonly uri: string }
+  /** Nobody looks there, or it is not known yet. */
+  | { readonly kind: "elsewhere" | "unknown" };
+
+/**
+ * What the files say that the results of a document are bound to, in the order of the text.
+ * @param targetOf Where a link of the document leads.
+ */
+export function documentResults(
+  document: PerfDocument,
+  facts: Facts,
+  targetOf: (url: string) => LinkTarget,
+): readonly ResultsOfPart[] {
+  const parts = boundParts(document);
+  if (parts.length === 0) return [];
+  const bases = codeBases(document.uri, facts.folder, moduleOf(document, facts.modules())?.uri);
+  const sourceOf = ({ kind, path }: ResultsLink): ResultsSource =>
+    kind === "url" ? sourceAt(targetOf(path), facts) : sourceAtPath(path, bases, document, facts);
+  return parts.flatMap(({ start, part, links }) =>
+    links.map((link) => {
+      const source = sourceOf(link);
+      const results = source.kind === "file" && source.reading.kind === "results" ? source.reading.results : undefined;
+      const bound = results && boundResults({ part }, link, results, titleOf(part));
+      return { start, part, link: placedLink(link, start), source, bound };
+    }),
+  );
+}
+
+function sourceAt(target: LinkTarget, facts: Facts): ResultsSource {
+  if (target.kind !== "place") return target;
+  const reading = facts.results(target.uri);
+  return reading === unknown ? { kind: "unknown" } : { kind: "file", uri: target.uri, reading };
+}
+
+function sourceAtPath(path: string, bases: readonly string[], { uri }: PerfDocument, facts: Facts): ResultsSource {
+  const target = codeTarget(path, bases, uri, facts);
+  switch (target.kind) {
+    case "file":
+    case "folder":
+      return sourceAt({ kind: "place", uri: target.uri, fragment: undefined, lines: undefined }, facts);
+    case "nowhere":
+      return { kind: "nowhere", uri: target.uris[0] ?? path };
+    default:
+      return target;
+  }
+}
