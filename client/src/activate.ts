@@ -8,6 +8,7 @@ import { provideExample } from "./commands/openExample.ts";
 import { answerFileRequests } from "./fileRequests.ts";
 import { tellOfCursor } from "./restingCursor.ts";
 import { handleRuleUris, rulePagesUri } from "./rulePages.ts";
+import { suggestSnippets } from "./typing/suggestSnippets.ts";
 import { followDocumentFolders } from "./views/documentFolders.ts";
 import { DocumentStore } from "./views/documentStore.ts";
 import { DocumentsView } from "./views/documentsView.ts";
@@ -45,6 +46,7 @@ export async function startPerfdoc(
     view,
     trusted,
     tellOfCursor(client),
+    suggestSnippets(),
     new ScoreStatusBar(store),
     provideExample(context),
     followDocumentFolders(client, store),

@@ -15,6 +15,7 @@ export function clientOptions(outputChannel: LogOutputChannel, rulePages: string
     // Asked anew by a server that is started again.
     initializationOptions: () => ({
       isVSCode: true,
+      hasSnippets: true,
       showsRules: true,
       answersFileRequests: true,
       tellsCursor: true,

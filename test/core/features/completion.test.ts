@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { complete } from "../../../server/src/core/features/completion/completion.ts";
+import { isTriggeredBy } from "../../../server/src/core/features/completion/trigger.ts";
 import { toSnippet } from "../../../server/src/core/template/tabStops.ts";
 import { applyEdits } from "../../../server/src/core/text/textEdit.ts";
 import { cursorWorkspace } from "../../support/cursor.ts";
@@ -189,5 +190,28 @@ describe("nothing is offered", () => {
   test("in Markdown that is not ours", () => {
     for (const text of ["# README\n\n## <|>\n", "---\ntitle: <|>\n---\n", "- **<|>\n"])
       assert.deepEqual(labels(text), [], text);
+  });
+});
+
+describe("snippets", () => {
+  test("for the beginning of their names on a line of its own, in any Markdown", () => {
+    const own = ["perf-document", "perf-frontmatter", "perf-demand"];
+    for (const typed of ["perf", "perf-", "Perf-d", "perf-tea-"]) {
+      const offered = labels(`${head}${typed}<|>\n`).filter((label) => label.startsWith("perf-"));
+      assert.deepEqual(offered.slice(0, 3), own, typed);
+      assert.ok(labels(`${typed}<|>\n`).includes("perf-benchmark"), typed);
+    }
+    for (const typed of ["per", "perform", "A perf-", "- perf-", "# perf-", "```\nperf-", "<!--\nperf-"]) {
+      assert.deepEqual(labels(`${typed}<|>\n`), [], typed);
+    }
+  });
+
+  test("are asked for by the dash behind their prefix, and by no other in a word", () => {
+    const isDue = (source: string) => {
+      const { input, offset } = cursorWorkspace(`//- a.md\n${source}`);
+      return isTriggeredBy(input.document, offset, "-");
+    };
+    assert.deepEqual(["perf-<|>", "perf-io-<|>"].map(isDue), [true, true]);
+    assert.deepEqual(["pre-<|>", "a perf-<|>", "perfect-<|>", "perf-a b-<|>"].map(isDue), [false, false, false, false]);
   });
 });

@@ -2,6 +2,7 @@ import "./activation.ts";
 import "./diagnostics.ts";
 import "./quiet.ts";
 import "./completion.ts";
+import "./typing.ts";
 import "./actions.ts";
 import "./newDocument.ts";
 import "./adoptDocument.ts";

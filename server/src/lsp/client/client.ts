@@ -12,6 +12,8 @@ export interface RulePages {
 export interface Client {
   readonly encoding: Encoding;
   readonly isVSCode: boolean;
+  /** Has the built-in template's snippets itself, and offers them when `perf-` is typed. */
+  readonly hasSnippets: boolean;
   /** Has the command `perfdoc.showRule`, which shows the page of the rule that it is given. */
   readonly showsRules: boolean;
   /** Answers `perfdoc/files/*`. */
@@ -68,6 +70,7 @@ export function clientOf(
   return {
     encoding: encodingFrom(general?.positionEncodings),
     isVSCode,
+    hasSnippets: options.hasSnippets === true,
     showsRules: options.showsRules === true,
     answersFileRequests: options.answersFileRequests === true,
     isTrusted: options.isTrusted !== false,
@@ -139,6 +142,7 @@ function includes(list: readonly string[] | undefined, item: string): boolean {
 
 interface Options {
   readonly isVSCode?: unknown;
+  readonly hasSnippets?: unknown;
   readonly answersFileRequests?: unknown;
   readonly showsRules?: unknown;
   readonly isTrusted?: unknown;

@@ -55,6 +55,9 @@ function offeredAt({ session, document }: View, input: FeatureInput, offset: num
       return session.documents();
     },
   };
-  const found = complete(watched, offset, session.settings.switches.linkCompletion);
+  const found = complete(watched, offset, {
+    links: session.settings.switches.linkCompletion,
+    snippets: !session.client.hasSnippets,
+  });
   return { items: completionsOf(found, document, session.client), asksForOthers };
 }

@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<CompletionItem["kind"], CompletionItemKind>> = {
   date: CompletionItemKind.Constant,
   symbol: CompletionItemKind.Function,
   command: CompletionItemKind.Event,
+  snippet: CompletionItemKind.Snippet,
 };
 
 /** Completions in the order in which they are given, each with the place that it replaces. */

@@ -9,21 +9,41 @@ import { completeCommands } from "./commandSource.ts";
 import { completeFields, isPlaceOfCode } from "./fieldSource.ts";
 import { completeFrontmatter } from "./frontmatterSource.ts";
 import { completeHeadings } from "./headingSource.ts";
-import { type CompletionItem, cursorAt } from "./item.ts";
+import { type CompletionItem, type Cursor, cursorAt } from "./item.ts";
 import { completeLinks, isInLink } from "./linkSource.ts";
+import { completeSnippets } from "./snippetSource.ts";
 
-/**
- * What may be inserted at an offset, the likeliest first; nothing in documents that are not ours.
- * @param withLinks False where the editor itself completes links in the body.
- */
-export function complete(input: FeatureInput, offset: number, withLinks = true): readonly CompletionItem[] {
+/** What an editor leaves to others. */
+export interface CompletionOptions {
+  /** False where the editor itself completes links in the body. */
+  readonly links: boolean;
+  /** False where the editor itself has the template's snippets. */
+  readonly snippets: boolean;
+}
+
+const ALL: CompletionOptions = { links: true, snippets: true };
+
+/** What may be inserted at an offset, the likeliest first; in documents that are not ours only snippets, which begin one. */
+export function complete(input: FeatureInput, offset: number, options = ALL): readonly CompletionItem[] {
   const { document, checked } = input;
-  if (checked.kind === "foreign") return [];
   const cursor = cursorAt(document.text, offset);
   const { present, contentSpan, span } = document.frontmatter;
-  if (present && offset >= contentSpan.start && offset <= contentSpan.end) return completeFrontmatter(input, cursor);
+  const isOurs = checked.kind !== "foreign";
+  if (present && offset >= contentSpan.start && offset <= contentSpan.end) {
+    return isOurs ? completeFrontmatter(input, cursor) : [];
+  }
   if (present && offset < span.end) return [];
   const code = codeAt(document, offset);
+  const snippets = options.snippets && code === undefined ? completeSnippets(input, cursor) : [];
+  return isOurs ? [...snippets, ...completeBody(input, cursor, code, options.links)] : snippets;
+}
+
+function completeBody(
+  input: FeatureInput,
+  cursor: Cursor,
+  code: KindOfCode | undefined,
+  withLinks: boolean,
+): readonly CompletionItem[] {
   if (code === "html") return withLinks && isInLink(cursor) ? completeLinks(input, cursor) : [];
   if (code === "commands") return completeCommands(input, cursor);
   if (code === "other") return [];
@@ -38,8 +58,10 @@ export function complete(input: FeatureInput, offset: number, withLinks = true):
   return [...links, ...fields, ...(isEmptyLine ? completeHeadings(input, cursor) : [])];
 }
 
+type KindOfCode = "span" | "commands" | "html" | "other";
+
 /** What of another kind than text an offset is in: words in backticks, a block of command lines, HTML, or other code and comments. */
-function codeAt({ outline }: PerfDocument, offset: number): "span" | "commands" | "html" | "other" | undefined {
+function codeAt({ outline }: PerfDocument, offset: number): KindOfCode | undefined {
   const placed = partAt(outline, offset);
   if (!placed) return undefined;
   const holds = (span: Span) => {

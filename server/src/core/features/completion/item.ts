@@ -2,10 +2,23 @@ import type { InsertText } from "../../template/tabStops.ts";
 import type { Span } from "../../text/span.ts";
 import type { TextEdit } from "../../text/textEdit.ts";
 
+type Kind =
+  | "key"
+  | "value"
+  | "section"
+  | "item"
+  | "field"
+  | "anchor"
+  | "file"
+  | "date"
+  | "symbol"
+  | "command"
+  | "snippet";
+
 /** Something to insert at the cursor. */
 export interface CompletionItem {
   readonly label: string;
-  readonly kind: "key" | "value" | "section" | "item" | "field" | "anchor" | "file" | "date" | "symbol" | "command";
+  readonly kind: Kind;
   /** A word or two behind the label. */
   readonly detail?: string;
   /** What it is, or what the template says that belongs there; text, in which nothing is markup. */

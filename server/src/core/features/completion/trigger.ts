@@ -1,11 +1,15 @@
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { cursorAt } from "./item.ts";
+import { endsSnippetPrefix } from "./snippetSource.ts";
 
 /** What is typed before completions are offered unasked. */
 export const TRIGGER_CHARACTERS = [":", " ", "-", "#", "*", "/", "(", "[", "`"] as const;
 
 /** A line up to a place in a link's destination, in angle brackets or without. */
 export const IN_DESTINATION = /\]\((?:<[^<>]*|[^()<> \t]*)$/;
+
+/** A line up to the marks that an entry, or a label, begins with. */
+const BEGINS_ENTRY = /^\s*(?:[-*+]\s*)?\*{0,2}$/;
 
 /** A command line up to the name of a script. */
 const BEHIND_RUNNER = /(?:^|[ \t$&;|])(?:npm|pnpm|yarn|bun)(?: run)? $/;
@@ -16,7 +20,8 @@ const IN_PATH_OF_CODE = /(?:`|:(?:\*\*|__)? +)[^`\s]*\/$/;
 
 /** False where a typed character is only a character: most spaces, and marks in the middle of a sentence. */
 export function isTriggeredBy({ text, frontmatter }: PerfDocument, offset: number, character: string): boolean {
-  const { before } = cursorAt(text, offset);
+  const cursor = cursorAt(text, offset);
+  const { before } = cursor;
   const isInFrontmatter =
     frontmatter.present && offset >= frontmatter.contentSpan.start && offset <= frontmatter.contentSpan.end;
   if (isInFrontmatter) return true;
@@ -28,8 +33,9 @@ export function isTriggeredBy({ text, frontmatter }: PerfDocument, offset: numbe
         BEHIND_FILE.test(before) || /^\s*(?!\s)(?:(?:[-*+]|\d+[.)])\s+(?!\s))?[*_]{0,2}[^*_:|]{1,80}:$/.test(before)
       );
     case "-":
+      return BEGINS_ENTRY.test(before) || endsSnippetPrefix(cursor);
     case "*":
-      return /^\s*(?:[-*+]\s*)?\*{0,2}$/.test(before);
+      return BEGINS_ENTRY.test(before);
     case "#":
       return /^#{1,6}$/.test(before) || /\]\([^() \t]*#$/.test(before) || BEHIND_FILE.test(before);
     case "`":

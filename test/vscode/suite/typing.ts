@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { type CompletionList, commands, type TextEditor, type Uri, window } from "vscode";
+import { closeAll, openNew, perfdoc, test, until, write } from "./harness.ts";
+
+/** Types as a user does, one letter after the other. */
+async function type(text: string): Promise<void> {
+  for (const letter of text) await commands.executeCommand("type", { text: letter });
+}
+
+/** Puts the cursor on a new line of its own at the document's end. */
+async function atNewLine(editor: TextEditor): Promise<void> {
+  await commands.executeCommand("cursorBottom");
+  await type("\n\n");
+  assert.equal(editor.document.lineAt(editor.selection.active.line).text, "");
+}
+
+function lineOf({ document, selection }: TextEditor): string {
+  return document.lineAt(selection.active.line).text;
+}
+
+/** Opens a document of ours, once it is known to be one. */
+async function openOurs(path: string): Promise<TextEditor> {
+  const editor = await openNew(path);
+  const { store } = await perfdoc();
+  store.want();
+  await until("the document has a row", () => store.row(editor.document.uri.toString()));
+  return editor;
+}
+
+async function suggestedAt(uri: Uri, editor: TextEditor, trigger?: string): Promise<readonly string[]> {
+  const place = editor.selection.active;
+  const list = await commands.executeCommand<CompletionList>(
+    "vscode.executeCompletionItemProvider",
+    uri,
+    place,
+    trigger,
+  );
+  return list.items.map(({ label }) => (typeof label === "string" ? label : label.label));
+}
+
+for (const [what, path, openEditor] of [
+  ["a document of ours", "docs/suite/typed-snippet.md", openOurs],
+  ["any Markdown file", "notes/typed-snippet.md", openOther],
+] as const) {
+  test(`brings up the snippets when their prefix is typed in ${what}`, async () => {
+    const editor = await openEditor(path);
+    await atNewLine(editor);
+    await type("perf-");
+    await until("the snippet is inserted", async () => {
+      await commands.executeCommand("acceptSelectedSuggestion");
+      return lineOf(editor) !== "perf-";
+    });
+    assert.doesNotMatch(editor.document.getText(), /^perf-/m);
+    await closeAll();
+  });
+}
+
+test("offers each snippet once, whether asked or by what is typed", async () => {
+  const editor = await openOurs("docs/suite/snippets-once.md");
+  await atNewLine(editor);
+  await type("perf-");
+  const asked = (await suggestedAt(editor.document.uri, editor)).filter((label) => label.startsWith("perf-"));
+  assert.ok(asked.length > 40, `${asked.length} snippets`);
+  assert.equal(new Set(asked).size, asked.length);
+  await closeAll();
+});
+
+async function openOther(path: string): Promise<TextEditor> {
+  return window.showTextDocument(await write(path, "# Tea\n"));
+}
