@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { documentsRequest } from "../../server/src/lsp/client/messages.ts";
 import { badNote, goodNote, noteFiles } from "../support/notes.ts";
-import { startSession } from "../support/session.ts";
+import { startSession, usualCapabilities } from "../support/session.ts";
 
 const files = { ...noteFiles, "docs/a.md": badNote, "docs/other.md": goodNote };
 
@@ -68,6 +69,77 @@ describe("completion", () => {
       await session.stop();
     }
   });
+});
+
+test("snippets come from the server once, and not at all to an editor that has them itself", async () => {
+  for (const hasSnippets of [false, true]) {
+    const session = await startSession({ files, initializationOptions: { hasSnippets } });
+    await session.open("docs/a.md", `${badNote}\nperf-\n\nThe perf-\n\n\`\`\`\nperf-\n\`\`\`\n`);
+    await session.open("README.md", "perf-\n");
+    const snippets = async (file: string, needle: string, typed?: string) =>
+      (await session.completion(file, needle, typed)).filter(({ label }) => label.startsWith("perf-"));
+    for (const typed of ["-", undefined]) {
+      const ours = (await snippets("docs/a.md", "\nperf-", typed)).map(({ label }) => label);
+      const inOther = (await snippets("README.md", "perf-", typed)).map(({ label }) => label);
+      const own = ["document", "frontmatter", "overview", "limits", "watching"].map((name) => `perf-${name}`);
+      assert.deepEqual(ours, hasSnippets ? [] : own, "those of the document's template");
+      assert.equal(inOther.length > 40, !hasSnippets);
+      assert.equal(new Set(inOther).size, inOther.length);
+      assert.deepEqual(await snippets("docs/a.md", "The perf-", typed), []);
+      assert.deepEqual(await snippets("docs/a.md", "```\nperf-", typed), []);
+    }
+    await session.stop();
+  }
+});
+
+test("a snippet replaces its prefix; who has no tab stops gets its text", async () => {
+  for (const snippetSupport of [true, false]) {
+    const completion = { completionItem: { snippetSupport } };
+    const textDocument = { ...usualCapabilities.textDocument, completion };
+    const session = await startSession({ files, capabilities: { ...usualCapabilities, textDocument } });
+    await session.open("docs/new.md", "perf-doc\r\n");
+    const items = await session.completion("docs/new.md", "perf-d");
+    const { insertTextFormat, textEdit } = items.find(({ label }) => label === "perf-document") ?? {};
+    assert.equal(insertTextFormat, snippetSupport ? 2 : 1);
+    assert.ok(textEdit && "range" in textEdit);
+    assert.deepEqual([textEdit.range.start.character, textEdit.range.end.character], [0, 8]);
+    assert.match(textEdit.newText, snippetSupport ? /^---\r\nstatus: \$\{1\|stub,draft,/ : /^---\r\nstatus: stub\r\n/);
+    assert.match(textEdit.newText, /\r\ncreated: \d{4}-\d\d-\d\d\r\n/);
+    await session.stop();
+  }
+});
+
+test("hover says how the documents score that a document names, once they have been looked at", async () => {
+  const session = await startSession({ files });
+  await session.open("docs/a.md", goodNote.replace("related: []", "related:\n  - other.md"));
+  await session.connection.sendRequest(documentsRequest, {});
+  await session.idle();
+  assert.match(await session.hover("docs/a.md", "  - oth"), /\\\(current, core, 100% complete\\\)/);
+  await session.open("docs/other.md", goodNote.replace("## Watching", "## Seeing"));
+  assert.match(await session.hover("docs/a.md", "  - oth"), /\\\(current, core, [1-9]\d% complete\\\)/);
+  await session.stop();
+});
+
+test("hover links to the other end of a comparison; what an author writes stays words", async () => {
+  const { textDocument } = usualCapabilities;
+  for (const isPlain of [false, true]) {
+    const session = await startSession({
+      files,
+      capabilities: isPlain
+        ? { ...usualCapabilities, textDocument: { ...textDocument, hover: {} } }
+        : usualCapabilities,
+    });
+    const head = goodNote.slice(0, goodNote.indexOf("\n# ")).replace("category: note", "category: performance");
+    const text = `${head}\n# Search - Performance\n\n## Overview\n\n### Performance Targets\n\n- Latency] (: < 100 ms p95\n\n## Current State\n\n### Performance Metrics\n\n#### Latency\n\n- **P95:** 120 ms\n`;
+    await session.open("docs/b c.md", text);
+    const line = text.slice(0, text.indexOf("- Latency")).split("\n").length;
+    const shown = await session.hover("docs/b c.md", "12");
+    const label = "Target: Latency] (: < 100 ms p95";
+    const escaped = label.replace(/[[\]()<]/g, "\\$&");
+    const link = `- [${escaped} \\(line ${line}\\)](<${session.uri("docs/b c.md")}#L${line}>)`;
+    assert.equal(shown.split("\n").at(-1), isPlain ? `- ${label} (line ${line})` : link);
+    await session.stop();
+  }
 });
 
 test("hover says what a key is for and how the document scores", async () => {

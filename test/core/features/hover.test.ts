@@ -22,6 +22,15 @@ function shown(source: string): string | undefined {
   return hover(input, offset)?.markdown;
 }
 
+/** The places that a hover names, each with the word that stands there. */
+function placesShown(source: string): readonly string[] {
+  const { input, offset } = workspace(source);
+  const { text } = input.document;
+  return (hover(input, offset)?.places ?? []).map(
+    ({ label, span }) => `${label} at ${/^(?:\d+ )?\w+/.exec(text.slice(span.start))?.[0]}`,
+  );
+}
+
 describe("a hover", () => {
   test("on a section shows what it is for", () => {
     assert.match(
@@ -57,6 +66,16 @@ describe("a hover", () => {
     );
     const related = `${head.replace("category: capacity", "category: performance\nrelated:\n  - te<|>am.md")}## Overview\n\nIt.\n`;
     assert.match(shown(`${related}${others}`) ?? "", /^Team x \\\(current, search\\\)\n\n\*\*related\*\*/);
+    const scored = (source: string) => {
+      const { input, offset } = workspace(`${source}${others}`);
+      const known = (uri: string) => (uri.endsWith("/team.md") ? 62 : undefined);
+      return hover(input, offset, known)?.markdown ?? "";
+    };
+    assert.match(scored(related), /^Team x \\\(current, search, 62% complete\\\)\n/);
+    assert.match(
+      scored(head.replace("module: search", "module: se<|>arch")),
+      /- Capacity of Search \\\(draft, search\\\)\n- Team x \\\(current, search, 62% complete\\\)/,
+    );
   });
 
   test("on anything else, and in other Markdown, shows nothing", () => {
@@ -69,6 +88,26 @@ describe("a hover", () => {
     const sentence = "P95 is 120 ms; its target is \\< 100 ms, which it misses by 20%.";
     assert.equal(shown(source.replace("120 ms", "12<|>0 ms")), `${sentence}\n\n**P95**: Xms`);
     assert.equal(shown(source.replace("< 100 ms", "< 1<|>00 ms")), sentence);
+    assert.deepEqual(placesShown(source.replace("120 ms", "12<|>0 ms")), ["Target: Latency: < 100 ms p95 at Latency"]);
+    assert.deepEqual(placesShown(source.replace("< 100 ms", "< 1<|>00 ms")), ["Measured: P95 120 ms at 120 ms"]);
+    const own = source.replace("- Latency: < 100 ms p95", "Fast.").replace("120 ms", "12<|>0 ms (target: < 100 ms)");
+    assert.match(shown(own) ?? "", /misses by 20 %/);
+    assert.deepEqual(placesShown(own), []);
+  });
+
+  test("on an alert's condition says what it watches, with the target of that", () => {
+    const alert = "#### Alert 1: Slow\n\n**Condition:** Latency P95 > 1<|>50 ms for 5 minutes\n";
+    const source = (target: string) =>
+      `---\nstatus: current\nmodule: search\ncategory: performance\ncreated: 2026-01-05\n---\n\n# Search - Performance\n\n## Overview\n\n### Performance Targets\n\n${target}\n\n## Current State\n\n### Performance Metrics\n\n#### Latency\n\n- **P95:** 120 ms\n\n## Monitoring\n\n### Performance Alerts\n\n${alert}`;
+    const watched = "It watches P95, which is 120 ms";
+    const withTarget = source("- Latency: < 100 ms p95");
+    assert.equal(shown(withTarget)?.split("\n")[0], `${watched}; its target is \\< 100 ms.`);
+    assert.deepEqual(placesShown(withTarget), [
+      "Measured: P95 120 ms at 120 ms",
+      "Target: Latency: < 100 ms p95 at Latency",
+    ]);
+    assert.equal(shown(source("Fast."))?.split("\n")[0], `${watched}.`);
+    assert.doesNotMatch(shown(withTarget.replace("Latency P95 >", "Disk use >")) ?? "", /watches/);
   });
 
   test("escapes what documents and templates say", () => {

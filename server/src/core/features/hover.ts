@@ -1,9 +1,5 @@
 import { type MatchedPlace, matchAt, schemaOf, slotAt } from "../conformance/match/matchAt.ts";
-import type { TargetOutcome } from "../conformance/measurements/measurements.ts";
 import { type Counts, percentOf, type Score, type SectionScore } from "../conformance/score/score.ts";
-import { unmeasuredSentence, verdictSentence } from "../conformance/targets/targetWording.ts";
-import { targetOutcomes } from "../conformance/verdicts/targets.ts";
-import type { PerfDocument } from "../document/perfDocument.ts";
 import type { FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
 import { relativePath } from "../host/uri.ts";
 import type { Conformance } from "../rules/rule.ts";
@@ -13,6 +9,7 @@ import { containsSpan, type Span, shiftSpan, spanAt } from "../text/span.ts";
 import { anyOf } from "../text/wording.ts";
 import { moduleCalled } from "../workspace/links/codePaths.ts";
 import { type FeatureInput, linkedIn } from "./feature.ts";
+import { figureFacts, type NamedPlace } from "./figureHover.ts";
 import { inBrief, meaningOfStatus } from "./meanings.ts";
 import { ENDS } from "./overview.ts";
 
@@ -21,41 +18,48 @@ export interface Hover {
   readonly span: Span;
   /** Markdown; what comes from documents is escaped. */
   readonly markdown: string;
+  /** Where in the document more is to be seen. */
+  readonly places?: readonly NamedPlace[];
 }
 
-/** What a key, a heading or a field is for, in the template's words, and how the document scores. */
-export function hover(input: FeatureInput, offset: number): Hover | undefined {
+/** The completeness of another document, in percent, as far as that is known. */
+export type CompletenessOf = (uri: string) => number | undefined;
+
+/** What a key, a heading, a field or a figure says, and how the document and those that it names score. */
+export function hover(
+  input: FeatureInput,
+  offset: number,
+  completenessOf: CompletenessOf = () => undefined,
+): Hover | undefined {
   const { document, checked } = input;
   const entry = document.frontmatter.entries.find(({ span }) => containsSpan(span, spanAt(offset)));
   if (checked.kind === "foreign") return undefined;
-  if (entry) return keyHover(input, entry, offset);
+  if (entry) return keyHover(input, entry, offset, completenessOf);
   if (!checked.conformance) return undefined;
   const ofField = headingHover(input, checked.conformance, offset) ?? fieldHover(checked.conformance, offset);
-  return targetHover(input.document, checked.conformance, offset, ofField) ?? ofField;
+  return withFigures(input, checked.conformance, offset, ofField);
 }
 
-/** On a metric and on its target: how the one does against the other, before what belongs there. */
-function targetHover(
-  document: PerfDocument,
-  { match }: Conformance,
+/** What the figure at the place says, before what belongs there. */
+function withFigures(
+  input: FeatureInput,
+  conformance: Conformance,
   offset: number,
   ofField: Hover | undefined,
 ): Hover | undefined {
-  const placesOf = (one: TargetOutcome) =>
-    one.kind === "measured" ? [one.metric.span, one.target.span] : [one.target.span];
-  const about = targetOutcomes(document, match).filter((one) =>
-    placesOf(one).some((span) => containsSpan(span, spanAt(offset))),
-  );
-  const [first] = about;
-  const span = first && placesOf(first).find((one) => containsSpan(one, spanAt(offset)));
-  if (!span) return undefined;
-  const sentences = about.map((one) =>
-    escapeMarkdown(one.kind === "measured" ? verdictSentence(one) : unmeasuredSentence(one)),
-  );
-  return { span, markdown: [...sentences, ...(ofField ? [ofField.markdown] : [])].join("\n\n") };
+  const facts = figureFacts(input.document, conformance, spanAt(offset));
+  if (!facts) return ofField;
+  const sentences = facts.sentences.map(escapeMarkdown);
+  const markdown = [...sentences, ...(ofField ? [ofField.markdown] : [])].join("\n\n");
+  return { span: facts.span, markdown, places: facts.places };
 }
 
-function keyHover(input: FeatureInput, { key, span, value }: FrontmatterEntry, offset: number): Hover | undefined {
+function keyHover(
+  input: FeatureInput,
+  { key, span, value }: FrontmatterEntry,
+  offset: number,
+  completenessOf: CompletenessOf,
+): Hover | undefined {
   const { checked, context } = input;
   const schema = (checked.conformance?.template ?? context.templates.builtIn).frontmatter.find(
     (one) => one.key === key,
@@ -64,7 +68,7 @@ function keyHover(input: FeatureInput, { key, span, value }: FrontmatterEntry, o
   const score =
     schema.kind.kind === "integer" && checked.conformance ? `\n\n${scoreTable(checked.conformance.score)}` : "";
   const about = `**${escapeMarkdown(key)}**: ${describeKey(schema, context.templates.categories)}${score}`;
-  const ofValue = valueHover(input, schema, value.text, offset);
+  const ofValue = valueHover(input, schema, value.text, offset, completenessOf);
   return { span: ofValue?.span ?? span, markdown: [...(ofValue?.lines ?? []), about].join("\n\n") };
 }
 
@@ -74,22 +78,27 @@ function valueHover(
   { key, kind }: KeySchema,
   value: string,
   offset: number,
+  completenessOf: CompletenessOf,
 ): { readonly span?: Span; readonly lines: readonly string[] } | undefined {
   if (kind.kind === "enum") {
     const meaning = meaningOfStatus(value);
     return meaning === undefined ? undefined : { lines: [`**${escapeMarkdown(value)}**: ${escapeMarkdown(meaning)}`] };
   }
-  if (kind.kind === "text" && key === "module") return { lines: moduleLines(input, value) };
+  if (kind.kind === "text" && key === "module") return { lines: moduleLines(input, value, completenessOf) };
   if (kind.kind !== "paths") return undefined;
   const linked = linkedIn(input);
   const path = linked.own.paths.find(({ urlSpan }) => containsSpan(urlSpan, spanAt(offset)));
   const target = path && linked.targetOf(path);
   const found = target && input.workspace.find(({ uri }) => uri === target.uri);
-  return found && { span: path.urlSpan, lines: [escapeMarkdown(inBrief(found))] };
+  return found && { span: path.urlSpan, lines: [escapeMarkdown(inBrief(found, completenessOf(found.uri)))] };
 }
 
 /** The module's folder, and its documents among those that are known. */
-function moduleLines({ context: { facts }, workspace }: FeatureInput, name: string): readonly string[] {
+function moduleLines(
+  { context: { facts }, workspace }: FeatureInput,
+  name: string,
+  completenessOf: CompletenessOf,
+): readonly string[] {
   const module = moduleCalled(name, facts?.modules());
   if (!module) return [];
   const path = relativePath(facts?.folder ?? "", module.uri) ?? module.uri;
@@ -101,7 +110,7 @@ function moduleLines({ context: { facts }, workspace }: FeatureInput, name: stri
       ? [
           documents
             .slice(0, MOST_DOCUMENTS)
-            .map((one) => `- ${escapeMarkdown(inBrief(one))}`)
+            .map((one) => `- ${escapeMarkdown(inBrief(one, completenessOf(one.uri)))}`)
             .join("\n"),
         ]
       : []),

@@ -24,18 +24,27 @@ import type { Hover } from "../../core/features/hover.ts";
 import type { InlayHint } from "../../core/features/inlayHints.ts";
 import { type SemanticToken, TOKEN_TYPES } from "../../core/features/semanticTokens.ts";
 import type { WorkspaceSymbol } from "../../core/features/workspaceSymbols.ts";
-import type { Lines } from "../../core/text/lineIndex.ts";
+import { escapeMarkdown } from "../../core/text/escapeMarkdown.ts";
 import { type Span, spanAt, touches } from "../../core/text/span.ts";
-import type { Client } from "../client/client.ts";
 import { positionAt, rangeOf } from "../client/position.ts";
 import type { View } from "../session/dispatch.ts";
 import type { Session } from "../session/session.ts";
 
-export function hoverOf(hover: Hover | undefined, lines: Lines, { encoding, hoverMarkdown }: Client): LspHover | null {
+/** With the lines that it speaks of behind it: as links, for who shows Markdown. */
+export function hoverOf(hover: Hover | undefined, { session, open, document, rangeOf }: View): LspHover | null {
   if (!hover) return null;
+  const { hoverMarkdown } = session.client;
   const kind = hoverMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText;
-  const value = hoverMarkdown ? hover.markdown : hover.markdown.replace(/\*\*|\\(?=[\p{P}\p{S}])/gu, "");
-  return { range: rangeOf(lines, hover.span, encoding), contents: { kind, value } };
+  const places = (hover.places ?? []).map(({ label, span }) => {
+    const line = document.lines.lineAt(span.start) + 1;
+    const text = `${label} (line ${line})`;
+    // Nothing in an address ends it, or the line.
+    const uri = open.clientUri.replace(/[<>\\\s]/g, encodeURIComponent);
+    return hoverMarkdown ? `- [${escapeMarkdown(text)}](<${uri}#L${line}>)` : `- ${text}`;
+  });
+  const text = hoverMarkdown ? hover.markdown : hover.markdown.replace(/\*\*|\\(?=[\p{P}\p{S}])/gu, "");
+  const value = places.length > 0 ? `${text}\n\n${places.join("\n")}` : text;
+  return { range: rangeOf(hover.span), contents: { kind, value } };
 }
 
 /** Commands that an editor does not have are not sent to it: the lens then only tells. */

@@ -61,7 +61,7 @@ import {
 } from "./convertFeatures.ts";
 import { diagnosticRoutes } from "./diagnosticHandlers.ts";
 import { changesFrom, created, deleted, moved, renameEdits } from "./fileHandlers.ts";
-import { perfdocRoutes } from "./perfdocHandlers.ts";
+import { completenessOf, perfdocRoutes } from "./perfdocHandlers.ts";
 import { answerPrepareRename, answerRename } from "./renaming.ts";
 
 /** Every message of LSP that the server takes: what it is, what has to be there first, and which feature answers it. */
@@ -80,8 +80,11 @@ export const routes: readonly Route[] = [
   changes(cursorRestsNotification, (session, { place }) => session.cursorRests(place)),
 
   reads(CompletionRequest.type, {}, answerCompletion),
-  reads(HoverRequest.type, {}, ({ session, document, input, at }, { position }) =>
-    hoverOf(hover(input, at(position)), document, session.client),
+  reads(HoverRequest.type, {}, (view, { position }) =>
+    hoverOf(
+      hover(view.input, view.at(position), (uri) => completenessOf(view.session, uri)),
+      view,
+    ),
   ),
   reads(CodeActionRequest.type, {}, answerCodeActions),
   codeActionResolve,

@@ -49,6 +49,13 @@ export const perfdocRoutes: readonly Route[] = [
   }),
 ];
 
+/** How complete a document is, as far as that was looked at; other documents are not read for it. */
+export function completenessOf({ openDocuments, workspaceDiagnostics }: Session, uri: string): number | undefined {
+  const open = openDocuments.find(({ document }) => document.uri === uri);
+  if (open) return (open.fullCheck() ?? open.quickCheck()).conformance?.score.value;
+  return workspaceDiagnostics.get(uri)?.overview.completeness ?? undefined;
+}
+
 function rowsOf(session: Session): readonly DocumentRow[] {
   const { workspaceDiagnostics, openDocuments } = session;
   const overviews = new Map(workspaceDiagnostics.all().map(({ uri, overview }) => [uri, overview]));

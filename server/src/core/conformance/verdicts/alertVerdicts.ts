@@ -1,5 +1,5 @@
 import { baseValue, type Quantity } from "../../quantities/quantity.ts";
-import type { Target } from "../measurements/measurements.ts";
+import type { Metric, Target } from "../measurements/measurements.ts";
 import { comparableWith } from "../targets/targetVerdict.ts";
 import type { Binding } from "./binding.ts";
 
@@ -12,25 +12,43 @@ export interface AlertVerdict {
   readonly fires: "late" | "early";
 }
 
-/** Compares the alerts with the targets of the same figure. */
-export function alertVerdicts(alerts: readonly Binding[], targets: readonly Binding[]): readonly AlertVerdict[] {
+/** An alert with the figure that it watches. Spans count from the document's start. */
+export interface WatchedFigure {
+  /** The condition. */
+  readonly alert: Target;
+  readonly metric: Metric;
+  readonly measured: Quantity;
+  /** The figure's target, where it has just one. */
+  readonly target: Target | undefined;
+}
+
+/** The figure of each alert that is about one, and that figure's target. */
+export function watchedFigures(alerts: readonly Binding[], targets: readonly Binding[]): readonly WatchedFigure[] {
   const guarded = targets.flatMap((binding) => figureOf(binding));
   return alerts.flatMap((alert) => {
     const [watched] = figureOf(alert);
-    const same = guarded.filter(({ figure }) => figure === watched?.figure);
-    const [only, ...others] = same;
-    const fires = only && others.length === 0 ? firing(alert.target.quantity, only.target.quantity) : undefined;
-    return only && fires ? [{ alert: alert.target, target: only.target, fires }] : [];
+    if (!watched) return [];
+    const [only, ...others] = guarded.filter(({ figure }) => figure === watched.figure);
+    const target = others.length === 0 ? only?.target : undefined;
+    return [{ alert: alert.target, metric: watched.metric, measured: watched.figure, target }];
   });
 }
 
+/** Undefined for an alert that fires about where it should, or guards no target. */
+export function alertVerdict({ alert, target }: WatchedFigure): AlertVerdict | undefined {
+  const fires = target && firing(alert.quantity, target.quantity);
+  return fires && { alert, target, fires };
+}
+
 /** The document's own figure that a target is bound to. */
-function figureOf(binding: Binding): readonly { readonly target: Target; readonly figure: Quantity }[] {
+function figureOf(
+  binding: Binding,
+): readonly { readonly target: Target; readonly metric: Metric; readonly figure: Quantity }[] {
   if (binding.kind !== "bound") return [];
   const { target, metrics } = binding;
   return metrics.flatMap(({ metric, by }) => {
     const [figure] = by === "words" && !metric.isOfItem ? comparableWith(target.quantity, metric, true) : [];
-    return figure ? [{ target, figure }] : [];
+    return figure ? [{ target, metric, figure }] : [];
   });
 }
 

@@ -7,7 +7,7 @@ import { stemOf, tellingWords } from "../measurements/metricWords.ts";
 import { MOST_TARGETS } from "../targets/targetTables.ts";
 import { comparableWith, verdictOn } from "../targets/targetVerdict.ts";
 import { sameThresholds } from "./alertThresholds.ts";
-import { type AlertVerdict, alertVerdicts } from "./alertVerdicts.ts";
+import { type AlertVerdict, alertVerdict, type WatchedFigure, watchedFigures } from "./alertVerdicts.ts";
 import { type Binding, bindTargets } from "./binding.ts";
 import {
   claimDisagreements,
@@ -45,12 +45,19 @@ export function disagreements(document: PerfDocument, match: Match): readonly Di
 
 /** The alerts that fire too late or too early for the target that they guard; spans from the document's start. */
 export function alertsOffTarget(document: PerfDocument, match: Match): readonly AlertVerdict[] {
+  return watchedByAlerts(document, match).flatMap((one) => alertVerdict(one) ?? []);
+}
+
+/** The figures that a document's alerts watch; spans from its start. */
+export function watchedByAlerts(document: PerfDocument, match: Match): readonly WatchedFigure[] {
   const figures = figuresOf(document, match);
+  if (figures.length === 0) return [];
   const startOf = (place: number) => figures[place]?.start ?? 0;
-  return findingsIn(document, match, figures).alerts.map(({ found, alertIn, targetIn }) => ({
+  return findingsIn(document, match, figures).watched.map(({ found, alertIn, metricIn, targetIn }) => ({
     ...found,
     alert: placedTarget(found.alert, startOf(alertIn)),
-    target: placedTarget(found.target, startOf(targetIn)),
+    metric: placedMetric(found.metric, startOf(metricIn)),
+    target: found.target && placedTarget(found.target, startOf(targetIn)),
   }));
 }
 
@@ -63,7 +70,13 @@ interface Findings {
     /** -1 for the summary. */
     readonly secondIn: number;
   }[];
-  readonly alerts: readonly { readonly found: AlertVerdict; readonly alertIn: number; readonly targetIn: number }[];
+  readonly watched: readonly {
+    readonly found: WatchedFigure;
+    readonly alertIn: number;
+    readonly metricIn: number;
+    /** -1 where there is no target. */
+    readonly targetIn: number;
+  }[];
 }
 
 interface Outcome {
@@ -126,13 +139,14 @@ function findingsIn(document: PerfDocument, match: Match, figures: readonly Figu
         metricsIn: metricsOf(outcome).map(place),
       })),
       disagreements: found.map((one) => ({ found: one, firstIn: place(one.first), secondIn: place(one.second) })),
-      alerts: alertVerdicts(
+      watched: watchedFigures(
         alerts.flatMap(({ target }) => bind([target])),
         bindings,
       ).map((one) => ({
         found: one,
         alertIn: place(one.alert),
-        targetIn: place(one.target),
+        metricIn: place(one.metric),
+        targetIn: one.target ? place(one.target) : -1,
       })),
     };
   });
