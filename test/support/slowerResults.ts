@@ -9,24 +9,34 @@ export function slower(format: string, text: string, factor: number): string {
   return change(text, factor);
 }
 
-const SLOWER: Readonly<Record<string, (text: string, factor: number) => string>> = {
-  hyperfine: scaledJson(/^(?:mean|stddev|median|user|system|min|max|times)$/, /^$/),
+type Change = (text: string, factor: number) => string;
+
+/** No path is empty. */
+const NOTHING = /^$/;
+
+const SLOWER: Readonly<Record<string, Change>> = {
+  hyperfine: scaledPaths(/\/(?:mean|median|min|max|times\/\d+)$/, NOTHING),
+  mitata: scaledPaths(/\/stats\/(?:min|max|avg|p\d+|samples\/\d+)$/, NOTHING),
+  tinybench: scaledPaths(
+    /^(?:tasks\/)?\d+\/(?:result\/)?(?:latency\/.*|samples\/\d+|min|max|mean|p\d+)$/,
+    /(?:\/throughput\/mean|\/hz)$/,
+  ),
+  vitest: scaledPaths(
+    /(?:^latency|\/latency|benchmarks\/\d+)\/(?:min|max|mean|median|p\d+|samples\/\d+)$/,
+    /(?:^throughput\/mean|\/throughput\/mean|\/hz)$/,
+  ),
 };
 
-/** Numbers below keys that name times are multiplied, those below keys that name rates divided. */
-export function scaledJson(times: RegExp, rates: RegExp): (text: string, factor: number) => string {
+/** Numbers below paths ("results/0/mean") that name times are multiplied, those that name rates divided. */
+function scaledPaths(times: RegExp, rates: RegExp, indent = 2): Change {
   return (text, factor) => {
-    const scaled = (value: unknown, by: number): unknown => {
-      if (typeof value === "number") return value * by;
-      if (Array.isArray(value)) return value.map((one) => scaled(one, by));
+    const by = (path: string) => (times.test(path) ? factor : rates.test(path) ? 1 / factor : 1);
+    const scaled = (value: unknown, path: string): unknown => {
+      if (typeof value === "number") return value * by(path);
       if (typeof value !== "object" || value === null) return value;
-      return Object.fromEntries(
-        Object.entries(value).map(([key, one]) => [
-          key,
-          scaled(one, times.test(key) ? factor : rates.test(key) ? 1 / factor : typeof one === "object" ? by : 1),
-        ]),
-      );
+      const below = Object.entries(value).map(([key, one]) => [key, scaled(one, path === "" ? key : `${path}/${key}`)]);
+      return Array.isArray(value) ? below.map(([, one]) => one) : Object.fromEntries(below);
     };
-    return JSON.stringify(scaled(JSON.parse(text), 1), null, 2);
+    return JSON.stringify(scaled(JSON.parse(text), ""), null, indent);
   };
 }

@@ -1,6 +1,5 @@
 import type { Statistic } from "../quantities/statistics.ts";
 import { type JsonValue, numberIn } from "./jsonValue.ts";
-import type { SampleFigures } from "./percentiles.ts";
 import type { Lacking, Measure, MeasureKind } from "./resultsFile.ts";
 
 /** A measure, or none for what is no finite number: what a file lacks, and what was divided by nothing. */
@@ -26,21 +25,32 @@ export function storedLatencies(
   return keys.flatMap(([statistic, key]) => measure("latency", statistic, scaled(numberIn(stored, key), factor)));
 }
 
-/**
- * Stored latencies and what is missing of them. Zero is none, but less than the tool's clock can tell.
- * @param why One sentence on a percentile that the file has not, "P95", and how to get it.
- */
+/** What a file tells of latency, and what it doesn't. */
+export interface LatencyFigures {
+  readonly measures: readonly Measure[];
+  readonly lacking: readonly Lacking[];
+}
+
+/** The same of latencies that the file holds as such. @param why Of a percentile that the file has not, as below. */
 export function storedFigures(
   stored: JsonValue | undefined,
   keys: readonly (readonly [Statistic, string])[],
   factor: number,
   why: (name: string) => string,
-): SampleFigures {
-  const all = storedLatencies(stored, keys, factor);
-  const zeros = all.filter(({ value }) => value === 0).map(({ statistic }) => statistic?.toUpperCase());
-  const measures = all.filter(({ value }) => value > 0);
+): LatencyFigures {
+  return figuresAmong(storedLatencies(stored, keys, factor), why);
+}
+
+/**
+ * Those latencies that are such: zero is less than the tool's clock can tell. Of none, nothing is missed.
+ * @param why One sentence on a percentile that is missing, "P95", and how to get it.
+ */
+export function figuresAmong(latencies: readonly Measure[], why: (name: string) => string): LatencyFigures {
+  if (latencies.length === 0) return { measures: [], lacking: [] };
+  const zeros = new Set(latencies.filter(({ value }) => value === 0).map(({ statistic }) => statistic?.toUpperCase()));
+  const measures = firstOfEach(latencies.filter(({ value }) => value > 0));
   const whyNot = (name: string) =>
-    zeros.includes(name) ? `${name} is 0 in the file: it was shorter than the tool's clock can tell.` : why(name);
+    zeros.has(name) ? `${name} is 0 in the file: it was shorter than the tool's clock can tell.` : why(name);
   return { measures, lacking: lackingPercentiles(measures, whyNot) };
 }
 

@@ -1,5 +1,4 @@
-import type { Statistic } from "../quantities/statistics.ts";
-import type { Lacking, Measure } from "./resultsFile.ts";
+import { figuresAmong, type LatencyFigures, measure } from "./measures.ts";
 
 /** So many samples a percentile takes at least: below that it is one of the two largest values. */
 export const FEWEST_SAMPLES: Readonly<Record<"p95" | "p99", number>> = { p95: 20, p99: 100 };
@@ -18,37 +17,31 @@ export function percentile(ascending: readonly number[] | Float64Array, rank: nu
   return low + (high - low) * (place - below);
 }
 
-/** What samples tell of latency: measures for what they are enough for, and what they are too few for. */
-export interface SampleFigures {
-  readonly measures: readonly Measure[];
-  readonly lacking: readonly Lacking[];
-}
-
 /**
- * Smallest, largest, mean and percentiles of samples.
+ * Smallest, largest, mean and percentiles of samples; nothing of none.
  * @param samples In any order, in seconds times `1 / factor`; what is no finite number is left out.
  * @param factor Seconds in one of the samples' unit.
  */
-export function figuresOfSamples(samples: readonly unknown[], factor: number): SampleFigures {
+export function figuresOfSamples(samples: readonly unknown[], factor: number): LatencyFigures {
   const ascending = inOrder(samples);
   if (ascending.length === 0) return { measures: [], lacking: [] };
   const sum = ascending.reduce((all, one) => all + one, 0);
-  const latency = (statistic: Statistic, value: number): Measure => ({
-    kind: "latency",
-    statistic,
-    value: value * factor,
-  });
   const ranks = (["p95", "p99"] as const).filter((one) => ascending.length >= FEWEST_SAMPLES[one]);
-  return {
-    measures: [
-      latency("min", percentile(ascending, 0)),
-      latency("mean", sum / ascending.length),
-      latency("p50", percentile(ascending, 50)),
-      ...ranks.map((one) => latency(one, percentile(ascending, Number(one.slice(1))))),
-      latency("max", percentile(ascending, 100)),
-    ].filter(({ value }) => Number.isFinite(value)),
-    lacking: tooFew(ascending.length),
-  };
+  const latencies = [
+    ["min", percentile(ascending, 0)],
+    ["mean", sum / ascending.length],
+    ["p50", percentile(ascending, 50)],
+    ...ranks.map((one) => [one, percentile(ascending, Number(one.slice(1)))] as const),
+    ["max", percentile(ascending, 100)],
+  ] as const;
+  return figuresAmong(
+    latencies.flatMap(([statistic, value]) => measure("latency", statistic, value * factor)),
+    (name) => tooFew(name, ascending.length),
+  );
+}
+
+function tooFew(name: string, samples: number): string {
+  return `${name} takes at least ${name === "P99" ? FEWEST_SAMPLES.p99 : FEWEST_SAMPLES.p95} samples, and the file has ${samples}.`;
 }
 
 /** Without a copy in between: some files hold millions. */
@@ -57,17 +50,6 @@ function inOrder(samples: readonly unknown[]): Float64Array {
   let count = 0;
   for (const one of samples) if (typeof one === "number" && Number.isFinite(one)) numbers[count++] = one;
   return numbers.subarray(0, count).sort();
-}
-
-/** What so many samples say nothing of. */
-function tooFew(samples: number): readonly Lacking[] {
-  return (["p95", "p99"] as const)
-    .filter((one) => samples < FEWEST_SAMPLES[one])
-    .map((one) => ({
-      kind: "latency",
-      statistic: one,
-      why: `${one.toUpperCase()} takes at least ${FEWEST_SAMPLES[one]} samples, and the file has ${samples}.`,
-    }));
 }
 
 /** The middle one of what several runs say; undefined of none. */

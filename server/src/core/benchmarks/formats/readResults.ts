@@ -1,5 +1,5 @@
 import { parseJson } from "../jsonValue.ts";
-import type { ResultsFile } from "../resultsFile.ts";
+import type { BenchmarkResult, ResultsFile } from "../resultsFile.ts";
 import { resultsFormats } from "./formats.ts";
 import type { ResultsText } from "./resultsFormat.ts";
 
@@ -16,10 +16,15 @@ export function readResults(text: string): ResultsReading {
   const source: ResultsText = sourceOf(text);
   const format = resultsFormats.find((one) => one.detect(source));
   if (!format) return { kind: "none", message: whatItIsNot(source) };
-  const results = { format: format.id, ...format.read(source) };
+  const read = format.read(source);
+  const results = { format: format.id, ...read, benchmarks: read.benchmarks.map(explained) };
   return results.benchmarks.length > 0
     ? { kind: "results", results }
     : { kind: "none", message: `This is output of ${format.title}, but it holds no benchmark.` };
+}
+
+function explained(one: BenchmarkResult): BenchmarkResult {
+  return one.measures.length > 0 ? one : { ...one, failure: one.failure ?? "The file holds no figure of it." };
 }
 
 function sourceOf(text: string): ResultsText {
