@@ -8,6 +8,7 @@ import { provideExample } from "./commands/openExample.ts";
 import { answerFileRequests } from "./fileRequests.ts";
 import { tellOfCursor } from "./restingCursor.ts";
 import { handleRuleUris, rulePagesUri } from "./rulePages.ts";
+import { openComparisons } from "./typing/openComparisons.ts";
 import { suggestSnippets } from "./typing/suggestSnippets.ts";
 import { followDocumentFolders } from "./views/documentFolders.ts";
 import { DocumentStore } from "./views/documentStore.ts";
@@ -47,6 +48,7 @@ export async function startPerfdoc(
     trusted,
     tellOfCursor(client),
     suggestSnippets(),
+    openComparisons((uri) => store.row(uri.toString()) !== undefined),
     new ScoreStatusBar(store),
     provideExample(context),
     followDocumentFolders(client, store),

@@ -65,6 +65,53 @@ test("offers each snippet once, whether asked or by what is typed", async () => 
   await closeAll();
 });
 
+test("leaves no bracket behind a comparison, and undo comes by nothing that nobody typed", async () => {
+  const editor = await openOurs("docs/suite/comparison.md");
+  for (const [typed, states] of [
+    ["< 5", ["< 5", "< ", "< >", "<>", "<", ""]],
+    ["<5", ["<5", "<5>", "<>", "<", ""]],
+    ["<= 5", ["<= 5", "<= ", "<=", "<=>", "<>", "<", ""]],
+  ] as const) {
+    await atNewLine(editor);
+    const { line } = editor.selection.active;
+    const lineText = () => (line < editor.document.lineCount ? editor.document.lineAt(line).text : "");
+    await type(typed);
+    await until(`"${lineText()}" is "${typed}"`, () => lineText() === typed);
+    for (let undone = 0; undone < 3; undone++) {
+      await commands.executeCommand("undo");
+      assert.ok(
+        states.some((state) => state === lineText()),
+        lineText(),
+      );
+    }
+  }
+  await closeAll();
+});
+
+test("leaves tags and addresses closed, and other Markdown files as they are", async () => {
+  const ours = await openOurs("docs/suite/tags.md");
+  await atNewLine(ours);
+  for (const typed of ["<b", "<div", "<https://a.org", "<!-- a"]) {
+    await type(typed);
+    await pause();
+    assert.equal(lineOf(ours), `${typed}>`);
+    await commands.executeCommand("deleteAllLeft");
+    await commands.executeCommand("deleteAllRight");
+  }
+  await closeAll();
+  const other = await openOther("notes/comparison.md");
+  await atNewLine(other);
+  await type("< 5");
+  await pause();
+  assert.equal(lineOf(other), "< 5>");
+  await closeAll();
+});
+
 async function openOther(path: string): Promise<TextEditor> {
   return window.showTextDocument(await write(path, "# Tea\n"));
+}
+
+/** So long nothing happens that should not. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 200));
 }
