@@ -110,7 +110,7 @@ function moduleLines(
       ? [
           documents
             .slice(0, MOST_DOCUMENTS)
-            .map((one) => `- ${escapeMarkdown(inBrief(one, completenessOf(one.uri)))}`)
+            .map((one) => `- ${escapeMarkdown(inBrief({ ...one, module: undefined }, completenessOf(one.uri)))}`)
             .join("\n"),
         ]
       : []),

@@ -19,7 +19,10 @@ export function meaningOfStatus(status: string): string | undefined {
 }
 
 /** A document as somebody who may link to it wants to know it, in plain text. */
-export function inBrief({ title, status, module }: DocumentSummary, completeness?: number): string {
+export function inBrief(
+  { title, status, module }: Pick<DocumentSummary, "title" | "status" | "module">,
+  completeness?: number,
+): string {
   const score = completeness === undefined ? undefined : `${completeness}% complete`;
   const facts = [status, module, score].filter((one) => one !== undefined);
   return facts.length === 0 ? title : `${title} (${facts.join(", ")})`;
