@@ -15,8 +15,16 @@ type Change = (text: string, factor: number) => string;
 const NOTHING = /^$/;
 
 const SLOWER: Readonly<Record<string, Change>> = {
+  autocannon: eachLine(scaledPaths(/^latency\//, /^(?:requests|throughput)\/average$/, 0)),
+  go: (text, factor) =>
+    text
+      .replace(/([\d.]+) (?=(?:p\d+-)?[nm]s\b)/g, (_, time) => `${Number(time) * factor} `)
+      .replace(/([\d.]+) (?=(?:MB|GB|req|rows)\/s)/g, (_, rate) => `${Number(rate) / factor} `),
+  googleBenchmark: (text, factor) =>
+    scaledPaths(/\/real_time$/, /\/(?:items|bytes)_per_second$/)(text.replace(/: (?:NaN|Infinity)/g, ": null"), factor),
   hyperfine: scaledPaths(/\/(?:mean|median|min|max|times\/\d+)$/, NOTHING),
   mitata: scaledPaths(/\/stats\/(?:min|max|avg|p\d+|samples\/\d+)$/, NOTHING),
+  pytestBenchmark: scaledPaths(/\/stats\/(?:min|max|mean|median|data\/\d+)$/, /\/ops$/),
   tinybench: scaledPaths(
     /^(?:tasks\/)?\d+\/(?:result\/)?(?:latency\/.*|samples\/\d+|min|max|mean|p\d+)$/,
     /(?:\/throughput\/mean|\/hz)$/,
@@ -25,7 +33,25 @@ const SLOWER: Readonly<Record<string, Change>> = {
     /(?:^latency|\/latency|benchmarks\/\d+)\/(?:min|max|mean|median|p\d+|samples\/\d+)$/,
     /(?:^throughput\/mean|\/throughput\/mean|\/hz)$/,
   ),
+  wrk: (text, factor) =>
+    text
+      .replace(/^(?: +(?:Latency|[\d.]+%).*| +[\d.]+ +0\.95.*)$/gm, (line) =>
+        line.replace(/( )([\d.]+)(?=[um]?s| +0\.95|m )/g, (_, space, time) => `${space}${Number(time) * factor}`),
+      )
+      .replace(/^(\w+\/sec: +)([\d.]+)/gm, (_, before, rate) => `${before}${Number(rate) / factor}`)
+      .replace(/"latency": \{[^}]*\}/g, (latency) =>
+        latency.replace(/(: )([\d.]+)/g, (_, colon, time) => `${colon}${Number(time) * factor}`),
+      ),
 };
+
+/** For files with a JSON value a line. */
+function eachLine(change: Change): Change {
+  return (text, factor) =>
+    text
+      .split("\n")
+      .map((line) => (line === "" ? "" : change(line, factor)))
+      .join("\n");
+}
 
 /** Numbers below paths ("results/0/mean") that name times are multiplied, those that name rates divided. */
 function scaledPaths(times: RegExp, rates: RegExp, indent = 2): Change {

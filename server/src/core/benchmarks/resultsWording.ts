@@ -48,3 +48,8 @@ export function momentOf(milliseconds: number | undefined): string | undefined {
   const date = new Date(milliseconds ?? Number.NaN);
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 }
+
+/** An address without the user and password before its host. */
+export function withoutCredentials(address: string): string {
+  return address.replace(/^([a-z]+:\/\/)[^/@]*@/, "$1");
+}
