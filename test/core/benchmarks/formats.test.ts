@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { resultsFormats } from "../../../server/src/core/benchmarks/formats/formats.ts";
-import { type ResultsReading, readResults } from "../../../server/src/core/benchmarks/formats/readResults.ts";
+import { type ResultsReading, readResults, sourceOf } from "../../../server/src/core/benchmarks/formats/readResults.ts";
 import type { BenchmarkResult, Measure, ResultsFile } from "../../../server/src/core/benchmarks/resultsFile.ts";
+import { mangled } from "../../support/mangledText.ts";
 import { withOtherValues } from "../../support/otherValues.ts";
+import { fc, runsOr } from "../../support/property.ts";
 import { resultsFixtures } from "../../support/resultsFixtures.ts";
 import { slower } from "../../support/slowerResults.ts";
 
@@ -27,6 +29,21 @@ describe("a format of results", () => {
       if (process.env.UPDATE) writeFileSync(expected, shown);
       assert.equal(shown, readFileSync(expected, "utf8"));
       if (reading.kind === "results") assert.equal(reading.results.format, format);
+    });
+
+    test(`${file} is in one format alone`, () => {
+      const source = sourceOf(text);
+      assert.deepEqual(
+        resultsFormats.filter((one) => one.detect(source)).map(({ id }) => id),
+        [format],
+      );
+    });
+
+    test(`${file} with some of it gone or in disorder is read or refused`, () => {
+      fc.assert(
+        fc.property(mangled(text), (other) => assertSound(readResults(other))),
+        { numRuns: runsOr(40) },
+      );
     });
 
     test(`${file} cut off anywhere is read or refused, and nothing in it is no number`, () => {

@@ -2,6 +2,8 @@
 const NOUNS: ReadonlyMap<string, string> = new Map([
   ["req", "request"],
   ["reqs", "request"],
+  ["iter", "iteration"],
+  ["iters", "iteration"],
   ["op", "operation"],
   ["ops", "operation"],
   ["tx", "transaction"],

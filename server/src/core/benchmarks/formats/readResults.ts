@@ -27,7 +27,8 @@ function explained(one: BenchmarkResult): BenchmarkResult {
   return one.measures.length > 0 ? one : { ...one, failure: one.failure ?? "The file holds no figure of it." };
 }
 
-function sourceOf(text: string): ResultsText {
+/** What formats look at of a text. */
+export function sourceOf(text: string): ResultsText {
   const line = /\S[^\r\n]*/.exec(text)?.[0] ?? "";
   const json = parseJson(text);
   return { text, json, firstLine: json ?? parseJson(line) };
