@@ -46,5 +46,9 @@ interface Setting {
 /** The rules are those that have a severity among the settings. */
 function rulesIn({ contributes }: Manifest): readonly Rule[] {
   const setting = contributes.configuration.map(({ properties }) => properties["perfdoc.rules"]).find((one) => one);
-  return Object.entries(setting?.properties ?? {}).map(([label, { description: detail }]) => ({ label, detail }));
+  return Object.entries(setting?.properties ?? {}).map(([label, { description }]) => ({
+    label,
+    // A list shows Markdown as it is written.
+    detail: description.replaceAll("`", ""),
+  }));
 }

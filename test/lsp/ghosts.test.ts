@@ -7,6 +7,7 @@ import picomatch from "picomatch";
 import {
   DidChangeWatchedFilesNotification,
   type DidChangeWatchedFilesRegistrationOptions,
+  DocumentDiagnosticRequest,
   FileChangeType,
 } from "vscode-languageserver/node";
 import { documentsRequest } from "../../server/src/lsp/client/messages.ts";
@@ -71,6 +72,27 @@ describe("what is shown is what is there", () => {
     await saw(session, { "docs/deep": Deleted });
     assert.deepEqual(await documentsOf(session), ["docs/a.md"]);
     assert.deepEqual(await session.findings("docs/a.md"), ["link-file: deep/b.md#limits"]);
+    await session.stop();
+  });
+
+  test("after a document was closed and its folder deleted before the workspace was asked for", async () => {
+    const session = await start();
+    await session.open("docs/deep/my notes/c.md");
+    const uri = session.uri("docs/deep/my notes/c.md");
+    const pull = () => session.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+    const shown = await pull();
+    assert.ok(shown.kind === "full" && shown.items.length > 0);
+    await session.close("docs/deep/my notes/c.md");
+    // An editor asks once more, and keeps no result of what it shows then.
+    await pull();
+    rmSync(at(session, "docs/deep"), { recursive: true });
+    await saw(session, { "docs/deep": Deleted });
+    const reports = await pullInParts(session, []);
+    assert.deepEqual(reports.find((one) => one.uri === uri)?.kind, "full");
+    assert.deepEqual(
+      (await pullInParts(session, [])).map((one) => one.uri),
+      [session.uri("docs/a.md")],
+    );
     await session.stop();
   });
 

@@ -48,6 +48,8 @@ interface Remembered extends Report {
 
 /** What the client shows: pushed to those that can't ask, asked for by the others, never both for one file. */
 export class Diagnostics {
+  /** Documents that the client has asked for by name: it may show an answer even if it keeps no result of it. */
+  readonly asked = new Set<string>();
   readonly #context: PublishingContext;
   readonly #instance: string;
   readonly #checkedByEditor: (folder: string | undefined) => ReadonlySet<string>;

@@ -14,8 +14,10 @@ const EMPTY: FullDocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind
 /** What clients ask that want their diagnostics so. */
 export const diagnosticRoutes: readonly Route[] = [
   request(DocumentDiagnosticRequest.type, EMPTY, async (session, params) => {
+    const uri = canonicalUri(uriIn(params));
     const open = session.documentAt(uriIn(params));
-    if (!open) return closedReport(session, canonicalUri(uriIn(params)));
+    session.diagnostics.asked.add(uri);
+    if (!open) return closedReport(session, uri);
     await session.whenReady();
     // Who can't be told to ask again is told everything at once.
     if (!session.client.diagnostics.refreshes) await open.completeCheck();

@@ -58,7 +58,9 @@ class WorkspaceReports {
     const results = this.#results();
     const there = new Set(results.map(({ uri }) => uri));
     const rest = results.filter(({ uri, resultId }) => !this.#told.has(uri) || this.#known.get(uri) !== resultId);
-    const gone = [...this.#known.keys()].filter((uri) => !there.has(uri));
+    const { asked } = this.#session.diagnostics;
+    const gone = [...new Set([...this.#known.keys(), ...asked])].filter((uri) => !there.has(uri));
+    for (const uri of gone) asked.delete(uri);
     return [...rest.map((result) => this.#reportOf(result)), ...gone.map((uri) => this.#cleared(uri))];
   }
 
