@@ -22,6 +22,7 @@ export const COMMANDS = [
   "documents.hideRelated",
   "documents.refresh",
   "documents.addSection",
+  "documents.fillIn",
   "documents.openToSide",
   "documents.revealInExplorer",
   "documents.copyPath",

@@ -5,7 +5,7 @@ import { showRule } from "../rulePages.ts";
 import { adoptDocument } from "./adoptDocument.ts";
 import { filterDocuments, groupDocuments, sortDocuments } from "./arrangeDocuments.ts";
 import { copyTemplate } from "./copyTemplate.ts";
-import { copyPath, openToSide, revealInExplorer } from "./documentRow.ts";
+import { copyPath, fillIn, openToSide, revealInExplorer } from "./documentRow.ts";
 import { fixAll } from "./fixAll.ts";
 import { addSection, insertMissingSections } from "./insertMissingSections.ts";
 import { markAsSynced } from "./markAsSynced.ts";
@@ -47,6 +47,7 @@ export function commandTable(
     "documents.hideRelated": () => view.arrange({ showsRelated: false }),
     "documents.refresh": () => store.refresh(),
     "documents.addSection": (node) => addSection(client, node),
+    "documents.fillIn": fillIn,
     "documents.openToSide": openToSide,
     "documents.revealInExplorer": revealInExplorer,
     "documents.copyPath": copyPath,

@@ -3,6 +3,13 @@ import type { TreeNode } from "../views/documentTree.ts";
 import { rangeFrom } from "../views/treeItems.ts";
 import { documentUri, isTreeNode } from "./target.ts";
 
+/** Selects the place of a row, and gives the editor the keyboard: what is typed next is written there. */
+export async function fillIn(node: unknown): Promise<void> {
+  const range = isTreeNode(node) ? placeOf(node) : null;
+  const uri = isTreeNode(node) ? documentUri(node) : undefined;
+  if (uri && range) await window.showTextDocument(uri, { selection: rangeFrom(range) });
+}
+
 /** Opens the place of a row beside the active editor. */
 export async function openToSide(node: unknown): Promise<void> {
   const uri = isTreeNode(node) ? documentUri(node) : undefined;

@@ -171,14 +171,16 @@ function partItem({ item: { title, range, places, open }, uri }: ItemRow): TreeI
   return item;
 }
 
-function slotItem({ slot, uri }: SlotNode): TreeItem {
+function slotItem(node: SlotNode): TreeItem {
+  const { slot } = node;
   const item = new TreeItem(shortLabel(slot.label), TreeItemCollapsibleState.None);
   const isMissing = slot.state === "missing";
   item.description = slot.expected;
   item.iconPath = new ThemeIcon(isMissing ? "circle-slash" : "edit");
   item.tooltip = `${slot.label}${isMissing ? " is missing" : ""}: expected ${slot.expected}.`;
   item.contextValue = `slot.${slot.state}`;
-  item.command = opening(uri, slot.range);
+  // `vscode.open` would leave the keyboard in the sidebar.
+  item.command = { title: "Fill In", command: "perfdoc.documents.fillIn", arguments: [node] };
   item.accessibilityInformation = {
     label: `${slot.label}, ${isMissing ? "missing" : "open"}, expected ${slot.expected}`,
   };
