@@ -22,6 +22,9 @@ interface Collected {
 }
 
 const CONFIGURATION = /^([a-z][^\s:]*):[ \t]+(\S.*)$/;
+/** No line of results is longer by far. */
+const LONGEST = 4000;
+
 const RESULT = /^(Benchmark\S*)[ \t]+(\d+)[ \t]+(\S.*)$/;
 const NAME_ALONE = /^(Benchmark\S*)(?:[ \t]|$)/;
 /** Where the benchmark itself writes to the output, its result is on another line than its name. */
@@ -37,19 +40,31 @@ export function goBenchmarksIn(text: string): Output {
   lines.forEach((line, index) => {
     const [, key = "", value = ""] = CONFIGURATION.exec(line) ?? [];
     if (key !== "") configuration.set(key, value.trim());
-    const [, name = unfinished, , rest] = RESULT.exec(line) ?? [];
-    const figures = figuresIn(rest ?? (unfinished === "" ? undefined : RESULT_ALONE.exec(line)?.[2]));
     const group = configuration.get("pkg") ?? "";
-    if (figures.length > 0) {
-      add(collectedOf(collected, group, name), figures);
-      unfinished = "";
-    } else unfinished = NAME_ALONE.exec(line)?.[1] ?? unfinished;
+    const result = resultIn(line, unfinished);
+    if (result) add(collectedOf(collected, group, result.name), result.figures);
+    unfinished = result ? "" : (NAME_ALONE.exec(line)?.[1] ?? unfinished);
     const [, verdict, notRun] = NOT_RUN.exec(line) ?? [];
     if (notRun === undefined) return;
     const what = verdict === "SKIP" ? "It was skipped" : "It failed";
     collectedOf(collected, group, notRun).failure = { what, message: messageOf(notRun, lines, index) };
   });
   return { benchmarks: withoutProcessors([...collected.values()]), configuration };
+}
+
+interface Result {
+  readonly name: string;
+  readonly figures: readonly (readonly [string, number])[];
+}
+
+function resultIn(line: string, unfinished: string): Result | undefined {
+  if (line.startsWith("Benchmark")) {
+    const [, name = "", , rest] = RESULT.exec(line) ?? [];
+    const figures = figuresIn(rest);
+    return figures.length > 0 ? { name, figures } : undefined;
+  }
+  const figures = unfinished === "" ? [] : figuresIn(RESULT_ALONE.exec(line)?.[2]);
+  return figures.some(([unit]) => unit === "ns/op") ? { name: unfinished, figures } : undefined;
 }
 
 function collectedOf(all: Map<string, Collected>, group: string, name: string): Collected {
@@ -69,7 +84,7 @@ function add({ figures }: Collected, read: readonly (readonly [string, number])[
 
 /** "537.0 ns/op 1024 B/op": each number with its unit; none where it begins with something else. */
 function figuresIn(text: string | undefined): readonly (readonly [string, number])[] {
-  const words = text?.trim().split(/\s+/) ?? [];
+  const words = text?.slice(0, LONGEST).trim().split(/\s+/) ?? [];
   const figures: (readonly [string, number])[] = [];
   for (let at = 0; at + 1 < words.length; at += 2) {
     const value = Number(words[at]);

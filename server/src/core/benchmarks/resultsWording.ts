@@ -7,7 +7,7 @@ export function failureOf(what: string, message: string | undefined): string {
     .slice(0, 2 * LONGEST)
     .trim()
     .split(/[\r\n]/);
-  const said = line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line.replace(/\.+$/, "");
+  const said = line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line.replace(/\.{1,3}$/, "");
   return said === "" ? `${what}.` : `${what}: ${said}.`;
 }
 
