@@ -51,6 +51,7 @@ const ROOMS = [
   "cli/terminal",
   "cli/reports",
   "cli/checking",
+  "cli/benchmarks",
   "cli/formats",
   "cli/commands",
   "cli",

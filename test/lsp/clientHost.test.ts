@@ -14,6 +14,10 @@ test("git is asked nothing, not even for its newest commit, before the workspace
     head: () => note("head"),
     commitsSince: () => note("commits"),
     daysOf: () => note("days"),
+    commitAt: () => note("commit"),
+    textsAt: () => note("texts"),
+    earlierNames: () => note("names"),
+    versionsOf: () => note("versions"),
   };
   const askAll = async (isTrusted: boolean) => {
     const host = hostByScheme(
@@ -24,8 +28,12 @@ test("git is asked nothing, not even for its newest commit, before the workspace
     await host.history?.head("file:///w");
     await host.history?.commitsSince("file:///w", "2026-01-01");
     await host.history?.daysOf("file:///w/a.md");
+    await host.history?.commitAt("file:///w", "HEAD");
+    await host.history?.textsAt("file:///w", "1234567", ["file:///w/a.md"]);
+    await host.history?.earlierNames("file:///w", "1234567");
+    await host.history?.versionsOf("file:///w/a.md", 5);
     return asked.splice(0);
   };
   assert.deepEqual(await askAll(false), []);
-  assert.deepEqual(await askAll(true), ["head", "commits", "days"]);
+  assert.deepEqual(await askAll(true), ["head", "commits", "days", "commit", "texts", "names", "versions"]);
 });

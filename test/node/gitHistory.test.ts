@@ -175,3 +175,33 @@ test("nothing that the repository's config names is run", async () => {
   assert.ok(await gitHistory.head(repository.uri));
   assert.ok(!existsSync(sprung));
 });
+
+test("what files held at a commit is read, under the names that they had", async () => {
+  const repository = new GitRepository();
+  repository.commit("2026-01-02", "first", { "docs/a b.md": "one\n", "docs/bin.md": "\xff\xfe" });
+  repository.commit("2026-02-03", "second", { "docs/a b.md": "two\nlines of text that stay the same\n" });
+  const commit = await gitHistory.commitAt(repository.uri, "HEAD~1");
+  assert.match(commit ?? "", /^[\da-f]{40}$/);
+  assert.equal(await gitHistory.commitAt(repository.uri, "no-such-name"), undefined);
+  assert.equal(await gitHistory.commitAt(repository.uri, "--all"), undefined);
+  const place = (name: string) => uriOfPath(path.join(repository.path, name));
+  const texts = await gitHistory.textsAt(repository.uri, commit ?? "", [place("docs/a b.md"), place("docs/none.md")]);
+  assert.deepEqual([...(texts ?? [])], [[place("docs/a b.md"), "one\n"]]);
+  repository.git("mv", "docs/a b.md", "docs/größe.md");
+  repository.commit("2026-03-04", "third", {});
+  const names = await gitHistory.earlierNames(
+    repository.uri,
+    (await gitHistory.commitAt(repository.uri, "HEAD~1")) ?? "",
+  );
+  assert.deepEqual([...(names ?? [])], [[place("docs/größe.md"), place("docs/a b.md")]]);
+  const versions = await gitHistory.versionsOf(place("docs/größe.md"), 10);
+  assert.deepEqual(
+    versions?.map(({ day, text }) => [day, text.split("\n")[0]]),
+    [
+      ["2026-03-04", "two"],
+      ["2026-02-03", "two"],
+      ["2026-01-02", "one"],
+    ],
+  );
+  assert.equal((await gitHistory.versionsOf(place("docs/größe.md"), 1))?.length, 1);
+});

@@ -1,7 +1,10 @@
 import { LSP_OPTIONS } from "./commands/lsp.ts";
 import {
   ADOPT_OPTIONS,
+  BENCH_CHECK_OPTIONS,
+  BENCH_IMPORT_OPTIONS,
   CHECK_OPTIONS,
+  DIFF_OPTIONS,
   EXPLAIN_OPTIONS,
   FILL_OPTIONS,
   NEW_OPTIONS,
@@ -46,6 +49,21 @@ export const COMMANDS = {
     usage: "perfdoc report [path…] [options]",
     summary: "Show how complete the documents of each module are",
     options: REPORT_OPTIONS,
+  },
+  "bench import": {
+    usage: "perfdoc bench import FILE… [options]",
+    summary: "Write the results of a benchmark's run into the documents that are bound to its file",
+    options: BENCH_IMPORT_OPTIONS,
+  },
+  "bench check": {
+    usage: "perfdoc bench check FILE… [options]",
+    summary: "Hold fresh results against the targets and values that documents state",
+    options: BENCH_CHECK_OPTIONS,
+  },
+  diff: {
+    usage: "perfdoc diff REF [path…] [options]",
+    summary: "Show the numbers that documents state, before and after a commit",
+    options: DIFF_OPTIONS,
   },
   explain: {
     usage: "perfdoc explain [RULE…]",

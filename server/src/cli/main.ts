@@ -5,7 +5,10 @@ import { suggestion } from "../core/text/nearWords.ts";
 import { anyOf } from "../core/text/wording.ts";
 import { serveCheck } from "./checking/checkFiles.ts";
 import { adopt } from "./commands/adopt.ts";
+import { benchCheck } from "./commands/benchCheck.ts";
+import { benchImport } from "./commands/benchImport.ts";
 import { check } from "./commands/check.ts";
+import { diff } from "./commands/diff.ts";
 import { explain } from "./commands/explain.ts";
 import { fill } from "./commands/fill.ts";
 import { lsp, serveChecks } from "./commands/lsp.ts";
@@ -23,6 +26,9 @@ const RUN: Readonly<Record<CommandName, (terminal: Terminal, args: readonly stri
   fill,
   template,
   report,
+  "bench import": benchImport,
+  "bench check": benchCheck,
+  diff,
   explain,
   lsp,
 };
@@ -44,7 +50,7 @@ function faultLines(error: unknown): readonly string[] {
 }
 
 async function dispatch(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
-  const [first, ...rest] = args;
+  const [first, rest] = commandOf(args);
   if (isCommand(first)) {
     if (hasFlag(rest, "--help", "-h")) terminal.out(helpOfCommand(first));
     else if (hasFlag(rest, "--version", "-v")) terminal.out(`${version}\n`);
@@ -52,13 +58,25 @@ async function dispatch(terminal: Terminal, args: readonly string[]): Promise<Ex
     return 0;
   }
   if (first !== undefined && !first.startsWith("-")) {
-    throw new UsageError(`There is no command "${first}"${suggestion(first, Object.keys(COMMANDS))}`);
+    const begun = Object.keys(COMMANDS).filter((name) => name.startsWith(`${first} `));
+    if (begun.length === 0)
+      throw new UsageError(`There is no command "${first}"${suggestion(first, Object.keys(COMMANDS))}`);
+    if (!hasFlag(rest, "--help", "-h")) throw new UsageError(`Expected perfdoc ${anyOf(begun)}.`);
+    terminal.out(begun.filter(isCommand).map(helpOfCommand).join("\n"));
+    return 0;
   }
   const { values } = parseOptions(args, COMMON_OPTIONS);
   if (values.version) terminal.out(`${version}\n`);
   else if (values.help) terminal.out(helpOfProgram());
   else throw new UsageError(`No command was given; expected ${anyOf(Object.keys(COMMANDS))}, or --help.`);
   return 0;
+}
+
+/** The command, which may be of two words, and what stands behind it. */
+function commandOf(args: readonly string[]): readonly [string | undefined, readonly string[]] {
+  const [first, second, ...rest] = args;
+  const both = `${first} ${second}`;
+  return isCommand(both) ? [both, rest] : [first, args.slice(1)];
 }
 
 function isCommand(word: string | undefined): word is CommandName {

@@ -1,15 +1,10 @@
-import { execFile } from "node:child_process";
-import { randomUUID } from "node:crypto";
-import path from "node:path";
 import type { FileDays, History } from "../core/host/host.ts";
 import { nameOf, parentUri } from "../core/host/uri.ts";
 import { isDay } from "../core/text/dates.ts";
 import { COMMIT_FORMAT, commitsFrom } from "./gitLog.ts";
-import { gitProgramFor } from "./gitProgram.ts";
-import { pathOfUri, uriOfPath } from "./nodePaths.ts";
-
-const LONGEST_WAIT_MS = 10_000;
-const MOST_BYTES = 64 * 1024 * 1024;
+import { earlierNames, textsAt, versionsOf } from "./gitVersions.ts";
+import { uriOfPath } from "./nodePaths.ts";
+import { git } from "./runGit.ts";
 
 /**
  * Git, asked through its own program. What a repository's config would have git run, or fetch, is switched off. No
@@ -30,6 +25,13 @@ export const gitHistory: History = {
     const printed = await git(folder, [...LOG_OF_FILE, "--end-of-options", "HEAD", "--", `./${nameOf(file)}`]);
     return printed === undefined ? undefined : daysFrom(printed, () => isShallow(folder));
   },
+  commitAt: async (folder, name) => {
+    const printed = await git(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`]);
+    return printed?.trim() || undefined;
+  },
+  textsAt,
+  earlierNames,
+  versionsOf,
 };
 
 /** A line for each commit: its day and its parents. */
@@ -78,56 +80,3 @@ const LOG = [
   "--encoding=UTF-8",
   `--format=${COMMIT_FORMAT}`,
 ];
-
-const SAFELY = [
-  "--no-pager",
-  "--no-optional-locks",
-  "--literal-pathspecs",
-  "-c",
-  "core.fsmonitor=false",
-  "-c",
-  "core.hooksPath=/dev/null",
-  "-c",
-  "log.showSignature=false",
-  // A folder of documents that looks like a repository's own is none.
-  "-c",
-  "safe.bareRepository=explicit",
-];
-
-async function git(uri: string, args: readonly string[]): Promise<string | undefined> {
-  const folder = pathOfUri(uri);
-  const program = gitProgramFor(folder);
-  if (program === undefined) return undefined;
-  const options = {
-    cwd: path.dirname(program.file),
-    env: environment(program.searchPath),
-    timeout: LONGEST_WAIT_MS,
-    killSignal: "SIGKILL",
-    maxBuffer: MOST_BYTES,
-    windowsHide: true,
-  } as const;
-  const printed = new Promise<string | undefined>((resolve) => {
-    execFile(program.file, [...SAFELY, "-C", folder, ...args], options, (error, output) => {
-      resolve(error ? undefined : output);
-    });
-  });
-  // A path that no program can be given, one with a NUL for instance, is refused before anything runs.
-  return printed.catch(() => undefined);
-}
-
-/** Git allows a list of ways to the network by name. A name that a config could know would stand for a program in it. */
-const NO_PROTOCOL = randomUUID();
-
-/** Without variables that lead to another repository, and without ways to the network. */
-function environment(searchPath: string): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !/^(?:GIT_|PATH$)/i.test(name));
-  return {
-    ...Object.fromEntries(own),
-    PATH: searchPath,
-    GIT_OPTIONAL_LOCKS: "0",
-    GIT_TERMINAL_PROMPT: "0",
-    GIT_NO_LAZY_FETCH: "1",
-    GIT_ALLOW_PROTOCOL: NO_PROTOCOL,
-    LC_ALL: "C",
-  };
-}

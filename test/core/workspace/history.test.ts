@@ -24,6 +24,10 @@ async function workspaceWith(commits: readonly Commit[] | undefined) {
       asked.push(day);
       return commits;
     },
+    commitAt: async () => undefined,
+    textsAt: async () => undefined,
+    earlierNames: async () => undefined,
+    versionsOf: async () => undefined,
     daysOf: async () => undefined,
   };
   const files = {

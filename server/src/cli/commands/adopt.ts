@@ -1,5 +1,4 @@
 import { withoutHistory } from "../../core/host/withoutHistory.ts";
-import { isDay } from "../../core/text/dates.ts";
 import { applyEdits } from "../../core/text/textEdit.ts";
 import { normalised } from "../../core/text/wording.ts";
 import { type AdoptedKey, adoptDocument } from "../../core/workspace/adoptDocument.ts";
@@ -9,7 +8,7 @@ import type { Workspace } from "../../core/workspace/workspace.ts";
 import { findTargets } from "../checking/checkTargets.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import { pathFrom } from "../reports/documentReport.ts";
-import { ADOPT_OPTIONS, parseOptions } from "../terminal/options.ts";
+import { ADOPT_OPTIONS, dayOf, nonEmpty, parseOptions } from "../terminal/options.ts";
 import { type ExitCode, type Terminal, UsageError } from "../terminal/terminal.ts";
 import { carryOut } from "./carryOut.ts";
 
@@ -38,18 +37,6 @@ export async function adopt(terminal: Terminal, args: readonly string[]): Promis
     if (!(await adoptFile({ ...terminal, host }, workspace, uri, wishes, values["dry-run"] ?? false))) exitCode = 2;
   }
   return exitCode;
-}
-
-/** @throws UsageError for an empty value. */
-function nonEmpty(value: string | undefined, option: string): string | undefined {
-  if (value?.trim() === "") throw new UsageError(`${option} is empty; expected a value.`);
-  return value?.trim();
-}
-
-/** @throws UsageError for anything but a day of the calendar. */
-function dayOf(value: string | undefined, option: string): string | undefined {
-  if (value === undefined || isDay(value)) return value;
-  throw new UsageError(`${option} is "${value}"; expected a day like 2026-03-01.`);
 }
 
 /** False if the file was refused, or could not be written. */

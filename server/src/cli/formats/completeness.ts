@@ -1,8 +1,7 @@
 import type { Counts } from "../../core/conformance/score/score.ts";
-import { escapeMarkdown } from "../../core/text/escapeMarkdown.ts";
 import type { ReportFormat } from "../terminal/options.ts";
-import { terminalLine } from "../terminal/terminalLine.ts";
 import { jsonText } from "./jsonText.ts";
+import { markdownTable, plainTable } from "./textTable.ts";
 
 /** How complete some documents are together. */
 export interface Completeness {
@@ -37,8 +36,8 @@ export interface DocumentCompleteness {
 /** The report as text. */
 export function formatCompleteness(report: CompletenessReport, format: ReportFormat): string {
   if (format === "json") return jsonText({ version: 1, ...report });
-  const rows = rowsOf(report);
-  return format === "markdown" ? markdownTable(rows) : plainTable(rows.map((row) => row.map(terminalLine)));
+  const table = { header: HEADER, textColumns: 3, rows: rowsOf(report) };
+  return format === "markdown" ? markdownTable(table) : plainTable(table);
 }
 
 const HEADER = ["Module", "Document", "Status", "Declared", "Measured", "Filled in"] as const;
@@ -78,28 +77,4 @@ function share(places: Counts | null): string {
 
 function percent(value: number | null): string {
   return value === null ? "" : `${value}%`;
-}
-
-/** The first columns that hold text; the others hold numbers. */
-const TEXT_COLUMNS = 3;
-
-function plainTable(rows: readonly Row[]): string {
-  const all = [HEADER, ...rows];
-  const widths = HEADER.map((_, column) => Math.max(...all.map((row) => (row[column] ?? "").length)));
-  const line = (row: Row) =>
-    widths
-      .map((width, column) => {
-        const cell = row[column] ?? "";
-        return column < TEXT_COLUMNS ? cell.padEnd(width) : cell.padStart(width);
-      })
-      .join("  ")
-      .trimEnd();
-  const rule = widths.map((width) => "-".repeat(width)).join("  ");
-  return `${[line(HEADER), rule, ...rows.map(line)].join("\n")}\n`;
-}
-
-function markdownTable(rows: readonly Row[]): string {
-  const line = (row: Row) => `| ${row.map(escapeMarkdown).join(" | ")} |`;
-  const rule = `| ${HEADER.map((_, column) => (column < TEXT_COLUMNS ? "---" : "---:")).join(" | ")} |`;
-  return `${[line(HEADER), rule, ...rows.map(line)].join("\n")}\n`;
 }

@@ -26,9 +26,15 @@ export function github({ documents }: CheckReport): string {
 function command({ path }: DocumentReport, finding: FindingReport): string {
   const { line, column, endLine, endColumn } = finding;
   // GitHub takes columns only where the finding stands on one line.
-  const columns = line === endLine ? `,col=${column},endColumn=${endColumn}` : "";
-  const place = `file=${escapeProperty(path)},line=${line},endLine=${endLine}${columns}`;
-  return `::${COMMANDS[finding.severity]} ${place},title=${escapeProperty(finding.rule)}::${escapeData(finding.message)}`;
+  const columns = line === endLine ? { col: column, endColumn } : {};
+  const place = { file: path, line, endLine, ...columns, title: finding.rule };
+  return annotation(COMMANDS[finding.severity], place, finding.message);
+}
+
+/** A workflow command that marks a place, which says where by these properties. */
+export function annotation(kind: string, place: Readonly<Record<string, string | number>>, message: string): string {
+  const properties = Object.entries(place).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  return `::${kind} ${properties.join(",")}::${escapeData(message)}`;
 }
 
 /** Only ends of lines have an escape: what else would steer a terminal is left out. */

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { isDay } from "../../core/text/dates.ts";
 import { suggestion } from "../../core/text/nearWords.ts";
 import { UsageError } from "./terminal.ts";
 
@@ -116,6 +117,89 @@ export const REPORT_OPTIONS = {
   config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
   ...COMMON_OPTIONS,
 } as const satisfies Options;
+
+export const BENCH_IMPORT_OPTIONS = {
+  document: {
+    type: "string",
+    short: "d",
+    value: "FILE",
+    description: "The document (default: those bound to the file)",
+  },
+  section: {
+    type: "string",
+    short: "s",
+    value: "TITLE",
+    description: "The heading in it whose results are to be bound",
+  },
+  benchmark: { type: "string", short: "b", value: "NAME", description: "Which of the file's benchmarks" },
+  date: {
+    type: "string",
+    value: "DAY",
+    description: "When it was measured, for files that do not say (default: its last commit, else today)",
+  },
+  commit: { type: "string", value: "COMMIT", description: "At which commit, for files that do not say" },
+  "dry-run": { type: "boolean", description: "Print what would change as a unified diff, and write nothing" },
+  "no-git": { type: "boolean", description: "Do not ask git when the file was committed" },
+  config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
+  ...COMMON_OPTIONS,
+} as const satisfies Options;
+
+export const BENCH_FORMATS = ["table", "markdown", "json", "github"] as const;
+export type BenchFormat = (typeof BENCH_FORMATS)[number];
+
+export const BENCH_CHECK_OPTIONS = {
+  document: {
+    type: "string",
+    short: "d",
+    value: "FILE",
+    description: "The document (default: those bound to the file, or to one of its name)",
+  },
+  base: { type: "string", value: "REF", description: "Targets that were missed at this commit already are no news" },
+  tolerance: {
+    type: "string",
+    value: "PERCENT",
+    description: "How far results may be off (default: the config's, 10%)",
+  },
+  format: {
+    type: "string",
+    short: "f",
+    value: BENCH_FORMATS.join("|"),
+    description: "How to print it (default table)",
+  },
+  config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
+  ...COMMON_OPTIONS,
+} as const satisfies Options;
+
+export const DIFF_OPTIONS = {
+  format: {
+    type: "string",
+    short: "f",
+    value: REPORT_FORMATS.join("|"),
+    description: "How to print it (default table)",
+  },
+  config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
+  ...COMMON_OPTIONS,
+} as const satisfies Options;
+
+/** @throws UsageError for an empty value. */
+export function nonEmpty(value: string | undefined, option: string): string | undefined {
+  if (value?.trim() === "") throw new UsageError(`${option} is empty; expected a value.`);
+  return value?.trim();
+}
+
+/** @throws UsageError for anything but a day of the calendar. */
+export function dayOf(value: string | undefined, option: string): string | undefined {
+  if (value === undefined || isDay(value)) return value;
+  throw new UsageError(`${option} is "${value}"; expected a day like 2026-03-01.`);
+}
+
+/** @throws UsageError for anything but a number of percent, with or without its sign. */
+export function percentOption(value: string | undefined, option: string): number | undefined {
+  if (value === undefined) return undefined;
+  const digits = /^(\d{1,6}(?:\.\d{1,3})?) ?%?$/.exec(value.trim())?.[1];
+  if (digits === undefined) throw new UsageError(`${option} is "${value}"; expected a percentage like 10%.`);
+  return Number(digits);
+}
 
 /**
  * Splits a command's arguments into options and paths.

@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { appendFileSync } from "node:fs";
+import { createInterface } from "node:readline/promises";
 import type { Host } from "../../core/host/host.ts";
+import { reasonOf } from "../../core/host/systemErrors.ts";
 import { printable } from "../../core/text/printable.ts";
 import { blockingHost } from "../../node/nodeHost.ts";
 import { uriOfPath } from "../../node/nodePaths.ts";
@@ -29,6 +32,10 @@ export interface Terminal {
   /** True if a line on stderr can be written over. */
   readonly showsProgress: boolean;
   readInput(): Promise<Uint8Array>;
+  /** Asks whoever sits at the terminal; undefined where nobody does. */
+  readonly ask?: (question: string) => Promise<string>;
+  /** Adds Markdown to what a CI job shows of its run; undefined where nothing does. */
+  readonly summarise?: (markdown: string) => void;
 }
 
 /** 0: nothing at or above the limit was found; 1: something was; 2: wrong usage or config. */
@@ -79,6 +86,26 @@ function readerOfOutput(): Reader {
   return process.env.GITHUB_ACTIONS === "true" ? "log of a GitHub job" : "program";
 }
 
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await lines.question(question);
+  } finally {
+    lines.close();
+  }
+}
+
+/** GitHub names the file in a variable of the job. */
+function summariseIn(file: string): (markdown: string) => void {
+  return (markdown) => {
+    try {
+      appendFileSync(file, `${markdown}\n`);
+    } catch (error) {
+      process.stderr.write(`perfdoc: The summary of the job can't be written: ${reasonOf(error)}.\n`);
+    }
+  };
+}
+
 /**
  * The terminal, or the pipes, that the program runs in.
  * @param program The file of the program.
@@ -95,6 +122,8 @@ export function processTerminal(program: string): Terminal {
     ...writingTo(process.stdout, process.stderr, readerOfOutput()),
     hasColors: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb",
     showsProgress: process.stderr.isTTY === true && process.env.TERM !== "dumb",
+    ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
+    ...(process.env.GITHUB_STEP_SUMMARY ? { summarise: summariseIn(process.env.GITHUB_STEP_SUMMARY) } : {}),
     readInput: async () => {
       const pieces: Uint8Array[] = [];
       for await (const piece of process.stdin) pieces.push(typeof piece === "string" ? Buffer.from(piece) : piece);

@@ -39,6 +39,21 @@ export interface History {
   commitsSince(folder: string, day: string): Promise<readonly Commit[] | undefined>;
   /** When a file came and when it was changed last, under its earlier names too; undefined if it was never committed. */
   daysOf(file: string): Promise<FileDays | undefined>;
+  /** The full name of the commit that a name, a tag or an abbreviation means; undefined for what means none. */
+  commitAt(folder: string, name: string): Promise<string | undefined>;
+  /** What files held at a commit; those that were not there, or held no text, are left out. */
+  textsAt(folder: string, commit: string, files: readonly string[]): Promise<ReadonlyMap<string, string> | undefined>;
+  /** The names that files had at a commit, by those that they have now, where these differ. */
+  earlierNames(folder: string, commit: string): Promise<ReadonlyMap<string, string> | undefined>;
+  /** What a file held after each of the last commits that touched it, under its earlier names too, the newest first. */
+  versionsOf(file: string, most: number): Promise<readonly FileVersion[] | undefined>;
+}
+
+export interface FileVersion {
+  readonly commit: string;
+  /** When it was committed, as `YYYY-MM-DD`. */
+  readonly day: string;
+  readonly text: string;
 }
 
 /** The days of a file's first and last commit, as `YYYY-MM-DD`. */

@@ -76,6 +76,12 @@ export function hostByScheme(disk: Host | undefined, other: Host, isTrusted: () 
       commitsSince: async (folder, day) =>
         isTrusted() ? hostOf(folder).history?.commitsSince(folder, day) : undefined,
       daysOf: async (file) => (isTrusted() ? hostOf(file).history?.daysOf(file) : undefined),
+      commitAt: async (folder, name) => (isTrusted() ? hostOf(folder).history?.commitAt(folder, name) : undefined),
+      textsAt: async (folder, commit, files) =>
+        isTrusted() ? hostOf(folder).history?.textsAt(folder, commit, files) : undefined,
+      earlierNames: async (folder, commit) =>
+        isTrusted() ? hostOf(folder).history?.earlierNames(folder, commit) : undefined,
+      versionsOf: async (file, most) => (isTrusted() ? hostOf(file).history?.versionsOf(file, most) : undefined),
     },
   };
 }

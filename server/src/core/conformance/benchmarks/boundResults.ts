@@ -1,5 +1,5 @@
 import type { BenchmarkResult, ResultsFile } from "../../benchmarks/resultsFile.ts";
-import type { Section } from "../../document/outline.ts";
+import type { Part } from "../../markdown/part.ts";
 import { byNearness } from "../../text/nearWords.ts";
 import { stemOf, wordsOf } from "../measurements/metricWords.ts";
 import { benchmarkNamed, lastName, type MeasuredCell, measuredCell } from "./measuredCell.ts";
@@ -82,7 +82,7 @@ function unnamedIn({ name }: ResultsLink, { benchmarks }: ResultsFile, heading: 
 }
 
 /** A heading's title without what numbers it: "Cold query" for "Benchmark 1: Cold query". */
-export function titleOf({ heading }: Pick<Section["part"], "heading">): string {
+export function titleOf({ heading }: Partial<Pick<Part, "heading">>): string {
   const text = heading?.text ?? "";
   return /^[^:]{0,40}\d{1,4}:\s+(.+)$/.exec(text)?.[1] ?? text;
 }

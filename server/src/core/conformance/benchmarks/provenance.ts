@@ -1,4 +1,4 @@
-import type { Machine, ResultsFile } from "../../benchmarks/resultsFile.ts";
+import type { Basis, BenchmarkResult, Machine, ResultsFile } from "../../benchmarks/resultsFile.ts";
 import { perValue } from "../../incremental/memo.ts";
 import type { Field, Part } from "../../markdown/part.ts";
 import { dayMeant } from "../../text/dates.ts";
@@ -110,4 +110,34 @@ function modelWords(text: string): ReadonlySet<string> {
         ),
     ),
   );
+}
+
+/** What one value is to each tool that measures latency. */
+const BASIS_OF_TOOL: Readonly<Record<string, Basis>> = {
+  k6: "request",
+  oha: "request",
+  autocannon: "request",
+  wrk: "request",
+  bombardier: "request",
+  criterion: "iteration",
+  jmh: "iteration",
+  benchmarkdotnet: "iteration",
+  hyperfine: "process",
+};
+
+const BASIS_WORDS: Readonly<Record<Basis, string>> = {
+  request: "single requests",
+  iteration: "means of iterations",
+  process: "whole processes",
+};
+
+/** One sentence where the document names a tool that measures something else than the file's does; else undefined. */
+export function otherBasis(part: Part, { basis }: BenchmarkResult): string | undefined {
+  const words =
+    provenanceOf(part)
+      .line?.text.toLowerCase()
+      .match(/[a-z][a-z\d]+/g) ?? [];
+  const [before] = words.flatMap((word) => (Object.hasOwn(BASIS_OF_TOOL, word) ? (BASIS_OF_TOOL[word] ?? []) : []));
+  if (before === undefined || basis === undefined || before === basis) return undefined;
+  return `The document has figures of ${BASIS_WORDS[before]}, and the file has those of ${BASIS_WORDS[basis]}.`;
 }

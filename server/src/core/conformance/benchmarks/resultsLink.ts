@@ -1,9 +1,9 @@
 import { inEveryPiece } from "../../document/inEveryPart.ts";
-import type { Outline, PlacedPart } from "../../document/outline.ts";
+import { type PlacedPart, partAt } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import type { Comment, Field, Part } from "../../markdown/part.ts";
 import { addTo } from "../../text/addTo.ts";
-import { containsSpan, firstFrom, type Span, shiftSpan, spanAt } from "../../text/span.ts";
+import { containsSpan, type Span, shiftSpan, spanAt } from "../../text/span.ts";
 import type { TextEdit } from "../../text/textEdit.ts";
 
 /**
@@ -50,10 +50,6 @@ export function boundParts({ outline }: PerfDocument): readonly BoundPart[] {
 /** The same links one by one. Spans count from the document's start. */
 export function resultsLinksIn({ outline }: PerfDocument): readonly ResultsLink[] {
   return linksInPieces(outline).map(({ start, found }) => placedLink(found, start));
-}
-
-function partAt({ headings, preamble }: Outline, offset: number): PlacedPart | undefined {
-  return headings[firstFrom(headings, offset + 1) - 1] ?? preamble;
 }
 
 const linksInPieces = inEveryPiece((piece): readonly ResultsLink[] =>

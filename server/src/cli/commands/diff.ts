@@ -1,0 +1,75 @@
+import {
+  type DocumentNumber,
+  documentNumbers,
+  numberChanges,
+} from "../../core/conformance/benchmarks/documentNumbers.ts";
+import { documentKindOf } from "../../core/conformance/match/documentKind.ts";
+import { matchDocument } from "../../core/conformance/match/matchDocument.ts";
+import { openDocument, type PerfDocument } from "../../core/document/perfDocument.ts";
+import { joinUri } from "../../core/host/uri.ts";
+import type { Workspace } from "../../core/workspace/workspace.ts";
+import { filesToCheck, findTargets, placesOf } from "../checking/checkTargets.ts";
+import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
+import { type DocumentChanges, formatNumbers } from "../formats/numbers.ts";
+import { pathFrom } from "../reports/documentReport.ts";
+import { choiceOf, DIFF_OPTIONS, parseOptions, REPORT_FORMATS } from "../terminal/options.ts";
+import { type ExitCode, type Terminal, UsageError } from "../terminal/terminal.ts";
+
+/** `perfdoc diff`: the numbers of documents before and after a commit. */
+export async function diff(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
+  const { values, positionals } = parseOptions(args, DIFF_OPTIONS);
+  const [ref, ...paths] = positionals;
+  if (ref === undefined)
+    throw new UsageError("No commit was given; expected perfdoc diff REF, such as HEAD~1 or main.");
+  const format = choiceOf(values.format, REPORT_FORMATS, "--format") ?? "table";
+  const targets = await findTargets(terminal.host, terminal.cwd, paths);
+  const places = [...placesOf(targets), joinUri(terminal.cwd, "document.md")];
+  const workspace = await workspaceOf(terminal, places, { config: values.config }, targets.folders);
+  if (reportConfigProblems(terminal, workspace.folders)) return 2;
+  const files = filesToCheck(targets, workspace);
+  const documents: DocumentChanges[] = [];
+  for (const folder of workspace.folders) {
+    const own = files.filter((uri) => workspace.folderOf(uri) === folder);
+    documents.push(...(await changesIn(terminal, workspace, folder.uri, ref, own)));
+  }
+  terminal.out(formatNumbers({ ref, documents }, format));
+  terminal.summarise?.(formatNumbers({ ref, documents }, "markdown"));
+  return 0;
+}
+
+async function changesIn(
+  { host, cwd }: Terminal,
+  workspace: Workspace,
+  folder: string,
+  ref: string,
+  files: readonly string[],
+): Promise<readonly DocumentChanges[]> {
+  if (files.length === 0) return [];
+  const commit = await host.history?.commitAt(folder, ref);
+  if (commit === undefined) throw new UsageError(`There is no commit "${ref}" here.`);
+  const names = (await host.history?.earlierNames(folder, commit)) ?? new Map<string, string>();
+  const texts = await host.history?.textsAt(
+    folder,
+    commit,
+    files.map((uri) => names.get(uri) ?? uri),
+  );
+  const changes: DocumentChanges[] = [];
+  for (const uri of files) {
+    const then = texts?.get(names.get(uri) ?? uri);
+    const read = await workspace.host.readText(uri);
+    if (read.kind !== "text" || read.text === then) continue;
+    const numbers = (text: string | undefined) =>
+      text === undefined ? [] : numbersOf(openDocument(uri, text), workspace);
+    const found = numberChanges(numbers(then), numbers(read.text));
+    if (found.length > 0) changes.push({ path: pathFrom(cwd, uri), changes: found });
+  }
+  return changes;
+}
+
+/** None for a document that has no template. */
+function numbersOf(document: PerfDocument, workspace: Workspace): readonly DocumentNumber[] {
+  const documentKind = documentKindOf(document, workspace.placeContextOf(document.uri));
+  return documentKind.kind === "conforming"
+    ? documentNumbers(document, matchDocument(document, documentKind.template))
+    : [];
+}

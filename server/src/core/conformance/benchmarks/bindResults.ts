@@ -1,0 +1,105 @@
+import type { BenchmarkResult, ResultsFile } from "../../benchmarks/resultsFile.ts";
+import { type PlacedPart, placedParts } from "../../document/outline.ts";
+import type { PerfDocument } from "../../document/perfDocument.ts";
+import type { Part } from "../../markdown/part.ts";
+import { escapeMarkdown } from "../../text/escapeMarkdown.ts";
+import { spanAt } from "../../text/span.ts";
+import type { TextEdit } from "../../text/textEdit.ts";
+import { insertion } from "../edits/insertBlock.ts";
+import { tablesIn } from "../measurements/tableColumns.ts";
+import { boundResults, titleOf } from "./boundResults.ts";
+import { type ImportOptions, importResults, type ResultsImport } from "./importResults.ts";
+import { benchmarkNamed } from "./measuredCell.ts";
+import { resultCellsIn } from "./resultCells.ts";
+import { boundParts, RESULTS_LABEL, type ResultsLink } from "./resultsLink.ts";
+
+/** A part with results that are bound to no file yet. */
+export interface UnboundPart extends PlacedPart {
+  readonly title: string;
+}
+
+/**
+ * The parts of a document whose results could be bound to a file: those that have a place for a figure of the file, in
+ * the order of the text. Where one has a table, lists are no candidates: they say what production measures.
+ */
+export function unboundParts(document: PerfDocument, results: ResultsFile): readonly UnboundPart[] {
+  const bound = new Set(boundParts(document).map(({ start }) => start));
+  const fitting = placedParts(document.outline)
+    .filter(({ part, start }) => !bound.has(start) && resultCellsIn(part).length > 0 && fits(part, results))
+    .map(({ part, start }) => ({ part, start, title: titleOf(part) }));
+  const withTables = fitting.filter(({ part }) => tablesIn(part).length > 0);
+  return withTables.length > 0 ? withTables : fitting;
+}
+
+/** True if rows or columns of a part are called as benchmarks of the file are. */
+export function hasRowsOfTheirOwn(part: Part, results: ResultsFile): boolean {
+  return resultCellsIn(part).some(({ benchmark }) => benchmark !== undefined && benchmarkNamed(results, benchmark));
+}
+
+/** True if one of the benchmarks has a figure for one of its cells. */
+function fits(part: Part, results: ResultsFile): boolean {
+  return results.benchmarks.some((benchmark) =>
+    boundResults({ part }, linkTo("", benchmark.name, 0), { ...results, benchmarks: [benchmark] }).cells.some(
+      ({ kind }) => kind === "measured",
+    ),
+  );
+}
+
+/**
+ * Binds the results of a part to a file, and writes what that says into them. Edits count from the part's start.
+ * @param path The file, as a link of the document has it.
+ * @param benchmark The one that is meant; undefined where rows are called as the file's benchmarks are.
+ */
+export function bindResults(
+  part: Part,
+  results: ResultsFile,
+  path: string,
+  benchmark: BenchmarkResult | undefined,
+  options: ImportOptions,
+): ResultsImport {
+  const end = endOfResults(part);
+  const name =
+    benchmark && results.benchmarks.length > 1 && benchmark.name !== titleOf(part) ? benchmark.name : undefined;
+  const chosen = benchmark ? { ...results, benchmarks: [benchmark] } : results;
+  const bound = boundResults({ part }, linkTo(path, undefined, end), chosen);
+  const { edits, written, left } = importResults(part, bound, options);
+  const line = `**${RESULTS_LABEL}:** [${shownPath(path)}](${path})${name === undefined ? "" : `, "${name}"`}`;
+  const binding = insertion(part.text, end, `\n\n${line}`);
+  const isBehind = ({ span }: TextEdit) => span.start >= end;
+  return {
+    edits: [...edits.filter((edit) => !isBehind(edit)), binding, ...edits.filter(isBehind)],
+    written,
+    left,
+  };
+}
+
+/** The last segment of a path as the text of a link. */
+function shownPath(path: string): string {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  try {
+    return escapeMarkdown(decodeURIComponent(name));
+  } catch {
+    return escapeMarkdown(name);
+  }
+}
+
+/** Where the line goes: behind the last block with results, at the end of its last line. */
+function endOfResults(part: Part): number {
+  const [last] = resultCellsIn(part).slice(-1);
+  const at = last?.span.end ?? part.text.trimEnd().length;
+  const table = tablesIn(part).find(({ span }) => span.start <= at && at <= span.end);
+  const block = table ?? part.blocks.find(({ span }) => span.start <= at && at <= span.end);
+  return block?.span.end ?? at;
+}
+
+function linkTo(path: string, name: string | undefined, at: number): ResultsLink {
+  return {
+    kind: "url",
+    path,
+    pathSpan: spanAt(at),
+    name: name === undefined ? undefined : { text: name, span: spanAt(at) },
+    nameAt: at,
+    isInComment: false,
+    span: spanAt(at),
+  };
+}

@@ -1,0 +1,126 @@
+import { partAt } from "../../document/outline.ts";
+import type { PerfDocument } from "../../document/perfDocument.ts";
+import { baseValue, type Quantity, writtenQuantity } from "../../quantities/quantity.ts";
+import { type Statistic, statisticName } from "../../quantities/statistics.ts";
+import type { Dimension } from "../../quantities/units.ts";
+import { type Span, shiftSpan } from "../../text/span.ts";
+import type { Match } from "../match.ts";
+import type { MetricVerdict } from "../measurements/measurements.ts";
+import { betterDirection } from "../measurements/metricWords.ts";
+import { figuresOf } from "../verdicts/figures.ts";
+import { metricVerdicts } from "../verdicts/targets.ts";
+import { titleOf } from "./boundResults.ts";
+
+/** A number that a document says to be measured. */
+export interface DocumentNumber {
+  /** The heading above it, without what numbers it. */
+  readonly section: string;
+  readonly label: string;
+  readonly statistic: Statistic | undefined;
+  readonly quantity: Quantity;
+  /** Where its value stands, from the document's start. */
+  readonly span: Span;
+  /** Undefined where no target is meant for it. */
+  readonly verdict: MetricVerdict["verdict"] | undefined;
+  /** The target, as one writes it. */
+  readonly target: string | undefined;
+}
+
+/** Every number of a document, in the order of the text. */
+export function documentNumbers(document: PerfDocument, match: Match): readonly DocumentNumber[] {
+  const verdicts = new Map(metricVerdicts(document, match).map((one) => [placeOf(one.metric.span, one.measured), one]));
+  return figuresOf(document, match)
+    .flatMap(({ start, metrics }) =>
+      metrics.flatMap(({ label, quantities, span }) => {
+        const placed = shiftSpan(span, start);
+        return quantities.map((quantity): DocumentNumber => {
+          const verdict = verdicts.get(placeOf(placed, quantity));
+          return {
+            section: titleOf(partAt(document.outline, placed.start)?.part ?? {}),
+            label,
+            statistic: quantity.statistic,
+            quantity,
+            span: placed,
+            verdict: verdict?.verdict,
+            target: verdict && targetText(verdict),
+          };
+        });
+      }),
+    )
+    .toSorted((a, b) => a.span.start - b.span.start);
+}
+
+function placeOf({ start }: Span, { span }: Quantity): string {
+  return `${start} ${span.start}`;
+}
+
+function targetText({ target: { quantity } }: MetricVerdict): string {
+  const { statistic } = quantity;
+  return statistic === undefined
+    ? writtenQuantity(quantity)
+    : `${writtenQuantity(quantity)} ${statisticName(statistic)}`;
+}
+
+/** What became of a number between two versions of a document. */
+export interface NumberChange {
+  readonly before: DocumentNumber | undefined;
+  readonly after: DocumentNumber | undefined;
+  /** Undefined where it can't be said, or one of the two is missing. */
+  readonly direction: "better" | "worse" | "same" | undefined;
+  /** How much more or less it is, in percent of what it was; undefined where one of the two is missing. */
+  readonly percent: number | undefined;
+}
+
+/** The numbers that changed, came or went, in the order of the later version; those that went come last. */
+export function numberChanges(
+  before: readonly DocumentNumber[],
+  after: readonly DocumentNumber[],
+): readonly NumberChange[] {
+  const earlier = byKey(before);
+  const later = byKey(after);
+  const changed = [...later].flatMap(([key, now]): readonly NumberChange[] => {
+    const then = earlier.get(key);
+    if (!then) return [{ before: undefined, after: now, direction: undefined, percent: undefined }];
+    if (isSame(then.quantity, now.quantity)) return [];
+    return [{ before: then, after: now, ...changeOf(then, now) }];
+  });
+  const gone = [...earlier].flatMap(([key, then]): readonly NumberChange[] =>
+    later.has(key) ? [] : [{ before: then, after: undefined, direction: undefined, percent: undefined }],
+  );
+  return [...changed, ...gone];
+}
+
+/** Of several of one name the first has the name alone. */
+function byKey(numbers: readonly DocumentNumber[]): ReadonlyMap<string, DocumentNumber> {
+  const found = new Map<string, DocumentNumber>();
+  for (const one of numbers) {
+    const key = [one.section, one.label, one.statistic ?? "", one.quantity.dimension].join("\n").toLowerCase();
+    let free = key;
+    for (let count = 2; found.has(free); count++) free = `${key}\n${count}`;
+    found.set(free, one);
+  }
+  return found;
+}
+
+function isSame(then: Quantity, now: Quantity): boolean {
+  return baseValue(then) === baseValue(now) && then.upTo === now.upTo && then.comparator === now.comparator;
+}
+
+function changeOf(
+  { quantity: then, label }: DocumentNumber,
+  { quantity: now }: DocumentNumber,
+): Pick<NumberChange, "direction" | "percent"> {
+  const [was, is] = [baseValue(then), baseValue(now)];
+  const better = betterDirection(label) ?? BETTER[then.dimension];
+  const percent = was === 0 ? undefined : ((is - was) / Math.abs(was)) * 100;
+  if (was === is) return { direction: "same", percent: 0 };
+  if (better === undefined || then.dimension !== now.dimension) return { direction: undefined, percent };
+  return { direction: is < was === (better === "<=") ? "better" : "worse", percent };
+}
+
+const BETTER: Readonly<Partial<Record<Dimension, "<=" | ">=">>> = {
+  time: "<=",
+  size: "<=",
+  rate: ">=",
+  "data rate": ">=",
+};
