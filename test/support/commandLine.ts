@@ -1,4 +1,6 @@
 import { adopt } from "../../server/src/cli/commands/adopt.ts";
+import { benchCheck } from "../../server/src/cli/commands/benchCheck.ts";
+import { benchImport } from "../../server/src/cli/commands/benchImport.ts";
 import { check } from "../../server/src/cli/commands/check.ts";
 import { fill } from "../../server/src/cli/commands/fill.ts";
 import { newDocument } from "../../server/src/cli/commands/new.ts";
@@ -27,13 +29,19 @@ const COMMANDS: Readonly<Record<string, (terminal: Terminal, args: readonly stri
   new: newDocument,
   report,
   template,
+  "bench import": benchImport,
+  "bench check": benchCheck,
 };
 
 /** The commands themselves, over files in memory: where many folders are tried. */
-export function commandLineInMemory(files: Readonly<Record<string, string>>): CommandLine {
+export function commandLineInMemory(
+  files: Readonly<Record<string, string>>,
+): CommandLine & { readonly host: MemoryHost } {
   const host = new MemoryHost(Object.fromEntries(Object.entries(files).map(([path, text]) => [`w/${path}`, text])));
   return {
-    run: async ([name = "", ...args]) => {
+    host,
+    run: async ([first = "", ...rest]) => {
+      const [name, args] = first === "bench" ? [`bench ${rest[0]}`, rest.slice(1)] : [first, rest];
       const terminal = memoryTerminal(host);
       const code = await COMMANDS[name]?.(terminal, args).catch((error: unknown) => {
         if (!(error instanceof UsageError)) throw error;

@@ -4,9 +4,9 @@ import type { PerfDocument } from "../../document/perfDocument.ts";
 import type { Part } from "../../markdown/part.ts";
 import { escapeMarkdown } from "../../text/escapeMarkdown.ts";
 import { spanAt } from "../../text/span.ts";
-import type { TextEdit } from "../../text/textEdit.ts";
 import { insertion } from "../edits/insertBlock.ts";
 import { tablesIn } from "../measurements/tableColumns.ts";
+import { addedRow } from "./addedRow.ts";
 import { boundResults, titleOf } from "./boundResults.ts";
 import { type ImportOptions, importResults, type ResultsImport } from "./importResults.ts";
 import { benchmarkNamed } from "./measuredCell.ts";
@@ -38,11 +38,12 @@ export function hasRowsOfTheirOwn(part: Part, results: ResultsFile): boolean {
 
 /** True if one of the benchmarks has a figure for one of its cells. */
 function fits(part: Part, results: ResultsFile): boolean {
-  return results.benchmarks.some((benchmark) =>
-    boundResults({ part }, linkTo("", benchmark.name, 0), { ...results, benchmarks: [benchmark] }).cells.some(
-      ({ kind }) => kind === "measured",
-    ),
-  );
+  return results.benchmarks.some((benchmark) => {
+    const { cells } = boundResults({ part }, linkTo("", benchmark.name, 0), { ...results, benchmarks: [benchmark] });
+    return (
+      cells.some(({ kind }) => kind === "measured") || addedRow(part, cells, { benchmarks: [benchmark] }) !== undefined
+    );
+  });
 }
 
 /**
@@ -62,15 +63,8 @@ export function bindResults(
     benchmark && results.benchmarks.length > 1 && benchmark.name !== titleOf(part) ? benchmark.name : undefined;
   const chosen = benchmark ? { ...results, benchmarks: [benchmark] } : results;
   const bound = boundResults({ part }, linkTo(path, undefined, end), chosen);
-  const { edits, written, left } = importResults(part, bound, options);
   const line = `**${RESULTS_LABEL}:** [${shownPath(path)}](${path})${name === undefined ? "" : `, "${name}"`}`;
-  const binding = insertion(part.text, end, `\n\n${line}`);
-  const isBehind = ({ span }: TextEdit) => span.start >= end;
-  return {
-    edits: [...edits.filter((edit) => !isBehind(edit)), binding, ...edits.filter(isBehind)],
-    written,
-    left,
-  };
+  return importResults(part, bound, options, [insertion(part.text, end, `\n\n${line}`)]);
 }
 
 /** The last segment of a path as the text of a link. */

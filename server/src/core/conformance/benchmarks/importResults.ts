@@ -1,9 +1,9 @@
-import type { Machine } from "../../benchmarks/resultsFile.ts";
+import type { BenchmarkResult, Machine } from "../../benchmarks/resultsFile.ts";
 import type { Field, Part } from "../../markdown/part.ts";
 import type { TextEdit } from "../../text/textEdit.ts";
 import { insertion } from "../edits/insertBlock.ts";
+import { addedRow, type WrittenCell } from "./addedRow.ts";
 import type { BoundResults } from "./boundResults.ts";
-import type { MeasuredCell } from "./measuredCell.ts";
 import { isOtherMachine, MEASURED_LABEL, NAMES_CPU, provenanceOf, provenanceText } from "./provenance.ts";
 import type { ResultCell } from "./resultCells.ts";
 import { writtenValue } from "./writtenValue.ts";
@@ -17,12 +17,6 @@ export interface ResultsImport {
   readonly left: readonly { readonly cell: ResultCell; readonly why: string }[];
 }
 
-export interface WrittenCell {
-  readonly cell: ResultCell;
-  readonly before: string;
-  readonly after: string;
-}
-
 export interface ImportOptions {
   /** When it was measured, as `YYYY-MM-DD`, for files that don't say. */
   readonly day: string;
@@ -31,11 +25,16 @@ export interface ImportOptions {
   readonly isOpen: (field: Field) => boolean;
 }
 
-/** Writes what a file says into the results of a part: values, the environment that is still open, and the line that says where they come from. */
+/**
+ * Writes what a file says into the results of a part: values, the environment that is still open, and the line that says
+ * where they come from.
+ * @param binding What binds the part to the file, where nothing did; that line stands behind it.
+ */
 export function importResults(
   part: Part,
   { results, cells, link }: BoundResults,
   options: ImportOptions,
+  binding: readonly TextEdit[] = [],
 ): ResultsImport {
   const measured = cells.filter((one) => one.kind === "measured");
   const written = measured.map(({ cell, measure }) => {
@@ -46,27 +45,31 @@ export function importResults(
   const edits = written
     .filter(({ before, after }) => before !== after)
     .map(({ cell, after }): TextEdit => ({ span: cell.span, newText: after }));
-  if (written.length === 0) return { edits: [], written, left };
+  const added = addedRow(part, cells, results);
+  if (written.length === 0 && !added) return { edits: [], written, left };
   const run = {
     ...results.run,
     takenAt: results.run.takenAt ?? options.day,
     commit: results.run.commit ?? options.commit,
   };
-  const line = provenanceText({ tool: results.tool, run }, samplesOf(measured));
+  const from = [...measured.map(({ benchmark }) => benchmark), ...(added ? [added.benchmark] : [])];
+  const line = provenanceText({ tool: results.tool, run }, samplesOf(from));
   return {
     edits: [
       ...edits,
+      ...(added ? [added.edit] : []),
       ...environmentEdits(part, results.run.machine, options),
+      ...binding,
       ...provenanceEdit(part, link.span.end, line),
     ].toSorted((a, b) => a.span.start - b.span.start),
-    written,
+    written: added ? [...written, added.written] : written,
     left,
   };
 }
 
 /** Of one benchmark, or of several that took as many. */
-function samplesOf(measured: readonly Extract<MeasuredCell, { kind: "measured" }>[]): number | undefined {
-  const all = new Set(measured.map(({ benchmark }) => benchmark.samples));
+function samplesOf(benchmarks: readonly BenchmarkResult[]): number | undefined {
+  const all = new Set(benchmarks.map(({ samples }) => samples));
   const [samples, ...others] = [...all];
   return others.length === 0 ? samples : undefined;
 }
