@@ -24,7 +24,9 @@ export const criterionCsv = defineFormat({
 const HEADER = "group,function,value,throughput_num,throughput_type,sample_measured_value,unit,iteration_count";
 
 interface Batch {
-  /** Seconds that one iteration took on average; NaN where it was not measured in time. */
+  /** Iterations. */
+  readonly count: number;
+  /** Seconds that one of them took on average; NaN where it was not measured in time. */
   readonly mean: number;
   /** Of what an iteration works on: bytes, elements. */
   readonly amount: number | undefined;
@@ -40,7 +42,7 @@ function batchesOf(text: string): ReadonlyMap<string, readonly Batch[]> {
     const name = [group, of, value].filter(Boolean).join("/");
     const batches = found.get(name) ?? [];
     const mean = (Number(measured) / Number(count)) * (SECONDS.get(unit) ?? Number.NaN);
-    batches.push({ mean, amount: amount === "" ? undefined : Number(amount), amountOf });
+    batches.push({ count: Number(count), mean, amount: amount === "" ? undefined : Number(amount), amountOf });
     found.set(name, batches);
   }
   return found;
@@ -54,18 +56,25 @@ function fieldsOf(line: string): readonly string[] {
 }
 
 function benchmarkOf(name: string, batches: readonly Batch[]): BenchmarkResult {
-  const means = Float64Array.from(batches.map(({ mean }) => mean).filter(Number.isFinite)).sort();
-  const mean = means.reduce((sum, one) => sum + one, 0) / means.length;
+  const timed = batches.filter(({ mean }) => Number.isFinite(mean));
+  const means = Float64Array.from(timed, ({ mean }) => mean).sort();
+  const time = slopeOf(timed);
   return {
     name,
     basis: "iteration",
     measures: [
-      ...measure("latency", "mean", mean),
+      ...measure("latency", "mean", time),
       ...measure("latency", "p50", means.length > 0 ? percentile(means, 50) : undefined),
-      ...throughputOf(batches[0]?.amount, batches[0]?.amountOf ?? "", mean),
+      ...throughputOf(batches[0]?.amount, batches[0]?.amountOf ?? "", time),
     ],
     samples: means.length > 0 ? means.length : undefined,
     lacking: noPercentiles,
     failure: means.length > 0 ? undefined : "It was not measured in a unit of time.",
   };
+}
+
+/** What criterion prints: seconds over iterations on a line through zero, which of batches of one size is the mean. */
+function slopeOf(batches: readonly Batch[]): number {
+  const sumOf = (weight: (batch: Batch) => number) => batches.reduce((sum, one) => sum + weight(one), 0);
+  return sumOf(({ count, mean }) => count * count * mean) / sumOf(({ count }) => count * count);
 }
