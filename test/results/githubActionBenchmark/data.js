@@ -130,68 +130,6 @@ window.BENCHMARK_DATA = {
         ]
       }
     ],
-    "Rust": [
-      {
-        "commit": {
-          "author": {
-            "email": "a@example.org",
-            "name": "A",
-            "username": "a"
-          },
-          "committer": {
-            "email": "a@example.org",
-            "name": "A",
-            "username": "a"
-          },
-          "distinct": true,
-          "id": "1f0c6f2b9a1d4e7f8a2b3c4d5e6f708192a3b4c5",
-          "message": "Tiles",
-          "timestamp": "2025-12-03T10:00:00.000Z",
-          "tree_id": "0",
-          "url": "https://github.com/tiles/tiles/commit/1f0c6f2b9a1d4e7f8a2b3c4d5e6f708192a3b4c5"
-        },
-        "date": 1764756000000,
-        "tool": "cargo",
-        "benches": [
-          {
-            "name": "bench_fib",
-            "value": 5494,
-            "range": "± 768",
-            "unit": "ns/iter"
-          }
-        ]
-      },
-      {
-        "commit": {
-          "author": {
-            "email": "a@example.org",
-            "name": "A",
-            "username": "a"
-          },
-          "committer": {
-            "email": "a@example.org",
-            "name": "A",
-            "username": "a"
-          },
-          "distinct": true,
-          "id": "2a1d7e3c0b2e5f8091b3c4d5e6f708192a3b4c5d",
-          "message": "Tiles",
-          "timestamp": "2026-01-02T10:00:00.000Z",
-          "tree_id": "0",
-          "url": "https://github.com/tiles/tiles/commit/2a1d7e3c0b2e5f8091b3c4d5e6f708192a3b4c5d"
-        },
-        "date": 1767348000000,
-        "tool": "cargo",
-        "benches": [
-          {
-            "name": "bench_fib",
-            "value": 5611,
-            "range": "± 701",
-            "unit": "ns/iter"
-          }
-        ]
-      }
-    ],
     "Python": [
       {
         "commit": {
@@ -306,6 +244,68 @@ window.BENCHMARK_DATA = {
             "name": "stars",
             "value": 12,
             "unit": "points"
+          }
+        ]
+      }
+    ],
+    "Rust": [
+      {
+        "commit": {
+          "author": {
+            "email": "a@example.org",
+            "name": "A",
+            "username": "a"
+          },
+          "committer": {
+            "email": "a@example.org",
+            "name": "A",
+            "username": "a"
+          },
+          "distinct": true,
+          "id": "1f0c6f2b9a1d4e7f8a2b3c4d5e6f708192a3b4c5",
+          "message": "Tiles",
+          "timestamp": "2025-12-03T10:00:00.000Z",
+          "tree_id": "0",
+          "url": "https://github.com/tiles/tiles/commit/1f0c6f2b9a1d4e7f8a2b3c4d5e6f708192a3b4c5"
+        },
+        "date": 1764756000000,
+        "tool": "cargo",
+        "benches": [
+          {
+            "name": "bench_fib",
+            "value": 5494,
+            "range": "± 768",
+            "unit": "ns/iter"
+          }
+        ]
+      },
+      {
+        "commit": {
+          "author": {
+            "email": "a@example.org",
+            "name": "A",
+            "username": "a"
+          },
+          "committer": {
+            "email": "a@example.org",
+            "name": "A",
+            "username": "a"
+          },
+          "distinct": true,
+          "id": "2a1d7e3c0b2e5f8091b3c4d5e6f708192a3b4c5d",
+          "message": "Tiles",
+          "timestamp": "2026-01-02T10:00:00.000Z",
+          "tree_id": "0",
+          "url": "https://github.com/tiles/tiles/commit/2a1d7e3c0b2e5f8091b3c4d5e6f708192a3b4c5d"
+        },
+        "date": 1767348000000,
+        "tool": "cargo",
+        "benches": [
+          {
+            "name": "bench_fib",
+            "value": 5611,
+            "range": "± 701",
+            "unit": "ns/iter"
           }
         ]
       }

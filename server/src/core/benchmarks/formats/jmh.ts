@@ -89,6 +89,7 @@ const PERCENTILES = [
 
 function whyNone(metric: JsonValue | undefined): string {
   if (numberIn(metric, "score") === undefined) return "It has no score.";
+  if (numberIn(metric, "score") === 0) return "It took less than the clock can tell.";
   return `Its score is in "${shortened(textIn(metric, "scoreUnit") ?? "")}", which is neither a time nor a rate.`;
 }
 
