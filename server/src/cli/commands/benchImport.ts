@@ -5,6 +5,7 @@ import {
   type UnboundPart,
   unboundParts,
 } from "../../core/conformance/benchmarks/bindResults.ts";
+import { titleOf } from "../../core/conformance/benchmarks/boundResults.ts";
 import {
   type ImportOptions,
   importResults,
@@ -16,6 +17,7 @@ import { parentUri, relativePath } from "../../core/host/uri.ts";
 import { suggestion } from "../../core/text/nearWords.ts";
 import { applyEdits, shiftEdit, type TextEdit } from "../../core/text/textEdit.ts";
 import { anyOf, counted, shortened } from "../../core/text/wording.ts";
+import type { ResultsOfPart } from "../../core/workspace/links/documentResults.ts";
 import { writtenUrlPath } from "../../core/workspace/links/writtenPaths.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 import { type BoundDocument, boundDocument, boundDocuments, isBoundTo } from "../benchmarks/boundDocuments.ts";
@@ -75,12 +77,14 @@ async function importFile(
   const asked = request.document === undefined ? undefined : uriFrom(terminal.cwd, request.document);
   const documents =
     asked === undefined ? await boundDocuments(workspace) : [await documentAt(workspace, asked, request.document)];
-  const bound = documents.filter(({ parts }) => parts.some((part) => isBoundTo(part, file.uri)));
+  const isMeant = (part: ResultsOfPart) =>
+    isBoundTo(part, file.uri) && (request.section === undefined || titleOf(part.part) === request.section);
+  const bound = documents.filter(({ parts }) => parts.some(isMeant));
   const options = await optionsFor(terminal, file, request);
   let isWritten = true;
   for (const one of bound) {
     isWritten =
-      (await importInto(terminal, workspace, one, importOfBound(one, file, options), file, request.isDryRun)) &&
+      (await importInto(terminal, workspace, one, importOfBound(one, isMeant, options), file, request.isDryRun)) &&
       isWritten;
   }
   if (bound.length > 0) return isWritten;
@@ -135,16 +139,14 @@ async function documentAt(workspace: Workspace, uri: string, named = ""): Promis
 
 function importOfBound(
   document: BoundDocument,
-  { uri }: NamedResults,
+  isMeant: (part: ResultsOfPart) => boolean,
   options: Omit<ImportOptions, "isOpen">,
 ): ResultsImport {
-  const imports = document.parts
-    .filter((part) => isBoundTo(part, uri))
-    .flatMap(({ part, start, bound }) => {
-      if (!bound) return [];
-      const { edits, ...rest } = importResults(part, bound, optionsAt(options, document, start));
-      return [{ ...rest, edits: edits.map((edit) => shiftEdit(edit, start)) }];
-    });
+  const imports = document.parts.filter(isMeant).flatMap(({ part, start, bound }) => {
+    if (!bound) return [];
+    const { edits, ...rest } = importResults(part, bound, optionsAt(options, document, start));
+    return [{ ...rest, edits: edits.map((edit) => shiftEdit(edit, start)) }];
+  });
   return {
     edits: imports.flatMap(({ edits }): readonly TextEdit[] => edits),
     written: imports.flatMap(({ written }) => written),

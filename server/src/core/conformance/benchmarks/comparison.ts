@@ -37,12 +37,21 @@ export function changeOf(quantity: Quantity, value: number, kind: MeasureKind, t
   const written = baseValue(quantity);
   if (value >= low && value <= high) return undefined;
   const percent = written === 0 ? 100 : (Math.abs(value - written) / Math.abs(written)) * 100;
-  if (percent <= tolerance) return undefined;
+  // Three figures of a large number are as many as an import writes.
+  if (percent <= Math.max(tolerance, isRounded(quantity) ? HALF_A_FIGURE : 0)) return undefined;
   const isMore = value > written;
   return { kind: isMore === MORE_IS_BETTER.has(kind) ? "better" : "worse", percent, isMore };
 }
 
-/** "36 % more", "slower by 36 %" in one word for each kind of figure. */
+/** Half a unit of the third figure, in percent of the number. */
+const HALF_A_FIGURE = 0.5;
+
+function isRounded({ number, scale, decimals }: Quantity): boolean {
+  const written = number / scale;
+  return decimals === 0 && written >= 10_000 && written % 100 === 0;
+}
+
+/** "36% more", "36% slower": as one says it of each kind of figure. */
 export function changeText({ percent, isMore }: Change, kind: MeasureKind): string {
   const rounded = percent >= 10 ? Math.round(percent) : Number(percent.toPrecision(2));
   const word = kind === "latency" ? (isMore ? "slower" : "faster") : isMore ? "more" : "less";

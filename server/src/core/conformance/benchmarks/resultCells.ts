@@ -28,7 +28,7 @@ export interface ResultCell {
   readonly unit: Unit;
   /** The label gives the unit, so that the value is to have none. */
   readonly isUnitInLabel: boolean;
-  /** Where the number and its unit stand; of an open place what a number is to take the place of. */
+  /** Where the number and its unit stand; of an open place all that stands there. */
   readonly span: Span;
 }
 
@@ -88,7 +88,7 @@ function cellsOf({ text, span }: TableCell, label: string, heading: string): rea
 }
 
 /** What stands where a number is due: a placeholder with its unit ("X ms"), or a word that says that there is none yet. */
-const OPEN = /^(?:[xyzn?]|\{[^{}]{0,40}\}|tbd|todo|n\/a|-+|–|—|…|\.\.\.)?\s*/i;
+export const OPEN = /^(?:[xyzn?]|\{[^{}]{0,40}\}|tbd|todo|n\/a|-+|–|—|…|\.\.\.)?\s*/i;
 
 function openCell(text: string, span: Span, label: string, heading: string): readonly ResultCell[] {
   const [open = ""] = OPEN.exec(text) ?? [];
@@ -104,8 +104,7 @@ function openCell(text: string, span: Span, label: string, heading: string): rea
     quantity: undefined,
     unit: read?.unit ?? ofLabel ?? BARE,
     isUnitInLabel: read === undefined && ofLabel !== undefined,
-    // The unit that stands there already stays.
-    span: { start: span.start, end: read ? span.start + open.trimEnd().length : span.end },
+    span,
   });
 }
 

@@ -83,10 +83,11 @@ function linkInField({ label, labelSpan, valueSpan }: Field, part: Part): Result
 
 /** Where a code span's content stands. */
 function insideMarks({ start, end }: Span, text: string): Span {
-  const written = text.slice(start, end);
-  const [open = ""] = /^`+ ?(?! *`)/.exec(written) ?? [];
-  const [close = ""] = / ?`+$/.exec(written) ?? [];
-  return { start: start + open.length, end: end - close.length };
+  const [marks = ""] = /^`+/.exec(text.slice(start, end)) ?? [];
+  const inner = text.slice(start + marks.length, end - marks.length);
+  // A space on either side belongs to the marks, as where a path begins with a backtick.
+  const padding = inner.startsWith(" ") && inner.endsWith(" ") && inner.trim() !== "" ? 1 : 0;
+  return { start: start + marks.length + padding, end: end - marks.length - padding };
 }
 
 /** A name in quotation marks behind a path. */

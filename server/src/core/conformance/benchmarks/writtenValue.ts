@@ -1,6 +1,6 @@
 import type { Measure, MeasureKind } from "../../benchmarks/resultsFile.ts";
 import type { Quantity } from "../../quantities/quantity.ts";
-import type { ResultCell } from "./resultCells.ts";
+import { OPEN, type ResultCell } from "./resultCells.ts";
 
 /**
  * A measured value as it is written in its cell: in the unit and with the digits that stand there, as long as these
@@ -8,15 +8,28 @@ import type { ResultCell } from "./resultCells.ts";
  * @param written What stands in the cell's span.
  */
 export function writtenValue(
-  { quantity, unit, isUnitInLabel, span }: ResultCell,
+  { quantity, unit, isUnitInLabel }: ResultCell,
   { value, kind, noun }: Measure,
   written: string,
 ): string {
   if (quantity) return like(quantity, value / quantity.unit.factor, written);
   if (isUnitInLabel) return grouped(significant(value / unit.factor), ",");
-  if (unit.text !== "" && span.end > span.start) return grouped(significant(value / unit.factor), ",");
+  const placeholder = OPEN.exec(written)?.[0].trimEnd() ?? "";
+  const number = value / unit.factor;
+  // The unit that stands there is the template's: it stays as long as the number reads well in it.
+  if (unit.text !== "" && (!hasUnits(kind) || (number >= SMALLEST && number < LARGEST))) {
+    return grouped(significant(number), ",") + written.slice(placeholder.length);
+  }
   const chosen = unitFor(kind, value, noun);
   return `${grouped(significant(value / chosen.factor), ",")}${chosen.text}`;
+}
+
+const SMALLEST = 0.1;
+const LARGEST = 10_000;
+
+/** True for what has a smaller and a larger unit. */
+function hasUnits(kind: MeasureKind): boolean {
+  return kind === "latency" || kind === "memory" || kind === "allocation" || kind === "transfer";
 }
 
 /** A number with what stands around another one: its thousands, its decimal mark, its suffix, its unit. */
@@ -24,11 +37,22 @@ function like({ decimals, scale, uncertainty, unit }: Quantity, number: number, 
   const [digits = ""] = /^\d[\d.,'’_\u00a0\u202f\u2009]*/.exec(written) ?? [];
   const scaled = number / scale;
   const hasDecimalComma = decimals > 0 && digits.endsWith(`,${digits.slice(-decimals)}`);
-  const shown = scaled.toFixed(Math.max(decimals, decimalsFor(scaled)));
+  const shown = areRounded(digits) ? asRounded(scaled) : scaled.toFixed(Math.max(decimals, decimalsFor(scaled)));
   const text = hasDecimalComma ? shown.replace(".", ",") : grouped(shown, separatorIn(digits));
   // A spread of other runs does not hold for these.
   if (uncertainty !== undefined || digits === "") return `${text}${unit.text === "" ? "" : ` ${unit.text}`}`;
   return text + written.slice(digits.length);
+}
+
+/** True for a large number that was written with few figures: "12,400,000". */
+function areRounded(digits: string): boolean {
+  return /^\d[\d,'’_\u00a0\u202f\u2009]{2,}00$/.test(digits);
+}
+
+/** With as many figures as a reader takes in. */
+function asRounded(number: number): string {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(number) || 1)) - 2);
+  return (Math.round(number / unit) * unit).toFixed(0);
 }
 
 /** What parts thousands; large numbers that were small before get a comma. */
@@ -44,9 +68,10 @@ function decimalsFor(number: number): number {
   return Math.min(20, 1 - Math.floor(Math.log10(size)));
 }
 
-/** Three figures, and no fewer digits than stand before the decimal point. */
+/** Three figures, and below ten thousand no fewer digits than stand before the decimal point. */
 function significant(number: number): string {
   if (number === 0) return "0";
+  if (Math.abs(number) >= 10_000) return asRounded(number);
   const whole = Math.floor(Math.log10(Math.abs(number))) + 1;
   return whole >= 3 ? number.toFixed(0) : String(Number(number.toFixed(Math.min(20, 3 - whole))));
 }
