@@ -36,6 +36,7 @@ export async function benchCheck(terminal: Terminal, args: readonly string[]): P
   const places = [...(asked === undefined ? [] : [asked]), ...files.map(({ uri }) => uri)];
   const workspace = await workspaceOf(terminal, places, { config: values.config });
   if (reportConfigProblems(terminal, workspace.folders)) return 2;
+  for (const { uri, results } of files) workspace.takeResults(uri, { kind: "results", results });
   const documents = await documentsFor(workspace, asked, named);
   const rows: BenchmarkRow[] = [];
   for (const file of files) {

@@ -60,6 +60,7 @@ export async function benchImport(terminal: Terminal, args: readonly string[]): 
     { config: values.config },
   );
   if (reportConfigProblems(terminal, workspace.folders)) return 2;
+  for (const { uri, results } of files) workspace.takeResults(uri, { kind: "results", results });
   for (const file of files) {
     for (const remark of file.results.remarks) terminal.complain(`${file.path}: ${remark}`);
     if (!(await importFile(terminal, workspace, file, request))) return 2;

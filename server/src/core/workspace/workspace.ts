@@ -1,3 +1,4 @@
+import type { ResultsReading } from "../benchmarks/formats/readResults.ts";
 import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
 import { type BoundedHost, boundedHost } from "../host/boundedHost.ts";
 import type { Host, Unread } from "../host/host.ts";
@@ -228,6 +229,11 @@ export class Workspace {
   /** Takes over what a file says from whoever has read it for the index; undefined if it does not belong in there. */
   takeRead(uri: string, summary: DocumentSummary | undefined): void {
     this.#caches.of(uri).takeRead(uri, summary);
+  }
+
+  /** Takes over what a file of benchmark results says from whoever has read it: it may be large. */
+  takeResults(uri: string, reading: ResultsReading): void {
+    this.#caches.of(uri).code.takeResults(uri, reading);
   }
 
   /** True if a look at its folder has shown the place; false too where nobody has looked. */

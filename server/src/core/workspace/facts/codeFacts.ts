@@ -94,6 +94,11 @@ export class CodeFacts {
     this.#results.set(uri, read.kind === "text" ? readResults(read.text) : { kind: "none", message: read.message });
   }
 
+  /** Takes over what a file of results says from whoever has read it. */
+  takeResults(uri: string, reading: ResultsReading): void {
+    this.#results.set(uri, reading);
+  }
+
   /** Reads the commits of a folder from a day on, unless they are known and none has come since. */
   readHistory(host: Host, folder: string, since: string): Promise<void> {
     const read = () => this.#readHistory(host, folder, since);
