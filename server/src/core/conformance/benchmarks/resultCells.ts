@@ -5,7 +5,7 @@ import type { Quantity } from "../../quantities/quantity.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
 import type { Statistic } from "../../quantities/statistics.ts";
 import { BARE, type Dimension, type Unit } from "../../quantities/units.ts";
-import { type Span, shiftSpan } from "../../text/span.ts";
+import type { Span } from "../../text/span.ts";
 import { subjectOf, wordsOf } from "../measurements/metricWords.ts";
 import { columnKinds, isPastColumn, tablesIn } from "../measurements/tableColumns.ts";
 import { labelStatistic, labelUnit, withLabelUnit } from "../values/readings.ts";
@@ -34,11 +34,11 @@ export interface ResultCell {
 
 /** The cells of a part, in the order of the text. */
 export const resultCellsIn: (part: Part) => readonly ResultCell[] = perValue((part) => {
-  const cells = tablesIn(part).flatMap(cellsOfTable);
+  const cells = tablesIn(part).flatMap((table) => cellsOfTable(table, part.text));
   return (cells.length > 0 ? cells : cellsOfFields(part)).toSorted((a, b) => a.span.start - b.span.start);
 });
 
-function cellsOfTable(table: TableBlock): readonly ResultCell[] {
+function cellsOfTable(table: TableBlock, source: string): readonly ResultCell[] {
   const [header, ...rows] = table.rows;
   const headings = header?.cells.map(({ text }) => text) ?? [];
   const kinds = columnKinds(table);
@@ -46,33 +46,36 @@ function cellsOfTable(table: TableBlock): readonly ResultCell[] {
     others.flatMap((cell, index) => {
       const heading = headings[index + 1] ?? "";
       const isMeasured = kinds[index + 1] === "current" || kinds[index + 1] === "other";
-      return first && isMeasured && !isPastColumn(heading) ? cellsOf(cell, first.text, heading) : [];
+      return first && isMeasured && !isPastColumn(heading) ? cellsOf(cell, source, first.text, heading) : [];
     }),
   );
 }
 
 /** Fields of their own, and below a label those that speak of results: "Memory" below "Environment" is the machine's. */
-function cellsOfFields({ fields }: Part): readonly ResultCell[] {
+function cellsOfFields({ fields, text }: Part): readonly ResultCell[] {
   return fields.flatMap((field) => [
-    ...fieldCells(field),
+    ...fieldCells(field, text),
     ...(/\b(?:results?|metrics?|measurements?|measured|numbers|figures)\b/i.test(field.label)
-      ? field.children.flatMap(fieldCells)
+      ? field.children.flatMap((child) => fieldCells(child, text))
       : []),
   ]);
 }
 
-function fieldCells({ style, label, value, valueSpan, body }: Field): readonly ResultCell[] {
-  return style === "row" || body.length > 0 ? [] : cellsOf({ text: value, span: valueSpan }, label, "");
+function fieldCells({ style, label, value, valueSpan, body }: Field, source: string): readonly ResultCell[] {
+  return style === "row" || body.length > 0 ? [] : cellsOf({ text: value, span: valueSpan }, source, label, "");
 }
 
 /** One for each quantity that stands in a cell: "212 MB average, 268 MB peak" are two. */
-function cellsOf({ text, span }: TableCell, label: string, heading: string): readonly ResultCell[] {
+function cellsOf({ text, span }: TableCell, source: string, label: string, heading: string): readonly ResultCell[] {
   const { quantities, isAmbiguous } = readQuantities(text);
   if (isAmbiguous) return [];
   if (quantities.length === 0) return openCell(text, span, label, heading);
+  let from = span.start;
   return quantities.flatMap((written) => {
     const isExact = written.comparator === undefined || written.comparator === "~";
-    if (!isExact || written.isTarget || written.upTo !== undefined) return [];
+    const place = placeIn(source, { start: from, end: span.end }, text.slice(written.span.start, written.span.end));
+    from = place?.end ?? from;
+    if (!isExact || written.isTarget || written.upTo !== undefined || !place) return [];
     const quantity = [heading, label].reduce((read, by) => withLabelUnit(read, by, text), written);
     const statistic = quantity.statistic ?? labelStatistic(heading) ?? labelStatistic(label);
     return resultCell({
@@ -82,9 +85,15 @@ function cellsOf({ text, span }: TableCell, label: string, heading: string): rea
       quantity,
       unit: quantity.unit,
       isUnitInLabel: quantity.unit !== written.unit,
-      span: shiftSpan(written.span, span.start),
+      span: place,
     });
   });
+}
+
+/** Where a text without markup stands in its source, as "1.5 s" does in "**1.5 s**"; undefined where markup stands in it. */
+function placeIn(source: string, { start, end }: Span, text: string): Span | undefined {
+  const at = source.slice(start, end).indexOf(text);
+  return at < 0 ? undefined : { start: start + at, end: start + at + text.length };
 }
 
 /** What stands where a number is due: a placeholder with its unit ("X ms"), or a word that says that there is none yet. */
