@@ -27,6 +27,7 @@ export const COMMANDS = [
   "documents.revealInExplorer",
   "documents.copyPath",
   "showReferences",
+  "updateResults",
   "showRule",
 ] as const;
 

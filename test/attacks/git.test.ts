@@ -4,7 +4,8 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, w
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, describe, test } from "node:test";
-import { adoptionRequest, trustGrantedNotification } from "../../server/src/lsp/client/messages.ts";
+import { trustGrantedNotification } from "../../server/src/lsp/client/messages.ts";
+import { adoptionRequest } from "../../server/src/lsp/client/newDocumentMessages.ts";
 import { gitHistory } from "../../server/src/node/gitHistory.ts";
 import { uriOfPath } from "../../server/src/node/nodePaths.ts";
 import { GitRepository } from "../support/gitRepository.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { type AdoptionParams, adoptionRequest } from "../../server/src/lsp/client/messages.ts";
+import { type AdoptionParams, adoptionRequest } from "../../server/src/lsp/client/newDocumentMessages.ts";
 import { GitRepository } from "../support/gitRepository.ts";
 import { goodNote, noteFiles } from "../support/notes.ts";
 import { type EditorSession, startSession } from "../support/session.ts";

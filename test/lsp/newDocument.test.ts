@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { modulesRequest, newFoldersRequest, newPlaceRequest } from "../../server/src/lsp/client/messages.ts";
+import { modulesRequest, newFoldersRequest, newPlaceRequest } from "../../server/src/lsp/client/newDocumentMessages.ts";
 import { goodNote, noteTemplate } from "../support/notes.ts";
 import { type EditorSession, startSession } from "../support/session.ts";
 

@@ -14,7 +14,8 @@ import {
   WillRenameFilesRequest,
   WorkspaceSymbolRequest,
 } from "vscode-languageserver/node";
-import { documentsRequest, newDocumentRequest, sectionsRequest } from "../../server/src/lsp/client/messages.ts";
+import { documentsRequest, sectionsRequest } from "../../server/src/lsp/client/messages.ts";
+import { newDocumentRequest } from "../../server/src/lsp/client/newDocumentMessages.ts";
 import { badNote, goodNote, noteFiles, noteTemplate } from "../support/notes.ts";
 import { type EditorSession, pullingCapabilities, startSession } from "../support/session.ts";
 

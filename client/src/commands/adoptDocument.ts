@@ -1,6 +1,10 @@
 import { WorkspaceEdit, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { type AdoptionParams, type AdoptionResult, adoptionRequest } from "../../../server/src/lsp/client/messages.ts";
+import {
+  type AdoptionParams,
+  type AdoptionResult,
+  adoptionRequest,
+} from "../../../server/src/lsp/client/newDocumentMessages.ts";
 import { askAll, askChoice, askText, type Choice, type Step } from "./steps.ts";
 import { documentUri } from "./target.ts";
 

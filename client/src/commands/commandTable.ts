@@ -4,6 +4,7 @@ import type { CommandName } from "../commandNames.ts";
 import { showRule } from "../rulePages.ts";
 import { adoptDocument } from "./adoptDocument.ts";
 import { filterDocuments, groupDocuments, sortDocuments } from "./arrangeDocuments.ts";
+import { updateResults } from "./benchmarkResults.ts";
 import { copyTemplate } from "./copyTemplate.ts";
 import { copyPath, fillIn, openToSide, revealInExplorer } from "./documentRow.ts";
 import { fixAll } from "./fixAll.ts";
@@ -53,5 +54,6 @@ export function commandTable(
     "documents.copyPath": copyPath,
     showRule: (id) => showRule(context, id),
     showReferences: (uri, position) => showReferences(client, uri, position),
+    updateResults: (uri, position) => updateResults(client, uri, position),
   };
 }

@@ -6,7 +6,7 @@ import {
   type NewPlaceResult,
   newDocumentRequest,
   newPlaceRequest,
-} from "../../../server/src/lsp/client/messages.ts";
+} from "../../../server/src/lsp/client/newDocumentMessages.ts";
 import { isThere } from "../missingFiles.ts";
 import { pickFolder } from "./pickFolder.ts";
 import { askAll, askChoice, askText, type Choice, type Outcome, type Place, type Step } from "./steps.ts";

@@ -1,6 +1,6 @@
 import { commands, Disposable, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { newFoldersRequest } from "../../../server/src/lsp/client/messages.ts";
+import { newFoldersRequest } from "../../../server/src/lsp/client/newDocumentMessages.ts";
 import type { DocumentStore } from "./documentStore.ts";
 
 /** Tells menus in which folders a new document makes sense, and asks again when folders or documents come and go. */

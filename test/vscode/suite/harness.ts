@@ -10,7 +10,7 @@ import {
   workspace,
 } from "vscode";
 import type { PerfdocApi } from "../../../client/src/activateSoon.ts";
-import { newDocumentRequest } from "../../../server/src/lsp/client/messages.ts";
+import { newDocumentRequest } from "../../../server/src/lsp/client/newDocumentMessages.ts";
 
 interface Test {
   readonly name: string;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type CodeLens, commands, Uri, window } from "vscode";
-import { type ModulesResult, modulesRequest } from "../../../server/src/lsp/client/messages.ts";
+import { type ModulesResult, modulesRequest } from "../../../server/src/lsp/client/newDocumentMessages.ts";
 import { closeAll, diagnosticsOf, perfdoc, root, test, textOf, until, write } from "./harness.ts";
 
 test("makes a new document through its inputs, where it is checked, and opens it with its first place selected", async () => {

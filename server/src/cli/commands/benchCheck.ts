@@ -6,9 +6,11 @@ import { placedParts } from "../../core/document/outline.ts";
 import { openDocument, type PerfDocument } from "../../core/document/perfDocument.ts";
 import { parentUri } from "../../core/host/uri.ts";
 import type { Quantity } from "../../core/quantities/quantity.ts";
+import { boundDocument, boundDocuments } from "../../core/workspace/links/boundDocuments.ts";
 import type { ResultsOfPart } from "../../core/workspace/links/documentResults.ts";
+import { isBoundTo } from "../../core/workspace/links/documentResults.ts";
+import type { ImportTarget } from "../../core/workspace/links/importProposal.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
-import { type BoundDocument, boundDocument, boundDocuments, isBoundTo } from "../benchmarks/boundDocuments.ts";
 import { type NamedResults, readResultsFiles } from "../benchmarks/readResultsFiles.ts";
 import { uriFrom } from "../checking/checkTargets.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
@@ -65,7 +67,7 @@ async function documentsFor(
   workspace: Workspace,
   asked: string | undefined,
   named = "",
-): Promise<readonly BoundDocument[]> {
+): Promise<readonly ImportTarget[]> {
   if (asked === undefined) return boundDocuments(workspace);
   const document = await boundDocument(workspace, asked);
   if (!document) throw new UsageError(`"${named}" is no performance document that can be read.`);
@@ -73,7 +75,7 @@ async function documentsFor(
 }
 
 /** Those that are bound to the file; else to one of its name; of a document that was named, all. */
-function partsFor({ parts }: BoundDocument, { uri }: NamedResults, isNamed: boolean): readonly ResultsOfPart[] {
+function partsFor({ parts }: ImportTarget, { uri }: NamedResults, isNamed: boolean): readonly ResultsOfPart[] {
   const same = parts.filter((part) => isBoundTo(part, uri));
   const alike = same.length > 0 ? same : parts.filter((part) => isBoundTo(part, uri, true));
   return alike.length > 0 || !isNamed ? alike : parts;
@@ -92,7 +94,7 @@ interface CheckRequest {
 async function rowsOf(
   terminal: Terminal,
   workspace: Workspace,
-  { document, conformance }: BoundDocument,
+  { document, match }: ImportTarget,
   { start, part, link }: ResultsOfPart,
   { results, path: file }: NamedResults,
   { tolerance, base }: CheckRequest,
@@ -105,7 +107,7 @@ async function rowsOf(
     );
   const cells = checkCells({ part, start }, bound, {
     tolerance: tolerance ?? settings.benchmarkTolerance,
-    targetsOf: conformance ? cellTargets(document, conformance.match) : () => [],
+    targetsOf: match ? cellTargets(document, match) : () => [],
     base: base === undefined ? undefined : await cellsAt(terminal, document, base),
   });
   const path = pathFrom(terminal.cwd, document.uri);

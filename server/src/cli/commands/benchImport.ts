@@ -1,26 +1,17 @@
-import type { BenchmarkResult, ResultsFile } from "../../core/benchmarks/resultsFile.ts";
-import {
-  bindResults,
-  hasRowsOfTheirOwn,
-  type UnboundPart,
-  unboundParts,
-} from "../../core/conformance/benchmarks/bindResults.ts";
-import { titleOf } from "../../core/conformance/benchmarks/boundResults.ts";
-import {
-  type ImportOptions,
-  importResults,
-  type ResultsImport,
-} from "../../core/conformance/benchmarks/importResults.ts";
-import { benchmarkNamed } from "../../core/conformance/benchmarks/measuredCell.ts";
-import { openFieldTest } from "../../core/conformance/benchmarks/openFields.ts";
-import { parentUri, relativePath } from "../../core/host/uri.ts";
+import type { ResultsImport } from "../../core/conformance/benchmarks/importResults.ts";
 import { suggestion } from "../../core/text/nearWords.ts";
-import { applyEdits, shiftEdit, type TextEdit } from "../../core/text/textEdit.ts";
+import { applyEdits } from "../../core/text/textEdit.ts";
 import { anyOf, counted, shortened } from "../../core/text/wording.ts";
-import type { ResultsOfPart } from "../../core/workspace/links/documentResults.ts";
-import { writtenUrlPath } from "../../core/workspace/links/writtenPaths.ts";
+import { boundDocument, boundDocuments } from "../../core/workspace/links/boundDocuments.ts";
+import {
+  type ImportProposal,
+  type ImportRun,
+  type ImportTarget,
+  importProposal,
+  importRun,
+  isMeantBy,
+} from "../../core/workspace/links/importProposal.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
-import { type BoundDocument, boundDocument, boundDocuments, isBoundTo } from "../benchmarks/boundDocuments.ts";
 import { type NamedResults, readResultsFiles } from "../benchmarks/readResultsFiles.ts";
 import { uriFrom } from "../checking/checkTargets.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
@@ -78,87 +69,65 @@ async function importFile(
   const asked = request.document === undefined ? undefined : uriFrom(terminal.cwd, request.document);
   const documents =
     asked === undefined ? await boundDocuments(workspace) : [await documentAt(workspace, asked, request.document)];
-  const isMeant = (part: ResultsOfPart) =>
-    isBoundTo(part, file.uri) && (request.section === undefined || titleOf(part.part) === request.section);
-  const bound = documents.filter(({ parts }) => parts.some(isMeant));
-  const options = await optionsFor(terminal, file, request);
+  const bound = documents.filter(({ parts }) => parts.some((part) => isMeantBy(part, file.uri, request.section)));
+  const [document] =
+    bound.length > 0 || asked !== undefined ? documents : [await chosenDocument(terminal, workspace, file)];
+  const run = await runOf(terminal, file, request);
   let isWritten = true;
-  for (const one of bound) {
-    isWritten =
-      (await importInto(terminal, workspace, one, importOfBound(one, isMeant, options), file, request.isDryRun)) &&
-      isWritten;
+  for (const one of bound.length > 0 || !document ? bound : [document]) {
+    const proposed = await proposedImport(terminal, one, file, request, run);
+    isWritten = (await importInto(terminal, workspace, one, proposed, file, request.isDryRun)) && isWritten;
   }
-  if (bound.length > 0) return isWritten;
-  const document = documents[0] && asked !== undefined ? documents[0] : await chosenDocument(terminal, workspace, file);
-  const part = await chosenPart(terminal, document, file, request);
-  const benchmark = await chosenBenchmark(terminal, part, file.results, request);
-  const path = relativePath(parentUri(document.document.uri), file.uri);
-  if (path === undefined) throw new UsageError(`No path leads from the document to ${file.path}.`);
-  const bind = bindResults(
-    part.part,
-    file.results,
-    writtenUrlPath(path, "link"),
-    benchmark,
-    optionsAt(options, document, part.start),
-  );
-  return importInto(
-    terminal,
-    workspace,
-    document,
-    { ...bind, edits: bind.edits.map((edit) => shiftEdit(edit, part.start)) },
-    file,
-    request.isDryRun,
-  );
+  return isWritten;
 }
 
-/** The day that the file says, else that of its last commit, else today. */
-async function optionsFor(
-  { host }: Terminal,
-  { uri, results }: NamedResults,
-  request: ImportRequest,
-): Promise<Omit<ImportOptions, "isOpen">> {
-  const committed =
-    request.day === undefined && results.run.takenAt === undefined && request.asksGit
-      ? (await host.history?.daysOf(uri))?.last
-      : undefined;
-  return { day: request.day ?? committed ?? host.today(), commit: request.commit };
+async function runOf({ host }: Terminal, file: NamedResults, request: ImportRequest): Promise<ImportRun> {
+  const { day, commit, asksGit } = request;
+  const { history } = host;
+  const asked = { ...(asksGit && history && { history }), today: () => host.today() };
+  return { day: day ?? (await importRun(asked, file)).day, commit };
 }
 
-function optionsAt(
-  options: Omit<ImportOptions, "isOpen">,
-  { conformance }: BoundDocument,
-  start: number,
-): ImportOptions {
-  return { ...options, isOpen: openFieldTest(conformance?.match, start) };
-}
-
-async function documentAt(workspace: Workspace, uri: string, named = ""): Promise<BoundDocument> {
+async function documentAt(workspace: Workspace, uri: string, named = ""): Promise<ImportTarget> {
   const document = await boundDocument(workspace, uri);
   if (!document) throw new UsageError(`"${named}" is no performance document that can be read.`);
   return document;
 }
 
-function importOfBound(
-  document: BoundDocument,
-  isMeant: (part: ResultsOfPart) => boolean,
-  options: Omit<ImportOptions, "isOpen">,
-): ResultsImport {
-  const imports = document.parts.filter(isMeant).flatMap(({ part, start, bound }) => {
-    if (!bound) return [];
-    const { edits, ...rest } = importResults(part, bound, optionsAt(options, document, start));
-    return [{ ...rest, edits: edits.map((edit) => shiftEdit(edit, start)) }];
-  });
-  return {
-    edits: imports.flatMap(({ edits }): readonly TextEdit[] => edits),
-    written: imports.flatMap(({ written }) => written),
-    left: imports.flatMap(({ left }) => left),
-  };
+/** What is to be done, whatever has to be asked before. */
+async function proposedImport(
+  terminal: Terminal,
+  target: ImportTarget,
+  file: NamedResults,
+  { section, benchmark }: ImportRequest,
+  run: ImportRun,
+): Promise<ResultsImport> {
+  const wishes = { section, benchmark };
+  for (;;) {
+    const proposal = importProposal(target, file, wishes, run);
+    switch (proposal.kind) {
+      case "import":
+        return proposal.proposed;
+      case "which section":
+        wishes.section = await chosenSection(terminal, proposal);
+        break;
+      case "which benchmark":
+        wishes.benchmark = await chosenBenchmark(terminal, proposal);
+        break;
+      case "no place":
+        throw new UsageError(
+          `${pathFrom(terminal.cwd, target.document.uri)} has no results that figures of ${file.path} could be written to; expected a table with rows such as "Latency (p50)".`,
+        );
+      case "no path":
+        throw new UsageError(`No path leads from the document to ${file.path}.`);
+    }
+  }
 }
 
 async function importInto(
   terminal: Terminal,
   workspace: Workspace,
-  { document }: BoundDocument,
+  { document }: ImportTarget,
   { edits, written, left }: ResultsImport,
   { path }: NamedResults,
   isDryRun: boolean,
@@ -181,7 +150,7 @@ async function importInto(
 }
 
 /** Without a binding somebody has to say where the results belong. */
-async function chosenDocument(terminal: Terminal, workspace: Workspace, file: NamedResults): Promise<BoundDocument> {
+async function chosenDocument(terminal: Terminal, workspace: Workspace, file: NamedResults): Promise<ImportTarget> {
   listBenchmarks(terminal, file);
   const ask = terminal.ask;
   if (!ask) {
@@ -202,52 +171,18 @@ function listBenchmarks({ complain }: Terminal, { path, results }: NamedResults)
 
 const MOST_LISTED = 20;
 
-async function chosenPart(
-  terminal: Terminal,
-  { document }: BoundDocument,
-  { path, results }: NamedResults,
-  { section, benchmark }: ImportRequest,
-): Promise<UnboundPart> {
-  const parts = unboundParts(document, results);
-  const titles = parts.map(({ title }) => title);
-  if (section !== undefined) {
-    const named = parts.find(({ title, part }) => title === section || part.heading?.text === section);
-    if (!named)
-      throw new UsageError(
-        `There is no section "${shortened(section)}" with results to fill in${suggestion(section, titles)}`,
-      );
-    return named;
-  }
-  const [only, ...others] = parts;
-  if (!only)
-    throw new UsageError(
-      `${pathFrom(terminal.cwd, document.uri)} has no results that figures of ${path} could be written to; expected a table with rows such as "Latency (p50)".`,
-    );
-  if (others.length === 0) return only;
-  const wanted = benchmark ?? (results.benchmarks.length === 1 ? results.benchmarks[0]?.name : undefined);
-  const same = parts.filter(({ title }) => title === wanted);
-  if (same.length === 1 && same[0]) return same[0];
-  const title = await chosenFrom(terminal, "Which section do they belong to?", titles, "--section");
-  return parts.find((one) => one.title === title) ?? only;
+type Question = Extract<ImportProposal, { readonly names: readonly string[] }>;
+
+function chosenSection(terminal: Terminal, { names, wished }: Question): Promise<string> {
+  if (wished === undefined) return chosenFrom(terminal, "Which section do they belong to?", names, "--section");
+  throw new UsageError(
+    `There is no section "${shortened(wished)}" with results to fill in${suggestion(wished, names)}`,
+  );
 }
 
-async function chosenBenchmark(
-  terminal: Terminal,
-  { title, part }: UnboundPart,
-  results: ResultsFile,
-  { benchmark }: ImportRequest,
-): Promise<BenchmarkResult | undefined> {
-  const names = results.benchmarks.map(({ name }) => name);
-  if (benchmark !== undefined) {
-    const named = benchmarkNamed(results, benchmark);
-    if (named) return named;
-    throw new UsageError(`There is no benchmark "${shortened(benchmark)}" in the file${suggestion(benchmark, names)}`);
-  }
-  const [only, ...others] = results.benchmarks;
-  if (others.length === 0) return only;
-  const same = benchmarkNamed(results, title);
-  if (same || hasRowsOfTheirOwn(part, results)) return same;
-  return benchmarkNamed(results, await chosenFrom(terminal, "Which of its benchmarks is it?", names, "--benchmark"));
+function chosenBenchmark(terminal: Terminal, { names, wished }: Question): Promise<string> {
+  if (wished === undefined) return chosenFrom(terminal, "Which of its benchmarks is it?", names, "--benchmark");
+  throw new UsageError(`There is no benchmark "${shortened(wished)}" in the file${suggestion(wished, names)}`);
 }
 
 async function chosenFrom(

@@ -7,7 +7,7 @@ export interface CodeLens {
   readonly span: Span;
   readonly title: string;
   /** What a click does; undefined for a lens that only tells. */
-  readonly command: "showReferences" | "insertMissingSections" | "nextOpenPlace" | undefined;
+  readonly command: "showReferences" | "insertMissingSections" | "nextOpenPlace" | "updateResults" | undefined;
 }
 
 /** On the title: the score, what is open and what is missing, and who refers to the document. */

@@ -8,7 +8,7 @@ import { nameOf } from "../host/uri.ts";
 import { shiftSpan } from "../text/span.ts";
 import { shiftEdit } from "../text/textEdit.ts";
 import { shortened } from "../text/wording.ts";
-import { documentResults, type ResultsOfPart } from "../workspace/links/documentResults.ts";
+import { type DecidedPart, decidedParts, documentResults } from "../workspace/links/documentResults.ts";
 import { defineRule, type Finding, type Fix, replacement, type WorkspaceInput } from "./rule.ts";
 
 export const benchmarkDrift = defineRule({
@@ -22,26 +22,15 @@ export const benchmarkDrift = defineRule({
     why: "Numbers that are typed by hand stay behind when the benchmark is run again. What was only rounded, differs by no more than the tolerance or comes from too few samples is not told; results of another machine than the documented one are information.",
     isFixable: true,
   },
-  check: (input) => {
-    const { document, facts, targetOf } = input;
-    const taken = new Set<number>();
-    return documentResults(document, facts, targetOf).flatMap((one) => findingsFor(one, taken, input));
-  },
+  check: (input) =>
+    decidedParts(documentResults(input.document, input.facts, input.targetOf)).flatMap((one) =>
+      findingsFor(one, input),
+    ),
 });
 
-/** @param taken Where cells begin that an earlier file of the same part has spoken of: one figure comes from one file. */
-function findingsFor(
-  { start, part, bound, source }: ResultsOfPart,
-  taken: Set<number>,
-  input: WorkspaceInput,
-): readonly Finding[] {
-  if (!bound || source.kind !== "file") return [];
+function findingsFor({ start, part, bound, source, measured }: DecidedPart, input: WorkspaceInput): readonly Finding[] {
   const { document, settings, today } = input;
   const isElsewhere = isOtherMachine(part, bound.results.run.machine);
-  const measured = bound.cells
-    .filter((one) => one.kind === "measured")
-    .filter(({ cell }) => !taken.has(start + cell.span.start));
-  for (const { cell } of measured) taken.add(start + cell.span.start);
   const options = { day: today, isOpen: openFieldTest(input.conformance?.match, start) };
   const all = (): Fix["edits"] => () => ({
     edits: importResults(part, bound, options).edits.map((edit) => shiftEdit(edit, start)),

@@ -48,18 +48,20 @@ export class IdleTasks {
   }
 
   filesChanged(changes: readonly FileChange[], isFolderReloaded: boolean): void {
-    const { workspaceDiagnostics } = this.#session;
+    const { workspaceDiagnostics, openDocuments } = this.#session;
     this.#check.isIndexPutOff = false;
     if (isFolderReloaded) {
       this.everythingChanged();
       return;
     }
     const places = new Set(changes.map(({ uri }) => uri));
+    const cameOrWent = changes.some(({ kind }) => kind !== "changed");
     for (const uri of workspaceDiagnostics.forgetInside(places)) this.#changedRows.add(uri);
-    workspaceDiagnostics.forgetDependents(
-      places,
-      changes.some(({ kind }) => kind !== "changed"),
-    );
+    workspaceDiagnostics.forgetDependents(places, cameOrWent);
+    // Lenses tell what findings are silent of: that a document and its results agree again.
+    if (openDocuments.some(({ dependencies }) => dependencies && dependsOn(dependencies, places, cameOrWent))) {
+      this.#needsRefresh = true;
+    }
   }
 
   /** Folders or settings are others. */

@@ -5,7 +5,7 @@ import { applyEdits } from "../../core/text/textEdit.ts";
 import { type Adoption, adoptDocument } from "../../core/workspace/adoptDocument.ts";
 import { adoptionContextOf, placeRefusal } from "../../core/workspace/adoptionContext.ts";
 import type { AdoptionContext } from "../../core/workspace/adoptionValues.ts";
-import { type AdoptionParams, type AdoptionResult, adoptionRequest } from "../client/messages.ts";
+import { type AdoptionParams, type AdoptionResult, adoptionRequest } from "../client/newDocumentMessages.ts";
 import { type Route, request } from "../session/dispatch.ts";
 import type { Session } from "../session/session.ts";
 import { editOf } from "./convertEdits.ts";

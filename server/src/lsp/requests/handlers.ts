@@ -27,7 +27,6 @@ import {
   WillRenameFilesRequest,
   WorkspaceSymbolRequest,
 } from "vscode-languageserver-protocol";
-import { codeLenses } from "../../core/features/codeLens.ts";
 import { codeDefinition, codeLinks } from "../../core/features/codeLinks.ts";
 import { definition } from "../../core/features/definition.ts";
 import { documentLinks } from "../../core/features/documentLinks.ts";
@@ -44,9 +43,9 @@ import { foreignFilesNaming } from "../../core/workspace/foreignFiles.ts";
 import { cursorRestsNotification, trustGrantedNotification } from "../client/messages.ts";
 import { changes, type Route, reads, request } from "../session/dispatch.ts";
 import { answerCodeActions, codeActionResolve } from "./codeActionHandlers.ts";
+import { answerCodeLens } from "./codeLensHandler.ts";
 import { answerCompletion } from "./completionHandler.ts";
 import {
-  codeLensOf,
   codeLocationOf,
   documentLinksOf,
   documentSymbolsOf,
@@ -88,9 +87,7 @@ export const routes: readonly Route[] = [
   ),
   reads(CodeActionRequest.type, {}, answerCodeActions),
   codeActionResolve,
-  reads(CodeLensRequest.type, { feature: "codeLens" }, (view) =>
-    codeLenses(view.input).map((lens) => codeLensOf(lens, view)),
-  ),
+  reads(CodeLensRequest.type, { feature: "codeLens" }, answerCodeLens),
   reads(InlayHintRequest.type, { feature: "inlayHints" }, (view, { range }) =>
     inlayHintsOf(inlayHints(view.input), view, view.spanOf(range)),
   ),

@@ -13,7 +13,7 @@ import {
   newDocumentRequest,
   newFoldersRequest,
   newPlaceRequest,
-} from "../client/messages.ts";
+} from "../client/newDocumentMessages.ts";
 import { type Route, request } from "../session/dispatch.ts";
 import type { Session } from "../session/session.ts";
 

@@ -16,6 +16,7 @@ import { rangeOf } from "../client/position.ts";
 import { type Route, request } from "../session/dispatch.ts";
 import type { Session } from "../session/session.ts";
 import { adoptionRoute } from "./adoptionHandler.ts";
+import { benchmarkRoutes } from "./benchmarkHandlers.ts";
 import { newDocumentRoutes } from "./newDocumentHandlers.ts";
 import { openPlaceRoutes } from "./openPlaceHandlers.ts";
 
@@ -43,6 +44,7 @@ export const perfdocRoutes: readonly Route[] = [
   ...newDocumentRoutes,
   adoptionRoute,
   ...openPlaceRoutes,
+  ...benchmarkRoutes,
   request(countersRequest, NO_COUNTS, async (session, params) => {
     if (params?.whenIdle) await session.whenIdle();
     return countersOf(session);

@@ -46,7 +46,7 @@ export const provenanceOf: (part: Part) => Provenance = perValue((part) => {
 
 /** The first day in a text. */
 export function dayIn(text: string): string | undefined {
-  const found = /\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b/.exec(text)?.[0];
+  const found = /\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)/.exec(text)?.[0];
   return found === undefined ? undefined : dayMeant(found);
 }
 

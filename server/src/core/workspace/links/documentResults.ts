@@ -1,7 +1,9 @@
 import type { ResultsReading } from "../../benchmarks/formats/readResults.ts";
 import { type BoundResults, boundResults, titleOf } from "../../conformance/benchmarks/boundResults.ts";
+import type { MeasuredCell } from "../../conformance/benchmarks/measuredCell.ts";
 import { type BoundPart, boundParts, placedLink, type ResultsLink } from "../../conformance/benchmarks/resultsLink.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
+import { nameOf } from "../../host/uri.ts";
 import { type Facts, unknown } from "../facts/facts.ts";
 import { codeBases, codeTarget, moduleOf } from "./codePaths.ts";
 import type { LinkTarget } from "./documentPaths.ts";
@@ -45,6 +47,31 @@ export function documentResults(
       return { start, part, link: placedLink(link, start), source, bound };
     }),
   );
+}
+
+/** True if a part is bound to a file, or to one that is called so. */
+export function isBoundTo({ source }: Pick<ResultsOfPart, "source">, uri: string, byName = false): boolean {
+  if (source.kind !== "file" && source.kind !== "nowhere") return false;
+  return source.uri === uri || (byName && nameOf(source.uri) === nameOf(uri));
+}
+
+/** What a file says of the cells of a part that no file named further in front speaks of. */
+export interface DecidedPart extends Omit<ResultsOfPart, "source" | "bound"> {
+  readonly source: Extract<ResultsSource, { readonly kind: "file" }>;
+  readonly bound: BoundResults;
+  readonly measured: readonly Extract<MeasuredCell, { readonly kind: "measured" }>[];
+}
+
+/** The files that can be read, each with the cells that it decides: one figure comes from one file. */
+export function decidedParts(results: readonly ResultsOfPart[]): readonly DecidedPart[] {
+  const taken = new Set<number>();
+  return results.flatMap(({ source, bound, ...rest }): readonly DecidedPart[] => {
+    if (!bound || source.kind !== "file") return [];
+    const placeOf = ({ cell }: MeasuredCell) => rest.start + cell.span.start;
+    const measured = bound.cells.filter((one) => one.kind === "measured").filter((one) => !taken.has(placeOf(one)));
+    for (const one of measured) taken.add(placeOf(one));
+    return [{ ...rest, source, bound, measured }];
+  });
 }
 
 function sourceAt(target: LinkTarget, facts: Facts): ResultsSource {

@@ -1,0 +1,106 @@
+import { RESULTS_LIMIT, readResults } from "../../core/benchmarks/formats/readResults.ts";
+import type { ResultsImport } from "../../core/conformance/benchmarks/importResults.ts";
+import { partAt } from "../../core/document/outline.ts";
+import type { PerfDocument } from "../../core/document/perfDocument.ts";
+import { canonicalUri, nameOf } from "../../core/host/uri.ts";
+import { boundDocument } from "../../core/workspace/links/boundDocuments.ts";
+import { decidedParts } from "../../core/workspace/links/documentResults.ts";
+import { importOfBound, importProposal, importRun } from "../../core/workspace/links/importProposal.ts";
+import {
+  type ImportParams,
+  type ImportResult,
+  importRequest,
+  type UpdateParams,
+  updateRequest,
+} from "../client/benchmarkMessages.ts";
+import { offsetAt } from "../client/position.ts";
+import { type Route, request } from "../session/dispatch.ts";
+import type { Session } from "../session/session.ts";
+import { editOf } from "./convertEdits.ts";
+import { noticeOf } from "./notice.ts";
+
+/** What is asked for results of benchmarks. */
+export const benchmarkRoutes: readonly Route[] = [
+  request(importRequest, null, async (session, params) => {
+    await session.whenReady();
+    return imported(session, params);
+  }),
+  request(updateRequest, null, async (session, params) => {
+    await session.whenReady();
+    return updated(session, params);
+  }),
+];
+
+const NO_DOCUMENT = "It is no performance document that can be read.";
+
+async function imported(session: Session, params: ImportParams): Promise<ImportResult> {
+  const { workspace } = session.state;
+  const uri = canonicalUri(params.file);
+  const read = await workspace.host.readText(uri, RESULTS_LIMIT);
+  const reading = read.kind === "text" ? readResults(read.text) : read;
+  if (reading.kind !== "results") return refused(reading.message);
+  const { results } = reading;
+  const run = await importRun(workspace.host, { uri, results });
+  const target = await boundDocument(workspace, canonicalUri(params.uri));
+  if (!target) return refused(NO_DOCUMENT);
+  const wishes = { section: params.section, benchmark: params.benchmark };
+  const proposal = importProposal(target, { uri, results }, wishes, run);
+  switch (proposal.kind) {
+    case "import":
+      return resultOf(session, target.document, proposal.proposed, results.remarks, nameOf(uri));
+    case "which section":
+    case "which benchmark":
+      return { kind: proposal.kind, names: proposal.names };
+    case "no place":
+      return refused(
+        `The document has no results that figures of ${nameOf(uri)} could be written to; expected a table with rows such as "Latency (p50)".`,
+      );
+    case "no path":
+      return refused(`No path leads from the document to ${nameOf(uri)}.`);
+  }
+}
+
+async function updated(session: Session, { uri, position }: UpdateParams): Promise<ImportResult> {
+  const { workspace } = session.state;
+  const target = await boundDocument(workspace, canonicalUri(uri));
+  if (!target) return refused(NO_DOCUMENT);
+  const start = partAt(target.document.outline, offsetAt(target.document, position, session.client.encoding))?.start;
+  const parts = decidedParts(target.parts).filter((one) => one.start === start);
+  const [first] = parts;
+  if (!first) return refused("No file with results is bound to it.");
+  const run = await importRun(workspace.host, { uri: first.source.uri, results: first.bound.results });
+  return resultOf(
+    session,
+    target.document,
+    importOfBound(target, parts, run),
+    parts.flatMap(({ bound }) => bound.results.remarks),
+    nameOf(first.source.uri),
+  );
+}
+
+function resultOf(
+  session: Session,
+  document: PerfDocument,
+  { edits, written, left }: ResultsImport,
+  remarks: readonly string[],
+  file: string,
+): ImportResult {
+  if (edits.length === 0) {
+    return refused(
+      written.length > 0
+        ? `The document has the results of ${file} already.`
+        : `Nothing in the document is a figure of ${file}. ${left[0]?.why ?? ""}`.trimEnd(),
+    );
+  }
+  return {
+    kind: "edits",
+    version: session.state.workspace.openDocument(document.uri)?.version ?? null,
+    edits: edits.map((edit) => editOf(document, edit, session.client.encoding)),
+    left: left.map(({ cell, why }) => noticeOf(`${cell.label} stays as it is: ${why}`)),
+    remarks: remarks.map(noticeOf),
+  };
+}
+
+function refused(message: string): ImportResult {
+  return { kind: "refused", message: noticeOf(message) };
+}

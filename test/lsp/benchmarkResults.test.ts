@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { CodeLensRefreshRequest, CodeLensRequest, FileChangeType } from "vscode-languageserver/node";
+import {
+  type ImportParams,
+  type ImportResult,
+  importRequest,
+  updateRequest,
+} from "../../server/src/lsp/client/benchmarkMessages.ts";
+import { benchmarkHead, hyperfineFile, resultsTable } from "../support/benchmarkWorkspace.ts";
+import { type EditorSession, pullingCapabilities, startSession } from "../support/session.ts";
+
+const DOCUMENT = "docs/cart/performance.md";
+const TILES = "bench/tiles.json";
+const BOUND = "\n**Results file:** [tiles.json](../../bench/tiles.json)\n\n**Measured:** 2026-11-03\n";
+const AGREES = "Results of 2026-11-03, bench/tiles.json";
+const bound = {
+  [DOCUMENT]: `${benchmarkHead}${resultsTable("45 ms", "45 ms")}${BOUND}`,
+  [TILES]: hyperfineFile({ tiles: 45 }),
+};
+
+async function lenses(session: EditorSession): Promise<readonly string[]> {
+  const textDocument = { uri: session.uri(DOCUMENT) };
+  const answer = await session.connection.sendRequest(CodeLensRequest.type, { textDocument });
+  return (answer ?? []).flatMap(({ command }) => command?.title ?? []);
+}
+
+function importInto(session: EditorSession, more: Partial<ImportParams> = {}): Promise<ImportResult | null> {
+  const params = { uri: session.uri(DOCUMENT), file: session.uri(TILES), ...more };
+  return session.connection.sendRequest(importRequest, params);
+}
+
+async function accept(session: EditorSession, result: ImportResult | null): Promise<void> {
+  assert.equal(result?.kind, "edits", JSON.stringify(result));
+  if (result?.kind !== "edits") return;
+  assert.equal(result.version, session.document(DOCUMENT).version);
+  await session.apply({ changes: { [session.uri(DOCUMENT)]: [...result.edits] } });
+}
+
+describe("results of benchmarks in an editor", () => {
+  test("a lens is there at the first question, changes with the file, and an update makes them agree", async () => {
+    const workspace = { ...pullingCapabilities.workspace, codeLens: { refreshSupport: true } };
+    const session = await startSession({
+      files: bound,
+      capabilities: { ...pullingCapabilities, workspace },
+      initializationOptions: { isVSCode: true },
+      // Nothing is found before and after: only the lens is another one.
+      settings: { rules: { "benchmark-drift": "off" } },
+    });
+    let refreshes = 0;
+    session.connection.onRequest(CodeLensRefreshRequest.type, () => {
+      refreshes++;
+    });
+    await session.open(DOCUMENT);
+    assert.ok((await lenses(session)).includes(AGREES));
+    await session.idle();
+    const before = refreshes;
+    await session.onDisk(TILES, hyperfineFile({ tiles: 61 }), FileChangeType.Changed);
+    await session.idle();
+    await session.until(() => refreshes > before);
+    const shown = await lenses(session);
+    assert.deepEqual(shown.slice(-2), [
+      "bench/tiles.json has other results: Latency (p50) 61 ms, 36% slower, and 1 more",
+      "Update",
+    ]);
+    const position = session.behind(DOCUMENT, "#### Benchmark");
+    await accept(
+      session,
+      await session.connection.sendRequest(updateRequest, { uri: session.uri(DOCUMENT), position }),
+    );
+    assert.ok(session.text(DOCUMENT).includes(resultsTable("61 ms", "61 ms")));
+    assert.match((await lenses(session)).at(-1) ?? "", /^Results of \d{4}-\d\d-\d\d, bench\/tiles\.json$/);
+    const nothing = await session.connection.sendRequest(updateRequest, { uri: session.uri(DOCUMENT), position });
+    assert.deepEqual(nothing, { kind: "refused", message: "The document has the results of tiles.json already." });
+    await session.stop();
+  });
+
+  test("an import binds the section that is chosen, and says what it can't do", async () => {
+    const two = `${benchmarkHead}${resultsTable("X ms", "X ms")}\n#### Benchmark 2: Labels\n\n${resultsTable("X ms", "X ms")}`;
+    const session = await startSession({
+      files: { [DOCUMENT]: two, [TILES]: hyperfineFile({ a: 10, b: 20 }), "bench/no.json": "{" },
+    });
+    await session.open(DOCUMENT);
+    assert.deepEqual(await importInto(session), { kind: "which section", names: ["Tiles", "Labels"] });
+    assert.deepEqual(await importInto(session, { section: "Labels" }), { kind: "which benchmark", names: ["a", "b"] });
+    await accept(session, await importInto(session, { section: "Labels", benchmark: "b" }));
+    assert.ok(
+      session.text(DOCUMENT).includes(`Labels\n\n${resultsTable("20 ms", "20 ms")}\n**Results file:** [tiles.json]`),
+    );
+    assert.deepEqual(await importInto(session, { file: session.uri("bench/no.json") }), {
+      kind: "refused",
+      message: "The file is no valid JSON; it may have been cut off while it was written.",
+    });
+    assert.deepEqual(await importInto(session, { file: session.uri("bench/gone.json") }), {
+      kind: "refused",
+      message: "There is no such file.",
+    });
+    assert.deepEqual(await importInto(session, { uri: session.uri("bench/tiles.json") }), {
+      kind: "refused",
+      message: "It is no performance document that can be read.",
+    });
+    await session.stop();
+  });
+});
