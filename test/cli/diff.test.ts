@@ -85,6 +85,25 @@ test("Markdown is a table for a pull request, and JSON has the values", () => {
   });
 });
 
+test("a report of numbers shows targets and what was at earlier commits", () => {
+  const { out, code } = program(["report", "--numbers", "docs/tiles"], { cwd: repository.path });
+  assert.equal(code, 0);
+  assert.match(
+    out,
+    /^docs\/tiles\/performance\.md +Latency +P95 +90 ms +< 80 ms P95: missed +▁█ 60 ms \(2026-10-01\) to 90 ms \(2026-10-02\)$/m,
+  );
+  assert.match(out, /^docs\/tiles\/performance\.md +Latency +Max observed +300 ms$/m);
+  const { documents } = JSON.parse(program(["report", "--numbers", "--format", "json"], { cwd: repository.path }).out);
+  const [, throughput] = documents.find(({ path }: { path: string }) => path === "docs/moved.md").numbers;
+  assert.deepEqual(
+    throughput.history.map(({ day, value }: { day: string; value: number }) => [day, value]),
+    [
+      ["2026-10-01", 100],
+      ["2026-10-02", 90],
+    ],
+  );
+});
+
 test("what is not committed yet counts, and nothing changed is said", () => {
   assert.equal(diff("HEAD").out, "No document states other numbers than at HEAD.\n");
   repository.put("docs/same.md", document("12 ms", "100 req/sec"));

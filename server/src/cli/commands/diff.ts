@@ -1,13 +1,7 @@
-import {
-  type DocumentNumber,
-  documentNumbers,
-  numberChanges,
-} from "../../core/conformance/benchmarks/documentNumbers.ts";
-import { documentKindOf } from "../../core/conformance/match/documentKind.ts";
-import { matchDocument } from "../../core/conformance/match/matchDocument.ts";
-import { openDocument, type PerfDocument } from "../../core/document/perfDocument.ts";
+import { numberChanges } from "../../core/conformance/benchmarks/documentNumbers.ts";
 import { joinUri } from "../../core/host/uri.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
+import { numbersOf } from "../benchmarks/numbersOf.ts";
 import { filesToCheck, findTargets, placesOf } from "../checking/checkTargets.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import { type DocumentChanges, formatNumbers } from "../formats/numbers.ts";
@@ -58,18 +52,9 @@ async function changesIn(
     const then = texts?.get(names.get(uri) ?? uri);
     const read = await workspace.host.readText(uri);
     if (read.kind !== "text" || read.text === then) continue;
-    const numbers = (text: string | undefined) =>
-      text === undefined ? [] : numbersOf(openDocument(uri, text), workspace);
+    const numbers = (text: string | undefined) => (text === undefined ? [] : numbersOf(workspace, uri, text));
     const found = numberChanges(numbers(then), numbers(read.text));
     if (found.length > 0) changes.push({ path: pathFrom(cwd, uri), changes: found });
   }
   return changes;
-}
-
-/** None for a document that has no template. */
-function numbersOf(document: PerfDocument, workspace: Workspace): readonly DocumentNumber[] {
-  const documentKind = documentKindOf(document, workspace.placeContextOf(document.uri));
-  return documentKind.kind === "conforming"
-    ? documentNumbers(document, matchDocument(document, documentKind.template))
-    : [];
 }

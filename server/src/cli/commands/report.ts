@@ -15,6 +15,7 @@ import type { DocumentReport } from "../reports/checkReport.ts";
 import { pathFrom } from "../reports/documentReport.ts";
 import { choiceOf, parseOptions, REPORT_FORMATS, REPORT_OPTIONS } from "../terminal/options.ts";
 import type { ExitCode, Terminal } from "../terminal/terminal.ts";
+import { reportNumbers } from "./reportNumbers.ts";
 
 /** `perfdoc report`: how complete the documents are, module by module. */
 export async function report(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
@@ -27,6 +28,10 @@ export async function report(terminal: Terminal, args: readonly string[]): Promi
   if (reportConfigProblems(terminal, workspace.folders)) return 2;
   for (const { uri, message } of problems) terminal.complain(`${pathFrom(terminal.cwd, uri)}: ${message}`);
   const files = filesToCheck(targets, workspace);
+  if (values.numbers) {
+    terminal.out(await reportNumbers(terminal, workspace, files, format));
+    return 0;
+  }
   const documents = await checkFiles(terminal, workspace, files, { named });
   const readable = documents.filter((document) => !sayIfUnreadable(terminal, document));
   terminal.out(formatCompleteness(completenessOf(workspace, readable), format));

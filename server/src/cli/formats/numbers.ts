@@ -34,18 +34,23 @@ const HEADER = ["Document", "Section", "Figure", "Before", "After", "Change", "T
 
 function rowsOf({ path, changes }: DocumentChanges): readonly (readonly string[])[] {
   return changes.map(({ before, after, direction, percent }) => {
-    const { section, label, statistic } = after ?? before ?? NOTHING;
-    const isUnsaid = statistic !== undefined && labelStatistic(label) === undefined;
+    const number = after ?? before ?? NOTHING;
     return [
       path,
-      section,
-      isUnsaid ? `${label} (${statisticName(statistic)})` : label,
+      number.section,
+      labelOfNumber(number),
       shown(before),
       shown(after),
       changeText(direction, percent),
       verdictText(before, after),
     ];
   });
+}
+
+/** With its statistic where the label doesn't name it: "CPU (maximum)". */
+export function labelOfNumber({ label, statistic }: Pick<DocumentNumber, "label" | "statistic">): string {
+  const isUnsaid = statistic !== undefined && labelStatistic(label) === undefined;
+  return isUnsaid ? `${label} (${statisticName(statistic)})` : label;
 }
 
 const NOTHING = { section: "", label: "", statistic: undefined } as const;

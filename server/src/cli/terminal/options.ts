@@ -108,6 +108,10 @@ export const REPORT_FORMATS = ["table", "markdown", "json"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export const REPORT_OPTIONS = {
+  numbers: {
+    type: "boolean",
+    description: "Show what is measured instead, with its target and what it was at earlier commits",
+  },
   format: {
     type: "string",
     short: "f",

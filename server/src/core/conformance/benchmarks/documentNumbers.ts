@@ -76,8 +76,8 @@ export function numberChanges(
   before: readonly DocumentNumber[],
   after: readonly DocumentNumber[],
 ): readonly NumberChange[] {
-  const earlier = byKey(before);
-  const later = byKey(after);
+  const earlier = numbersByKey(before);
+  const later = numbersByKey(after);
   const changed = [...later].flatMap(([key, now]): readonly NumberChange[] => {
     const then = earlier.get(key);
     if (!then) return [{ before: undefined, after: now, direction: undefined, percent: undefined }];
@@ -90,8 +90,8 @@ export function numberChanges(
   return [...changed, ...gone];
 }
 
-/** Of several of one name the first has the name alone. */
-function byKey(numbers: readonly DocumentNumber[]): ReadonlyMap<string, DocumentNumber> {
+/** Numbers of two versions with one key are one number. Of several of one name the first has the name alone. */
+export function numbersByKey(numbers: readonly DocumentNumber[]): ReadonlyMap<string, DocumentNumber> {
   const found = new Map<string, DocumentNumber>();
   for (const one of numbers) {
     const key = [one.section, one.label, one.statistic ?? "", one.quantity.dimension].join("\n").toLowerCase();
