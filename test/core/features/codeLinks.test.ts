@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { codeLinks } from "../../../server/src/core/features/codeLinks.ts";
+import { codeDefinition, codeLinks } from "../../../server/src/core/features/codeLinks.ts";
 import { cursorWorkspace } from "../../support/cursor.ts";
 
 const source = `
@@ -75,4 +75,35 @@ test("locations and scripts lead to their lines", () => {
 test("a Markdown file that is not ours gets none", () => {
   const { input } = cursorWorkspace("# Notes\n\n`src/a.ts`\n//- src/a.ts\n1\n");
   assert.deepEqual(codeLinks(input), []);
+});
+
+test("files of results that are named in a comment or in backticks are gone to", () => {
+  const { input, ranges } = cursorWorkspace(`
+//- docs/core/performance.md
+---
+status: draft
+module: core
+category: performance
+---
+
+# Core - Performance
+
+**Results file:** \`<|bench/push.json|>\`, "push"
+
+<!-- perfdoc: results <|packages/core/bench/push.json|> "pull" -->
+
+<!-- perfdoc: results bench/gone.json -->
+//- modules.json
+["core"]
+//- packages/core/bench/push.json
+{}
+`);
+  const named = codeLinks(input).filter(({ target }) => target.endsWith(".json"));
+  assert.deepEqual(
+    named.map(({ span }) => span),
+    ranges.map(({ span }) => span),
+  );
+  assert.ok(named.every(({ target }) => target === "file:///workspace/packages/core/bench/push.json"));
+  const [, inComment] = ranges;
+  assert.equal(codeDefinition(input, (inComment?.span.start ?? 0) + 3)?.uri, named[0]?.target);
 });

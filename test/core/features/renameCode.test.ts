@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { renameCode } from "../../../server/src/core/features/renameCode.ts";
+import { renameFiles } from "../../../server/src/core/features/renameFiles.ts";
 import { cursorWorkspace } from "../../support/cursor.ts";
 import { uriOf } from "../../support/pageWorkspace.ts";
 
@@ -103,4 +104,57 @@ test("a path that no code span can hold is not written into one", () => {
 
 test("a file that nobody names moves quietly", () => {
   renames(source, { "packages/core/package.json": "packages/core/config/package.json" }, "");
+});
+
+const bound = (link: string, path: string, comment: string) => `//- docs/core/performance.md
+---
+status: draft
+module: core
+category: performance
+---
+
+# Core - Performance
+
+## Benchmarks
+
+### Benchmark Results
+
+#### Benchmark 1: Push
+
+**Results file:** [push.json](${link}), "push"
+
+#### Benchmark 2: Pull
+
+**Results file:** \`${path}\`, "pull"
+
+#### Benchmark 3: Peek
+
+<!-- perfdoc: results ${comment} "peek" -->
+`;
+
+test("what binds results to a file follows it in each form, and keeps the benchmark's name", () => {
+  const files = '//- modules.json\n["core"]\n//- packages/core/bench/push.json\n{}\n';
+  const { input, after } = cursorWorkspace(
+    bound("../../packages/core/bench/push.json", "bench/push.json", "packages/core/bench/push.json") + files,
+  );
+  const { facts } = input.context;
+  const moves = (from: string, to: string) => {
+    const list = [{ oldUri: uriOf(from), newUri: uriOf(to) }];
+    const exists = (uri: string) => facts?.kindOf(uri) !== "missing";
+    const edits = [
+      ...renameFiles(input.workspace, list),
+      ...renameCode(input.workspace, list, () => facts?.modules(), exists),
+    ].flatMap((one) => one.edits);
+    return after([{ uri: input.document.uri, edits }]);
+  };
+  assert.equal(
+    moves("packages/core/bench/push.json", "packages/core/runs/all of it.json"),
+    bound("../../packages/core/runs/all%20of%20it.json", "runs/all of it.json", "packages/core/runs/all of it.json"),
+  );
+  assert.equal(
+    moves("packages/core/bench", "results"),
+    bound("../../results/push.json", "results/push.json", "results/push.json"),
+  );
+  const kept = bound("../../packages/core/bench/a--%3E.json", "bench/push.json", "packages/core/bench/push.json");
+  assert.equal(moves("packages/core/bench/push.json", "packages/core/bench/a-->.json"), kept);
 });

@@ -1,3 +1,4 @@
+import { resultsLinksIn } from "../conformance/benchmarks/resultsLink.ts";
 import { nameOf } from "../host/uri.ts";
 import { type CodeLocation, codeLocationsIn } from "../mentions/codeLocations.ts";
 import { containsSpan, type Span, spanAt } from "../text/span.ts";
@@ -30,13 +31,19 @@ export function codeDefinition(input: FeatureInput, offset: number): CodeLink | 
   return codeLinksIn(input).find(({ span }) => containsSpan(span, spanAt(offset)));
 }
 
-/** Every path of code that leads to a file, and every script that a command runs, in the order of the text. */
+/** Every path of code, or of results, that leads to a file, and every script that a command runs, in the order of the text. */
 function codeLinksIn({ document, checked, context: { facts } }: FeatureInput): readonly CodeLink[] {
   if (checked.kind === "foreign" || !facts) return [];
   const bases = codeBases(document.uri, facts.folder, moduleOf(document, facts.modules())?.uri);
   const locations = codeLocationsIn(document).flatMap((location): readonly CodeLink[] => {
     const target = location.isGlob ? undefined : codeTarget(location.path, bases, document.uri, facts);
     return target?.kind === "file" ? [linkOf(location, target.uri)] : [];
+  });
+  const known = new Set(locations.map(({ span }) => span.start));
+  const results = resultsLinksIn(document).flatMap(({ kind, path, pathSpan }): readonly CodeLink[] => {
+    if (kind !== "path" || known.has(pathSpan.start)) return [];
+    const target = codeTarget(path, bases, document.uri, facts);
+    return target.kind === "file" ? [linkOf({ span: pathSpan, lines: undefined, column: undefined }, target.uri)] : [];
   });
   const packagesMeant = packagesMeantIn(document, facts);
   const scripts = scriptCallsIn(document, checked.conformance?.match).flatMap((call): readonly CodeLink[] => {
@@ -46,10 +53,10 @@ function codeLinksIn({ document, checked, context: { facts } }: FeatureInput): r
     const lines = { first: script.line, last: script.line };
     return [{ span: call.script.span, uri, lines, column: undefined, tooltip: `${nameOf(uri)} › ${script.name}` }];
   });
-  return [...locations, ...scripts].sort((a, b) => a.span.start - b.span.start);
+  return [...locations, ...results, ...scripts].sort((a, b) => a.span.start - b.span.start);
 }
 
-function linkOf({ span, lines, column }: CodeLocation, uri: string): CodeLink {
+function linkOf({ span, lines, column }: Pick<CodeLocation, "span" | "lines" | "column">, uri: string): CodeLink {
   const name = nameOf(uri);
   return { span, uri, lines, column, tooltip: lines ? `${name}, line ${lines.first}` : name };
 }

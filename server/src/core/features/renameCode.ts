@@ -41,7 +41,7 @@ function pathEdit(
   const now = target && move.to(target.uri);
   if (!target || now === target.uri || now === undefined) return [];
   const newText = writtenLike(path, relativePath(move.to(target.base), now), relativePath(place.folder ?? "", now));
-  return newText === undefined || newText === path || newText.includes("`") ? [] : [{ span, newText }];
+  return newText === undefined || newText === path || ENDS_PATH.test(newText) ? [] : [{ span, newText }];
 }
 
 /** From the same folder as before; from the workspace folder where the file has left that one. */
@@ -52,3 +52,6 @@ function writtenLike(old: string, fromBase: string | undefined, fromFolder: stri
   const end = old.endsWith("/") ? "/" : "";
   return (path.startsWith("../") ? "" : lead) + path + end;
 }
+
+/** What no path can hold in backticks, or in a comment. */
+const ENDS_PATH = /`|-->/;

@@ -1,8 +1,16 @@
 import type { CompletionItem, CompletionList, CompletionParams } from "vscode-languageserver-protocol";
 import { MOST_FILES } from "../../core/features/completion/codeSource.ts";
 import { complete } from "../../core/features/completion/completion.ts";
+import { cursorAt } from "../../core/features/completion/item.ts";
+import {
+  completeResults,
+  type ResultsPlace,
+  resultsCandidates,
+  resultsPlaceAt,
+} from "../../core/features/completion/resultsSource.ts";
 import { isTriggeredBy } from "../../core/features/completion/trigger.ts";
 import type { FeatureInput } from "../../core/features/feature.ts";
+import { filesWithResults } from "../../core/workspace/links/resultsFiles.ts";
 import { withFacts } from "../../core/workspace/withFacts.ts";
 import { contentModified, type View } from "../session/dispatch.ts";
 import { completionsOf } from "./convertCompletion.ts";
@@ -20,6 +28,8 @@ export async function answerCompletion(
   const typed = context?.triggerCharacter;
   if (typed !== undefined && !isTriggeredBy(document, offset, typed)) return null;
   const { workspace } = session.state;
+  const results = resultsPlaceOf(view, offset);
+  if (results) return resultsOffered(view, offset, results);
   const pause = () => session.environment.pause(LONGEST_WAIT_MS).then(() => undefined);
   const early = await Promise.race([offeredWithFacts(view, offset), pause()]);
   if (open.document !== document) throw contentModified();
@@ -28,6 +38,27 @@ export async function answerCompletion(
   await Promise.race([session.idleTasks.readIndexNow(), pause()]);
   if (open.document !== document) throw contentModified();
   return listOf(offeredAt(view, view.input, offset).items, !workspace.index.isComplete);
+}
+
+/** The place of a file of results in a document of ours. */
+function resultsPlaceOf({ document, input }: View, offset: number): ResultsPlace | undefined {
+  return input.checked.kind === "foreign" ? undefined : resultsPlaceAt(cursorAt(document.text, offset));
+}
+
+/** Files are looked into when they are asked for, and no more often: an editor picks from what it was given. */
+async function resultsOffered(view: View, offset: number, place: ResultsPlace): Promise<CompletionList | null> {
+  const { session, open, document, input } = view;
+  const { workspace } = session.state;
+  const cursor = cursorAt(document.text, offset);
+  const candidates = await withFacts(workspace, document.uri, (context) =>
+    resultsCandidates({ ...input, context }, place),
+  );
+  const found = await filesWithResults(workspace.host, candidates);
+  const items = await withFacts(workspace, document.uri, (context) =>
+    completeResults({ ...input, context }, cursor, place, found),
+  );
+  if (open.document !== document) throw contentModified();
+  return listOf(completionsOf(items, document, session.client), false);
 }
 
 function listOf(items: CompletionItem[], isIncomplete: boolean): CompletionList | null {

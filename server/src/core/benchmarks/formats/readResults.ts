@@ -1,7 +1,7 @@
 import { parseJson } from "../jsonValue.ts";
 import type { BenchmarkResult, ResultsFile } from "../resultsFile.ts";
 import { resultsFormats } from "./formats.ts";
-import type { ResultsText } from "./resultsFormat.ts";
+import type { ResultsFormat, ResultsText } from "./resultsFormat.ts";
 
 /** Files of more bytes are not read: some formats hold every sample. */
 export const RESULTS_LIMIT = 64 * 1024 * 1024;
@@ -21,6 +21,12 @@ export function readResults(text: string): ResultsReading {
   return results.benchmarks.length > 0
     ? { kind: "results", results }
     : { kind: "none", message: `This is output of ${format.title}, but it holds no benchmark.` };
+}
+
+/** The format that a text is in; undefined for what holds no results. */
+export function formatOf(text: string): ResultsFormat | undefined {
+  const source = sourceOf(text);
+  return resultsFormats.find((one) => one.detect(source));
 }
 
 function explained(one: BenchmarkResult): BenchmarkResult {

@@ -1,9 +1,10 @@
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { cursorAt } from "./item.ts";
+import { resultsPlaceAt } from "./resultsSource.ts";
 import { endsSnippetPrefix } from "./snippetSource.ts";
 
 /** What is typed before completions are offered unasked. */
-export const TRIGGER_CHARACTERS = [":", " ", "-", "#", "*", "/", "(", "[", "`"] as const;
+export const TRIGGER_CHARACTERS = [":", " ", "-", "#", "*", "/", "(", "[", "`", '"'] as const;
 
 /** A line up to a place in a link's destination, in angle brackets or without. */
 export const IN_DESTINATION = /\]\((?:<[^<>]*|[^()<> \t]*)$/;
@@ -25,6 +26,7 @@ export function isTriggeredBy({ text, frontmatter }: PerfDocument, offset: numbe
   const isInFrontmatter =
     frontmatter.present && offset >= frontmatter.contentSpan.start && offset <= frontmatter.contentSpan.end;
   if (isInFrontmatter) return true;
+  if (character !== ":" && character !== "*" && resultsPlaceAt(cursor)) return true;
   switch (character) {
     case " ":
       return /(?:^#{1,6}|^\s*[-*+]|:\**|:__|\]:) $/.test(before) || BEHIND_RUNNER.test(before);
@@ -38,6 +40,8 @@ export function isTriggeredBy({ text, frontmatter }: PerfDocument, offset: numbe
       return BEGINS_ENTRY.test(before);
     case "#":
       return /^#{1,6}$/.test(before) || /\]\([^() \t]*#$/.test(before) || BEHIND_FILE.test(before);
+    case '"':
+      return false;
     case "`":
       return /:(?:\*\*|__)? `$/.test(before);
     case "/":

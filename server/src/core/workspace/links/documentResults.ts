@@ -36,9 +36,7 @@ export function documentResults(
 ): readonly ResultsOfPart[] {
   const parts = boundParts(document);
   if (parts.length === 0) return [];
-  const bases = codeBases(document.uri, facts.folder, moduleOf(document, facts.modules())?.uri);
-  const sourceOf = ({ kind, path }: ResultsLink): ResultsSource =>
-    kind === "url" ? sourceAt(targetOf(path), facts) : sourceAtPath(path, bases, document, facts);
+  const sourceOf = resultsSources(document, facts, targetOf);
   return parts.flatMap(({ start, part, links }) =>
     links.map((link) => {
       const source = sourceOf(link);
@@ -47,6 +45,17 @@ export function documentResults(
       return { start, part, link: placedLink(link, start), source, bound };
     }),
   );
+}
+
+/** Where each link to results leads. */
+export function resultsSources(
+  document: PerfDocument,
+  facts: Facts,
+  targetOf: (url: string) => LinkTarget,
+): (link: Pick<ResultsLink, "kind" | "path">) => ResultsSource {
+  const bases = codeBases(document.uri, facts.folder, moduleOf(document, facts.modules())?.uri);
+  return ({ kind, path }) =>
+    kind === "url" ? sourceAt(targetOf(path), facts) : sourceAtPath(path, bases, document, facts);
 }
 
 /** True if a part is bound to a file, or to one that is called so. */
