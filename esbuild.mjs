@@ -49,6 +49,12 @@ const nodePrograms = [
   ...(banner && { banner }),
 }));
 
+/** Those that the command line needs. */
+export const commandLinePrograms = nodePrograms.flatMap(({ entryPoints: { cli, cliProgram }, ...program }) => {
+  const entryPoints = { ...(cli && { cli }), ...(cliProgram && { cliProgram }) };
+  return Object.keys(entryPoints).length > 0 ? [{ ...program, entryPoints }] : [];
+});
+
 /** VS Code loads CommonJS. The entry is small: it fetches the client, which is a file of its own, when activation is over. */
 const extensionPrograms = [
   {

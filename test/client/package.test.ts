@@ -20,7 +20,9 @@ const CONTENT: readonly RegExp[] = [
 ];
 
 test("the package holds what is needed and nothing else", { skip: !existsSync("dist/client.cjs") }, () => {
-  const { status, stdout, stderr } = spawnSync("npx", ["vsce", "ls", "--no-dependencies"], { encoding: "utf8" });
+  const script =
+    'import("./test/vscode/pack.mjs").then(async (pack) => console.log((await pack.extensionFiles()).join("\\n")))';
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["-e", script], { encoding: "utf8" });
   assert.equal(status, 0, stderr);
   const files = stdout.split("\n").filter((line) => line !== "");
   assert.deepEqual(

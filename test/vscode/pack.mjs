@@ -19,14 +19,19 @@ export async function packExtension() {
   const { status } = spawnSync(process.execPath, ["esbuild.mjs", "--production"], { stdio: "inherit" });
   if (status !== 0) throw new Error("The bundles could not be built.");
   const folder = mkdtempSync(path.join(tmpdir(), "perfdoc-package-"));
-  for (const file of [...(await listFiles({ packageManager: PackageManager.None })), "package.json"])
-    cpSync(file, path.join(folder, file));
+  for (const file of [...(await extensionFiles()), "package.json"]) cpSync(file, path.join(folder, file));
   writeFileSync(path.join(folder, "README.md"), marketplaceReadme(readFileSync("README.md", "utf8")));
   await createVSIX({ cwd: folder, dependencies: false, packagePath });
   rmSync(folder, { recursive: true });
   const { size } = statSync(packagePath);
   if (size > LIMIT) throw new Error(`The package has ${kilobytes(size)}; expected ${kilobytes(LIMIT)} at most.`);
   console.log(`${packagePath}: ${kilobytes(size)}`);
+}
+
+/** What the project's manifest lists, without the command line: that is what npm packs for who installs from git. */
+export async function extensionFiles() {
+  const listed = await listFiles({ packageManager: PackageManager.None });
+  return listed.filter((file) => !/^dist\/cli/.test(file));
 }
 
 function kilobytes(size) {

@@ -161,6 +161,11 @@ export function placesOf({ named, matched, found, ledOut }: Targets): readonly s
   return [...named, ...matched, ...found, ...ledOut];
 }
 
+/** The same files, as if each had been found in a folder: the config decides which of them are checked. */
+export function asFound({ named, matched, found, ...rest }: Targets): Targets {
+  return { ...rest, named: [], matched: [], found: [...named, ...matched, ...found] };
+}
+
 /** The files among the targets that are to be checked, in the order of their paths. */
 export function filesToCheck({ named, matched, found }: Targets, workspace: Workspace): readonly string[] {
   const chosen = [...named, ...matched].filter((uri) => !workspace.isTemplate(uri));

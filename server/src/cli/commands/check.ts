@@ -3,7 +3,7 @@ import { allRules } from "../../core/check/allRules.ts";
 import { isAtLeast } from "../../core/check/severity.ts";
 import { documentUnreadable } from "../../core/check/unreadable.ts";
 import { openDocument } from "../../core/document/perfDocument.ts";
-import { DOCUMENT_LIMIT, tooLarge } from "../../core/host/host.ts";
+import { DOCUMENT_LIMIT, type Host, tooLarge } from "../../core/host/host.ts";
 import { rememberingHost } from "../../core/host/rememberingHost.ts";
 import { type UnwrittenChange, unwrittenHost } from "../../core/host/unwrittenHost.ts";
 import { withoutHistory } from "../../core/host/withoutHistory.ts";
@@ -13,7 +13,7 @@ import type { Workspace } from "../../core/workspace/workspace.ts";
 import { writeInWorkspace } from "../../core/workspace/writeInWorkspace.ts";
 import { decodeText } from "../../node/nodeHost.ts";
 import { checkFiles } from "../checking/checkFiles.ts";
-import { filesToCheck, findTargets, placesOf, type Targets, uriFrom } from "../checking/checkTargets.ts";
+import { asFound, filesToCheck, findTargets, placesOf, type Targets, uriFrom } from "../checking/checkTargets.ts";
 import { reportNotChecked, reportUndecodable, reportUnmatched } from "../checking/notChecked.ts";
 import { sightOf } from "../checking/surroundingState.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
@@ -45,7 +45,7 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
   // Behind fixes nothing is known from before.
   const sight = request.noCache || request.fix ? undefined : sightOf(asked);
   const host = remembering ?? sight ?? asked;
-  const targets = request.input === undefined ? await findTargets(host, terminal.cwd, request.paths) : noTargets;
+  const targets = await targetsOf(host, terminal.cwd, request);
   const input = request.input === undefined ? undefined : uriFrom(terminal.cwd, request.input);
   const all = input === undefined ? placesOf(targets) : [input];
   const workspace = await workspaceOf({ ...terminal, host }, all, request, targets.folders);
@@ -78,6 +78,11 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
   return isAllChecked && !fixed?.isUnwritten ? exitCode : 2;
 }
 
+async function targetsOf(host: Host, cwd: string, { input, paths, forceExclude }: CheckRequest): Promise<Targets> {
+  const given = input === undefined ? await findTargets(host, cwd, paths) : noTargets;
+  return forceExclude ? asFound(given) : given;
+}
+
 interface CheckRequest {
   readonly paths: readonly string[];
   readonly format: Format;
@@ -90,6 +95,7 @@ interface CheckRequest {
   readonly config: string | undefined;
   readonly noConfig: boolean;
   readonly noGit: boolean;
+  readonly forceExclude: boolean;
   readonly noCache: boolean;
   readonly baseline: string | undefined;
   readonly updateBaseline: boolean;
@@ -115,6 +121,7 @@ function checkRequest(args: readonly string[]): CheckRequest {
     config: values.config,
     noConfig: values["no-config"] ?? false,
     noGit: values["no-git"] ?? false,
+    forceExclude: values["force-exclude"] ?? false,
     noCache: values["no-cache"] ?? false,
     baseline: values.baseline,
     updateBaseline: values["update-baseline"] ?? false,

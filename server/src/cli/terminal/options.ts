@@ -47,6 +47,10 @@ export const CHECK_OPTIONS = {
   config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
   "no-config": { type: "boolean", description: "Use no config at all" },
   "no-git": { type: "boolean", description: "Do not ask git what has changed since documents were synced" },
+  "force-exclude": {
+    type: "boolean",
+    description: "Pass over files that the config leaves out even where they are named, as hooks and jobs do",
+  },
   baseline: { type: "string", value: "FILE", description: "Do not count the findings that this file holds" },
   "update-baseline": { type: "boolean", description: "Write the findings to the baseline file" },
   "output-file": { type: "string", short: "o", value: "FILE", description: "Write the report to a file" },
