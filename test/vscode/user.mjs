@@ -118,8 +118,11 @@ await step("a missing section is added from its row", async () => {
   await missing.waitFor();
   const title = (await missing.getAttribute("aria-label")).split(",")[0];
   await insist(async (timeout) => {
-    await missing.hover({ timeout });
-    await missing.locator('[aria-label="Add This Section"]').click({ timeout });
+    // The row may say only after a while that it is there.
+    if (await missing.isVisible()) {
+      await missing.hover({ timeout });
+      await missing.locator('[aria-label="Add This Section"]').click({ timeout });
+    }
     await row(`${title}, 0%`)
       .or(one(`.monaco-list-row[aria-label^="${title}"][aria-label*="complete"]`))
       .first()
