@@ -45,6 +45,10 @@ function rulesOf(diagnostics: readonly Diagnostic[]): readonly string[] {
   return diagnostics.map(({ code }) => String(code));
 }
 
+function wordsOf(diagnostics: readonly Diagnostic[]): readonly string[] {
+  return diagnostics.map(({ code, message, range }) => `${range.start.line} ${code}: ${message}`);
+}
+
 async function rests(session: EditorSession, line: number): Promise<void> {
   await session.connection.sendNotification(cursorRestsNotification, { place: { uri: session.uri(FILE), line } });
 }
@@ -92,14 +96,29 @@ describe("while a line is typed", () => {
     const found = rulesOf(await session.shown(FILE));
     assert.ok(found.length > 0, "it is news once it is left");
     const half = session.behind(FILE, "\n## Limi").line;
-    assert.deepEqual(
-      await type(session, "\n## Limi", "ts"),
-      found.flatMap(() => []),
-    );
+    assert.deepEqual(await type(session, "\n## Limi", "t"), ["section-missing"], "not yet");
+    assert.deepEqual(await type(session, "\n## Limit", "s"), []);
     await rests(session, half);
     assert.deepEqual(await session.shown(FILE), []);
     await session.stop();
   });
+
+  for (const typed of ["## Limi", "```", "<!-- to do", "---"]) {
+    test(`what is wrong on other lines stays as it is while ${JSON.stringify(typed)} is typed above them`, async () => {
+      const wrong = `${badNote.replace("status: ", "status: x")}\n[a](#none) and [b](#nor-this)\n`;
+      const session = await startTyping(wrong.replace(/^# .*$/m, "$&\n\nWork waits in line.\n\n"));
+      await session.open(FILE);
+      const known = wordsOf(await session.diagnostics(FILE));
+      assert.ok(known.length > 2, known.join("\n"));
+      const { line } = session.behind(FILE, "Work waits in line.\n\n");
+      for (const [character, letter] of [...typed].entries()) {
+        const at = { line, character };
+        await session.change(FILE, [{ range: { start: at, end: at }, text: letter }]);
+        assert.deepEqual(wordsOf(await session.shown(FILE)), known);
+      }
+      await session.stop();
+    });
+  }
 
   test("a fence that is half there swallows nothing", async () => {
     const session = await startTyping(goodNote.replace("ten thousand tasks.", "ten thousand tasks.\n\n"));

@@ -1,4 +1,4 @@
-import { window } from "vscode";
+import { languages, type Uri, window } from "vscode";
 import type { BaseLanguageClient, CodeAction } from "vscode-languageclient";
 import { actionsFor, applyAction } from "../serverActions.ts";
 import { documentUri, isTreeNode } from "./target.ts";
@@ -18,15 +18,39 @@ export async function insertMissingSections(client: BaseLanguageClient, argument
   else window.setStatusBarMessage("This document lacks no section.", 5_000);
 }
 
-/** Adds the section of a row, with tab stops. */
+/** Adds the section of a row, or says why not. */
 export async function addSection(client: BaseLanguageClient, node: unknown): Promise<void> {
   if (!isTreeNode(node) || node.kind !== "section") return;
   const uri = documentUri(node);
   if (!uri) return;
+  const { title } = node.section;
   const { document } = await window.showTextDocument(uri);
-  const offered = await actionsFor(client, document, "quickfix");
-  const action = offered.find((one) => fixes(one, MISSING) && one.title.endsWith(`"${node.section.title}"`));
-  if (action) await applyAction(client, action);
+  const add = async (): Promise<boolean> => {
+    const offered = await actionsFor(client, document, "quickfix");
+    const action = offered.find((one) => fixes(one, MISSING) && one.title.endsWith(`"${title}"`));
+    return action !== undefined && applyAction(client, action);
+  };
+  if (await add()) return;
+  // Of a document that was only just opened, or typed in meanwhile, the server knows more in a moment.
+  await nextFindings(uri);
+  if (!(await add())) {
+    window.setStatusBarMessage(`"${title}" was not added: nothing is found missing there now.`, 5_000);
+  }
+}
+
+/** When the document's findings are others than now, but no later than a moment from now. */
+function nextFindings(uri: Uri): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      listening.dispose();
+      resolve();
+    };
+    const timer = setTimeout(end, 2_000);
+    const listening = languages.onDidChangeDiagnostics(({ uris }) => {
+      if (uris.some((one) => one.toString() === uri.toString())) end();
+    });
+  });
 }
 
 function fixes({ diagnostics = [] }: CodeAction, rules: readonly string[]): boolean {

@@ -1,16 +1,17 @@
+import type { PerfDocument } from "../document/perfDocument.ts";
 import { addTo } from "../text/addTo.ts";
 import type { LineIndex } from "../text/lineIndex.ts";
 import type { TextEdit } from "../text/textEdit.ts";
-import { spanAfter } from "./carryOver.ts";
+import { carriedOver, mergeFindings } from "./carryOver.ts";
 import type { ReportedFinding } from "./reportedFinding.ts";
 
 /** A line that is being typed, with the findings that are shown meanwhile: they may go, and none may come. */
 export interface TypedLine {
   readonly line: number;
-  readonly known: readonly KnownFinding[];
+  readonly known: readonly ReportedFinding[];
 }
 
-type KnownFinding = Pick<ReportedFinding, "rule" | "message" | "span">;
+const MARKS_ALONE = /^\s*[^\p{L}\p{N}\s][^\p{L}\p{N}]*$/u;
 
 /** The line that an edit types in; undefined for one that reaches over several, or makes some. */
 export function lineTypedBy({ span, newText }: TextEdit, lines: LineIndex): number | undefined {
@@ -20,27 +21,43 @@ export function lineTypedBy({ span, newText }: TextEdit, lines: LineIndex): numb
 
 /** The same after an edit in the line: what it touches is news if it is found again. */
 export function typedOn({ line, known }: TypedLine, edit: TextEdit): TypedLine {
-  const moved = known.flatMap(({ rule, message, span }) => {
-    const after = spanAfter(span, edit);
-    return after ? [{ rule, message, span: after }] : [];
-  });
-  return { line, known: moved };
+  return { line, known: carriedOver(known, edit) };
 }
 
-/** What is shown while a line is typed. */
-export function shownWhileTyping(
+/** Without what the line brings about. */
+export function knownOf(
   findings: readonly ReportedFinding[],
-  { known }: TypedLine,
+  { known }: Pick<TypedLine, "known">,
 ): readonly ReportedFinding[] {
   const kept = alsoIn(known, findings);
   return findings.filter((finding) => finding.rule.isShownWhileTyping || kept.has(finding));
 }
 
 /**
+ * What is shown while a line is typed. A line of marks alone, or one that makes something wrong, is taken to be half
+ * there, like a heading that is not spelt out or a fence that swallows what follows: what was wrong on other lines still is.
+ */
+export function shownWhileTyping(
+  findings: readonly ReportedFinding[],
+  { line, known }: TypedLine,
+  document: Pick<PerfDocument, "lines" | "textBetween">,
+): readonly ReportedFinding[] {
+  const { lines } = document;
+  const shown = knownOf(findings, { known });
+  const text = document.textBetween(lines.startOfLine(line), lines.startOfLine(line + 1));
+  if (shown.length === findings.length && !MARKS_ALONE.test(text)) return shown;
+  const isOfNow = ({ rule, span }: ReportedFinding) => rule.isShownWhileTyping || lines.lineAt(span.start) === line;
+  return mergeFindings(
+    shown.filter(isOfNow),
+    known.filter((finding) => !isOfNow(finding)),
+  );
+}
+
+/**
  * The findings that were there before: those of a rule at the same place, whatever they say by now, and as many more in
  * the same words as there were, wherever they stand by now.
  */
-function alsoIn(known: readonly KnownFinding[], findings: readonly ReportedFinding[]): ReadonlySet<ReportedFinding> {
+function alsoIn(known: readonly ReportedFinding[], findings: readonly ReportedFinding[]): ReadonlySet<ReportedFinding> {
   const atPlace = new Groups(known, ({ rule, span }) => `${rule.id} ${span.start}`);
   const kept = new Set<ReportedFinding>();
   for (const finding of findings) if (atPlace.take(`${finding.rule.id} ${finding.span.start}`)) kept.add(finding);

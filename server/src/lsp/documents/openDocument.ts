@@ -2,7 +2,7 @@ import type { TextDocumentContentChangeEvent } from "vscode-languageserver-proto
 import { beyondDocument, carriedOver, mergeFindings } from "../../core/check/carryOver.ts";
 import { type CheckedDocument, relatedFiles } from "../../core/check/check.ts";
 import type { ReportedFinding } from "../../core/check/reportedFinding.ts";
-import { lineTypedBy, shownWhileTyping, type TypedLine, typedOn } from "../../core/check/typedLine.ts";
+import { knownOf, lineTypedBy, shownWhileTyping, type TypedLine, typedOn } from "../../core/check/typedLine.ts";
 import type { PerfDocument } from "../../core/document/perfDocument.ts";
 import { sameItems } from "../../core/incremental/memo.ts";
 import type { TextEdit } from "../../core/text/textEdit.ts";
@@ -19,6 +19,12 @@ interface Check {
   readonly checked: CheckedDocument;
 }
 
+/** What came of what. */
+interface Findings {
+  readonly of: readonly unknown[];
+  readonly findings: readonly ReportedFinding[];
+}
+
 /** A document that the client has open, and what was found in it: at once by its text, later by the files beside it. */
 export class OpenDocument {
   /** The URI as the client spells it. */
@@ -30,8 +36,10 @@ export class OpenDocument {
   /** What the last full check found beyond the document, moved along with its edits. */
   #beyond: readonly ReportedFinding[] = [];
   #typed: TypedLine | undefined;
-  #shown: { readonly of: readonly unknown[]; readonly findings: readonly ReportedFinding[] } | undefined;
-  #merged: { readonly of: readonly unknown[]; readonly findings: readonly ReportedFinding[] } | undefined;
+  /** The state's version when the line was begun. */
+  #typedIn = 0;
+  #shown: Findings | undefined;
+  #merged: Findings | undefined;
 
   constructor(clientUri: string, document: PerfDocument, state: ServerState) {
     this.clientUri = clientUri;
@@ -92,13 +100,19 @@ export class OpenDocument {
   /** Those that are shown: what the line that is being typed brings about waits until it is left. */
   shownFindings(): readonly ReportedFinding[] {
     const all = this.findings();
-    const of = [all, this.#typed];
+    const of = [all, this.#typed, this.#state.version];
     if (this.#shown && sameItems(this.#shown.of, of)) return this.#shown.findings;
-    const findings = this.#typed ? shownWhileTyping(all, this.#typed) : all;
+    const findings = this.#typed ? this.#shownOf(all, this.#typed) : all;
     // What has gone meanwhile is news when it comes back.
     if (this.#typed) this.#typed = { line: this.#typed.line, known: findings };
-    this.#shown = { of: [all, this.#typed], findings };
+    this.#shown = { of: [all, this.#typed, this.#state.version], findings };
     return findings;
+  }
+
+  #shownOf(all: readonly ReportedFinding[], typed: TypedLine): readonly ReportedFinding[] {
+    // What went because a file or a setting is another one since has gone, whatever is typed.
+    if (this.#typedIn !== this.#state.version) return knownOf(all, typed);
+    return shownWhileTyping(all, typed, this.#document);
   }
 
   /** The line that is being typed. */
@@ -116,7 +130,9 @@ export class OpenDocument {
     if (edit.newText === "" && edit.span.start === edit.span.end) return this.#typed;
     const line = lineTypedBy(edit, this.#document.lines);
     if (line === undefined || this.#shown === undefined) return undefined;
-    return typedOn(line === this.#typed?.line ? this.#typed : { line, known: this.findings() }, edit);
+    if (line === this.#typed?.line) return typedOn(this.#typed, edit);
+    this.#typedIn = this.#state.version;
+    return typedOn({ line, known: this.findings() }, edit);
   }
 
   /** Looks up all that the rules ask; ends without a result when the text or the state changes meanwhile. */
