@@ -44,6 +44,17 @@ test("paths are relative to the working directory, in a stable order", () => {
   assert.deepEqual(paths(".", "b/z.md", "b", "b/[z].md"), ["b/A.md", "b/z.md"]);
 });
 
+test("the report is the same in every locale and on every machine's terminal", () => {
+  const folder = new ProgramFolder({ ...noteFiles, "docs/i.md": badNote, "docs/I.md": badNote, "docs/ä.md": badNote });
+  const printed = (env: Readonly<Record<string, string>>) =>
+    ["json", "sarif", "pretty"].map((format) => folder.run(["check", "--format", format], { env }).out);
+  const expected = printed({ LC_ALL: "C", LANG: "C", COLUMNS: "80" });
+  assert.ok(expected.every((one) => one.includes("section-missing")));
+  for (const locale of ["tr_TR.UTF-8", "de_DE.UTF-8", "ja_JP.UTF-8"]) {
+    assert.deepEqual(printed({ LC_ALL: locale, LANG: locale, COLUMNS: "200" }), expected, locale);
+  }
+});
+
 test("include and exclude hold for folders, and never for a file that is named", () => {
   const folder = new ProgramFolder({
     ...noteFiles,

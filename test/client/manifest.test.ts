@@ -9,7 +9,11 @@ interface Manifest {
   readonly activationEvents: readonly string[];
   readonly files: readonly string[];
   readonly contributes: {
-    readonly commands: readonly { readonly command: string; readonly category: string }[];
+    readonly commands: readonly {
+      readonly command: string;
+      readonly category: string;
+      readonly enablement?: string;
+    }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
     readonly configuration: readonly { readonly properties: Readonly<Record<string, Setting>> }[];
     readonly viewsWelcome: readonly { readonly contents: string }[];
@@ -57,6 +61,18 @@ describe("the manifest", () => {
     const contained = [...names, ...globs].map((pattern) => `workspaceContains:${pattern}`);
     assert.deepEqual(manifest.activationEvents, ["onLanguage:markdown", "onUri", ...contained]);
     for (const name of CONFIG_NAMES) assert.ok(names.includes(name));
+  });
+
+  test("disables what the palette hides for the sake of the window, be it by a key that a user has bound", () => {
+    const enablement = new Map(manifest.contributes.commands.map((one) => [one.command, one.enablement ?? ""]));
+    const ofWindow = (menus.commandPalette ?? []).filter(({ when = "" }) =>
+      /workspaceFolder|perfdoc\.is|shows/.test(when),
+    );
+    assert.ok(ofWindow.length > 5);
+    for (const { command, when = "" } of ofWindow) {
+      const condition = enablement.get(command);
+      assert.ok(condition && when.split(" && ").includes(condition), command);
+    }
   });
 
   test("binds no keys and changes nobody's defaults", () => {

@@ -112,6 +112,42 @@ describe("files of a workspace", () => {
   });
 });
 
+test("on a drive of Windows the same is found as elsewhere", async () => {
+  const linked = goodNote
+    .replace("related: []", "related: [docs/b.md, docs/none.md]")
+    .replace("(#limits)", "(b.md#limits)");
+  const found = async (root: string): Promise<unknown> => {
+    const files = { ...noteFiles, "docs/a.md": linked, "docs/b.md": goodNote.replace("# Queue", "# Line") };
+    const host = new MemoryHost(
+      Object.fromEntries(Object.entries(files).map(([name, text]) => [`${root}/${name}`, text])),
+    );
+    const workspace = new Workspace(host, { ruleIds: RULE_IDS });
+    await workspace.loadFolder(memoryUri(root));
+    const all: unknown[] = [];
+    const checker = checkerOf(
+      {
+        workspace,
+        describe: (_document, { findings }) => findings.map(({ rule, span, message }) => [rule.id, span, message]),
+      },
+      true,
+    );
+    await checkWorkspace(
+      [checker],
+      ["a", "b"].map((name) => memoryUri(`${root}/docs/${name}.md`)),
+      (checks) => {
+        all.push(...checks.map((check) => check.found));
+      },
+    );
+    return all;
+  };
+  const expected = await found("/w/shop");
+  assert.ok(
+    JSON.stringify(expected).includes("related-missing") || JSON.stringify(expected).includes("none.md"),
+    JSON.stringify(expected),
+  );
+  assert.deepEqual(await found("/c:/My Documents/shop"), expected);
+});
+
 test("each file is taken once, whoever is faster, and none stops while files are left", () => {
   const turns = fc.array(fc.nat(), { maxLength: 80 });
   const counts = fc.integer({ min: 1, max: 5 });

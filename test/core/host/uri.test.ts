@@ -68,6 +68,10 @@ test("relative paths lead up and down, never to another drive or machine", () =>
   assert.equal(relativePath("file:///a/b", "file:///a/c%20d.md"), "../c d.md");
   assert.equal(relativePath("file:///a", "file:///a"), ".");
   assert.equal(relativePath("file:///c%3A/a", "file:///d%3A/a"), undefined);
+  assert.equal(relativePath("file:///c%3A/a/b", "file:///c%3A/a/c%20d.md"), "../c d.md");
+  assert.equal(relativePath("file://server/share/a", "file://server/share/b.md"), "../b.md");
+  assert.equal(relativePath("file://server/share/a", "file://other/share/a"), undefined);
+  assert.equal(relativePath("file://server/share/a", "file:///share/a"), undefined);
   assert.equal(relativePath("file:///a", "vscode-vfs://github/a"), undefined);
 });
 
