@@ -291,4 +291,107 @@ describe("bench import", () => {
       assert.match(error, new RegExp(`^perfdoc: ${file.replace(".", "\\.")}: .*${message}.*\\.\\n$`));
     }
   });
+
+  /** A document with one benchmark that is written as given. */
+  const withResults = (results: string) =>
+    `---\nstatus: draft\nmodule: tiles\ncategory: performance\n---\n\n# Tiles - Performance\n\n## Benchmarks\n\n### Benchmark Results\n\n#### Benchmark 1: Draw\n\n${results}`;
+  const LINE = "**Results file:** [quick.json](../../bench/quick.json)";
+  const two = (names: readonly string[]) =>
+    JSON.stringify({
+      results: names.map((command, index) => ({
+        command,
+        mean: 0.05 * (index + 1),
+        stddev: 0,
+        median: 0.05 * (index + 1),
+        min: 0.05,
+        max: 0.2,
+        times: twenty(0.05 * (index + 1)),
+      })),
+    });
+
+  test("writes to each of two tables what its own line names, and nothing when it is run again", async () => {
+    const table = (label: string) => `| Metric | Value |\n| --- | --- |\n| ${label} | 44 ms |\n\n`;
+    const text = withResults(
+      `**Targets:**\n\n${table("p50")}${table("p50")}${LINE}, "quick"\n\n${table("p50")}${LINE}, "slow sort"\n`,
+    );
+    const commands = inWorkspace({ [DOCUMENT]: text, "bench/quick.json": two(["quick", "slow sort"]) });
+    const { code, error } = await commands.run(["bench", "import", "bench/quick.json"]);
+    assert.equal(code, 0, error);
+    const after = await textOf(commands);
+    assert.deepEqual(after.match(/(?<=\| p50 \| ).*(?= \|)/g), ["44 ms", "50 ms", "100 ms"]);
+    assert.match((await commands.run(["bench", "import", "bench/quick.json"])).out, /already; nothing was changed/);
+    const { rows, code: checkCode } = await checked(commands, "bench/quick.json");
+    assert.equal(checkCode, 0);
+    assert.deepEqual(
+      rows.map(({ verdict }) => verdict),
+      ["same", "same"],
+    );
+  });
+
+  test("says which benchmark there is not, and fails", async () => {
+    const table = "| Metric | Value |\n| --- | --- |\n| p50 | 44 ms |\n\n";
+    for (const [line, message] of [
+      [
+        `${LINE}, "Quick"`,
+        /^docs\/tiles\/performance\.md: There is no benchmark "Quick" in bench\/quick\.json; did you mean "quick"\?\n$/,
+      ],
+      [
+        LINE,
+        /^docs\/tiles\/performance\.md: bench\/quick\.json holds several benchmarks, and the link names none\.\n$/,
+      ],
+    ] as const) {
+      const text = withResults(`${table}${line}\n`);
+      const commands = inWorkspace({ [DOCUMENT]: text, "bench/quick.json": two(["quick", "slow sort"]) });
+      const { code, error } = await commands.run(["bench", "import", "bench/quick.json"]);
+      assert.equal(code, 2);
+      assert.match(error, message);
+      assert.equal(await textOf(commands), text);
+    }
+  });
+
+  test("leaves a number without a unit, and says so", async () => {
+    const text = withResults(`| Metric | Value |\n| --- | --- |\n| p50 | 44 |\n| mean (ms) | 44 |\n\n${LINE}\n`);
+    const commands = inWorkspace({ [DOCUMENT]: text, "bench/quick.json": two(["quick"]) });
+    const { out } = await commands.run(["bench", "import", "bench/quick.json"]);
+    assert.match(out, /p50 stays as it is: The document gives no unit there/);
+    assert.match(await textOf(commands), /\| p50 \| 44 \|\n\| mean \(ms\) \| 50 \|/);
+    const { rows } = await checked(commands, "bench/quick.json");
+    assert.deepEqual(
+      rows.map(({ verdict }) => verdict),
+      ["not measured", "same"],
+    );
+  });
+
+  test("binds a name whatever marks stand in it", async () => {
+    for (const name of ['a "b" > c', "x [1] `y`", "größe → 3", "x|y", "it’s “so”"]) {
+      const text = withResults("| Metric | Value |\n| --- | --- |\n| p50 | 44 ms |\n");
+      const commands = inWorkspace({ [DOCUMENT]: text, "bench/quick.json": two([name, "other"]) });
+      const bound = await commands.run(["bench", "import", "bench/quick.json", "-d", DOCUMENT, "-b", name]);
+      assert.equal(bound.code, 0, bound.error);
+      const { rows } = await checked(commands, "bench/quick.json");
+      assert.deepEqual(
+        rows.map(({ verdict }) => verdict),
+        ["same"],
+        name,
+      );
+    }
+  });
+
+  test("asks for no name where rows have those of the file, though one is of something else", async () => {
+    const rows = "| Case | p50 |\n| --- | --- |\n| quick | 44 ms |\n| slow sort | 44 ms |\n| by hand | 9 ms |\n\n";
+    const commands = inWorkspace({
+      [DOCUMENT]: withResults(`${rows}${LINE}\n`),
+      "bench/quick.json": two(["quick", "slow sort"]),
+    });
+    const { error, code } = await commands.run(["bench", "import", "bench/quick.json"]);
+    assert.deepEqual([code, error], [0, ""]);
+    assert.match(await textOf(commands), /\| quick \| 50 ms \|\n\| slow sort \| 100 ms \|\n\| by hand \| 9 ms \|/);
+    assert.doesNotMatch((await commands.run(["check"])).out, /benchmark-results-missing/);
+  });
+
+  test("says that there is no figure without an empty table", async () => {
+    const commands = inWorkspace({ [DOCUMENT]: withResults(`${LINE}\n`), "bench/quick.json": two(["quick"]) });
+    const { out, code } = await commands.run(["bench", "check", "bench/quick.json"]);
+    assert.deepEqual([out, code], ["0 figures.\n", 2]);
+  });
 });

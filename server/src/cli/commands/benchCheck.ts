@@ -2,6 +2,7 @@ import { checkCells, isFailure, keyOfCell } from "../../core/conformance/benchma
 import { type BoundResults, boundResults, titleOf } from "../../core/conformance/benchmarks/boundResults.ts";
 import { cellTargets } from "../../core/conformance/benchmarks/cellTargets.ts";
 import { resultCellsIn } from "../../core/conformance/benchmarks/resultCells.ts";
+import { placedLink } from "../../core/conformance/benchmarks/resultsLink.ts";
 import { placedParts } from "../../core/document/outline.ts";
 import { openDocument, type PerfDocument } from "../../core/document/perfDocument.ts";
 import { parentUri } from "../../core/host/uri.ts";
@@ -12,6 +13,7 @@ import { isBoundTo } from "../../core/workspace/links/documentResults.ts";
 import type { ImportTarget } from "../../core/workspace/links/importProposal.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 import { type NamedResults, readResultsFiles } from "../benchmarks/readResultsFiles.ts";
+import { unnamedText } from "../benchmarks/unnamedText.ts";
 import { uriFrom } from "../checking/checkTargets.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import { type BenchmarkReport, type BenchmarkRow, formatBenchmarks } from "../formats/benchmarks.ts";
@@ -95,16 +97,13 @@ async function rowsOf(
   terminal: Terminal,
   workspace: Workspace,
   { document, match }: ImportTarget,
-  { start, part, link }: ResultsOfPart,
+  { start, part, link, links }: ResultsOfPart,
   { results, path: file }: NamedResults,
   { tolerance, base }: CheckRequest,
 ): Promise<readonly BenchmarkRow[]> {
   const { settings } = workspace.placeContextOf(document.uri);
-  const bound: BoundResults = boundResults({ part }, link, results, titleOf(part));
-  if (bound.unnamed)
-    terminal.complain(
-      `${pathFrom(terminal.cwd, document.uri)}: ${unnamedText(bound.unnamed.kind, link.name?.text, file)}`,
-    );
+  const bound: BoundResults = boundResults({ part }, placedLink(link, -start), results, titleOf(part), links);
+  if (bound.unnamed) terminal.complain(unnamedText(bound, pathFrom(terminal.cwd, document.uri), file));
   const cells = checkCells({ part, start }, bound, {
     tolerance: tolerance ?? settings.benchmarkTolerance,
     targetsOf: match ? cellTargets(document, match) : () => [],
@@ -115,12 +114,6 @@ async function rowsOf(
     const { line, character } = document.lines.positionAt(cell.span.start);
     return { ...cell, path, line: line + 1, column: character + 1 };
   });
-}
-
-function unnamedText(kind: "unknown" | "unsaid", name = "", file: string): string {
-  return kind === "unknown"
-    ? `There is no benchmark "${name}" in ${file}.`
-    : `${file} holds several benchmarks, and the link names none.`;
 }
 
 /** What the cells of a document said at a commit. */

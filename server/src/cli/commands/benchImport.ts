@@ -13,6 +13,7 @@ import {
 } from "../../core/workspace/links/importProposal.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 import { type NamedResults, readResultsFiles } from "../benchmarks/readResultsFiles.ts";
+import { unnamedText } from "../benchmarks/unnamedText.ts";
 import { uriFrom } from "../checking/checkTargets.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import { pathFrom } from "../reports/documentReport.ts";
@@ -76,6 +77,13 @@ async function importFile(
   let isWritten = true;
   for (const one of bound.length > 0 || !document ? bound : [document]) {
     const proposed = await proposedImport(terminal, one, file, request, run);
+    const unnamed = one.parts.filter((part) => isMeantBy(part, file.uri, request.section) && part.bound?.unnamed);
+    for (const { bound: found } of unnamed)
+      if (found) terminal.complain(unnamedText(found, pathFrom(terminal.cwd, one.document.uri), file.path));
+    if (unnamed.length > 0 && proposed.written.length === 0) {
+      isWritten = false;
+      continue;
+    }
     isWritten = (await importInto(terminal, workspace, one, proposed, file, request.isDryRun)) && isWritten;
   }
   return isWritten;
@@ -116,7 +124,9 @@ async function proposedImport(
         break;
       case "no place":
         throw new UsageError(
-          `${pathFrom(terminal.cwd, target.document.uri)} has no results that figures of ${file.path} could be written to; expected a table with rows such as "Latency (p50)".`,
+          target.parts.length > 0
+            ? `${pathFrom(terminal.cwd, target.document.uri)} has no results for ${file.path} that are not bound to another file.`
+            : `${pathFrom(terminal.cwd, target.document.uri)} has no results that figures of ${file.path} could be written to; expected a table with rows such as "Latency (p50)".`,
         );
       case "no path":
         throw new UsageError(`No path leads from the document to ${file.path}.`);

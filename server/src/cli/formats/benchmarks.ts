@@ -33,9 +33,9 @@ export function formatBenchmarks(report: BenchmarkReport, format: BenchFormat): 
     case "github":
       return `${[...report.rows.flatMap((row) => annotationFor(row) ?? []), summary(report)].join("\n")}\n`;
     case "markdown":
-      return `${markdownTable(tableOf(report))}\n${summary(report)}\n`;
+      return `${report.rows.length === 0 ? "" : `${markdownTable(tableOf(report))}\n`}${summary(report)}\n`;
     case "table":
-      return `${plainTable(tableOf(report))}\n${summary(report)}\n`;
+      return `${report.rows.length === 0 ? "" : `${plainTable(tableOf(report))}\n`}${summary(report)}\n`;
   }
 }
 
@@ -107,5 +107,5 @@ function summary({ rows }: BenchmarkReport): string {
     [count(["not measured"]), "not measured"],
   ] as const;
   const said = parts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);
-  return `${counted(rows.length, "figure")}: ${said.join(", ")}.`;
+  return `${counted(rows.length, "figure")}${said.length === 0 ? "" : `: ${said.join(", ")}`}.`;
 }

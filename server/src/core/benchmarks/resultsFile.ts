@@ -113,3 +113,8 @@ export interface Lacking {
   /** One sentence that says why, and how to get it. */
   readonly why: string;
 }
+
+/** True for what has a smaller and a larger unit. */
+export function hasUnits(kind: MeasureKind): boolean {
+  return kind === "latency" || kind === "memory" || kind === "allocation" || kind === "transfer";
+}

@@ -125,4 +125,83 @@ describe("a link to results", () => {
     ])
       assert.deepEqual(linksOf(text), [], text);
   });
+
+  test("are not what a reader sees struck out, hidden or linked to", () => {
+    assert.deepEqual(
+      cellsOf(`| Metric | Value |
+| :-- | :-- |
+| P50 | ~~70 ms~~ **61 ms** |
+| P90 | [44 ms](https://example.com/44 ms) |
+| P95 | <b title="44 ms">44 ms</b> |
+| P99 | **X ms** |
+| Throughput | ![load](load.png) |`),
+      [
+        "P50 | latency | p50 | - | 61 ms",
+        "P90 | latency | p90 | - | 44 ms",
+        "P95 | latency | p95 | - | 44 ms",
+        "P99 | latency | p99 | - | X ms",
+      ],
+    );
+  });
+
+  test("are one for each figure: what it was is none, and of two that are one figure neither is", () => {
+    assert.deepEqual(
+      cellsOf(`| Metric | Value |
+| :-- | :-- |
+| P50 | 44 ms, was 80 ms |
+| P90 | 50 ms (down from 90 ms) |
+| P95 | 60 ms cold, 44 ms warm |
+| P99 | 120 ms → 90 ms |
+| Max / mean | 150 ms / 48 ms |
+| P75 / P80 | 44 / 61 ms |
+| P70, P75, P80 | 44, 61, 90 ms |
+| P70, P60 | 44 ms |`),
+      [
+        "P50 | latency | p50 | - | 44 ms",
+        "P90 | latency | p90 | - | 50 ms",
+        "Max / mean | latency | max | - | 150 ms",
+        "Max / mean | latency | mean | - | 48 ms",
+        "P75 / P80 | latency | p75 | - | 44",
+        "P75 / P80 | latency | p80 | - | 61 ms",
+      ],
+    );
+  });
+
+  test("are in no table that a line or heading calls targets or an earlier state", () => {
+    const table = (value: string) => `| Metric | Value |\n| :-- | :-- |\n| P95 | ${value} |\n`;
+    for (const line of [
+      "**Targets:**",
+      "**Budget**",
+      "Before the rewrite:",
+      "### Performance targets",
+      "Baseline of 2025:",
+    ])
+      assert.deepEqual(cellsOf(`${line}\n\n${table("80 ms")}`), [], line);
+    for (const line of [
+      "**Results:**",
+      "**Results against targets:**",
+      "It was slower before.",
+      "Measured now, compared to the baseline:",
+    ])
+      assert.deepEqual(cellsOf(`${line}\n\n${table("80 ms")}`), ["P95 | latency | p95 | - | 80 ms"], line);
+  });
+
+  test("are in every column where the first one is a figure, too", () => {
+    assert.deepEqual(cellsOf("| p50 | p95 | Throughput |\n| --- | --- | --- |\n| 44 ms | 61 ms | 900 req/s |"), [
+      "p50 | latency | p50 | - | 44 ms",
+      "p95 | latency | p95 | - | 61 ms",
+      "Throughput | throughput | - | - | 900 req/s",
+    ]);
+  });
+
+  test("take their unit from the label in brackets or behind a comma", () => {
+    assert.deepEqual(
+      cellsOf("| Metric | Value |\n| - | - |\n| p95 [µs] | 61000 |\n| p99, ms | 90 |\n| Latency, p50 | 4 ms |"),
+      [
+        "p95 [µs] | latency | p95 | - | 61000",
+        "p99, ms | latency | p99 | - | 90",
+        "Latency, p50 | latency | p50 | - | 4 ms",
+      ],
+    );
+  });
 });

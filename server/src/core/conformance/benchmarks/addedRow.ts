@@ -40,11 +40,17 @@ export function addedRow(
     ({ kind, statistic }) => kind === "latency" && (statistic === "mean" || statistic === undefined),
   );
   const isNeeded =
-    last !== undefined && ofLatency.every(({ kind, cell }) => kind === "not measured" && cell.benchmark === undefined);
+    last !== undefined &&
+    !benchmark?.measures.some(isPercentile) &&
+    ofLatency.every(({ kind, cell }) => kind === "not measured" && cell.benchmark === undefined);
   const table =
     last && tablesIn(part).find(({ span }) => span.start <= last.cell.span.start && last.cell.span.end <= span.end);
   const row = isNeeded && measure && table ? rowBelow(part, table, last.cell, measure) : undefined;
   return row && benchmark && { benchmark, ...row };
+}
+
+function isPercentile({ kind, statistic }: Measure): boolean {
+  return kind === "latency" && statistic?.startsWith("p") === true;
 }
 
 function rowBelow(

@@ -11,7 +11,7 @@ import { boundResults, titleOf } from "./boundResults.ts";
 import { type ImportOptions, importResults, type ResultsImport } from "./importResults.ts";
 import { benchmarkNamed } from "./measuredCell.ts";
 import { resultCellsIn } from "./resultCells.ts";
-import { boundParts, RESULTS_LABEL, type ResultsLink } from "./resultsLink.ts";
+import { boundParts, quotedName, RESULTS_LABEL, type ResultsLink } from "./resultsLink.ts";
 
 /** A part with results that are bound to no file yet. */
 export interface UnboundPart extends PlacedPart {
@@ -59,11 +59,11 @@ export function bindResults(
   options: ImportOptions,
 ): ResultsImport {
   const end = endOfResults(part);
-  const name =
-    benchmark && results.benchmarks.length > 1 && benchmark.name !== titleOf(part) ? benchmark.name : undefined;
+  const isSaid = results.benchmarks.length === 1 || benchmark?.name === titleOf(part);
+  const name = benchmark && !isSaid ? quotedName(benchmark.name) : undefined;
   const chosen = benchmark ? { ...results, benchmarks: [benchmark] } : results;
   const bound = boundResults({ part }, linkTo(path, undefined, end), chosen);
-  const line = `**${RESULTS_LABEL}:** [${shownPath(path)}](${path})${name === undefined ? "" : `, "${name}"`}`;
+  const line = `**${RESULTS_LABEL}:** [${shownPath(path)}](${path})${name === undefined ? "" : `, ${name}`}`;
   return importResults(part, bound, options, [insertion(part.text, end, `\n\n${line}`)]);
 }
 

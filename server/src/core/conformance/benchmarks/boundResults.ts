@@ -2,6 +2,7 @@ import type { BenchmarkResult, ResultsFile } from "../../benchmarks/resultsFile.
 import type { Part } from "../../markdown/part.ts";
 import { byNearness } from "../../text/nearWords.ts";
 import { stemOf, wordsOf } from "../measurements/metricWords.ts";
+import { linkedCells } from "./linkedCells.ts";
 import { benchmarkNamed, lastName, type MeasuredCell, measuredCell } from "./measuredCell.ts";
 import { namingWords, type ResultCell, resultCellsIn } from "./resultCells.ts";
 import type { BoundPart, ResultsLink } from "./resultsLink.ts";
@@ -25,18 +26,20 @@ export interface UnnamedBenchmark {
 /**
  * Holds the results of a part against one of the files that it names.
  * @param heading The part's title without number: what the benchmark may be called in the file.
+ * @param links All of the part.
  */
 export function boundResults(
   { part }: Pick<BoundPart, "part">,
   link: ResultsLink,
   results: ResultsFile,
   heading = titleOf(part),
+  links: readonly ResultsLink[] = [link],
 ): BoundResults {
-  const cells = resultCellsIn(part);
+  const cells = linkedCells(link, links, resultCellsIn(part));
   const own = ownBenchmark(link, results, heading);
-  const isAsked = cells.some(
-    ({ benchmark }) => benchmark === undefined || benchmarkNamed(results, benchmark) === undefined,
-  );
+  const isNamed = ({ benchmark }: ResultCell) => benchmark !== undefined && benchmarkNamed(results, benchmark);
+  // Where rows are called as benchmarks of the file are, one that is not is about something else.
+  const isAsked = cells.some(({ benchmark }) => benchmark === undefined) || (cells.length > 0 && !cells.some(isNamed));
   return {
     link,
     results,

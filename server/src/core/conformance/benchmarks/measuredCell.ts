@@ -1,5 +1,5 @@
 import { FEWEST_SAMPLES } from "../../benchmarks/percentiles.ts";
-import type { BenchmarkResult, Measure, ResultsFile } from "../../benchmarks/resultsFile.ts";
+import { type BenchmarkResult, hasUnits, type Measure, type ResultsFile } from "../../benchmarks/resultsFile.ts";
 import type { Statistic } from "../../quantities/statistics.ts";
 import { statisticName } from "../../quantities/statistics.ts";
 import type { ResultCell } from "./resultCells.ts";
@@ -40,10 +40,15 @@ const GROUPS_END = " > ";
 
 /** The file's figure for a cell, or why there is none. */
 export function measuredCell(cell: ResultCell, benchmark: BenchmarkResult): MeasuredCell {
+  if (cell.quantity?.unit.text === "" && hasUnits(cell.kind))
+    return { kind: "not measured", cell, benchmark, why: NO_UNIT };
   const measure = measureFor(cell, benchmark.measures);
   if (measure) return { kind: "measured", cell, benchmark, measure };
   return { kind: "not measured", cell, benchmark, why: whyNot(cell, benchmark) };
 }
+
+const NO_UNIT =
+  "The document gives no unit there; expected one such as ms, or one in the row's or the column's heading.";
 
 /** What a label without a statistic means, the first that is there; a figure of the run as a whole goes before these. */
 const UNSAID: Readonly<Partial<Record<Measure["kind"], readonly Statistic[]>>> = {

@@ -3,11 +3,11 @@ import { perValue } from "../../incremental/memo.ts";
 import type { Field, Part, TableBlock, TableCell } from "../../markdown/part.ts";
 import type { Quantity } from "../../quantities/quantity.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
-import type { Statistic } from "../../quantities/statistics.ts";
+import { type Statistic, statisticsIn } from "../../quantities/statistics.ts";
 import { BARE, type Dimension, type Unit } from "../../quantities/units.ts";
 import type { Span } from "../../text/span.ts";
 import { subjectOf, wordsOf } from "../measurements/metricWords.ts";
-import { columnKinds, isPastColumn, tablesIn } from "../measurements/tableColumns.ts";
+import { CURRENT, columnKinds, isPastColumn, TARGET, tablesIn } from "../measurements/tableColumns.ts";
 import { labelStatistic, labelUnit, withLabelUnit } from "../values/readings.ts";
 
 /**
@@ -34,21 +34,43 @@ export interface ResultCell {
 
 /** The cells of a part, in the order of the text. */
 export const resultCellsIn: (part: Part) => readonly ResultCell[] = perValue((part) => {
-  const cells = tablesIn(part).flatMap((table) => cellsOfTable(table, part.text));
+  const tables = tablesIn(part).filter(({ span }) => !isOfSomethingElse(lineAbove(part.text, span.start)));
+  const cells = tables.flatMap((table) => cellsOfTable(table, part.text));
   return (cells.length > 0 ? cells : cellsOfFields(part)).toSorted((a, b) => a.span.start - b.span.start);
 });
+
+function lineAbove(text: string, at: number): string {
+  const above = text.slice(0, at).trimEnd();
+  return above.slice(above.lastIndexOf("\n") + 1);
+}
+
+/** True for a heading, or a line that leads to what is below it, which speaks of targets, or of what was measured before. */
+function isOfSomethingElse(line: string): boolean {
+  const leads = /^#|^\*\*[^*]{1,80}\*\*$|^\*\*[^*]{1,80}:\*\*$|:\**$/.test(line);
+  return leads && (TARGET.test(line) || EARLIER.test(line)) && !CURRENT.test(line);
+}
+
+const EARLIER = /\b(?:before|baseline|old|previous(?:ly)?|earlier|formerly|vorher|frueher)\b|\bfrüher/i;
 
 function cellsOfTable(table: TableBlock, source: string): readonly ResultCell[] {
   const [header, ...rows] = table.rows;
   const headings = header?.cells.map(({ text }) => text) ?? [];
   const kinds = columnKinds(table);
-  return rows.flatMap(({ cells: [first, ...others] }) =>
-    others.flatMap((cell, index) => {
-      const heading = headings[index + 1] ?? "";
-      const isMeasured = kinds[index + 1] === "current" || kinds[index + 1] === "other";
-      return first && isMeasured && !isPastColumn(heading) ? cellsOf(cell, source, first.text, heading) : [];
+  const isLabelled = !(labelStatistic(headings[0] ?? "") && rows.every(({ cells: [first] }) => isFigure(first)));
+  return rows.flatMap(({ cells }) =>
+    cells.flatMap((cell, index) => {
+      const heading = headings[index] ?? "";
+      const isMeasured = kinds[index] === "current" || kinds[index] === "other";
+      if (!isMeasured || isPastColumn(heading) || (isLabelled && index === 0)) return [];
+      return cellsOf(cell, source, isLabelled ? (cells[0]?.text ?? "") : "", heading);
     }),
   );
+}
+
+/** True for a number with a unit: below "p50" it is no label. */
+function isFigure(cell: TableCell | undefined): boolean {
+  const [first, ...others] = readQuantities(cell?.text ?? "").quantities;
+  return first !== undefined && others.length === 0 && first.unit.dimension !== "count";
 }
 
 /** Fields of their own, and below a label those that speak of results: "Memory" below "Environment" is the machine's. */
@@ -69,15 +91,19 @@ function fieldCells({ style, label, value, valueSpan, body }: Field, source: str
 function cellsOf({ text, span }: TableCell, source: string, label: string, heading: string): readonly ResultCell[] {
   const { quantities, isAmbiguous } = readQuantities(text);
   if (isAmbiguous) return [];
-  if (quantities.length === 0) return openCell(text, span, label, heading);
-  let from = span.start;
-  return quantities.flatMap((written) => {
+  const shown = withoutHidden(source.slice(span.start, span.end));
+  if (quantities.length === 0) return openCell(text, shown, placeIn(shown, 0, text, span.start), label, heading);
+  // "44 ms / 61 ms" beside "p50 / p95" are two, each with a unit of its own.
+  const inTurn = [statisticsIn(heading), statisticsIn(label)].find(({ length }) => length > 1);
+  if (inTurn && (inTurn.length !== quantities.length || quantities.some(({ unit }) => unit.text === ""))) return [];
+  let from = 0;
+  const cells = quantities.flatMap((written, index) => {
     const isExact = written.comparator === undefined || written.comparator === "~";
-    const place = placeIn(source, { start: from, end: span.end }, text.slice(written.span.start, written.span.end));
-    from = place?.end ?? from;
+    const place = placeIn(shown, from, text.slice(written.span.start, written.span.end), span.start);
+    from = place ? place.end - span.start : from;
     if (!isExact || written.isTarget || written.upTo !== undefined || !place) return [];
     const quantity = [heading, label].reduce((read, by) => withLabelUnit(read, by, text), written);
-    const statistic = quantity.statistic ?? labelStatistic(heading) ?? labelStatistic(label);
+    const statistic = quantity.statistic ?? inTurn?.[index] ?? labelStatistic(heading) ?? labelStatistic(label);
     return resultCell({
       label,
       heading,
@@ -88,18 +114,45 @@ function cellsOf({ text, span }: TableCell, source: string, label: string, headi
       span: place,
     });
   });
+  return cells.filter((cell, index) => isTheOne(cell, index, cells, source));
 }
 
-/** Where a text without markup stands in its source, as "1.5 s" does in "**1.5 s**"; undefined where markup stands in it. */
-function placeIn(source: string, { start, end }: Span, text: string): Span | undefined {
-  const at = source.slice(start, end).indexOf(text);
+/** Of several values of one figure the first is the figure where the next is what it was: "90 ms, was 120 ms"; else none is. */
+function isTheOne(cell: ResultCell, index: number, cells: readonly ResultCell[], source: string): boolean {
+  const isSame = (one: ResultCell) => one.kind === cell.kind && one.statistic === cell.statistic;
+  if (cells.findIndex(isSame) < index) return false;
+  const next = cells.slice(index + 1).find(isSame);
+  return !next || WAS.test(source.slice(cell.span.end, next.span.start));
+}
+
+const WAS =
+  /\((?!\w)|\((?:was|from|before|previously|formerly)\b|\b(?:was|from|before|previously|formerly|down|up|vs|versus)\b/i;
+
+/** The same with spaces in place of what a reader does not see, or sees struck out. */
+function withoutHidden(source: string): string {
+  return source.replace(/<[^<>]*>|~~[^~]*~~|\]\([^()]*\)/g, (hidden) => " ".repeat(hidden.length));
+}
+
+/**
+ * Where a text without markup stands in its source, as "1.5 s" does in "**1.5 s**"; undefined where markup stands in it.
+ * @param start Where the source begins.
+ */
+function placeIn(source: string, from: number, text: string, start: number): Span | undefined {
+  const at = source.indexOf(text, from);
   return at < 0 ? undefined : { start: start + at, end: start + at + text.length };
 }
 
 /** What stands where a number is due: a placeholder with its unit ("X ms"), or a word that says that there is none yet. */
 export const OPEN = /^(?:[xyzn?]|\{[^{}]{0,40}\}|tbd|todo|n\/a|-+|–|—|…|\.\.\.)?\s*/i;
 
-function openCell(text: string, span: Span, label: string, heading: string): readonly ResultCell[] {
+function openCell(
+  text: string,
+  shown: string,
+  span: Span | undefined,
+  label: string,
+  heading: string,
+): readonly ResultCell[] {
+  if (!span || (text === "" && shown.trim() !== "")) return [];
   const [open = ""] = OPEN.exec(text) ?? [];
   const rest = text.slice(open.length);
   const read = rest === "" ? undefined : readQuantities(`1 ${rest}`).quantities[0];
@@ -134,7 +187,7 @@ function resultCell({ label, heading, ...rest }: CellReading): readonly ResultCe
     {
       ...rest,
       kind,
-      label: isOne ? label : `${label}, ${heading}`,
+      label: isOne ? label : label === "" ? heading : `${label}, ${heading}`,
       benchmark: isRowNamed ? label : isColumnNamed ? heading : undefined,
     },
   ];
@@ -156,7 +209,7 @@ export function namingWords(label: string): readonly string[] {
 /** Words that say what is measured, and not of what. */
 const SAYS_WHAT: ReadonlySet<string> = new Set(
   (
-    "time latency response duration elapsed wall clock iteration op operation request call query run per second sec s ms us ns " +
+    "time latency response duration elapsed wall clock iteration op operation request call query run per second sec s ms us µs μs ns " +
     "value result metric measure throughput rate ops req rps qps transfer bandwidth data processed memory usage use used rss ram peak max min mean " +
     "average avg median footprint resident allocated allocation alloc allocs bytes byte b kb mb gb mib gib cpu utilization utilisation " +
     "score cls cumulative layout shift error failed failure failing total overall"

@@ -92,7 +92,9 @@ function insideMarks({ start, end }: Span, text: string): Span {
 
 /** A name in quotation marks behind a path. */
 function nameIn(text: string, { start, end }: Span): BenchmarkName | undefined {
-  const [whole, before = "", name = ""] = /^([\s,;:–—-]{0,10}["“])([^"”\r\n]+)["”]/.exec(text.slice(start, end)) ?? [];
+  const found = /^([\s,;:–—-]{0,10})(?:"([^"\r\n]+)"|“([^”\r\n]+)”|["“]([^"”\r\n]+)["”])/.exec(text.slice(start, end));
+  const [whole, space = "", straight, curly, mixed] = found ?? [];
+  const [before, name] = [`${space}"`, straight ?? curly ?? mixed ?? ""];
   if (whole === undefined) return undefined;
   const from = start + before.length;
   return { text: name, span: { start: from, end: from + name.length } };
@@ -121,12 +123,20 @@ function linkInComment({ text, span }: Comment, all: string): ResultsLink | unde
   };
 }
 
-/** Names one of the file's benchmarks; undefined for a name that quotation marks can't hold. */
+/** Names one of the file's benchmarks; undefined for a name that can't be written there. */
 export function nameEdit({ name, nameAt, isInComment }: ResultsLink, text: string): TextEdit | undefined {
-  if (/["”\r\n]|-->/.test(text)) return undefined;
+  const quoted = isInComment ? (/[\r\n]|--!?>/.test(text) ? undefined : `"${text}"`) : quotedName(text);
+  if (quoted === undefined) return undefined;
   return name
-    ? { span: name.span, newText: text }
-    : { span: spanAt(nameAt), newText: `${isInComment ? "" : ","} "${text}"` };
+    ? { span: { start: name.span.start - 1, end: name.span.end + 1 }, newText: quoted }
+    : { span: spanAt(nameAt), newText: `${isInComment ? "" : ","} ${quoted}` };
+}
+
+/** A name in the quotation marks that it doesn't hold itself; undefined where it holds both, or is no line. */
+export function quotedName(text: string): string | undefined {
+  if (/[\r\n]/.test(text)) return undefined;
+  if (!text.includes('"')) return `"${text}"`;
+  return text.includes("”") ? undefined : `“${text}”`;
 }
 
 function wordAndRest(text: string): readonly [string, string] {

@@ -1,4 +1,4 @@
-import type { Measure, MeasureKind } from "../../benchmarks/resultsFile.ts";
+import { hasUnits, type Measure, type MeasureKind } from "../../benchmarks/resultsFile.ts";
 import type { Quantity } from "../../quantities/quantity.ts";
 import { OPEN, type ResultCell } from "./resultCells.ts";
 
@@ -27,17 +27,12 @@ export function writtenValue(
 const SMALLEST = 0.1;
 const LARGEST = 10_000;
 
-/** True for what has a smaller and a larger unit. */
-function hasUnits(kind: MeasureKind): boolean {
-  return kind === "latency" || kind === "memory" || kind === "allocation" || kind === "transfer";
-}
-
 /** A number with what stands around another one: its thousands, its decimal mark, its suffix, its unit. */
 function like({ decimals, scale, uncertainty, unit }: Quantity, number: number, written: string): string {
-  const [digits = ""] = /^\d[\d.,'’_\u00a0\u202f\u2009]*/.exec(written) ?? [];
+  const [digits = ""] = /^\d(?:[\d.,'’_\u00a0\u202f\u2009]*\d)?/.exec(written) ?? [];
   const scaled = number / scale;
   const hasDecimalComma = decimals > 0 && digits.endsWith(`,${digits.slice(-decimals)}`);
-  const shown = areRounded(digits) ? asRounded(scaled) : scaled.toFixed(Math.max(decimals, decimalsFor(scaled)));
+  const shown = areRounded(digits) && scaled >= LARGEST ? asRounded(scaled) : withDecimals(scaled, decimals);
   const text = hasDecimalComma ? shown.replace(".", ",") : grouped(shown, separatorIn(digits));
   // A spread of other runs does not hold for these.
   if (uncertainty !== undefined || digits === "") return `${text}${unit.text === "" ? "" : ` ${unit.text}`}`;
@@ -59,6 +54,12 @@ function asRounded(number: number): string {
 function separatorIn(digits: string): string {
   const [, separator] = /^\d{1,3}([,'’_\u00a0\u202f\u2009])\d{3}/.exec(digits) ?? [];
   return separator ?? (/^\d{4,}/.test(digits) ? "" : ",");
+}
+
+/** With as many decimals, or so many that two figures are left of a small number; what is written once stays so. */
+function withDecimals(number: number, decimals: number): string {
+  const [few, enough] = [number.toFixed(decimals), number.toFixed(Math.max(decimals, decimalsFor(number)))];
+  return Number(few) === Number(enough) ? few : enough;
 }
 
 /** So many decimals that two figures are left of a small number. */

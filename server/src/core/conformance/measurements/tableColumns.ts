@@ -10,7 +10,7 @@ export const TARGET = /\b(?:targets?|goals?|budgets?|slos?|slas?|objectives?|zie
 /** A target only beside what was measured: an alert has a threshold, an interface a limit. */
 export const LIMIT = /\b(?:limit|threshold|max(?:imum)? allowed|allowed|acceptable|required|requirement|expected)\b/i;
 const NO_VALUE = /\b(?:date|version|release|milestone|quarter|due|by when|owner|audience|users?|platforms?)\b/i;
-const CURRENT =
+export const CURRENT =
   /\b(?:current(?:ly)?|actual|measured|measurement|observed|achieved|now|latest|today|results?|as of|ist(?:wert)?|heute|aktuell|gemessen)\b|当前|实际|实测/i;
 const STATUS = /^(?:status|state|状态|met|pass(?:ed|es)?|ok|verdict|ok\?|met\?|pass\?|result|✅|✓)\??$/i;
 

@@ -56,7 +56,8 @@ export const labelStatistic: (label: string) => Statistic | undefined = perText(
 export const labelUnit: (label: string) => Unit | undefined = perText((label) => {
   const inParenthesis = /[([]([^()[\]]{1,20})[)\]]\s*$/.exec(label)?.[1];
   const [preposition, last] = label.split(" ").slice(-2);
-  const named = inParenthesis ?? (preposition === "in" ? last : undefined);
+  const behindComma = /, ?([^\s,]{1,8})\s*$/.exec(label)?.[1];
+  const named = inParenthesis ?? (preposition === "in" ? last : behindComma);
   const written = named ?? (/(?:\/|\bper )/.test(label) ? label : undefined);
   if (written === undefined) return undefined;
   const reading = unitAt(written, 0);

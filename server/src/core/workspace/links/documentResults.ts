@@ -9,7 +9,7 @@ import { codeBases, codeTarget, moduleOf } from "./codePaths.ts";
 import type { LinkTarget } from "./documentPaths.ts";
 
 /** A file of results that a part of a document names, and what it says. Spans of `bound` count from the part's start. */
-export interface ResultsOfPart extends Omit<BoundPart, "links"> {
+export interface ResultsOfPart extends BoundPart {
   /** Spans count from the document's start. */
   readonly link: ResultsLink;
   readonly source: ResultsSource;
@@ -41,8 +41,8 @@ export function documentResults(
     links.map((link) => {
       const source = sourceOf(link);
       const results = source.kind === "file" && source.reading.kind === "results" ? source.reading.results : undefined;
-      const bound = results && boundResults({ part }, link, results, titleOf(part));
-      return { start, part, link: placedLink(link, start), source, bound };
+      const bound = results && boundResults({ part }, link, results, titleOf(part), links);
+      return { start, part, links, link: placedLink(link, start), source, bound };
     }),
   );
 }
