@@ -4,12 +4,16 @@ import {
   BENCH_CHECK_OPTIONS,
   BENCH_IMPORT_OPTIONS,
   CHECK_OPTIONS,
+  CONFIG_OPTIONS,
   DIFF_OPTIONS,
   EXPLAIN_OPTIONS,
   FILL_OPTIONS,
+  HELP_OPTIONS,
+  INIT_OPTIONS,
   NEW_OPTIONS,
   type Options,
   REPORT_OPTIONS,
+  RULES_OPTIONS,
   TEMPLATE_OPTIONS,
 } from "./terminal/options.ts";
 
@@ -64,6 +68,26 @@ export const COMMANDS = {
     usage: "perfdoc diff REF [path…] [options]",
     summary: "Show the numbers that documents state, before and after a commit",
     options: DIFF_OPTIONS,
+  },
+  rules: {
+    usage: "perfdoc rules [options]",
+    summary: "List every rule with its severity and what it finds",
+    options: RULES_OPTIONS,
+  },
+  init: {
+    usage: "perfdoc init [options]",
+    summary: "Write a config into the working directory, with every setting and what it means",
+    options: INIT_OPTIONS,
+  },
+  config: {
+    usage: "perfdoc config [path] [options]",
+    summary: "Show the settings that hold for a place, and where each comes from",
+    options: CONFIG_OPTIONS,
+  },
+  help: {
+    usage: "perfdoc help [COMMAND]",
+    summary: "Show this, or the options of a command",
+    options: HELP_OPTIONS,
   },
   explain: {
     usage: "perfdoc explain [RULE…]",

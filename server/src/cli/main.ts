@@ -8,12 +8,15 @@ import { adopt } from "./commands/adopt.ts";
 import { benchCheck } from "./commands/benchCheck.ts";
 import { benchImport } from "./commands/benchImport.ts";
 import { check } from "./commands/check.ts";
+import { config } from "./commands/config.ts";
 import { diff } from "./commands/diff.ts";
 import { explain } from "./commands/explain.ts";
 import { fill } from "./commands/fill.ts";
+import { init } from "./commands/init.ts";
 import { lsp, serveChecks } from "./commands/lsp.ts";
 import { newDocument } from "./commands/new.ts";
 import { report } from "./commands/report.ts";
+import { rules } from "./commands/rules.ts";
 import { template } from "./commands/template.ts";
 import { COMMANDS, type CommandName, helpOfCommand, helpOfProgram } from "./help.ts";
 import { COMMON_OPTIONS, parseOptions } from "./terminal/options.ts";
@@ -29,6 +32,10 @@ const RUN: Readonly<Record<CommandName, (terminal: Terminal, args: readonly stri
   "bench import": benchImport,
   "bench check": benchCheck,
   diff,
+  rules,
+  init,
+  config,
+  help,
   explain,
   lsp,
 };
@@ -77,6 +84,13 @@ function commandOf(args: readonly string[]): readonly [string | undefined, reado
   const [first, second, ...rest] = args;
   const both = `${first} ${second}`;
   return isCommand(both) ? [both, rest] : [first, args.slice(1)];
+}
+
+async function help(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
+  const { positionals } = parseOptions(args, COMMON_OPTIONS);
+  const [name, ...rest] = positionals.length > 0 ? [...positionals, "--help"] : [];
+  if (name === undefined) terminal.out(helpOfProgram());
+  return name === undefined ? 0 : dispatch(terminal, [name, ...rest]);
 }
 
 function isCommand(word: string | undefined): word is CommandName {

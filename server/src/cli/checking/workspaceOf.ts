@@ -12,6 +12,8 @@ export interface ConfigChoice {
   /** A path, in place of the folders' own configs. */
   readonly config?: string | undefined;
   readonly noConfig?: boolean | undefined;
+  /** Rules that are off whatever a config says. */
+  readonly rulesOff?: readonly string[] | undefined;
 }
 
 /** How much text is kept parsed between reading a document for others and checking it: some thousand documents. */
@@ -50,11 +52,13 @@ export function problemLine({ cwd }: Terminal, { uri, start, message, severity }
   return `${pathFrom(cwd, uri)}:${start.line + 1}:${start.character + 1} ${severity}: ${message}`;
 }
 
-async function configOptions({ host, cwd }: Terminal, { config, noConfig }: ConfigChoice): Promise<ConfigOptions> {
+async function configOptions({ host, cwd }: Terminal, choice: ConfigChoice): Promise<ConfigOptions> {
+  const { config, noConfig, rulesOff = [] } = choice;
   if (config !== undefined && noConfig) throw new UsageError("--config and --no-config exclude each other.");
-  if (noConfig) return { ruleIds: RULE_IDS, file: "none" };
-  if (config === undefined) return { ruleIds: RULE_IDS };
+  const common = { ruleIds: RULE_IDS, rulesOff };
+  if (noConfig) return { ...common, file: "none" };
+  if (config === undefined) return common;
   const file = uriFrom(cwd, config);
   if ((await host.stat(file))?.kind !== "file") throw new UsageError(`There is no config file "${config}".`);
-  return { ruleIds: RULE_IDS, file };
+  return { ...common, file };
 }

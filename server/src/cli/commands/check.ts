@@ -1,5 +1,5 @@
 import { version } from "../../../../package.json";
-import { allRules } from "../../core/check/allRules.ts";
+import { allRules, RULE_IDS } from "../../core/check/allRules.ts";
 import { isAtLeast } from "../../core/check/severity.ts";
 import { documentUnreadable } from "../../core/check/unreadable.ts";
 import { openDocument } from "../../core/document/perfDocument.ts";
@@ -29,6 +29,7 @@ import {
   FORMATS,
   type Format,
   parseOptions,
+  rulesIn,
 } from "../terminal/options.ts";
 import { type ExitCode, type Terminal, UsageError } from "../terminal/terminal.ts";
 import { type Baseline, baselineText, readBaseline, withoutKnown } from "./baseline.ts";
@@ -78,6 +79,12 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
   return isAllChecked && !fixed?.isUnwritten ? exitCode : 2;
 }
 
+function rulesLeftOut(select: string | undefined, ignore: string | undefined): readonly string[] {
+  const selected = rulesIn(select, "--select", RULE_IDS);
+  const ignored = rulesIn(ignore, "--ignore", RULE_IDS) ?? [];
+  return RULE_IDS.filter((id) => ignored.includes(id) || (selected !== undefined && !selected.includes(id)));
+}
+
 async function targetsOf(host: Host, cwd: string, { input, paths, forceExclude }: CheckRequest): Promise<Targets> {
   const given = input === undefined ? await findTargets(host, cwd, paths) : noTargets;
   return forceExclude ? asFound(given) : given;
@@ -95,6 +102,8 @@ interface CheckRequest {
   readonly config: string | undefined;
   readonly noConfig: boolean;
   readonly noGit: boolean;
+  /** Rules that are left out. */
+  readonly rulesOff: readonly string[];
   readonly forceExclude: boolean;
   readonly noCache: boolean;
   readonly baseline: string | undefined;
@@ -121,6 +130,7 @@ function checkRequest(args: readonly string[]): CheckRequest {
     config: values.config,
     noConfig: values["no-config"] ?? false,
     noGit: values["no-git"] ?? false,
+    rulesOff: rulesLeftOut(values.select, values.ignore),
     forceExclude: values["force-exclude"] ?? false,
     noCache: values["no-cache"] ?? false,
     baseline: values.baseline,

@@ -13,14 +13,14 @@ import {
 } from "../formats/completeness.ts";
 import type { DocumentReport } from "../reports/checkReport.ts";
 import { pathFrom } from "../reports/documentReport.ts";
-import { choiceOf, parseOptions, REPORT_FORMATS, REPORT_OPTIONS } from "../terminal/options.ts";
-import type { ExitCode, Terminal } from "../terminal/terminal.ts";
+import { COMPLETENESS_FORMATS, choiceOf, parseOptions, REPORT_OPTIONS } from "../terminal/options.ts";
+import { type ExitCode, type Terminal, UsageError } from "../terminal/terminal.ts";
 import { reportNumbers } from "./reportNumbers.ts";
 
 /** `perfdoc report`: how complete the documents are, module by module. */
 export async function report(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, REPORT_OPTIONS);
-  const format = choiceOf(values.format, REPORT_FORMATS, "--format") ?? "table";
+  const format = choiceOf(values.format, COMPLETENESS_FORMATS, "--format") ?? "table";
   const targets = await findTargets(terminal.host, terminal.cwd, positionals);
   const { named, folders, problems } = targets;
   const places = [...placesOf(targets), joinUri(terminal.cwd, "document.md")];
@@ -29,6 +29,7 @@ export async function report(terminal: Terminal, args: readonly string[]): Promi
   for (const { uri, message } of problems) terminal.complain(`${pathFrom(terminal.cwd, uri)}: ${message}`);
   const files = filesToCheck(targets, workspace);
   if (values.numbers) {
+    if (format === "badge") throw new UsageError("--numbers and --format badge exclude each other.");
     terminal.out(await reportNumbers(terminal, workspace, files, format));
     return 0;
   }

@@ -1,5 +1,5 @@
 import type { Counts } from "../../core/conformance/score/score.ts";
-import type { ReportFormat } from "../terminal/options.ts";
+import type { CompletenessFormat } from "../terminal/options.ts";
 import { jsonText } from "./jsonText.ts";
 import { markdownTable, plainTable } from "./textTable.ts";
 
@@ -34,10 +34,23 @@ export interface DocumentCompleteness {
 }
 
 /** The report as text. */
-export function formatCompleteness(report: CompletenessReport, format: ReportFormat): string {
+export function formatCompleteness(report: CompletenessReport, format: CompletenessFormat): string {
   if (format === "json") return jsonText({ version: 1, ...report });
+  if (format === "badge") return jsonText(badgeOf(report));
   const table = { header: HEADER, textColumns: 3, rows: rowsOf(report) };
   return format === "markdown" ? markdownTable(table) : plainTable(table);
+}
+
+/** What the endpoint of shields.io reads: https://shields.io/badges/endpoint-badge. */
+function badgeOf({ completeness }: Completeness) {
+  const value = completeness ?? 0;
+  const color = value >= 90 ? "brightgreen" : value >= 70 ? "green" : value >= 50 ? "yellow" : "orange";
+  return {
+    schemaVersion: 1,
+    label: "performance docs",
+    message: completeness === null ? "none" : `${completeness}%`,
+    color: completeness === null ? "lightgrey" : color,
+  };
 }
 
 const HEADER = ["Module", "Document", "Status", "Declared", "Measured", "Filled in"] as const;

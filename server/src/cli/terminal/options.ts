@@ -44,6 +44,8 @@ export const CHECK_OPTIONS = {
     type: "boolean",
     description: "With --fix: write nothing, print the change as a unified diff, and exit as --fix would",
   },
+  select: { type: "string", value: "RULES", description: "Check by these rules alone: A,B" },
+  ignore: { type: "string", value: "RULES", description: "Check by all rules but these: A,B" },
   config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
   "no-config": { type: "boolean", description: "Use no config at all" },
   "no-git": { type: "boolean", description: "Do not ask git what has changed since documents were synced" },
@@ -106,9 +108,48 @@ export const TEMPLATE_OPTIONS = {
   ...COMMON_OPTIONS,
 } as const satisfies Options;
 
+export const RULES_FORMATS = ["table", "json"] as const;
+
+export const RULES_OPTIONS = {
+  format: {
+    type: "string",
+    short: "f",
+    value: RULES_FORMATS.join("|"),
+    description: "How to print them (default table)",
+  },
+  ...COMMON_OPTIONS,
+} as const satisfies Options;
+
+export const CONFIG_OPTIONS = {
+  format: {
+    type: "string",
+    short: "f",
+    value: RULES_FORMATS.join("|"),
+    description: "How to print it (default table)",
+  },
+  config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
+  ...COMMON_OPTIONS,
+} as const satisfies Options;
+
+export const INIT_OPTIONS = {
+  "docs-root": { type: "string", value: "FOLDER", description: "The folder that holds the documents (default docs)" },
+  include: {
+    type: "string",
+    value: "GLOBS",
+    description: "Which files are checked: A,B (default: those of that folder)",
+  },
+  force: { type: "boolean", description: "Write it although a config is there" },
+  ...COMMON_OPTIONS,
+} as const satisfies Options;
+
+export const HELP_OPTIONS = { ...COMMON_OPTIONS } as const satisfies Options;
+
 export const EXPLAIN_OPTIONS = { ...COMMON_OPTIONS } as const satisfies Options;
 
 export const REPORT_FORMATS = ["table", "markdown", "json"] as const;
+/** `badge`: what shields.io's endpoint reads. */
+export const COMPLETENESS_FORMATS = [...REPORT_FORMATS, "badge"] as const;
+export type CompletenessFormat = (typeof COMPLETENESS_FORMATS)[number];
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export const REPORT_OPTIONS = {
@@ -119,7 +160,7 @@ export const REPORT_OPTIONS = {
   format: {
     type: "string",
     short: "f",
-    value: REPORT_FORMATS.join("|"),
+    value: COMPLETENESS_FORMATS.join("|"),
     description: "How to print it (default table)",
   },
   config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
@@ -188,6 +229,25 @@ export const DIFF_OPTIONS = {
   config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
   ...COMMON_OPTIONS,
 } as const satisfies Options;
+
+/**
+ * The rules that a list names; undefined without a list.
+ * @throws UsageError for one that is not there.
+ */
+export function rulesIn(
+  list: string | undefined,
+  option: string,
+  known: readonly string[],
+): readonly string[] | undefined {
+  const names = nonEmpty(list, option)
+    ?.split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  const unknown = names?.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new UsageError(`${option} names "${unknown}", which is no rule${suggestion(unknown, known)}`);
+  return names;
+}
 
 /** @throws UsageError for an empty value. */
 export function nonEmpty(value: string | undefined, option: string): string | undefined {

@@ -30,6 +30,8 @@ export interface ConfigOptions {
   readonly file?: string | "none";
   /** Settings that go before those of the files: the editor's. */
   readonly overrides?: Partial<Settings>;
+  /** Rules that are off, whatever any file says: those that a command leaves out. */
+  readonly rulesOff?: readonly string[];
 }
 
 /** In the order in which they are looked for. */
@@ -53,7 +55,7 @@ export async function readConfig(
   const own = read.problems.length > 0 && previous ? previous.own : read.own;
   const designInForce = design?.isBroken && previous?.design ? previous.design : design?.config;
   return {
-    settings: settingsFrom({ ...own, ...options.overrides }, designInForce, folder),
+    settings: withRulesOff(settingsFrom({ ...own, ...options.overrides }, designInForce, folder), options.rulesOff),
     file: read.file,
     own,
     design: designInForce,
@@ -157,6 +159,35 @@ function readSetting<Key extends SettingKey>(
 function unknownKey(key: string, span: Span): ConfigProblem {
   return { span, message: `There is no setting "${shortened(key)}"${suggestion(key, SETTING_KEYS)}` };
 }
+
+function withRulesOff(settings: Settings, off: readonly string[] = []): Settings {
+  if (off.length === 0) return settings;
+  return { ...settings, rules: { ...settings.rules, ...Object.fromEntries(off.map((id) => [id, "off"] as const)) } };
+}
+
+/** Where a setting comes from. */
+export type SettingOrigin =
+  | { readonly kind: "default" | "editor" }
+  /** A file that says it, which may be another tool's. */
+  | { readonly kind: "file"; readonly uri: string };
+
+/** Where each setting of a folder comes from: the last of these that says something about it. */
+export function originsOf(
+  { own, file, design }: FolderConfig,
+  { overrides = {} }: ConfigOptions,
+): ReadonlyMap<SettingKey, SettingOrigin> {
+  const ofDesign: ReadonlySet<SettingKey> = new Set(design ? DESIGN_KEYS : []);
+  return new Map(
+    SETTING_KEYS.map((key): readonly [SettingKey, SettingOrigin] => {
+      if (overrides[key] !== undefined) return [key, { kind: "editor" }];
+      if (own[key] !== undefined && file !== undefined) return [key, { kind: "file", uri: file }];
+      return [key, design && ofDesign.has(key) ? { kind: "file", uri: design.uri } : { kind: "default" }];
+    }),
+  );
+}
+
+/** What a `design.config.json` says something about. */
+const DESIGN_KEYS: readonly SettingKey[] = ["docsRoot", "requiredSections", "rules", "modules"];
 
 /** The defaults, below what a `design.config.json` says, below what was configured for Perfdoc itself. */
 function settingsFrom(own: Partial<Settings>, design: DesignConfig | undefined, folder: string): Settings {

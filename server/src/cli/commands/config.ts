@@ -1,0 +1,46 @@
+import { joinUri } from "../../core/host/uri.ts";
+import { originsOf, type SettingOrigin } from "../../core/workspace/settings/config.ts";
+import { SETTING_KEYS } from "../../core/workspace/settings/settings.ts";
+import { uriFrom } from "../checking/checkTargets.ts";
+import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
+import { jsonText } from "../formats/jsonText.ts";
+import { plainTable } from "../formats/textTable.ts";
+import { pathFrom } from "../reports/documentReport.ts";
+import { CONFIG_OPTIONS, choiceOf, parseOptions, RULES_FORMATS } from "../terminal/options.ts";
+import { type ExitCode, type Terminal, UsageError } from "../terminal/terminal.ts";
+
+/** `perfdoc config`: the settings that hold for a file or folder, each with where it comes from. */
+export async function config(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
+  const { values, positionals } = parseOptions(args, CONFIG_OPTIONS);
+  const [path = ".", ...others] = positionals;
+  if (others.length > 0) throw new UsageError(`${positionals.length} paths were given; expected one.`);
+  const format = choiceOf(values.format, RULES_FORMATS, "--format") ?? "table";
+  const { host, cwd } = terminal;
+  const asked = uriFrom(cwd, path);
+  const place = (await host.stat(asked))?.kind === "folder" ? joinUri(asked, "document.md") : asked;
+  const workspace = await workspaceOf(terminal, [place], { config: values.config });
+  const isBroken = reportConfigProblems(terminal, workspace.folders);
+  const folder = workspace.folderOf(place);
+  if (!folder) throw new UsageError("There is no workspace folder here.");
+  const origins = originsOf(folder.config, folder.options);
+  const rows = SETTING_KEYS.map((key) => ({
+    key,
+    value: folder.settings[key],
+    origin: originText(origins.get(key), cwd),
+  }));
+  const settings = Object.fromEntries(rows.map(({ key, ...rest }) => [key, rest]));
+  terminal.out(
+    format === "json"
+      ? jsonText({ version: 1, folder: pathFrom(cwd, folder.uri), settings })
+      : plainTable({
+          header: ["Setting", "Value", "From"],
+          textColumns: 3,
+          rows: rows.map(({ key, value, origin }) => [key, JSON.stringify(value), origin]),
+        }),
+  );
+  return isBroken ? 2 : 0;
+}
+
+function originText(origin: SettingOrigin | undefined, cwd: string): string {
+  return origin?.kind === "file" ? pathFrom(cwd, origin.uri) : (origin?.kind ?? "default");
+}

@@ -1,0 +1,63 @@
+import { stringify } from "yaml";
+import { joinUri } from "../../core/host/uri.ts";
+import { CONFIG_NAMES } from "../../core/workspace/settings/config.ts";
+import { SETTING_KEYS, SETTINGS, type SettingKey } from "../../core/workspace/settings/settings.ts";
+import { writeInWorkspace } from "../../core/workspace/writeInWorkspace.ts";
+import { workspaceOf } from "../checking/workspaceOf.ts";
+import { INIT_OPTIONS, nonEmpty, parseOptions } from "../terminal/options.ts";
+import { type ExitCode, type Terminal, UsageError } from "../terminal/terminal.ts";
+
+/** `perfdoc init`: writes a config with every setting and what it means, after asking where nobody has said. */
+export async function init(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
+  const { values, positionals } = parseOptions(args, INIT_OPTIONS);
+  if (positionals.length > 0)
+    throw new UsageError("perfdoc init takes no paths; it writes a config into the working directory.");
+  const { host, cwd, ask } = terminal;
+  const [name] = CONFIG_NAMES;
+  const uri = joinUri(cwd, name);
+  const there = await configThere(terminal);
+  if (there !== undefined && !values.force)
+    throw new UsageError(`${there} is there already; --force writes another one.`);
+  const answered = async (question: string, given: string | undefined, usual: string) =>
+    given ?? (ask ? (await ask(`${question} (${usual}) `)).trim() || usual : usual);
+  const docsRoot = await answered(
+    "Which folder holds the documents?",
+    nonEmpty(values["docs-root"], "--docs-root"),
+    SETTINGS.docsRoot.default,
+  );
+  const globs = await answered(
+    "Which files are checked?",
+    nonEmpty(values.include, "--include"),
+    `${docsRoot}/**/*.md`,
+  );
+  const include = globs.split(",").map((glob) => glob.trim());
+  const text = configText({ docsRoot, include });
+  const workspace = await workspaceOf(terminal, [joinUri(cwd, "document.md")], { noConfig: true });
+  const before = await host.readText(uri);
+  const expected = before.kind === "text" ? { kind: "text" as const, text: before.text } : { kind: "nothing" as const };
+  const result = await writeInWorkspace(workspace, uri, text, expected);
+  if (result.kind !== "written") throw new UsageError(`${name} was not written. ${result.message}`);
+  terminal.say(name);
+  return 0;
+}
+
+async function configThere({ host, cwd }: Terminal): Promise<string | undefined> {
+  for (const name of CONFIG_NAMES) if (await host.stat(joinUri(cwd, name))) return name;
+  return undefined;
+}
+
+/** What was chosen, and everything else as a comment with its default: a reader sees what there is. */
+function configText(chosen: Readonly<Partial<Record<SettingKey, unknown>>>): string {
+  const entries = SETTING_KEYS.map((key) => {
+    const { description, default: usual } = SETTINGS[key];
+    const isChosen = Object.hasOwn(chosen, key);
+    const written = stringify(
+      { [key]: isChosen ? chosen[key] : usual },
+      { flowCollectionPadding: false, collectionStyle: "flow", lineWidth: 0 },
+    )
+      .trim()
+      .replace(/^\{(.*)\}$/s, "$1");
+    return `# ${description}\n${isChosen ? "" : "# "}${written}\n`;
+  });
+  return `# What Perfdoc checks here; perfdoc config shows what holds, perfdoc rules what may be set under "rules".\n\n${entries.join("\n")}`;
+}
