@@ -19,7 +19,8 @@ import { report } from "./commands/report.ts";
 import { rules } from "./commands/rules.ts";
 import { template } from "./commands/template.ts";
 import { COMMANDS, type CommandName, helpOfCommand, helpOfProgram } from "./help.ts";
-import { COMMON_OPTIONS, parseOptions } from "./terminal/options.ts";
+import { COMMON_OPTIONS } from "./terminal/options.ts";
+import { parseOptions } from "./terminal/parseOptions.ts";
 import { type ExitCode, processTerminal, type Terminal, UsageError } from "./terminal/terminal.ts";
 
 const RUN: Readonly<Record<CommandName, (terminal: Terminal, args: readonly string[]) => Promise<ExitCode>>> = {

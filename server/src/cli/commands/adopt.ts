@@ -8,7 +8,8 @@ import type { Workspace } from "../../core/workspace/workspace.ts";
 import { findTargets } from "../checking/checkTargets.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import { pathFrom } from "../reports/documentReport.ts";
-import { ADOPT_OPTIONS, dayOf, nonEmpty, parseOptions } from "../terminal/options.ts";
+import { ADOPT_OPTIONS } from "../terminal/options.ts";
+import { dayOf, nonEmpty, parseOptions } from "../terminal/parseOptions.ts";
 import { type ExitCode, type Terminal, UsageError } from "../terminal/terminal.ts";
 import { carryOut } from "./carryOut.ts";
 

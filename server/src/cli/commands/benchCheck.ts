@@ -18,14 +18,8 @@ import { uriFrom } from "../checking/checkTargets.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import { type BenchmarkReport, type BenchmarkRow, formatBenchmarks } from "../formats/benchmarks.ts";
 import { pathFrom } from "../reports/documentReport.ts";
-import {
-  BENCH_CHECK_OPTIONS,
-  BENCH_FORMATS,
-  choiceOf,
-  nonEmpty,
-  parseOptions,
-  percentOption,
-} from "../terminal/options.ts";
+import { BENCH_CHECK_OPTIONS, BENCH_FORMATS } from "../terminal/options.ts";
+import { choiceOf, nonEmpty, parseOptions, percentOption } from "../terminal/parseOptions.ts";
 import { type ExitCode, type Terminal, UsageError } from "../terminal/terminal.ts";
 
 /** `perfdoc bench check`: holds fresh results against what documents say. */

@@ -17,7 +17,8 @@ import { unnamedText } from "../benchmarks/unnamedText.ts";
 import { uriFrom } from "../checking/checkTargets.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import { pathFrom } from "../reports/documentReport.ts";
-import { BENCH_IMPORT_OPTIONS, dayOf, nonEmpty, parseOptions } from "../terminal/options.ts";
+import { BENCH_IMPORT_OPTIONS } from "../terminal/options.ts";
+import { dayOf, nonEmpty, parseOptions } from "../terminal/parseOptions.ts";
 import { type ExitCode, type Terminal, UsageError } from "../terminal/terminal.ts";
 import { carryOut } from "./carryOut.ts";
 

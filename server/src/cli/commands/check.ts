@@ -20,17 +20,8 @@ import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import { formatReport } from "../formats/format.ts";
 import { type CheckReport, inPathOrder, summaryOf, withFindings } from "../reports/checkReport.ts";
 import { pathFrom, reportUnreadable } from "../reports/documentReport.ts";
-import {
-  CHECK_OPTIONS,
-  choiceOf,
-  countOf,
-  FAIL_LEVELS,
-  type FailLevel,
-  FORMATS,
-  type Format,
-  parseOptions,
-  rulesIn,
-} from "../terminal/options.ts";
+import { CHECK_OPTIONS, FAIL_LEVELS, type FailLevel, FORMATS, type Format } from "../terminal/options.ts";
+import { choiceOf, countOf, parseOptions, rulesIn } from "../terminal/parseOptions.ts";
 import { type ExitCode, type Terminal, UsageError } from "../terminal/terminal.ts";
 import { type Baseline, baselineText, readBaseline, withoutKnown } from "./baseline.ts";
 import { fixFiles } from "./fix.ts";

@@ -6,7 +6,8 @@ import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import { jsonText } from "../formats/jsonText.ts";
 import { plainTable } from "../formats/textTable.ts";
 import { pathFrom } from "../reports/documentReport.ts";
-import { CONFIG_OPTIONS, choiceOf, parseOptions, RULES_FORMATS } from "../terminal/options.ts";
+import { CONFIG_OPTIONS, RULES_FORMATS } from "../terminal/options.ts";
+import { choiceOf, parseOptions } from "../terminal/parseOptions.ts";
 import { type ExitCode, type Terminal, UsageError } from "../terminal/terminal.ts";
 
 /** `perfdoc config`: the settings that hold for a file or folder, each with where it comes from. */

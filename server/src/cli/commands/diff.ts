@@ -6,7 +6,8 @@ import { filesToCheck, findTargets, placesOf } from "../checking/checkTargets.ts
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import { type DocumentChanges, formatNumbers } from "../formats/numbers.ts";
 import { pathFrom } from "../reports/documentReport.ts";
-import { choiceOf, DIFF_OPTIONS, parseOptions, REPORT_FORMATS } from "../terminal/options.ts";
+import { DIFF_OPTIONS, REPORT_FORMATS } from "../terminal/options.ts";
+import { choiceOf, parseOptions } from "../terminal/parseOptions.ts";
 import { type ExitCode, type Terminal, UsageError } from "../terminal/terminal.ts";
 
 /** `perfdoc diff`: the numbers of documents before and after a commit. */

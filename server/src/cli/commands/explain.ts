@@ -2,7 +2,8 @@ import { allRules, RULE_IDS } from "../../core/check/allRules.ts";
 import { joinUri } from "../../core/host/uri.ts";
 import { suggestion } from "../../core/text/nearWords.ts";
 import { rulePagesBeside } from "../../node/rulePages.ts";
-import { EXPLAIN_OPTIONS, parseOptions } from "../terminal/options.ts";
+import { EXPLAIN_OPTIONS } from "../terminal/options.ts";
+import { parseOptions } from "../terminal/parseOptions.ts";
 import { type ExitCode, type Terminal, UsageError } from "../terminal/terminal.ts";
 
 /** `perfdoc explain`: prints the pages of rules, or all rules with what they find. */

@@ -11,7 +11,8 @@ import type { Workspace } from "../../core/workspace/workspace.ts";
 import { filesToCheck, findTargets, type Targets } from "../checking/checkTargets.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import { pathFrom } from "../reports/documentReport.ts";
-import { FILL_OPTIONS, parseOptions } from "../terminal/options.ts";
+import { FILL_OPTIONS } from "../terminal/options.ts";
+import { parseOptions } from "../terminal/parseOptions.ts";
 import { type ExitCode, type Terminal, UsageError } from "../terminal/terminal.ts";
 import { carryOut } from "./carryOut.ts";
 

@@ -1,10 +1,11 @@
-import { stringify } from "yaml";
 import { joinUri } from "../../core/host/uri.ts";
 import { CONFIG_NAMES } from "../../core/workspace/settings/config.ts";
-import { SETTING_KEYS, SETTINGS, type SettingKey } from "../../core/workspace/settings/settings.ts";
+import { configText } from "../../core/workspace/settings/configText.ts";
+import { SETTINGS } from "../../core/workspace/settings/settings.ts";
 import { writeInWorkspace } from "../../core/workspace/writeInWorkspace.ts";
 import { workspaceOf } from "../checking/workspaceOf.ts";
-import { INIT_OPTIONS, nonEmpty, parseOptions } from "../terminal/options.ts";
+import { INIT_OPTIONS } from "../terminal/options.ts";
+import { nonEmpty, parseOptions } from "../terminal/parseOptions.ts";
 import { type ExitCode, type Terminal, UsageError } from "../terminal/terminal.ts";
 
 /** `perfdoc init`: writes a config with every setting and what it means, after asking where nobody has said. */
@@ -44,20 +45,4 @@ export async function init(terminal: Terminal, args: readonly string[]): Promise
 async function configThere({ host, cwd }: Terminal): Promise<string | undefined> {
   for (const name of CONFIG_NAMES) if (await host.stat(joinUri(cwd, name))) return name;
   return undefined;
-}
-
-/** What was chosen, and everything else as a comment with its default: a reader sees what there is. */
-function configText(chosen: Readonly<Partial<Record<SettingKey, unknown>>>): string {
-  const entries = SETTING_KEYS.map((key) => {
-    const { description, default: usual } = SETTINGS[key];
-    const isChosen = Object.hasOwn(chosen, key);
-    const written = stringify(
-      { [key]: isChosen ? chosen[key] : usual },
-      { flowCollectionPadding: false, collectionStyle: "flow", lineWidth: 0 },
-    )
-      .trim()
-      .replace(/^\{(.*)\}$/s, "$1");
-    return `# ${description}\n${isChosen ? "" : "# "}${written}\n`;
-  });
-  return `# What Perfdoc checks here; perfdoc config shows what holds, perfdoc rules what may be set under "rules".\n\n${entries.join("\n")}`;
 }

@@ -1,4 +1,5 @@
-import { type Options, parseOptions } from "../terminal/options.ts";
+import type { Options } from "../terminal/options.ts";
+import { parseOptions } from "../terminal/parseOptions.ts";
 import type { ExitCode, Terminal } from "../terminal/terminal.ts";
 
 export const LSP_OPTIONS = {

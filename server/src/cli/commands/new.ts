@@ -9,7 +9,8 @@ import { writeInWorkspace } from "../../core/workspace/writeInWorkspace.ts";
 import { uriFrom } from "../checking/checkTargets.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import { pathFrom } from "../reports/documentReport.ts";
-import { NEW_OPTIONS, parseOptions } from "../terminal/options.ts";
+import { NEW_OPTIONS } from "../terminal/options.ts";
+import { parseOptions } from "../terminal/parseOptions.ts";
 import { type ExitCode, type Terminal, UsageError } from "../terminal/terminal.ts";
 
 /** `perfdoc new`: writes a document from its category's template, and prints where. */

@@ -13,7 +13,8 @@ import {
 } from "../formats/completeness.ts";
 import type { DocumentReport } from "../reports/checkReport.ts";
 import { pathFrom } from "../reports/documentReport.ts";
-import { COMPLETENESS_FORMATS, choiceOf, parseOptions, REPORT_OPTIONS } from "../terminal/options.ts";
+import { COMPLETENESS_FORMATS, REPORT_OPTIONS } from "../terminal/options.ts";
+import { choiceOf, parseOptions } from "../terminal/parseOptions.ts";
 import { type ExitCode, type Terminal, UsageError } from "../terminal/terminal.ts";
 import { reportNumbers } from "./reportNumbers.ts";
 

@@ -2,7 +2,8 @@ import { allRules } from "../../core/check/allRules.ts";
 import type { RuleMeta } from "../../core/rules/rule.ts";
 import { jsonText } from "../formats/jsonText.ts";
 import { plainTable } from "../formats/textTable.ts";
-import { choiceOf, parseOptions, RULES_FORMATS, RULES_OPTIONS } from "../terminal/options.ts";
+import { RULES_FORMATS, RULES_OPTIONS } from "../terminal/options.ts";
+import { choiceOf, parseOptions } from "../terminal/parseOptions.ts";
 import { type ExitCode, type Terminal, UsageError } from "../terminal/terminal.ts";
 
 /** `perfdoc rules`: every rule with its severity and what it finds. */

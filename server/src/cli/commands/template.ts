@@ -9,7 +9,8 @@ import { writeInWorkspace } from "../../core/workspace/writeInWorkspace.ts";
 import { uriFrom } from "../checking/checkTargets.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import { pathFrom } from "../reports/documentReport.ts";
-import { parseOptions, TEMPLATE_OPTIONS } from "../terminal/options.ts";
+import { TEMPLATE_OPTIONS } from "../terminal/options.ts";
+import { parseOptions } from "../terminal/parseOptions.ts";
 import { type ExitCode, type Terminal, UsageError } from "../terminal/terminal.ts";
 
 /** `perfdoc template`: writes a template that asks for what a document has, and prints where. */
