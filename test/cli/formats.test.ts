@@ -40,6 +40,9 @@ function document(path: string, findings: readonly FindingReport[]): DocumentRep
     declaredCompleteness: 40,
     completeness: 38,
     places: { filled: 38, expected: 99 },
+    lastSynced: null,
+    isOverdue: false,
+    missedTargets: 0,
     sections: [{ title: "Overview", present: true, completeness: 66, filled: 2, expected: 3 }],
     findings,
   };

@@ -26,6 +26,9 @@ test("json has the modules with their documents and means", () => {
     declaredCompleteness: 100,
     completeness: filled * 10,
     places: { filled, expected: 10 },
+    lastSynced: "2026-02-01",
+    overdue: false,
+    missedTargets: 0,
   });
   const { modules, ...rest } = JSON.parse(out);
   const [core, empty, none] = modules;
@@ -45,13 +48,13 @@ test("json has the modules with their documents and means", () => {
 
 test("the table and the Markdown table have a row for each", () => {
   const table = folder.run(["report"]).out.split("\n");
-  assert.match(table[0] ?? "", /^Module +Document +Status +Declared +Measured +Filled in$/);
+  assert.match(table[0] ?? "", /^Module +Document +Status +Declared +Measured +Filled in +Overdue +Missed$/);
   assert.ok(table.some((line) => /^ +docs\/b\.md +current +100% +90% +9 of 10$/.test(line)));
   assert.ok(table.some((line) => /^empty +no document$/.test(line)));
   assert.ok(table.some((line) => /^core +2 of 3 documents measured +95% +19 of 20$/.test(line)));
   assert.ok(table.some((line) => /^All +3 of 4 documents measured +\d+% +\d+ of \d+$/.test(line)));
   const markdown = folder.run(["report", "--format", "markdown"]).out.split("\n");
-  assert.equal(markdown[1], "| --- | --- | --- | ---: | ---: | ---: |");
+  assert.equal(markdown[1], "| --- | --- | --- | ---: | ---: | ---: | ---: | ---: |");
   assert.ok(markdown.some((line) => line.startsWith("|  | docs/c\\|d.md | current | 100% |")));
 });
 

@@ -68,13 +68,16 @@ function moduleReport(module: string | null, documents: readonly DocumentReport[
   return {
     module,
     ...togetherOf(documents),
-    documents: documents.map(({ path, category, status, declaredCompleteness, completeness, places }) => ({
-      path,
-      category,
-      status,
-      declaredCompleteness,
-      completeness,
-      places,
+    documents: documents.map((one) => ({
+      path: one.path,
+      category: one.category,
+      status: one.status,
+      declaredCompleteness: one.declaredCompleteness,
+      completeness: one.completeness,
+      places: one.places,
+      lastSynced: one.lastSynced,
+      overdue: one.isOverdue,
+      missedTargets: one.missedTargets,
     })),
   };
 }

@@ -31,6 +31,12 @@ export interface DocumentCompleteness {
   readonly declaredCompleteness: number | null;
   readonly completeness: number | null;
   readonly places: Counts | null;
+  /** The day of the last check against the code; null where there was none. */
+  readonly lastSynced: string | null;
+  /** It has changed, or what it describes has, since it was last checked against the code. */
+  readonly overdue: boolean;
+  /** Metrics that miss their target. */
+  readonly missedTargets: number;
 }
 
 /** The report as text. */
@@ -53,7 +59,7 @@ function badgeOf({ completeness }: Completeness) {
   };
 }
 
-const HEADER = ["Module", "Document", "Status", "Declared", "Measured", "Filled in"] as const;
+const HEADER = ["Module", "Document", "Status", "Declared", "Measured", "Filled in", "Overdue", "Missed"] as const;
 type Row = readonly string[];
 
 /** A row for each module, and one below it for each of its documents; all of them together at the end. */
@@ -67,6 +73,8 @@ function rowsOf(report: CompletenessReport): readonly Row[] {
       percent(document.declaredCompleteness),
       percent(document.completeness),
       share(document.places),
+      document.overdue ? (document.lastSynced ?? "never synced") : "",
+      document.missedTargets === 0 ? "" : String(document.missedTargets),
     ]),
   ]);
   const documents = report.modules.reduce((sum, module) => sum + module.documents.length, 0);

@@ -20,7 +20,18 @@ export interface CheckReport {
   readonly fixed?: number;
 }
 
-type Measures = Pick<Overview, "category" | "module" | "status" | "declaredCompleteness" | "completeness" | "places">;
+type Measures = Pick<
+  Overview,
+  | "category"
+  | "module"
+  | "status"
+  | "declaredCompleteness"
+  | "completeness"
+  | "places"
+  | "lastSynced"
+  | "isOverdue"
+  | "missedTargets"
+>;
 
 export interface DocumentReport extends Measures {
   /** From the working directory, with `/`. */

@@ -31,7 +31,8 @@ export function reportDocument(
     occurrences.set(key, occurrence);
     return plainFinding(finding, document, { marked, occurrence, related: places });
   });
-  const { category, module, status, declaredCompleteness, completeness, places } = overviewOf(document, checked);
+  const { category, module, status, declaredCompleteness, completeness, places, lastSynced, isOverdue, missedTargets } =
+    overviewOf(document, checked);
   const sections = checked.conformance ? sectionsOf(document, checked.conformance) : [];
   return {
     path: pathFrom(cwd, document.uri),
@@ -41,6 +42,9 @@ export function reportDocument(
     declaredCompleteness,
     completeness,
     places,
+    lastSynced,
+    isOverdue,
+    missedTargets,
     sections: sections.filter(({ key }) => key !== "").map(plainSection),
     findings,
   };
