@@ -77,7 +77,7 @@ describe("the tree of documents", () => {
       arranged(more, { ...byModule, ...change }).map((node) =>
         node.kind === "group" ? `${node.label}: ${node.documents.length}` : node.row.path,
       );
-    assert.deepEqual(labels({ groupBy: "sync" }), ["Overdue for a check against the code: 3", "Up to date: 1"]);
+    assert.deepEqual(labels({ groupBy: "sync" }), ["Overdue for a check: 3", "Up to date: 1"]);
     assert.deepEqual(labels({ groupBy: "targets" }), ["Targets missed: 2", "No target missed: 2"]);
     const all = { groupBy: "none" } as const;
     assert.deepEqual(labels({ ...all, sortBy: "sync" }), ["a/never.md", "a/later.md", "a/late.md", "a/met.md"]);

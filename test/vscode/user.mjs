@@ -32,17 +32,20 @@ const server = await startHost({
 });
 const browser = await launchBrowser();
 const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-page.setDefaultTimeout(60_000);
+// The window comes late on a busy machine; once it is there, nothing in it does.
+page.setDefaultTimeout(240_000);
 const { choose, chooseTheme, command, goTo, listed, one, pick, row, showFixes, showSidebar, status, unfold } =
   workbench(page);
 const count = { passed: 0, failed: 0 };
 
 await page.goto(addressOf(server, folder, process.cwd()));
 await page.locator('.activitybar [aria-label^="Performance Docs"]').first().waitFor();
+page.setDefaultTimeout(60_000);
 
 await step("the sidebar lists documents by module, with scores", async () => {
   await page.locator('.activitybar [aria-label^="Performance Docs"]').first().click();
-  await row("gateway, 1 document").waitFor();
+  // The first rows come with the server, which a busy machine starts late.
+  await row("gateway, 1 document").waitFor({ timeout: 240_000 });
   await row("Public Gateway, ").waitFor();
 });
 
@@ -89,8 +92,13 @@ await step(
     assert.ok(lineIn(last) > lineIn(second), `behind ${first} comes ${last}, and not the document's last place`);
     await goTo(17);
     const begun = await placeAfter(last);
-    await one(".codelens-decoration a:has-text('places open')").click();
-    assert.equal(await placeAfter(begun), first);
+    // A lens that is just being drawn anew takes no click.
+    const clicked = await insist(async (timeout) => {
+      if ((await placeOfCursor()) === begun)
+        await one(".codelens-decoration a:has-text('places open')").click({ timeout });
+      return placeAfter(begun, timeout);
+    });
+    assert.equal(clicked, first);
     await row("Public Gateway, ").hover();
     await row("Public Gateway, ").locator('[aria-label="Go to Next Open Place"]').click();
     assert.equal(await placeAfter(first), second);
@@ -135,7 +143,7 @@ await step("a missing section is inserted by a click on the light bulb's fix", a
   await page.locator('.breadcrumbs-control:has-text("ingest")').waitFor();
   await page.locator(".codelens-decoration:has-text('1 section missing')").first().waitFor();
   await insist(async (timeout) => {
-    await command("Go to Next Problem in Files (Error, Warning, Info)");
+    await command("Go to Next Problem (Error, Warning, Info)");
     await page.locator(".marker-widget:has-text('is missing')").waitFor({ timeout });
     await page
       .locator('.marker-widget [aria-label*="Quick Fix"], .marker-widget .quickfix')
@@ -223,7 +231,7 @@ await step("documents of related kinds are listed where that is wanted", async (
 
 await step("the sidebar groups and sorts by what is overdue and by targets that are missed", async () => {
   await pick("Perfdoc: Group Documents By", "Overdue");
-  await row("Overdue for a check against the code, 1 document").waitFor();
+  await row("Overdue for a check, 1 document").waitFor();
   await picture("overdue");
   await pick("Perfdoc: Group Documents By", "Targets Missed");
   await row("Targets missed, 1 document").waitFor();
@@ -319,10 +327,17 @@ function documentOf(module) {
 }
 
 /** Where the cursor is once it is elsewhere than it was, as the status bar says it. */
-async function placeAfter(before) {
-  const place = one("#status\\.editor\\.selection");
-  await place.filter({ hasNotText: before }).waitFor();
-  return place.textContent();
+async function placeAfter(before, timeout = 60_000) {
+  await selectionStatus().filter({ hasNotText: before }).waitFor({ timeout });
+  return placeOfCursor();
+}
+
+function placeOfCursor() {
+  return selectionStatus().textContent();
+}
+
+function selectionStatus() {
+  return one("#status\\.editor\\.selection");
 }
 
 function lineIn(place) {

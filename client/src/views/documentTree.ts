@@ -185,7 +185,7 @@ const ORDER: Readonly<Record<SortBy, Order<DocumentRow>>> = {
 /** Comes before every day. */
 const NEVER = "";
 
-const OVERDUE = "Overdue for a check against the code";
+const OVERDUE = "Overdue for a check";
 const MISSED = "Targets missed";
 
 interface Grouping {

@@ -101,7 +101,7 @@ function contextOf({ completeness, missingSections, openPlaces }: DocumentRow): 
 
 /** One thing to say besides the score: what the list goes by, else the status where its group does not say it. */
 function besideScore({ status, lastSynced, missedTargets }: DocumentRow, { groupBy, sortBy }: Arrangement): string {
-  if (groupBy === "sync" || sortBy === "sync") return lastSynced === null ? "never checked" : `checked ${lastSynced}`;
+  if (groupBy === "sync" || sortBy === "sync") return lastSynced ?? "never";
   if ((groupBy === "targets" || sortBy === "targets") && missedTargets > 0) return `${missedTargets} missed`;
   return groupBy === "status" ? "" : (status ?? "");
 }
@@ -144,13 +144,21 @@ function sectionItem({ section, uri }: PartNode): TreeItem {
   const { title: label, isPresent, completeness, range, sections, items, open } = section;
   const hasMore = sections.length + items.length + open.length > 0;
   const item = new TreeItem(label, hasMore ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
-  item.description = isPresent ? scoreText(completeness) : "missing";
+  item.description = isPresent ? fittingBehind(label, scoreText(completeness)) : "missing";
   item.iconPath = isPresent ? scoreIcon(completeness) : new ThemeIcon("circle-slash");
   item.contextValue = isPresent ? "section.present" : "section.missing";
   item.tooltip = isPresent ? sectionTooltip(section) : `"${label}" is missing; it can be added with placeholders.`;
   if (range) item.command = opening(uri, range);
   item.accessibilityInformation = { label: `${label}, ${isPresent ? sectionTooltip(section) : "missing"}` };
   return item;
+}
+
+/** What fits behind a label in a sidebar that nobody has widened. */
+const ROOM = 28;
+
+/** Nothing, where it would be cut off: half a number is another one, and the ring beside it says as much. */
+function fittingBehind(label: string, text: string): string {
+  return label.length + text.length <= ROOM ? text : "";
 }
 
 function sectionTooltip(section: SectionNode): string {

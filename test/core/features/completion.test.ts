@@ -91,6 +91,19 @@ describe("paths in the frontmatter", () => {
     assert.equal(after("owners:\n  - './<|>'", "[id] #1.md"), "owners:\n  - './[id] #1.md'\n");
   });
 
+  test("are words with their dashes, dots and slashes, wherever the cursor is in them", () => {
+    for (const written of [
+      "<|>oth-er.v2.md",
+      "oth-<|>er.v2.md",
+      "oth-er.v2.<|>md",
+      "./oth-er.v<|>2.md",
+      "../search/oth-er<|>.md",
+    ]) {
+      const found = after(`owners:\n  - ${written}`, "it's.md");
+      assert.match(found, /^owners:\n {2}- "?(?:\.\/|\.\.\/search\/)?it's\.md"?\n$/, written);
+    }
+  });
+
   test("are those that the list lacks, and the one at the cursor", () => {
     const others = "[id] #1.md";
     const offered = (owners: string) => labels(`${before}owners:\n${owners}\n${rest}`).slice(0, 2);

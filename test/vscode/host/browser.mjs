@@ -29,9 +29,9 @@ export function launchBrowser() {
  */
 export async function insist(body, attempts = 6) {
   try {
-    await body(5_000);
+    return await body(5_000);
   } catch (error) {
     if (attempts === 1) throw error;
-    await insist(body, attempts - 1);
+    return insist(body, attempts - 1);
   }
 }

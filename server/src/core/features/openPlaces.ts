@@ -35,7 +35,7 @@ export function openSlotOf(place: OpenPlace, within: PlaceInPart): OpenSlot {
   return { label, state, expected: expectedAt(place), span: placeToFill(place, within) ?? spanAt(within.headingEnd) };
 }
 
-function expectedAt({ of, label }: OpenPlace): string {
+function expectedAt({ of }: OpenPlace): string {
   switch (of.kind) {
     case "slot":
       return expectedIn(of.slot.schema);
@@ -46,7 +46,7 @@ function expectedAt({ of, label }: OpenPlace): string {
     case "title":
       return "the name of what is described";
     case "elsewhere":
-      return `what ${label} stands for`;
+      return "what it stands for";
   }
 }
 

@@ -1,6 +1,7 @@
 import { type MatchedPlace, matchAt, slotAt, slotsAt } from "../../conformance/match/matchAt.ts";
 import type { SlotMatch } from "../../conformance/match.ts";
 import { sameLabel } from "../../conformance/slots/fieldLabels.ts";
+import { expectedIn } from "../../conformance/values/expectedWords.ts";
 import type { Conformance } from "../../rules/rule.ts";
 import { fieldSkeleton } from "../../template/render.ts";
 import { plainInsert, withTabStops } from "../../template/tabStops.ts";
@@ -104,7 +105,7 @@ function missingFields(
       label: schema.label,
       kind: "field",
       ...(schema.prompts[0] !== undefined && { detail: schema.prompts[0] }),
-      documentation: fieldSkeleton(template, schema).trimEnd(),
+      documentation: `Expected: ${expectedIn(schema)}`,
       span: replacing(cursor, /^\s*/.exec(cursor.before)?.[0].length ?? 0, /^\*{0,2}/),
       insert: withTabStops(withLineEnd(fieldSkeleton(template, schema).trimEnd(), lineEnd), template),
       filter: `${/^\s*([-*+]?[ \t]*\*{0,2})/.exec(cursor.before)?.[1] ?? ""}${schema.label}`,

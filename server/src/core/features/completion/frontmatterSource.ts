@@ -65,8 +65,7 @@ function valuesOf(input: FeatureInput, cursor: Cursor, key: string, column: numb
   const schema = keysOf(input).find((one) => one.key === key);
   if (!schema) return [];
   const span = replacing(cursor, column, /^(?:[^#\s]|\s+(?![\s#]|$))*/);
-  // Right behind the colon a space is due first.
-  const lead = cursor.before.endsWith(":") ? " " : "";
+  const lead = leadAt(cursor, column);
   const [mark = ""] = /^["']/.exec(cursor.before.slice(column)) ?? [];
   return valuesFor(input, schema).map(({ label, detail, documentation, kind }) => ({
     label,
@@ -121,6 +120,11 @@ function modulesIn(facts: FeatureInput["context"]["facts"]): readonly Value[] {
   });
 }
 
+/** Right behind the colon or the dash in front of a value a space is due first; those in the value need none. */
+function leadAt({ before }: Cursor, column: number): string {
+  return before.length <= column && /[:-]$/.test(before) ? " " : "";
+}
+
 /** The workspace's documents that the list does not hold yet, the nearest folders first. */
 function pathEntries(input: FeatureInput, cursor: Cursor, column: number): readonly CompletionItem[] {
   const { document, workspace } = input;
@@ -133,7 +137,7 @@ function pathEntries(input: FeatureInput, cursor: Cursor, column: number): reado
   const style = mark === "" ? "plain" : mark === "'" ? "single" : "double";
   const like = typed.startsWith(`${mark}./`) ? "./" : "";
   const span = entrySpan(input, cursor, column, key);
-  const lead = cursor.before.endsWith("-") ? " " : "";
+  const lead = leadAt(cursor, column);
   return workspace
     .filter(({ uri }) => uri !== document.uri)
     .flatMap((summary) => {

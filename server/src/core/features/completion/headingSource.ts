@@ -110,7 +110,7 @@ function candidate(
       label,
       kind,
       detail: `heading of level ${schema.level}`,
-      documentation: schema.prompt === "" ? skeleton.trimEnd() : schema.prompt,
+      documentation: schema.prompt === "" ? skeleton.trimEnd().replaceAll("**", "") : schema.prompt,
       span: replacing(cursor, 0),
       insert: withTabStops(text, template),
       // What was typed may begin with any number of `#`, or with none.
