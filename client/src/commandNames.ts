@@ -28,6 +28,7 @@ export const COMMANDS = [
   "documents.copyPath",
   "showReferences",
   "updateResults",
+  "importBenchmarkResults",
   "showRule",
 ] as const;
 

@@ -5,6 +5,8 @@ import {
   type ImportParams,
   type ImportResult,
   importRequest,
+  resultsDocumentsRequest,
+  resultsFilesRequest,
   updateRequest,
 } from "../../server/src/lsp/client/benchmarkMessages.ts";
 import { benchmarkHead, hyperfineFile, resultsTable } from "../support/benchmarkWorkspace.ts";
@@ -99,6 +101,59 @@ describe("results of benchmarks in an editor", () => {
       kind: "refused",
       message: "It is no performance document that can be read.",
     });
+    await session.stop();
+  });
+
+  test("the files and documents that an import could be of are named, the likeliest first", async () => {
+    const free = `${benchmarkHead}${resultsTable("X ms", "X ms")}`;
+    const files = {
+      ...bound,
+      "docs/a/performance.md": free,
+      "other.json": "{}",
+      "z.txt": "BenchmarkA-8 \t 100 \t 1000 ns/op\n",
+    };
+    const session = await startSession({ files });
+    const found = await session.connection.sendRequest(resultsFilesRequest, { uri: session.uri(DOCUMENT) });
+    assert.deepEqual(
+      found.map(({ path, title }) => `${path}: ${title}`),
+      ["bench/tiles.json: hyperfine --export-json", "z.txt: go test -bench"],
+    );
+    const documents = await session.connection.sendRequest(resultsDocumentsRequest, { file: session.uri(TILES) });
+    assert.deepEqual(
+      documents.map(({ path, isBound }) => [path, isBound]),
+      [
+        [DOCUMENT, true],
+        ["docs/a/performance.md", false],
+      ],
+    );
+    session.folder.put("docs/new/performance.md", free);
+    session.folder.put("docs/new/notes.md", "# Notes\n");
+    const withNew = async (active: string) => {
+      const params = { file: session.uri(TILES), active: session.uri(active) };
+      return (await session.connection.sendRequest(resultsDocumentsRequest, params)).map(({ uri }) => uri);
+    };
+    assert.equal((await withNew("docs/new/performance.md"))[0], session.uri("docs/new/performance.md"));
+    assert.equal((await withNew("docs/new/notes.md")).length, 2);
+    assert.equal((await withNew(DOCUMENT)).length, 2);
+    await session.stop();
+  });
+
+  test("completion looks into files when it is asked", async () => {
+    const session = await startSession({
+      files: { ...bound, [DOCUMENT]: `${benchmarkHead}**Results file:** [x]()\n` },
+    });
+    await session.open(DOCUMENT);
+    const files = await session.completion(DOCUMENT, "[x](", "(");
+    assert.deepEqual(
+      files.map(({ label }) => label),
+      ["../../bench/tiles.json"],
+    );
+    await session.edit(DOCUMENT, "[x]()", '[x](../../bench/tiles.json), ""');
+    const names = await session.completion(DOCUMENT, ', "', '"');
+    assert.deepEqual(
+      names.map(({ label }) => label),
+      ["tiles"],
+    );
     await session.stop();
   });
 });

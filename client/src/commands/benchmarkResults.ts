@@ -1,6 +1,18 @@
-import { Uri, WorkspaceEdit, window, workspace } from "vscode";
+import { type TextEdit, Uri, WorkspaceEdit, window, workspace } from "vscode";
 import { type BaseLanguageClient, Position } from "vscode-languageclient";
-import { type ImportResult, updateRequest } from "../../../server/src/lsp/client/benchmarkMessages.ts";
+import {
+  type ImportParams,
+  type ImportResult,
+  importRequest,
+  resultsDocumentsRequest,
+  resultsFilesRequest,
+  updateRequest,
+} from "../../../server/src/lsp/client/benchmarkMessages.ts";
+import { pickFolder } from "./pickFolder.ts";
+
+const TITLE = "Import Benchmark Results";
+
+type Edits = Extract<ImportResult, { readonly kind: "edits" }>;
 
 /** Takes over what the files of a benchmark say by now, in one step to undo: what the lens on it does. */
 export async function updateResults(client: BaseLanguageClient, uri: unknown, position: unknown): Promise<void> {
@@ -8,16 +20,116 @@ export async function updateResults(client: BaseLanguageClient, uri: unknown, po
   const result = await client.sendRequest(updateRequest, { uri, position });
   if (result?.kind !== "edits") return tellWhyNot(result);
   const edit = new WorkspaceEdit();
-  edit.set(Uri.parse(uri), await client.protocol2CodeConverter.asTextEdits([...result.edits]));
-  if (isCurrent(uri, result.version)) await workspace.applyEdit(edit);
+  edit.set(Uri.parse(uri), await textEdits(client, result));
+  if (isCurrent(uri, result)) await workspace.applyEdit(edit);
 }
 
-function tellWhyNot(result: ImportResult | null): void {
+/**
+ * Writes a file of results into a document, once the user has seen and accepted what would change.
+ * @param argument The document or the file, where the command was given on one.
+ */
+export async function importResults(client: BaseLanguageClient, argument: unknown): Promise<void> {
+  const given = argument instanceof Uri ? argument : undefined;
+  const isDocument = given !== undefined && /\.(?:md|markdown)$/i.test(given.path);
+  const active = window.activeTextEditor?.document;
+  const own = isDocument ? given : given === undefined && active?.languageId === "markdown" ? active.uri : undefined;
+  const file = given && !isDocument ? given : await pickFile(client, own);
+  const document = file && (own ?? (await pickDocument(client, file, active?.uri)));
+  if (!file || !document) return;
+  const result = await askedImport(client, { uri: document.toString(), file: file.toString() });
+  if (result?.kind !== "edits") return tellWhyNot(result);
+  await preview(client, document, file, result);
+}
+
+/** A file of the workspace that holds results, or any other. */
+async function pickFile(client: BaseLanguageClient, document: Uri | undefined): Promise<Uri | undefined> {
+  const folder = await pickFolder(document);
+  const place = document ?? folder;
+  const found = place ? await client.sendRequest(resultsFilesRequest, { uri: place.toString() }) : [];
+  const browse = { label: "$(folder-opened) Browse…", description: "", uri: "" };
+  const items = found.map(({ uri, path, title }) => ({ label: path, description: title, uri }));
+  const placeHolder = "The file that the benchmark has written";
+  const picked =
+    items.length === 0
+      ? browse
+      : await window.showQuickPick([...items, browse], { title: TITLE, placeHolder, matchOnDescription: true });
+  if (picked?.uri !== "") return picked && Uri.parse(picked.uri);
+  const [chosen] =
+    (await window.showOpenDialog({ title: TITLE, openLabel: "Import", ...(folder && { defaultUri: folder }) })) ?? [];
+  return chosen;
+}
+
+/** The active document, or the only one that is bound to the file; else the one that the user picks. */
+async function pickDocument(client: BaseLanguageClient, file: Uri, active: Uri | undefined): Promise<Uri | undefined> {
+  const all = await client.sendRequest(resultsDocumentsRequest, {
+    file: file.toString(),
+    ...(active && { active: active.toString() }),
+  });
+  const bound = all.filter(({ isBound }) => isBound);
+  const own = all.find(({ uri }) => uri === active?.toString());
+  const [only, ...others] = own && (own.isBound || bound.length === 0) ? [own] : bound;
+  if (only && others.length === 0) return Uri.parse(only.uri);
+  if (all.length === 0) {
+    window.showInformationMessage("There is no performance document that results could be written into.");
+    return undefined;
+  }
+  const items = all.map(({ uri, path, title, isBound }) => ({
+    label: title,
+    description: path,
+    ...(isBound && { detail: "Names a file that is called so" }),
+    uri,
+  }));
+  const placeHolder = "The document that the results belong to";
+  const picked = await window.showQuickPick(items, { title: TITLE, placeHolder, matchOnDescription: true });
+  return picked && Uri.parse(picked.uri);
+}
+
+const QUESTIONS = {
+  "which section": { key: "section", placeHolder: "The section that the results belong to" },
+  "which benchmark": { key: "benchmark", placeHolder: "Which of the file's benchmarks it is" },
+} as const;
+
+/** Asks for what the server can't know; undefined if the user gives up. */
+async function askedImport(client: BaseLanguageClient, params: ImportParams): Promise<ImportResult | null | undefined> {
+  const result = await client.sendRequest(importRequest, params);
+  if (result?.kind !== "which section" && result?.kind !== "which benchmark") return result;
+  const { key, placeHolder } = QUESTIONS[result.kind];
+  const chosen = await window.showQuickPick([...result.names], { title: TITLE, placeHolder });
+  return chosen === undefined || key in params ? undefined : askedImport(client, { ...params, [key]: chosen });
+}
+
+/** The editor's own preview of changes: each value before and after, written once the user applies them. */
+async function preview(client: BaseLanguageClient, document: Uri, file: Uri, result: Edits): Promise<void> {
+  await window.showTextDocument(document);
+  const label = `Results of ${workspace.asRelativePath(file, false)}`;
+  const edit = new WorkspaceEdit();
+  for (const { range, newText } of await textEdits(client, result)) {
+    edit.replace(document, range, newText, { needsConfirmation: true, label });
+  }
+  if (!isCurrent(document.toString(), result)) return;
+  if (await workspace.applyEdit(edit, { isRefactoring: true })) tellTheRest(result);
+}
+
+/** What the user would otherwise look for in vain. */
+function tellTheRest({ left, remarks }: Edits): void {
+  const sentences = [...remarks, ...left];
+  const [shown, more] = [sentences.slice(0, MOST_TOLD), sentences.length - MOST_TOLD];
+  if (shown.length === 0) return;
+  window.showInformationMessage(`${shown.join(" ")}${more > 0 ? ` And ${more} more.` : ""}`);
+}
+
+const MOST_TOLD = 3;
+
+function tellWhyNot(result: ImportResult | null | undefined): void {
   if (result?.kind === "refused") window.showInformationMessage(result.message);
 }
 
+async function textEdits(client: BaseLanguageClient, { edits }: Edits): Promise<TextEdit[]> {
+  return (await client.protocol2CodeConverter.asTextEdits([...edits])) ?? [];
+}
+
 /** False for a document that was edited since the server looked at it. */
-function isCurrent(uri: string, version: number | null): boolean {
+function isCurrent(uri: string, { version }: Edits): boolean {
   const open = workspace.textDocuments.find((one) => one.uri.toString() === Uri.parse(uri).toString());
   return version === null || open?.version === version;
 }

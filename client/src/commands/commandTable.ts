@@ -4,7 +4,7 @@ import type { CommandName } from "../commandNames.ts";
 import { showRule } from "../rulePages.ts";
 import { adoptDocument } from "./adoptDocument.ts";
 import { filterDocuments, groupDocuments, sortDocuments } from "./arrangeDocuments.ts";
-import { updateResults } from "./benchmarkResults.ts";
+import { importResults, updateResults } from "./benchmarkResults.ts";
 import { copyTemplate } from "./copyTemplate.ts";
 import { copyPath, fillIn, openToSide, revealInExplorer } from "./documentRow.ts";
 import { fixAll } from "./fixAll.ts";
@@ -54,6 +54,7 @@ export function commandTable(
     "documents.copyPath": copyPath,
     showRule: (id) => showRule(context, id),
     showReferences: (uri, position) => showReferences(client, uri, position),
+    importBenchmarkResults: (target) => importResults(client, target),
     updateResults: (uri, position) => updateResults(client, uri, position),
   };
 }

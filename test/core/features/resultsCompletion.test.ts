@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { cursorAt } from "../../../server/src/core/features/completion/item.ts";
 import {
   completeResults,
-  resultsCandidates,
+  filesFor,
   resultsPlaceAt,
 } from "../../../server/src/core/features/completion/resultsSource.ts";
 import { isTriggeredBy } from "../../../server/src/core/features/completion/trigger.ts";
@@ -38,7 +38,7 @@ async function offered(line: string) {
   const place = resultsPlaceAt(cursor);
   if (!place) return [];
   const host = { readText: async (uri: string) => textAt(uri) };
-  const found = await filesWithResults(host, resultsCandidates(input, place));
+  const found = await filesWithResults(host, filesFor(input, place));
   return completeResults(input, cursor, place, found).map(({ label, detail, span, insert }) => {
     assert.ok(span.start <= offset && offset <= span.end, "what is replaced holds the cursor");
     const after = applyEdits(text, [{ span, newText: insert.text }]);

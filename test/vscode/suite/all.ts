@@ -8,6 +8,7 @@ import "./newDocument.ts";
 import "./adoptDocument.ts";
 import "./sidebar.ts";
 import "./commands.ts";
+import "./benchmarkResults.ts";
 import "./workspace.ts";
 
 export { runAll as run } from "./harness.ts";

@@ -2,12 +2,6 @@ import { type Position, RequestType, type TextEdit } from "vscode-languageserver
 
 /** What goes between Perfdoc's own client and the server for results of benchmarks. */
 
-/** Results as the user has them. */
-export type ResultsParams =
-  | { readonly kind: "file"; readonly uri: string }
-  /** What was copied somewhere. */
-  | { readonly kind: "text"; readonly text: string };
-
 export interface ImportParams {
   /** The document. */
   readonly uri: string;
@@ -43,3 +37,41 @@ export interface UpdateParams {
 
 /** Client to server, for the lens on a benchmark: what its files say by now. */
 export const updateRequest = new RequestType<UpdateParams, ImportResult | null, void>("perfdoc/updateResults");
+
+export interface ResultsFilesParams {
+  /** The document that they are for, or any place in the workspace folder. */
+  readonly uri: string;
+}
+
+export interface ResultsFileRow {
+  readonly uri: string;
+  /** From the workspace folder. */
+  readonly path: string;
+  /** What wrote it. */
+  readonly title: string;
+}
+
+/** Client to server, for "Import Benchmark Results": files of the workspace folder that hold results, the likeliest first. */
+export const resultsFilesRequest = new RequestType<ResultsFilesParams, readonly ResultsFileRow[], void>(
+  "perfdoc/resultsFiles",
+);
+
+export interface ResultsDocumentsParams {
+  /** The file of results. */
+  readonly file: string;
+  /** The document that the user looks at: it may have come a moment ago. */
+  readonly active?: string;
+}
+
+export interface ResultsDocument {
+  readonly uri: string;
+  readonly path: string;
+  readonly title: string;
+  /** It names a file that is called so. */
+  readonly isBound: boolean;
+}
+
+/** Client to server, for "Import Benchmark Results": the documents that results could be written into, bound ones first. */
+export const resultsDocumentsRequest = new RequestType<ResultsDocumentsParams, readonly ResultsDocument[], void>(
+  "perfdoc/resultsDocuments",
+);

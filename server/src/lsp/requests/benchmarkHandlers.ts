@@ -2,14 +2,21 @@ import { RESULTS_LIMIT, readResults } from "../../core/benchmarks/formats/readRe
 import type { ResultsImport } from "../../core/conformance/benchmarks/importResults.ts";
 import { partAt } from "../../core/document/outline.ts";
 import type { PerfDocument } from "../../core/document/perfDocument.ts";
-import { canonicalUri, nameOf } from "../../core/host/uri.ts";
+import { canonicalUri, nameOf, relativePath } from "../../core/host/uri.ts";
 import { boundDocument } from "../../core/workspace/links/boundDocuments.ts";
+import { moduleOf } from "../../core/workspace/links/codePaths.ts";
 import { decidedParts } from "../../core/workspace/links/documentResults.ts";
 import { importOfBound, importProposal, importRun } from "../../core/workspace/links/importProposal.ts";
+import { filesWithResults, resultsCandidates } from "../../core/workspace/links/resultsFiles.ts";
+import { withFacts } from "../../core/workspace/withFacts.ts";
 import {
   type ImportParams,
   type ImportResult,
   importRequest,
+  type ResultsDocument,
+  type ResultsFileRow,
+  resultsDocumentsRequest,
+  resultsFilesRequest,
   type UpdateParams,
   updateRequest,
 } from "../client/benchmarkMessages.ts";
@@ -29,7 +36,46 @@ export const benchmarkRoutes: readonly Route[] = [
     await session.whenReady();
     return updated(session, params);
   }),
+  request(resultsFilesRequest, [], async (session, { uri }) => {
+    await session.whenReady();
+    return resultsFiles(session, canonicalUri(uri));
+  }),
+  request(resultsDocumentsRequest, [], async (session, { file, active }) => {
+    await session.whenReady();
+    await session.idleTasks.readIndexNow();
+    const known = resultsDocuments(session, nameOf(canonicalUri(file)));
+    const isKnown = active === undefined || known.some(({ uri }) => canonicalUri(uri) === canonicalUri(active));
+    return isKnown ? known : [...(await newDocument(session, active)), ...known];
+  }),
 ];
+
+async function resultsFiles(session: Session, uri: string): Promise<readonly ResultsFileRow[]> {
+  const { workspace } = session.state;
+  const read = await workspace.read(uri);
+  const candidates = await withFacts(workspace, uri, ({ facts }) => {
+    const module = read.kind === "document" ? moduleOf(read.document, facts.modules())?.uri : undefined;
+    return resultsCandidates(facts, module);
+  });
+  const found = await filesWithResults(workspace.host, candidates);
+  return found.map(({ uri: file, path, title }) => ({ uri: session.clientUri(file), path, title }));
+}
+
+function resultsDocuments(session: Session, name: string): readonly ResultsDocument[] {
+  const rows = session.documents().flatMap(({ uri, title, category, resultsFiles, membership }) => {
+    const folder = session.state.workspace.folderOf(uri)?.uri;
+    if (membership !== "ours" || category === undefined) return [];
+    const path = folder === undefined ? nameOf(uri) : (relativePath(folder, uri) ?? nameOf(uri));
+    return [{ uri: session.clientUri(uri), path, title, isBound: resultsFiles.includes(name) }];
+  });
+  return rows.sort((a, b) => Number(b.isBound) - Number(a.isBound) || (a.path < b.path ? -1 : 1));
+}
+
+/** A document that the index does not have yet; none if it is none. */
+async function newDocument(session: Session, active: string): Promise<readonly ResultsDocument[]> {
+  const found = await boundDocument(session.state.workspace, canonicalUri(active));
+  const title = found?.match?.title.heading?.heading.text;
+  return title === undefined ? [] : [{ uri: active, path: nameOf(canonicalUri(active)), title, isBound: false }];
+}
 
 const NO_DOCUMENT = "It is no performance document that can be read.";
 

@@ -4,8 +4,8 @@ import { complete } from "../../core/features/completion/completion.ts";
 import { cursorAt } from "../../core/features/completion/item.ts";
 import {
   completeResults,
+  filesFor,
   type ResultsPlace,
-  resultsCandidates,
   resultsPlaceAt,
 } from "../../core/features/completion/resultsSource.ts";
 import { isTriggeredBy } from "../../core/features/completion/trigger.ts";
@@ -50,9 +50,7 @@ async function resultsOffered(view: View, offset: number, place: ResultsPlace): 
   const { session, open, document, input } = view;
   const { workspace } = session.state;
   const cursor = cursorAt(document.text, offset);
-  const candidates = await withFacts(workspace, document.uri, (context) =>
-    resultsCandidates({ ...input, context }, place),
-  );
+  const candidates = await withFacts(workspace, document.uri, (context) => filesFor({ ...input, context }, place));
   const found = await filesWithResults(workspace.host, candidates);
   const items = await withFacts(workspace, document.uri, (context) =>
     completeResults({ ...input, context }, cursor, place, found),

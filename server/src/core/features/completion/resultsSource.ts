@@ -1,10 +1,10 @@
 import { parentUri, relativePath } from "../../host/uri.ts";
 import { plainInsert } from "../../template/tabStops.ts";
-import { type Facts, unknown } from "../../workspace/facts/facts.ts";
+import type { Facts } from "../../workspace/facts/facts.ts";
 import { moduleOf } from "../../workspace/links/codePaths.ts";
 import { linkTargets } from "../../workspace/links/documentPaths.ts";
 import { resultsSources } from "../../workspace/links/documentResults.ts";
-import { type FoundResults, mayHoldResults } from "../../workspace/links/resultsFiles.ts";
+import { type FoundResults, resultsCandidates } from "../../workspace/links/resultsFiles.ts";
 import { writtenUrlPath } from "../../workspace/links/writtenPaths.ts";
 import type { FeatureInput } from "../feature.ts";
 import { type CompletionItem, type Cursor, replacing } from "./item.ts";
@@ -48,13 +48,11 @@ function placeInValue(value: string): ResultsPlace | undefined {
 }
 
 /** The files that have to be looked into for that; none for the names in one. */
-export function resultsCandidates(input: FeatureInput, { kind }: ResultsPlace): readonly FoundResults[] {
-  const { facts } = input.context;
-  if (kind === "name" || facts?.folder === undefined) return [];
-  const files = facts.filesMatching(facts.folder, "**");
-  return files === undefined || files === unknown
-    ? []
-    : mayHoldResults(files, facts.folder, moduleOf(input.document, facts.modules())?.uri);
+export function filesFor(
+  { document, context: { facts } }: FeatureInput,
+  { kind }: ResultsPlace,
+): readonly FoundResults[] {
+  return kind === "name" || !facts ? [] : resultsCandidates(facts, moduleOf(document, facts.modules())?.uri);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { formatOf } from "../../benchmarks/formats/readResults.ts";
 import type { Host } from "../../host/host.ts";
 import { isInside, nameOf, relativePath } from "../../host/uri.ts";
+import { type Facts, unknown } from "../facts/facts.ts";
 import { isMade } from "./codePaths.ts";
 
 /** A file that holds results of a benchmark. */
@@ -49,6 +50,15 @@ export function mayHoldResults(
     .sort((a, b) => a.rank - b.rank || (a.path < b.path ? -1 : 1))
     .slice(0, MOST_LOOKED_INTO)
     .map(({ uri, path, title }) => ({ uri, path, title }));
+}
+
+/** Such files of the folder of a document; none where they are too many to tell. */
+export function resultsCandidates(
+  { folder, filesMatching }: Facts,
+  module: string | undefined,
+): readonly FoundResults[] {
+  const files = folder === undefined ? undefined : filesMatching(folder, "**");
+  return folder === undefined || files === undefined || files === unknown ? [] : mayHoldResults(files, folder, module);
 }
 
 /** Those of the files whose content is in a known format. */
