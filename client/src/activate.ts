@@ -4,11 +4,13 @@ import { trustGrantedNotification } from "../../server/src/lsp/client/messages.t
 import { clientOptions } from "./clientOptions.ts";
 import type { CommandName } from "./commandNames.ts";
 import { commandTable } from "./commands/commandTable.ts";
+import { providePreviews } from "./commands/importPreview.ts";
 import { provideExample } from "./commands/openExample.ts";
 import { answerFileRequests } from "./fileRequests.ts";
 import { tellOfCursor } from "./restingCursor.ts";
 import { handleRuleUris, rulePagesUri } from "./rulePages.ts";
 import { openComparisons } from "./typing/openComparisons.ts";
+import { pasteResults } from "./typing/pasteResults.ts";
 import { suggestSnippets } from "./typing/suggestSnippets.ts";
 import { followDocumentFolders } from "./views/documentFolders.ts";
 import { DocumentStore } from "./views/documentStore.ts";
@@ -51,6 +53,8 @@ export async function startPerfdoc(
     openComparisons((uri) => store.row(uri.toString()) !== undefined),
     new ScoreStatusBar(store),
     provideExample(context),
+    providePreviews(),
+    pasteResults(client),
     followDocumentFolders(client, store),
   );
   client.onDidChangeState(({ newState }) => store.serverIs(newState));

@@ -5,6 +5,8 @@ import {
   type ImportParams,
   type ImportResult,
   importRequest,
+  type PasteParams,
+  pasteRequest,
   resultsDocumentsRequest,
   resultsFilesRequest,
   updateRequest,
@@ -154,6 +156,26 @@ describe("results of benchmarks in an editor", () => {
       names.map(({ label }) => label),
       ["tiles"],
     );
+    await session.stop();
+  });
+
+  test("what is pasted is answered with edits where it is results, and with nothing else", async () => {
+    const session = await startSession({
+      files: { ...bound, [DOCUMENT]: `${benchmarkHead}${resultsTable("X ms", "X ms")}\nEnd\n` },
+    });
+    await session.open(DOCUMENT);
+    const paste = (copied: PasteParams["copied"]) => {
+      const position = session.behind(DOCUMENT, "End");
+      return session.connection.sendRequest(pasteRequest, { uri: session.uri(DOCUMENT), position, copied });
+    };
+    const text = await paste({ kind: "text", text: hyperfineFile({ a: 61 }) });
+    assert.deepEqual([text?.kind, text?.insertText, text?.isSure, text?.edits.length], ["fill", "", true, 3]);
+    const file = await paste({ kind: "file", uri: session.uri(TILES) });
+    assert.ok(file?.edits.some(({ newText }) => newText.includes("[tiles.json](../../bench/tiles.json)")));
+    assert.equal(await paste({ kind: "text", text: "The latency was fine." }), null);
+    assert.equal(await paste({ kind: "file", uri: session.uri("bench/gone.json") }), null);
+    const table = await paste({ kind: "text", text: hyperfineFile({ a: 61, b: 7 }) });
+    assert.match(table?.insertText ?? "", /^\| Benchmark \| Latency/);
     await session.stop();
   });
 });

@@ -8,6 +8,7 @@ import {
   resultsFilesRequest,
   updateRequest,
 } from "../../../server/src/lsp/client/benchmarkMessages.ts";
+import { accepts } from "./importPreview.ts";
 import { pickFolder } from "./pickFolder.ts";
 
 const TITLE = "Import Benchmark Results";
@@ -98,16 +99,24 @@ async function askedImport(client: BaseLanguageClient, params: ImportParams): Pr
   return chosen === undefined || key in params ? undefined : askedImport(client, { ...params, [key]: chosen });
 }
 
-/** The editor's own preview of changes: each value before and after, written once the user applies them. */
-async function preview(client: BaseLanguageClient, document: Uri, file: Uri, result: Edits): Promise<void> {
-  await window.showTextDocument(document);
-  const label = `Results of ${workspace.asRelativePath(file, false)}`;
-  const edit = new WorkspaceEdit();
-  for (const { range, newText } of await textEdits(client, result)) {
-    edit.replace(document, range, newText, { needsConfirmation: true, label });
+/** Nothing is written before the user has seen it. */
+async function preview(client: BaseLanguageClient, uri: Uri, file: Uri, result: Edits): Promise<void> {
+  const document = await workspace.openTextDocument(uri);
+  const edits = await textEdits(client, result);
+  const { version } = document;
+  const isAccepted =
+    isCurrent(uri.toString(), result) &&
+    (await accepts(document, edits, `Results of ${workspace.asRelativePath(file, false)}`));
+  if (!isAccepted) return;
+  if (document.version !== version) {
+    window.showWarningMessage("The document has changed meanwhile; nothing was written.");
+    return;
   }
-  if (!isCurrent(document.toString(), result)) return;
-  if (await workspace.applyEdit(edit, { isRefactoring: true })) tellTheRest(result);
+  const edit = new WorkspaceEdit();
+  edit.set(uri, edits);
+  if (!(await workspace.applyEdit(edit))) return;
+  await window.showTextDocument(document);
+  tellTheRest(result);
 }
 
 /** What the user would otherwise look for in vain. */

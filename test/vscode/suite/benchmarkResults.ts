@@ -1,5 +1,16 @@
 import assert from "node:assert/strict";
-import { type CodeLens, commands, Uri, window, workspace } from "vscode";
+import {
+  type CodeLens,
+  type CompletionList,
+  commands,
+  env,
+  Selection,
+  type Tab,
+  TabInputTextDiff,
+  Uri,
+  window,
+  workspace,
+} from "vscode";
 import { closeAll, open, root, test, until, write } from "./harness.ts";
 
 const DOCUMENT = "docs/results/performance.md";
@@ -47,17 +58,30 @@ async function lens(title: RegExp): Promise<CodeLens> {
   });
 }
 
+/** Answers the question that is asked beside the preview, once that is there. */
+async function answer(command: string, done: Thenable<unknown>): Promise<void> {
+  const isOfImport = ({ input }: Tab) =>
+    input instanceof TabInputTextDiff && input.modified.scheme === "perfdoc-import";
+  await until("the preview is there", () => window.tabGroups.all.some(({ tabs }) => tabs.some(isOfImport)));
+  let isDone = false;
+  done.then(() => {
+    isDone = true;
+  });
+  await until("the question is answered", async () => {
+    await commands.executeCommand(command);
+    return isDone;
+  });
+  assert.ok(!window.tabGroups.all.some(({ tabs }) => tabs.some(isOfImport)));
+}
+
 test("imports results into a document once the preview is accepted, and the lens says where they are from", async () => {
   const file = await write(TILES, hyperfine(45));
   await write(DOCUMENT, text(["X ms", "X ms"]));
   const { document } = await open(DOCUMENT);
   const before = document.getText();
   const done = commands.executeCommand("perfdoc.importBenchmarkResults", file);
-  await until("the preview is there", async () => {
-    await commands.executeCommand("refactorPreview.apply");
-    return document.getText() !== before;
-  });
-  await done;
+  await answer("workbench.action.acceptSelectedQuickOpenItem", done);
+  assert.notEqual(document.getText(), before);
   assert.ok(document.getText().startsWith(text(["45 ms", "45 ms"])), document.getText());
   assert.match(
     document.getText(),
@@ -84,22 +108,53 @@ test("a benchmark whose file has other results by now is updated from its lens, 
   await closeAll();
 });
 
-test("what is not accepted is not written", async () => {
+test("results that are not accepted are not written", async () => {
   const file = Uri.joinPath(root(), TILES);
   await write(DOCUMENT, text(["X ms", "X ms"]));
   const { document } = await open(DOCUMENT);
   const done = commands.executeCommand("perfdoc.importBenchmarkResults", file);
-  let isDone = false;
-  done.then(() => {
-    isDone = true;
-  });
-  await until("the preview was discarded", async () => {
-    await commands.executeCommand("refactorPreview.discard");
-    return isDone;
-  });
+  await answer("workbench.action.closeQuickOpen", done);
   assert.equal(document.getText(), text(["X ms", "X ms"]));
   await closeAll();
+});
+
+test("results that are pasted into a benchmark fill it in, and other text is pasted as it is", async () => {
+  await write(DOCUMENT, text(["X ms", "X ms"], "\nEnd\n"));
+  const editor = await open(DOCUMENT);
+  const { document } = editor;
+  await until("it is read again", () => document.getText().endsWith("End\n"));
+  const line = document.getText().split("\n").indexOf("End");
+  editor.selection = new Selection(line, 0, line, 0);
+  await env.clipboard.writeText(hyperfine(45));
+  await commands.executeCommand("editor.action.clipboardPasteAction");
+  await until("the table is filled in", () => document.getText().includes("| Latency (p50) | 45 ms |"));
+  assert.ok(!document.getText().includes('"results"'), document.getText());
+  await commands.executeCommand("undo");
+  assert.equal(document.getText(), text(["X ms", "X ms"], "\nEnd\n"));
+  await env.clipboard.writeText("The latency was fine.");
+  await commands.executeCommand("editor.action.clipboardPasteAction");
+  await until("the text is there", () => document.getText().includes("The latency was fine."));
+  await commands.executeCommand("workbench.action.files.revert");
+  await closeAll();
+});
+
+test("files that hold results are completed where results are bound", async () => {
+  await write(TILES, hyperfine(45));
+  await write(DOCUMENT, text(["45 ms", "45 ms"], "\n**Results file:** [x]()\n"));
+  const { document } = await open(DOCUMENT);
+  await until("it is read again", () => document.getText().includes("[x]()"));
+  const position = document.positionAt(document.getText().indexOf("[x](") + 4);
+  const item = await until("the file is offered", async () => {
+    const { items } = await commands.executeCommand<CompletionList>(
+      "vscode.executeCompletionItemProvider",
+      document.uri,
+      position,
+      "(",
+    );
+    return items.find(({ detail }) => detail === "hyperfine --export-json");
+  });
+  assert.equal(item.label, "../../bench/suite-tiles.json");
+  await closeAll();
   await workspace.fs.delete(Uri.joinPath(root(), "docs/results"), { recursive: true });
-  await workspace.fs.delete(file);
-  assert.equal(window.activeTextEditor, undefined);
+  await workspace.fs.delete(Uri.joinPath(root(), TILES));
 });

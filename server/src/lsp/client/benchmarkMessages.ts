@@ -75,3 +75,27 @@ export interface ResultsDocument {
 export const resultsDocumentsRequest = new RequestType<ResultsDocumentsParams, readonly ResultsDocument[], void>(
   "perfdoc/resultsDocuments",
 );
+
+export interface PasteParams {
+  /** The document. */
+  readonly uri: string;
+  /** Where it is pasted or dropped. */
+  readonly position: Position;
+  readonly copied:
+    | { readonly kind: "text"; readonly text: string }
+    /** A file of the workspace. */
+    | { readonly kind: "file"; readonly uri: string };
+}
+
+export interface PasteResult {
+  /** `fill`: the benchmark's table gets the values; `table`: they are a table of their own. */
+  readonly kind: "fill" | "table";
+  /** What stands at the place then. */
+  readonly insertText: string;
+  readonly edits: readonly TextEdit[];
+  /** Nobody means such text as it is. */
+  readonly isSure: boolean;
+}
+
+/** Client to server, when something is pasted that looks like results; null where it is none, or can't be used there. */
+export const pasteRequest = new RequestType<PasteParams, PasteResult | null, void>("perfdoc/pasteResults");

@@ -1,7 +1,8 @@
-import { RESULTS_LIMIT, readResults } from "../../core/benchmarks/formats/readResults.ts";
+import { RESULTS_LIMIT, type ResultsReading, readResults } from "../../core/benchmarks/formats/readResults.ts";
 import type { ResultsImport } from "../../core/conformance/benchmarks/importResults.ts";
 import { partAt } from "../../core/document/outline.ts";
 import type { PerfDocument } from "../../core/document/perfDocument.ts";
+import { pastedResults } from "../../core/features/pastedResults.ts";
 import { canonicalUri, nameOf, relativePath } from "../../core/host/uri.ts";
 import { boundDocument } from "../../core/workspace/links/boundDocuments.ts";
 import { moduleOf } from "../../core/workspace/links/codePaths.ts";
@@ -13,6 +14,9 @@ import {
   type ImportParams,
   type ImportResult,
   importRequest,
+  type PasteParams,
+  type PasteResult,
+  pasteRequest,
   type ResultsDocument,
   type ResultsFileRow,
   resultsDocumentsRequest,
@@ -46,6 +50,10 @@ export const benchmarkRoutes: readonly Route[] = [
     const known = resultsDocuments(session, nameOf(canonicalUri(file)));
     const isKnown = active === undefined || known.some(({ uri }) => canonicalUri(uri) === canonicalUri(active));
     return isKnown ? known : [...(await newDocument(session, active)), ...known];
+  }),
+  request(pasteRequest, null, async (session, params) => {
+    await session.whenReady();
+    return pasted(session, params);
   }),
 ];
 
@@ -82,8 +90,7 @@ const NO_DOCUMENT = "It is no performance document that can be read.";
 async function imported(session: Session, params: ImportParams): Promise<ImportResult> {
   const { workspace } = session.state;
   const uri = canonicalUri(params.file);
-  const read = await workspace.host.readText(uri, RESULTS_LIMIT);
-  const reading = read.kind === "text" ? readResults(read.text) : read;
+  const reading = await readFile(session, uri);
   if (reading.kind !== "results") return refused(reading.message);
   const { results } = reading;
   const run = await importRun(workspace.host, { uri, results });
@@ -104,6 +111,35 @@ async function imported(session: Session, params: ImportParams): Promise<ImportR
     case "no path":
       return refused(`No path leads from the document to ${nameOf(uri)}.`);
   }
+}
+
+async function readFile({ state }: Session, uri: string): Promise<ResultsReading> {
+  const read = await state.workspace.host.readText(uri, RESULTS_LIMIT);
+  return read.kind === "text" ? readResults(read.text) : { kind: "none", message: read.message };
+}
+
+async function pasted(session: Session, { uri, position, copied }: PasteParams): Promise<PasteResult | null> {
+  const { workspace } = session.state;
+  const file = copied.kind === "file" ? canonicalUri(copied.uri) : undefined;
+  const reading = copied.kind === "file" ? await readFile(session, canonicalUri(copied.uri)) : readResults(copied.text);
+  if (reading.kind !== "results") return null;
+  const { results } = reading;
+  const target = await boundDocument(workspace, canonicalUri(uri));
+  if (!target?.match) return null;
+  const { encoding } = session.client;
+  const run =
+    file === undefined ? { day: workspace.host.today() } : await importRun(workspace.host, { uri: file, results });
+  const offset = offsetAt(target.document, position, encoding);
+  const found = pastedResults(target, { uri: file, results }, offset, run);
+  // A table is a table already.
+  const isSure = results.format !== "markdownTable";
+  if (!found || (found.kind === "table" && !isSure)) return null;
+  return {
+    kind: found.kind,
+    insertText: found.kind === "table" ? found.text : "",
+    edits: found.kind === "fill" ? found.edits.map((edit) => editOf(target.document, edit, encoding)) : [],
+    isSure,
+  };
 }
 
 async function updated(session: Session, { uri, position }: UpdateParams): Promise<ImportResult> {

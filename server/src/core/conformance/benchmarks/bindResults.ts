@@ -48,13 +48,13 @@ function fits(part: Part, results: ResultsFile): boolean {
 
 /**
  * Binds the results of a part to a file, and writes what that says into them. Edits count from the part's start.
- * @param path The file, as a link of the document has it.
+ * @param path The file, as a link of the document has it; undefined where there is none, and nothing is bound.
  * @param benchmark The one that is meant; undefined where rows are called as the file's benchmarks are.
  */
 export function bindResults(
   part: Part,
   results: ResultsFile,
-  path: string,
+  path: string | undefined,
   benchmark: BenchmarkResult | undefined,
   options: ImportOptions,
 ): ResultsImport {
@@ -62,9 +62,15 @@ export function bindResults(
   const isSaid = results.benchmarks.length === 1 || benchmark?.name === titleOf(part);
   const name = benchmark && !isSaid ? quotedName(benchmark.name) : undefined;
   const chosen = benchmark ? { ...results, benchmarks: [benchmark] } : results;
-  const bound = boundResults({ part }, linkTo(path, undefined, end), chosen);
-  const line = `**${RESULTS_LABEL}:** [${shownPath(path)}](${path})${name === undefined ? "" : `, ${name}`}`;
+  const bound = boundResults({ part }, linkTo(path ?? "", undefined, end), chosen);
+  if (path === undefined) return importResults(part, bound, options);
+  const line = `${bindingLine(path)}${name === undefined ? "" : `, ${name}`}`;
   return importResults(part, bound, options, [insertion(part.text, end, `\n\n${line}`)]);
+}
+
+/** What binds results to a file, without a benchmark's name. */
+export function bindingLine(path: string): string {
+  return `**${RESULTS_LABEL}:** [${shownPath(path)}](${path})`;
 }
 
 /** The last segment of a path as the text of a link. */

@@ -121,7 +121,7 @@ function bindingImport(
   const section = chosenSection(unboundParts(document, results), results, wishes);
   if (section.kind !== "chosen") return section;
   const { part, start } = section.chosen;
-  const benchmark = chosenBenchmark(section.chosen, results, wishes);
+  const benchmark = chosenBenchmark(section.chosen, results, wishes.benchmark);
   if (benchmark.kind !== "chosen") return benchmark;
   const path = relativePath(parentUri(document.uri), uri);
   if (path === undefined) return { kind: "no path" };
@@ -155,11 +155,11 @@ function chosenSection(
   return same && furtherSame.length === 0 ? { kind: "chosen", chosen: same } : { kind: "which section", names };
 }
 
-/** None is chosen where rows are called as the file's benchmarks are. */
-function chosenBenchmark(
+/** The benchmark that a section is of. None is chosen where rows are called as the file's benchmarks are. */
+export function chosenBenchmark(
   { title, part }: UnboundPart,
   results: ResultsFile,
-  { benchmark }: ImportWishes,
+  benchmark: string | undefined,
 ): Chosen<BenchmarkResult | undefined> | Question {
   const names = results.benchmarks.map(({ name }) => name);
   if (benchmark !== undefined) {
