@@ -11,7 +11,9 @@ import {
   resultsFilesRequest,
   updateRequest,
 } from "../../server/src/lsp/client/benchmarkMessages.ts";
+import { trustGrantedNotification } from "../../server/src/lsp/client/messages.ts";
 import { benchmarkHead, hyperfineFile, resultsTable } from "../support/benchmarkWorkspace.ts";
+import { GitRepository } from "../support/gitRepository.ts";
 import { type EditorSession, pullingCapabilities, startSession } from "../support/session.ts";
 
 const DOCUMENT = "docs/cart/performance.md";
@@ -176,6 +178,24 @@ describe("results of benchmarks in an editor", () => {
     assert.equal(await paste({ kind: "file", uri: session.uri("bench/gone.json") }), null);
     const table = await paste({ kind: "text", text: hyperfineFile({ a: 61, b: 7 }) });
     assert.match(table?.insertText ?? "", /^\| Benchmark \| Latency/);
+    await session.stop();
+  });
+
+  test("a hover over a figure says how it went in version control, once that may be asked", async () => {
+    const table = (p95: string) => `${benchmarkHead}${resultsTable("45 ms", p95)}`;
+    const session = await startSession({ files: {}, initializationOptions: { isTrusted: false } });
+    const repository = new GitRepository({ at: session.folder.path });
+    repository.commit("2026-01-05", "One", { [DOCUMENT]: table("45 ms") });
+    repository.commit("2026-02-05", "Two", { [DOCUMENT]: table("70 ms") });
+    repository.commit("2026-03-05", "Three", { [DOCUMENT]: table("61 ms") });
+    await session.open(DOCUMENT);
+    assert.ok(!(await session.hover(DOCUMENT, "| Latency (p95) | 6")).includes("▁"));
+    await session.connection.sendNotification(trustGrantedNotification, {});
+    await session.idle();
+    // A hover that comes too early goes without.
+    let shown = "";
+    while (!shown.includes("▁")) shown = await session.hover(DOCUMENT, "| Latency (p95) | 6");
+    assert.match(shown, /▁█▅ {2}In this document: 45 ms on 2026.{1,2}01.{1,2}05, 61 ms on 2026.{1,2}03.{1,2}05/);
     await session.stop();
   });
 });

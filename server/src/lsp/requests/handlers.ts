@@ -33,7 +33,6 @@ import { documentLinks } from "../../core/features/documentLinks.ts";
 import { documentSymbols } from "../../core/features/documentSymbols.ts";
 import { foldingRanges } from "../../core/features/folding.ts";
 import { highlights } from "../../core/features/highlights.ts";
-import { hover } from "../../core/features/hover.ts";
 import { inlayHints } from "../../core/features/inlayHints.ts";
 import { documentAskedFor, references } from "../../core/features/references.ts";
 import { selectionRanges } from "../../core/features/selectionRanges.ts";
@@ -51,7 +50,6 @@ import {
   documentSymbolsOf,
   foldingRangeOf,
   highlightOf,
-  hoverOf,
   inlayHintsOf,
   locationsOf,
   selectionRangeOf,
@@ -60,7 +58,8 @@ import {
 } from "./convertFeatures.ts";
 import { diagnosticRoutes } from "./diagnosticHandlers.ts";
 import { changesFrom, created, deleted, moved, renameEdits } from "./fileHandlers.ts";
-import { completenessOf, perfdocRoutes } from "./perfdocHandlers.ts";
+import { answerHover } from "./hoverHandler.ts";
+import { perfdocRoutes } from "./perfdocHandlers.ts";
 import { answerPrepareRename, answerRename } from "./renaming.ts";
 
 /** Every message of LSP that the server takes: what it is, what has to be there first, and which feature answers it. */
@@ -79,12 +78,7 @@ export const routes: readonly Route[] = [
   changes(cursorRestsNotification, (session, { place }) => session.cursorRests(place)),
 
   reads(CompletionRequest.type, {}, answerCompletion),
-  reads(HoverRequest.type, {}, (view, { position }) =>
-    hoverOf(
-      hover(view.input, view.at(position), (uri) => completenessOf(view.session, uri)),
-      view,
-    ),
-  ),
+  reads(HoverRequest.type, {}, answerHover),
   reads(CodeActionRequest.type, {}, answerCodeActions),
   codeActionResolve,
   reads(CodeLensRequest.type, { feature: "codeLens" }, answerCodeLens),

@@ -8,6 +8,7 @@ import { canonicalUri } from "../../core/host/uri.ts";
 import type { DocumentSummary } from "../../core/workspace/facts/documentIndex.ts";
 import type { FileChange } from "../../core/workspace/workspace.ts";
 import type { Environment } from "../background/environment.ts";
+import { FigureHistories } from "../background/figureHistories.ts";
 import { IdleScheduler } from "../background/idleScheduler.ts";
 import { IdleTasks } from "../background/idleTasks.ts";
 import type { SessionState } from "../background/sessionState.ts";
@@ -39,6 +40,7 @@ export class Session implements SessionState {
   readonly diagnostics: Diagnostics;
   readonly workspaceDiagnostics: WorkspaceDiagnostics;
   readonly idleTasks: IdleTasks;
+  readonly figureHistories: FigureHistories;
   readonly folders: Folders;
   readonly #open = new Map<string, OpenDocument>();
   readonly #scheduler: IdleScheduler;
@@ -78,6 +80,7 @@ export class Session implements SessionState {
     );
     this.workspaceDiagnostics = new WorkspaceDiagnostics(this.state, this.diagnostics);
     this.idleTasks = new IdleTasks(this);
+    this.figureHistories = new FigureHistories(this);
     this.folders = new Folders(this);
     this.#queue = new Promise((resolve) => {
       this.#begin = resolve;
@@ -251,6 +254,7 @@ export class Session implements SessionState {
 
   #historyChanged(): void {
     this.state.workspace.history.forget();
+    this.figureHistories.forget();
     this.state.changed();
     this.workspaceDiagnostics.forgetDependentsOfHistory();
   }
