@@ -144,15 +144,25 @@ describe("diagnostics", () => {
     await session.stop();
   });
 
-  test("have the columns that the editor counts, behind emoji and with CRLF", async () => {
+  test("have the columns that the editor counts, behind emoji, marks that combine and other scripts, and with CRLF", async () => {
     const session = await startSession({ files });
     const crlf = goodNote
       .replace("The queue hands", "🚀🚀 See [that](#nowhere). The queue hands")
       .replaceAll("\n", "\r\n");
     await session.open("docs/a.md", crlf);
     assert.deepEqual(await session.findings("docs/a.md"), ["link-fragment: #nowhere"]);
-    await session.edit("docs/a.md", "🚀🚀 See", "🚀 目 See");
-    assert.deepEqual(await session.findings("docs/a.md"), ["link-fragment: #nowhere"]);
+    let before = "🚀🚀 See";
+    for (const words of [
+      "🚀 目 See",
+      "性能指标：延迟 See",
+      "زمن الاستجابة \u202Bשלום\u202C See",
+      "cafe\u0301 n\u0303 See",
+      "👩‍👩‍👧‍👦 🏳️‍🌈 See",
+    ]) {
+      await session.edit("docs/a.md", before, words);
+      assert.deepEqual(await session.findings("docs/a.md"), ["link-fragment: #nowhere"], words);
+      before = words;
+    }
     await session.stop();
   });
 

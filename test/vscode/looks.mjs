@@ -43,7 +43,7 @@ async function takeAll(server, theme, width) {
   const file = path.join(folder, "docs/gateway/performance.md");
   writeFileSync(file, slow(readFileSync(file, "utf8")));
   const page = await browser.newPage({ viewport: { width, height: 900 } });
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(240_000);
   const take = (scene) => page.screenshot({ path: path.join(pictures, `${scene}-${theme}-${width}.png`) });
   await page.goto(addressOf(server, folder, process.cwd()));
   for (const scene of [problems, openPlaces, groups, lightBulb, completion, preview]) {
