@@ -116,3 +116,16 @@ test("a commit that is not there, or none, is said", () => {
   assert.match(diff("--output=x").error, /^perfdoc: There is no option --output/);
   assert.match(diff().error, /^perfdoc: No commit was given; expected perfdoc diff REF/);
 });
+
+test("results that are bound to a file count in a table of the author's own, too", () => {
+  const bound = (p95: string) =>
+    document("60 ms", "500 req/sec").concat(
+      `\n## Benchmarks\n\n### Benchmark Results\n\n#### Benchmark 1: Draw\n\n| Metric | Now |\n| --- | --- |\n| p95 of drawing | ${p95} |\n| p95 | ${p95} |\n\n**Results file:** [a](../bench/a.json)\n`,
+    );
+  const own = new GitRepository();
+  own.commit("2026-10-01", "first", { "docs/a.md": bound("40 ms"), "perfdoc.config.yaml": "docsRoot: docs\n" });
+  own.put("docs/a.md", bound("50 ms"));
+  const { out } = program(["diff", "HEAD"], { cwd: own.path, env: { GITHUB_STEP_SUMMARY: "" } });
+  assert.match(out, /^docs\/a\.md +Draw +p95 +40 ms +50 ms +\+25% worse/m);
+  assert.match(out, /^docs\/a\.md +Draw +p95 of drawing +40 ms +50 ms +\+25% worse/m);
+});

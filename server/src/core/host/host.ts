@@ -131,7 +131,7 @@ const MEGABYTE = 1024 * 1024;
 
 export const missing: Unread = { kind: "missing", message: "There is no such file." };
 
-export const notAFile: Unread = { kind: "unreadable", message: "This is no regular file; expected Markdown text." };
+export const notAFile: Unread = { kind: "unreadable", message: "This is no regular file; expected a file with text." };
 
 export const unfollowed: Unread = { kind: "unfollowed", message: "This is a link; expected a regular file." };
 

@@ -3,13 +3,17 @@ import type { PerfDocument } from "../../document/perfDocument.ts";
 import { baseValue, type Quantity, writtenQuantity } from "../../quantities/quantity.ts";
 import { type Statistic, statisticName } from "../../quantities/statistics.ts";
 import type { Dimension } from "../../quantities/units.ts";
-import { type Span, shiftSpan } from "../../text/span.ts";
+import { overlapTest, type Span, shiftSpan } from "../../text/span.ts";
 import type { Match } from "../match.ts";
-import type { MetricVerdict } from "../measurements/measurements.ts";
+import type { MetricVerdict, Target } from "../measurements/measurements.ts";
 import { betterDirection } from "../measurements/metricWords.ts";
+import { verdictOn } from "../targets/targetVerdict.ts";
 import { figuresOf } from "../verdicts/figures.ts";
 import { metricVerdicts } from "../verdicts/targets.ts";
 import { titleOf } from "./boundResults.ts";
+import { cellTargets } from "./cellTargets.ts";
+import { resultCellsIn } from "./resultCells.ts";
+import { boundParts } from "./resultsLink.ts";
 
 /** A number that a document says to be measured. */
 export interface DocumentNumber {
@@ -26,35 +30,55 @@ export interface DocumentNumber {
   readonly target: string | undefined;
 }
 
-/** Every number of a document, in the order of the text. */
+/** Every number of a document, in the order of the text: those of the template's sections, and what is bound to files. */
 export function documentNumbers(document: PerfDocument, match: Match): readonly DocumentNumber[] {
+  const known = numbersOfSections(document, match);
+  const isKnown = overlapTest(known.map(({ span }) => span));
+  const bound = boundNumbers(document, match).filter(({ span }) => !isKnown(span));
+  return [...known, ...bound].toSorted((a, b) => a.span.start - b.span.start);
+}
+
+/** Results that stand in the author's own tables, too. */
+function boundNumbers(document: PerfDocument, match: Match): readonly DocumentNumber[] {
+  const targetsOf = cellTargets(document, match);
+  return boundParts(document).flatMap(({ part, start }) =>
+    resultCellsIn(part).flatMap(({ label, statistic, quantity, span }): readonly DocumentNumber[] => {
+      if (!quantity) return [];
+      const placed = shiftSpan(span, start);
+      const [target] = targetsOf(placed);
+      const verdict = target && verdictOn([quantity], target.quantity)?.verdict;
+      const text = target && verdict ? targetText(target) : undefined;
+      return [{ section: titleOf(part), label, statistic, quantity, span: placed, verdict, target: text }];
+    }),
+  );
+}
+
+function numbersOfSections(document: PerfDocument, match: Match): readonly DocumentNumber[] {
   const verdicts = new Map(metricVerdicts(document, match).map((one) => [placeOf(one.metric.span, one.measured), one]));
-  return figuresOf(document, match)
-    .flatMap(({ start, metrics }) =>
-      metrics.flatMap(({ label, quantities, span }) => {
-        const placed = shiftSpan(span, start);
-        return quantities.map((quantity): DocumentNumber => {
-          const verdict = verdicts.get(placeOf(placed, quantity));
-          return {
-            section: titleOf(partAt(document.outline, placed.start)?.part ?? {}),
-            label,
-            statistic: quantity.statistic,
-            quantity,
-            span: placed,
-            verdict: verdict?.verdict,
-            target: verdict && targetText(verdict),
-          };
-        });
-      }),
-    )
-    .toSorted((a, b) => a.span.start - b.span.start);
+  return figuresOf(document, match).flatMap(({ start, metrics }) =>
+    metrics.flatMap(({ label, quantities, span }) => {
+      const placed = shiftSpan(span, start);
+      return quantities.map((quantity): DocumentNumber => {
+        const verdict = verdicts.get(placeOf(placed, quantity));
+        return {
+          section: titleOf(partAt(document.outline, placed.start)?.part ?? {}),
+          label,
+          statistic: quantity.statistic,
+          quantity,
+          span: placed,
+          verdict: verdict?.verdict,
+          target: verdict && targetText(verdict.target),
+        };
+      });
+    }),
+  );
 }
 
 function placeOf({ start }: Span, { span }: Quantity): string {
   return `${start} ${span.start}`;
 }
 
-function targetText({ target: { quantity } }: MetricVerdict): string {
+function targetText({ quantity }: Target): string {
   const { statistic } = quantity;
   return statistic === undefined
     ? writtenQuantity(quantity)
