@@ -394,4 +394,38 @@ describe("bench import", () => {
     const { out, code } = await commands.run(["bench", "check", "bench/quick.json"]);
     assert.deepEqual([out, code], ["0 figures.\n", 2]);
   });
+
+  test("says of a name that several have that it is theirs", async () => {
+    const table = "| Metric | Value |\n| --- | --- |\n| p50 | 44 ms |\n\n";
+    const bound = withResults(`${table}${LINE}, "quick"\n`);
+    const results = two(["quick", "quick", "slow"]);
+    const commands = inWorkspace({ [DOCUMENT]: bound, "bench/quick.json": results });
+    const told = 'bench/quick.json holds several benchmarks "quick"; expected a name that one alone has.';
+    const imported = await commands.run(["bench", "import", "bench/quick.json"]);
+    assert.deepEqual([imported.code, imported.error], [2, `${DOCUMENT}: ${told}\n`]);
+    assert.match((await commands.run(["check"])).out, /quick\.json holds several benchmarks "quick"; expected a name/);
+    const unbound = inWorkspace({ [DOCUMENT]: withResults(table), "bench/quick.json": results });
+    const { error } = await unbound.run(["bench", "import", "bench/quick.json", "-d", DOCUMENT, "-b", "quick"]);
+    assert.equal(error, 'perfdoc: The file holds several benchmarks "quick"; expected a name that one alone has.\n');
+  });
+
+  test("asks for the section with what numbers it where two have one title", async () => {
+    const table = "| Metric | Value |\n| --- | --- |\n| p50 | 44 ms |\n\n";
+    const text = withResults(`${table}#### Benchmark 2: Draw\n\n${table}`);
+    const commands = inWorkspace({ [DOCUMENT]: text, "bench/quick.json": two(["quick"]) });
+    const run = ["bench", "import", "bench/quick.json", "-d", DOCUMENT];
+    assert.match((await commands.run(run)).error, /--section with "Benchmark 1: Draw" or "Benchmark 2: Draw"\.\n$/);
+    assert.match((await commands.run([...run, "-s", "Draw"])).error, /There is no section "Draw"/);
+    assert.equal((await commands.run([...run, "-s", "Benchmark 2: Draw"])).code, 0);
+    assert.deepEqual((await textOf(commands)).match(/(?<=\| p50 \| ).*(?= \|)/g), ["44 ms", "50 ms"]);
+  });
+
+  test("writes into no list of targets", async () => {
+    const text = `---\nstatus: draft\nmodule: tiles\ncategory: performance\n---\n\n# Tiles - Performance\n\n## Overview\n\n### Performance Targets\n\n- p95: 80 ms\n`;
+    const commands = inWorkspace({ [DOCUMENT]: text, "bench/quick.json": two(["quick"]) });
+    const { code, error } = await commands.run(["bench", "import", "bench/quick.json", "-d", DOCUMENT]);
+    assert.equal(code, 2);
+    assert.match(error, /has no results that figures of bench\/quick\.json could be written to/);
+    assert.equal(await textOf(commands), text);
+  });
 });

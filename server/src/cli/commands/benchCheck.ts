@@ -1,6 +1,7 @@
 import { checkCells, isFailure, keyOfCell } from "../../core/conformance/benchmarks/benchmarkCheck.ts";
-import { type BoundResults, boundResults, titleOf } from "../../core/conformance/benchmarks/boundResults.ts";
+import { type BoundResults, boundResults } from "../../core/conformance/benchmarks/boundResults.ts";
 import { cellTargets } from "../../core/conformance/benchmarks/cellTargets.ts";
+import { titleOf } from "../../core/conformance/benchmarks/partTitle.ts";
 import { resultCellsIn } from "../../core/conformance/benchmarks/resultCells.ts";
 import { placedLink } from "../../core/conformance/benchmarks/resultsLink.ts";
 import { placedParts } from "../../core/document/outline.ts";

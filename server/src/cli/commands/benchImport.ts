@@ -193,7 +193,11 @@ function chosenSection(terminal: Terminal, { names, wished }: Question): Promise
 
 function chosenBenchmark(terminal: Terminal, { names, wished }: Question): Promise<string> {
   if (wished === undefined) return chosenFrom(terminal, "Which of its benchmarks is it?", names, "--benchmark");
-  throw new UsageError(`There is no benchmark "${shortened(wished)}" in the file${suggestion(wished, names)}`);
+  throw new UsageError(
+    names.includes(wished)
+      ? `The file holds several benchmarks "${shortened(wished)}"; expected a name that one alone has.`
+      : `There is no benchmark "${shortened(wished)}" in the file${suggestion(wished, names)}`,
+  );
 }
 
 async function chosenFrom(

@@ -70,6 +70,10 @@ function nameFinding(link: ResultsLink, { kind, candidates }: UnnamedBenchmark, 
     const edit = nameEdit(link, one);
     return edit ? [fixOf(`Name "${shortened(one, 40)}"`, "unsafe", () => [edit], one === near)] : [];
   });
+  if (kind === "shared" && name) {
+    const message = `${file} holds several benchmarks "${shortened(name.text, 40)}"; expected a name that one alone has.`;
+    return { span: name.span, message, fixes };
+  }
   if (kind === "unknown" && name) {
     const message = `There is no benchmark "${shortened(name.text, 40)}" in ${file}${didYouMean(near && `"${shortened(near, 40)}"`)}`;
     return { span: name.span, message, fixes };

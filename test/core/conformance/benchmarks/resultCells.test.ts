@@ -174,6 +174,7 @@ describe("a link to results", () => {
       "**Budget**",
       "Before the rewrite:",
       "### Performance targets",
+      "### Performance targets\n\nAs agreed with sales:",
       "Baseline of 2025:",
     ])
       assert.deepEqual(cellsOf(`${line}\n\n${table("80 ms")}`), [], line);
@@ -184,6 +185,20 @@ describe("a link to results", () => {
       "Measured now, compared to the baseline:",
     ])
       assert.deepEqual(cellsOf(`${line}\n\n${table("80 ms")}`), ["P95 | latency | p95 | - | 80 ms"], line);
+  });
+
+  test("are in a column of what is measured now, whatever it is called", () => {
+    const table = (heading: string) => `| Metric | Target | ${heading} |\n| - | - | - |\n| p50 | 60 ms | 44 ms |\n`;
+    for (const heading of ["Now", "Current", "Measured", "Today"])
+      assert.deepEqual(cellsOf(table(heading)), ["p50 | latency | p50 | - | 44 ms"], heading);
+  });
+
+  test("are no list below a heading that speaks of targets, but are below a benchmark that is called so", () => {
+    const list = "- p95: 80 ms\n- Throughput: 900 req/s\n";
+    assert.deepEqual(cellsOf(`### Performance Targets\n\n${list}`), []);
+    assert.equal(cellsOf(`### Benchmark 2: Low budget phones\n\n${list}`).length, 2);
+    assert.equal(cellsOf(`### Old browsers\n\n${list}`).length, 2);
+    assert.equal(cellsOf(`### Targets and results\n\n${list}`).length, 2);
   });
 
   test("are in every column where the first one is a figure, too", () => {

@@ -7,9 +7,10 @@ import { spanAt } from "../../text/span.ts";
 import { insertion } from "../edits/insertBlock.ts";
 import { tablesIn } from "../measurements/tableColumns.ts";
 import { addedRow } from "./addedRow.ts";
-import { boundResults, titleOf } from "./boundResults.ts";
+import { boundResults } from "./boundResults.ts";
 import { type ImportOptions, importResults, type ResultsImport } from "./importResults.ts";
 import { benchmarkNamed } from "./measuredCell.ts";
+import { titleOf } from "./partTitle.ts";
 import { resultCellsIn } from "./resultCells.ts";
 import { boundParts, quotedName, RESULTS_LABEL, type ResultsLink } from "./resultsLink.ts";
 

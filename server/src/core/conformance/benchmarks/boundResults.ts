@@ -1,9 +1,9 @@
 import type { BenchmarkResult, ResultsFile } from "../../benchmarks/resultsFile.ts";
-import type { Part } from "../../markdown/part.ts";
 import { byNearness } from "../../text/nearWords.ts";
 import { stemOf, wordsOf } from "../measurements/metricWords.ts";
 import { linkedCells } from "./linkedCells.ts";
 import { benchmarkNamed, lastName, type MeasuredCell, measuredCell } from "./measuredCell.ts";
+import { titleOf } from "./partTitle.ts";
 import { namingWords, type ResultCell, resultCellsIn } from "./resultCells.ts";
 import type { BoundPart, ResultsLink } from "./resultsLink.ts";
 
@@ -17,8 +17,8 @@ export interface BoundResults {
 }
 
 export interface UnnamedBenchmark {
-  /** `unknown`: no benchmark, or more than one, has the name; `unsaid`: the file has several, and the link names none. */
-  readonly kind: "unknown" | "unsaid";
+  /** `unknown`: no benchmark has the name; `shared`: more than one has; `unsaid`: the file has several, and the link names none. */
+  readonly kind: "unknown" | "shared" | "unsaid";
   /** The names that could be meant, the likeliest first. */
   readonly candidates: readonly string[];
 }
@@ -81,13 +81,8 @@ function unnamedIn({ name }: ResultsLink, { benchmarks }: ResultsFile, heading: 
     names.flatMap((one) => [one, lastName(one)]),
   );
   const wholeOf = (one: string) => names.find((whole) => whole === one || lastName(whole) === one) ?? one;
-  return { kind: name ? "unknown" : "unsaid", candidates: [...new Set(nearest.map(wholeOf))] };
-}
-
-/** A heading's title without what numbers it: "Cold query" for "Benchmark 1: Cold query". */
-export function titleOf({ heading }: Partial<Pick<Part, "heading">>): string {
-  const text = heading?.text ?? "";
-  const colon = text.indexOf(":");
-  const name = text.slice(colon + 1).trim();
-  return colon > 0 && name !== "" && /\d$/.test(text.slice(0, colon)) ? name : text;
+  const isShared = names.some((one) => one === wanted || lastName(one) === wanted);
+  const kind = name ? (isShared ? "shared" : "unknown") : "unsaid";
+  const isUnique = (one: string) => names.indexOf(one) === names.lastIndexOf(one);
+  return { kind, candidates: [...new Set(nearest.map(wholeOf))].filter(isUnique) };
 }

@@ -10,8 +10,8 @@ import { betterDirection } from "../measurements/metricWords.ts";
 import { verdictOn } from "../targets/targetVerdict.ts";
 import { figuresOf } from "../verdicts/figures.ts";
 import { metricVerdicts } from "../verdicts/targets.ts";
-import { titleOf } from "./boundResults.ts";
 import { cellTargets } from "./cellTargets.ts";
+import { titleOf } from "./partTitle.ts";
 import { resultCellsIn } from "./resultCells.ts";
 import { boundParts } from "./resultsLink.ts";
 

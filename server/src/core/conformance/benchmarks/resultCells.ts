@@ -9,6 +9,7 @@ import type { Span } from "../../text/span.ts";
 import { subjectOf, wordsOf } from "../measurements/metricWords.ts";
 import { CURRENT, columnKinds, isPastColumn, TARGET, tablesIn } from "../measurements/tableColumns.ts";
 import { labelStatistic, labelUnit, withLabelUnit } from "../values/readings.ts";
+import { titleOf } from "./partTitle.ts";
 
 /**
  * A place of a document that holds one figure of a benchmark, or waits for it: a cell of a table, or the value of a
@@ -34,20 +35,26 @@ export interface ResultCell {
 
 /** The cells of a part, in the order of the text. */
 export const resultCellsIn: (part: Part) => readonly ResultCell[] = perValue((part) => {
-  const tables = tablesIn(part).filter(({ span }) => !isOfSomethingElse(lineAbove(part.text, span.start)));
+  const ofTargets = isAboutTargets(part);
+  const tables = tablesIn(part).filter((table) => isOfResults(table, part.text, ofTargets));
   const cells = tables.flatMap((table) => cellsOfTable(table, part.text));
-  return (cells.length > 0 ? cells : cellsOfFields(part)).toSorted((a, b) => a.span.start - b.span.start);
+  const found = cells.length > 0 || ofTargets ? cells : cellsOfFields(part);
+  return found.toSorted((a, b) => a.span.start - b.span.start);
 });
 
-function lineAbove(text: string, at: number): string {
-  const above = text.slice(0, at).trimEnd();
-  return above.slice(above.lastIndexOf("\n") + 1);
+/** True below "Performance Targets"; what an entry is called ("Benchmark 1: Low budget phones") says nothing of the kind. */
+function isAboutTargets({ heading }: Part): boolean {
+  const text = heading?.text ?? "";
+  return titleOf({ heading }) === text && TARGET.test(text) && !CURRENT.test(text);
 }
 
-/** True for a heading, or a line that leads to what is below it, which speaks of targets, or of what was measured before. */
-function isOfSomethingElse(line: string): boolean {
-  const leads = /^#|^\*\*[^*]{1,80}\*\*$|^\*\*[^*]{1,80}:\*\*$|:\**$/.test(line);
-  return leads && (TARGET.test(line) || EARLIER.test(line)) && !CURRENT.test(line);
+/** False for a table that the line above calls targets or an earlier state. */
+function isOfResults(table: TableBlock, source: string, ofTargets: boolean): boolean {
+  const above = source.slice(0, table.span.start).trimEnd();
+  const line = above.slice(above.lastIndexOf("\n") + 1);
+  const leads = /^\*\*[^*]{1,80}\*\*$|:\**$/.test(line);
+  if (columnKinds(table).includes("current") || (leads && CURRENT.test(line))) return true;
+  return !ofTargets && !(leads && (TARGET.test(line) || EARLIER.test(line)));
 }
 
 const EARLIER = /\b(?:before|baseline|old|previous(?:ly)?|earlier|formerly|vorher|frueher)\b|\bfrüher/i;
@@ -177,12 +184,13 @@ interface CellReading extends Pick<ResultCell, "statistic" | "quantity" | "unit"
 
 /** None where it can't be said what was measured, or of what. */
 function resultCell({ label, heading, ...rest }: CellReading): readonly ResultCell[] {
-  const [isRowNamed, isColumnNamed] = [namesSomething(label), namesSomething(heading)];
+  const isNow = CURRENT.test(heading);
+  const [isRowNamed, isColumnNamed] = [namesSomething(label), namesSomething(heading) && !isNow];
   if (isRowNamed && isColumnNamed) return [];
   const words = [...(isColumnNamed ? [] : wordsOf(heading)), ...(isRowNamed ? [] : wordsOf(label))];
   const kind = kindOf(rest.unit, words, rest.statistic);
   if (kind === undefined) return [];
-  const isOne = heading === "" || /^values?$/i.test(heading.trim());
+  const isOne = heading === "" || /^values?$/i.test(heading.trim()) || (isNow && !/\s/.test(heading.trim()));
   return [
     {
       ...rest,

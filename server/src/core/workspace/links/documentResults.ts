@@ -1,6 +1,7 @@
 import type { ResultsReading } from "../../benchmarks/formats/readResults.ts";
-import { type BoundResults, boundResults, titleOf } from "../../conformance/benchmarks/boundResults.ts";
+import { type BoundResults, boundResults } from "../../conformance/benchmarks/boundResults.ts";
 import type { MeasuredCell } from "../../conformance/benchmarks/measuredCell.ts";
+import { titleOf } from "../../conformance/benchmarks/partTitle.ts";
 import { type BoundPart, boundParts, placedLink, type ResultsLink } from "../../conformance/benchmarks/resultsLink.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { nameOf } from "../../host/uri.ts";

@@ -5,10 +5,10 @@ import {
   type UnboundPart,
   unboundParts,
 } from "../../conformance/benchmarks/bindResults.ts";
-import { titleOf } from "../../conformance/benchmarks/boundResults.ts";
 import { type ImportOptions, importResults, type ResultsImport } from "../../conformance/benchmarks/importResults.ts";
 import { benchmarkNamed } from "../../conformance/benchmarks/measuredCell.ts";
 import { openFieldTest } from "../../conformance/benchmarks/openFields.ts";
+import { titleOf } from "../../conformance/benchmarks/partTitle.ts";
 import type { Match } from "../../conformance/match.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import type { Host } from "../../host/host.ts";
@@ -142,9 +142,10 @@ function chosenSection(
   { benchmarks }: ResultsFile,
   { section, benchmark }: ImportWishes,
 ): Chosen<UnboundPart> | Question {
-  const names = parts.map(({ title }) => title);
+  const isTitle = (wanted: string) => parts.filter(({ title }) => title === wanted).length === 1;
+  const names = parts.map(({ title, part }) => (isTitle(title) ? title : (part.heading?.text ?? title)));
   if (section !== undefined) {
-    const named = parts.find(({ title, part }) => title === section || part.heading?.text === section);
+    const named = parts.find(({ part }) => part.heading?.text === section) ?? parts[names.indexOf(section)];
     return named ? { kind: "chosen", chosen: named } : { kind: "which section", names, wished: section };
   }
   const [only, ...others] = parts;
