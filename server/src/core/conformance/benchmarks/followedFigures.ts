@@ -5,8 +5,8 @@ import { baseValue, type Quantity } from "../../quantities/quantity.ts";
 import type { Statistic } from "../../quantities/statistics.ts";
 import { type Span, shiftSpan, textOf } from "../../text/span.ts";
 import type { Match } from "../match.ts";
-import { titleOf } from "./boundResults.ts";
 import { documentNumbers } from "./documentNumbers.ts";
+import { titleOf } from "./partTitle.ts";
 import { resultCellsIn } from "./resultCells.ts";
 
 /** A figure of a document that can be found again in other versions of it. */
