@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, describe, test } from "node:test";
@@ -58,5 +68,10 @@ describe("`npm start`", { skip: process.platform === "win32" }, () => {
     writeFileSync(path.join(cwd, "package-lock.json"), "{ }");
     assert.equal(install(), 0);
     assert.notDeepEqual(calls(), []);
+    renameSync(path.join(cwd, "node_modules"), path.join(folder, "packages of another work tree"));
+    symlinkSync(path.join(folder, "packages of another work tree"), path.join(cwd, "node_modules"));
+    writeFileSync(path.join(cwd, "package-lock.json"), "{  }");
+    assert.equal(install(), 0);
+    assert.deepEqual(calls(), [], "they are not ours to replace");
   });
 });
