@@ -31,6 +31,8 @@ describe("a measured value", () => {
     assert.equal(written("Throughput", "1'000 req/s", 1234.56), "1'235 req/s");
     assert.equal(written("Throughput", "12,400,000 req/s", 13_456_789), "13,500,000 req/s");
     assert.equal(written("p95", "61,25 ms", 0.07126), "71,26 ms");
+    // Four figures are no rounded number, whatever their last digits are.
+    assert.equal(written("Throughput", "135,700 req/s", 135_699.5), "135,700 req/s");
     assert.equal(written("p95", "X ms", 0.007001), "7 ms");
   });
 

@@ -41,7 +41,7 @@ function like({ decimals, scale, uncertainty, unit }: Quantity, number: number, 
 
 /** True for a large number that was written with few figures: "12,400,000". */
 function areRounded(digits: string): boolean {
-  return /^\d[\d,'’_\u00a0\u202f\u2009]{2,}00$/.test(digits);
+  return /^\d{1,3}0{2,}$/.test(digits.replace(/\D/g, "")) && !/\./.test(digits);
 }
 
 /** With as many figures as a reader takes in. */
