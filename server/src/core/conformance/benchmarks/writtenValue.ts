@@ -32,7 +32,8 @@ function like({ decimals, scale, uncertainty, unit }: Quantity, number: number, 
   const [digits = ""] = /^\d(?:[\d.,'’_\u00a0\u202f\u2009]*\d)?/.exec(written) ?? [];
   const scaled = number / scale;
   const hasDecimalComma = decimals > 0 && digits.endsWith(`,${digits.slice(-decimals)}`);
-  const shown = areRounded(digits) && scaled >= LARGEST ? asRounded(scaled) : withDecimals(scaled, decimals);
+  const shown =
+    decimals === 0 && areRounded(digits) && scaled >= LARGEST ? asRounded(scaled) : withDecimals(scaled, decimals);
   const text = hasDecimalComma ? shown.replace(".", ",") : grouped(shown, separatorIn(digits));
   // A spread of other runs does not hold for these.
   if (uncertainty !== undefined || digits === "") return `${text}${unit.text === "" ? "" : ` ${unit.text}`}`;
@@ -41,7 +42,7 @@ function like({ decimals, scale, uncertainty, unit }: Quantity, number: number, 
 
 /** True for a large number that was written with few figures: "12,400,000". */
 function areRounded(digits: string): boolean {
-  return /^\d{1,3}0{2,}$/.test(digits.replace(/\D/g, "")) && !/\./.test(digits);
+  return /^\d{1,3}0{2,}$/.test(digits.replace(/\D/g, ""));
 }
 
 /** With as many figures as a reader takes in. */
