@@ -122,6 +122,10 @@ describe("results of benchmarks in an editor", () => {
       found.map(({ path, title }) => `${path}: ${title}`),
       ["bench/tiles.json: hyperfine --export-json", "z.txt: go test -bench"],
     );
+    // Nobody tells of files that no document names.
+    session.folder.put("bench/new.json", hyperfineFile({ a: 1 }));
+    const again = await session.connection.sendRequest(resultsFilesRequest, { uri: session.uri(DOCUMENT) });
+    assert.equal(again.length, 3);
     const documents = await session.connection.sendRequest(resultsDocumentsRequest, { file: session.uri(TILES) });
     assert.deepEqual(
       documents.map(({ path, isBound }) => [path, isBound]),

@@ -20,6 +20,9 @@ writeFileSync(
   readFileSync(documentOf("checkout"), "utf8").replace(/^last-synced: .*/m, "last-synced: 2026-01-20"),
 );
 
+/** The line of the heading that the results are below. */
+const BENCHMARK = 247;
+
 const server = await startHost({
   host,
   settings: {
@@ -298,6 +301,41 @@ await step("the high contrast theme looks as good", async () => {
   await page.locator(".monaco-workbench.hc-black").waitFor();
 });
 
+await step("results are imported once they were seen, and the lens says where they are from", async () => {
+  write("packages/ingest/bench/feeds.json", hyperfine(77));
+  await choose("Control+p", "docs/ingest/performance.md", "ingest");
+  await insist(async (timeout) => {
+    await command("Perfdoc: Import Benchmark Results…");
+    await listed("bench/feeds.json").click({ timeout });
+    await listed("Apply").waitFor({ timeout });
+  });
+  await one(".view-line:has-text('77 ms')").waitFor();
+  await picture("import-preview");
+  await listed("Apply").click();
+  await goTo(BENCHMARK);
+  await lens("Results of ").waitFor();
+});
+
+await step("a lens says that the file has other results by now, and takes them over", async () => {
+  write("packages/ingest/bench/feeds.json", hyperfine(154));
+  await lens("has other results: Latency (p50) 154 ms, 100% slower").waitFor();
+  await picture("other-results");
+  await one('.codelens-decoration a:has-text("Update")').click();
+  await one(".view-line:has-text('154 ms')").waitFor();
+  await lens("Results of ").waitFor();
+});
+
+await step("results that are pasted into a benchmark fill it in, and other text stays as it is", async () => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await goTo(BENCHMARK + 1);
+  await paste(hyperfine(308));
+  await one(".view-line:has-text('308 ms')").waitFor();
+  await picture("pasted-results");
+  await paste("The latency was fine.");
+  await one(".view-line:has-text('fine.')").waitFor();
+  await command("File: Revert File");
+});
+
 await step("a folder without documents is welcomed with what to do", async () => {
   const empty = path.join(parent, "empty");
   mkdirSync(empty);
@@ -321,6 +359,28 @@ await server.stop();
 rmSync(parent, { recursive: true, force: true });
 console.log(`${count.passed} passed, ${count.failed} failed`);
 process.exit(count.failed > 0 ? 1 : 0);
+
+/** What hyperfine writes of runs that all took as long. */
+function hyperfine(milliseconds) {
+  const seconds = milliseconds / 1000;
+  const times = Array.from({ length: 21 }, () => seconds);
+  const result = { command: "tiles", mean: seconds, stddev: 0, median: seconds, min: seconds, max: seconds, times };
+  return JSON.stringify({ results: [result] });
+}
+
+function write(name, text) {
+  mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+  writeFileSync(path.join(folder, name), text);
+}
+
+function lens(text) {
+  return one(`.codelens-decoration:has-text("${text}")`);
+}
+
+async function paste(text) {
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await page.keyboard.press("Control+v");
+}
 
 function documentOf(module) {
   return path.join(folder, `docs/${module}/performance.md`);

@@ -87,9 +87,10 @@ async function offerOf(
 /** Longer texts are pasted as they are, and longer files left to the command. */
 const LONGEST = 4 * 1024 * 1024;
 const RESULTS_NAMES = /\.(?:json|txt|ndjson|jsonl|csv|js)$/i;
-/** How results begin, or what stands in the first lines of those that are no JSON. */
-const MAY_BE_RESULTS =
-  /^\uFEFF?\s{0,20}[{[]|\bns\/(?:op|iter)\b|^goos: |^window\.BENCHMARK_DATA|\blatency\b|\bbench(?:mark)?|\breq(?:uest)?s\/s|^\|.{1,200}\|/im;
+const BEGINS_AS_JSON = /^\s*[{[]/;
+/** What stands in the first lines of results that are no JSON. */
+const WORDS_OF_RESULTS =
+  /\bns\/(?:op|iter)\b|^goos: |^window\.BENCHMARK_DATA|\blatency\b|\bbench(?:mark)?|\breq(?:uest)?s\/s|^\|/im;
 const FIRST = 4_000;
 
 /** A file of the workspace, or text that looks like results after a short look: nobody is asked about anything else. */
@@ -100,8 +101,9 @@ async function copiedIn(transfer: DataTransfer): Promise<Copied | undefined> {
       ? { kind: "file", uri: uri.toString() }
       : undefined;
   const text = (await transfer.get(TEXT)?.asString()) ?? "";
-  const isOffered = text.length <= LONGEST && MAY_BE_RESULTS.test(text.slice(0, FIRST));
-  return isOffered ? { kind: "text", text } : undefined;
+  const first = text.slice(0, FIRST);
+  const isLikely = BEGINS_AS_JSON.test(first) || WORDS_OF_RESULTS.test(first);
+  return isLikely && text.length <= LONGEST ? { kind: "text", text } : undefined;
 }
 
 /** Lines that begin with `#` are comments there. */

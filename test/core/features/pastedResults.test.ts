@@ -69,7 +69,9 @@ describe("results that are pasted", () => {
     }
   });
 
-  test("stay what they are in code and comments", () => {
+  test("stay what they are in code and comments, and where they are filled in already", () => {
+    const values = `${resultsTable("61 ms", "61 ms")}\n${MEASURED}`;
+    assert.equal(pasted(`${values}\n<|>\n`, hyperfineFile({ a: 61 })), undefined);
     assert.equal(pasted("```json\n<|>\n```\n", hyperfineFile({ a: 61 })), undefined);
     assert.equal(pasted("<!-- <|> -->\n", hyperfineFile({ a: 61 })), undefined);
   });

@@ -1,18 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { cursorAt } from "../../../server/src/core/features/completion/item.ts";
-import {
-  completeResults,
-  filesFor,
-  resultsPlaceAt,
-} from "../../../server/src/core/features/completion/resultsSource.ts";
+import { completeResults, resultsPlaceAt } from "../../../server/src/core/features/completion/resultsSource.ts";
 import { isTriggeredBy } from "../../../server/src/core/features/completion/trigger.ts";
 import { missing } from "../../../server/src/core/host/host.ts";
 import { applyEdits } from "../../../server/src/core/text/textEdit.ts";
 import { filesWithResults, mayHoldResults } from "../../../server/src/core/workspace/links/resultsFiles.ts";
 import { benchmarkHead, hyperfineFile } from "../../support/benchmarkWorkspace.ts";
 import { cursorWorkspace } from "../../support/cursor.ts";
-import { uriOf } from "../../support/pageWorkspace.ts";
+import { FOLDER, uriOf } from "../../support/pageWorkspace.ts";
 
 const FILES: Readonly<Record<string, string>> = {
   "modules.json": '["cart"]',
@@ -38,7 +34,10 @@ async function offered(line: string) {
   const place = resultsPlaceAt(cursor);
   if (!place) return [];
   const host = { readText: async (uri: string) => textAt(uri) };
-  const found = await filesWithResults(host, filesFor(input, place));
+  const found = await filesWithResults(
+    host,
+    mayHoldResults(Object.keys(FILES).map(uriOf), FOLDER, uriOf("packages/cart")),
+  );
   return completeResults(input, cursor, place, found).map(({ label, detail, span, insert }) => {
     assert.ok(span.start <= offset && offset <= span.end, "what is replaced holds the cursor");
     const after = applyEdits(text, [{ span, newText: insert.text }]);

@@ -37,8 +37,10 @@ export function pastedResults(
   const placed = partAt(document.outline, offset);
   if (!placed || isVerbatim(placed, offset)) return undefined;
   const filled = filling(target, copied, placed, run);
-  if (filled && filled.written.length > 0 && filled.edits.length > 0) {
-    return { kind: "fill", edits: filled.edits.map((edit) => shiftEdit(edit, placed.start)) };
+  if (filled && filled.written.length > 0) {
+    const edits = filled.edits.map((edit) => shiftEdit(edit, placed.start));
+    // Who pastes what is there already wants something else.
+    return edits.length > 0 ? { kind: "fill", edits } : undefined;
   }
   const text = writtenResults(copied.results, pathTo(target, copied), run.day);
   return text === undefined ? undefined : { kind: "table", text: withLineEnd(text, lineEndOf(document.text)) };

@@ -8,8 +8,7 @@ import { boundDocument } from "../../core/workspace/links/boundDocuments.ts";
 import { moduleOf } from "../../core/workspace/links/codePaths.ts";
 import { decidedParts } from "../../core/workspace/links/documentResults.ts";
 import { importOfBound, importProposal, importRun } from "../../core/workspace/links/importProposal.ts";
-import { filesWithResults, resultsCandidates } from "../../core/workspace/links/resultsFiles.ts";
-import { withFacts } from "../../core/workspace/withFacts.ts";
+import { resultsFilesIn } from "../../core/workspace/links/resultsFiles.ts";
 import {
   type ImportParams,
   type ImportResult,
@@ -59,12 +58,11 @@ export const benchmarkRoutes: readonly Route[] = [
 
 async function resultsFiles(session: Session, uri: string): Promise<readonly ResultsFileRow[]> {
   const { workspace } = session.state;
+  const folder = workspace.folderOf(uri);
+  if (!folder) return [];
   const read = await workspace.read(uri);
-  const candidates = await withFacts(workspace, uri, ({ facts }) => {
-    const module = read.kind === "document" ? moduleOf(read.document, facts.modules())?.uri : undefined;
-    return resultsCandidates(facts, module);
-  });
-  const found = await filesWithResults(workspace.host, candidates);
+  const module = read.kind === "document" ? moduleOf(read.document, folder.modules)?.uri : undefined;
+  const found = await resultsFilesIn(workspace.host, folder.uri, module);
   return found.map(({ uri: file, path, title }) => ({ uri: session.clientUri(file), path, title }));
 }
 

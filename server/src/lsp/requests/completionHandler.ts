@@ -2,15 +2,11 @@ import type { CompletionItem, CompletionList, CompletionParams } from "vscode-la
 import { MOST_FILES } from "../../core/features/completion/codeSource.ts";
 import { complete } from "../../core/features/completion/completion.ts";
 import { cursorAt } from "../../core/features/completion/item.ts";
-import {
-  completeResults,
-  filesFor,
-  type ResultsPlace,
-  resultsPlaceAt,
-} from "../../core/features/completion/resultsSource.ts";
+import { completeResults, type ResultsPlace, resultsPlaceAt } from "../../core/features/completion/resultsSource.ts";
 import { isTriggeredBy } from "../../core/features/completion/trigger.ts";
 import type { FeatureInput } from "../../core/features/feature.ts";
-import { filesWithResults } from "../../core/workspace/links/resultsFiles.ts";
+import { moduleOf } from "../../core/workspace/links/codePaths.ts";
+import { resultsFilesIn } from "../../core/workspace/links/resultsFiles.ts";
 import { withFacts } from "../../core/workspace/withFacts.ts";
 import { contentModified, type View } from "../session/dispatch.ts";
 import { completionsOf } from "./convertCompletion.ts";
@@ -50,8 +46,11 @@ async function resultsOffered(view: View, offset: number, place: ResultsPlace): 
   const { session, open, document, input } = view;
   const { workspace } = session.state;
   const cursor = cursorAt(document.text, offset);
-  const candidates = await withFacts(workspace, document.uri, (context) => filesFor({ ...input, context }, place));
-  const found = await filesWithResults(workspace.host, candidates);
+  const folder = workspace.folderOf(document.uri);
+  const found =
+    place.kind === "name" || !folder
+      ? []
+      : await resultsFilesIn(workspace.host, folder.uri, moduleOf(document, folder.modules)?.uri);
   const items = await withFacts(workspace, document.uri, (context) =>
     completeResults({ ...input, context }, cursor, place, found),
   );

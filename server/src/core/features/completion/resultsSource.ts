@@ -4,7 +4,7 @@ import type { Facts } from "../../workspace/facts/facts.ts";
 import { moduleOf } from "../../workspace/links/codePaths.ts";
 import { linkTargets } from "../../workspace/links/documentPaths.ts";
 import { resultsSources } from "../../workspace/links/documentResults.ts";
-import { type FoundResults, resultsCandidates } from "../../workspace/links/resultsFiles.ts";
+import type { FoundResults } from "../../workspace/links/resultsFiles.ts";
 import { writtenUrlPath } from "../../workspace/links/writtenPaths.ts";
 import type { FeatureInput } from "../feature.ts";
 import { type CompletionItem, type Cursor, replacing } from "./item.ts";
@@ -32,9 +32,12 @@ export function resultsPlaceAt({ before }: Cursor): ResultsPlace | undefined {
 }
 
 function placeInComment(value: string): ResultsPlace {
-  const [, path = "", typed] = /^([^"]*?)[ \t]*"([^"]*)$/.exec(value) ?? [];
-  if (typed !== undefined && path !== "") return { kind: "name", typed, of: { kind: "path", path } };
-  return { kind: "comment", typed: value };
+  const quote = value.indexOf('"');
+  const path = value.slice(0, Math.max(0, quote)).trimEnd();
+  const typed = value.slice(quote + 1);
+  return path === "" || typed.includes('"')
+    ? { kind: "comment", typed: value }
+    : { kind: "name", typed, of: { kind: "path", path } };
 }
 
 function placeInValue(value: string): ResultsPlace | undefined {
@@ -47,17 +50,9 @@ function placeInValue(value: string): ResultsPlace | undefined {
   return typed === undefined ? undefined : { kind: "name", typed, of: { kind: link ? "url" : "path", path } };
 }
 
-/** The files that have to be looked into for that; none for the names in one. */
-export function filesFor(
-  { document, context: { facts } }: FeatureInput,
-  { kind }: ResultsPlace,
-): readonly FoundResults[] {
-  return kind === "name" || !facts ? [] : resultsCandidates(facts, moduleOf(document, facts.modules())?.uri);
-}
-
 /**
  * Files of results in the form that is due, or the names of the benchmarks in one.
- * @param found The candidates that hold results.
+ * @param found The files that hold results.
  */
 export function completeResults(
   input: FeatureInput,

@@ -1,7 +1,7 @@
 import { formatOf } from "../../benchmarks/formats/readResults.ts";
 import type { Host } from "../../host/host.ts";
 import { isInside, nameOf, relativePath } from "../../host/uri.ts";
-import { type Facts, unknown } from "../facts/facts.ts";
+import { walk } from "../../host/walk.ts";
 import { isMade } from "./codePaths.ts";
 
 /** A file that holds results of a benchmark. */
@@ -52,13 +52,17 @@ export function mayHoldResults(
     .map(({ uri, path, title }) => ({ uri, path, title }));
 }
 
-/** Such files of the folder of a document; none where they are too many to tell. */
-export function resultsCandidates(
-  { folder, filesMatching }: Facts,
+/** In a folder with more files than this they are looked for in part. */
+const MOST_FILES = 20_000;
+
+/** The files of a workspace folder that hold results, as they are now: nobody is told of those that no document names. */
+export async function resultsFilesIn(
+  host: Host,
+  folder: string,
   module: string | undefined,
-): readonly FoundResults[] {
-  const files = folder === undefined ? undefined : filesMatching(folder, "**");
-  return folder === undefined || files === undefined || files === unknown ? [] : mayHoldResults(files, folder, module);
+): Promise<readonly FoundResults[]> {
+  const { files } = await walk(host, folder, { accepts: (path) => MAY_HOLD.test(path), maxFiles: MOST_FILES });
+  return filesWithResults(host, mayHoldResults(files, folder, module));
 }
 
 /** Those of the files whose content is in a known format. */
