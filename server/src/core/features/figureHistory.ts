@@ -1,5 +1,6 @@
 import type { EarlierRun } from "../benchmarks/resultsFile.ts";
 import { type FollowedFigure, followedFigures } from "../conformance/benchmarks/followedFigures.ts";
+import { sparkline } from "../conformance/benchmarks/numberSeries.ts";
 import { dayIn } from "../conformance/benchmarks/provenance.ts";
 import { writtenValue } from "../conformance/benchmarks/writtenValue.ts";
 import { documentKindOf } from "../conformance/match/documentKind.ts";
@@ -91,14 +92,4 @@ function seriesLine(series: readonly PastFigure[], where: string): string | unde
   const from = `${first.text}${first.day === undefined ? "" : ` on ${first.day}`}`;
   const to = `${last.text}${last.day === undefined ? " now" : ` on ${last.day}`}`;
   return `${sparkline(points.map(({ value }) => value))}  ${escapeMarkdown(`${where}: ${from}, ${to}`)}`;
-}
-
-const BLOCKS = "▁▂▃▄▅▆▇█";
-
-/** A block for each value, the highest for the largest one. */
-function sparkline(values: readonly number[]): string {
-  const low = Math.min(...values);
-  const range = Math.max(...values) - low;
-  const step = (value: number) => Math.round(((value - low) / range) * (BLOCKS.length - 1));
-  return values.map((value) => BLOCKS[range === 0 ? 0 : step(value)]).join("");
 }
