@@ -4,7 +4,7 @@ import { type ResultTable, resultTables, unitLabels } from "../conformance/measu
 import { isWritten } from "../conformance/values/junk.ts";
 import { EXAMPLE_VALUES, KIND_NAMES, valueProblem } from "../conformance/values/measuredValues.ts";
 import { shiftSpan } from "../text/span.ts";
-import { allOf, shortened } from "../text/wording.ts";
+import { shortened, someOf } from "../text/wording.ts";
 import { defineRule, type Finding, fixOf, type SeverityByStatus } from "./rule.ts";
 
 export const benchmarkTable = defineRule({
@@ -25,7 +25,7 @@ export const benchmarkTable = defineRule({
             {
               span: table.title,
               severity: MISSING_ROWS,
-              message: `"${shortened(table.name, 40)}" has no ${table.missing.length === 1 ? "row" : "rows"} ${allOf(table.missing.map(({ label }) => `"${label}"`))}; expected what the template measures.`,
+              message: `"${shortened(table.name, 40)}" has no ${table.missing.length === 1 ? "row" : "rows"} ${someOf(table.missing.map(({ label }) => `"${label}"`))}; expected what the template measures.`,
               fixes: [
                 fixOf(table.missing.length === 1 ? "Insert the missing row" : "Insert the missing rows", "adds", () =>
                   insertRows(table, template),

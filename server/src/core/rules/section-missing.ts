@@ -6,7 +6,7 @@ import { headingPlace } from "../document/markedPlaces.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { SectionSchema } from "../template/template.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
-import { allOf } from "../text/wording.ts";
+import { someOf } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix, fixOf, REQUIRED } from "./rule.ts";
 
 export const sectionMissing = defineRule({
@@ -61,11 +61,11 @@ function findingForOne(missing: MissingSections, schema: SectionSchema): Finding
 function findingForMany(missing: MissingSections, some: readonly SectionSchema[]): Finding {
   const isRequired = some.every(missing.isRequired);
   const titles = some.map(({ title }) => `"${title}"`);
-  const these = `${some.length === 1 ? "This" : "These"}${isRequired ? " required" : ""}`;
-  const what = some.length === 1 ? "section of the template is" : "sections of the template are";
+  const these = some.length === 1 ? "A" : String(some.length);
+  const what = `${isRequired ? "required " : ""}${some.length === 1 ? "section of the template is" : "sections of the template are"}`;
   return {
     span: titleSpan(missing.document, missing.match),
-    message: `${these} ${what} missing: ${allOf(titles)}.`,
+    message: `${these} ${what} missing: ${someOf(titles)}.`,
     ...(isRequired && { severity: REQUIRED }),
     fixes: [insertionOfAll(missing, true), ...some.map((schema) => insertionOf(schema, missing, false))],
   };

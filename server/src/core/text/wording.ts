@@ -8,6 +8,11 @@ export function allOf(words: readonly string[]): string {
   return joined(words, "and");
 }
 
+/** "a, b, c and 6 more": as many of a list as a message of one line has room for. */
+export function someOf(words: readonly string[], most = 3): string {
+  return words.length <= most + 1 ? allOf(words) : allOf([...words.slice(0, most), `${words.length - most} more`]);
+}
+
 function joined(words: readonly string[], last: string): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
 }
