@@ -4,7 +4,14 @@ import type { TextEdit } from "../../text/textEdit.ts";
 import { insertion } from "../edits/insertBlock.ts";
 import { addedRow, type WrittenCell } from "./addedRow.ts";
 import type { BoundResults } from "./boundResults.ts";
-import { isOtherMachine, MEASURED_LABEL, NAMES_CPU, provenanceOf, provenanceText } from "./provenance.ts";
+import {
+  isOtherMachine,
+  MEASURED_LABEL,
+  NAMES_CPU,
+  provenanceOf,
+  provenanceText,
+  wordsOfAuthor,
+} from "./provenance.ts";
 import type { ResultCell } from "./resultCells.ts";
 import { writtenValue } from "./writtenValue.ts";
 
@@ -105,8 +112,9 @@ function provenanceEdit(part: Part, after: number, text: string): readonly TextE
   const { line } = provenanceOf(part);
   if (line) {
     const { valueSpan } = line.field;
-    const isSame = part.text.slice(valueSpan.start, valueSpan.end) === text;
-    return isSame ? [] : [{ span: valueSpan, newText: valueSpan.start === valueSpan.end ? ` ${text}` : text }];
+    const before = part.text.slice(valueSpan.start, valueSpan.end);
+    const now = [text, ...wordsOfAuthor(before)].join(", ");
+    return before === now ? [] : [{ span: valueSpan, newText: valueSpan.start === valueSpan.end ? ` ${now}` : now }];
   }
   const lineStart = part.text.lastIndexOf("\n", after - 1) + 1;
   const [marker] = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+/.exec(part.text.slice(lineStart, after)) ?? [];

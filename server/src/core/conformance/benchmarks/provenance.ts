@@ -64,6 +64,24 @@ export function provenanceText({ tool, run }: Pick<ResultsFile, "tool" | "run">,
     .join(", ");
 }
 
+/** What of such a line an import would not have written: "before release 4.2". */
+export function wordsOfAuthor(line: string): readonly string[] {
+  return line
+    .split(/, (?!\d{3}\b)/)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== "" && !WRITTEN.some((pattern) => pattern.test(piece)));
+}
+
+/** Day, commit, tool, samples, and what machines and their systems are called. */
+const WRITTEN: readonly RegExp[] = [
+  /^\d{4}-\d{2}-\d{2}/,
+  /^commit [\da-f]{4,64}$/i,
+  /^[\d,.]+ (?:samples?|cores?|vcpus?|threads?)$/i,
+  /^(?:vitest|tinybench|mitata|deno|autocannon|lighthouse|go|go test|criterion|cargo bench|cargo-criterion|google benchmark|jmh|benchmarkdotnet|pytest-benchmark|k6|oha|bombardier|wrk2?|hyperfine|libtest|bencher|github-action-benchmark)(?: v?\d[\w.-]*)?$/i,
+  /^(?:linux|darwin|macos|windows|freebsd|ubuntu|debian|node(?:\.js)?|bun|deno|openjdk|python|cpython|pypy|go|rustc?|\.net(?: core)?|jdk|jvm)\b.{0,40}$/i,
+  /\b(?:intel|amd|apple|xeon|epyc|ryzen|graviton|ampere|neoverse|cortex|arm64|x86_64|x64)\b/i,
+];
+
 const SHORT_COMMIT = 9;
 
 function withThousands(count: number): string {
