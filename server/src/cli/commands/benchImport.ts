@@ -127,7 +127,7 @@ async function proposedImport(
         throw new UsageError(
           target.parts.length > 0
             ? `${pathFrom(terminal.cwd, target.document.uri)} has no results for ${file.path} that are not bound to another file.`
-            : `${pathFrom(terminal.cwd, target.document.uri)} has no results that figures of ${file.path} could be written to; expected a table with rows such as "Latency (p50)".`,
+            : `${pathFrom(terminal.cwd, target.document.uri)} has no results that figures of ${file.path} could be written to; expected a table with rows such as "p50".`,
         );
       case "no path":
         throw new UsageError(`No path leads from the document to ${file.path}.`);

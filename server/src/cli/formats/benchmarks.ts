@@ -43,7 +43,7 @@ function plainRow({ span: _, change, ...row }: BenchmarkRow) {
   return { ...row, percent: change === undefined ? null : change.isMore ? change.percent : -change.percent };
 }
 
-const HEADER = ["Document", "Benchmark", "Figure", "Verdict", "Documented", "Measured", "Change", "Target"] as const;
+const HEADER = ["Document", "Section", "Figure", "Verdict", "Documented", "Measured", "Change", "Target"] as const;
 
 function tableOf({ rows }: BenchmarkReport) {
   const hasBase = rows.some(({ base }) => base !== undefined);

@@ -9,7 +9,7 @@ import type { Match, SectionMatch } from "../conformance/match.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { addTo } from "../text/addTo.ts";
 import { type Span, shiftSpan } from "../text/span.ts";
-import { someOf } from "../text/wording.ts";
+import { shortened, someOf } from "../text/wording.ts";
 import { defineRule, type Finding, type Fix, fixOf, REQUIRED } from "./rule.ts";
 
 export const subsectionMissing = defineRule({
@@ -81,7 +81,7 @@ function findingForMany(
   return [
     {
       span: headingSpan(first),
-      message: `"${title}" lacks subsections of the template: ${someOf(missing.map(({ schema }) => `"${schema.title}"`))}.`,
+      message: `"${title}" lacks the subsections ${someOf(missing.map(({ schema }) => `"${shortened(schema.title, 40)}"`))}.`,
       ...(first.schema.isRequired && { severity: REQUIRED }),
       fixes: [insertAll, ...missing.map((one) => insertionOf(document, match, one, false))],
     },

@@ -8,9 +8,17 @@ export function allOf(words: readonly string[]): string {
   return joined(words, "and");
 }
 
-/** "a, b, c and 6 more": as many of a list as a message of one line has room for. */
-export function someOf(words: readonly string[], most = 3): string {
-  return words.length <= most + 1 ? allOf(words) : allOf([...words.slice(0, most), `${words.length - most} more`]);
+/** "a, b and 6 more": as many of a list as a message of one line has room for, at least one. */
+export function someOf(words: readonly string[], room = 55): string {
+  let length = 0;
+  const fitting = words.findIndex((word) => {
+    length += word.length + ", ".length;
+    return length > room + ", ".length;
+  });
+  const most = Math.max(1, fitting);
+  return fitting < 0 || most >= words.length
+    ? allOf(words)
+    : allOf([...words.slice(0, most), `${words.length - most} more`]);
 }
 
 function joined(words: readonly string[], last: string): string {

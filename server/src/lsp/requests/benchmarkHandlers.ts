@@ -104,7 +104,7 @@ async function imported(session: Session, params: ImportParams): Promise<ImportR
       return { kind: proposal.kind, names: proposal.names };
     case "no place":
       return refused(
-        `The document has no results that figures of ${nameOf(uri)} could be written to; expected a table with rows such as "Latency (p50)".`,
+        `The document has no results that figures of ${nameOf(uri)} could be written to; expected a table with rows such as "p50".`,
       );
     case "no path":
       return refused(`No path leads from the document to ${nameOf(uri)}.`);

@@ -61,7 +61,7 @@ function rowBelow(
 ): Omit<AddedRow, "benchmark"> | undefined {
   const row = table.rows.find(({ span }) => span.start <= above.span.start && above.span.end <= span.end);
   if (row?.cells.length !== 2) return undefined;
-  const label = measure.statistic === "mean" ? "Latency (mean)" : "Latency";
+  const label = averageLike(above.label, measure.statistic);
   const isUsed = resultCellsIn(part).some((one) => one.label === label);
   const cell: ResultCell = {
     label,
@@ -78,3 +78,14 @@ function rowBelow(
     ? undefined
     : { edit: insertion(part.text, row.span.end, `\n| ${label} | ${after} |`), written: { cell, before: "", after } };
 }
+
+/** The label of a row as that of the average, or of a figure that says nothing of the kind: "Latency (p50)". */
+function averageLike(label: string, statistic: Measure["statistic"]): string {
+  const [named] = STATISTIC.exec(label) ?? [];
+  if (named === undefined) return "Mean";
+  return statistic === undefined
+    ? label.replace(`(${named})`, "").replace(named, "").trim() || "Mean"
+    : label.replace(named, "mean");
+}
+
+const STATISTIC = /\bt?p(?:\(\d{1,3}\)|\d{1,3}(?:\.\d{1,3})?)|\b(?:median|maximum|minimum|max|min)\b/i;

@@ -87,7 +87,7 @@ const KIND_WORDS: Readonly<Record<Measure["kind"], string>> = {
   transfer: "transfer rate",
   memory: "memory usage",
   allocation: "allocated bytes",
-  cpu: "CPU usage",
+  cpu: "CPU load",
   errors: "error rate",
   score: "score",
   shift: "layout shift",

@@ -26,9 +26,9 @@ export function writtenResults(
   const samples = others.length === 0 ? only.samples : undefined;
   const rows =
     others.length === 0
-      ? [["Metric", "Value"], ...columns.map((label) => [label, valueFor(only, label)])]
+      ? [["Figure", "Value"], ...columns.map((label) => [label, valueFor(only, label)])]
       : [
-          ["Benchmark", ...columns],
+          ["Name", ...columns],
           ...measured.map((one) => [cellText(one.name), ...columns.map((of) => valueFor(one, of))]),
         ];
   const measuredOn = provenanceText({ tool, run: { ...run, takenAt: run.takenAt ?? day } }, samples);
@@ -50,16 +50,7 @@ function columnsOf(benchmarks: readonly BenchmarkResult[]): readonly string[] {
   return [...labels].sort((a, b) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1));
 }
 
-const ORDER = [
-  "Latency (p50)",
-  "Latency (p95)",
-  "Latency (p99)",
-  "Latency (mean)",
-  "Latency",
-  "Latency (min)",
-  "Latency (max)",
-  "Throughput",
-];
+const ORDER = ["Time (p50)", "Time (p95)", "Time (p99)", "Time (mean)", "Time", "Time (min)", "Time (max)", "Rate"];
 
 function placeOf(label: string): number {
   const at = ORDER.indexOf(label);
@@ -67,12 +58,12 @@ function placeOf(label: string): number {
 }
 
 const KIND_LABELS: Readonly<Record<Measure["kind"], string>> = {
-  latency: "Latency",
-  throughput: "Throughput",
+  latency: "Time",
+  throughput: "Rate",
   transfer: "Transfer rate",
   memory: "Memory",
   allocation: "Allocated per operation",
-  cpu: "CPU usage",
+  cpu: "CPU",
   errors: "Error rate",
   score: "Score",
   shift: "Layout shift",
