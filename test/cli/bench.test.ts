@@ -5,6 +5,8 @@ import { resultsFormats } from "../../server/src/core/benchmarks/formats/formats
 import { readResults } from "../../server/src/core/benchmarks/formats/readResults.ts";
 import type { BenchmarkResult, MeasureKind } from "../../server/src/core/benchmarks/resultsFile.ts";
 import { type CommandLine, commandLineInMemory } from "../support/commandLine.ts";
+import { GitRepository } from "../support/gitRepository.ts";
+import { program } from "../support/program.ts";
 import { resultsFixtures } from "../support/resultsFixtures.ts";
 import { slower } from "../support/slowerResults.ts";
 
@@ -427,5 +429,36 @@ describe("bench import", () => {
     assert.equal(code, 2);
     assert.match(error, /has no results that figures of bench\/quick\.json could be written to/);
     assert.equal(await textOf(commands), text);
+  });
+});
+
+describe("against a base", () => {
+  const repository = new GitRepository();
+  repository.commit("2026-10-01", "met", { [DOCUMENT]: document("60 ms"), "perfdoc.config.yaml": "docsRoot: docs\n" });
+  repository.git("mv", DOCUMENT, "docs/tiles/speed.md");
+  repository.commit("2026-10-02", "moved", {});
+  repository.commit("2026-10-03", "missed", {
+    "docs/tiles/speed.md": document("90 ms"),
+    "bench/quick.json": quick(twenty(0.09)),
+  });
+  const against = (...args: readonly string[]) =>
+    program(["bench", "check", "bench/quick.json", ...args], { cwd: repository.path });
+
+  test("a target that was met there and is missed fails, whatever the document says by now", () => {
+    const { code, out } = against("--base", "HEAD~2");
+    assert.equal(code, 1);
+    assert.match(out, /Latency \(p95\) +target missed +60 ms +90 ms +90 ms +< 80 ms P95 \(missed\)/);
+    assert.equal(against("--base", "HEAD~1").code, 1);
+  });
+
+  test("one that was missed there is no news", () => {
+    assert.equal(against("--base", "HEAD").code, 0);
+    assert.equal(against().code, 0);
+  });
+
+  test("a commit that is not there is said", () => {
+    const { code, error } = against("--base", "nowhere");
+    assert.equal(code, 2);
+    assert.equal(error, 'perfdoc: There is no commit "nowhere" here.\n');
   });
 });
