@@ -181,7 +181,7 @@ describe("results of benchmarks in an editor", () => {
     assert.equal(await paste({ kind: "text", text: "The latency was fine." }), null);
     assert.equal(await paste({ kind: "file", uri: session.uri("bench/gone.json") }), null);
     const table = await paste({ kind: "text", text: hyperfineFile({ a: 61, b: 7 }) });
-    assert.match(table?.insertText ?? "", /^\| Benchmark \| Latency/);
+    assert.match(table?.insertText ?? "", /^\| Name \| Time/);
     await session.stop();
   });
 

@@ -1,5 +1,6 @@
 import type { BenchmarkResult, ResultsFile } from "../../benchmarks/resultsFile.ts";
 import { byNearness } from "../../text/nearWords.ts";
+import { shortened } from "../../text/wording.ts";
 import { stemOf, wordsOf } from "../measurements/metricWords.ts";
 import { linkedCells } from "./linkedCells.ts";
 import { benchmarkNamed, lastName, type MeasuredCell, measuredCell } from "./measuredCell.ts";
@@ -40,10 +41,12 @@ export function boundResults(
   const isNamed = ({ benchmark }: ResultCell) => benchmark !== undefined && benchmarkNamed(results, benchmark);
   // Where rows are called as benchmarks of the file are, one that is not is about something else.
   const isAsked = cells.some(({ benchmark }) => benchmark === undefined) || (cells.length > 0 && !cells.some(isNamed));
+  // One that another file may have is not missing.
+  const areOfFile = links.length === 1 && cells.some(isNamed);
   return {
     link,
     results,
-    cells: cells.flatMap((cell) => cellIn(cell, results, own, heading) ?? []),
+    cells: cells.flatMap((cell) => cellIn(cell, results, own, heading) ?? (areOfFile ? notInFile(cell) : [])),
     unnamed: own || !(isAsked || link.name) ? undefined : unnamedIn(link, results, heading),
   };
 }
@@ -59,6 +62,14 @@ function cellIn(
     benchmark === undefined ? own : (benchmarkNamed(results, benchmark) ?? ifSameWords(benchmark, own, heading));
   // A row with a name of its own may be about something else than the file is.
   return named && measuredCell(cell, named);
+}
+
+/** What a row says that is called as a benchmark is which the file lacks. */
+function notInFile(cell: ResultCell): readonly MeasuredCell[] {
+  const { benchmark: name } = cell;
+  if (name === undefined) return [];
+  const why = `The file has no benchmark "${shortened(name, 40)}", or several that are called so.`;
+  return [{ kind: "not measured", cell, benchmark: undefined, why }];
 }
 
 /** "Tile latency" below "Tiles from the cache" is no other benchmark. */
