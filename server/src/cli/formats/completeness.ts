@@ -65,7 +65,7 @@ type Row = readonly string[];
 /** A row for each module, and one below it for each of its documents; all of them together at the end. */
 function rowsOf(report: CompletenessReport): readonly Row[] {
   const rows = report.modules.flatMap((module) => [
-    rowOfMany(module.module ?? "(no module)", module, module.documents.length),
+    rowOfMany(module.module ?? "(no module)", module, module.documents),
     ...module.documents.map((document) => [
       "",
       document.path,
@@ -77,12 +77,19 @@ function rowsOf(report: CompletenessReport): readonly Row[] {
       document.missedTargets === 0 ? "" : String(document.missedTargets),
     ]),
   ]);
-  const documents = report.modules.reduce((sum, module) => sum + module.documents.length, 0);
+  const documents = report.modules.flatMap((module) => module.documents);
   return [...rows, rowOfMany("All", report, documents)];
 }
 
-function rowOfMany(name: string, { completeness, places, measured }: Completeness, documents: number): Row {
-  return [name, coverage(measured, documents), "", "", percent(completeness), share(places)];
+function rowOfMany(
+  name: string,
+  { completeness, places, measured }: Completeness,
+  documents: readonly DocumentCompleteness[],
+): Row {
+  const overdue = documents.filter((one) => one.overdue).length;
+  const missed = documents.reduce((sum, { missedTargets }) => sum + missedTargets, 0);
+  const shown = [overdue, missed].map((count) => (count === 0 ? "" : String(count)));
+  return [name, coverage(measured, documents.length), "", "", percent(completeness), share(places), ...shown];
 }
 
 /** Of how many documents a number speaks. */
