@@ -7,7 +7,8 @@ import { test } from "node:test";
 const CONTENT: readonly RegExp[] = [
   /^(?:package\.json|README\.md|CHANGELOG\.md|SUPPORT\.md|LICENSE)$/,
   /^THIRD_PARTY_LICENSES\.txt$/,
-  /^dist\/(?:client|extension|extension\.browser)\.cjs$/,
+  /^dist\/client\.cjs$/,
+  /^dist\/(?:extension|extension\.browser)\.cjs$/,
   /^dist\/extension\.browser\.cjs\.js$/,
   /^dist\/server\.browser\.js$/,
   /^dist\/server(?:Program)?\.cjs$/,

@@ -19,7 +19,9 @@ export async function packExtension() {
   const { status } = spawnSync(process.execPath, ["esbuild.mjs", "--production"], { stdio: "inherit" });
   if (status !== 0) throw new Error("The bundles could not be built.");
   const folder = mkdtempSync(path.join(tmpdir(), "perfdoc-package-"));
-  for (const file of [...(await extensionFiles()), "package.json"]) cpSync(file, path.join(folder, file));
+  for (const file of await extensionFiles()) cpSync(file, path.join(folder, file));
+  const files = manifest.files.filter((file) => !isOfCommandLine(file));
+  writeFileSync(path.join(folder, "package.json"), JSON.stringify({ ...manifest, files }, undefined, 2));
   writeFileSync(path.join(folder, "README.md"), marketplaceReadme(readFileSync("README.md", "utf8")));
   await createVSIX({ cwd: folder, dependencies: false, packagePath });
   rmSync(folder, { recursive: true });
@@ -31,7 +33,11 @@ export async function packExtension() {
 /** What the project's manifest lists, without the command line: that is what npm packs for who installs from git. */
 export async function extensionFiles() {
   const listed = await listFiles({ packageManager: PackageManager.None });
-  return listed.filter((file) => !/^dist\/cli/.test(file));
+  return listed.filter((file) => !isOfCommandLine(file));
+}
+
+function isOfCommandLine(file) {
+  return /^dist\/cli(?:Program)?\.cjs$/.test(file);
 }
 
 function kilobytes(size) {
