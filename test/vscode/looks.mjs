@@ -3,7 +3,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { insist, launchBrowser } from "./host/browser.mjs";
+import { launchBrowser } from "./host/browser.mjs";
 import { addressOf, startHost, TEST_SETTINGS } from "./host/server.mjs";
 import { workbench } from "./host/workbench.mjs";
 
@@ -110,18 +110,10 @@ async function lightBulb(page) {
 }
 
 async function completion(page) {
-  const { goTo, one } = workbench(page);
+  const { suggestBelow } = workbench(page);
   await page.keyboard.press("Escape");
   await page.keyboard.press("Backspace");
-  await goTo(104);
-  // The first time, where the line is wrapped.
-  await page.keyboard.press("End");
-  await page.keyboard.press("End");
-  await page.keyboard.press("Enter");
-  await insist(async (timeout) => {
-    await page.keyboard.press("Control+Space");
-    await one(".suggest-widget.visible .monaco-list-row").waitFor({ timeout });
-  });
+  await suggestBelow(104);
   // What is said of the item that is chosen, beside the list.
   await page.keyboard.press("Control+Space");
   await page.waitForTimeout(500);

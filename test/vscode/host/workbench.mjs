@@ -68,5 +68,32 @@ export function workbench(page) {
     });
   }
 
-  return { one, row, listed, status, choose, command, pick, chooseTheme, goTo, showSidebar, unfold, showFixes };
+  /** Shows what is suggested on a new line below one. */
+  async function suggestBelow(line) {
+    await goTo(line);
+    // The first time, where the line is wrapped.
+    await page.keyboard.press("End");
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    await insist(async (timeout) => {
+      await page.keyboard.press("Control+Space");
+      await one(".suggest-widget.visible .monaco-list-row").waitFor({ timeout });
+    });
+  }
+
+  return {
+    one,
+    row,
+    listed,
+    status,
+    choose,
+    command,
+    pick,
+    chooseTheme,
+    goTo,
+    showSidebar,
+    unfold,
+    showFixes,
+    suggestBelow,
+  };
 }

@@ -1,18 +1,24 @@
-import { checkCells, isFailure, keyOfCell } from "../../core/conformance/benchmarks/benchmarkCheck.ts";
-import { type BoundResults, boundResults } from "../../core/conformance/benchmarks/boundResults.ts";
+import {
+  type CellCheckOptions,
+  checkCells,
+  isFailure,
+  keyOfCell,
+} from "../../core/conformance/benchmarks/benchmarkCheck.ts";
+import { boundResults } from "../../core/conformance/benchmarks/boundResults.ts";
 import { cellTargets } from "../../core/conformance/benchmarks/cellTargets.ts";
 import { titleOf } from "../../core/conformance/benchmarks/partTitle.ts";
 import { resultCellsIn } from "../../core/conformance/benchmarks/resultCells.ts";
 import { placedLink } from "../../core/conformance/benchmarks/resultsLink.ts";
 import { placedParts } from "../../core/document/outline.ts";
-import { openDocument, type PerfDocument } from "../../core/document/perfDocument.ts";
+import { openDocument } from "../../core/document/perfDocument.ts";
 import { parentUri } from "../../core/host/uri.ts";
 import type { Quantity } from "../../core/quantities/quantity.ts";
-import { boundDocument, boundDocuments } from "../../core/workspace/links/boundDocuments.ts";
-import type { ResultsOfPart } from "../../core/workspace/links/documentResults.ts";
-import { isBoundTo } from "../../core/workspace/links/documentResults.ts";
+import { boundDocuments } from "../../core/workspace/links/boundDocuments.ts";
+import { isBoundTo, type ResultsOfPart } from "../../core/workspace/links/documentResults.ts";
 import type { ImportTarget } from "../../core/workspace/links/importProposal.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
+import { earlierTexts } from "../benchmarks/earlierTexts.ts";
+import { namedDocument } from "../benchmarks/namedDocument.ts";
 import { type NamedResults, readResultsFiles } from "../benchmarks/readResultsFiles.ts";
 import { unnamedText } from "../benchmarks/unnamedText.ts";
 import { uriFrom } from "../checking/checkTargets.ts";
@@ -36,15 +42,19 @@ export async function benchCheck(terminal: Terminal, args: readonly string[]): P
   const workspace = await workspaceOf(terminal, places, { config: values.config });
   if (reportConfigProblems(terminal, workspace.folders)) return 2;
   for (const { uri, results } of files) workspace.takeResults(uri, { kind: "results", results });
-  const documents = await documentsFor(workspace, asked, named);
+  const documents =
+    asked === undefined ? await boundDocuments(workspace) : [await namedDocument(workspace, asked, named)];
+  const request = { tolerance, base: nonEmpty(values.base, "--base") };
   const rows: BenchmarkRow[] = [];
+  const known = new Map<ImportTarget, CellCheckOptions>();
   for (const file of files) {
     const found = documents.flatMap((one) => partsFor(one, file, asked !== undefined).map((part) => ({ one, part })));
     if (found.length === 0) throw new UsageError(noBinding(file, asked !== undefined));
-    for (const { one, part } of found)
-      rows.push(
-        ...(await rowsOf(terminal, workspace, one, part, file, { tolerance, base: nonEmpty(values.base, "--base") })),
-      );
+    for (const { one, part } of found) {
+      const options = known.get(one) ?? (await optionsFor(terminal, workspace, one, request));
+      known.set(one, options);
+      rows.push(...rowsOf(terminal, one, part, file, options));
+    }
   }
   const report: BenchmarkReport = {
     rows,
@@ -58,17 +68,6 @@ export async function benchCheck(terminal: Terminal, args: readonly string[]): P
     return 2;
   }
   return rows.some(isFailure) ? 1 : 0;
-}
-
-async function documentsFor(
-  workspace: Workspace,
-  asked: string | undefined,
-  named = "",
-): Promise<readonly ImportTarget[]> {
-  if (asked === undefined) return boundDocuments(workspace);
-  const document = await boundDocument(workspace, asked);
-  if (!document) throw new UsageError(`"${named}" is no performance document that can be read.`);
-  return [document];
 }
 
 /** Those that are bound to the file; else to one of its name; of a document that was named, all. */
@@ -88,36 +87,40 @@ interface CheckRequest {
   readonly base: string | undefined;
 }
 
-async function rowsOf(
+/** What the results of a document are held against: looked up once, however many of its parts are bound. */
+async function optionsFor(
   terminal: Terminal,
   workspace: Workspace,
   { document, match }: ImportTarget,
-  { start, part, link, links }: ResultsOfPart,
-  { results, path: file }: NamedResults,
   { tolerance, base }: CheckRequest,
-): Promise<readonly BenchmarkRow[]> {
+): Promise<CellCheckOptions> {
   const { settings } = workspace.placeContextOf(document.uri);
-  const bound: BoundResults = boundResults({ part }, placedLink(link, -start), results, titleOf(part), links);
-  if (bound.unnamed) terminal.complain(unnamedText(bound, pathFrom(terminal.cwd, document.uri), file));
-  const cells = checkCells({ part, start }, bound, {
+  return {
     tolerance: tolerance ?? settings.benchmarkTolerance,
     targetsOf: match ? cellTargets(document, match) : () => [],
-    base: base === undefined ? undefined : await cellsAt(terminal, document, base),
-  });
-  const path = pathFrom(terminal.cwd, document.uri);
-  return cells.map((cell) => {
+    base: base === undefined ? undefined : await cellsAt(terminal, document.uri, base),
+  };
+}
+
+function rowsOf(
+  { cwd, complain }: Terminal,
+  { document }: ImportTarget,
+  { start, part, link, links }: ResultsOfPart,
+  { results, path: file }: NamedResults,
+  options: CellCheckOptions,
+): readonly BenchmarkRow[] {
+  const path = pathFrom(cwd, document.uri);
+  const bound = boundResults({ part }, placedLink(link, -start), results, titleOf(part), links);
+  if (bound.unnamed) complain(unnamedText(bound, path, file));
+  return checkCells({ part, start }, bound, options).map((cell) => {
     const { line, character } = document.lines.positionAt(cell.span.start);
     return { ...cell, path, line: line + 1, column: character + 1 };
   });
 }
 
 /** What the cells of a document said at a commit. */
-async function cellsAt({ host }: Terminal, { uri }: PerfDocument, ref: string): Promise<ReadonlyMap<string, Quantity>> {
-  const folder = parentUri(uri);
-  const commit = await host.history?.commitAt(folder, ref);
-  if (commit === undefined) throw new UsageError(`There is no commit "${ref}" here.`);
-  const name = (await host.history?.earlierNames(folder, commit))?.get(uri) ?? uri;
-  const text = (await host.history?.textsAt(folder, commit, [name]))?.get(name);
+async function cellsAt(terminal: Terminal, uri: string, ref: string): Promise<ReadonlyMap<string, Quantity>> {
+  const text = (await earlierTexts(terminal, parentUri(uri), ref, [uri])).get(uri);
   if (text === undefined) return new Map();
   return new Map(
     placedParts(openDocument(uri, text).outline).flatMap(({ part }) =>

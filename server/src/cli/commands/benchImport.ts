@@ -2,7 +2,7 @@ import type { ResultsImport } from "../../core/conformance/benchmarks/importResu
 import { suggestion } from "../../core/text/nearWords.ts";
 import { applyEdits } from "../../core/text/textEdit.ts";
 import { anyOf, counted, shortened } from "../../core/text/wording.ts";
-import { boundDocument, boundDocuments } from "../../core/workspace/links/boundDocuments.ts";
+import { boundDocuments } from "../../core/workspace/links/boundDocuments.ts";
 import {
   type ImportProposal,
   type ImportRun,
@@ -12,6 +12,7 @@ import {
   isMeantBy,
 } from "../../core/workspace/links/importProposal.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
+import { namedDocument } from "../benchmarks/namedDocument.ts";
 import { type NamedResults, readResultsFiles } from "../benchmarks/readResultsFiles.ts";
 import { unnamedText } from "../benchmarks/unnamedText.ts";
 import { uriFrom } from "../checking/checkTargets.ts";
@@ -70,7 +71,7 @@ async function importFile(
 ): Promise<boolean> {
   const asked = request.document === undefined ? undefined : uriFrom(terminal.cwd, request.document);
   const documents =
-    asked === undefined ? await boundDocuments(workspace) : [await documentAt(workspace, asked, request.document)];
+    asked === undefined ? await boundDocuments(workspace) : [await namedDocument(workspace, asked, request.document)];
   const bound = documents.filter(({ parts }) => parts.some((part) => isMeantBy(part, file.uri, request.section)));
   const [document] =
     bound.length > 0 || asked !== undefined ? documents : [await chosenDocument(terminal, workspace, file)];
@@ -95,12 +96,6 @@ async function runOf({ host }: Terminal, file: NamedResults, request: ImportRequ
   const { history } = host;
   const asked = { ...(asksGit && history && { history }), today: () => host.today() };
   return { day: day ?? (await importRun(asked, file)).day, commit };
-}
-
-async function documentAt(workspace: Workspace, uri: string, named = ""): Promise<ImportTarget> {
-  const document = await boundDocument(workspace, uri);
-  if (!document) throw new UsageError(`"${named}" is no performance document that can be read.`);
-  return document;
 }
 
 /** What is to be done, whatever has to be asked before. */
@@ -171,7 +166,7 @@ async function chosenDocument(terminal: Terminal, workspace: Workspace, file: Na
   }
   const path = (await ask("Which document do they belong to? ")).trim();
   if (path === "") throw new UsageError("No document was named; nothing was changed.");
-  return documentAt(workspace, uriFrom(terminal.cwd, path), path);
+  return namedDocument(workspace, uriFrom(terminal.cwd, path), path);
 }
 
 function listBenchmarks({ complain }: Terminal, { path, results }: NamedResults): void {

@@ -1,6 +1,7 @@
 import { numberChanges } from "../../core/conformance/benchmarks/documentNumbers.ts";
 import { joinUri } from "../../core/host/uri.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
+import { earlierTexts } from "../benchmarks/earlierTexts.ts";
 import { numbersOf } from "../benchmarks/numbersOf.ts";
 import { filesToCheck, findTargets, placesOf } from "../checking/checkTargets.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
@@ -33,29 +34,22 @@ export async function diff(terminal: Terminal, args: readonly string[]): Promise
 }
 
 async function changesIn(
-  { host, cwd }: Terminal,
+  terminal: Terminal,
   workspace: Workspace,
   folder: string,
   ref: string,
   files: readonly string[],
 ): Promise<readonly DocumentChanges[]> {
   if (files.length === 0) return [];
-  const commit = await host.history?.commitAt(folder, ref);
-  if (commit === undefined) throw new UsageError(`There is no commit "${ref}" here.`);
-  const names = (await host.history?.earlierNames(folder, commit)) ?? new Map<string, string>();
-  const texts = await host.history?.textsAt(
-    folder,
-    commit,
-    files.map((uri) => names.get(uri) ?? uri),
-  );
+  const texts = await earlierTexts(terminal, folder, ref, files);
   const changes: DocumentChanges[] = [];
   for (const uri of files) {
-    const then = texts?.get(names.get(uri) ?? uri);
+    const then = texts.get(uri);
     const read = await workspace.host.readText(uri);
     if (read.kind !== "text" || read.text === then) continue;
     const numbers = (text: string | undefined) => (text === undefined ? [] : numbersOf(workspace, uri, text));
     const found = numberChanges(numbers(then), numbers(read.text));
-    if (found.length > 0) changes.push({ path: pathFrom(cwd, uri), changes: found });
+    if (found.length > 0) changes.push({ path: pathFrom(terminal.cwd, uri), changes: found });
   }
   return changes;
 }

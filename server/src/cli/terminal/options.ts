@@ -14,6 +14,23 @@ export const COMMON_OPTIONS = {
   version: { type: "boolean", short: "v", description: "Show the version" },
 } as const satisfies Options;
 
+/** Of every command that reads a config. */
+const CONFIG_FILE = {
+  config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
+} as const satisfies Options;
+
+/** In which of some formats a command prints, the first by default. */
+function formatOption<const Choices extends readonly [string, ...string[]]>(choices: Choices, what: string) {
+  return {
+    format: {
+      type: "string",
+      short: "f",
+      value: choices.join("|"),
+      description: `How to print ${what} (default ${choices[0]})`,
+    },
+  } as const satisfies Options;
+}
+
 export const FORMATS = ["pretty", "json", "sarif", "github", "gitlab", "junit"] as const;
 export type Format = (typeof FORMATS)[number];
 
@@ -21,12 +38,7 @@ export const FAIL_LEVELS = ["error", "warning", "information", "never"] as const
 export type FailLevel = (typeof FAIL_LEVELS)[number];
 
 export const CHECK_OPTIONS = {
-  format: {
-    type: "string",
-    short: "f",
-    value: FORMATS.join("|"),
-    description: "How to print findings (default pretty)",
-  },
+  ...formatOption(FORMATS, "findings"),
   "fail-on": {
     type: "string",
     value: FAIL_LEVELS.join("|"),
@@ -41,7 +53,7 @@ export const CHECK_OPTIONS = {
   },
   select: { type: "string", value: "RULES", description: "Check by these rules alone: A,B" },
   ignore: { type: "string", value: "RULES", description: "Check by all rules but these: A,B" },
-  config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
+  ...CONFIG_FILE,
   "no-config": { type: "boolean", description: "Use no config at all" },
   "no-git": { type: "boolean", description: "Do not ask git what has changed since documents were synced" },
   "force-exclude": {
@@ -61,14 +73,14 @@ export const NEW_OPTIONS = {
   name: { type: "string", short: "n", value: "NAME", description: "What the document is about (default: the module)" },
   module: { type: "string", short: "m", value: "MODULE", description: "The module (default: that of the folder)" },
   category: { type: "string", value: "CATEGORY", description: "The template's category (default performance)" },
-  config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
+  ...CONFIG_FILE,
   ...COMMON_OPTIONS,
 } as const satisfies Options;
 
 export const FILL_OPTIONS = {
   sections: { type: "string", short: "s", value: "LIST", description: "Only these of the template's sections: A,B" },
   "dry-run": { type: "boolean", description: "Print what would change as a unified diff, and write nothing" },
-  config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
+  ...CONFIG_FILE,
   ...COMMON_OPTIONS,
 } as const satisfies Options;
 
@@ -85,7 +97,7 @@ export const ADOPT_OPTIONS = {
   updated: { type: "string", value: "DAY", description: "When it was changed last (default: its last commit)" },
   "dry-run": { type: "boolean", description: "Print what would change as a unified diff, and write nothing" },
   "no-git": { type: "boolean", description: "Do not ask git when the file was created and changed" },
-  config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
+  ...CONFIG_FILE,
   ...COMMON_OPTIONS,
 } as const satisfies Options;
 
@@ -99,30 +111,20 @@ export const TEMPLATE_OPTIONS = {
     description: "Where to write it (default .perfdoc/templates/NAME.md)",
   },
   force: { type: "boolean", description: "Overwrite a template that is there" },
-  config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
+  ...CONFIG_FILE,
   ...COMMON_OPTIONS,
 } as const satisfies Options;
 
 export const RULES_FORMATS = ["table", "json"] as const;
 
 export const RULES_OPTIONS = {
-  format: {
-    type: "string",
-    short: "f",
-    value: RULES_FORMATS.join("|"),
-    description: "How to print them (default table)",
-  },
+  ...formatOption(RULES_FORMATS, "them"),
   ...COMMON_OPTIONS,
 } as const satisfies Options;
 
 export const CONFIG_OPTIONS = {
-  format: {
-    type: "string",
-    short: "f",
-    value: RULES_FORMATS.join("|"),
-    description: "How to print it (default table)",
-  },
-  config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
+  ...formatOption(RULES_FORMATS, "it"),
+  ...CONFIG_FILE,
   ...COMMON_OPTIONS,
 } as const satisfies Options;
 
@@ -152,13 +154,8 @@ export const REPORT_OPTIONS = {
     type: "boolean",
     description: "Show what is measured instead, with its target and what it was at earlier commits",
   },
-  format: {
-    type: "string",
-    short: "f",
-    value: COMPLETENESS_FORMATS.join("|"),
-    description: "How to print it (default table)",
-  },
-  config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
+  ...formatOption(COMPLETENESS_FORMATS, "it"),
+  ...CONFIG_FILE,
   ...COMMON_OPTIONS,
 } as const satisfies Options;
 
@@ -184,7 +181,7 @@ export const BENCH_IMPORT_OPTIONS = {
   commit: { type: "string", value: "COMMIT", description: "At which commit, for files that do not say" },
   "dry-run": { type: "boolean", description: "Print what would change as a unified diff, and write nothing" },
   "no-git": { type: "boolean", description: "Do not ask git when the file was committed" },
-  config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
+  ...CONFIG_FILE,
   ...COMMON_OPTIONS,
 } as const satisfies Options;
 
@@ -204,23 +201,13 @@ export const BENCH_CHECK_OPTIONS = {
     value: "PERCENT",
     description: "How far results may be off (default: the config's, 10%)",
   },
-  format: {
-    type: "string",
-    short: "f",
-    value: BENCH_FORMATS.join("|"),
-    description: "How to print it (default table)",
-  },
-  config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
+  ...formatOption(BENCH_FORMATS, "it"),
+  ...CONFIG_FILE,
   ...COMMON_OPTIONS,
 } as const satisfies Options;
 
 export const DIFF_OPTIONS = {
-  format: {
-    type: "string",
-    short: "f",
-    value: REPORT_FORMATS.join("|"),
-    description: "How to print it (default table)",
-  },
-  config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
+  ...formatOption(REPORT_FORMATS, "it"),
+  ...CONFIG_FILE,
   ...COMMON_OPTIONS,
 } as const satisfies Options;

@@ -3,6 +3,7 @@ import { bindResults, unboundParts } from "../conformance/benchmarks/bindResults
 import { boundResults } from "../conformance/benchmarks/boundResults.ts";
 import { importResults, type ResultsImport } from "../conformance/benchmarks/importResults.ts";
 import { openFieldTest } from "../conformance/benchmarks/openFields.ts";
+import { placedLink } from "../conformance/benchmarks/resultsLink.ts";
 import { writtenResults } from "../conformance/benchmarks/writtenResults.ts";
 import { type PlacedPart, partAt } from "../document/outline.ts";
 import { parentUri, relativePath } from "../host/uri.ts";
@@ -69,7 +70,7 @@ function filling(
   const links = parts.filter((one) => one.start === start);
   if (links.length > 0) {
     const one = uri === undefined ? links[0] : links.find((link) => isMeantBy(link, uri, undefined));
-    const link = one && { ...one.link, span: shiftSpan(one.link.span, -start) };
+    const link = one && placedLink(one.link, -start);
     return link && importResults(part, boundResults({ part }, link, results), options);
   }
   const unbound = unboundParts(document, results).find((one) => one.start === start);

@@ -234,3 +234,8 @@ function valueSpanIn(start: number, end: number, source: Source): Span {
   const span = trimmed({ start, end }, source.text);
   return span.start === span.end ? { start, end: start } : span;
 }
+
+/** Fields with those inside them, in the order of the text. */
+export function withInnerFields(fields: readonly Field[]): readonly Field[] {
+  return fields.flatMap((field) => [field, ...withInnerFields(field.children)]);
+}

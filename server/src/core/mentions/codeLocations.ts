@@ -1,6 +1,7 @@
 import { inEveryPiece } from "../document/inEveryPart.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import type { Field, Part } from "../markdown/part.ts";
+import { withInnerFields } from "../markdown/fields.ts";
+import type { Part } from "../markdown/part.ts";
 import { containmentTest, overlapTest, type Span, shiftSpan, textOf } from "../text/span.ts";
 import { type CodeSymbol, symbolOf, symbolsBeside } from "./codeSymbols.ts";
 import { isSourceFile } from "./sourceFiles.ts";
@@ -49,7 +50,7 @@ const locationsInParts = inEveryPiece((part: Part): readonly CodeLocation[] => {
   const codeSpans = part.codeSpans.filter(({ span }) => !isInLink(span));
   const inCode = codeSpans.flatMap(({ span }) => locationsInCode(part.text, span));
   const isCovered = overlapTest([...links, ...part.codeSpans.map(({ span }) => span)]);
-  const inValues = withChildren(part.fields).flatMap(({ valueSpan }) =>
+  const inValues = withInnerFields(part.fields).flatMap(({ valueSpan }) =>
     locationsInValue(part.text, valueSpan, isCovered),
   );
   const found = [...inCode, ...inValues].sort((a, b) => a.span.start - b.span.start);
@@ -57,10 +58,6 @@ const locationsInParts = inEveryPiece((part: Part): readonly CodeLocation[] => {
     .filter(({ span }, index) => span.start !== found[index - 1]?.span.start)
     .map((one) => ({ ...one, symbols: [...one.symbols, ...symbolsBeside(part.text, one.span, codeSpans)] }));
 });
-
-function withChildren(fields: readonly Field[]): readonly Field[] {
-  return fields.flatMap((field) => [field, ...withChildren(field.children)]);
-}
 
 /** One word in backticks is a path if it can be; of several, a command's for one, those are that can be nothing else. */
 function locationsInCode(text: string, span: Span): readonly CodeLocation[] {

@@ -80,3 +80,10 @@ const MOST_DECIMALS = 100;
 function isVersion(written: string): boolean {
   return /^\d+(?:\.\d+){2,}$/.test(written) && !/^\d{1,3}(?:\.\d{3})+$/.test(written);
 }
+
+/** The digits of a number, with a fraction or without, in groups of three: "12,400", "1,234.5". */
+export function groupedDigits(digits: string, separator = ","): string {
+  const [whole = "", fraction] = digits.split(".");
+  const grouped = whole.replace(/\B(?=(?:\d{3}){1,7}$)/g, separator);
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}

@@ -1,6 +1,7 @@
 import type { Span } from "../text/span.ts";
 import type { Comparator } from "./comparators.ts";
-import type { Statistic } from "./statistics.ts";
+import { groupedDigits } from "./numbers.ts";
+import { type Statistic, statisticName } from "./statistics.ts";
 import type { Dimension, Unit } from "./units.ts";
 
 /** A number with its unit, and what is said of it: "< 100 ms p95", "120 ± 5 ms", "10-20 %". */
@@ -68,7 +69,7 @@ const SUFFIXES: Readonly<Record<number, string>> = { 1e3: "k", 1e6: "M", 1e9: " 
 /** As people write it, without its statistic: "< 100 ms", "12,500 req/s", "40%". */
 export function writtenQuantity({ comparator, number, upTo, unit, decimals, scale }: Quantity): string {
   const suffix = SUFFIXES[scale] ?? "";
-  const shown = (one: number) => withThousands((one / scale).toFixed(decimals));
+  const shown = (one: number) => groupedDigits((one / scale).toFixed(decimals));
   const amount = `${shown(number)}${upTo === undefined ? "" : `-${shown(upTo)}`}${suffix}`;
   const [, sign, behind] = PRICED.exec(unit.text) ?? [];
   if (sign !== undefined) return `${signOf(comparator)}${sign}${amount}${behind}`;
@@ -76,14 +77,15 @@ export function writtenQuantity({ comparator, number, upTo, unit, decimals, scal
   return `${signOf(comparator)}${amount}${isJoined ? "" : " "}${unit.text}`;
 }
 
+/** The same with its statistic behind it: "< 80 ms P95". */
+export function writtenWithStatistic(quantity: Quantity): string {
+  const { statistic } = quantity;
+  const written = writtenQuantity(quantity);
+  return statistic === undefined ? written : `${written} ${statisticName(statistic)}`;
+}
+
 function signOf(comparator: Comparator | undefined): string {
   return comparator === undefined ? "" : `${SIGNS[comparator] ?? comparator} `;
 }
 
 const SIGNS: Readonly<Partial<Record<Comparator, string>>> = { "<=": "≤", ">=": "≥" };
-
-function withThousands(digits: string): string {
-  const [whole = "", fraction] = digits.split(".");
-  const grouped = whole.replace(/\B(?=(?:\d{3}){1,7}$)/g, ",");
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
-}

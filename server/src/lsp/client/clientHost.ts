@@ -63,6 +63,7 @@ export function emptyHost(today: Host["today"]): Host {
  */
 export function hostByScheme(disk: Host | undefined, other: Host, isTrusted: () => boolean): Host {
   const hostOf = (uri: string) => (disk && uri.startsWith("file:") ? disk : other);
+  const historyOf = (uri: string) => (isTrusted() ? hostOf(uri).history : undefined);
   return {
     readText: (uri, limit, links) => hostOf(uri).readText(uri, limit, links),
     stat: (uri) => hostOf(uri).stat(uri),
@@ -72,16 +73,13 @@ export function hostByScheme(disk: Host | undefined, other: Host, isTrusted: () 
     write: (uri, text, expected) => hostOf(uri).write(uri, text, expected),
     today: () => other.today(),
     history: {
-      head: async (folder) => (isTrusted() ? hostOf(folder).history?.head(folder) : undefined),
-      commitsSince: async (folder, day) =>
-        isTrusted() ? hostOf(folder).history?.commitsSince(folder, day) : undefined,
-      daysOf: async (file) => (isTrusted() ? hostOf(file).history?.daysOf(file) : undefined),
-      commitAt: async (folder, name) => (isTrusted() ? hostOf(folder).history?.commitAt(folder, name) : undefined),
-      textsAt: async (folder, commit, files) =>
-        isTrusted() ? hostOf(folder).history?.textsAt(folder, commit, files) : undefined,
-      earlierNames: async (folder, commit) =>
-        isTrusted() ? hostOf(folder).history?.earlierNames(folder, commit) : undefined,
-      versionsOf: async (file, most) => (isTrusted() ? hostOf(file).history?.versionsOf(file, most) : undefined),
+      head: async (folder) => historyOf(folder)?.head(folder),
+      commitsSince: async (folder, day) => historyOf(folder)?.commitsSince(folder, day),
+      daysOf: async (file) => historyOf(file)?.daysOf(file),
+      commitAt: async (folder, name) => historyOf(folder)?.commitAt(folder, name),
+      textsAt: async (folder, commit, files) => historyOf(folder)?.textsAt(folder, commit, files),
+      earlierNames: async (folder, commit) => historyOf(folder)?.earlierNames(folder, commit),
+      versionsOf: async (file, most) => historyOf(file)?.versionsOf(file, most),
     },
   };
 }

@@ -1,7 +1,5 @@
 import type { Measure, MeasureKind } from "../../benchmarks/resultsFile.ts";
-import type { Quantity } from "../../quantities/quantity.ts";
-import { writtenQuantity } from "../../quantities/quantity.ts";
-import { statisticName } from "../../quantities/statistics.ts";
+import { type Quantity, writtenQuantity, writtenWithStatistic } from "../../quantities/quantity.ts";
 import { type Span, shiftSpan } from "../../text/span.ts";
 import type { MetricVerdict, Target } from "../measurements/measurements.ts";
 import { verdictOn } from "../targets/targetVerdict.ts";
@@ -124,7 +122,11 @@ function checkedTargets(
     const now = verdictOn([asQuantity(measure, cell, before ?? target.quantity)], target.quantity)?.verdict;
     if (now === undefined) return [];
     return [
-      { text: targetText(target.quantity), before: before && verdictOn([before], target.quantity)?.verdict, now },
+      {
+        text: writtenWithStatistic(target.quantity),
+        before: before && verdictOn([before], target.quantity)?.verdict,
+        now,
+      },
     ];
   });
 }
@@ -145,10 +147,3 @@ function asQuantity({ value }: Measure, { statistic }: ResultCell, like: Quantit
 }
 
 const MOST_DECIMALS = 12;
-
-function targetText(quantity: Quantity): string {
-  return [
-    writtenQuantity(quantity),
-    ...(quantity.statistic === undefined ? [] : [statisticName(quantity.statistic)]),
-  ].join(" ");
-}

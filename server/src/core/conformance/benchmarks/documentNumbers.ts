@@ -1,11 +1,11 @@
 import { partAt } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
-import { baseValue, type Quantity, writtenQuantity } from "../../quantities/quantity.ts";
-import { type Statistic, statisticName } from "../../quantities/statistics.ts";
+import { baseValue, type Quantity, writtenWithStatistic } from "../../quantities/quantity.ts";
+import type { Statistic } from "../../quantities/statistics.ts";
 import type { Dimension } from "../../quantities/units.ts";
 import { overlapTest, type Span, shiftSpan } from "../../text/span.ts";
 import type { Match } from "../match.ts";
-import type { MetricVerdict, Target } from "../measurements/measurements.ts";
+import type { MetricVerdict } from "../measurements/measurements.ts";
 import { betterDirection } from "../measurements/metricWords.ts";
 import { verdictOn } from "../targets/targetVerdict.ts";
 import { figuresOf } from "../verdicts/figures.ts";
@@ -47,7 +47,7 @@ function boundNumbers(document: PerfDocument, match: Match): readonly DocumentNu
       const placed = shiftSpan(span, start);
       const [target] = targetsOf(placed);
       const verdict = target && verdictOn([quantity], target.quantity)?.verdict;
-      const text = target && verdict ? targetText(target) : undefined;
+      const text = target && verdict ? writtenWithStatistic(target.quantity) : undefined;
       return [{ section: titleOf(part), label, statistic, quantity, span: placed, verdict, target: text }];
     }),
   );
@@ -67,7 +67,7 @@ function numbersOfSections(document: PerfDocument, match: Match): readonly Docum
           quantity,
           span: placed,
           verdict: verdict?.verdict,
-          target: verdict && targetText(verdict.target),
+          target: verdict && writtenWithStatistic(verdict.target.quantity),
         };
       });
     }),
@@ -76,13 +76,6 @@ function numbersOfSections(document: PerfDocument, match: Match): readonly Docum
 
 function placeOf({ start }: Span, { span }: Quantity): string {
   return `${start} ${span.start}`;
-}
-
-function targetText({ quantity }: Target): string {
-  const { statistic } = quantity;
-  return statistic === undefined
-    ? writtenQuantity(quantity)
-    : `${writtenQuantity(quantity)} ${statisticName(statistic)}`;
 }
 
 /** What became of a number between two versions of a document. */
@@ -114,16 +107,30 @@ export function numberChanges(
   return [...changed, ...gone];
 }
 
-/** Numbers of two versions with one key are one number. Of several of one name the first has the name alone. */
+/** Numbers of two versions with one key are one number. */
 export function numbersByKey(numbers: readonly DocumentNumber[]): ReadonlyMap<string, DocumentNumber> {
-  const found = new Map<string, DocumentNumber>();
-  for (const one of numbers) {
-    const key = [one.section, one.label, one.statistic ?? "", one.quantity.dimension].join("\n").toLowerCase();
-    let free = key;
-    for (let count = 2; found.has(free); count++) free = `${key}\n${count}`;
-    found.set(free, one);
-  }
-  return found;
+  return byDistinctKey(numbers, (one) => keyOf(one.section, one.label, one.statistic, one.quantity.dimension));
+}
+
+/** What is the same in every version, as long as section and label are called so. */
+export function keyOf(...words: readonly (string | undefined)[]): string {
+  return words.join("\n").toLowerCase();
+}
+
+/** Items by their keys. Of several with one key the first has it alone, the others with a number. */
+export function byDistinctKey<Item>(
+  items: readonly Item[],
+  keyOfItem: (item: Item) => string,
+): ReadonlyMap<string, Item> {
+  const counts = new Map<string, number>();
+  return new Map(
+    items.map((item) => {
+      const key = keyOfItem(item);
+      const count = (counts.get(key) ?? 0) + 1;
+      counts.set(key, count);
+      return [count === 1 ? key : `${key}\n${count}`, item] as const;
+    }),
+  );
 }
 
 function isSame(then: Quantity, now: Quantity): boolean {

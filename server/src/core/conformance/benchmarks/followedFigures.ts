@@ -5,7 +5,7 @@ import { baseValue, type Quantity } from "../../quantities/quantity.ts";
 import type { Statistic } from "../../quantities/statistics.ts";
 import { type Span, shiftSpan, textOf } from "../../text/span.ts";
 import type { Match } from "../match.ts";
-import { documentNumbers } from "./documentNumbers.ts";
+import { byDistinctKey, documentNumbers, keyOf } from "./documentNumbers.ts";
 import { titleOf } from "./partTitle.ts";
 import { resultCellsIn } from "./resultCells.ts";
 
@@ -38,7 +38,7 @@ export function followedFigures(document: PerfDocument, match: Match): readonly 
       ? []
       : [figure([section, label, statistic, quantity.dimension], quantity, place, text)];
   });
-  return told([...cells, ...numbers]);
+  return [...byDistinctKey([...cells, ...numbers], ({ key }) => key)].map(([key, one]) => ({ ...one, key }));
 }
 
 function figure(
@@ -47,15 +47,5 @@ function figure(
   span: Span,
   text: string,
 ): FollowedFigure {
-  return { key: words.join("\n").toLowerCase(), span, text, value: baseValue(quantity) };
-}
-
-/** Of several of one name the first has the name alone. */
-function told(figures: readonly FollowedFigure[]): readonly FollowedFigure[] {
-  const counts = new Map<string, number>();
-  return figures.map((one) => {
-    const count = (counts.get(one.key) ?? 0) + 1;
-    counts.set(one.key, count);
-    return count === 1 ? one : { ...one, key: `${one.key}\n${count}` };
-  });
+  return { key: keyOf(...words), span, text, value: baseValue(quantity) };
 }

@@ -1,6 +1,7 @@
 import type { Basis, BenchmarkResult, Machine, ResultsFile } from "../../benchmarks/resultsFile.ts";
 import { perValue } from "../../incremental/memo.ts";
 import type { Field, Part } from "../../markdown/part.ts";
+import { groupedDigits } from "../../quantities/numbers.ts";
 import { dayMeant } from "../../text/dates.ts";
 import type { Span } from "../../text/span.ts";
 
@@ -57,7 +58,7 @@ export function provenanceText({ tool, run }: Pick<ResultsFile, "tool" | "run">,
     takenAt === undefined ? undefined : (dayIn(takenAt) ?? takenAt),
     commit === undefined ? undefined : `commit ${commit.slice(0, SHORT_COMMIT)}`,
     tool.version === undefined ? tool.name : `${tool.name} ${tool.version}`,
-    samples === undefined ? undefined : `${withThousands(samples)} ${samples === 1 ? "sample" : "samples"}`,
+    samples === undefined ? undefined : `${groupedDigits(String(samples))} ${samples === 1 ? "sample" : "samples"}`,
     machineText(machine),
   ]
     .filter((one) => one !== undefined)
@@ -83,10 +84,6 @@ const WRITTEN: readonly RegExp[] = [
 ];
 
 const SHORT_COMMIT = 9;
-
-function withThousands(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3}){1,7}$)/g, ",");
-}
 
 /** "AMD EPYC 7443P, 24 cores, Linux 6.1, Node.js 22.1.0"; undefined where the file says nothing. */
 export function machineText({ cpu, cores, system, runtime }: Machine): string | undefined {

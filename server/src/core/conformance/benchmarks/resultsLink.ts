@@ -1,6 +1,7 @@
 import { inEveryPiece } from "../../document/inEveryPart.ts";
 import { type PlacedPart, partAt } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
+import { withInnerFields } from "../../markdown/fields.ts";
 import type { Comment, Field, Part } from "../../markdown/part.ts";
 import { addTo } from "../../text/addTo.ts";
 import { containsSpan, type Span, shiftSpan, spanAt } from "../../text/span.ts";
@@ -54,7 +55,7 @@ export function resultsLinksIn({ outline }: PerfDocument): readonly ResultsLink[
 
 const linksInPieces = inEveryPiece((piece): readonly ResultsLink[] =>
   [
-    ...withInner(piece.fields).flatMap((field) => linkInField(field, piece) ?? []),
+    ...withInnerFields(piece.fields).flatMap((field) => linkInField(field, piece) ?? []),
     ...piece.comments.flatMap((comment) => linkInComment(comment, piece.text) ?? []),
   ].toSorted((a, b) => a.span.start - b.span.start),
 );
@@ -63,10 +64,6 @@ const linksInPieces = inEveryPiece((piece): readonly ResultsLink[] =>
 export const RESULTS_LABEL = "Results file";
 
 const LABEL = /^results? files?$/i;
-
-function withInner(fields: readonly Field[]): readonly Field[] {
-  return fields.flatMap((field) => [field, ...withInner(field.children)]);
-}
 
 function linkInField({ label, labelSpan, valueSpan }: Field, part: Part): ResultsLink | undefined {
   if (!LABEL.test(label)) return undefined;

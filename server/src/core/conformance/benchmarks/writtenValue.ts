@@ -1,4 +1,5 @@
 import { hasUnits, type Measure, type MeasureKind } from "../../benchmarks/resultsFile.ts";
+import { groupedDigits } from "../../quantities/numbers.ts";
 import type { Quantity } from "../../quantities/quantity.ts";
 import { OPEN, type ResultCell } from "./resultCells.ts";
 
@@ -13,15 +14,15 @@ export function writtenValue(
   written: string,
 ): string {
   if (quantity) return like(quantity, value / quantity.unit.factor, written);
-  if (isUnitInLabel) return grouped(significant(value / unit.factor), ",");
+  if (isUnitInLabel) return groupedDigits(significant(value / unit.factor));
   const placeholder = OPEN.exec(written)?.[0].trimEnd() ?? "";
   const number = value / unit.factor;
   // The unit that stands there is the template's: it stays as long as the number reads well in it.
   if (unit.text !== "" && (!hasUnits(kind) || (number >= SMALLEST && number < LARGEST))) {
-    return grouped(significant(number), ",") + written.slice(placeholder.length);
+    return groupedDigits(significant(number)) + written.slice(placeholder.length);
   }
   const chosen = unitFor(kind, value, noun);
-  return `${grouped(significant(value / chosen.factor), ",")}${chosen.text}`;
+  return `${groupedDigits(significant(value / chosen.factor))}${chosen.text}`;
 }
 
 const SMALLEST = 0.1;
@@ -34,7 +35,7 @@ function like({ decimals, scale, uncertainty, unit }: Quantity, number: number, 
   const hasDecimalComma = decimals > 0 && digits.endsWith(`,${digits.slice(-decimals)}`);
   const shown =
     decimals === 0 && areRounded(digits) && scaled >= LARGEST ? asRounded(scaled) : withDecimals(scaled, decimals);
-  const text = hasDecimalComma ? shown.replace(".", ",") : grouped(shown, separatorIn(digits));
+  const text = hasDecimalComma ? shown.replace(".", ",") : groupedDigits(shown, separatorIn(digits));
   // A spread of other runs does not hold for these.
   if (uncertainty !== undefined || digits === "") return `${text}${unit.text === "" ? "" : ` ${unit.text}`}`;
   return text + written.slice(digits.length);
@@ -76,12 +77,6 @@ function significant(number: number): string {
   if (Math.abs(number) >= 10_000) return asRounded(number);
   const whole = Math.floor(Math.log10(Math.abs(number))) + 1;
   return whole >= 3 ? number.toFixed(0) : String(Number(number.toFixed(Math.min(20, 3 - whole))));
-}
-
-function grouped(shown: string, separator: string): string {
-  const [whole = "", fraction] = shown.split(".");
-  const parted = whole.length < 4 ? whole : whole.replace(/\B(?=(?:\d{3}){1,7}$)/g, separator);
-  return fraction === undefined ? parted : `${parted}.${fraction}`;
 }
 
 interface ChosenUnit {

@@ -1,4 +1,4 @@
-import { resultsLinksIn } from "../../conformance/benchmarks/resultsLink.ts";
+import { type ResultsLink, resultsLinksIn } from "../../conformance/benchmarks/resultsLink.ts";
 import { anchorsIn, otherAnchorsByHeading } from "../../document/fragments.ts";
 import { titleHeading } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
@@ -114,6 +114,7 @@ export function summaryOf(
   const head = frontmatterSummary(uri, frontmatter, place, membership);
   const links = [...head.paths, ...linksInBody(document, place)];
   const otherAnchors = otherAnchorsByHeading(outline);
+  const results = resultsLinksIn(document);
   return {
     title: titleHeading(outline)?.heading.text ?? titleIn(frontmatter) ?? "",
     fragments: fragmentsOf(document),
@@ -125,8 +126,8 @@ export function summaryOf(
       textSpan: shiftSpan(heading.textSpan, start),
     })),
     links,
-    codePaths: codePathsIn(document),
-    resultsFiles: [...new Set(resultsLinksIn(document).map(({ path }) => nameOf(pathPartOf(path))))],
+    codePaths: codePathsIn(document, results),
+    resultsFiles: [...new Set(results.map(({ path }) => nameOf(pathPartOf(path))))],
     referredTo: new Set(
       links.flatMap(({ targets }) => targets.map((target) => target.uri)).filter((one) => one !== uri),
     ),
@@ -135,17 +136,18 @@ export function summaryOf(
   };
 }
 
-function codePathsIn(document: PerfDocument): readonly PathEntry[] {
+/** @param results What binds it to files of results. */
+function codePathsIn(document: PerfDocument, results: readonly ResultsLink[]): readonly PathEntry[] {
   const locations = codeLocationsIn(document).map(({ path, pathSpan, isGlob }) => ({
     // Wildcards move with the folder that they count from.
     path: isGlob ? globBase(path) : path,
     span: isGlob ? { start: pathSpan.start, end: pathSpan.start + globBase(path).length } : pathSpan,
   }));
   const known = new Set(locations.map(({ span }) => span.start));
-  const results = resultsLinksIn(document).flatMap(({ kind, path, pathSpan }) =>
+  const bound = results.flatMap(({ kind, path, pathSpan }) =>
     kind === "path" && !known.has(pathSpan.start) ? [{ path, span: pathSpan }] : [],
   );
-  return results.length === 0 ? locations : [...locations, ...results];
+  return bound.length === 0 ? locations : [...locations, ...bound];
 }
 
 /** The fragments that lead somewhere in a document: headings' slugs and HTML ids. */
