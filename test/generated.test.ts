@@ -2,10 +2,13 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { globSync } from "tinyglobby";
+import { englishBundle, sortedBundle } from "../server/generate/bundles.ts";
 import { configSchema, designConfigSchema } from "../server/generate/configSchema.ts";
 import { withSettings } from "../server/generate/manifest.ts";
 import { ruleIndex, rulePage } from "../server/generate/ruleReference.ts";
 import { snippets } from "../server/generate/snippets.ts";
+import { translatableTexts } from "../server/generate/translatableTexts.ts";
 import { allRules } from "../server/src/core/check/allRules.ts";
 import { builtInTemplate } from "../server/src/core/template/templates.ts";
 import { defaultSwitches } from "../server/src/lsp/client/featureSwitches.ts";
@@ -19,6 +22,16 @@ function pageOf(id: string): string | undefined {
 /** The features that can be switched, as they are in VS Code. */
 const features = Object.entries(defaultSwitches(true)).map(([name, isOn]) => ({ name, isOn }));
 
+/** The texts of the sources, and the rules' where these have them translated. */
+const texts = translatableTexts(sourcesBelow("server/src", "client/src"), {
+  summary: allRules.map(({ summary }) => summary),
+  why: allRules.map(({ why }) => why),
+});
+
+function sourcesBelow(...roots: readonly string[]): readonly { readonly file: string; readonly text: string }[] {
+  return globSync(roots.map((root) => `${root}/**/*.ts`)).map((file) => ({ file, text: readFileSync(file, "utf8") }));
+}
+
 /** Each derived file and what makes it; `npm run generate` writes them all. */
 const generated: readonly (readonly [file: string, generate: () => string])[] = [
   ["server/schemas/perfdoc.config.schema.json", () => configSchema(allRules)],
@@ -26,6 +39,8 @@ const generated: readonly (readonly [file: string, generate: () => string])[] = 
   ...allRules.map((meta) => [`docs/rules/${meta.id}.md`, () => rulePage(meta, pageOf(meta.id))] as const),
   ["snippets/performance.code-snippets", () => snippets(builtInTemplate)],
   ["server/schemas/design.config.schema.json", designConfigSchema],
+  ["l10n/bundle.l10n.json", () => englishBundle(texts)],
+  ["l10n/bundle.l10n.de.json", () => sortedBundle(readFileSync("l10n/bundle.l10n.de.json", "utf8"), texts)],
   ["package.json", () => withSettings(readFileSync("package.json", "utf8"), allRules, features)],
 ];
 

@@ -17,6 +17,7 @@ const CONTENT: readonly RegExp[] = [
   /^docs\/rules\/[\w-]+\.md$/,
   /^snippets\/\w+\.code-snippets$/,
   /^syntaxes\/[\w.]+\.tmLanguage\.json$/,
+  /^(?:l10n\/bundle\.l10n|package\.nls)(?:\.de)?\.json$/,
   /^examples\/docs\/search\/performance\.md$/,
 ];
 

@@ -94,6 +94,8 @@ export interface SessionOptions {
   readonly folders?: readonly string[];
   readonly capabilities?: ClientCapabilities;
   readonly clientName?: string;
+  /** Of the editor's own texts. */
+  readonly locale?: string;
   readonly initializationOptions?: unknown;
   /** The server with its arguments. */
   readonly program?: readonly string[];
@@ -382,6 +384,7 @@ export async function startSession(options: SessionOptions = {}): Promise<Editor
     rootUri: null,
     capabilities: options.capabilities ?? usualCapabilities,
     clientInfo: { name: options.clientName ?? "A test" },
+    ...(options.locale !== undefined && { locale: options.locale }),
     ...(options.initializationOptions !== undefined && { initializationOptions: options.initializationOptions }),
     workspaceFolders: (options.folders ?? ["."]).map((folder) => ({ uri: session.uri(folder), name: folder })),
   });

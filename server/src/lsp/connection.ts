@@ -12,6 +12,7 @@ import type { Environment } from "./background/environment.ts";
 import { capabilitiesFor } from "./client/capabilities.ts";
 import { clientOf } from "./client/client.ts";
 import { VALIDATION_SECTION } from "./client/editorValidation.ts";
+import { speak } from "./client/language.ts";
 import type { Log } from "./client/log.ts";
 import { foldersIn } from "./documents/folders.ts";
 import { routes } from "./requests/handlers.ts";
@@ -35,6 +36,7 @@ export function serve(connection: Connection, environment: Environment): () => b
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     if (session) throw new ResponseError(ErrorCodes.InvalidRequest, "The server is initialized already.");
     const client = clientOf(params, environment.rulePages);
+    speak(client.language);
     folders = foldersIn(params);
     session = new Session(connection, client, environment, log);
     // The library has taken the notification for itself by now.

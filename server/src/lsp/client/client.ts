@@ -1,5 +1,6 @@
 import type { ClientCapabilities, InitializeParams } from "vscode-languageserver-protocol";
 import { defaultSwitches, type FeatureSwitches, withSwitches } from "./featureSwitches.ts";
+import { type Language, languageOf } from "./language.ts";
 import type { Encoding } from "./position.ts";
 
 /** What stands before and after a rule's id in the address of its page. */
@@ -11,6 +12,8 @@ export interface RulePages {
 /** What the client can do and how it wants things, read once from its `initialize`. */
 export interface Client {
   readonly encoding: Encoding;
+  /** Of the messages that its user reads. */
+  readonly language: Language;
   readonly isVSCode: boolean;
   /** Has the built-in template's snippets itself, and offers them when `perf-` is typed. */
   readonly hasSnippets: boolean;
@@ -61,7 +64,7 @@ export interface Client {
  * @param rulePages Where the pages of rules are, unless the client shows them at a place of its own.
  */
 export function clientOf(
-  { capabilities, clientInfo, initializationOptions }: InitializeParams,
+  { capabilities, clientInfo, initializationOptions, locale }: InitializeParams,
   rulePages?: RulePages,
 ): Client {
   const options = optionsIn(initializationOptions);
@@ -69,6 +72,7 @@ export function clientOf(
   const { general, textDocument, window, workspace } = capabilities;
   return {
     encoding: encodingFrom(general?.positionEncodings),
+    language: languageOf(locale),
     isVSCode,
     hasSnippets: options.hasSnippets === true,
     showsRules: options.showsRules === true,

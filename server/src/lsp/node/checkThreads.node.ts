@@ -6,6 +6,7 @@ import { serveThread, startThreads } from "../../node/threads.node.ts";
 import type { CheckTask, ThreadPool } from "../background/checkThreads.ts";
 import { checkingIn } from "../background/closedDocument.ts";
 import { emptyHost, hostByScheme } from "../client/clientHost.ts";
+import { speak } from "../client/language.ts";
 import type { PublishingContext } from "../documents/diagnostics.ts";
 import { ServerState } from "../documents/serverState.ts";
 import { openedDocument } from "../documents/textChanges.ts";
@@ -39,6 +40,7 @@ function letOthersGoFirst(): void {
 
 /** The workspace as the thread sees it that answers the editor. */
 async function contextOf({ client, isTrusted, loose, folders, openDocuments }: CheckTask): Promise<PublishingContext> {
+  speak(client.language);
   const host = hostByScheme(blockingHost, emptyHost(blockingHost.today), () => isTrusted);
   const state = new ServerState(host, { once: () => undefined, info: () => undefined });
   state.workspace.configure(loose);
