@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { globSync } from "tinyglobby";
 import { englishBundle, sortedBundle } from "../server/generate/bundles.ts";
 import { configSchema, designConfigSchema } from "../server/generate/configSchema.ts";
-import { withSettings } from "../server/generate/manifest.ts";
+import { manifestTexts, withSettings } from "../server/generate/manifest.ts";
 import { ruleIndex, rulePage } from "../server/generate/ruleReference.ts";
 import { snippets } from "../server/generate/snippets.ts";
 import { translatableTexts } from "../server/generate/translatableTexts.ts";
@@ -32,6 +32,14 @@ function sourcesBelow(...roots: readonly string[]): readonly { readonly file: st
   return globSync(roots.map((root) => `${root}/**/*.ts`)).map((file) => ({ file, text: readFileSync(file, "utf8") }));
 }
 
+function manifest(): string {
+  return withSettings(readFileSync("package.json", "utf8"), allRules, features);
+}
+
+function manifestKeys(): readonly string[] {
+  return Object.keys(JSON.parse(readFileSync("package.nls.json", "utf8")));
+}
+
 /** Each derived file and what makes it; `npm run generate` writes them all. */
 const generated: readonly (readonly [file: string, generate: () => string])[] = [
   ["server/schemas/perfdoc.config.schema.json", () => configSchema(allRules)],
@@ -41,7 +49,9 @@ const generated: readonly (readonly [file: string, generate: () => string])[] = 
   ["server/schemas/design.config.schema.json", designConfigSchema],
   ["l10n/bundle.l10n.json", () => englishBundle(texts)],
   ["l10n/bundle.l10n.de.json", () => sortedBundle(readFileSync("l10n/bundle.l10n.de.json", "utf8"), texts)],
-  ["package.json", () => withSettings(readFileSync("package.json", "utf8"), allRules, features)],
+  ["package.json", manifest],
+  ["package.nls.json", () => manifestTexts(manifest(), readFileSync("package.nls.json", "utf8"), allRules, features)],
+  ["package.nls.de.json", () => sortedBundle(readFileSync("package.nls.de.json", "utf8"), manifestKeys())],
 ];
 
 for (const [file, generate] of generated) {

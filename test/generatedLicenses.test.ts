@@ -5,6 +5,7 @@ import { test } from "node:test";
 import * as esbuild from "esbuild";
 import { programs } from "../esbuild.mjs";
 import manifest from "../package.json" with { type: "json" };
+import { localisedManifest } from "./support/manifestTexts.mjs";
 
 const FILE = "THIRD_PARTY_LICENSES.txt";
 const RULE = "-".repeat(80);
@@ -37,7 +38,7 @@ function licenseOf(folder: string): string {
 test(`${FILE} holds the licence of everything in the bundles`, async () => {
   const licenses = (await bundledPackages()).map(licenseOf);
   assert.ok(licenses.length > 10);
-  const expected = `What the programs of ${manifest.displayName} hold of others, with their licences.\n\n${licenses.join("\n")}`;
+  const expected = `What the programs of ${localisedManifest().displayName} hold of others, with their licences.\n\n${licenses.join("\n")}`;
   if (process.env.UPDATE) writeFileSync(FILE, expected);
   assert.ok(
     existsSync(FILE) && readFileSync(FILE, "utf8") === expected,

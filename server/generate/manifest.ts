@@ -2,8 +2,8 @@ import type { RuleMeta } from "../src/core/rules/rule.ts";
 import { SETTING_KEYS, SETTINGS } from "../src/core/workspace/settings/settings.ts";
 
 /** The titles of the parts of the editor's settings that are generated. */
-const DOCUMENTS = "Documents";
-const FEATURES = "Features";
+const DOCUMENTS = "%settings.documents%";
+const FEATURES = "%settings.features%";
 
 /** What a feature that can be switched is, in a sentence. */
 export interface SwitchableFeature {
@@ -30,7 +30,7 @@ const FEATURE_TEXTS: Readonly<Record<string, string>> = {
   workspaceDiagnostics: "Problems of documents that are not open.",
 };
 
-/** The manifest's text with its generated settings; everything else in it stays as it is. */
+/** The manifest's text with its generated settings, their texts by key; everything else in it stays as it is. */
 export function withSettings(
   manifest: string,
   rules: readonly RuleMeta[],
@@ -55,13 +55,41 @@ interface Manifest {
   };
 }
 
+/**
+ * The manifest's texts in English, in its own order: those of generated settings from where these are defined, all others
+ * as they are.
+ * @param manifest As `withSettings` gives it.
+ * @param texts The file as it is.
+ */
+export function manifestTexts(
+  manifest: string,
+  texts: string,
+  rules: readonly RuleMeta[],
+  features: readonly SwitchableFeature[],
+): string {
+  const known: Readonly<Record<string, string>> = {
+    ...JSON.parse(texts),
+    ...Object.fromEntries(rules.map(({ id, summary }) => [ruleKey(id), summary])),
+    ...Object.fromEntries(SETTING_KEYS.map((key) => [settingKey(key), SETTINGS[key].description])),
+    ...Object.fromEntries(features.map(({ name }) => [featureKey(name), FEATURE_TEXTS[name] ?? name])),
+  };
+  const keys = new Set([...manifest.matchAll(/"%([\w.-]+)%"/g)].map(([, key = ""]) => key));
+  const entries = [...keys].flatMap((key) => (known[key] === undefined ? [] : [[key, known[key]]]));
+  return `${JSON.stringify(Object.fromEntries(entries), undefined, 2)}\n`;
+}
+
+const settingKey = (name: string) => `setting.${name}`;
+const featureKey = (name: string) => settingKey(`features.${name}`);
+const ruleKey = (id: string) => `rule.${id}`;
+
 /** The settings of config files, for a whole workspace or one of its folders. */
 function documentSettings(rules: readonly RuleMeta[]): object {
+  const withKeys = rules.map((rule) => ({ ...rule, summary: `%${ruleKey(rule.id)}%` }));
   return Object.fromEntries(
     SETTING_KEYS.map((key, index) => {
-      const { kind, default: value, description } = SETTINGS[key];
+      const { kind, default: value } = SETTINGS[key];
       const shared = { scope: "resource", order: index + 1, default: value };
-      return [`perfdoc.${key}`, { ...kind.schema(rules), ...shared, markdownDescription: description }];
+      return [`perfdoc.${key}`, { ...kind.schema(withKeys), ...shared, markdownDescription: `%${settingKey(key)}%` }];
     }),
   );
 }
@@ -70,7 +98,7 @@ function documentSettings(rules: readonly RuleMeta[]): object {
 function featureSettings(features: readonly SwitchableFeature[]): object {
   return Object.fromEntries(
     features.map(({ name, isOn }, index) => {
-      const markdownDescription = FEATURE_TEXTS[name] ?? name;
+      const markdownDescription = `%${featureKey(name)}%`;
       return [
         `perfdoc.features.${name}`,
         { type: "boolean", default: isOn, scope: "window", order: index + 1, markdownDescription },

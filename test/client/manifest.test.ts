@@ -4,6 +4,7 @@ import path from "node:path";
 import { describe, test } from "node:test";
 import { COMMANDS } from "../../client/src/commandNames.ts";
 import { CONFIG_NAMES } from "../../server/src/core/workspace/settings/config.ts";
+import { localisedManifest } from "../support/manifestTexts.mjs";
 
 interface Manifest {
   readonly activationEvents: readonly string[];
@@ -33,7 +34,7 @@ interface Step {
   readonly completionEvents: readonly string[];
 }
 
-const manifest: Manifest = JSON.parse(readFileSync("package.json", "utf8"));
+const manifest: Manifest = localisedManifest();
 const { commands, menus, configuration, viewsWelcome, walkthroughs } = manifest.contributes;
 const names: readonly string[] = COMMANDS.map((name) => `perfdoc.${name}`);
 
@@ -103,13 +104,16 @@ describe("the manifest", () => {
     );
   });
 
-  test("has a walkthrough whose steps show and complete", () => {
-    for (const { media, completionEvents } of walkthroughs.flatMap(({ steps }) => steps)) {
-      assert.ok(existsSync(media.svg ?? media.markdown ?? ""));
-      assert.ok(media.markdown || media.altText);
-      assert.ok(completionEvents.length > 0);
-    }
-  });
+  for (const language of [undefined, "de"]) {
+    const { walkthroughs }: Manifest["contributes"] = localisedManifest(language).contributes;
+    test(`has a walkthrough whose steps show and complete, in ${language ?? "English"}`, () => {
+      for (const { media, completionEvents } of walkthroughs.flatMap(({ steps }) => steps)) {
+        assert.ok(existsSync(media.svg ?? media.markdown ?? ""));
+        assert.ok(media.markdown || media.altText);
+        assert.ok(completionEvents.length > 0);
+      }
+    });
+  }
 });
 
 describe("the client", () => {

@@ -12,7 +12,7 @@ const CONTENT: readonly RegExp[] = [
   /^dist\/extension\.browser\.cjs\.js$/,
   /^dist\/server\.browser\.js$/,
   /^dist\/server(?:Program)?\.cjs$/,
-  /^client\/(?:images\/(?:icon\.png|documents\.svg)|walkthrough\/\w+\.(?:svg|md))$/,
+  /^client\/(?:images\/(?:icon\.png|documents\.svg)|walkthrough\/\w+(?:\.de)?\.(?:svg|md))$/,
   /^server\/(?:schemas\/[\w.]+\.json|templates\/\w+\.md)$/,
   /^docs\/rules\/[\w-]+\.md$/,
   /^snippets\/\w+\.code-snippets$/,

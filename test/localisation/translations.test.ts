@@ -6,7 +6,7 @@ import { placeholdersIn } from "../../server/generate/translatableTexts.ts";
 type Texts = Readonly<Record<string, string>>;
 
 /** What is the same in both languages: names, and words that German has taken over. */
-const SAME = new Set<string>([]);
+const SAME = new Set(["Editor"]);
 
 /** The English texts and the German ones, of the sources and of the manifest. */
 const FILES = [
@@ -59,6 +59,31 @@ test("the manifest has a text for each of its keys, and no others", () => {
   const keys = stringsIn(JSON.parse(readFileSync("package.json", "utf8"))).flatMap((one) => KEY.exec(one)?.[1] ?? []);
   assert.deepEqual([...new Set(keys)].sort(), Object.keys(textsIn("package.nls.json")).sort());
 });
+
+test("the manifest itself holds no text that a user reads", () => {
+  const { displayName, description, contributes } = JSON.parse(readFileSync("package.json", "utf8"));
+  assert.deepEqual(
+    textsOf({ displayName, description, contributes }).filter((text) => !KEY.test(text)),
+    [],
+  );
+});
+
+/** The properties of the manifest that users read, of whatever it contributes. */
+const SHOWN =
+  /^(?:displayName|title|shortTitle|contextualTitle|contents|label|altText|userDescription|(?:markdown)?[dD]escription|(?:markdownE|e)num(?:ItemLabels|Descriptions))$/;
+
+function textsOf(value: unknown): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, below]) =>
+    // What a tool takes is told to models, which are spoken to in English.
+    key === "inputSchema" ? [] : SHOWN.test(key) && !isProperty(below) ? stringsIn(below) : textsOf(below),
+  );
+}
+
+/** True where a setting, or an input of a tool, only has such a name. */
+function isProperty(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
 /** What no language changes: code, the targets of links, icons. */
 function codeIn(text: string): readonly string[] {

@@ -4,10 +4,12 @@ import path from "node:path";
 import * as esbuild from "esbuild";
 import { globSync } from "tinyglobby";
 import { commandLinePrograms } from "../../esbuild.mjs";
-import manifest from "../../package.json" with { type: "json" };
+import { localisedManifest } from "../support/manifestTexts.mjs";
 import { marketplaceReadme } from "../vscode/marketplaceReadme.mjs";
 
 const LIMIT = 1024 * 1024;
+
+const manifest = localisedManifest();
 
 /** What the package holds besides the program. */
 const FILES = [

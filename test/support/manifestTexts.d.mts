@@ -1,0 +1,4 @@
+import type manifest from "../../package.json";
+
+/** The manifest as VS Code shows it in a language: with texts in place of their keys. */
+export declare function localisedManifest(language?: string): typeof manifest;
