@@ -107,6 +107,14 @@ async function assertNothingGetsThrough(
   assert.ok(findings.length > names.length);
 
   await quiet(commandLine, ...checked, "pretty");
+  await quiet(commandLine, ...checked, "full");
+  const reviewed = JSON.parse((await quiet(commandLine, ...checked, "rdjson")).out).diagnostics;
+  assert.equal(reviewed.length, findings.length);
+  const lines = (await quiet(commandLine, ...checked, "rdjsonl")).out.trimEnd().split("\n");
+  assert.deepEqual(
+    lines.map((line) => JSON.parse(line).message),
+    reviewed.map(({ message }: { readonly message: string }) => message),
+  );
   assertSarifPlaces((await quiet(commandLine, ...checked, "sarif")).out, paths);
   assertAnnotations((await quiet(commandLine, ...checked, "github")).out, findings.length);
   assert.equal(JSON.parse((await quiet(commandLine, ...checked, "gitlab")).out).length, findings.length);

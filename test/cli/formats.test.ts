@@ -3,13 +3,15 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import Ajv from "ajv";
 import addFormats from "ajv-formats";
+import { full } from "../../server/src/cli/formats/full.ts";
 import { github } from "../../server/src/cli/formats/github.ts";
 import { gitlab } from "../../server/src/cli/formats/gitlab.ts";
 import { json } from "../../server/src/cli/formats/json.ts";
 import { junit } from "../../server/src/cli/formats/junit.ts";
 import { pretty } from "../../server/src/cli/formats/pretty.ts";
+import { rdjson, rdjsonl } from "../../server/src/cli/formats/rdjson.ts";
 import { sarif } from "../../server/src/cli/formats/sarif.ts";
-import type { CheckReport, DocumentReport, FindingReport } from "../../server/src/cli/reports/checkReport.ts";
+import type { CheckReport, DocumentReport, Excerpt, FindingReport } from "../../server/src/cli/reports/checkReport.ts";
 import { documentUnreadable } from "../../server/src/core/check/unreadable.ts";
 import { rules } from "../../server/src/core/rules/index.ts";
 
@@ -23,10 +25,14 @@ function finding(given: Partial<FindingReport>): FindingReport {
     column: 1,
     endLine: 3,
     endColumn: 9,
+    byteColumn: 1,
+    endByteColumn: 9,
     fixable: false,
     marked: "Overview",
     occurrence: 1,
+    excerpt: { text: "Overview", from: 0, isCut: false },
     related: [],
+    fixes: [],
     ...given,
   };
 }
@@ -52,7 +58,11 @@ interface SarifLocation {
   readonly physicalLocation: { readonly artifactLocation: unknown };
 }
 
-const related = { path: "docs/b c.md", line: 9, column: 2, endLine: 9, endColumn: 4, message: "The target." };
+const target = { line: 9, column: 2, endLine: 9, endColumn: 4, byteColumn: 3, endByteColumn: 7 };
+const related = { path: "docs/b c.md", ...target, message: "The target." };
+
+const edit = { ...target, newText: 'two\n"\u{1b}' };
+const fix = { title: "Insert it", edits: [edit, { ...edit, line: 12, endLine: 12 }], asOne: { ...edit, endLine: 12 } };
 
 /** Places that no path below the root leads to. */
 const beyond = ["../other one/#.md", "file://host/a.md"].map((path) => ({ ...related, path }));
@@ -70,7 +80,14 @@ const report: CheckReport = {
         endLine: 121,
         message: 'A "<b>" & 5 %\nnext\u{1b}[31m',
       }),
-      finding({ severity: "warning", line: 7, endLine: 7, fixable: true, related: [related, ...beyond] }),
+      finding({
+        severity: "warning",
+        line: 7,
+        endLine: 7,
+        fixable: true,
+        related: [related, ...beyond],
+        fixes: [{ ...fix, asOne: undefined }, fix, { ...fix, title: "Another" }],
+      }),
       finding({ occurrence: 2 }),
     ]),
     document("docs/clean.md", []),
@@ -140,6 +157,11 @@ test("sarif is valid by its schema, with all that GitHub asks for", () => {
   });
   assert.equal(warning.relatedLocations[0].physicalLocation.artifactLocation.uri, "docs/b%20c.md");
   assert.equal(run.tool.driver.rules[warning.ruleIndex].id, "section-missing");
+  assert.equal(warning.fixes.length, 2);
+  assert.deepEqual(warning.fixes[0].artifactChanges[0].replacements[1], {
+    deletedRegion: { startLine: 12, startColumn: 2, endLine: 12, endColumn: 4 },
+    insertedContent: { text: 'two\n"\u{1b}' },
+  });
   const beyond = warning.relatedLocations.slice(1).map((one: SarifLocation) => one.physicalLocation.artifactLocation);
   assert.deepEqual(beyond, [{ uri: "file:///repo/other%20one/%23.md" }, { uri: "file://host/a.md" }]);
 });
@@ -153,6 +175,62 @@ test("github escapes data and properties, the worst first, with a count at the e
     "3 findings in 2 documents",
     "",
   ]);
+});
+
+test("rdjson is valid by its schema, counts bytes, and suggests the best fix that is one edit", () => {
+  const schema = JSON.parse(readFileSync("test/cli/rdf.schema.json", "utf8"));
+  const validate = new Ajv().compile(schema);
+  const result = JSON.parse(rdjson(report));
+  assert.ok(validate(JSON.parse(rdjson(report))), JSON.stringify(validate.errors));
+  const [hint, warning, error] = result.diagnostics;
+  assert.deepEqual([hint.severity, warning.severity, error.severity], ["INFO", "WARNING", "ERROR"]);
+  assert.match(warning.code.url, /^https:.*\/docs\/rules\/section-missing\.md$/);
+  assert.deepEqual(warning.suggestions, [
+    { range: { start: { line: 9, column: 3 }, end: { line: 12, column: 7 } }, text: 'two\n"\u{1b}' },
+  ]);
+  assert.equal(hint.suggestions, undefined);
+  assert.deepEqual(warning.relatedLocations[0].location.range.end, { line: 9, column: 7 });
+
+  const lines = rdjsonl(report).split("\n");
+  assert.equal(lines.pop(), "");
+  const each = lines.map((line) => JSON.parse(line));
+  assert.deepEqual(
+    each.map(({ source: _, ...rest }) => rest),
+    result.diagnostics,
+  );
+  assert.deepEqual(each[0].source, result.source);
+});
+
+/** The lines of a report with one finding, without the sum. */
+function fullLines(given: Partial<FindingReport>): readonly string[] {
+  const documents = [document("a.md", [finding({ line: 7, endLine: 7, ...given })])];
+  return full({ ...report, documents }, false)
+    .split("\n")
+    .slice(0, 4);
+}
+
+test("full shows the line and underlines what is marked, as wide as it is seen", () => {
+  assert.deepEqual(fullLines({ column: 4, endColumn: 6, excerpt: { text: "an apple", from: 0, isCut: false } }), [
+    "a.md:7:4 error: The section is missing. [section-missing]",
+    "  |",
+    "7 | an apple",
+    "  |    ^^",
+  ]);
+  const underline = (text: string, column: number, endColumn: number, cut: Partial<Excerpt> = {}) =>
+    fullLines({ column, endColumn, excerpt: { text, from: 0, isCut: false, ...cut } }).slice(2);
+  assert.deepEqual(underline("\tx\ty", 2, 5), ["7 |     x   y", "  |     ^^^^^"]);
+  assert.deepEqual(underline("性能 ok", 1, 3), ["7 | 性能 ok", "  | ^^^^"]);
+  assert.deepEqual(underline("👩‍🚀 e\u0301x", 7, 9), ["7 | 👩‍🚀 e\u0301x", "  |    ^"]);
+  assert.deepEqual(underline("", 1, 1), ["7 |", "  | ^"]);
+  assert.deepEqual(underline("a\u001b[31m\u202eb", 2, 3), ["7 | a\u{FFFD}[31m\u{FFFD}b", "  |  ^"]);
+  assert.deepEqual(underline("##[group]::error::", 3, 4), ["7 | \u{FFFD}#[group]::error::", "  |   ^"]);
+  assert.deepEqual(underline("middle", 103, 105, { from: 100, isCut: true }), ["7 | …middle…", "  |    ^^"]);
+  // Beyond the line, and beyond what is shown of it.
+  assert.deepEqual(
+    fullLines({ column: 3, endLine: 9, endColumn: 2, excerpt: { text: "long", from: 0, isCut: false } })[3],
+    "  |   ^^",
+  );
+  assert.deepEqual(underline("seen", 500, 600), ["7 | seen", "  |     ^"]);
 });
 
 test("gitlab has a fingerprint of its own for each finding", () => {
@@ -204,5 +282,8 @@ test("every format writes a report without documents", () => {
   assert.equal(github(empty), "0 findings in 0 documents\n");
   assert.deepEqual(JSON.parse(json(empty)).documents, []);
   assert.deepEqual(JSON.parse(sarif(empty)).runs[0].results, []);
+  assert.deepEqual(JSON.parse(rdjson(empty)).diagnostics, []);
+  assert.equal(rdjsonl(empty), "");
+  assert.equal(full(empty, false), "No performance document was found.\n");
   assert.match(junit(empty), /<testsuites name="perfdoc" tests="0" failures="0">\n<\/testsuites>/);
 });

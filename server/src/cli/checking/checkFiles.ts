@@ -9,7 +9,7 @@ import { Workspace } from "../../core/workspace/workspace.ts";
 import { blockingHost } from "../../node/nodeHost.ts";
 import { serveThread, startThreads } from "../../node/threads.node.ts";
 import { type DocumentReport, inPathOrder } from "../reports/checkReport.ts";
-import { pathFrom, reportDocument, reportUnreadable } from "../reports/documentReport.ts";
+import { pathFrom, type ReportOptions, reportDocument, reportUnreadable } from "../reports/documentReport.ts";
 import { Progress } from "../terminal/progress.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { CheckCache } from "./checkCache.ts";
@@ -22,6 +22,8 @@ export interface FileOptions {
   readonly sight?: FirstSight | undefined;
   /** Files that somebody named: one of these that can't be read counts, whoever's it is. */
   readonly named?: readonly string[];
+  /** Findings tell how they can be fixed. Nothing of that is kept for the next time. */
+  readonly withFixes?: boolean | undefined;
   /** The files are as the disk has them, so that other threads see the same. */
   readonly inThreads?: boolean;
 }
@@ -31,12 +33,13 @@ export async function checkFiles(
   terminal: Terminal,
   workspace: Workspace,
   files: readonly string[],
-  { sight, named = [], inThreads = false }: FileOptions = {},
+  { sight, named = [], withFixes = false, inThreads = false }: FileOptions = {},
 ): Promise<readonly DocumentReport[]> {
-  const cache = sight && (await CheckCache.open(terminal, workspace, sight));
+  const cache = sight && !withFixes ? await CheckCache.open(terminal, workspace, sight) : undefined;
   const known = (await cache?.lookUp(files)) ?? new Map<string, DocumentReport | undefined>();
   const rest = files.filter((uri) => !known.has(uri));
-  const checks = await checkRest(checkingIn(workspace, terminal.cwd, cache?.state), terminal, rest, inThreads);
+  const wanted = { cwd: terminal.cwd, withFixes };
+  const checks = await checkRest(checkingIn(workspace, wanted, cache?.state), terminal, rest, { ...wanted, inThreads });
   for (const { uri, crashes } of checks) {
     for (const { rule, error } of crashes) {
       terminal.complain(`The rule ${rule} failed in ${pathFrom(terminal.cwd, uri)}: ${error.split("\n")[0]}`);
@@ -54,9 +57,9 @@ async function checkRest(
   checking: Checking<DocumentReport>,
   terminal: Terminal,
   files: readonly string[],
-  inThreads: boolean,
+  { inThreads, ...wanted }: Wanted & { readonly inThreads: boolean },
 ): Promise<readonly FileCheck<DocumentReport>[]> {
-  const { cwd, program } = terminal;
+  const { program } = terminal;
   const checks = new Map<string, FileCheck<DocumentReport>>();
   const progress = new Progress(terminal, files.length);
   const take = (some: readonly FileCheck<DocumentReport>[]) => {
@@ -67,7 +70,7 @@ async function checkRest(
   const own = checkerOf({ ...checking, pause: () => setImmediate() }, true);
   const processors = inThreads && program !== undefined ? availableParallelism() : 1;
   const count = threadsFor(files.length, processors) - 1;
-  const threads = startThreads<DocumentReport>(program ?? "", count, taskOf(checking, cwd));
+  const threads = startThreads<DocumentReport>(program ?? "", count, taskOf(checking, wanted));
   try {
     await checkWorkspace([own, ...threads.checkers], files, take);
   } catch (failure) {
@@ -82,18 +85,20 @@ async function checkRest(
   return [...checks.values()];
 }
 
+/** What reports are to hold. */
+type Wanted = Pick<ReportOptions, "cwd" | "withFixes">;
+
 /** @param state Who answers for the cache; undefined if nothing is kept. */
-function checkingIn(workspace: Workspace, cwd: string, state?: SurroundingState): Checking<DocumentReport> {
+function checkingIn(workspace: Workspace, wanted: Wanted, state?: SurroundingState): Checking<DocumentReport> {
   return {
     workspace,
     ...(state && { answersTo: (uri, dependencies) => state.answers(uri, dependencies) }),
-    describe: (document, checked, related) => reportDocument(document, checked, cwd, related),
+    describe: (document, checked, related) => reportDocument(document, checked, { ...wanted, related }),
   };
 }
 
 /** What a thread needs to see the workspace as the program does. */
-interface Task {
-  readonly cwd: string;
+interface Task extends Wanted {
   readonly folders: readonly string[];
   readonly options: ConfigOptions;
   readonly asksHistory: boolean;
@@ -101,19 +106,19 @@ interface Task {
   readonly isKept: boolean;
 }
 
-function taskOf({ workspace, answersTo }: Checking<DocumentReport>, cwd: string): Task {
+function taskOf({ workspace, answersTo }: Checking<DocumentReport>, wanted: Wanted): Task {
   const { folders, options, host } = workspace;
   const asksHistory = host.history !== undefined;
-  return { cwd, folders: folders.map(({ uri }) => uri), options, asksHistory, isKept: answersTo !== undefined };
+  return { ...wanted, folders: folders.map(({ uri }) => uri), options, asksHistory, isKept: answersTo !== undefined };
 }
 
 /** What another thread than the first one does. */
 export async function serveCheck(): Promise<void> {
-  await serveThread(async ({ cwd, folders, options, asksHistory, isKept }: Task) => {
+  await serveThread(async ({ folders, options, asksHistory, isKept, ...wanted }: Task) => {
     const host = asksHistory ? blockingHost : withoutHistory(blockingHost);
     const sight = isKept ? sightOf(host) : undefined;
     const workspace = new Workspace(sight ?? host, options, KEPT_TEXT);
     for (const folder of folders) await workspace.loadFolder(folder);
-    return checkerOf(checkingIn(workspace, cwd, sight && new SurroundingState(workspace, sight)), true);
+    return checkerOf(checkingIn(workspace, wanted, sight && new SurroundingState(workspace, sight)), true);
   });
 }

@@ -12,12 +12,12 @@ import { counted } from "../../core/text/wording.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 import { writeInWorkspace } from "../../core/workspace/writeInWorkspace.ts";
 import { decodeText } from "../../node/nodeHost.ts";
-import { checkFiles } from "../checking/checkFiles.ts";
+import { checkFiles, type FileOptions } from "../checking/checkFiles.ts";
 import { asFound, filesToCheck, findTargets, placesOf, type Targets, uriFrom } from "../checking/checkTargets.ts";
 import { reportNotChecked, reportUndecodable, reportUnmatched } from "../checking/notChecked.ts";
 import { sightOf } from "../checking/surroundingState.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
-import { formatReport } from "../formats/format.ts";
+import { FORMATS_WITH_FIXES, formatReport } from "../formats/format.ts";
 import { type CheckReport, inPathOrder, summaryOf, withFindings } from "../reports/checkReport.ts";
 import { pathFrom, reportUnreadable } from "../reports/documentReport.ts";
 import { CHECK_OPTIONS, FAIL_LEVELS, type FailLevel, FORMATS, type Format } from "../terminal/options.ts";
@@ -48,11 +48,11 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
   const fixed = remembering && (await fixFiles(terminal, remembering, workspace, files));
   const { named } = targets;
   // Other threads would not see what fixes have written.
-  const help = { named, sight, inThreads: !request.fix };
+  const help = { named, sight, withFixes: FORMATS_WITH_FIXES.has(request.format), inThreads: !request.fix };
   const documents =
     input === undefined
       ? await checkFiles({ ...terminal, host }, workspace, files, help)
-      : await checkInput(terminal, workspace, input);
+      : await checkInput(terminal, workspace, input, help);
   const unread = targets.problems.map(({ uri, message }) => reportUnreadable(uri, message, terminal.cwd));
   const report: CheckReport = {
     version,
@@ -153,12 +153,12 @@ type CheckValues = ReturnType<typeof parseOptions<typeof CHECK_OPTIONS>>["values
 const DIFF_EXCLUDES = ["format", "output-file", "update-baseline"] as const;
 
 /** Checks the text on standard input as if it stood in a file. */
-async function checkInput(terminal: Terminal, workspace: Workspace, uri: string) {
+async function checkInput(terminal: Terminal, workspace: Workspace, uri: string, { withFixes }: FileOptions) {
   const bytes = await terminal.readInput();
   const read = bytes.length > DOCUMENT_LIMIT ? tooLarge(bytes.length, DOCUMENT_LIMIT) : decodeText(bytes);
   if (read.kind !== "text") return [reportUnreadable(uri, read.message, terminal.cwd)];
   workspace.setOpen(openDocument(uri, read.text));
-  return checkFiles(terminal, workspace, [uri]);
+  return checkFiles(terminal, workspace, [uri], { withFixes });
 }
 
 /** The report without what the baseline holds, after the baseline was brought up to date if that was asked for. */

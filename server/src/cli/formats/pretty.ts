@@ -4,7 +4,7 @@ import { counted } from "../../core/text/wording.ts";
 import { type CheckReport, type FindingReport, type Summary, summaryOf } from "../reports/checkReport.ts";
 import { terminalLine } from "../terminal/terminalLine.ts";
 
-type Colors = ReturnType<typeof createColors>;
+export type Colors = ReturnType<typeof createColors>;
 
 /** For people: the findings below the name of their file, and a line that sums them up. */
 export function pretty(report: CheckReport, hasColors: boolean): string {
@@ -43,13 +43,15 @@ function findingLine(finding: FindingReport, widths: Widths, colors: Colors): st
   return `  ${place}  ${severity}  ${terminalLine(finding.message)}  ${colors.dim(finding.rule)}`;
 }
 
-function colorOf(severity: Severity, colors: Colors): (text: string) => string {
+/** As a severity is shown. */
+export function colorOf(severity: Severity, colors: Colors): (text: string) => string {
   if (severity === "error") return colors.red;
   if (severity === "warning") return colors.yellow;
   return severity === "information" ? colors.blue : colors.gray;
 }
 
-function summaryLine(report: CheckReport, colors: Colors): string {
+/** What was found in all documents, as a sentence. */
+export function summaryLine(report: CheckReport, colors: Colors): string {
   const summary = summaryOf(report);
   const fixed = report.fixed ? ` Fixed ${counted(report.fixed, "finding")}.` : "";
   const old = report.baselined > 0 ? ` The baseline holds ${counted(report.baselined, "finding")} more.` : "";

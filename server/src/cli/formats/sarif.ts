@@ -1,9 +1,17 @@
-import type { ArtifactLocation, Location, Log, Region, ReportingDescriptor, Result } from "sarif";
+import type { ArtifactLocation, Fix, Location, Log, Region, ReportingDescriptor, Result } from "sarif";
 import { joinUri } from "../../core/host/uri.ts";
 import type { RuleMeta, Severity } from "../../core/rules/rule.ts";
-import type { CheckReport, DocumentReport, FindingReport, RelatedReport } from "../reports/checkReport.ts";
+import type {
+  CheckReport,
+  DocumentReport,
+  FindingReport,
+  FixReport,
+  RangeReport,
+  RelatedReport,
+} from "../reports/checkReport.ts";
 import { fingerprintOf } from "../reports/fingerprint.ts";
 import { jsonText } from "./jsonText.ts";
+import { PROJECT_URL, rulePageUrl } from "./rulePageUrl.ts";
 
 const LEVELS = { error: "error", warning: "warning", information: "note", hint: "note" } as const satisfies Readonly<
   Record<Severity, Result.level>
@@ -21,7 +29,7 @@ export function sarif(report: CheckReport): string {
           driver: {
             name: "Perfdoc",
             semanticVersion: report.version,
-            informationUri: "https://github.com/perfdoc/perfdoc",
+            informationUri: PROJECT_URL,
             rules: report.rules.map(descriptor),
           },
         },
@@ -45,6 +53,7 @@ function descriptor({ id, summary, why, group, severity }: RuleMeta): ReportingD
     name: id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: summary },
     fullDescription: { text: `${summary} ${why}` },
+    helpUri: rulePageUrl(id),
     help: {
       text: `${summary} ${why} perfdoc explain ${id} shows examples.`,
       markdown: `${summary}\n\n${why}\n\n\`perfdoc explain ${id}\` shows examples.`,
@@ -60,6 +69,7 @@ function descriptor({ id, summary, why, group, severity }: RuleMeta): ReportingD
 
 function result(document: DocumentReport, finding: FindingReport, ruleIndex: number, root: string): Result {
   const related = finding.related.map((place, index) => ({ ...relatedLocation(place, root), id: index + 1 }));
+  const fixes = unique(finding.fixes).map((fix) => fixOf(fix, artifactLocation(document.path, root)));
   return {
     ruleId: finding.rule,
     // A rule that is not in the list, of a newer template for one, has no index.
@@ -69,14 +79,28 @@ function result(document: DocumentReport, finding: FindingReport, ruleIndex: num
     locations: [{ physicalLocation: physicalLocation(document.path, finding, root) }],
     partialFingerprints: { primaryLocationLineHash: `${fingerprintOf(document, finding)}:1` },
     ...(related.length === 0 ? {} : { relatedLocations: related }),
+    ...(fixes.length === 0 ? {} : { fixes }),
   };
+}
+
+/** The standard wants no two that are the same. */
+function unique(fixes: readonly FixReport[]): readonly FixReport[] {
+  return [...new Map(fixes.map((fix) => [JSON.stringify([fix.title, fix.edits]), fix])).values()];
+}
+
+function fixOf({ title, edits }: FixReport, place: ArtifactLocation): Fix {
+  const replacements = edits.map(({ newText, ...range }) => ({
+    deletedRegion: regionOf(range),
+    insertedContent: { text: newText },
+  }));
+  return { description: { text: title }, artifactChanges: [{ artifactLocation: place, replacements }] };
 }
 
 function relatedLocation(place: RelatedReport, root: string): Location {
   return { physicalLocation: physicalLocation(place.path, place, root), message: { text: place.message } };
 }
 
-function physicalLocation(path: string, region: Place, root: string): NonNullable<Location["physicalLocation"]> {
+function physicalLocation(path: string, region: RangeReport, root: string): NonNullable<Location["physicalLocation"]> {
   return { artifactLocation: artifactLocation(path, root), region: regionOf(region) };
 }
 
@@ -87,8 +111,6 @@ function artifactLocation(path: string, root: string): ArtifactLocation {
   return { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" };
 }
 
-type Place = Pick<RelatedReport, "line" | "column" | "endLine" | "endColumn">;
-
-function regionOf({ line, column, endLine, endColumn }: Place): Region {
+function regionOf({ line, column, endLine, endColumn }: RangeReport): Region {
   return { startLine: line, startColumn: column, endLine, endColumn };
 }

@@ -49,32 +49,59 @@ export interface SectionReport extends Counts {
   readonly completeness: number;
 }
 
-/** Lines and columns count from 1, columns in UTF-16 units; the end is the place behind the last unit. */
-export interface FindingReport {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly message: string;
+/** A range of a document. All count from 1, columns in UTF-16 units; the end is the place behind the last unit. */
+export interface RangeReport {
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** The columns in bytes of UTF-8. */
+  readonly byteColumn: number;
+  readonly endByteColumn: number;
+}
+
+export interface FindingReport extends RangeReport {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
   /** True if `--fix` would remove it. */
   readonly fixable: boolean;
   /** The text that the finding marks. */
   readonly marked: string;
   /** 1 for the document's first finding of the rule that marks this text, 2 for the next. */
   readonly occurrence: number;
+  readonly excerpt: Excerpt;
   readonly related: readonly RelatedReport[];
+  /** The ways to fix it in the document itself, the best first; none where nobody asked for them. */
+  readonly fixes: readonly FixReport[];
+}
+
+/** The line that a finding begins on, as far as there is room for it. */
+export interface Excerpt {
+  readonly text: string;
+  /** How many units of the line stand in front of the text. */
+  readonly from: number;
+  /** More of the line stands behind the text. */
+  readonly isCut: boolean;
 }
 
 /** A second place that explains a finding. */
-export interface RelatedReport {
+export interface RelatedReport extends RangeReport {
   readonly path: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
   readonly message: string;
+}
+
+export interface FixReport {
+  /** An imperative: "Insert the section". */
+  readonly title: string;
+  /** Applied as one unit; they overlap nowhere. */
+  readonly edits: readonly EditReport[];
+  /** The same as one edit; undefined where they stand so far apart that nobody would look at what is between them. */
+  readonly asOne: EditReport | undefined;
+}
+
+export interface EditReport extends RangeReport {
+  readonly newText: string;
 }
 
 /** By the paths' code units: the same on every machine and in every language. */

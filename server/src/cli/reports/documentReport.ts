@@ -5,31 +5,46 @@ import { checkedUnreadable } from "../../core/check/unreadable.ts";
 import { openDocument, type PerfDocument } from "../../core/document/perfDocument.ts";
 import { overviewOf, type SectionOverview, sectionsOf } from "../../core/features/overview.ts";
 import { relativePath } from "../../core/host/uri.ts";
-import { type LineIndex, type Lines, linesOfText } from "../../core/text/lineIndex.ts";
-import { type Span, textOf } from "../../core/text/span.ts";
-import type { DocumentReport, FindingReport, SectionReport } from "./checkReport.ts";
+import { type Lines, linesOfText } from "../../core/text/lineIndex.ts";
+import { textOf } from "../../core/text/span.ts";
+import type { DocumentReport, FindingReport, RangeReport, SectionReport } from "./checkReport.ts";
+import { excerptAt } from "./excerpt.ts";
+import { fixesOf } from "./fixReport.ts";
+import { Ranges } from "./ranges.ts";
 
-/**
- * A document that was checked, as the report has it.
- * @param related The lines of other documents that findings point to.
- */
+/** What a report is made with, besides the document. */
+export interface ReportOptions {
+  /** The working directory. */
+  readonly cwd: string;
+  /** The lines of other documents that findings point to. */
+  readonly related: ReadonlyMap<string, Lines>;
+  /** Whether findings tell how they can be fixed, which takes longer. */
+  readonly withFixes: boolean;
+}
+
+/** A document that was checked, as the report has it. */
 export function reportDocument(
   document: PerfDocument,
   checked: CheckedDocument,
-  cwd: string,
-  related: ReadonlyMap<string, Lines>,
+  { cwd, related, withFixes }: ReportOptions,
 ): DocumentReport {
   const occurrences = new Map<string, number>();
+  const own = new Ranges(document);
+  const rangesIn = new Map([
+    [document.uri, own],
+    ...[...related].map(([uri, lines]) => [uri, new Ranges(lines)] as const),
+  ]);
   const findings = checked.findings.map((finding) => {
     const places = finding.related.map(({ uri = document.uri, span, message }) => {
-      const { lines } = uri === document.uri ? document : (related.get(uri) ?? NO_TEXT);
-      return { path: pathFrom(cwd, uri), ...rangeOf(lines, span), message };
+      const ranges = rangesIn.get(uri) ?? NO_TEXT;
+      return { path: pathFrom(cwd, uri), ...ranges.of(span), message };
     });
     const marked = textOf(document.text, finding.span);
     const key = `${finding.rule.id} ${marked}`;
     const occurrence = (occurrences.get(key) ?? 0) + 1;
     occurrences.set(key, occurrence);
-    return plainFinding(finding, document, { marked, occurrence, related: places });
+    const fixes = withFixes ? fixesOf(finding, document, own) : [];
+    return plainFinding(finding, document, { ...own.of(finding.span), marked, occurrence, related: places, fixes });
   });
   const { category, module, status, declaredCompleteness, completeness, places, lastSynced, isOverdue, missedTargets } =
     overviewOf(document, checked);
@@ -50,11 +65,15 @@ export function reportDocument(
   };
 }
 
-const NO_TEXT = linesOfText("");
+const NO_TEXT = new Ranges(linesOfText(""));
 
 /** A file that could not be read, as a document with one finding. */
 export function reportUnreadable(uri: string, message: string, cwd: string): DocumentReport {
-  return reportDocument(openDocument(uri, ""), checkedUnreadable(message), cwd, new Map());
+  return reportDocument(openDocument(uri, ""), checkedUnreadable(message), {
+    cwd,
+    related: new Map(),
+    withFixes: false,
+  });
 }
 
 /** The place as a path from the working directory; as a URI where no path leads there. */
@@ -65,32 +84,16 @@ export function pathFrom(cwd: string, uri: string): string {
 function plainFinding(
   finding: ReportedFinding,
   document: PerfDocument,
-  further: Pick<FindingReport, "marked" | "occurrence" | "related">,
+  further: RangeReport & Pick<FindingReport, "marked" | "occurrence" | "related" | "fixes">,
 ): FindingReport {
-  const { marked, occurrence, related } = further;
-  const { line, column, endLine, endColumn } = rangeOf(document.lines, finding.span);
   return {
     rule: finding.rule.id,
     severity: finding.severity,
     message: finding.message,
-    line,
-    column,
-    endLine,
-    endColumn,
     fixable: safeFixOf(finding) !== undefined,
-    marked,
-    occurrence,
-    related,
+    excerpt: excerptAt(document, finding.span.start),
+    ...further,
   };
-}
-
-function rangeOf(
-  lines: LineIndex,
-  { start, end }: Span,
-): Pick<FindingReport, "line" | "column" | "endLine" | "endColumn"> {
-  const from = lines.positionAt(start);
-  const to = lines.positionAt(end);
-  return { line: from.line + 1, column: from.character + 1, endLine: to.line + 1, endColumn: to.character + 1 };
 }
 
 function plainSection({ title, isPresent, completeness, filled, expected }: SectionOverview): SectionReport {

@@ -31,7 +31,7 @@ function formatOption<const Choices extends readonly [string, ...string[]]>(choi
   } as const satisfies Options;
 }
 
-export const FORMATS = ["pretty", "json", "sarif", "github", "gitlab", "junit"] as const;
+export const FORMATS = ["pretty", "full", "json", "sarif", "github", "gitlab", "junit", "rdjson", "rdjsonl"] as const;
 export type Format = (typeof FORMATS)[number];
 
 export const FAIL_LEVELS = ["error", "warning", "information", "never"] as const;

@@ -1,0 +1,8 @@
+import { homepage } from "../../../../package.json";
+
+export const PROJECT_URL = homepage.replace(/#.*$/, "");
+
+/** Where the page of a rule is to be read. */
+export function rulePageUrl(rule: string): string {
+  return `${PROJECT_URL}/blob/main/docs/rules/${rule}.md`;
+}
