@@ -17,6 +17,8 @@ const common = {
     yaml: "./node_modules/yaml/browser/dist/index.js",
     // What Node would get asks for its parts in a way that no bundler sees.
     "jsonc-parser": "./node_modules/jsonc-parser/lib/esm/main.js",
+    // What Node would get is CommonJS that asks for the file system; texts come in as an argument.
+    "@vscode/l10n": "./node_modules/@vscode/l10n/dist/browser.js",
   },
   minify: isProduction,
   sourcemap: !isProduction,

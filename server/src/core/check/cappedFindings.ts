@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { RuleMeta } from "../rules/rule.ts";
 import { addTo } from "../text/addTo.ts";
 import type { ReportedFinding } from "./reportedFinding.ts";
@@ -26,7 +27,7 @@ export function cappedFindings(
 function closing(first: ReportedFinding, more: readonly ReportedFinding[]): ReportedFinding {
   return {
     ...first,
-    message: `${more.length} more of this rule from here on; \`perfdoc check\` lists them all.`,
+    message: l10n.t("{0} more of this rule from here on; `perfdoc check` lists them all.", more.length),
     severity: SEVERITIES.find((one) => more.some(({ severity }) => severity === one)) ?? first.severity,
     related: [],
     tags: [],

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { rules } from "../rules/index.ts";
 import type { Finding, RuleMeta } from "../rules/rule.ts";
@@ -35,7 +36,7 @@ export function unusedSuppressions(
       tags: ["unnecessary"],
       fixes: [
         {
-          title: "Remove the suppression",
+          title: l10n.t("Remove the suppression"),
           safety: "safe",
           isPreferred: true,
           edits: () => ({ edits: [{ span: removalOf(one, document.text), newText: "" }] }),
@@ -45,9 +46,9 @@ export function unusedSuppressions(
 }
 
 function messageFor({ rule }: UnusedSuppression, known: ReadonlySet<string>): string {
-  if (rule === undefined) return "This comment suppresses nothing.";
-  if (known.has(rule)) return `Nothing of "${rule}" is found here to suppress.`;
-  return `There is no rule "${rule}"${suggestion(rule, [...known])}`;
+  if (rule === undefined) return l10n.t("This comment suppresses nothing.");
+  if (known.has(rule)) return l10n.t('Nothing of "{0}" is found here to suppress.', rule);
+  return l10n.t('There is no rule "{0}"{1}', rule, suggestion(rule, [...known]));
 }
 
 /** The rule's name with its comma; the whole comment, with its line where nothing else is on it, if no other name is left. */

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { perText } from "../incremental/memo.ts";
 
 /**
@@ -68,9 +69,23 @@ export function rankOf(statistic: Statistic): number | undefined {
   return statistic === "max" ? 100 : Number(statistic.slice(1));
 }
 
-/** As people write it: "P95", "maximum". */
+/** As people write it in documents: "P95", "maximum". */
 export function statisticName(statistic: Statistic): string {
   return NAMES[statistic] ?? statistic.toUpperCase();
+}
+
+/** The same in the language of messages. */
+export function statisticText(statistic: Statistic): string {
+  switch (statistic) {
+    case "min":
+      return l10n.t("minimum");
+    case "mean":
+      return l10n.t("average");
+    case "max":
+      return l10n.t("maximum");
+    default:
+      return statisticName(statistic);
+  }
 }
 
 const NAMES: Readonly<Partial<Record<Statistic, string>>> = { min: "minimum", mean: "average", max: "maximum" };

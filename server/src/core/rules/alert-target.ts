@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { AlertVerdict } from "../conformance/verdicts/alertVerdicts.ts";
 import { alertsOffTarget } from "../conformance/verdicts/targets.ts";
 import { firstLineAt } from "../document/markedPlaces.ts";
@@ -22,13 +23,34 @@ export const alertTarget = defineRule({
 
 function findingFor(document: PerfDocument, { alert, target, fires }: AlertVerdict): Finding {
   const [threshold, aim] = [writtenQuantity(alert.quantity), writtenQuantity(target.quantity)];
-  const where = alert.quantity.comparator?.startsWith("<") ? "less than half of" : "more than twice";
   return {
     span: firstLineAt(document, alert.span),
-    message:
-      fires === "late"
-        ? `Fires only at ${threshold}, ${where} its target of ${aim}; expected a threshold nearer to the target.`
-        : `Fires at ${threshold}, while its target of ${aim} is still met; expected a threshold at the target or beyond it.`,
-    related: [{ span: firstLineAt(document, target.span), message: `The target: ${shortened(target.text)}` }],
+    message: messageFor(alert, threshold, aim, fires),
+    related: [{ span: firstLineAt(document, target.span), message: l10n.t("The target: {0}", shortened(target.text)) }],
   };
+}
+
+function messageFor(
+  { quantity }: AlertVerdict["alert"],
+  threshold: string,
+  aim: string,
+  fires: AlertVerdict["fires"],
+): string {
+  if (fires !== "late")
+    return l10n.t(
+      "Fires at {0}, while its target of {1} is still met; expected a threshold at the target or beyond it.",
+      threshold,
+      aim,
+    );
+  return quantity.comparator?.startsWith("<")
+    ? l10n.t(
+        "Fires only at {0}, less than half of its target of {1}; expected a threshold nearer to the target.",
+        threshold,
+        aim,
+      )
+    : l10n.t(
+        "Fires only at {0}, more than twice its target of {1}; expected a threshold nearer to the target.",
+        threshold,
+        aim,
+      );
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type DatedPart, datedParts } from "../conformance/benchmarks/measuredParts.ts";
 import { dayIn } from "../conformance/benchmarks/provenance.ts";
 import { soundEntry } from "../frontmatter/frontmatterEdits.ts";
@@ -64,12 +65,18 @@ function findingFor(one: MeasuredPart, input: WorkspaceInput): Finding | undefin
   if (addDays(day, days) < today) {
     return {
       span,
-      message: `These results were measured on ${day}, more than ${days} days ago; expected a newer run.`,
+      message: l10n.t("These results were measured on {0}, more than {1} days ago; expected a newer run.", day, days),
     };
   }
   const commit = newestCommitOn(one, input);
   if (!commit) return undefined;
-  const message = `These results were measured on ${day}, before ${commit.path} changed on ${commit.day} (${shortened(commit.subject, 50)}).`;
+  const message = l10n.t(
+    "These results were measured on {0}, before {1} changed on {2} ({3}).",
+    day,
+    commit.path,
+    commit.day,
+    shortened(commit.subject, 50),
+  );
   return { span, message };
 }
 

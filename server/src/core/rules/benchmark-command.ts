@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { joinUri, parentUri, relativePath } from "../host/uri.ts";
 import type { ScriptCall } from "../mentions/scriptCalls.ts";
 import { byNearness, nearest, suggestion } from "../text/nearWords.ts";
@@ -47,9 +48,14 @@ function findingFor(call: ScriptCall, packagesMeant: PackagesMeant, facts: Facts
   if (!call.isSurelyScript && !mustBeScript(script.text, names, packages, facts)) return undefined;
   return {
     span: script.span,
-    message: `There is no script "${shortened(script.text, 40)}" in ${placesOf(packages, facts)}${suggestion(script.text, names)}`,
+    message: l10n.t(
+      'There is no script "{0}" in {1}{2}',
+      shortened(script.text, 40),
+      placesOf(packages, facts),
+      suggestion(script.text, names),
+    ),
     fixes: similarScripts(script.text, names).map((name, index) =>
-      replacement(`Change to "${name}"`, "unsafe", script.span, name, index === 0),
+      replacement(l10n.t('Change to "{0}"', name), "unsafe", script.span, name, index === 0),
     ),
   };
 }
@@ -98,6 +104,6 @@ const MOST_NAMED = 2;
 
 function placesOf(packages: readonly ScriptPackage[], { folder }: Facts): string {
   const paths = packages.map(({ uri }) => relativePath(folder ?? "", uri) ?? uri);
-  if (paths.length > MOST_NAMED) return `any of the ${paths.length} packages`;
+  if (paths.length > MOST_NAMED) return l10n.t("any of the {0} packages", paths.length);
   return allOf(paths);
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { changeText, compareCell } from "../conformance/benchmarks/comparison.ts";
 import { importResults } from "../conformance/benchmarks/importResults.ts";
 import type { MeasuredCell } from "../conformance/benchmarks/measuredCell.ts";
@@ -41,14 +42,18 @@ function findingsFor({ start, part, bound, source, measured }: DecidedPart, inpu
     const span = shiftSpan(one.cell.span, start);
     const before = document.textBetween(span.start, span.end);
     const after = writtenValue(one.cell, one.measure, before);
+    const label = shortened(one.cell.label, 40);
+    const [file, news] = [sourceName(one, nameOf(source.uri)), changeText(change, one.cell.kind)];
     return [
       {
         span,
         ...(isElsewhere ? { severity: "information" as const } : {}),
-        message: `"${shortened(one.cell.label, 40)}" is ${before}, but ${sourceName(one, nameOf(source.uri))} ${after}, ${changeText(change, one.cell.kind)}${isElsewhere ? " on another machine" : ""}.`,
+        message: isElsewhere
+          ? l10n.t('"{0}" is {1}, but {2} has {3}, {4} on another machine.', label, before, file, after, news)
+          : l10n.t('"{0}" is {1}, but {2} has {3}, {4}.', label, before, file, after, news),
         fixes: [
-          replacement(`Change it to ${after}`, "unsafe", span, after),
-          { title: `Take over all results of ${nameOf(source.uri)}`, safety: "unsafe", edits: all() },
+          replacement(l10n.t("Change it to {0}", after), "unsafe", span, after),
+          { title: l10n.t("Take over all results of {0}", nameOf(source.uri)), safety: "unsafe", edits: all() },
         ],
       },
     ];
@@ -57,6 +62,6 @@ function findingsFor({ start, part, bound, source, measured }: DecidedPart, inpu
 
 function sourceName({ benchmark, cell }: MeasuredCell, file: string): string {
   return cell.benchmark === undefined || benchmark === undefined
-    ? `${file} has`
-    : `"${shortened(benchmark.name, 40)}" in ${file} has`;
+    ? file
+    : l10n.t('"{0}" in {1}', shortened(benchmark.name, 40), file);
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { MEASURED_LABEL } from "../conformance/benchmarks/provenance.ts";
 import { type ResultTable, resultTables } from "../conformance/measurements/resultTables.ts";
 import { allOf, shortened } from "../text/wording.ts";
@@ -31,10 +32,15 @@ function findingFor({ rows, title, name, text }: ResultTable, around: string): F
   const isSaid = (pattern: RegExp) => pattern.test(text) || pattern.test(around);
   // Few templates ask for a day: it is told where the machine is missing, too.
   if (isSaid(MACHINE)) return undefined;
-  const lacking = [...(isSaid(DAY) ? [] : ["the day"]), "the machine"];
+  const lacking = [...(isSaid(DAY) ? [] : [l10n.t("the day")]), l10n.t("the machine")];
   const example = `**${MEASURED_LABEL}:** 2026-03-31, AMD EPYC 7443P`;
   return {
     span: title,
-    message: `"${shortened(name, 40)}" comes without ${allOf(lacking)} of its measurement; expected a line such as "${example}".`,
+    message: l10n.t(
+      '"{0}" comes without {1} of its measurement; expected a line such as "{2}".',
+      shortened(name, 40),
+      allOf(lacking),
+      example,
+    ),
   };
 }

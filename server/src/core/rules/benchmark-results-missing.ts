@@ -1,8 +1,9 @@
+import * as l10n from "@vscode/l10n";
 import type { UnnamedBenchmark } from "../conformance/benchmarks/boundResults.ts";
 import { nameEdit, type ResultsLink } from "../conformance/benchmarks/resultsLink.ts";
 import { nameOf, parentUri, relativePath } from "../host/uri.ts";
 import { didYouMean, nearest } from "../text/nearWords.ts";
-import { counted, shortened } from "../text/wording.ts";
+import { countOf, shortened } from "../text/wording.ts";
 import { type Facts, unknown } from "../workspace/facts/facts.ts";
 import { documentResults, type ResultsOfPart } from "../workspace/links/documentResults.ts";
 import { writtenUrlPath } from "../workspace/links/writtenPaths.ts";
@@ -30,7 +31,7 @@ function findingFor({ link, source, bound }: ResultsOfPart, input: WorkspaceInpu
     case "nowhere":
       return {
         span,
-        message: `There is no file "${shortened(path, 50)}"; expected the results that are documented here.`,
+        message: l10n.t('There is no file "{0}"; expected the results that are documented here.', shortened(path, 50)),
         fixes: similarFiles(source.uri, input.facts).flatMap((uri, index) => pathFix(uri, link, index === 0, input)),
       };
     case "file": {
@@ -60,7 +61,7 @@ function pathFix(
   const written = from === undefined ? undefined : relativePath(from, uri);
   if (written === undefined) return [];
   const text = kind === "url" ? writtenUrlPath(written, "link", path) : written;
-  return [replacement(`Change to ${written}`, "unsafe", pathSpan, text, isPreferred)];
+  return [replacement(l10n.t("Change to {0}", written), "unsafe", pathSpan, text, isPreferred)];
 }
 
 function nameFinding(link: ResultsLink, { kind, candidates }: UnnamedBenchmark, file: string, count: number): Finding {
@@ -68,19 +69,28 @@ function nameFinding(link: ResultsLink, { kind, candidates }: UnnamedBenchmark, 
   const near = name && nearest(name.text, candidates);
   const fixes = candidates.slice(0, MOST_FIXES).flatMap((one) => {
     const edit = nameEdit(link, one);
-    return edit ? [fixOf(`Name "${shortened(one, 40)}"`, "unsafe", () => [edit], one === near)] : [];
+    return edit ? [fixOf(l10n.t('Name "{0}"', shortened(one, 40)), "unsafe", () => [edit], one === near)] : [];
   });
   if (kind === "shared" && name) {
-    const message = `${file} holds several benchmarks "${shortened(name.text, 40)}"; expected a name that one alone has.`;
+    const message = l10n.t(
+      '{0} holds several benchmarks "{1}"; expected a name that one alone has.',
+      file,
+      shortened(name.text, 40),
+    );
     return { span: name.span, message, fixes };
   }
   if (kind === "unknown" && name) {
-    const message = `There is no benchmark "${shortened(name.text, 40)}" in ${file}${didYouMean(near && `"${shortened(near, 40)}"`)}`;
+    const message = l10n.t(
+      'There is no benchmark "{0}" in {1}{2}',
+      shortened(name.text, 40),
+      file,
+      didYouMean(near && `"${shortened(near, 40)}"`),
+    );
     return { span: name.span, message, fixes };
   }
   return {
     span: pathSpan,
-    message: `${file} holds ${counted(count, "benchmark")}; expected the name of one behind the path.`,
+    message: l10n.t("{0} holds {1}; expected the name of one behind the path.", file, countOf(count, "benchmark")),
     fixes,
   };
 }

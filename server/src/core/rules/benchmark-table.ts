@@ -1,8 +1,9 @@
+import * as l10n from "@vscode/l10n";
 import { insertRows } from "../conformance/gaps/insertRows.ts";
 import type { SlotMatch } from "../conformance/match.ts";
 import { type ResultTable, resultTables, unitLabels } from "../conformance/measurements/resultTables.ts";
 import { isWritten } from "../conformance/values/junk.ts";
-import { EXAMPLE_VALUES, KIND_NAMES, valueProblem } from "../conformance/values/measuredValues.ts";
+import { exampleValue, kindName, valueProblem } from "../conformance/values/measuredValues.ts";
 import { shiftSpan } from "../text/span.ts";
 import { shortened, someOf } from "../text/wording.ts";
 import { defineRule, type Finding, fixOf, type SeverityByStatus } from "./rule.ts";
@@ -25,10 +26,12 @@ export const benchmarkTable = defineRule({
             {
               span: table.title,
               severity: MISSING_ROWS,
-              message: `"${shortened(table.name, 40)}" has no ${table.missing.length === 1 ? "row" : "rows"} ${someOf(table.missing.map(({ label }) => `"${label}"`))}; expected what the template measures.`,
+              message: missingRows(table),
               fixes: [
-                fixOf(table.missing.length === 1 ? "Insert the missing row" : "Insert the missing rows", "adds", () =>
-                  insertRows(table, template),
+                fixOf(
+                  table.missing.length === 1 ? l10n.t("Insert the missing row") : l10n.t("Insert the missing rows"),
+                  "adds",
+                  () => insertRows(table, template),
                 ),
               ],
             },
@@ -41,6 +44,13 @@ export const benchmarkTable = defineRule({
 /** What a draft has not come to yet is no problem. */
 const MISSING_ROWS: SeverityByStatus = { stub: "hint", draft: "hint", current: "information" };
 
+function missingRows({ name, missing }: ResultTable): string {
+  const rows = someOf(missing.map(({ label }) => `"${label}"`));
+  return missing.length === 1
+    ? l10n.t('"{0}" has no row {1}; expected what the template measures.', shortened(name, 40), rows)
+    : l10n.t('"{0}" has no rows {1}; expected what the template measures.', shortened(name, 40), rows);
+}
+
 function cellFinding(slot: SlotMatch, { table }: ResultTable): Finding | undefined {
   const { schema, field, at } = slot;
   if (schema.kind !== "field" || schema.value.kind !== "quantity" || !field || !isWritten(slot)) return undefined;
@@ -49,12 +59,18 @@ function cellFinding(slot: SlotMatch, { table }: ResultTable): Finding | undefin
   if (!problem || dimension === "any") return undefined;
   const reason =
     problem.kind === "other kind"
-      ? KIND_NAMES[problem.found]
+      ? kindName(problem.found)
       : problem.kind === "no unit"
-        ? "a number without its unit"
-        : "not a number";
+        ? l10n.t("a number without its unit")
+        : l10n.t("not a number");
   return {
     span: shiftSpan(field.valueSpan, at),
-    message: `"${shortened(field.label, 40)}" is "${shortened(field.value, 40)}", ${reason}; expected ${EXAMPLE_VALUES[dimension]}.`,
+    message: l10n.t(
+      '"{0}" is "{1}", {2}; expected {3}.',
+      shortened(field.label, 40),
+      shortened(field.value, 40),
+      reason,
+      exampleValue(dimension),
+    ),
   };
 }

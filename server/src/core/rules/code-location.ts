@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type SaidOfCode, saidOfCode } from "../conformance/match/codePlaces.ts";
 import { destinationsIn } from "../document/links.ts";
 import { isInside, nameOf, relativePath } from "../host/uri.ts";
@@ -5,7 +6,7 @@ import type { CodeLocation } from "../mentions/codeLocations.ts";
 import { isSourceFile } from "../mentions/sourceFiles.ts";
 import { tokensIn } from "../template/valueKinds.ts";
 import { type Span, textOf } from "../text/span.ts";
-import { counted, shortened } from "../text/wording.ts";
+import { countOf, shortened } from "../text/wording.ts";
 import { unknown } from "../workspace/facts/facts.ts";
 import { codeBases, codeTarget, isMade, mayBeAbove, moduleOf } from "../workspace/links/codePaths.ts";
 import { globBase } from "../workspace/settings/globs.ts";
@@ -51,11 +52,12 @@ function linesFinding({ path, lines }: CodeLocation, uri: string, input: Workspa
   const { facts } = input;
   const count = lines === undefined ? undefined : facts.lineCount(uri);
   if (lines === undefined || count === undefined || count === unknown || lines.last <= count) return [];
-  const asked = lines.first === lines.last ? `line ${lines.first}` : `lines ${lines.first} to ${lines.last}`;
+  const asked =
+    lines.first === lines.last ? l10n.t("line {0}", lines.first) : l10n.t("lines {0} to {1}", lines.first, lines.last);
   return [
     {
       span: lines.span,
-      message: `${shortened(path, 50)} has ${counted(count, "line")}; expected ${asked} to be there.`,
+      message: l10n.t("{0} has {1}; expected {2} to be there.", shortened(path, 50), countOf(count, "line"), asked),
     },
   ];
 }
@@ -82,7 +84,10 @@ function missingFile(
   return [
     {
       span: pathSpan,
-      message: `There is no file "${shortened(path, 50)}"; expected a path from the module's folder or the workspace folder.`,
+      message: l10n.t(
+        'There is no file "{0}"; expected a path from the module\'s folder or the workspace folder.',
+        shortened(path, 50),
+      ),
       fixes: similar
         .filter((uri) => isSourceFile(nameOf(uri)))
         .slice(0, MOST_FIXES)
@@ -115,7 +120,7 @@ function fixesTo(
   const path = relativePath(isFromModule ? module : (facts.folder ?? ""), uri);
   if (path === undefined) return [];
   const isSame = uri.toLowerCase() === meant.toLowerCase();
-  return [replacement(`Change to ${path}`, isSame ? "safe" : "unsafe", span, path, isPreferred)];
+  return [replacement(l10n.t("Change to {0}", path), isSame ? "safe" : "unsafe", span, path, isPreferred)];
 }
 
 /** A folder that version control leaves out is not looked through, so nothing is said of it. */
@@ -140,7 +145,9 @@ function globFindings(
     const known = facts.filesMatching(start.uri, "**");
     if (known === undefined || known === unknown || known.length === 0) return [];
   }
-  return [{ span, message: `No file matches "${shortened(path, 50)}"; expected a glob that names at least one.` }];
+  return [
+    { span, message: l10n.t('No file matches "{0}"; expected a glob that names at least one.', shortened(path, 50)) },
+  ];
 }
 
 /** `[queue.ts](../src/queue.ts#L31)`: that the file is there is another rule's business. */
@@ -156,7 +163,9 @@ function linesOfLinks(
       const line = target.lines?.first ?? 0;
       const count = line > 0 && isSourceFile(nameOf(target.uri)) ? facts.lineCount(target.uri) : undefined;
       if (count === undefined || count === unknown || line <= count) return [];
-      const message = `${shortened(nameOf(target.uri), 50)} has ${counted(count, "line")}; expected line ${line} to be there.`;
+      const asked = l10n.t("line {0}", line);
+      const name = shortened(nameOf(target.uri), 50);
+      const message = l10n.t("{0} has {1}; expected {2} to be there.", name, countOf(count, "line"), asked);
       return [{ span: urlSpan, message }];
     });
 }

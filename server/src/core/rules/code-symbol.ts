@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { saidOfCode } from "../conformance/match/codePlaces.ts";
 import { nameOf } from "../host/uri.ts";
 import type { CodeLocation } from "../mentions/codeLocations.ts";
@@ -47,8 +48,8 @@ function missingSymbols(
     return [
       {
         span,
-        message: `There is no "${shortened(name, 50)}" in ${file}${didYouMean(meant && `"${meant}"`)}`,
-        fixes: meant === undefined ? [] : [replacement(`Change to ${meant}`, "unsafe", span, meant)],
+        message: l10n.t('There is no "{0}" in {1}{2}', shortened(name, 50), file, didYouMean(meant && `"${meant}"`)),
+        fixes: meant === undefined ? [] : [replacement(l10n.t("Change to {0}", meant), "unsafe", span, meant)],
       },
     ];
   });

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { declaredCompleteness, fitsStatus } from "../conformance/score/completeness.ts";
 import { setValue, soundEntry } from "../frontmatter/frontmatterEdits.ts";
 import { defineRule, fixOf } from "./rule.ts";
@@ -27,10 +28,10 @@ export const completenessMismatch = defineRule({
         span: entry.value.span,
         // Of a document in a shape of its own its author knows more than the measure does.
         ...(isMostlyOwn ? { severity: "hint" as const } : {}),
-        message: `The completeness is declared as ${declared}, but measured as ${measured}.`,
+        message: l10n.t("The completeness is declared as {0}, but measured as {1}.", declared, measured),
         fixes: [
           // The number is its author's word.
-          fixOf(`Change to ${measured}, as measured`, "unsafe", () => [
+          fixOf(l10n.t("Change to {0}, as measured", measured), "unsafe", () => [
             setValue(frontmatter.text, entry, String(measured)),
           ]),
         ],

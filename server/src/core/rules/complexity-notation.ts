@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { slotGroups } from "../conformance/match/presentSections.ts";
 import type { SlotMatch } from "../conformance/match.ts";
 import { wordsOf } from "../conformance/measurements/metricWords.ts";
@@ -41,10 +42,13 @@ function notationFinding(slot: SlotMatch, section: Section): Finding | undefined
   const reading = readComplexity(field.value);
   const label = `"${shortened(field.label, 30)}"`;
   if (reading.kind === "unknown") {
-    const problem = reading.problem === "unbalanced" ? "is not closed" : "can't be read";
+    const text = shortened(reading.text, 30);
     return {
       span: pieceOfValue(section, field, at, reading.text),
-      message: `${label} has "${shortened(reading.text, 30)}", which ${problem}; expected a complexity such as O(n log n).`,
+      message:
+        reading.problem === "unbalanced"
+          ? l10n.t('{0} has "{1}", which is not closed; expected a complexity such as O(n log n).', label, text)
+          : l10n.t('{0} has "{1}", which can\'t be read; expected a complexity such as O(n log n).', label, text),
     };
   }
   const value = normalised(field.value);
@@ -52,7 +56,7 @@ function notationFinding(slot: SlotMatch, section: Section): Finding | undefined
     return undefined;
   return {
     span: pieceOfValue(section, field, at, field.value),
-    message: `${label} is "${shortened(value, 30)}"; expected a complexity such as O(n log n).`,
+    message: l10n.t('{0} is "{1}"; expected a complexity such as O(n log n).', label, shortened(value, 30)),
   };
 }
 
@@ -78,8 +82,14 @@ function orderFindings(slots: readonly SlotMatch[], section: Section): readonly 
     return [
       {
         span: worse.span,
-        message: `"${worse.field.label}" is ${worse.complexity.text}, which grows more slowly than ${better.complexity.text} of "${better.field.label}"; expected at least that.`,
-        related: [{ span: better.span, message: `"${better.field.label}" is ${better.complexity.text}.` }],
+        message: l10n.t(
+          '"{0}" is {1}, which grows more slowly than {2} of "{3}"; expected at least that.',
+          worse.field.label,
+          worse.complexity.text,
+          better.complexity.text,
+          better.field.label,
+        ),
+        related: [{ span: better.span, message: l10n.t('"{0}" is {1}.', better.field.label, better.complexity.text) }],
       },
     ];
   });

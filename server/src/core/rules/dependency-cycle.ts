@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { soundEntry } from "../frontmatter/frontmatterEdits.ts";
 import { nameOf } from "../host/uri.ts";
 import type { Span } from "../text/span.ts";
@@ -30,8 +31,10 @@ export const dependencyCycle = defineRule({
       return [
         {
           span: item.span,
-          message: `This dependency leads back here: ${names.join(" → ")}.`,
-          related: way.map(({ uri, span, path }): RelatedPlace => ({ uri, span, message: `Depends on ${path}` })),
+          message: l10n.t("This dependency leads back here: {0}.", names.join(" → ")),
+          related: way.map(
+            ({ uri, span, path }): RelatedPlace => ({ uri, span, message: l10n.t("Depends on {0}", path) }),
+          ),
         },
       ];
     });

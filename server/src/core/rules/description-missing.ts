@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { headingPlace } from "../document/markedPlaces.ts";
 import { defineRule } from "./rule.ts";
 
@@ -18,7 +19,7 @@ export const descriptionMissing = defineRule({
     return [
       {
         span: headingPlace(title.heading, title.start),
-        message: "No description follows the title; expected one sentence about what the document describes.",
+        message: l10n.t("No description follows the title; expected one sentence about what the document describes."),
       },
     ];
   },

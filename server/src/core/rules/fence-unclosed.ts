@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type OpenBlock, openBlocksIn } from "../document/openBlocks.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { lineEndOf } from "../text/lineEnds.ts";
@@ -20,9 +21,9 @@ export const fenceUnclosed = defineRule({
 });
 
 const EXPECTED: Readonly<Record<OpenBlock["kind"], (opener: string) => string>> = {
-  fence: (opener) => `The code block is never closed; expected a line ${marksOf(opener)} at its end.`,
-  comment: () => "The comment is never closed; expected --> at its end.",
-  tag: (opener) => `${shortened(opener, 30)} is never closed; expected its closing tag.`,
+  fence: (opener) => l10n.t("The code block is never closed; expected a line {0} at its end.", marksOf(opener)),
+  comment: () => l10n.t("The comment is never closed; expected --> at its end."),
+  tag: (opener) => l10n.t("{0} is never closed; expected its closing tag.", shortened(opener, 30)),
 };
 
 function findingFor(document: PerfDocument, block: OpenBlock, at: number): Finding {
@@ -36,7 +37,7 @@ function findingFor(document: PerfDocument, block: OpenBlock, at: number): Findi
         ? []
         : [
             {
-              title: `Close it before "${shortened(close.before, 30)}"`,
+              title: l10n.t('Close it before "{0}"', shortened(close.before, 30)),
               safety: "unsafe",
               edits: () => {
                 const lineEnd = lineEndOf(document.text);

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { declaredCompleteness, wholeNumberMeant } from "../conformance/score/completeness.ts";
 import { sensibleValue } from "../conformance/score/keyValues.ts";
 import { setValue, soundEntry } from "../frontmatter/frontmatterEdits.ts";
@@ -35,10 +36,10 @@ function isOfAnotherKind({ value: { kind, text } }: FrontmatterEntry): boolean {
 function findingFor(entry: FrontmatterEntry, input: FrontmatterInput): Finding {
   const { value, keySpan } = entry;
   const isEmpty = value.kind === "null";
-  const found = isEmpty ? "empty" : value.kind === "number" ? value.text : `"${shortened(value.text, 30)}"`;
+  const found = isEmpty ? l10n.t("empty") : value.kind === "number" ? value.text : `"${shortened(value.text, 30)}"`;
   return {
     span: value.span.start === value.span.end ? keySpan : firstLineOf(input.frontmatter.text, value.span),
-    message: `The completeness is ${found}; expected a whole number from 0 to 100.`,
+    message: l10n.t("The completeness is {0}; expected a whole number from 0 to 100.", found),
     fixes: fixesFor(entry, input),
   };
 }
@@ -55,12 +56,14 @@ function fixesFor(
   const change = (title: string, number: string, safety: FixSafety, isPreferred: boolean): Fix =>
     fixOf(title, safety, () => [setValue(frontmatter.text, entry, number)], isPreferred);
   return [
-    ...(meant === undefined ? [] : [change(`Change to ${meant}`, String(meant), "safe", true)]),
+    ...(meant === undefined ? [] : [change(l10n.t("Change to {0}", meant), String(meant), "safe", true)]),
     ...(measured === undefined
       ? []
       : [
           change(
-            ofDocument !== undefined ? `Change to ${measured}, as measured` : `Change to ${measured}`,
+            ofDocument !== undefined
+              ? l10n.t("Change to {0}, as measured", measured)
+              : l10n.t("Change to {0}", measured),
             measured,
             // A number is its author's word, even where it is none that is allowed.
             kind === "null" ? "adds" : "unsafe",

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { soundEntries } from "../frontmatter/frontmatterEdits.ts";
 import type { FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
 import { addDays, isDay } from "../text/dates.ts";
@@ -41,19 +42,23 @@ function datedEntries({ frontmatter, keys }: FrontmatterInput): readonly Frontma
 function futureFinding({ key, value }: FrontmatterEntry, today: string): Finding {
   return {
     span: value.span,
-    message: `The ${key} date ${value.text} lies in the future; expected ${today} or earlier.`,
+    message: l10n.t("The {0} date {1} lies in the future; expected {2} or earlier.", key, value.text, today),
   };
 }
 
 /** Where every other date lies before it, the day of creation is what is wrong. */
 function orderFindings(created: FrontmatterEntry, early: readonly FrontmatterEntry[]): readonly Finding[] {
   if (early.length < FOLLOWING.length) return early.map((entry) => earlyFinding(entry, created));
-  const earliest = early.map(({ value }) => value.text).sort()[0];
+  const [earliest = created.value.text] = early.map(({ value }) => value.text).sort();
   return [
     {
       span: created.value.span,
-      message: `The created date ${created.value.text} lies after the other dates; expected ${earliest} or earlier.`,
-      related: early.map(({ key, value }) => ({ span: value.span, message: `${key} is ${value.text}` })),
+      message: l10n.t(
+        "The created date {0} lies after the other dates; expected {1} or earlier.",
+        created.value.text,
+        earliest,
+      ),
+      related: early.map(({ key, value }) => ({ span: value.span, message: l10n.t("{0} is {1}", key, value.text) })),
     },
   ];
 }
@@ -61,7 +66,12 @@ function orderFindings(created: FrontmatterEntry, early: readonly FrontmatterEnt
 function earlyFinding({ key, value }: FrontmatterEntry, created: FrontmatterEntry): Finding {
   return {
     span: value.span,
-    message: `The ${key} date ${value.text} lies before the document was created, on ${created.value.text}.`,
-    related: [{ span: created.value.span, message: `Created on ${created.value.text}` }],
+    message: l10n.t(
+      "The {0} date {1} lies before the document was created, on {2}.",
+      key,
+      value.text,
+      created.value.text,
+    ),
+    related: [{ span: created.value.span, message: l10n.t("Created on {0}", created.value.text) }],
   };
 }

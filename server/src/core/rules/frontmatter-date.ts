@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { sensibleValue } from "../conformance/score/keyValues.ts";
 import { setValue, soundEntries } from "../frontmatter/frontmatterEdits.ts";
 import type { FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
@@ -46,10 +47,15 @@ function findingFor(
   const meant = day ?? words.find((word) => word === value.text.trim().toLowerCase());
   const best = isOpen ? sensibleValue(schema, { frontmatter, today }) : meant;
   const others = [today, ...words].filter((one) => one !== best);
-  const found = isEmpty ? "empty" : isOpen ? "still the template's placeholder" : problemWith(value.text);
+  const found = isEmpty
+    ? l10n.t("empty")
+    : isOpen
+      ? l10n.t("still the template's placeholder")
+      : problemWith(value.text);
+  const expected = anyOf([l10n.t("a day like {0}", day ?? today), ...words.map((word) => `\`${word}\``)]);
   return {
     span: value.span.start === value.span.end ? keySpan : firstLineOf(frontmatter.text, value.span),
-    message: `The ${key} date is ${found}; expected ${anyOf([`a day like ${day ?? today}`, ...words.map((word) => `\`${word}\``)])}.`,
+    message: l10n.t("The {0} date is {1}; expected {2}.", key, found, expected),
     fixes: [
       ...(best === undefined ? [] : [change(entry, frontmatter.text, best, isOpen ? "adds" : "safe", true)]),
       ...others.map((one, index) => change(entry, frontmatter.text, one, "unsafe", best === undefined && index === 0)),
@@ -59,9 +65,9 @@ function findingFor(
 
 function problemWith(text: string): string {
   const isNoDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
-  return isNoDay ? `${text}, which no calendar has` : `"${shortened(text, 30)}"`;
+  return isNoDay ? l10n.t("{0}, which no calendar has", text) : `"${shortened(text, 30)}"`;
 }
 
 function change(entry: FrontmatterEntry, text: string, date: string, safety: FixSafety, isPreferred: boolean): Fix {
-  return fixOf(`Change to ${date}`, safety, () => [setValue(text, entry, date)], isPreferred);
+  return fixOf(l10n.t("Change to {0}", date), safety, () => [setValue(text, entry, date)], isPreferred);
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { soundEntries } from "../frontmatter/frontmatterEdits.ts";
 import type { FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
 import { isTemplateValue } from "../template/keys.ts";
@@ -41,14 +42,20 @@ function findingFor(
   const isUntouched = isTemplateValue(value.text, schema);
   const meant = isUntouched ? undefined : nearest(value.text, allowed);
   const message = isUntouched
-    ? `The ${key} is still the template's list of values; expected one of them.`
-    : `The ${key} "${shortened(value.text, 30)}" is not known; expected ${anyOf(allowed)}.`;
+    ? l10n.t("The {0} is still the template's list of values; expected one of them.", key)
+    : l10n.t('The {0} "{1}" is not known; expected {2}.', key, shortened(value.text, 30), anyOf(allowed));
   const inOrder = isUntouched ? allowed : byNearness(value.text, allowed);
   return {
     span: firstLineOf(text, value.span),
     message,
     fixes: inOrder.map((word) =>
-      replacement(`Change to "${word}"`, word === meant ? "safe" : "unsafe", value.span, word, word === meant),
+      replacement(
+        l10n.t('Change to "{0}"', word),
+        word === meant ? "safe" : "unsafe",
+        value.span,
+        word,
+        word === meant,
+      ),
     ),
   };
 }

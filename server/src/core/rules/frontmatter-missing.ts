@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { sensibleValue } from "../conformance/score/keyValues.ts";
 import { titleHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
@@ -36,8 +37,8 @@ function withoutFence({ text, frontmatter }: PerfDocument): Finding {
   const end = start + text.slice(start).search(/(?<![ \t])[ \t]*[\r\n]|$/);
   return {
     span: { start, end },
-    message: "The line `---` above the frontmatter is missing.",
-    fixes: [replacement("Insert the line `---`", "safe", spanAt(start), `---${lineEndOf(text)}`)],
+    message: l10n.t("The line `---` above the frontmatter is missing."),
+    fixes: [replacement(l10n.t("Insert the line `---`"), "safe", spanAt(start), `---${lineEndOf(text)}`)],
   };
 }
 
@@ -47,9 +48,12 @@ function withoutFrontmatter(input: MatchInput): Finding {
   const at = document.frontmatter.bodyStart;
   return {
     span: titleSpan(document),
-    message: `The document has no frontmatter; expected ${template.frontmatter.length} keys between two lines \`---\`.`,
+    message: l10n.t(
+      "The document has no frontmatter; expected {0} keys between two lines `---`.",
+      template.frontmatter.length,
+    ),
     fixes: [
-      fixOf("Insert the frontmatter", "adds", () => [
+      fixOf(l10n.t("Insert the frontmatter"), "adds", () => [
         { span: spanAt(at), newText: withLineEnd(`---\n${linesFor(input)}---\n\n`, lineEnd) },
       ]),
     ],

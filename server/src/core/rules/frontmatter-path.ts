@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { listsAreWhole } from "../conformance/match/misspelledKeys.ts";
 import { removeItem, soundEntries } from "../frontmatter/frontmatterEdits.ts";
 import type { FrontmatterEntry, FrontmatterValue } from "../frontmatter/frontmatterModel.ts";
@@ -69,18 +70,18 @@ function deadEnd(member: Member, input: WorkspaceInput): readonly Finding[] {
   const { entry, item, target } = member;
   const path = shortened(item.text, 40);
   if (isPlaceholder(item.text)) {
-    const message = `The path \`${path}\` is still the template's; expected a document's path or no entry.`;
+    const message = l10n.t("The path `{0}` is still the template's; expected a document's path or no entry.", path);
     return [needless(member, message, input)];
   }
   if (target.kind === "nowhere") return [nowhere(member, target.uris, input)];
   if (path !== "") return [];
-  return [needless(member, `An entry of "${entry.key}" is empty; expected a document's path.`, input)];
+  return [needless(member, l10n.t('An entry of "{0}" is empty; expected a document\'s path.', entry.key), input)];
 }
 
 function foundPlace(member: Member, uri: string, input: WorkspaceInput): readonly Finding[] {
   const { entry, item } = member;
   if (uri === input.document.uri) {
-    const message = `This path in "${entry.key}" leads to the document itself; expected another document.`;
+    const message = l10n.t('This path in "{0}" leads to the document itself; expected another document.', entry.key);
     return [needless(member, message, input)];
   }
   return item.text.includes("\\") ? [backslash(item, input)] : [];
@@ -88,7 +89,7 @@ function foundPlace(member: Member, uri: string, input: WorkspaceInput): readonl
 
 function twice(member: Member, input: WorkspaceInput): Finding {
   const { entry, item } = member;
-  const message = `"${shortened(item.text, 40)}" stands twice in "${entry.key}"; expected it once.`;
+  const message = l10n.t('"{0}" stands twice in "{1}"; expected it once.', shortened(item.text, 40), entry.key);
   return { ...needless(member, message, input), tags: ["unnecessary"] };
 }
 
@@ -100,7 +101,7 @@ function backslash(item: FrontmatterValue, input: WorkspaceInput): Finding {
   const path = item.text.replaceAll("\\", "/");
   return {
     span: item.span,
-    message: `The path "${shortened(item.text, 40)}" uses \`\\\`; expected \`/\`, which works everywhere.`,
+    message: l10n.t('The path "{0}" uses `\\`; expected `/`, which works everywhere.', shortened(item.text, 40)),
     fixes: [pathReplacement(item, path, input, { safety: "safe", isPreferred: true })],
   };
 }
@@ -115,7 +116,9 @@ function nowhere(member: Member, uris: readonly string[], input: WorkspaceInput)
   );
   return {
     span: item.span,
-    message: `"${shortened(item.text, 50)}" leads to no file${isWindows ? ", nor does it with `/`" : ""}; expected a document's path.`,
+    message: isWindows
+      ? l10n.t('"{0}" leads to no file, nor does it with `/`; expected a document\'s path.', shortened(item.text, 50))
+      : l10n.t('"{0}" leads to no file; expected a document\'s path.', shortened(item.text, 50)),
     fixes: [...replacements, ...creation(uris, replacements.length === 0, input), removal(member, input, "unsafe")],
   };
 }
@@ -172,7 +175,7 @@ function creation(
   if (uri === undefined || !isMarkdownFile(uri)) return [];
   return [
     {
-      title: `Create ${nameOf(uri)}`,
+      title: l10n.t("Create {0}", nameOf(uri)),
       safety: "unsafe",
       isPreferred,
       edits: () => ({
@@ -192,11 +195,11 @@ function pathReplacement(
   kind: Pick<Fix, "safety" | "isPreferred">,
 ): Fix {
   const newText = writtenScalarPath(path, scalarStyleOf(item, document.text), item.text.startsWith("./") ? "./" : "");
-  return { title: `Change to ${path}`, ...kind, edits: () => ({ edits: [{ span: item.span, newText }] }) };
+  return { title: l10n.t("Change to {0}", path), ...kind, edits: () => ({ edits: [{ span: item.span, newText }] }) };
 }
 
 /** A comment behind the entry goes with it, which is for its author to decide. */
 function removal({ entry, index }: Member, { document }: WorkspaceInput, safety: FixSafety = "safe"): Fix {
   const { edits, losesComment } = removeItem(document.text, entry, index);
-  return fixOf("Remove the entry", losesComment ? "unsafe" : safety, () => edits, safety === "safe");
+  return fixOf(l10n.t("Remove the entry"), losesComment ? "unsafe" : safety, () => edits, safety === "safe");
 }

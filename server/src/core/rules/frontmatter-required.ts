@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { misspelledKeys } from "../conformance/match/misspelledKeys.ts";
 import { sensibleValue, type ValueSource } from "../conformance/score/keyValues.ts";
 import { FENCE_LENGTH } from "../frontmatter/frontmatter.ts";
@@ -102,9 +103,9 @@ function orphanedListIn({ document: { frontmatter } }: DocumentInput): number | 
 function headlessList({ key }: KeySchema, at: number, { document: { frontmatter } }: DocumentInput): Finding {
   return {
     span: fenceSpan(frontmatter.span.start),
-    message: `The frontmatter has no "${key}"; expected a line \`${key}:\` above its list.`,
+    message: l10n.t('The frontmatter has no "{0}"; expected a line `{1}:` above its list.', key, key),
     severity: "error",
-    fixes: [replacement(`Insert \`${key}:\``, "adds", spanAt(at), `${key}:${lineEndOf(frontmatter.text)}`)],
+    fixes: [replacement(l10n.t("Insert `{0}:`", key), "adds", spanAt(at), `${key}:${lineEndOf(frontmatter.text)}`)],
   };
 }
 
@@ -115,10 +116,10 @@ function missingKey(schema: KeySchema, keys: readonly KeySchema[], input: Docume
   const order = keys.map((one) => one.key);
   return {
     span: fenceSpan(frontmatter.span.start),
-    message: `The frontmatter has no "${key}"; expected ${expectation(schema, source, input)}.`,
+    message: l10n.t('The frontmatter has no "{0}"; expected {1}.', key, expectation(schema, source, input)),
     severity: ABSENCE[schema.kind.kind],
     fixes: fixesFor(schema, source, input, (value) => ({
-      title: `Insert \`${key}: ${value}\``,
+      title: l10n.t("Insert `{0}: {1}`", key, value),
       edit: insertKey(frontmatter.text, frontmatter, order, { key, value }),
     })),
   };
@@ -129,9 +130,9 @@ function unfilledKey({ schema, entry, state }: UnfilledKey, input: DocumentInput
   const source = sourceFor(input);
   return {
     span: entry.value.text === "" && !entry.value.isQuoted ? entry.keySpan : entry.value.span,
-    message: `The ${entry.key} is ${state}; expected ${expectation(schema, source, input)}.`,
+    message: l10n.t("The {0} is {1}; expected {2}.", entry.key, state, expectation(schema, source, input)),
     fixes: fixesFor(schema, source, input, (value) => ({
-      title: `Change to \`${value}\``,
+      title: l10n.t("Change to `{0}`", value),
       edit: setValue(frontmatter.text, entry, value),
     })),
   };
@@ -141,18 +142,20 @@ function unfilledKey({ schema, entry, state }: UnfilledKey, input: DocumentInput
 function stateOf({ value }: FrontmatterEntry, schema: KeySchema): string | undefined {
   const { kind } = schema.kind;
   if (kind !== "text" && kind !== "enum" && kind !== "category") return undefined;
-  if (value.kind === "null") return "empty";
+  if (value.kind === "null") return l10n.t("empty");
   if (kind !== "text") return undefined;
-  if (value.text.trim() === "") return "empty";
-  return isTemplateValue(value.text, schema) ? `still the template's \`${shortened(value.text, 30)}\`` : undefined;
+  if (value.text.trim() === "") return l10n.t("empty");
+  return isTemplateValue(value.text, schema)
+    ? l10n.t("still the template's `{0}`", shortened(value.text, 30))
+    : undefined;
 }
 
 function expectation(schema: KeySchema, source: ValueSource, { templates }: DocumentInput): string {
   const value = sensibleValue(schema, source);
-  if (value !== undefined) return `a line \`${schema.key}: ${value}\``;
+  if (value !== undefined) return l10n.t("a line `{0}: {1}`", schema.key, value);
   const { kind } = schema;
   if (kind.kind === "enum") return anyOf(kind.values);
-  return kind.kind === "category" ? anyOf(templates.categories) : "a value of your own";
+  return kind.kind === "category" ? anyOf(templates.categories) : l10n.t("a value of your own");
 }
 
 /** One fix where the value is likely; else one for each value that is allowed. */

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { FENCE_LENGTH } from "../frontmatter/frontmatter.ts";
 import type { Frontmatter } from "../frontmatter/frontmatterModel.ts";
 import { lineEndOf } from "../text/lineEnds.ts";
@@ -26,7 +27,10 @@ function displaced(frontmatter: Frontmatter): Finding {
   const { start } = frontmatter.span;
   return {
     span: { start, end: start + FENCE_LENGTH },
-    message: `${nameOf(above(frontmatter))} stands above the frontmatter; expected the frontmatter to come first.`,
+    message: l10n.t(
+      "{0} stands above the frontmatter; expected the frontmatter to come first.",
+      nameOf(above(frontmatter)),
+    ),
     fixes: frontmatter.isClosed ? [moving(frontmatter)] : [],
   };
 }
@@ -36,8 +40,8 @@ function above({ text, above: span }: Frontmatter): string {
 }
 
 function nameOf(written: string): string {
-  if (written === "") return "A blank line";
-  return written.startsWith("<!--") ? "A comment" : `"${written.slice(0, 2)}"`;
+  if (written === "") return l10n.t("A blank line");
+  return written.startsWith("<!--") ? l10n.t("A comment") : `"${written.slice(0, 2)}"`;
 }
 
 /** Blank lines need no other place. */
@@ -46,7 +50,7 @@ function moving(frontmatter: Frontmatter): Fix {
   const kept = above(frontmatter);
   const lineEnd = lineEndOf(text);
   const first = text.endsWith("\n") ? lineEnd : lineEnd + lineEnd;
-  return fixOf("Move the frontmatter to the top", "safe", () => [
+  return fixOf(l10n.t("Move the frontmatter to the top"), "safe", () => [
     { span: frontmatter.above, newText: "" },
     ...(kept === "" ? [] : [{ span: spanAt(span.end), newText: `${first}${kept}${lineEnd}` }]),
   ]);

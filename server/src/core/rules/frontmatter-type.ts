@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { wholeNumberMeant } from "../conformance/score/completeness.ts";
 import { removeItem, setValue, soundEntries } from "../frontmatter/frontmatterEdits.ts";
 import type { FrontmatterEntry, FrontmatterValue } from "../frontmatter/frontmatterModel.ts";
@@ -47,21 +48,21 @@ function mistakeIn(
   if (value.kind === "null" || (kind.kind === "text" && isTemplateValue(value.text, schema))) return undefined;
   if (value.kind === "list" || value.kind === "map") {
     const [only] = value.items.length === 1 ? value.items : [];
-    return { expected: EXPECTED[kind.kind], meant: only && meantBy(only, schema, categories) };
+    return { expected: EXPECTED[kind.kind](), meant: only && meantBy(only, schema, categories) };
   }
   if (kind.kind === "integer") return numberMistake(value, schema);
   // A date of the wrong form is told by its own rule, whatever YAML takes it for.
   if (kind.kind === "date" || value.kind === "text") return undefined;
-  return { expected: EXPECTED[kind.kind], meant: kind.kind === "text" ? JSON.stringify(value.text) : undefined };
+  return { expected: EXPECTED[kind.kind](), meant: kind.kind === "text" ? JSON.stringify(value.text) : undefined };
 }
 
-const EXPECTED: Readonly<Record<KeyKind["kind"], string>> = {
-  enum: "one word",
-  category: "one word",
-  date: "one date",
-  integer: "a number",
-  paths: "a list",
-  text: "text",
+const EXPECTED: Readonly<Record<KeyKind["kind"], () => string>> = {
+  enum: () => l10n.t("one word"),
+  category: () => l10n.t("one word"),
+  date: () => l10n.t("one date"),
+  integer: () => l10n.t("a number"),
+  paths: () => l10n.t("a list"),
+  text: () => l10n.t("text"),
 };
 
 function meantBy(item: FrontmatterValue, { kind }: KeySchema, categories: readonly string[]): string | undefined {
@@ -77,23 +78,36 @@ function numberMistake(value: FrontmatterValue, { key }: KeySchema): Mistake | u
   const number = value.kind === "text" ? wholeNumberMeant(value.text) : undefined;
   // What is no number at all is told by the rule that can measure it.
   if (number === undefined && key === "completeness") return undefined;
-  return { expected: number === undefined ? "a number" : `the number ${number}`, meant: number?.toString() };
+  return {
+    expected: number === undefined ? l10n.t("a number") : l10n.t("the number {0}", number),
+    meant: number?.toString(),
+  };
 }
 
 function findingFor(entry: FrontmatterEntry, { expected, meant }: Mistake, text: string): Finding {
   return {
     span: firstLineOf(text, entry.value.span),
-    message: `The value of "${entry.key}" is ${described(entry.value)}; expected ${expected}.`,
-    fixes: meant === undefined ? [] : [fixOf(`Change to \`${meant}\``, "safe", () => [setValue(text, entry, meant)])],
+    message: l10n.t('The value of "{0}" is {1}; expected {2}.', entry.key, described(entry.value), expected),
+    fixes:
+      meant === undefined
+        ? []
+        : [fixOf(l10n.t("Change to `{0}`", meant), "safe", () => [setValue(text, entry, meant)])],
   };
 }
 
 function described({ kind, text, items }: FrontmatterValue): string {
-  if (kind === "list") return items.length === 0 ? "an empty list" : `a list of ${items.length}`;
-  return kind === "map" ? "a map" : `the ${NOUNS[kind]} ${kind === "text" ? `"${shortened(text, 30)}"` : text}`;
+  if (kind === "list") return items.length === 0 ? l10n.t("an empty list") : l10n.t("a list of {0}", items.length);
+  return DESCRIBED[kind](text);
 }
 
-const NOUNS = { text: "text", number: "number", boolean: "truth value", null: "value", alias: "alias" } as const;
+const DESCRIBED: Readonly<Record<Exclude<FrontmatterValue["kind"], "list">, (text: string) => string>> = {
+  map: () => l10n.t("a map"),
+  text: (text) => l10n.t('the text "{0}"', shortened(text, 30)),
+  number: (text) => l10n.t("the number {0}", text),
+  boolean: (text) => l10n.t("the truth value {0}", text),
+  null: (text) => l10n.t("the value {0}", text),
+  alias: (text) => l10n.t("the alias {0}", text),
+};
 
 /** A list of paths that is none, and members of it that are no paths. */
 function pathsFindings(entry: FrontmatterEntry, text: string): readonly Finding[] {
@@ -103,8 +117,14 @@ function pathsFindings(entry: FrontmatterEntry, text: string): readonly Finding[
   const isEmpty = value.span.start === value.span.end;
   const finding: Finding = {
     span: isEmpty ? keySpan : firstLineOf(text, value.span),
-    message: `The list "${key}" is ${isEmpty ? "empty" : described(value)}; expected ${list === undefined ? "a list of paths" : `\`${list}\``}.`,
-    fixes: list === undefined ? [] : [fixOf(`Change to \`${list}\``, "safe", () => [setValue(text, entry, list)])],
+    message: l10n.t(
+      'The list "{0}" is {1}; expected {2}.',
+      key,
+      isEmpty ? l10n.t("empty") : described(value),
+      list === undefined ? l10n.t("a list of paths") : `\`${list}\``,
+    ),
+    fixes:
+      list === undefined ? [] : [fixOf(l10n.t("Change to `{0}`", list), "safe", () => [setValue(text, entry, list)])],
   };
   return [finding];
 }
@@ -129,8 +149,12 @@ function itemFinding(entry: FrontmatterEntry, index: number, text: string): read
   return [
     {
       span: isNothing ? bulletSpan(item.span, entry, text) : firstLineOf(text, item.span),
-      message: `An entry of "${entry.key}" is ${isNothing ? "empty" : described(item)}; expected a path.`,
-      fixes: isNothing ? [fixOf("Remove the entry", "safe", () => removeItem(text, entry, index).edits)] : [],
+      message: l10n.t(
+        'An entry of "{0}" is {1}; expected a path.',
+        entry.key,
+        isNothing ? l10n.t("empty") : described(item),
+      ),
+      fixes: isNothing ? [fixOf(l10n.t("Remove the entry"), "safe", () => removeItem(text, entry, index).edits)] : [],
     },
   ];
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type MisspelledKey, misspelledKeys } from "../conformance/match/misspelledKeys.ts";
 import { fitsKey } from "../conformance/score/keyValues.ts";
 import { soundEntries } from "../frontmatter/frontmatterEdits.ts";
@@ -27,12 +28,19 @@ function findingFor({ entry, schema, isSecond }: MisspelledKey): Finding {
   if (isSecond) {
     return {
       span: keySpan,
-      message: `The key "${key}" stands beside "${schema.key}"; expected only one of them.`,
+      message: l10n.t('The key "{0}" stands beside "{1}"; expected only one of them.', key, schema.key),
     };
   }
   return {
     span: keySpan,
-    message: `The key "${key}" is not known; expected "${schema.key}".`,
-    fixes: [replacement(`Rename to "${schema.key}"`, fitsKey(value, schema) ? "safe" : "unsafe", keySpan, schema.key)],
+    message: l10n.t('The key "{0}" is not known; expected "{1}".', key, schema.key),
+    fixes: [
+      replacement(
+        l10n.t('Rename to "{0}"', schema.key),
+        fitsKey(value, schema) ? "safe" : "unsafe",
+        keySpan,
+        schema.key,
+      ),
+    ],
   };
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { accidentalHeadings } from "../conformance/match/accidentalHeadings.ts";
 import type { PlacedHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
@@ -27,11 +28,14 @@ function findingFor(document: PerfDocument, { heading, part, start }: PlacedHead
   const underline = span.end - (/(?<![^\r\n])[^\r\n]*$/.exec(part.text.slice(0, span.end))?.[0].length ?? 0);
   return {
     span: shiftSpan({ start: textSpan.start + lastLine, end: textSpan.end }, start),
-    message: `"${shortened(lines.slice(lastLine), 40)}" is a heading, since --- is directly below it; expected a blank line between.`,
+    message: l10n.t(
+      '"{0}" is a heading, since --- is directly below it; expected a blank line between.',
+      shortened(lines.slice(lastLine), 40),
+    ),
     fixes: [
       // It may be a heading after all.
       replacement(
-        "Insert a blank line above the separator",
+        l10n.t("Insert a blank line above the separator"),
         "unsafe",
         spanAt(start + underline),
         lineEndOf(document.text),

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { orphanedSubsectionStart } from "../conformance/edits/insertSubsection.ts";
 import { misplacedSections } from "../conformance/gaps/misplaced.ts";
 import { missingSubsections } from "../conformance/gaps/missingSubsections.ts";
@@ -9,7 +10,7 @@ import { headingPlace } from "../document/markedPlaces.ts";
 import type { PlacedHeading, Titles } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { shiftSpan } from "../text/span.ts";
-import { counted, shortened } from "../text/wording.ts";
+import { countOf, shortened } from "../text/wording.ts";
 import { defineRule, type Finding, fixOf } from "./rule.ts";
 
 export const headingLevel = defineRule({
@@ -61,10 +62,15 @@ function findingFor(document: PerfDocument, above: PlacedHeading, placed: Placed
   const expected = above.heading.level + 1;
   return {
     span: headingPlace(heading, start),
-    message: `"${shortened(heading.text, 40)}" is ${counted(heading.level - above.heading.level, "level")} below "${shortened(above.heading.text, 40)}"; expected 1.`,
-    related: [{ span: shiftSpan(above.heading.textSpan, above.start), message: "The heading above it" }],
+    message: l10n.t(
+      '"{0}" is {1} below "{2}"; expected 1.',
+      shortened(heading.text, 40),
+      countOf(heading.level - above.heading.level, "level"),
+      shortened(above.heading.text, 40),
+    ),
+    related: [{ span: shiftSpan(above.heading.textSpan, above.start), message: l10n.t("The heading above it") }],
     fixes: [
-      fixOf(`Change the heading to level ${expected}`, "safe", () =>
+      fixOf(l10n.t("Change the heading to level {0}", expected), "safe", () =>
         deepRun(document, index, expected).flatMap((one) =>
           levelEdit(one, one.heading.level - (heading.level - expected)),
         ),

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import {
   changesIn,
   directionStated,
@@ -41,25 +42,34 @@ function findingFor(change: StatedChange, section: Section, start: number): Find
       ? [
           {
             span: shiftSpan(valuePlace(section, one, at), start),
-            message: `"${one.label}" is ${shortened(one.value, 40)}.`,
+            message: l10n.t('"{0}" is {1}.', one.label, shortened(one.value, 40)),
           },
         ]
       : [],
   );
-  const fromTo = `From ${writtenQuantity(change.before)} to ${writtenQuantity(change.after)}`;
+  const [from, to] = [writtenQuantity(change.before), writtenQuantity(change.after)];
+  const by = writtenPercent(Math.abs(percent));
   if (said !== undefined && said !== went && Math.abs(percent) >= 1) {
     return {
       span,
       related,
-      message: `${fromTo} is ${writtenPercent(Math.abs(percent))} ${went}; expected "${field.label}" to say so.`,
+      message:
+        went === "less"
+          ? l10n.t('From {0} to {1} is {2} less; expected "{3}" to say so.', from, to, by, field.label)
+          : l10n.t('From {0} to {1} is {2} more; expected "{3}" to say so.', from, to, by, field.label),
     };
   }
   if (computed === undefined) return undefined;
   const value = rounded(computed, claim);
+  const [claimed, due] = [writtenQuantity(claim), valueText(value, claim)];
+  const { label } = field;
   return {
     span,
     related,
-    message: `${fromTo} is ${writtenPercent(Math.abs(percent))} ${went}, but "${field.label}" says ${writtenQuantity(claim)}; expected ${valueText(value, claim)}.`,
+    message:
+      went === "less"
+        ? l10n.t('From {0} to {1} is {2} less, but "{3}" says {4}; expected {5}.', from, to, by, label, claimed, due)
+        : l10n.t('From {0} to {1} is {2} more, but "{3}" says {4}; expected {5}.', from, to, by, label, claimed, due),
     // One of the three figures is wrong: which one, only the author knows.
     fixes: written.includes("-") && claim.upTo !== undefined ? [] : [changeOf(span, written, value)],
   };
@@ -79,5 +89,5 @@ function valueText(value: string, { unit, dimension }: Quantity): string {
 
 function changeOf(span: Span, written: string, value: string): Fix {
   const newText = written.replace(/\d+(?:[.,]\d+)*/, value);
-  return replacement(`Change to "${newText}"`, "unsafe", span, newText);
+  return replacement(l10n.t('Change to "{0}"', newText), "unsafe", span, newText);
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type FieldGap, fieldGaps } from "../conformance/gaps/fieldGaps.ts";
 import { editForField } from "../conformance/gaps/gaps.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
@@ -50,23 +51,26 @@ function messageFor(gap: FieldGap): string {
     case "missing": {
       const { label } = gap.place.slot;
       return gap.owner.name === ""
-        ? `"${label}" is missing at the end of the document; expected it as the template has it.`
-        : `"${label}" is missing in "${shortened(gap.owner.name, 40)}"; expected that field.`;
+        ? l10n.t('"{0}" is missing at the end of the document; expected it as the template has it.', label)
+        : l10n.t('"{0}" is missing in "{1}"; expected that field.', label, shortened(gap.owner.name, 40));
     }
     case "empty":
-      return `"${gap.slot.label}" has no value; expected one beside or below it.`;
+      return l10n.t('"{0}" has no value; expected one beside or below it.', gap.slot.label);
     case "no footer":
-      return `The document ends without ${allOf(gap.slots.map(({ label }) => `"${label}"`))}; expected them behind the last section.`;
+      return l10n.t(
+        "The document ends without {0}; expected them behind the last section.",
+        allOf(gap.slots.map(({ label }) => `"${label}"`)),
+      );
   }
 }
 
 function titleFor(gap: FieldGap): string {
   switch (gap.kind) {
     case "missing":
-      return `Insert "${gap.place.slot.label}"`;
+      return l10n.t('Insert "{0}"', gap.place.slot.label);
     case "empty":
-      return "Insert the template's text to be replaced";
+      return l10n.t("Insert the template's text to be replaced");
     case "no footer":
-      return "Insert the end of the document";
+      return l10n.t("Insert the end of the document");
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { destinationsIn, type PlacedDestination } from "../document/links.ts";
 import { isOfTocEntry } from "../document/tableOfContents.ts";
 import { nameOf } from "../host/uri.ts";
@@ -45,11 +46,16 @@ function findingFor({ url, urlSpan }: PlacedDestination, fragment: string, uri: 
   const span = place ? shiftSpan({ start: place.start - 1, end: place.end }, urlSpan.start) : urlSpan;
   return {
     span,
-    message: `No heading in ${nameOf(uri)} has the anchor #${shortened(fragment)}${didYouMean(meant && `#${meant}`)}`,
+    message: l10n.t(
+      "No heading in {0} has the anchor #{1}{2}",
+      nameOf(uri),
+      shortened(fragment),
+      didYouMean(meant && `#${meant}`),
+    ),
     ...(meant !== undefined && {
       fixes: [
         replacement(
-          `Link to #${meant}`,
+          l10n.t("Link to #{0}", meant),
           meant.toLowerCase() === fragment.toLowerCase() ? "safe" : "unsafe",
           span,
           `#${meant}`,

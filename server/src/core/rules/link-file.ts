@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { destinationsIn, type PlacedDestination } from "../document/links.ts";
 import { parentUri, relativePath } from "../host/uri.ts";
 import { pathPartOf } from "../markdown/linkUrl.ts";
@@ -41,10 +42,16 @@ function findingFor(link: PlacedDestination, uri: string, { document, facts }: W
   );
   return {
     span: link.urlSpan,
-    message: `"${shortened(path)}" leads to no file; expected a path that exists.`,
+    message: l10n.t('"{0}" leads to no file; expected a path that exists.', shortened(path)),
     fixes: paths.map(
       (file, index): Fix =>
-        replacement(`Link to ${file}`, "unsafe", link.urlSpan, writtenUrlPath(file, link.place) + suffix, index === 0),
+        replacement(
+          l10n.t("Link to {0}", file),
+          "unsafe",
+          link.urlSpan,
+          writtenUrlPath(file, link.place) + suffix,
+          index === 0,
+        ),
     ),
   };
 }

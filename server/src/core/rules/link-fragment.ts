@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { expectedFragments } from "../conformance/toc/expectedFragments.ts";
 import { hasFragment } from "../document/fragments.ts";
 import { destinationsIn, type PlacedDestination } from "../document/links.ts";
@@ -41,12 +42,12 @@ function findingFor({ url, urlSpan }: PlacedDestination, fragment: string, slugs
   const [meant] = offered;
   return {
     span: urlSpan,
-    message: `No heading here has the anchor #${shortened(fragment)}${didYouMean(meant && `#${meant}`)}`,
+    message: l10n.t("No heading here has the anchor #{0}{1}", shortened(fragment), didYouMean(meant && `#${meant}`)),
     fixes: offered.map(
       (slug): Fix =>
         // Only the way it is written differs, so there is nothing to choose.
         replacement(
-          `Link to #${slug}`,
+          l10n.t("Link to #{0}", slug),
           slug.toLowerCase() === fragment.toLowerCase() ? "safe" : "unsafe",
           shiftSpan(fragmentPlace(url) ?? spanAt(0), urlSpan.start),
           slug,

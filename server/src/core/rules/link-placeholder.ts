@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { isOpenDestination } from "../conformance/score/openBesides.ts";
 import { destinationsIn } from "../document/links.ts";
 import { shortened } from "../text/wording.ts";
@@ -21,7 +22,10 @@ export const linkPlaceholder = defineRule({
       .filter(({ url }) => isPlaceholder(url, input))
       .map(({ url, urlSpan }) => ({
         span: urlSpan,
-        message: `"${shortened(url)}" is still the template's; expected the address of a page or file that exists.`,
+        message: l10n.t(
+          '"{0}" is still the template\'s; expected the address of a page or file that exists.',
+          shortened(url),
+        ),
       })),
 });
 

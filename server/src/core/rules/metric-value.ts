@@ -1,4 +1,5 @@
-import { EXAMPLE_VALUES, KIND_NAMES, type ValueProblem, valueProblem } from "../conformance/values/measuredValues.ts";
+import * as l10n from "@vscode/l10n";
+import { exampleValue, kindName, type ValueProblem, valueProblem } from "../conformance/values/measuredValues.ts";
 import { type QuantityField, quantityFields } from "../conformance/values/readings.ts";
 import { valuePlace } from "../conformance/values/valuePlace.ts";
 import type { Section } from "../document/outline.ts";
@@ -27,12 +28,18 @@ function findingFor({ schema, field, at, item, isRow }: QuantityField, section: 
   if (!problem || dimension === "any" || (item && problem.kind !== "no unit")) return undefined;
   return {
     span: valuePlace(section, field, at),
-    message: `"${shortened(field.label, 40)}" is "${shortened(field.value, 40)}", ${REASONS[problem.kind](problem)}; expected ${EXAMPLE_VALUES[dimension]}.`,
+    message: l10n.t(
+      '"{0}" is "{1}", {2}; expected {3}.',
+      shortened(field.label, 40),
+      shortened(field.value, 40),
+      REASONS[problem.kind](problem),
+      exampleValue(dimension),
+    ),
   };
 }
 
 const REASONS: Readonly<Record<ValueProblem["kind"], (problem: ValueProblem) => string>> = {
-  "no unit": () => "a number without its unit",
-  "no number": () => "not a number",
-  "other kind": (problem) => (problem.kind === "other kind" ? KIND_NAMES[problem.found] : ""),
+  "no unit": () => l10n.t("a number without its unit"),
+  "no number": () => l10n.t("not a number"),
+  "other kind": (problem) => (problem.kind === "other kind" ? kindName(problem.found) : ""),
 };

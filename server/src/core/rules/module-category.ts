@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { soundEntries } from "../frontmatter/frontmatterEdits.ts";
 import { isTemplateValue } from "../template/keys.ts";
 import { anyOf, shortened } from "../text/wording.ts";
@@ -23,7 +24,12 @@ export const moduleCategory = defineRule({
     if (!module || !schema || categories.length === 0 || entry?.value.kind !== "text") return [];
     const { text, span } = entry.value;
     if (text === "" || categories.includes(text) || isTemplateValue(text, schema)) return [];
-    const message = `The module "${shortened(module.name, 30)}" has no documents of the category "${shortened(text, 30)}"; expected ${anyOf(categories)}.`;
+    const message = l10n.t(
+      'The module "{0}" has no documents of the category "{1}"; expected {2}.',
+      shortened(module.name, 30),
+      shortened(text, 30),
+      anyOf(categories),
+    );
     return [{ span, message }];
   },
 });

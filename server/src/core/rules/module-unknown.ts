@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { setValue, soundEntry } from "../frontmatter/frontmatterEdits.ts";
 import type { FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
 import { yamlText } from "../frontmatter/yamlText.ts";
@@ -55,13 +56,17 @@ function findingFor(
   const inOrder = byNearness(entry.value.text, names);
   const offered = [...new Set([...(meant === undefined ? [] : [meant]), ...inOrder])].slice(0, MOST_NAMED);
   const rest = names.length - MOST_NAMED;
-  const named = rest > 0 ? [...inOrder.slice(0, MOST_NAMED), `${rest} others`] : inOrder;
+  const named = rest > 0 ? [...inOrder.slice(0, MOST_NAMED), l10n.t("{0} others", rest)] : inOrder;
   return {
     span: entry.value.span,
-    message: `The module "${shortened(entry.value.text, 30)}" is not in the workspace; expected ${anyOf(named)}.`,
+    message: l10n.t(
+      'The module "{0}" is not in the workspace; expected {1}.',
+      shortened(entry.value.text, 30),
+      anyOf(named),
+    ),
     fixes: offered.map((name) =>
       fixOf(
-        `Change to "${name}"`,
+        l10n.t('Change to "{0}"', name),
         name === meant && isMisspelt(entry.value.text, name) ? "safe" : "unsafe",
         () => [setValue(text, entry, yamlText(name))],
         name === meant,

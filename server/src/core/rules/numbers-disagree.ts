@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Metric } from "../conformance/measurements/measurements.ts";
 import type { Disagreement } from "../conformance/verdicts/disagreements.ts";
 import { disagreements } from "../conformance/verdicts/targets.ts";
@@ -26,15 +27,21 @@ function findingFor(document: PerfDocument, { first, firstQuantity, second, seco
   const [one, other] = [placeIn(document, first, firstQuantity), placeIn(document, second, secondQuantity)];
   return {
     span: other.span,
-    message: `${named(second)} says ${writtenQuantity(secondQuantity)}, but ${named(first)} ${writtenQuantity(firstQuantity)}; expected the same value in both places.`,
-    related: [{ span: one.span, message: `${named(first)} is ${writtenQuantity(firstQuantity)}.` }],
+    message: l10n.t(
+      "{0} says {1}, but {2} {3}; expected the same value in both places.",
+      named(second),
+      writtenQuantity(secondQuantity),
+      named(first),
+      writtenQuantity(firstQuantity),
+    ),
+    related: [{ span: one.span, message: l10n.t("{0} is {1}.", named(first), writtenQuantity(firstQuantity)) }],
     // Which of the two is old, only the author knows.
     fixes:
       one.text === "" || other.text === ""
         ? []
         : [
-            replacement(`Change it to ${one.text}`, "unsafe", other.span, one.text, false),
-            replacement(`Change the other to ${other.text}`, "unsafe", one.span, other.text, false),
+            replacement(l10n.t("Change it to {0}", one.text), "unsafe", other.span, one.text, false),
+            replacement(l10n.t("Change the other to {0}", other.text), "unsafe", one.span, other.text, false),
           ],
   };
 }

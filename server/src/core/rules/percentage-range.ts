@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { wordsOf } from "../conformance/measurements/metricWords.ts";
 import { writtenPercent } from "../conformance/targets/targetWording.ts";
 import { type QuantityField, quantityFields, readingOf } from "../conformance/values/readings.ts";
@@ -55,7 +56,11 @@ function rangeFinding({ field, at }: QuantityField, section: Section): Finding |
   return (
     wrong && {
       span: valuePlace(section, field, at),
-      message: `"${shortened(field.label, 40)}" is ${writtenQuantity(wrong)}; expected a share from 0 to 100%.`,
+      message: l10n.t(
+        '"{0}" is {1}; expected a share from 0 to 100%.',
+        shortened(field.label, 40),
+        writtenQuantity(wrong),
+      ),
     }
   );
 }
@@ -95,7 +100,12 @@ function sumFinding(parts: readonly ShareOfWhole[], section: Section): Finding |
   const total = parts.reduce((sum, { share }) => sum + share.number, 0);
   return {
     span: valuePlace(section, field, at),
-    message: `The shares "${shortened(field.label, 30)}" add up to ${writtenPercent(total)} ${wholeOf(field.value) ?? ""}; expected 100% at most.`,
+    message: l10n.t(
+      'The shares "{0}" add up to {1} {2}; expected 100% at most.',
+      shortened(field.label, 30),
+      writtenPercent(total),
+      wholeOf(field.value) ?? "",
+    ),
     related: parts.slice(0, -1).map(({ one, share }) => ({
       span: valuePlace(section, one.field, one.at),
       message: `${writtenQuantity(share)}: ${shortened(one.item?.name ?? "", 40)}`,

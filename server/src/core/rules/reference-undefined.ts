@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { inEveryPiece } from "../document/inEveryPart.ts";
 import { shiftSpan } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
@@ -17,7 +18,7 @@ export const referenceUndefined = defineRule({
   check: ({ document: { outline } }) =>
     undefinedReferencesIn(outline).map(({ start, found: { span, label } }) => ({
       span: shiftSpan(span, start),
-      message: `Nothing defines [${shortened(label)}]; expected a line \`[${shortened(label)}]: address\`.`,
+      message: l10n.t("Nothing defines [{0}]; expected a line `[{1}]: address`.", shortened(label), shortened(label)),
     })),
 });
 

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { listsAreWhole } from "../conformance/match/misspelledKeys.ts";
 import { soundEntry } from "../frontmatter/frontmatterEdits.ts";
 import type { FrontmatterValue } from "../frontmatter/frontmatterModel.ts";
@@ -40,7 +41,7 @@ function findingsFor(item: FrontmatterValue, seen: Set<string>, input: Workspace
   return [
     {
       span: item.span,
-      message: `${nameOf(other.uri)} does not name this document in its own \`related\`.`,
+      message: l10n.t("{0} does not name this document in its own `related`.", nameOf(other.uri)),
       fixes: fixesIn(other, document.uri),
     },
   ];
@@ -62,7 +63,7 @@ function fixesIn({ uri, related, relatedInsertion }: FrontmatterSummary, documen
   const { at, before, after } = relatedInsertion;
   return [
     {
-      title: `Add this document to \`related\` in ${nameOf(uri)}`,
+      title: l10n.t("Add this document to `related` in {0}", nameOf(uri)),
       // It writes into a document that nobody may be looking at.
       safety: "unsafe",
       isPreferred: true,

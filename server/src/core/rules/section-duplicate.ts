@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { inTopLevelSections } from "../conformance/match/inTopLevelSections.ts";
 import { inPresentSections } from "../conformance/match/presentSections.ts";
 import { sameTitle } from "../conformance/match/titles.ts";
@@ -52,8 +53,8 @@ const repeatedInSections = inTopLevelSections(
 function findingFor(section: Section, start: number, first: Span): Finding {
   return {
     span: textSpan(section, start),
-    message: `The section "${section.heading.text}" stands here a second time; expected it only once.`,
-    related: [{ span: first, message: "It stands here first" }],
+    message: l10n.t('The section "{0}" stands here a second time; expected it only once.', section.heading.text),
+    related: [{ span: first, message: l10n.t("It stands here first") }],
   };
 }
 

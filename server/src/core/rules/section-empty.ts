@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { blocksAfter } from "../conformance/edits/insertBlock.ts";
 import { type EmptySection, emptySections, skeletonFor } from "../conformance/gaps/emptySections.ts";
 import { headingPlace } from "../document/markedPlaces.ts";
@@ -31,7 +32,7 @@ function findingFor(document: PerfDocument, template: Template, empty: EmptySect
     message: messageFor(empty),
     ...(empty.lacks === "items" && { severity: IN_PROSE }),
     fixes: [
-      fixOf("Insert what the template has here", "adds", () => [
+      fixOf(l10n.t("Insert what the template has here"), "adds", () => [
         blocksAfter(document.text, contentEnd, skeletonFor(empty, template)),
       ]),
     ],
@@ -44,13 +45,17 @@ function messageFor({ lacks, schema, section }: EmptySection): string {
   switch (lacks) {
     case "all":
       return isItem
-        ? `"${title}" is empty; expected the fields of a ${schema.label}.`
-        : `The section "${title}" is empty; expected its content, or "Not applicable" with a reason.`;
+        ? l10n.t('"{0}" is empty; expected the fields of a {1}.', title, schema.label)
+        : l10n.t('The section "{0}" is empty; expected its content, or "Not applicable" with a reason.', title);
     case "text":
-      return `The section "${title}" has no text of its own; expected some above its subsections.`;
+      return l10n.t('The section "{0}" has no text of its own; expected some above its subsections.', title);
     case "items": {
       const labels = isItem ? [] : schema.children.flatMap((child) => (child.kind === "item" ? [child.label] : []));
-      return `The section "${title}" has no ${anyOf(labels)}; expected one, or "Not applicable" with a reason.`;
+      return l10n.t(
+        'The section "{0}" has no {1}; expected one, or "Not applicable" with a reason.',
+        title,
+        anyOf(labels),
+      );
     }
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { insertSection, insertSections, sectionBefore } from "../conformance/edits/insertSection.ts";
 import { missingSections } from "../conformance/gaps/missingSections.ts";
 import { schemaKey, titleKey } from "../conformance/match/titles.ts";
@@ -51,29 +52,51 @@ function findingForOne(missing: MissingSections, schema: SectionSchema): Finding
   const isRequired = missing.isRequired(schema);
   return {
     span: spanFor(document, match, schema),
-    message: `The ${isRequired ? "required " : ""}section "${title}" is missing; expected it ${place === undefined ? "at the top" : `after "${place}"`}.`,
+    message: isRequired ? requiredMissing(title, place) : oneMissing(title, place),
     ...(isRequired && { severity: REQUIRED }),
     fixes: [insertionOf(schema, missing, true), ...(all.length > 1 ? [insertionOfAll(missing, false)] : [])],
   };
 }
 
+function oneMissing(title: string, place: string | undefined): string {
+  return place === undefined
+    ? l10n.t('The section "{0}" is missing; expected it at the top.', title)
+    : l10n.t('The section "{0}" is missing; expected it after "{1}".', title, place);
+}
+
+function requiredMissing(title: string, place: string | undefined): string {
+  return place === undefined
+    ? l10n.t('The required section "{0}" is missing; expected it at the top.', title)
+    : l10n.t('The required section "{0}" is missing; expected it after "{1}".', title, place);
+}
+
 /** One finding at the title for several sections. */
 function findingForMany(missing: MissingSections, some: readonly SectionSchema[]): Finding {
   const isRequired = some.every(missing.isRequired);
-  const titles = some.map(({ title }) => `"${title}"`);
-  const these = some.length === 1 ? "A" : String(some.length);
-  const what = `${isRequired ? "required " : ""}${some.length === 1 ? "section of the template is" : "sections of the template are"}`;
+  const titles = someOf(some.map(({ title }) => `"${title}"`));
   return {
     span: titleSpan(missing.document, missing.match),
-    message: `${these} ${what} missing: ${someOf(titles)}.`,
+    message: isRequired ? severalRequired(some.length, titles) : severalMissing(some.length, titles),
     ...(isRequired && { severity: REQUIRED }),
     fixes: [insertionOfAll(missing, true), ...some.map((schema) => insertionOf(schema, missing, false))],
   };
 }
 
+function severalMissing(count: number, titles: string): string {
+  return count === 1
+    ? l10n.t("A section of the template is missing: {0}.", titles)
+    : l10n.t("{0} sections of the template are missing: {1}.", count, titles);
+}
+
+function severalRequired(count: number, titles: string): string {
+  return count === 1
+    ? l10n.t("A required section of the template is missing: {0}.", titles)
+    : l10n.t("{0} required sections of the template are missing: {1}.", count, titles);
+}
+
 function insertionOf(schema: SectionSchema, { document, match }: MissingSections, isPreferred: boolean): Fix {
   return fixOf(
-    `Insert the section "${schema.title}"`,
+    l10n.t('Insert the section "{0}"', schema.title),
     "adds",
     () => insertSection(document, match, schema),
     isPreferred,
@@ -81,7 +104,7 @@ function insertionOf(schema: SectionSchema, { document, match }: MissingSections
 }
 
 function insertionOfAll({ document, match, all }: MissingSections, isPreferred: boolean): Fix {
-  return fixOf("Insert all missing sections", "adds", () => insertSections(document, match, all), isPreferred);
+  return fixOf(l10n.t("Insert all missing sections"), "adds", () => insertSections(document, match, all), isPreferred);
 }
 
 /** The heading behind which the section belongs: the section before it, else the title. */

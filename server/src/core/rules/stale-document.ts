@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { soundEntry } from "../frontmatter/frontmatterEdits.ts";
 import { addDays, isDay } from "../text/dates.ts";
 import type { Settings } from "../workspace/settings/settings.ts";
@@ -23,7 +24,12 @@ export const staleDocument = defineRule({
     const days = Object.hasOwn(PATIENCE, status) ? PATIENCE[status]?.(settings) : undefined;
     if (!updated || days === undefined || !isDay(updated.value.text)) return [];
     if (addDays(updated.value.text, days) >= today) return [];
-    const message = `This ${status} was last updated on ${updated.value.text}, more than ${days} days ago; expected it to be finished, or archived.`;
+    const message = l10n.t(
+      "This {0} was last updated on {1}, more than {2} days ago; expected it to be finished, or archived.",
+      status,
+      updated.value.text,
+      days,
+    );
     return [{ span: updated.value.span, message }];
   },
 });

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { markAsSynced } from "../conformance/score/syncMark.ts";
 import { isUntouched } from "../conformance/score/untouched.ts";
 import { destinationsIn } from "../document/links.ts";
@@ -8,7 +9,7 @@ import { codeLocationsIn } from "../mentions/codeLocations.ts";
 import { isProgramFile, isSourceFile } from "../mentions/sourceFiles.ts";
 import { countsBy } from "../text/addTo.ts";
 import { isDay } from "../text/dates.ts";
-import { counted, shortened } from "../text/wording.ts";
+import { countOf, shortened } from "../text/wording.ts";
 import { unknown } from "../workspace/facts/facts.ts";
 import { originOf, resolveLink } from "../workspace/facts/paths.ts";
 import { codeBases, codeTarget, moduleOf } from "../workspace/links/codePaths.ts";
@@ -39,7 +40,13 @@ export const staleSync = defineRule({
     const touched = touchedBy(commits, input);
     const [newest] = touched.commits;
     if (!newest) return [];
-    const message = `${counted(touched.commits.length, "commit")} since ${synced.value.text} touched ${touched.what}, the newest: ${shortened(newest.subject, 60)}`;
+    const message = l10n.t(
+      "{0} since {1} touched {2}, the newest: {3}",
+      countOf(touched.commits.length, "commit"),
+      synced.value.text,
+      touched.what,
+      shortened(newest.subject, 60),
+    );
     return [{ span: synced.value.span, message, fixes: [markAsSynced(frontmatter.text, synced, today)] }];
   },
 });
@@ -94,7 +101,10 @@ function nameFor(files: readonly string[], named: ReadonlySet<string>, folder: s
   const weight = (uri: string) => (named.has(uri) ? files.length : 0) + (times.get(uri) ?? 0);
   const [first = folder, ...others] = [...times.keys()].sort((a, b) => weight(b) - weight(a));
   const path = relativePath(folder, first) ?? first;
-  return others.length > 0 ? `${path} and ${counted(others.length, "other file")}` : path;
+  if (others.length === 0) return path;
+  return others.length === 1
+    ? l10n.t("{0} and 1 other file", path)
+    : l10n.t("{0} and {1} other files", path, others.length);
 }
 
 function isMarkdown(uri: string): boolean {

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { declaredCompleteness, fitsStatus, rangeOf, statusesFor } from "../conformance/score/completeness.ts";
 import { setValue, soundEntry } from "../frontmatter/frontmatterEdits.ts";
 import type { FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
@@ -27,8 +28,14 @@ export const statusCompleteness = defineRule({
     return [
       {
         span: status.value.span,
-        message: `The status is ${status.value.text}, but the completeness ${declared}; expected ${range[0]} to ${range[1]}.`,
-        related: [{ span: completeness.value.span, message: `Declared as ${declared}` }],
+        message: l10n.t(
+          "The status is {0}, but the completeness {1}; expected {2} to {3}.",
+          status.value.text,
+          declared,
+          range[0],
+          range[1],
+        ),
+        related: [{ span: completeness.value.span, message: l10n.t("Declared as {0}", declared) }],
         fixes: fixesFor(status, completeness, declared, input),
       },
     ];
@@ -50,14 +57,18 @@ function fixesFor(
     ...(isNumberWrong
       ? [
           choice(
-            `Change the completeness to ${measured}, as measured`,
+            l10n.t("Change the completeness to {0}, as measured", measured),
             true,
             setValue(frontmatter.text, completeness, String(measured)),
           ),
         ]
       : []),
     ...fitting.map((one, index) =>
-      choice(`Change the status to "${one}"`, !isNumberWrong && index === 0, setValue(frontmatter.text, status, one)),
+      choice(
+        l10n.t('Change the status to "{0}"', one),
+        !isNumberWrong && index === 0,
+        setValue(frontmatter.text, status, one),
+      ),
     ),
   ];
 }

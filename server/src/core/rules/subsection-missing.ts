@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import {
   insertSubsection,
   insertSubsections,
@@ -50,15 +51,20 @@ function findingForOne(document: PerfDocument, match: Match, missing: MissingSub
   const { section } = parent;
   if (!section) return [];
   const { before, behind } = neighbours(parent, schema);
-  const place = before?.section
-    ? `after "${before.section.heading.text}"`
-    : behind?.section
-      ? `before "${behind.section.heading.text}"`
-      : "there";
+  const [title, parentTitle] = [schema.title, section.heading.text];
   return [
     {
       span: headingSpan(missing),
-      message: `"${schema.title}" is missing in "${section.heading.text}"; expected it ${place}.`,
+      message: before?.section
+        ? l10n.t('"{0}" is missing in "{1}"; expected it after "{2}".', title, parentTitle, before.section.heading.text)
+        : behind?.section
+          ? l10n.t(
+              '"{0}" is missing in "{1}"; expected it before "{2}".',
+              title,
+              parentTitle,
+              behind.section.heading.text,
+            )
+          : l10n.t('"{0}" is missing in "{1}"; expected it there.', title, parentTitle),
       ...(schema.isRequired && { severity: REQUIRED }),
       fixes: [insertionOf(document, match, missing, true)],
     },
@@ -75,13 +81,17 @@ function findingForMany(
   const section = first?.parent.section;
   if (!first || !section) return [];
   const title = section.heading.text;
-  const insertAll: Fix = fixOf(`Insert all that is missing in "${title}"`, "adds", () =>
+  const insertAll: Fix = fixOf(l10n.t('Insert all that is missing in "{0}"', title), "adds", () =>
     insertSubsections(document, match, missing),
   );
   return [
     {
       span: headingSpan(first),
-      message: `"${title}" lacks the subsections ${someOf(missing.map(({ schema }) => `"${shortened(schema.title, 40)}"`))}.`,
+      message: l10n.t(
+        '"{0}" lacks the subsections {1}.',
+        title,
+        someOf(missing.map(({ schema }) => `"${shortened(schema.title, 40)}"`)),
+      ),
       ...(first.schema.isRequired && { severity: REQUIRED }),
       fixes: [insertAll, ...missing.map((one) => insertionOf(document, match, one, false))],
     },
@@ -90,7 +100,7 @@ function findingForMany(
 
 function insertionOf(document: PerfDocument, match: Match, missing: MissingSubsection, isPreferred: boolean): Fix {
   return fixOf(
-    `Insert "${missing.schema.title}"`,
+    l10n.t('Insert "{0}"', missing.schema.title),
     "adds",
     () => insertSubsection(document, match, missing),
     isPreferred,

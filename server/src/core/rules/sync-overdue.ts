@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { markAsSynced } from "../conformance/score/syncMark.ts";
 import { isUntouched } from "../conformance/score/untouched.ts";
 import { soundEntry } from "../frontmatter/frontmatterEdits.ts";
@@ -34,12 +35,12 @@ function messageFor(
   today: string,
 ): string | undefined {
   if (synced === "never") {
-    return status === "current" ? "The document is current and was never checked against the code." : undefined;
+    return status === "current" ? l10n.t("The document is current and was never checked against the code.") : undefined;
   }
   // A date that lies before `created` or in the future is wrong by itself.
   const areSound = isDay(synced) && isDay(updated) && synced >= created && updated <= addDays(today, 1);
   return areSound && updated > synced
-    ? `Updated on ${updated}, after the last check against the code on ${synced}.`
+    ? l10n.t("Updated on {0}, after the last check against the code on {1}.", updated, synced)
     : undefined;
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { isUntouched } from "../conformance/score/untouched.ts";
 import { soundEntry } from "../frontmatter/frontmatterEdits.ts";
 import { isDay } from "../text/dates.ts";
@@ -20,7 +21,7 @@ export const syncUntouched = defineRule({
     return [
       {
         span: synced.value.span,
-        message: `Synced on ${synced.value.text}, but the text is still the template's; expected \`never\`.`,
+        message: l10n.t("Synced on {0}, but the text is still the template's; expected `never`.", synced.value.text),
       },
     ];
   },

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { MetricVerdict } from "../conformance/measurements/measurements.ts";
 import { missedBy, writtenMeasured } from "../conformance/targets/targetWording.ts";
 import { metricVerdicts } from "../conformance/verdicts/targets.ts";
@@ -30,9 +31,17 @@ function findingFor(document: PerfDocument, metricVerdict: MetricVerdict): Findi
   const isOneField = by === "own" && target.row === undefined;
   return {
     span: firstLineAt(document, metric.span),
-    message: `${shortened(metric.label, 40)} is ${writtenMeasured(metricVerdict)}, ${missedBy(metricVerdict)} its target of ${writtenQuantity(target.quantity)}.`,
+    message: l10n.t(
+      "{0} is {1}, {2} its target of {3}.",
+      shortened(metric.label, 40),
+      writtenMeasured(metricVerdict),
+      missedBy(metricVerdict),
+      writtenQuantity(target.quantity),
+    ),
     ...(!isOneField && {
-      related: [{ span: firstLineAt(document, target.span), message: `The target: ${shortened(target.text)}` }],
+      related: [
+        { span: firstLineAt(document, target.span), message: l10n.t("The target: {0}", shortened(target.text)) },
+      ],
     }),
   };
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { MetricVerdict, StatusCell } from "../conformance/measurements/measurements.ts";
 import { missedBy, writtenMeasured } from "../conformance/targets/targetWording.ts";
 import { metricVerdicts } from "../conformance/verdicts/targets.ts";
@@ -29,12 +30,29 @@ export const targetStatus = defineRule({
 function findingFor(metricVerdict: MetricVerdict, { text, span }: StatusCell): Finding {
   const { target, metric, verdict } = metricVerdict;
   const truth = verdict === "missed" ? "missed" : "met";
-  const distance = verdict === "missed" ? `${missedBy(metricVerdict)} the target of` : "within the target of";
+  const [status, measured] = [shortened(text, 20), writtenMeasured(metricVerdict)];
+  const aim = writtenQuantity(target.quantity);
   return {
     span,
-    message: `The status is "${shortened(text, 20)}", but ${writtenMeasured(metricVerdict)} is ${distance} ${writtenQuantity(target.quantity)}; expected "${truth}".`,
-    related: [{ span: metric.span, message: `What was measured: ${shortened(metric.label, 40)}` }],
-    fixes: [replacement(`Change the status to "${truth}"`, "unsafe", span, likeWritten(text, truth), false)],
+    message:
+      verdict === "missed"
+        ? l10n.t(
+            'The status is "{0}", but {1} is {2} the target of {3}; expected "{4}".',
+            status,
+            measured,
+            missedBy(metricVerdict),
+            aim,
+            truth,
+          )
+        : l10n.t(
+            'The status is "{0}", but {1} is within the target of {2}; expected "{3}".',
+            status,
+            measured,
+            aim,
+            truth,
+          ),
+    related: [{ span: metric.span, message: l10n.t("What was measured: {0}", shortened(metric.label, 40)) }],
+    fixes: [replacement(l10n.t('Change the status to "{0}"', truth), "unsafe", span, likeWritten(text, truth), false)],
   };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { unreadFrom } from "../document/chunks.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import type { Span } from "../text/span.ts";
@@ -18,8 +19,9 @@ export const textUnread = defineRule({
   check: ({ document }) => {
     const start = unreadFrom(document.chunks);
     if (start === undefined) return [];
-    const message =
-      "From here on the document is too entangled to be checked; expected shorter paragraphs and tables, or several documents.";
+    const message = l10n.t(
+      "From here on the document is too entangled to be checked; expected shorter paragraphs and tables, or several documents.",
+    );
     return [{ span: placeAt(document, start), message }];
   },
 });

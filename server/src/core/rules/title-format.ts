@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { saysAlready } from "../conformance/match/matchEnds.ts";
 import type { Match } from "../conformance/match.ts";
 import { headingPlace } from "../document/markedPlaces.ts";
@@ -43,10 +44,10 @@ function noTitle(document: PerfDocument, { template }: Match): Finding {
   const lineEnd = /\r?\n/.exec(document.text)?.[0] ?? "\n";
   return {
     span: firstLine(document),
-    message: `The document has no title; expected "# ${prefix}${placeholder}${suffix}".`,
+    message: l10n.t('The document has no title; expected "# {0}{1}{2}".', prefix, placeholder, suffix),
     fixes: [
       replacement(
-        "Insert a title with the module's name",
+        l10n.t("Insert a title with the module's name"),
         "unsafe",
         { start: bodyStart, end: bodyStart },
         `${lineEnd}# ${prefix}${module === "" ? placeholder : module}${suffix}${lineEnd}`,
@@ -71,14 +72,22 @@ function otherForm(placed: PlacedHeading, schema: TitleSchema): Finding {
   const { prefix, suffix } = schema;
   const edits = rewrite(placed, schema);
   const fix: Fix = fixOf(
-    prefix === "" ? `End the title with "${suffix.trim()}"` : `Write the title as "${prefix}…${suffix}"`,
+    prefix === ""
+      ? l10n.t('End the title with "{0}"', suffix.trim())
+      : l10n.t('Write the title as "{0}…{1}"', prefix, suffix),
     "adds",
     () => edits,
   );
   return {
     span: headingPlace(heading, start),
     severity: OWN_WORDS,
-    message: `The title is "${shortened(heading.text, 40)}"; expected the form "${prefix}${schema.placeholder}${suffix}".`,
+    message: l10n.t(
+      'The title is "{0}"; expected the form "{1}{2}{3}".',
+      shortened(heading.text, 40),
+      prefix,
+      schema.placeholder,
+      suffix,
+    ),
     fixes: edits.length > 0 ? [fix] : [],
   };
 }
@@ -97,7 +106,7 @@ function rewrite({ heading, start }: PlacedHeading, { prefix, suffix }: TitleSch
 function secondTitle({ heading, start }: PlacedHeading, first: PlacedHeading): Finding {
   return {
     span: headingPlace(heading, start),
-    message: `"${shortened(heading.text, 50)}" is a second title; expected only one heading of level 1.`,
-    related: [{ span: shiftSpan(first.heading.textSpan, first.start), message: "The title" }],
+    message: l10n.t('"{0}" is a second title; expected only one heading of level 1.', shortened(heading.text, 50)),
+    related: [{ span: shiftSpan(first.heading.textSpan, first.start), message: l10n.t("The title") }],
   };
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { hasFragment } from "../document/fragments.ts";
 import { shortened } from "../text/wording.ts";
 import { defineRule } from "./rule.ts";
@@ -18,11 +19,16 @@ export const tocAnchor = defineRule({
       span: entry.fragment === undefined ? entry.textSpan : entry.urlSpan,
       message:
         entry.fragment === undefined
-          ? `The entry "${shortened(entry.text)}" is no link; expected one to #${placed.slug}.`
-          : `The entry "${shortened(entry.text, 40)}" leads to #${shortened(entry.fragment, 30)}; expected #${placed.slug}.`,
+          ? l10n.t('The entry "{0}" is no link; expected one to #{1}.', shortened(entry.text), placed.slug)
+          : l10n.t(
+              'The entry "{0}" leads to #{1}; expected #{2}.',
+              shortened(entry.text, 40),
+              shortened(entry.fragment, 30),
+              placed.slug,
+            ),
       fixes: [
         {
-          title: `Link to #${placed.slug}`,
+          title: l10n.t("Link to #{0}", placed.slug),
           // What leads to another heading may be meant to.
           safety: entry.fragment === undefined || !hasFragment(document.outline, entry.fragment) ? "safe" : "unsafe",
           isPreferred: true,

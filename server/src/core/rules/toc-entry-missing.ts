@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { insertTocEntries, linkText } from "../conformance/toc/tocEdits.ts";
 import type { PlacedHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
@@ -45,14 +46,14 @@ function findingFor(toc: TableOfContents, placed: PlacedHeading, member: GroupMe
   return {
     span: shiftSpan(placed.heading.textSpan, placed.start),
     message: messageFor(placed.heading),
-    related: [{ span: toc.entries[0]?.span ?? toc.span, message: "The table of contents" }],
+    related: [{ span: toc.entries[0]?.span ?? toc.span, message: l10n.t("The table of contents") }],
     fixes: toc.isList ? [additionOf(member)] : [],
   };
 }
 
 function additionOf(member: GroupMember): Fix {
   return {
-    title: "Add the section to the table of contents",
+    title: l10n.t("Add the section to the table of contents"),
     safety: "safe",
     isPreferred: true,
     edits: () => member.group.edits([member.place]),
@@ -75,5 +76,5 @@ function additions(document: PerfDocument, toc: TableOfContents, missing: readon
 }
 
 function messageFor({ text }: Heading): string {
-  return `"${shortened(text)}" is not in the table of contents; expected an entry for it.`;
+  return l10n.t('"{0}" is not in the table of contents; expected an entry for it.', shortened(text));
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { linkText, removeTocEntry } from "../conformance/toc/tocEdits.ts";
 import { dueFragments, isDue, type TocMatch } from "../conformance/toc/tocEntries.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
@@ -27,7 +28,7 @@ export const tocEntryStale = defineRule({
 function findingFor(document: PerfDocument, toc: TocMatch, entry: TocEntry): Finding {
   return {
     span: entry.textSpan,
-    message: `No heading is called "${shortened(entry.text)}"; expected the title of one.`,
+    message: l10n.t('No heading is called "{0}"; expected the title of one.', shortened(entry.text)),
     fixes: [...renaming(toc, entry), ...(toc.toc.isList ? [removal(document, toc, entry)] : [])],
   };
 }
@@ -37,7 +38,7 @@ function renaming({ renamed }: TocMatch, entry: TocEntry): readonly Fix[] {
   const placed = renamed.get(entry);
   if (!placed) return [];
   return [
-    fixOf(`Change to "${shortened(placed.heading.text)}"`, "safe", () => [
+    fixOf(l10n.t('Change to "{0}"', shortened(placed.heading.text)), "safe", () => [
       { span: entry.textSpan, newText: linkText(placed) },
       { span: entry.urlSpan, newText: `#${placed.slug}` },
     ]),
@@ -45,5 +46,5 @@ function renaming({ renamed }: TocMatch, entry: TocEntry): readonly Fix[] {
 }
 
 function removal(document: PerfDocument, { toc }: TocMatch, entry: TocEntry): Fix {
-  return fixOf("Remove the entry", "unsafe", () => removeTocEntry(document, toc, entry), false);
+  return fixOf(l10n.t("Remove the entry"), "unsafe", () => removeTocEntry(document, toc, entry), false);
 }

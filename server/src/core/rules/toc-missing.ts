@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { missingToc } from "../conformance/gaps/missingToc.ts";
 import { insertToc } from "../conformance/toc/insertToc.ts";
 import { shiftSpan } from "../text/span.ts";
@@ -20,13 +21,13 @@ export const tocMissing = defineRule({
     const place = match.tocHeading ?? match.title.heading ?? document.outline.headings[0];
     if (!place) return [];
     const message = match.tocHeading
-      ? `"${match.tocHeading.heading.text}" lists no section; expected a link to each.`
-      : "The document has no table of contents; expected one above the first section.";
+      ? l10n.t('"{0}" lists no section; expected a link to each.', match.tocHeading.heading.text)
+      : l10n.t("The document has no table of contents; expected one above the first section.");
     return [
       {
         span: shiftSpan(place.heading.textSpan, place.start),
         message,
-        fixes: [fixOf("Generate the table of contents", "adds", () => insertToc(document, match, wanted))],
+        fixes: [fixOf(l10n.t("Generate the table of contents"), "adds", () => insertToc(document, match, wanted))],
       },
     ];
   },

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Match } from "../conformance/match.ts";
 import { reorderToc } from "../conformance/toc/tocEdits.ts";
 import type { TocMatch } from "../conformance/toc/tocEntries.ts";
@@ -72,8 +73,13 @@ function firstMisnumbered({ toc }: TocMatch): TocEntry | undefined {
 function orderFinding(document: PerfDocument, toc: TocMatch, entry: TocEntry, places: Places): Finding {
   return {
     span: entry.textSpan,
-    message: `"${shortened(entry.text)}" stands too late in the table of contents; expected the order of the sections.`,
-    fixes: toc.toc.isList ? [regeneration(document, toc, places, "Put the entries in the order of the sections")] : [],
+    message: l10n.t(
+      '"{0}" stands too late in the table of contents; expected the order of the sections.',
+      shortened(entry.text),
+    ),
+    fixes: toc.toc.isList
+      ? [regeneration(document, toc, places, l10n.t("Put the entries in the order of the sections"))]
+      : [],
   };
 }
 
@@ -82,8 +88,8 @@ function numberFinding(document: PerfDocument, toc: TocMatch, entry: TocEntry, p
   const due = Number.parseInt(outerEntries(toc.toc)[0]?.marker ?? "1", 10) + index;
   return {
     span: { start: entry.span.start, end: entry.span.start + entry.marker.length },
-    message: `This entry has the number ${Number.parseInt(entry.marker, 10)}; expected ${due}.`,
-    fixes: [regeneration(document, toc, places, "Number the entries anew")],
+    message: l10n.t("This entry has the number {0}; expected {1}.", Number.parseInt(entry.marker, 10), due),
+    fixes: [regeneration(document, toc, places, l10n.t("Number the entries anew"))],
   };
 }
 

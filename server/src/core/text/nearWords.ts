@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { distance } from "fastest-levenshtein";
 import { addTo } from "./addTo.ts";
 
@@ -116,5 +117,5 @@ export function suggestion(word: string, candidates: readonly string[]): string 
 
 /** The same where it is known already what was meant. */
 export function didYouMean(meant: string | undefined): string {
-  return meant === undefined ? "." : `; did you mean ${meant}?`;
+  return meant === undefined ? "." : l10n.t("; did you mean {0}?", meant);
 }

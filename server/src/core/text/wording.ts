@@ -1,11 +1,14 @@
+import * as l10n from "@vscode/l10n";
 /** "a", "a or b", "a, b or c". */
 export function anyOf(words: readonly string[]): string {
-  return joined(words, "or");
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : l10n.t("{0} or {1}", words.slice(0, -1).join(", "), last);
 }
 
 /** "a", "a and b", "a, b and c". */
 export function allOf(words: readonly string[]): string {
-  return joined(words, "and");
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : l10n.t("{0} and {1}", words.slice(0, -1).join(", "), last);
 }
 
 /** "a, b and 6 more": as many of a list as a message of one line has room for, at least one. */
@@ -18,14 +21,23 @@ export function someOf(words: readonly string[], room = 55): string {
   const most = Math.max(1, fitting);
   return fitting < 0 || most >= words.length
     ? allOf(words)
-    : allOf([...words.slice(0, most), `${words.length - most} more`]);
+    : allOf([...words.slice(0, most), l10n.t("{0} more", words.length - most)]);
 }
 
-function joined(words: readonly string[], last: string): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
+/** "1 line", "2 lines": how many of something, in the language of messages. */
+export function countOf(count: number, noun: keyof typeof COUNTS): string {
+  const { one, several } = COUNTS[noun];
+  return count === 1 ? one() : several(count);
 }
 
-/** "1 section", "2 sections". */
+const COUNTS = {
+  line: { one: () => l10n.t("1 line"), several: (count: number) => l10n.t("{0} lines", count) },
+  level: { one: () => l10n.t("1 level"), several: (count: number) => l10n.t("{0} levels", count) },
+  commit: { one: () => l10n.t("1 commit"), several: (count: number) => l10n.t("{0} commits", count) },
+  benchmark: { one: () => l10n.t("1 benchmark"), several: (count: number) => l10n.t("{0} benchmarks", count) },
+} as const;
+
+/** "1 section", "2 sections": in English, for the command line. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

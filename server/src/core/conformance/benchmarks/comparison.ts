@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { MeasureKind } from "../../benchmarks/resultsFile.ts";
 import { baseValue, intervalOf, type Quantity } from "../../quantities/quantity.ts";
 import { type MeasuredCell, tooFewSamples } from "./measuredCell.ts";
@@ -54,6 +55,6 @@ function isRounded({ number, scale, decimals }: Quantity): boolean {
 /** "36% more", "36% slower": as one says it of each kind of figure. */
 export function changeText({ percent, isMore }: Change, kind: MeasureKind): string {
   const rounded = percent >= 10 ? Math.round(percent) : Number(percent.toPrecision(2));
-  const word = kind === "latency" ? (isMore ? "slower" : "faster") : isMore ? "more" : "less";
-  return `${rounded}% ${word}`;
+  if (kind === "latency") return isMore ? l10n.t("{0}% slower", rounded) : l10n.t("{0}% faster", rounded);
+  return isMore ? l10n.t("{0}% more", rounded) : l10n.t("{0}% less", rounded);
 }

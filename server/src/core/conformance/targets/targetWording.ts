@@ -1,5 +1,6 @@
+import * as l10n from "@vscode/l10n";
 import { baseValue, type Quantity, writtenQuantity } from "../../quantities/quantity.ts";
-import { statisticName } from "../../quantities/statistics.ts";
+import { statisticText } from "../../quantities/statistics.ts";
 import { anyOf, shortened } from "../../text/wording.ts";
 import type { MetricVerdict, Target, UnmeasuredTarget } from "../measurements/measurements.ts";
 import { labelStatistic } from "../values/readings.ts";
@@ -10,7 +11,7 @@ export function writtenMeasured({ measured, metric }: MetricVerdict): string {
   const { statistic } = measured;
   const isSaid = statistic === undefined || labelStatistic(metric.label) === statistic;
   if (isSaid) return writtenQuantity(measured);
-  const name = statistic === "max" && measured.dimension !== "time" ? "peak" : statisticName(statistic);
+  const name = statistic === "max" && measured.dimension !== "time" ? l10n.t("peak") : statisticText(statistic);
   return `${writtenQuantity(measured)} (${name})`;
 }
 
@@ -24,14 +25,14 @@ export function writtenPercent(percent: number): string {
 export function missedBy({ percent, target, measured }: MetricVerdict): string {
   const { comparator } = target.quantity;
   const isOver = comparator ? comparator.startsWith("<") : baseValue(measured) > baseValue(target.quantity);
-  return `${writtenPercent(percent)} ${isOver ? "over" : "below"}`;
+  return isOver ? l10n.t("{0} over", writtenPercent(percent)) : l10n.t("{0} below", writtenPercent(percent));
 }
 
 /** "met", "missed by 20%", "at its limit" */
 export function verdictText({ verdict, percent, metric, target }: MetricVerdict): string {
-  if (verdict === "missed") return `missed by ${writtenPercent(percent)}`;
-  if (verdict === "met") return "met";
-  return isMixed(metric.quantities, target) ? "met in part" : "at its limit";
+  if (verdict === "missed") return l10n.t("missed by {0}", writtenPercent(percent));
+  if (verdict === "met") return l10n.t("met");
+  return isMixed(metric.quantities, target) ? l10n.t("met in part") : l10n.t("at its limit");
 }
 
 /** Some of what was measured meets the target, and some doesn't. */
@@ -41,28 +42,35 @@ function isMixed(measured: readonly Quantity[], target: Target): boolean {
 
 /** The whole of it as one sentence. */
 export function verdictSentence(metricVerdict: MetricVerdict): string {
-  const { metric, target, verdict } = metricVerdict;
-  const outcome =
-    verdict === "missed"
-      ? `which it misses by ${writtenPercent(metricVerdict.percent)}`
-      : verdict === "met"
-        ? "which it meets"
-        : isMixed(metric.quantities, target)
-          ? "which it meets in part"
-          : "which it is too close to for a verdict";
-  return `${metric.label} is ${writtenMeasured(metricVerdict)}; its target is ${writtenQuantity(target.quantity)}, ${outcome}.`;
+  const { metric, target, verdict, percent } = metricVerdict;
+  const { label } = metric;
+  const [measured, aim] = [writtenMeasured(metricVerdict), writtenQuantity(target.quantity)];
+  if (verdict === "missed") {
+    const by = writtenPercent(percent);
+    return l10n.t("{0} is {1}; its target is {2}, which it misses by {3}.", label, measured, aim, by);
+  }
+  if (verdict === "met") return l10n.t("{0} is {1}; its target is {2}, which it meets.", label, measured, aim);
+  return isMixed(metric.quantities, target)
+    ? l10n.t("{0} is {1}; its target is {2}, which it meets in part.", label, measured, aim)
+    : l10n.t("{0} is {1}; its target is {2}, which it is too close to for a verdict.", label, measured, aim);
 }
 
 /** That a target is compared with nothing, and why. */
 export function unmeasuredSentence({ reason, candidates, target }: UnmeasuredTarget): string {
   const labels = [...new Set(candidates.map(({ label }) => `"${shortened(label, 40)}"`))];
-  const said =
-    target.row?.status?.says === "met" ? `Said to be "${shortened(target.row.status.text, 20)}", but not` : "Not";
-  const because: Readonly<Record<UnmeasuredTarget["reason"], string>> = {
-    none: "none of its kind is given",
-    several: labels.length > 1 ? `${anyOf(labels)} could be meant` : `several called ${anyOf(labels)} could be meant`,
-    shared: `another target is meant for ${anyOf(labels)}, too`,
-    words: "none is given for just what it names",
-  };
-  return `${said} compared with any measured value: ${because[reason]}.`;
+  const because = BECAUSE[reason](labels);
+  const { status } = target.row ?? {};
+  return status?.says === "met"
+    ? l10n.t('Said to be "{0}", but not compared with any measured value: {1}.', shortened(status.text, 20), because)
+    : l10n.t("Not compared with any measured value: {0}.", because);
 }
+
+const BECAUSE: Readonly<Record<UnmeasuredTarget["reason"], (labels: readonly string[]) => string>> = {
+  none: () => l10n.t("none of its kind is given"),
+  several: (labels) =>
+    labels.length > 1
+      ? l10n.t("{0} could be meant", anyOf(labels))
+      : l10n.t("several called {0} could be meant", anyOf(labels)),
+  shared: (labels) => l10n.t("another target is meant for {0}, too", anyOf(labels)),
+  words: () => l10n.t("none is given for just what it names"),
+};

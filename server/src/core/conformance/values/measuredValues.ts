@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Field } from "../../markdown/part.ts";
 import type { Quantity } from "../../quantities/quantity.ts";
 import type { Dimension } from "../../quantities/units.ts";
@@ -67,24 +68,32 @@ function isBare(value: string): boolean {
   return value.split(" ").length <= 2;
 }
 
-/** What a field of the kind holds, as an example that reads well behind "such as". */
-export const EXAMPLE_VALUES: Readonly<Record<Dimension, string>> = {
-  time: "a time such as 120 ms",
-  size: "a size such as 50 MB",
-  rate: "a rate such as 1,200 req/sec",
-  "data rate": "a data rate such as 12 MB/sec",
-  percentage: "a percentage such as 40%",
-  count: "a number",
-  factor: "a factor such as 3x",
-};
+/** What a field of the kind holds, with an example. */
+export function exampleValue(dimension: Dimension): string {
+  return EXAMPLE_VALUES[dimension]();
+}
 
 /** What a value of the kind is called. */
-export const KIND_NAMES: Readonly<Record<Dimension, string>> = {
-  time: "a time",
-  size: "a size",
-  rate: "a rate",
-  "data rate": "a data rate",
-  percentage: "a percentage",
-  count: "a number",
-  factor: "a factor",
+export function kindName(dimension: Dimension): string {
+  return KIND_NAMES[dimension]();
+}
+
+const EXAMPLE_VALUES: Readonly<Record<Dimension, () => string>> = {
+  time: () => l10n.t("a time such as 120 ms"),
+  size: () => l10n.t("a size such as 50 MB"),
+  rate: () => l10n.t("a rate such as 1,200 req/sec"),
+  "data rate": () => l10n.t("a data rate such as 12 MB/sec"),
+  percentage: () => l10n.t("a percentage such as 40%"),
+  count: () => l10n.t("a number"),
+  factor: () => l10n.t("a factor such as 3x"),
+};
+
+const KIND_NAMES: Readonly<Record<Dimension, () => string>> = {
+  time: () => l10n.t("a time"),
+  size: () => l10n.t("a size"),
+  rate: () => l10n.t("a rate"),
+  "data rate": () => l10n.t("a data rate"),
+  percentage: () => l10n.t("a percentage"),
+  count: () => l10n.t("a number"),
+  factor: () => l10n.t("a factor"),
 };

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { shortened } from "../../text/wording.ts";
 import { defineRule } from "../rule.ts";
 import { type ConditionGap, conditionGaps } from "./alertConditions.ts";
@@ -22,13 +23,19 @@ export const alertCondition = defineRule({
 });
 
 function messageFor({ kind, label, metric, form }: ConditionGap): string {
-  const found: Readonly<Record<ConditionGap["kind"], string>> = {
-    "no threshold": `"${label}" has no threshold`,
-    "no duration": `"${label}" has no duration`,
-    neither: `"${label}" has neither threshold nor duration`,
-    "unknown metric": `"${label}" is about "${shortened(metric, 40)}", which the document says nothing else of`,
-  };
-  return kind === "unknown metric"
-    ? `${found[kind]}; expected one of its metrics.`
-    : `${found[kind]}; expected "${shortened(form)}".`;
+  const expected = shortened(form);
+  switch (kind) {
+    case "no threshold":
+      return l10n.t('"{0}" has no threshold; expected "{1}".', label, expected);
+    case "no duration":
+      return l10n.t('"{0}" has no duration; expected "{1}".', label, expected);
+    case "neither":
+      return l10n.t('"{0}" has neither threshold nor duration; expected "{1}".', label, expected);
+    case "unknown metric":
+      return l10n.t(
+        '"{0}" is about "{1}", which the document says nothing else of; expected one of its metrics.',
+        label,
+        shortened(metric, 40),
+      );
+  }
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { titleKey } from "../../conformance/match/titles.ts";
 import type { Match } from "../../conformance/match.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
@@ -26,12 +27,14 @@ function findingFor(document: PerfDocument, match: Match, miss: NearMiss): Findi
   return {
     span: shiftSpan(section.heading.textSpan, start + section.at),
     message: hasTitle
-      ? `"${text}" is a heading of level ${level}; expected level ${schema.level}.`
-      : `The section is called "${text}"; expected the template's title "${schema.title}".`,
+      ? l10n.t('"{0}" is a heading of level {1}; expected level {2}.', text, level, schema.level)
+      : l10n.t('The section is called "{0}"; expected the template\'s title "{1}".', text, schema.title),
     fixes: [
       // Another level may be what the rest of the document needs, another word what its author means.
       fixOf(
-        hasTitle ? `Change the heading to level ${schema.level}` : `Change the title to "${schema.title}"`,
+        hasTitle
+          ? l10n.t("Change the heading to level {0}", schema.level)
+          : l10n.t('Change the title to "{0}"', schema.title),
         !hasTitle && isMisspelt(titleKey(text), titleKey(schema.title)) ? "safe" : "unsafe",
         () => correctHeading(document, match, miss),
       ),

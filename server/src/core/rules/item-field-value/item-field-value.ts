@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { slotGroups } from "../../conformance/match/presentSections.ts";
 import type { SlotMatch } from "../../conformance/match.ts";
 import type { Field } from "../../markdown/part.ts";
@@ -38,9 +39,9 @@ function findingFor({ schema, state, field, at }: SlotMatch, text: string): Find
   const meant = nearest(unknown, values);
   return {
     span,
-    message: `"${field.label}" is "${shortened(unknown, 30)}"; expected ${anyOf(values)}.`,
+    message: l10n.t('"{0}" is "{1}"; expected {2}.', field.label, shortened(unknown, 30), anyOf(values)),
     fixes: byNearness(unknown, values).map((word) =>
-      replacement(`Change to "${word}"`, word === meant ? "safe" : "unsafe", span, word, word === meant),
+      replacement(l10n.t('Change to "{0}"', word), word === meant ? "safe" : "unsafe", span, word, word === meant),
     ),
   };
 }

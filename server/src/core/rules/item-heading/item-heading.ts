@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { inTopLevelSections } from "../../conformance/match/inTopLevelSections.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { shiftSpan } from "../../text/span.ts";
@@ -39,7 +40,9 @@ function findingFor(document: PerfDocument, items: NumberedItems, one: NumberedI
       ? [
           // Texts and tickets name an item by the number that it has.
           fixOf(
-            one.item ? `Number each ${one.schema.label} in order` : `Insert the heading of the ${one.schema.label}`,
+            one.item
+              ? l10n.t("Number each {0} in order", one.schema.label)
+              : l10n.t("Insert the heading of the {0}", one.schema.label),
             one.item?.number === undefined || one.item.label === "" ? "adds" : "unsafe",
             () => renumberEdits(document, items),
           ),
@@ -56,18 +59,19 @@ function spanFor({ item, expected, start, span }: NumberedItem): Finding["span"]
 
 function messageFor(items: NumberedItems, { item, expected, schema }: NumberedItem): string | undefined {
   const { label, namePlaceholders } = schema;
-  const name = namePlaceholders.length > 0 ? ": name" : "";
-  if (!item)
-    return `The fields of another ${label} begin here; expected a heading "${label} ${expected}${name}" above them.`;
+  const form = namePlaceholders.length > 0 ? l10n.t("{0} {1}: name", label, expected) : `${label} ${expected}`;
+  if (!item) return l10n.t('The fields of another {0} begin here; expected a heading "{1}" above them.', label, form);
   const title = () => shortened(item.section.heading.text, 40);
-  if (item.label === "")
-    return `"${title()}" does not say that it is a ${label}; expected "${label} ${expected}${name}".`;
+  if (item.label === "") return l10n.t('"{0}" does not say that it is a {1}; expected "{2}".', title(), label, form);
   if (item.number !== expected) {
     // An item without a heading has no number, and says itself that it lacks one.
     const without = items.filter((other) => !other.item && other.expected < expected).length;
     if (without > 0 && item.number === expected - without) return undefined;
     const isTwice = items.some((other) => other.item?.number === item.number && other.expected < expected);
-    return `${label} ${item.number} ${isTwice ? "stands twice" : "is out of sequence"}; expected ${label} ${expected}.`;
+    const [found, due] = [`${label} ${item.number}`, `${label} ${expected}`];
+    return isTwice
+      ? l10n.t("{0} stands twice; expected {1}.", found, due)
+      : l10n.t("{0} is out of sequence; expected {1}.", found, due);
   }
-  return item.nameState === "missing" ? `"${title()}" has no name; expected "${label} ${expected}${name}".` : undefined;
+  return item.nameState === "missing" ? l10n.t('"{0}" has no name; expected "{1}".', title(), form) : undefined;
 }

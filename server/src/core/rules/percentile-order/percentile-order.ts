@@ -1,6 +1,7 @@
+import * as l10n from "@vscode/l10n";
 import { inEveryPart } from "../../document/inEveryPart.ts";
 import { intervalOf, type Quantity, writtenQuantity } from "../../quantities/quantity.ts";
-import { rankOf, statisticName } from "../../quantities/statistics.ts";
+import { rankOf, statisticText } from "../../quantities/statistics.ts";
 import { shiftSpan } from "../../text/span.ts";
 import { defineRule, type Finding } from "../rule.ts";
 import { type DistributionFigure, distributionsIn } from "./distributions.ts";
@@ -37,8 +38,14 @@ function findingFor(
     const [upper, least] = [describe(higher), describe(lower)];
     return {
       span: higher.span,
-      message: `${capitalised(upper.name)} is ${upper.value}, below the ${least.name} of ${least.value}; expected at least that.`,
-      related: [{ span: lower.span, message: `${capitalised(least.name)} is ${least.value}.` }],
+      message: l10n.t(
+        "{0} is {1}, below the {2} of {3}; expected at least that.",
+        capitalised(upper.name),
+        upper.value,
+        least.name,
+        least.value,
+      ),
+      related: [{ span: lower.span, message: l10n.t("{0} is {1}.", capitalised(least.name), least.value) }],
     };
   }
   return undefined;
@@ -71,7 +78,7 @@ function roundedAlike(one: Quantity, other: Quantity): boolean {
 }
 
 function describe({ statistic, quantity }: DistributionFigure) {
-  return { name: statisticName(statistic), value: writtenQuantity(quantity) };
+  return { name: statisticText(statistic), value: writtenQuantity(quantity) };
 }
 
 function capitalised(text: string): string {

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type RemainingPlaceholder, remainingPlaceholders } from "../../conformance/gaps/remainingPlaceholders.ts";
 import { expectedIn } from "../../conformance/values/expectedWords.ts";
 import type { SlotSchema } from "../../template/template.ts";
@@ -33,55 +34,61 @@ export const placeholder = defineRule({
 function messageFor(remaining: RemainingPlaceholder): string {
   const { of, text, isJunk } = remaining;
   const found = `"${shortened(text, 40)}"`;
-  if (isJunk) return `${subjectOf(remaining)} is still to be written (${found}); expected ${expectedFor(remaining)}.`;
+  if (isJunk)
+    return l10n.t(
+      "{0} is still to be written ({1}); expected {2}.",
+      subjectOf(remaining),
+      found,
+      expectedFor(remaining),
+    );
   switch (of.kind) {
     case "title":
-      return `The title still holds ${found}; expected the name of what is described.`;
+      return l10n.t("The title still holds {0}; expected the name of what is described.", found);
     case "description":
-      return `The description is still the template's; expected one sentence of your own.`;
+      return l10n.t("The description is still the template's; expected one sentence of your own.");
     case "name":
-      return `${found} was never replaced; expected the name of the ${of.item.label}.`;
+      return l10n.t("{0} was never replaced; expected the name of the {1}.", found, of.item.label);
     case "and so on":
-      return `${found} stands for a further ${of.item.label}; expected its content, or no heading.`;
+      return l10n.t("{0} stands for a further {1}; expected its content, or no heading.", found, of.item.label);
     case "slot":
       return of.slot.kind === "field"
-        ? `"${of.label}" still holds the template's ${found}; expected ${expectedIn(of.slot)}.`
-        : `${found} is the template's text; expected ${expectedIn(of.slot)}.`;
+        ? l10n.t('"{0}" still holds the template\'s {1}; expected {2}.', of.label, found, expectedIn(of.slot))
+        : l10n.t("{0} is the template's text; expected {1}.", found, expectedIn(of.slot));
     case "elsewhere":
-      return `The placeholder ${found} was never replaced; expected what it stands for.`;
+      return l10n.t("The placeholder {0} was never replaced; expected what it stands for.", found);
   }
 }
 
 function subjectOf({ of }: RemainingPlaceholder): string {
   switch (of.kind) {
     case "title":
-      return "The title";
+      return l10n.t("The title");
     case "description":
-      return "The description";
+      return l10n.t("The description");
     case "name":
     case "and so on":
-      return `The name of the ${of.item.label}`;
+      return l10n.t("The name of the {0}", of.item.label);
     case "slot":
-      return of.label === "" ? "This" : `"${shortened(of.label, 40)}"`;
+      return of.label === "" ? l10n.t("This") : `"${shortened(of.label, 40)}"`;
     case "elsewhere":
-      return "This";
+      return l10n.t("This");
   }
 }
 
 function expectedFor({ of }: RemainingPlaceholder): string {
   switch (of.kind) {
     case "title":
-      return "the name of what is described";
+      return l10n.t("the name of what is described");
     case "description":
-      return "one sentence of your own";
+      return l10n.t("one sentence of your own");
     case "slot":
       return expectedOrReason(of.slot);
     default:
-      return "what it stands for";
+      return l10n.t("what it stands for");
   }
 }
 
 function expectedOrReason(slot: SlotSchema): string {
   const isQuantity = slot.kind === "field" && slot.value.kind === "quantity";
-  return `${expectedIn(slot)}${isQuantity ? ", or why there is none" : ""}`;
+  return isQuantity ? l10n.t("{0}, or why there is none", expectedIn(slot)) : expectedIn(slot);
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { RemainingPlaceholder } from "../../conformance/gaps/remainingPlaceholders.ts";
 import { matchAt } from "../../conformance/match/matchAt.ts";
 import type { ItemMatch, Match } from "../../conformance/match.ts";
@@ -17,7 +18,9 @@ export function placeholderFixes(
   today: string,
 ): readonly Fix[] {
   if (of.kind === "slot" && !isBesides) {
-    return valuesOf(of.slot, today).map((value) => replacement(`Change to "${value}"`, "unsafe", span, value, false));
+    return valuesOf(of.slot, today).map((value) =>
+      replacement(l10n.t('Change to "{0}"', value), "unsafe", span, value, false),
+    );
   }
   if (of.kind !== "and so on") return [];
   const place = matchAt(match, span.start);
@@ -48,9 +51,17 @@ function itemFixes(
   return [
     ...(body === ""
       ? []
-      : [replacement(`Expand this ${schema.label}`, "unsafe", dots, withLineEnd(body, lineEndOf(text)), false)]),
+      : [
+          replacement(
+            l10n.t("Expand this {0}", schema.label),
+            "unsafe",
+            dots,
+            withLineEnd(body, lineEndOf(text)),
+            false,
+          ),
+        ]),
     fixOf(
-      `Remove this ${schema.label}`,
+      l10n.t("Remove this {0}", schema.label),
       "unsafe",
       () => [{ span: { start: heading.start, end: endOfBlankLines(text, dots.end) }, newText: "" }],
       false,

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Match } from "../../conformance/match.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
 import { shiftSpan } from "../../text/span.ts";
@@ -24,23 +25,28 @@ function findingFor(document: PerfDocument, match: Match, moved: MovedSection): 
   const { section, schema } = moved.topLevel.match;
   const after = moved.after?.match.section;
   if (!section) return undefined;
-  const place = after ? `after "${after.heading.text}"` : "before all other sections";
+  const [title, place] = [section.heading.text, after?.heading.text];
   return {
     span: shiftSpan(section.heading.textSpan, moved.topLevel.start + section.at),
-    message: `"${section.heading.text}" is out of order; expected it ${place}.`,
+    message:
+      place === undefined
+        ? l10n.t('"{0}" is out of order; expected it before all other sections.', title)
+        : l10n.t('"{0}" is out of order; expected it after "{1}".', title, place),
     related:
       moved.after && after
         ? [
             {
               span: shiftSpan(after.heading.textSpan, moved.after.start + after.at),
-              message: "It belongs behind this section",
+              message: l10n.t("It belongs behind this section"),
             },
           ]
         : [],
     fixes: [
       // Text that says "above" or "below" may be wrong then.
       fixOf(
-        `Move the section "${schema.title}" ${after ? `behind "${after.heading.text}"` : "to the top"}`,
+        place === undefined
+          ? l10n.t('Move the section "{0}" to the top', schema.title)
+          : l10n.t('Move the section "{0}" behind "{1}"', schema.title, place),
         "unsafe",
         () => moveSection(document, match, moved),
       ),

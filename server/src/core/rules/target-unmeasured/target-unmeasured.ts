@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Match } from "../../conformance/match.ts";
 import type { Metric, UnmeasuredTarget } from "../../conformance/measurements/measurements.ts";
 import { unmeasuredSentence } from "../../conformance/targets/targetWording.ts";
@@ -42,7 +43,7 @@ function findingFor(document: PerfDocument, match: Match, unmeasured: Unmeasured
       ...(place
         ? [
             fixOf(
-              `Add "${shortened(place.label, 40)}" to "${shortened(place.heading, 40)}"`,
+              l10n.t('Add "{0}" to "{1}"', shortened(place.label, 40), shortened(place.heading, 40)),
               "unsafe",
               () => [insertMetric(document, place)],
               false,
@@ -59,7 +60,7 @@ function linkFix(document: PerfDocument, { target }: UnmeasuredTarget, metric: M
   if (!edit) return undefined;
   const value = document.textBetween(metric.span.start, metric.span.end);
   return fixOf(
-    `Compare it with "${shortened(metric.label, 40)}" (${shortened(value, 30)})`,
+    l10n.t('Compare it with "{0}" ({1})', shortened(metric.label, 40), shortened(value, 30)),
     "unsafe",
     () => [edit],
     false,
