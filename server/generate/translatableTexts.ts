@@ -86,9 +86,18 @@ function textsOfCall({ arguments: [first, ...values] }: Call, file: string, data
 /** A text, or one of two by a condition, as for a plural; undefined for what is known only at run time. */
 function literalsOf(node: Node): readonly string[] | undefined {
   if (node.type === "Literal" && "value" in node && typeof node.value === "string") return [node.value];
+  if (node.type === "TemplateLiteral") return wholeTemplate(node);
   if (node.type !== "ConditionalExpression") return undefined;
   const branches = [child(node, "consequent"), child(node, "alternate")].map((one) => one && literalsOf(one));
   return branches.every((one) => one !== undefined) ? branches.flat() : undefined;
+}
+
+/** A text in backticks, as esbuild writes one that has both kinds of quotes; undefined for one with something to fill in. */
+function wholeTemplate(node: Node): readonly string[] | undefined {
+  const [only, ...others] = "quasis" in node && Array.isArray(node.quasis) ? node.quasis.filter(isNode) : [];
+  const value: unknown = only && "value" in only ? only.value : undefined;
+  if (others.length > 0 || typeof value !== "object" || value === null || !("cooked" in value)) return undefined;
+  return typeof value.cooked === "string" ? [value.cooked] : undefined;
 }
 
 /** What the arguments behind the text can fill in; undefined where that is known only at run time. */

@@ -23,6 +23,10 @@ describe("the texts to translate", () => {
     assert.deepEqual(texts(inFunction('l10n.t(n === 1 ? "One file" : "{0} files", n)')), ["One file", "{0} files"]);
   });
 
+  test("may hold both kinds of quotes", () => {
+    assert.deepEqual(texts(inFunction(`l10n.t("The file's \\"name\\" is {0}", n)`)), ['The file\'s "name" is {0}']);
+  });
+
   test("may stand in data, all of which is then translated", () => {
     const data = { summary: ["B is wrong.", "A is wrong."], why: ["It is not said anywhere."] };
     assert.deepEqual(texts(inFunction("l10n.t(rule.summary)"), data), ["A is wrong.", "B is wrong."]);
@@ -38,6 +42,7 @@ describe("the texts to translate", () => {
       inFunction("l10n.t('There are ' + String(n))"),
       /a\.ts: l10n\.t has to be given a text/,
     ],
+    ["a text with values in it", inFunction("l10n.t(`${n} files`)"), /given a text/],
     ["a text from elsewhere", inFunction("l10n.t(rule.name)"), /given a text/],
     ["a text that is half known", inFunction('l10n.t(n ? "One" : other)'), /given a text/],
     ["no text", inFunction("l10n.t()"), /given a text/],
