@@ -23,6 +23,7 @@ const words = (text) => text.split(/\s+/).filter((word) => word !== "");
 
 const checked = changedOnly === "true" && base !== "" ? changedDocuments() : words(paths);
 let exitCode = 0;
+if (summaryFile !== "") appendFileSync(summaryFile, "## Performance documents\n\n");
 if (checked.length === 0) process.stdout.write("No document was changed.\n");
 else {
   const limits = ["--fail-on", failOn, ...(maxWarnings === "" ? [] : ["--max-warnings", maxWarnings])];
@@ -31,8 +32,7 @@ else {
 }
 if (results !== "")
   run(["bench", "check", "--format", "github", ...(base === "" ? [] : ["--base", base]), "--", ...words(results)]);
-if (summaryFile !== "")
-  appendFileSync(summaryFile, `## Performance documents\n\n${printed(["report", "--format", "markdown"])}\n`);
+if (summaryFile !== "") appendFileSync(summaryFile, `${printed(["report", "--format", "markdown"])}\n`);
 process.exitCode = exitCode;
 
 /** The documents below the paths that differ from the base; what is gone can't be checked. */
@@ -65,8 +65,8 @@ function writeSarif() {
 }
 
 function perfdoc(args, stdio) {
-  // The job's summary is written here, once for all that is run.
-  const env = { ...process.env, GITHUB_STEP_SUMMARY: args[0] === "bench" ? summaryFile : "" };
+  // What is run a second time, for another format, is not to be in the job's summary twice.
+  const env = { ...process.env, GITHUB_STEP_SUMMARY: args.includes("github") ? summaryFile : "" };
   const [command, ...before] = program === "" ? ["npx", "--yes", `perfdoc@${version}`] : words(program);
   return spawnSync(command, [...before, ...args], { encoding: "utf8", stdio, env });
 }

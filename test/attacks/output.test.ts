@@ -44,7 +44,7 @@ test("the program lets through nothing of what documents, names, templates and m
 /** What `writingTo` makes of calls, for whoever reads it. */
 function heard(reader: Reader, write: (terminal: ReturnType<typeof writingTo>) => void): string {
   const all: string[] = [];
-  const stream = { write: (text: string) => all.push(text) };
+  const stream = { write: (text: string | Uint8Array) => all.push(String(text)) };
   write(writingTo(stream, stream, reader));
   return all.join("");
 }

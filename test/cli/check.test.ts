@@ -125,10 +125,6 @@ const usage: readonly (readonly [args: readonly string[], complaint: string])[] 
   [["check", "--baseline", "a.md"], '"a.md" is no baseline; expected a file that --update-baseline wrote.'],
   [["check", "--stdin"], "--stdin has no place; expected --stdin-filepath FILE."],
   [
-    ["check", "--stdin", "--stdin-filepath", "a.md", "--fix"],
-    "--stdin and --fix exclude each other: there is no file to write.",
-  ],
-  [
     ["check", "--output-file", "a.md/x.json"],
     '"a.md/x.json" was not written. The file can\'t be written: a file stands where a folder is due.',
   ],

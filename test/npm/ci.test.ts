@@ -55,7 +55,9 @@ describe("the GitHub Action", () => {
     assert.equal(code, 1);
     assert.match(out, /^::error file=docs\/new\.md,line=/m);
     assert.doesNotMatch(out, /old\.md|drafts|picture/);
-    assert.match(summary, /^## Performance documents\n\n\| Module \| Document \|/);
+    assert.match(summary, /^## Performance documents\n\n\| Document \| Severity \| Finding \|/);
+    assert.match(summary, /\n\n\| Module \| Document \|/);
+    assert.equal(summary.match(/\| Finding \|/g)?.length, 1);
   });
 
   test("checks everything where it is told to, or where there is no base", () => {
@@ -72,7 +74,8 @@ describe("the GitHub Action", () => {
   });
 
   test("writes SARIF for code scanning", () => {
-    const { output } = runAction(pullRequest(), { PERFDOC_SARIF: "true", PERFDOC_BASE: "HEAD~1" });
+    const { output, summary } = runAction(pullRequest(), { PERFDOC_SARIF: "true", PERFDOC_BASE: "HEAD~1" });
+    assert.equal(summary.match(/\| Finding \|/g)?.length, 1);
     const file = /^sarif=(.*)$/m.exec(output)?.[1] ?? "";
     const sarif = JSON.parse(readFileSync(file, "utf8"));
     assert.equal(sarif.version, "2.1.0");

@@ -10,8 +10,8 @@ export interface MemoryTerminal extends Terminal {
 export function memoryTerminal(host: MemoryHost, isTerminal = false): MemoryTerminal {
   const printed = { out: "", error: "" };
   const stream = (name: keyof typeof printed) => ({
-    write: (text: string) => {
-      printed[name] += text;
+    write: (text: string | Uint8Array) => {
+      printed[name] += typeof text === "string" ? text : new TextDecoder("utf-8", { ignoreBOM: true }).decode(text);
     },
   });
   return {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { applyFixes, certainFixOf } from "../../../server/src/core/check/applyFixes.ts";
+import { applyFixes, certainFixOf, safeFixInside } from "../../../server/src/core/check/applyFixes.ts";
 import { openDocument } from "../../../server/src/core/document/perfDocument.ts";
 import { fenceUnclosed } from "../../../server/src/core/rules/fence-unclosed.ts";
 import { frontmatterSyntax } from "../../../server/src/core/rules/frontmatter-syntax.ts";
@@ -36,6 +36,26 @@ test("every safe fix is applied, pass by pass", () => {
   const result = fixed("one one\n", replaces("one", "two"), replaces("two", "three"));
   assert.equal(result.document.text, `${head}three three\n`);
   assert.equal(result.applied, 4);
+});
+
+test("a fix that reaches another file is made only where it may", () => {
+  const reaching = defineRule({
+    scope: "document",
+    meta: fixableMeta,
+    check: ({ document: { text } }) => {
+      const start = text.indexOf("one");
+      const span = { start, end: start + 3 };
+      const others = [{ kind: "create", uri: uriOf("docs/b.md"), text: "" }] as const;
+      const edits = () => ({ edits: [{ span, newText: "two" }], others });
+      return start < 0 ? [] : [{ span, message: "Found one.", fixes: [{ title: "Move", safety: "safe", edits }] }];
+    },
+  });
+  const document = openDocument(uriOf("docs/a.md"), `${head}one three\n`);
+  const context = { ...contextOf([]), rules: [reaching, replaces("three", "four")] };
+  assert.equal(applyFixes(document, context).document.text, `${head}two four\n`);
+  const inside = applyFixes(document, context, safeFixInside);
+  assert.equal(inside.document.text, `${head}one four\n`);
+  assert.deepEqual(inside.others, []);
 });
 
 test("a fix that needs a choice is left to the author", () => {

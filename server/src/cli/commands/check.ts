@@ -1,9 +1,7 @@
 import { version } from "../../../../package.json";
-import { allRules, RULE_IDS } from "../../core/check/allRules.ts";
+import { allRules } from "../../core/check/allRules.ts";
 import { isAtLeast } from "../../core/check/severity.ts";
 import { documentUnreadable } from "../../core/check/unreadable.ts";
-import { openDocument } from "../../core/document/perfDocument.ts";
-import { DOCUMENT_LIMIT, type Host, tooLarge } from "../../core/host/host.ts";
 import { rememberingHost } from "../../core/host/rememberingHost.ts";
 import { type UnwrittenChange, unwrittenHost } from "../../core/host/unwrittenHost.ts";
 import { withoutHistory } from "../../core/host/withoutHistory.ts";
@@ -11,17 +9,17 @@ import type { Severity } from "../../core/rules/rule.ts";
 import { counted } from "../../core/text/wording.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 import { writeInWorkspace } from "../../core/workspace/writeInWorkspace.ts";
-import { decodeText } from "../../node/nodeHost.ts";
-import { checkFiles, type FileOptions } from "../checking/checkFiles.ts";
-import { asFound, filesToCheck, findTargets, placesOf, type Targets, uriFrom } from "../checking/checkTargets.ts";
+import { checkFiles } from "../checking/checkFiles.ts";
+import { checkInput, fixInput, readInput } from "../checking/checkInput.ts";
+import { type CheckRequest, checkRequest } from "../checking/checkRequest.ts";
+import { asFound, filesToCheck, findTargets, placesOf, uriFrom } from "../checking/checkTargets.ts";
 import { reportNotChecked, reportUndecodable, reportUnmatched } from "../checking/notChecked.ts";
 import { sightOf } from "../checking/surroundingState.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import { FORMATS_WITH_FIXES, formatReport } from "../formats/format.ts";
-import { type CheckReport, inPathOrder, summaryOf, withFindings } from "../reports/checkReport.ts";
+import { stepSummary } from "../formats/stepSummary.ts";
+import { type CheckReport, type DocumentReport, inPathOrder, summaryOf, withFindings } from "../reports/checkReport.ts";
 import { pathFrom, reportUnreadable } from "../reports/documentReport.ts";
-import { CHECK_OPTIONS, FAIL_LEVELS, type FailLevel, FORMATS, type Format } from "../terminal/options.ts";
-import { choiceOf, countOf, parseOptions, rulesIn } from "../terminal/parseOptions.ts";
 import { type ExitCode, type Terminal, UsageError } from "../terminal/terminal.ts";
 import { type Baseline, baselineText, readBaseline, withoutKnown } from "./baseline.ts";
 import { fixFiles } from "./fix.ts";
@@ -30,6 +28,13 @@ import { unifiedDiff } from "./unifiedDiff.ts";
 /** `perfdoc check`: checks documents, and fixes them where it is asked to. */
 export async function check(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
   const request = checkRequest(args);
+  const { input } = request;
+  return input === undefined
+    ? checkNamed(terminal, request)
+    : checkGiven(terminal, request, uriFrom(terminal.cwd, input));
+}
+
+async function checkNamed(terminal: Terminal, request: CheckRequest): Promise<ExitCode> {
   const asked = request.noGit ? withoutHistory(terminal.host) : terminal.host;
   // Texts that no fix will ask for again are not worth their memory.
   const unwritten = request.dryRun ? unwrittenHost(asked) : undefined;
@@ -37,10 +42,9 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
   // Behind fixes nothing is known from before.
   const sight = request.noCache || request.fix ? undefined : sightOf(asked);
   const host = remembering ?? sight ?? asked;
-  const targets = await targetsOf(host, terminal.cwd, request);
-  const input = request.input === undefined ? undefined : uriFrom(terminal.cwd, request.input);
-  const all = input === undefined ? placesOf(targets) : [input];
-  const workspace = await workspaceOf({ ...terminal, host }, all, request, targets.folders);
+  const given = await findTargets(host, terminal.cwd, request.paths);
+  const targets = request.forceExclude ? asFound(given) : given;
+  const workspace = await workspaceOf({ ...terminal, host }, placesOf(targets), request, targets.folders);
   if (reportConfigProblems(terminal, workspace.folders)) return 2;
   reportUnmatched(terminal, workspace, targets);
   const files = filesToCheck(targets, workspace);
@@ -49,19 +53,9 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
   const { named } = targets;
   // Other threads would not see what fixes have written.
   const help = { named, sight, withFixes: FORMATS_WITH_FIXES.has(request.format), inThreads: !request.fix };
-  const documents =
-    input === undefined
-      ? await checkFiles({ ...terminal, host }, workspace, files, help)
-      : await checkInput(terminal, workspace, input, help);
+  const documents = await checkFiles({ ...terminal, host }, workspace, files, help);
   const unread = targets.problems.map(({ uri, message }) => reportUnreadable(uri, message, terminal.cwd));
-  const report: CheckReport = {
-    version,
-    root: terminal.cwd,
-    rules: [...allRules, documentUnreadable],
-    documents: inPathOrder([...documents, ...unread]),
-    baselined: 0,
-    ...(fixed === undefined ? {} : { fixed: fixed.applied }),
-  };
+  const report = reportOf(terminal, [...documents, ...unread], fixed?.applied);
   const left = await withBaseline(terminal, workspace, request, report);
   if (unwritten) terminal.patch(diffOf(unwritten.changes(), terminal.cwd));
   else await print(terminal, workspace, request, left);
@@ -70,95 +64,34 @@ export async function check(terminal: Terminal, args: readonly string[]): Promis
   return isAllChecked && !fixed?.isUnwritten ? exitCode : 2;
 }
 
-function rulesLeftOut(select: string | undefined, ignore: string | undefined): readonly string[] {
-  const selected = rulesIn(select, "--select", RULE_IDS);
-  const ignored = rulesIn(ignore, "--ignore", RULE_IDS) ?? [];
-  return RULE_IDS.filter((id) => ignored.includes(id) || (selected !== undefined && !selected.includes(id)));
+/** Checks the text on standard input as if it stood in a file; with fixes, it goes to standard output, and the report to the other. */
+async function checkGiven(terminal: Terminal, request: CheckRequest, uri: string): Promise<ExitCode> {
+  const { fix, dryRun, forceExclude, noGit, format } = request;
+  const host = noGit ? withoutHistory(terminal.host) : terminal.host;
+  const workspace = await workspaceOf({ ...terminal, host }, [uri], request);
+  if (reportConfigProblems(terminal, workspace.folders)) return 2;
+  const input = await readInput(terminal, workspace, uri);
+  const isLeftOut = workspace.isTemplate(uri) || (forceExclude && !workspace.isIncluded(uri));
+  const fixed = fix && !isLeftOut ? await fixInput(terminal, workspace, input) : undefined;
+  const withFixes = FORMATS_WITH_FIXES.has(format);
+  const documents = isLeftOut ? [] : await checkInput({ ...terminal, host }, workspace, input, { withFixes });
+  const report = reportOf(terminal, documents, fixed?.applied);
+  const left = await withBaseline(terminal, workspace, request, report);
+  if (fix && !dryRun) terminal.file(fixed?.bytes ?? input.bytes);
+  if (dryRun) terminal.patch(fixed ? diffOf([{ uri, ...fixed }], terminal.cwd) : "");
+  else await print(terminal, workspace, request, left);
+  return conclude(terminal, request, left);
 }
 
-async function targetsOf(host: Host, cwd: string, { input, paths, forceExclude }: CheckRequest): Promise<Targets> {
-  const given = input === undefined ? await findTargets(host, cwd, paths) : noTargets;
-  return forceExclude ? asFound(given) : given;
-}
-
-interface CheckRequest {
-  readonly paths: readonly string[];
-  readonly format: Format;
-  readonly failOn: FailLevel;
-  readonly maxWarnings: number | undefined;
-  readonly quiet: boolean;
-  readonly fix: boolean;
-  /** Fixes are shown and not written. */
-  readonly dryRun: boolean;
-  readonly config: string | undefined;
-  readonly noConfig: boolean;
-  readonly noGit: boolean;
-  /** Rules that are left out. */
-  readonly rulesOff: readonly string[];
-  readonly forceExclude: boolean;
-  readonly noCache: boolean;
-  readonly baseline: string | undefined;
-  readonly updateBaseline: boolean;
-  readonly outputFile: string | undefined;
-  /** Where the text on standard input belongs; undefined if files are checked. */
-  readonly input: string | undefined;
-}
-
-const noTargets: Targets = { named: [], matched: [], found: [], ledOut: [], folders: [], problems: [] };
-
-function checkRequest(args: readonly string[]): CheckRequest {
-  const { values, positionals } = parseOptions(args, CHECK_OPTIONS);
-  const { stdin = false, "stdin-filepath": stdinPath } = values;
-  refuseContradictions(values, positionals);
+function reportOf({ cwd }: Terminal, documents: readonly DocumentReport[], fixed: number | undefined): CheckReport {
   return {
-    paths: positionals,
-    format: choiceOf(values.format, FORMATS, "--format") ?? "pretty",
-    failOn: choiceOf(values["fail-on"], FAIL_LEVELS, "--fail-on") ?? "error",
-    maxWarnings: countOf(values["max-warnings"], "--max-warnings"),
-    quiet: values.quiet ?? false,
-    fix: values.fix ?? false,
-    dryRun: values["dry-run"] ?? false,
-    config: values.config,
-    noConfig: values["no-config"] ?? false,
-    noGit: values["no-git"] ?? false,
-    rulesOff: rulesLeftOut(values.select, values.ignore),
-    forceExclude: values["force-exclude"] ?? false,
-    noCache: values["no-cache"] ?? false,
-    baseline: values.baseline,
-    updateBaseline: values["update-baseline"] ?? false,
-    outputFile: values["output-file"],
-    input: stdin ? stdinPath : undefined,
+    version,
+    root: cwd,
+    rules: [...allRules, documentUnreadable],
+    documents: inPathOrder(documents),
+    baselined: 0,
+    ...(fixed === undefined ? {} : { fixed }),
   };
-}
-
-/** @throws UsageError for options that do not go together. */
-function refuseContradictions(values: CheckValues, positionals: readonly string[]): void {
-  const { stdin = false, fix = false, "dry-run": dryRun = false, "stdin-filepath": stdinPath } = values;
-  if (dryRun && !fix) throw new UsageError("--dry-run stands alone; expected --fix with it.");
-  const written = DIFF_EXCLUDES.find((option) => values[option] !== undefined);
-  if (dryRun && written !== undefined) throw new UsageError(`--dry-run and --${written} exclude each other.`);
-  if (stdin && stdinPath === undefined) throw new UsageError("--stdin has no place; expected --stdin-filepath FILE.");
-  if (!stdin && stdinPath !== undefined)
-    throw new UsageError("--stdin-filepath stands alone; expected --stdin with it.");
-  if (stdin && positionals.length > 0) throw new UsageError("--stdin and paths exclude each other.");
-  if (stdin && fix) throw new UsageError("--stdin and --fix exclude each other: there is no file to write.");
-  if (values["update-baseline"] && values.baseline === undefined) {
-    throw new UsageError("--update-baseline has no file; expected --baseline FILE with it.");
-  }
-}
-
-type CheckValues = ReturnType<typeof parseOptions<typeof CHECK_OPTIONS>>["values"];
-
-/** A dry run prints a diff in place of the report, and writes no file at all. */
-const DIFF_EXCLUDES = ["format", "output-file", "update-baseline"] as const;
-
-/** Checks the text on standard input as if it stood in a file. */
-async function checkInput(terminal: Terminal, workspace: Workspace, uri: string, { withFixes }: FileOptions) {
-  const bytes = await terminal.readInput();
-  const read = bytes.length > DOCUMENT_LIMIT ? tooLarge(bytes.length, DOCUMENT_LIMIT) : decodeText(bytes);
-  if (read.kind !== "text") return [reportUnreadable(uri, read.message, terminal.cwd)];
-  workspace.setOpen(openDocument(uri, read.text));
-  return checkFiles(terminal, workspace, [uri], { withFixes });
 }
 
 /** The report without what the baseline holds, after the baseline was brought up to date if that was asked for. */
@@ -182,7 +115,7 @@ async function withBaseline(
   return after ? withoutKnown(report, after) : report;
 }
 
-function diffOf(changes: readonly UnwrittenChange[], cwd: string): string {
+function diffOf(changes: readonly Pick<UnwrittenChange, "uri" | "before" | "after">[], cwd: string): string {
   const byPath = changes.map(({ uri, before, after }) => ({ path: pathFrom(cwd, uri), before, after }));
   return unifiedDiff(byPath.sort((a, b) => (a.path < b.path ? -1 : 1)));
 }
@@ -193,11 +126,13 @@ async function print(
   request: CheckRequest,
   report: CheckReport,
 ): Promise<void> {
-  const { failOn, quiet, format, outputFile } = request;
+  const { failOn, quiet, format, outputFile, fix, input } = request;
   const limit = failOn === "never" ? "error" : failOn;
   const shown = quiet ? withoutThoseBelow(report, limit) : report;
-  const text = formatReport(shown, format, terminal.hasColors && outputFile === undefined);
-  if (outputFile === undefined) terminal.out(text);
+  const isAside = fix && input !== undefined;
+  const text = formatReport(shown, format, terminal.hasColors && outputFile === undefined && !isAside);
+  terminal.summarise?.(stepSummary(shown));
+  if (outputFile === undefined) (isAside ? terminal.aside : terminal.out)(text);
   else await writeOwnFile(terminal, workspace, outputFile, text, true);
 }
 

@@ -1,4 +1,4 @@
-import { applyFixes, type FixedDocument } from "../../core/check/applyFixes.ts";
+import { applyFixes, CUT_OFF, type FixedDocument } from "../../core/check/applyFixes.ts";
 import type { CheckContext } from "../../core/check/checkContext.ts";
 import type { PerfDocument } from "../../core/document/perfDocument.ts";
 import type { Expected, Host } from "../../core/host/host.ts";
@@ -88,9 +88,7 @@ async function fixFile(host: RememberingHost, workspace: Workspace, uri: string,
 }
 
 function cutOff(uri: string, { isCutOff }: FixedDocument): Pick<Outcome, "failure"> {
-  const message =
-    "Not all that can be fixed here was fixed: that would take too long, or make the document too long to be read.";
-  return isCutOff ? { failure: { kind: "cut off", uri, message } } : {};
+  return isCutOff ? { failure: { kind: "cut off", uri, message: CUT_OFF } } : {};
 }
 
 /** Links from other files to headings that have other titles now follow these. */

@@ -46,7 +46,11 @@ export const CHECK_OPTIONS = {
   },
   "max-warnings": { type: "string", value: "N", description: "Exit with 1 for more than N warnings" },
   quiet: { type: "boolean", short: "q", description: "Print only findings at or above --fail-on" },
-  fix: { type: "boolean", description: "Apply every safe fix, then report what is left" },
+  fix: {
+    type: "boolean",
+    description:
+      "Apply every safe fix, then report what is left; with --stdin, print the fixed text and report on stderr",
+  },
   "dry-run": {
     type: "boolean",
     description: "With --fix: write nothing, print the change as a unified diff, and exit as --fix would",

@@ -22,6 +22,10 @@ export interface Terminal {
   out(text: string): void;
   /** A unified diff, whose lines are those of the files. */
   patch(text: string): void;
+  /** A file's text, byte for byte where a program reads it. */
+  file(bytes: Uint8Array): void;
+  /** What a format has made of results, where standard output is a file's text. */
+  aside(text: string): void;
   /** A line of a command's answer; in it, as in a complaint, nothing steers a terminal or the log of a CI job. */
   say(line: string): void;
   /** A line of chatter, or a complaint. */
@@ -45,7 +49,7 @@ export type ExitCode = 0 | 1 | 2;
 export class UsageError extends Error {}
 
 interface Stream {
-  write(text: string): unknown;
+  write(text: string | Uint8Array): unknown;
 }
 
 /** Where what is written to standard output goes. */
@@ -56,10 +60,12 @@ export function writingTo(
   out: Stream,
   error: Stream,
   reader: Reader,
-): Pick<Terminal, "out" | "patch" | "say" | "complain" | "progress"> {
+): Pick<Terminal, "out" | "patch" | "file" | "aside" | "say" | "complain" | "progress"> {
   return {
     out: (text) => void out.write(text),
     patch: (text) => void out.write(PATCH_FOR[reader](text)),
+    file: (bytes) => void out.write(reader === "terminal" ? shownText(new TextDecoder().decode(bytes)) : bytes),
+    aside: (text) => void error.write(text),
     say: (line) => void out.write(`${terminalLine(line)}\n`),
     complain: (line) => void error.write(`${terminalLine(line)}\n`),
     progress: (text) => void error.write(text),
@@ -68,13 +74,17 @@ export function writingTo(
 
 /** A program gets the files' own bytes. GitHub's log is told to take no command from them; `git apply` passes that over. */
 const PATCH_FOR: Readonly<Record<Reader, (patch: string) => string>> = {
-  terminal: (patch) => patch.split("\n").map(shownLine).join("\n"),
+  terminal: shownText,
   "log of a GitHub job": (patch) => {
     const token = randomUUID();
     return patch === "" ? "" : `::stop-commands::${token}\n${patch}::${token}::\n`;
   },
   program: (patch) => patch,
 };
+
+function shownText(text: string): string {
+  return text.split("\n").map(shownLine).join("\n");
+}
 
 /** With its tabs, and without what is left of an end of line as Windows has it. */
 function shownLine(line: string): string {

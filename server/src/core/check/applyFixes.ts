@@ -18,11 +18,21 @@ export interface FixedDocument {
   readonly isCutOff: boolean;
 }
 
+/** What is said of a document that is cut off. */
+export const CUT_OFF =
+  "Not all that can be fixed here was fixed: that would take too long, or make the document too long to be read.";
+
 /** The fix of a finding that is to be applied; undefined for a finding that is left as it is. */
 export type FixChoice = (finding: ReportedFinding) => Fix | undefined;
 
 /** The fix that runs unattended: the preferred one if it is safe, else the first safe one. */
 export const safeFixOf: FixChoice = ({ fixes }) => preferred(fixes.filter(({ safety }) => safety === "safe"));
+
+/** The same, where no other file may be touched. */
+export const safeFixInside: FixChoice = (finding) => {
+  const fix = safeFixOf(finding);
+  return fix === undefined || (fix.edits().others ?? []).length > 0 ? undefined : fix;
+};
 
 /** The fix that needs no choice once somebody has asked for it: it may add what the template has. */
 export const certainFixOf: FixChoice = ({ fixes }) => preferred(fixes.filter(({ safety }) => safety !== "unsafe"));
