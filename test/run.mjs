@@ -21,6 +21,7 @@ if (sources.length === 0) {
 const outdir = path.resolve(`dist/test/${process.pid}`);
 await esbuild.build({
   ...shared,
+  alias: { ...shared.alias, vscode: "./test/support/vscode.ts" },
   platform: "node",
   entryPoints: sources,
   outdir,

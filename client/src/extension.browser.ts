@@ -1,4 +1,4 @@
-import { type ExtensionContext, Uri } from "vscode";
+import { type ExtensionContext, l10n, Uri } from "vscode";
 import { LanguageClient } from "vscode-languageclient/browser";
 import { type Perfdoc, startPerfdoc } from "./activate.ts";
 import { activateSoon, type PerfdocApi } from "./activateSoon.ts";
@@ -30,7 +30,7 @@ async function start(context: ExtensionContext, sidebar: SidebarTree): Promise<P
 /** A worker may not come from another origin, as an installed extension's files do: its text may. */
 async function workerFrom(uri: Uri): Promise<Worker> {
   const answer = await fetch(uri.toString(true));
-  if (!answer.ok) throw new Error(`The server could not be loaded: ${answer.status}.`);
+  if (!answer.ok) throw new Error(l10n.t("The server could not be loaded: {0}.", answer.status));
   const script = new Blob([await answer.text()], { type: "text/javascript" });
   worker?.terminate();
   worker = new Worker(URL.createObjectURL(script), { name: "Perfdoc" });

@@ -1,4 +1,4 @@
-import { commands, type Disposable, type ExtensionContext, env, Uri, window } from "vscode";
+import { commands, type Disposable, type ExtensionContext, env, l10n, Uri, window } from "vscode";
 
 const PLACE = "/rules/";
 
@@ -29,8 +29,9 @@ interface Rule {
 }
 
 function pick(rules: readonly Rule[], wanted: unknown): Thenable<Rule | undefined> {
-  const placeHolder = typeof wanted === "string" ? `There is no rule "${wanted}". Which one?` : "Which rule?";
-  return window.showQuickPick(rules, { title: "Explain Rule", placeHolder, matchOnDetail: true });
+  const placeHolder =
+    typeof wanted === "string" ? l10n.t('There is no rule "{0}". Which one?', wanted) : l10n.t("Which rule?");
+  return window.showQuickPick(rules, { title: l10n.t("Explain Rule"), placeHolder, matchOnDetail: true });
 }
 
 interface Manifest {

@@ -6,7 +6,14 @@ import { placeholdersIn } from "../../server/generate/translatableTexts.ts";
 type Texts = Readonly<Record<string, string>>;
 
 /** What is the same in both languages: names, and words that German has taken over. */
-const SAME = new Set<string>(["Editor", '"{0}" in {1}']);
+const SAME = new Set([
+  // Of the manifest and the client.
+  "Editor",
+  "Status: {0}",
+  "$(tag) Status",
+  // Of the server.
+  '"{0}" in {1}',
+]);
 
 /** The English texts and the German ones, of the sources and of the manifest. */
 const FILES = [

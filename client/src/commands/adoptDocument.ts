@@ -1,4 +1,4 @@
-import { WorkspaceEdit, window, workspace } from "vscode";
+import { l10n, WorkspaceEdit, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import {
   type AdoptionParams,
@@ -20,7 +20,7 @@ export async function adoptDocument(client: BaseLanguageClient, argument: unknow
     client.sendRequest(adoptionRequest, { uri: uri.toString(), ...(wishes && { wishes }) });
   const proposed = adoptedIn(await ask());
   if (!proposed) return;
-  const wishes = await askAll<Wishes>("Adopt as Performance Document", {}, stepsFor(proposed));
+  const wishes = await askAll<Wishes>(l10n.t("Adopt as Performance Document"), {}, stepsFor(proposed));
   const adopted = wishes && adoptedIn(await ask(wishes));
   if (!adopted) return;
   const edit = new WorkspaceEdit();
@@ -34,10 +34,10 @@ function adoptedIn(result: AdoptionResult | null): Adopted | undefined {
     case "adopted":
       return result;
     case "ours":
-      window.showInformationMessage("This is a performance document already.");
+      window.showInformationMessage(l10n.t("This is a performance document already."));
       return undefined;
     case "refused":
-      window.showWarningMessage(`This file can't be adopted. ${result.message}`);
+      window.showWarningMessage(l10n.t("This file can't be adopted. {0}", result.message));
       return undefined;
     default:
       return undefined;
@@ -48,11 +48,11 @@ function adoptedIn(result: AdoptionResult | null): Adopted | undefined {
 function stepsFor(proposed: Adopted): readonly Step<Wishes>[] {
   const { modules, categories, statuses } = proposed.choices;
   const steps: readonly (readonly [WishedKey, Step<Wishes>])[] = [
-    ["module", choiceStep("module", "The module that it is about", modules, proposed, true)],
-    ["category", choiceStep("category", "Its category", categories, proposed)],
-    ["status", choiceStep("status", "How far it is", statuses, proposed)],
-    ["created", dayStep("created", "When it was created", proposed)],
-    ["updated", dayStep("updated", "When it was changed last", proposed)],
+    ["module", choiceStep("module", l10n.t("The module that it is about"), modules, proposed, true)],
+    ["category", choiceStep("category", l10n.t("Its category"), categories, proposed)],
+    ["status", choiceStep("status", l10n.t("How far it is"), statuses, proposed)],
+    ["created", dayStep("created", l10n.t("When it was created"), proposed)],
+    ["updated", dayStep("updated", l10n.t("When it was changed last"), proposed)],
   ];
   const open = new Set(proposed.values.filter(({ isKept }) => !isKept).map(({ key }) => key));
   return steps.flatMap(([key, step]) => (open.has(key) ? [step] : []));
@@ -97,9 +97,9 @@ function proposalFor(key: WishedKey, wishes: Wishes, { values }: Adopted) {
 }
 
 function problemWith(day: string, earliest: string | undefined): string | undefined {
-  if (!isDay(day)) return "This is no day; expected one like 2026-03-01.";
+  if (!isDay(day)) return l10n.t("This is no day; expected one like 2026-03-01.");
   return earliest !== undefined && day < earliest
-    ? `It can't be changed before it was created on ${earliest}.`
+    ? l10n.t("It can't be changed before it was created on {0}.", earliest)
     : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { type TextEdit, Uri, WorkspaceEdit, window, workspace } from "vscode";
+import { l10n, type TextEdit, Uri, WorkspaceEdit, window, workspace } from "vscode";
 import { type BaseLanguageClient, Position } from "vscode-languageclient";
 import {
   type ImportParams,
@@ -11,7 +11,7 @@ import {
 import { accepts } from "./importPreview.ts";
 import { pickFolder } from "./pickFolder.ts";
 
-const TITLE = "Import Benchmark Results";
+const importTitle = () => l10n.t("Import Benchmark Results");
 
 type Edits = Extract<ImportResult, { readonly kind: "edits" }>;
 
@@ -47,16 +47,17 @@ async function pickFile(client: BaseLanguageClient, document: Uri | undefined): 
   const folder = await pickFolder(document);
   const place = document ?? folder;
   const found = place ? await client.sendRequest(resultsFilesRequest, { uri: place.toString() }) : [];
-  const browse = { label: "$(folder-opened) Browse…", description: "", uri: "" };
+  const browse = { label: l10n.t("$(folder-opened) Browse…"), description: "", uri: "" };
+  const title = importTitle();
   const items = found.map(({ uri, path, title }) => ({ label: path, description: title, uri }));
-  const placeHolder = "The file that the benchmark has written";
+  const placeHolder = l10n.t("The file that the benchmark has written");
   const picked =
     items.length === 0
       ? browse
-      : await window.showQuickPick([...items, browse], { title: TITLE, placeHolder, matchOnDescription: true });
+      : await window.showQuickPick([...items, browse], { title, placeHolder, matchOnDescription: true });
   if (picked?.uri !== "") return picked && Uri.parse(picked.uri);
   const [chosen] =
-    (await window.showOpenDialog({ title: TITLE, openLabel: "Import", ...(folder && { defaultUri: folder }) })) ?? [];
+    (await window.showOpenDialog({ title, openLabel: l10n.t("Import"), ...(folder && { defaultUri: folder }) })) ?? [];
   return chosen;
 }
 
@@ -71,23 +72,23 @@ async function pickDocument(client: BaseLanguageClient, file: Uri, active: Uri |
   const [only, ...others] = own && (own.isBound || bound.length === 0) ? [own] : bound;
   if (only && others.length === 0) return Uri.parse(only.uri);
   if (all.length === 0) {
-    window.showInformationMessage("There is no performance document that results could be written into.");
+    window.showInformationMessage(l10n.t("There is no performance document that results could be written into."));
     return undefined;
   }
   const items = all.map(({ uri, path, title, isBound }) => ({
     label: title,
     description: path,
-    ...(isBound && { detail: "Names a file that is called so" }),
+    ...(isBound && { detail: l10n.t("Names a file that is called so") }),
     uri,
   }));
-  const placeHolder = "The document that the results belong to";
-  const picked = await window.showQuickPick(items, { title: TITLE, placeHolder, matchOnDescription: true });
+  const placeHolder = l10n.t("The document that the results belong to");
+  const picked = await window.showQuickPick(items, { title: importTitle(), placeHolder, matchOnDescription: true });
   return picked && Uri.parse(picked.uri);
 }
 
 const QUESTIONS = {
-  "which section": { key: "section", placeHolder: "The section that the results belong to" },
-  "which benchmark": { key: "benchmark", placeHolder: "Which of the file's benchmarks it is" },
+  "which section": { key: "section", placeHolder: () => l10n.t("The section that the results belong to") },
+  "which benchmark": { key: "benchmark", placeHolder: () => l10n.t("Which of the file's benchmarks it is") },
 } as const;
 
 /** Asks for what the server can't know; undefined if the user gives up. */
@@ -95,7 +96,7 @@ async function askedImport(client: BaseLanguageClient, params: ImportParams): Pr
   const result = await client.sendRequest(importRequest, params);
   if (result?.kind !== "which section" && result?.kind !== "which benchmark") return result;
   const { key, placeHolder } = QUESTIONS[result.kind];
-  const chosen = await window.showQuickPick([...result.names], { title: TITLE, placeHolder });
+  const chosen = await window.showQuickPick([...result.names], { title: importTitle(), placeHolder: placeHolder() });
   return chosen === undefined || key in params ? undefined : askedImport(client, { ...params, [key]: chosen });
 }
 
@@ -106,10 +107,10 @@ async function preview(client: BaseLanguageClient, uri: Uri, file: Uri, result: 
   const { version } = document;
   const isAccepted =
     isCurrent(uri.toString(), result) &&
-    (await accepts(document, edits, `Results of ${workspace.asRelativePath(file, false)}`));
+    (await accepts(document, edits, l10n.t("Results of {0}", workspace.asRelativePath(file, false))));
   if (!isAccepted) return;
   if (document.version !== version) {
-    window.showWarningMessage("The document has changed meanwhile; nothing was written.");
+    window.showWarningMessage(l10n.t("The document has changed meanwhile; nothing was written."));
     return;
   }
   const edit = new WorkspaceEdit();
@@ -124,7 +125,8 @@ function tellTheRest({ left, remarks }: Edits): void {
   const sentences = [...remarks, ...left];
   const [shown, more] = [sentences.slice(0, MOST_TOLD), sentences.length - MOST_TOLD];
   if (shown.length === 0) return;
-  window.showInformationMessage(`${shown.join(" ")}${more > 0 ? ` And ${more} more.` : ""}`);
+  const told = more > 0 ? [...shown, l10n.t("And {0} more.", more)] : shown;
+  window.showInformationMessage(told.join(" "));
 }
 
 const MOST_TOLD = 3;

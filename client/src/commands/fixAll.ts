@@ -1,4 +1,4 @@
-import { window } from "vscode";
+import { l10n, window } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { actionsFor, applyAction } from "../serverActions.ts";
 import { documentUri } from "./target.ts";
@@ -10,5 +10,5 @@ export async function fixAll(client: BaseLanguageClient, argument: unknown): Pro
   const { document } = await window.showTextDocument(uri);
   const [action] = await actionsFor(client, document, "source.fixAll.perfdoc");
   if (action) await applyAction(client, action);
-  else window.setStatusBarMessage("Nothing here can be fixed without a choice.", 5_000);
+  else window.setStatusBarMessage(l10n.t("Nothing here can be fixed without a choice."), 5_000);
 }

@@ -1,6 +1,7 @@
 import {
   commands,
   type Disposable,
+  l10n,
   TabInputTextDiff,
   type TextDocument,
   type TextEdit,
@@ -27,8 +28,8 @@ export async function accepts(document: TextDocument, edits: readonly TextEdit[]
   proposed.set(preview.path, textAfter(document, edits));
   try {
     await commands.executeCommand("vscode.diff", document.uri, preview, title, { preview: true });
-    const apply = { label: "$(check) Apply", description: "Write what is shown into the document" };
-    const discard = { label: "$(close) Discard", description: "Leave the document as it is" };
+    const apply = { label: l10n.t("$(check) Apply"), description: l10n.t("Write what is shown into the document") };
+    const discard = { label: l10n.t("$(close) Discard"), description: l10n.t("Leave the document as it is") };
     // Who looks at the changes first clicks beside the list.
     const picked = await window.showQuickPick([apply, discard], { title, ignoreFocusOut: true });
     return picked === apply;

@@ -1,4 +1,4 @@
-import { languages, type Uri, window } from "vscode";
+import { l10n, languages, type Uri, window } from "vscode";
 import type { BaseLanguageClient, CodeAction } from "vscode-languageclient";
 import { actionsFor, applyAction } from "../serverActions.ts";
 import { documentUri, isTreeNode } from "./target.ts";
@@ -13,9 +13,9 @@ export async function insertMissingSections(client: BaseLanguageClient, argument
   const { document } = await window.showTextDocument(uri);
   const offered = (await actionsFor(client, document, "quickfix")).filter((action) => fixes(action, [MISSING_SECTION]));
   // Where several are missing, the action that adds them all is the one that names none.
-  const action = offered.find(({ title }) => !title.endsWith('"')) ?? offered[0];
+  const action = offered.find(({ title }) => !title.includes('"')) ?? offered[0];
   if (action) await applyAction(client, action);
-  else window.setStatusBarMessage("This document lacks no section.", 5_000);
+  else window.setStatusBarMessage(l10n.t("This document lacks no section."), 5_000);
 }
 
 /** Adds the section of a row, or says why not. */
@@ -27,14 +27,14 @@ export async function addSection(client: BaseLanguageClient, node: unknown): Pro
   const { document } = await window.showTextDocument(uri);
   const add = async (): Promise<boolean> => {
     const offered = await actionsFor(client, document, "quickfix");
-    const action = offered.find((one) => fixes(one, MISSING) && one.title.endsWith(`"${title}"`));
+    const action = offered.find((one) => fixes(one, MISSING) && one.title.includes(`"${title}"`));
     return action !== undefined && applyAction(client, action);
   };
   if (await add()) return;
   // Of a document that was only just opened, or typed in meanwhile, the server knows more in a moment.
   await nextFindings(uri);
   if (!(await add())) {
-    window.setStatusBarMessage(`"${title}" was not added: nothing is found missing there now.`, 5_000);
+    window.setStatusBarMessage(l10n.t('"{0}" was not added: nothing is found missing there now.', title), 5_000);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Range, SnippetString, TextEditorRevealType, Uri, WorkspaceEdit, window, workspace } from "vscode";
+import { l10n, type Range, SnippetString, TextEditorRevealType, Uri, WorkspaceEdit, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import {
   type ModulesResult,
@@ -65,7 +65,7 @@ export async function newDocument(client: BaseLanguageClient, argument: unknown,
     askName,
     ...(file ? [] : [askPath]),
   ];
-  const draft = await askAll("New Performance Doc", first, steps);
+  const draft = await askAll(l10n.t("New Performance Doc"), first, steps);
   const existing = draft && existingOf(draft);
   if (existing) await openExisting(draft, existing, () => newDocument(client, argument, true));
   else if (draft) await create(client, draft);
@@ -73,7 +73,11 @@ export async function newDocument(client: BaseLanguageClient, argument: unknown,
 
 /** Where no folder is open, a document has no place until it is given one. */
 function askFile(): Thenable<Uri | undefined> {
-  return window.showSaveDialog({ title: "New Performance Doc", filters: { Markdown: ["md"] }, saveLabel: "Choose" });
+  return window.showSaveDialog({
+    title: l10n.t("New Performance Doc"),
+    filters: { Markdown: ["md"] },
+    saveLabel: l10n.t("Choose"),
+  });
 }
 
 /** The document that the module has already; undefined where a second one is wanted. */
@@ -82,14 +86,19 @@ function existingOf({ known, module, category, flow }: Draft): Uri | undefined {
   return existing && !flow.allowsSecond ? Uri.parse(existing.uri) : undefined;
 }
 
-const ANOTHER = "Make Another One";
-
 async function openExisting(draft: Draft, existing: Uri, makeAnother: () => Promise<void>): Promise<void> {
   await window.showTextDocument(existing);
   const path = pathIn(draft.root, existing);
-  const message = `The module "${draft.module.name}" has such a document already, which was opened: ${path}`;
+  const message = l10n.t(
+    'The module "{0}" has such a document already, which was opened: {1}',
+    draft.module.name,
+    path,
+  );
+  const another = l10n.t("Make Another One");
   // The command is over: the notification may stay for as long as it likes.
-  window.showInformationMessage(message.replaceAll("](", "] ("), ANOTHER).then((chosen) => chosen && makeAnother());
+  window
+    .showInformationMessage(message.replaceAll("](", "] ("), another)
+    .then((chosen) => (chosen === another ? makeAnother() : undefined));
 }
 
 /** The module of the sidebar's group that the command was called on. */
@@ -110,24 +119,34 @@ const askModule: Step<Draft> = async (draft, place) => {
   const choices = draft.known.modules.map((module): Choice<Module> => {
     const existing = existingOf({ ...draft, module });
     const path = pathIn(draft.root, existing ?? Uri.parse(module.uri));
-    return { label: module.name, description: existing ? `opens ${path}` : path, value: module };
+    return { label: module.name, description: existing ? l10n.t("opens {0}", path) : path, value: module };
   });
   const own = (name: string) =>
     name === ""
       ? undefined
-      : { label: name, description: unknownNote(draft), alwaysShow: true, value: { name, docs: null } };
-  const placeholder = choices.length > 0 ? "The module that it is about" : "Type the module that it is about";
+      : {
+          label: name,
+          description: hasModules(draft) ? unknownNote() : "",
+          alwaysShow: true,
+          value: { name, docs: null },
+        };
+  const placeholder =
+    choices.length > 0 ? l10n.t("The module that it is about") : l10n.t("Type the module that it is about");
   const outcome = await askChoice(place, placeholder, choices, own);
   return outcome.kind === "value" ? { kind: "value", value: { ...draft, module: outcome.value } } : outcome;
 };
 
 /** Where a workspace has modules, a document about none of them is reported until it is one. */
-function isUnknown({ module, known: { modules } }: Draft): boolean {
-  return modules.length > 0 && !modules.some(({ name }) => name === module.name);
+function isUnknown(draft: Draft): boolean {
+  return hasModules(draft) && !draft.known.modules.some(({ name }) => name === draft.module.name);
 }
 
-function unknownNote({ known: { modules } }: Draft): string {
-  return modules.length > 0 ? "not a module of this workspace, and will be reported as unknown" : "";
+function hasModules({ known: { modules } }: Draft): boolean {
+  return modules.length > 0;
+}
+
+function unknownNote(): string {
+  return l10n.t("not a module of this workspace, and will be reported as unknown");
 }
 
 const askCategory: Step<Draft> = async (draft, place) => {
@@ -136,22 +155,22 @@ const askCategory: Step<Draft> = async (draft, place) => {
     return {
       label: category,
       value: category,
-      ...(existing && { description: `opens ${pathIn(draft.root, existing)}` }),
+      ...(existing && { description: l10n.t("opens {0}", pathIn(draft.root, existing)) }),
     };
   });
-  const outcome = await askChoice(place, "The template's category", choices);
+  const outcome = await askChoice(place, l10n.t("The template's category"), choices);
   return outcome.kind === "value" ? { kind: "value", value: { ...draft, category: outcome.value } } : outcome;
 };
 
 const askName: Step<Draft> = async (draft, place) => {
   if (existingOf(draft)) return { kind: "value", value: draft };
-  const problemWith = async (name: string) => (name === "" ? "The document needs a name." : undefined);
+  const problemWith = async (name: string) => (name === "" ? l10n.t("The document needs a name.") : undefined);
   const outcome = await askText(
     place,
-    "The name in its title",
+    l10n.t("The name in its title"),
     draft.name || titleCase(draft.module.name),
     problemWith,
-    async () => (isUnknown(draft) ? `"${draft.module.name}" is ${unknownNote(draft)}.` : undefined),
+    async () => (isUnknown(draft) ? l10n.t('"{0}" is {1}.', draft.module.name, unknownNote()) : undefined),
   );
   return outcome.kind === "value" ? { kind: "value", value: { ...draft, name: outcome.value } } : outcome;
 };
@@ -162,7 +181,7 @@ const askPath: Step<Draft> = async (draft, place) => {
   if (proposal.kind !== "value") return proposal;
   const outcome = await askText(
     place,
-    "Its path from the workspace folder",
+    l10n.t("Its path from the workspace folder"),
     proposal.value,
     (path) => problemWith(path, draft),
     async (path) => noteFor(await placeOf(path, draft), draft),
@@ -176,9 +195,9 @@ async function askProposal(draft: Draft, place: Place): Promise<Outcome<string>>
   const { isChecked, instead } = await placeOf(path, draft);
   if (isChecked || instead === null) return { kind: "value", value: path };
   const other = pathIn(draft.root, Uri.parse(instead));
-  return askChoice(place, "Nothing would check a document in this folder: `include` does not reach it", [
-    { label: other, description: "would be checked", value: other },
-    { label: path, description: "would not be checked", value: path },
+  return askChoice(place, l10n.t("Nothing would check a document in this folder: `include` does not reach it"), [
+    { label: other, description: l10n.t("would be checked"), value: other },
+    { label: path, description: l10n.t("would not be checked"), value: path },
   ]);
 }
 
@@ -193,8 +212,11 @@ function placeOf(path: string, { root, module, category, flow }: Draft): Promise
 
 function noteFor({ isChecked, instead }: NewPlaceResult, { root }: Draft): string | undefined {
   if (isChecked) return undefined;
-  const other = instead === null ? "" : `; ${pathIn(root, Uri.parse(instead))} would be checked`;
-  return `Nothing would check a document there: \`include\` does not reach it${other}.`;
+  if (instead === null) return l10n.t("Nothing would check a document there: `include` does not reach it.");
+  return l10n.t(
+    "Nothing would check a document there: `include` does not reach it; {0} would be checked.",
+    pathIn(root, Uri.parse(instead)),
+  );
 }
 
 function proposedPath({ root, known, folder, category, module }: Draft): string {
@@ -206,10 +228,10 @@ function proposedPath({ root, known, folder, category, module }: Draft): string 
 
 async function problemWith(path: string, { root }: Draft): Promise<string | undefined> {
   if (!/[^/\\]\.md$/i.test(path))
-    return "The path has to end in the name of a Markdown file, such as docs/search/performance.md.";
+    return l10n.t("The path has to end in the name of a Markdown file, such as {0}.", "docs/search/performance.md");
   const uri = Uri.joinPath(root, path);
-  if (!uri.path.startsWith(`${root.path}/`)) return "The path has to stay inside the workspace folder.";
-  return (await isThere(uri)) ? "There is a file of that name already; nothing is overwritten." : undefined;
+  if (!uri.path.startsWith(`${root.path}/`)) return l10n.t("The path has to stay inside the workspace folder.");
+  return (await isThere(uri)) ? l10n.t("There is a file of that name already; nothing is overwritten.") : undefined;
 }
 
 function pathIn(root: Uri, { path }: Uri): string {
@@ -234,7 +256,7 @@ async function create(client: BaseLanguageClient, { root, path, category, module
   const edit = new WorkspaceEdit();
   edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
   if (!(await workspace.applyEdit(edit))) {
-    window.showWarningMessage("The document was not made: there may be a file of that name already.");
+    window.showWarningMessage(l10n.t("The document was not made: there may be a file of that name already."));
     return;
   }
   const editor = await window.showTextDocument(uri);

@@ -1,4 +1,4 @@
-import { type Uri, window, workspace } from "vscode";
+import { l10n, type Uri, window, workspace } from "vscode";
 
 /** The workspace folder: the only one, the one that a place lies in, else the one that the user picks. */
 export async function pickFolder(place?: Uri): Promise<Uri | undefined> {
@@ -6,6 +6,6 @@ export async function pickFolder(place?: Uri): Promise<Uri | undefined> {
   const around = place && workspace.getWorkspaceFolder(place);
   if (around) return around.uri;
   if (folders.length < 2) return folders[0]?.uri;
-  const picked = await window.showWorkspaceFolderPick({ placeHolder: "The folder that it belongs to" });
+  const picked = await window.showWorkspaceFolderPick({ placeHolder: l10n.t("The folder that it belongs to") });
   return picked?.uri;
 }

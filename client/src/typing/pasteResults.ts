@@ -5,6 +5,7 @@ import {
   DocumentDropEdit,
   DocumentDropOrPasteEditKind,
   DocumentPasteEdit,
+  l10n,
   languages,
   type Position,
   type TextDocument,
@@ -80,7 +81,7 @@ async function offerOf(
 ): Promise<Offer> {
   const additionalEdit = new WorkspaceEdit();
   additionalEdit.set(document.uri, (await client.protocol2CodeConverter.asTextEdits([...edits])) ?? []);
-  const title = kind === "fill" ? "Fill in as Benchmark Results" : "Paste as Benchmark Results";
+  const title = l10n.t(kind === "fill" ? "Fill in as Benchmark Results" : "Paste as Benchmark Results");
   return { title, insertText, additionalEdit, yieldTo: isSure ? [] : OTHERS };
 }
 

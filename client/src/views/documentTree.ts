@@ -1,3 +1,4 @@
+import { l10n } from "vscode";
 import type {
   DocumentRow,
   FindingCounts,
@@ -79,10 +80,12 @@ export function arranged(
     .filter((row) => matches(row, arrangement.filter))
     .toSorted(ORDER[arrangement.sortBy]);
   if (arrangement.groupBy === "none") return shown.map((row) => documentNode(row, undefined));
-  const { key, order } = GROUPS[arrangement.groupBy];
+  const { key, order, label } = GROUPS[arrangement.groupBy];
   const groups = new Map<string, DocumentRow[]>();
   for (const row of shown) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
-  return [...groups.keys()].sort(order).map((label) => groupNode(arrangement.groupBy, label, groups.get(label) ?? []));
+  return [...groups.keys()]
+    .sort(order)
+    .map((key) => groupNode(`${arrangement.groupBy}:${key}`, arrangement.groupBy, label(key), groups.get(key) ?? []));
 }
 
 /** The sections below a document or a section. */
@@ -135,16 +138,16 @@ function documentNode(row: DocumentRow, group: string | undefined): DocumentNode
   return { kind: "document", id: `${group ?? ""}>${row.uri}`, row, group };
 }
 
-function groupNode(groupBy: GroupBy, label: string, rows: readonly DocumentRow[]): GroupNode {
+function groupNode(id: string, groupBy: GroupBy, label: string, rows: readonly DocumentRow[]): GroupNode {
   const places = placesOf(rows);
   return {
     kind: "group",
-    id: `${groupBy}:${label}`,
+    id,
     groupBy,
     label,
     completeness: places && Math.floor((places.filled * 100) / places.expected),
     places,
-    documents: rows.map((row) => documentNode(row, `${groupBy}:${label}`)),
+    documents: rows.map((row) => documentNode(row, id)),
   };
 }
 
@@ -185,45 +188,64 @@ const ORDER: Readonly<Record<SortBy, Order<DocumentRow>>> = {
 /** Comes before every day. */
 const NEVER = "";
 
-const OVERDUE = "Overdue for a check";
-const MISSED = "Targets missed";
-
 interface Grouping {
+  /** The same in every language, since the workspace's memory knows groups by it. */
   readonly key: (row: DocumentRow) => string;
   readonly order: Order<string>;
+  readonly label: (key: string) => string;
 }
 
-const NO_MODULE = "No module";
-const NO_STATUS = "No status";
+/** The key of those that have nothing to be grouped by. */
+const NONE = "";
+const OVERDUE = "overdue";
+const MISSED = "missed";
 
-/** From what needs most work to what needs least. */
-const SCORES: readonly (readonly [least: number, label: string])[] = [
-  [100, "Complete"],
-  [75, "75% and more"],
-  [50, "50% and more"],
-  [25, "25% and more"],
-  [0, "Less than 25%"],
-];
-const NOT_SCORED = "Not scored";
-const SCORE_LABELS = [...SCORES.map(([, label]) => label).toReversed(), NOT_SCORED];
+/** The least that each group has, in percent, from what needs least work to what needs most. */
+const SCORES: readonly number[] = [100, 75, 50, 25, 0];
 
 const GROUPS: Readonly<Record<Exclude<GroupBy, "none">, Grouping>> = {
-  module: { key: ({ module }) => module ?? NO_MODULE, order: lastly(NO_MODULE) },
-  status: { key: ({ status }) => status ?? NO_STATUS, order: lastly(NO_STATUS) },
-  score: {
-    key: ({ completeness }) => SCORES.find(([least]) => (completeness ?? -1) >= least)?.[1] ?? NOT_SCORED,
-    order: (a, b) => SCORE_LABELS.indexOf(a) - SCORE_LABELS.indexOf(b),
+  module: {
+    key: ({ module }) => module ?? NONE,
+    order: noneLast(compare),
+    label: (key) => (key === NONE ? l10n.t("No module") : key),
   },
-  sync: { key: ({ isOverdue }) => (isOverdue ? OVERDUE : "Up to date"), order: firstly(OVERDUE) },
-  targets: { key: ({ missedTargets }) => (missedTargets > 0 ? MISSED : "No target missed"), order: firstly(MISSED) },
+  status: {
+    key: ({ status }) => status ?? NONE,
+    order: noneLast(compare),
+    label: (key) => (key === NONE ? l10n.t("No status") : key),
+  },
+  score: {
+    key: ({ completeness }) => String(SCORES.find((least) => (completeness ?? -1) >= least) ?? NONE),
+    order: noneLast((a, b) => Number(a) - Number(b)),
+    label: scoreLabel,
+  },
+  sync: {
+    key: ({ isOverdue }) => (isOverdue ? OVERDUE : NONE),
+    order: noneLast(compare),
+    label: (key) => l10n.t(key === OVERDUE ? "Overdue for a check" : "Up to date"),
+  },
+  targets: {
+    key: ({ missedTargets }) => (missedTargets > 0 ? MISSED : NONE),
+    order: noneLast(compare),
+    label: (key) => l10n.t(key === MISSED ? "Targets missed" : "No target missed"),
+  },
 };
 
-function lastly(last: string): Order<string> {
-  return (a, b) => Number(a === last) - Number(b === last) || compare(a, b);
+function scoreLabel(key: string): string {
+  switch (key) {
+    case NONE:
+      return l10n.t("Not scored");
+    case "100":
+      return l10n.t("Complete");
+    case "0":
+      return l10n.t("Less than 25%");
+    default:
+      return l10n.t("{0}% and more", key);
+  }
 }
 
-function firstly(first: string): Order<string> {
-  return (a, b) => Number(b === first) - Number(a === first) || compare(a, b);
+function noneLast(order: Order<string>): Order<string> {
+  return (a, b) => Number(a === NONE) - Number(b === NONE) || order(a, b);
 }
 
 function compare(a: string, b: string): number {

@@ -1,4 +1,4 @@
-import { commands, type Disposable, type Memento, type TreeDataProvider, window, workspace } from "vscode";
+import { commands, type Disposable, l10n, type Memento, type TreeDataProvider, window, workspace } from "vscode";
 import { ARRANGEMENT_KEY, arrangementFrom, remember } from "./arrangementMemory.ts";
 import type { DocumentStore } from "./documentStore.ts";
 import {
@@ -14,7 +14,7 @@ import {
   type TreeNode,
 } from "./documentTree.ts";
 import { ExpansionMemory } from "./expansionMemory.ts";
-import { counted } from "./scoreText.ts";
+import { problemsText } from "./scoreText.ts";
 import type { SidebarTree } from "./sidebarTree.ts";
 import { treeItem } from "./treeItems.ts";
 
@@ -130,7 +130,7 @@ export class DocumentsView implements TreeDataProvider<TreeNode>, Disposable {
       "documentUris",
       rows.map(({ uri }) => uri),
     );
-    this.#tree.message = filter === "" || isHidden ? "" : `Filtered by “${filter}”`;
+    this.#tree.message = filter === "" || isHidden ? "" : l10n.t("Filtered by “{0}”", filter);
     this.#showProgress(state === "loading");
     this.#showBadge();
     this.#sidebar.changed();
@@ -152,7 +152,7 @@ export class DocumentsView implements TreeDataProvider<TreeNode>, Disposable {
   #showBadge(): void {
     const lacking = listed(this.#store.rows, this.#arrangement).filter(({ findings }) => problemsIn(findings) > 0);
     const problems = lacking.reduce((sum, { findings }) => sum + problemsIn(findings), 0);
-    const tooltip = `${counted(problems, "problem")} in ${counted(lacking.length, "performance document")}`;
+    const tooltip = problemsText(problems, lacking.length);
     this.#tree.badge = problems > 0 ? { value: problems, tooltip } : undefined;
   }
 

@@ -3,6 +3,7 @@ import {
   type Disposable,
   type LanguageStatusItem,
   LanguageStatusSeverity,
+  l10n,
   languages,
   MarkdownString,
   StatusBarAlignment,
@@ -13,7 +14,7 @@ import {
 import type { DocumentRow } from "../../../server/src/lsp/client/messages.ts";
 import type { DocumentStore } from "./documentStore.ts";
 import { problemsIn } from "./documentTree.ts";
-import { counted, findingsText, openText, shareText } from "./scoreText.ts";
+import { completeText, findingsText, missingSectionsText, openText } from "./scoreText.ts";
 
 /** The active document's score: in the status bar, and with details among what the editor says of the language. */
 export class ScoreStatusBar implements Disposable {
@@ -25,8 +26,8 @@ export class ScoreStatusBar implements Disposable {
   constructor(store: DocumentStore) {
     this.#store = store;
     this.#bar = window.createStatusBarItem("perfdoc.score", StatusBarAlignment.Right, 100);
-    this.#bar.name = "Completeness of the Performance Document";
-    this.#bar.command = "perfdoc.documents.focus";
+    this.#bar.name = l10n.t("Completeness of the Performance Document");
+    this.#bar.command = SIDEBAR;
     this.#status = languages.createLanguageStatusItem("perfdoc.score", { language: "markdown" });
     this.#status.name = "Perfdoc";
     this.#listeners = [
@@ -60,9 +61,13 @@ export class ScoreStatusBar implements Disposable {
       return;
     }
     const { completeness, places, openPlaces, findings } = row;
-    const sentence = `This performance document is ${completeness}% complete${shareText(places)}, with ${findingsText(findings)}.`;
+    const sentence = l10n.t(
+      "This performance document is {0}, with {1}.",
+      completeText(completeness ?? 0, places),
+      findingsText(findings),
+    );
     this.#bar.text = `$(checklist) ${completeness}%`;
-    this.#bar.command = openPlaces > 0 ? "perfdoc.nextOpenPlace" : "perfdoc.documents.focus";
+    this.#bar.command = openPlaces > 0 ? NEXT : SIDEBAR;
     this.#bar.tooltip = tooltipOf(sentence, openPlaces);
     this.#bar.accessibilityInformation = { label: sentence };
     this.#bar.show();
@@ -77,36 +82,35 @@ export class ScoreStatusBar implements Disposable {
       : row && problemsIn(row.findings) > 0
         ? LanguageStatusSeverity.Warning
         : LanguageStatusSeverity.Information;
-    this.#status.text = hasFailed ? "Perfdoc does not run" : textFor(row);
+    this.#status.text = hasFailed ? l10n.t("Perfdoc does not run") : textFor(row);
     this.#status.detail = row ? detailFor(row) : "";
     this.#status.command = hasFailed
-      ? { title: "Restart Server", command: "perfdoc.restartServer" }
-      : { title: "Show Log", command: "perfdoc.showLog" };
+      ? { title: l10n.t("Restart Server"), command: "perfdoc.restartServer" }
+      : { title: l10n.t("Show Log"), command: "perfdoc.showLog" };
   }
 }
 
-const LINKS = [
-  ["Next", "perfdoc.nextOpenPlace"],
-  ["Previous", "perfdoc.previousOpenPlace"],
-] as const;
+const SIDEBAR = "perfdoc.documents.focus";
+const NEXT = "perfdoc.nextOpenPlace";
+const PREVIOUS = "perfdoc.previousOpenPlace";
 
 function tooltipOf(sentence: string, openPlaces: number): MarkdownString {
   const tooltip = new MarkdownString(sentence);
-  const all = "[Show in the sidebar](command:perfdoc.documents.focus)";
-  const links = LINKS.map(([title, command]) => `[${title}](command:${command})`).join(" · ");
+  const all = `[${l10n.t("Show in the sidebar")}](command:${SIDEBAR})`;
+  const links = `[${l10n.t("Next")}](command:${NEXT}) · [${l10n.t("Previous")}](command:${PREVIOUS})`;
   tooltip.appendMarkdown(openPlaces > 0 ? `\n\n${openText(openPlaces)}: ${links}\n\n${all}` : `\n\n${all}`);
-  tooltip.isTrusted = { enabledCommands: ["perfdoc.documents.focus", ...LINKS.map(([, command]) => command)] };
+  tooltip.isTrusted = { enabledCommands: [SIDEBAR, NEXT, PREVIOUS] };
   return tooltip;
 }
 
 function textFor(row: DocumentRow | undefined): string {
-  if (!row) return "Not a performance document";
-  return row.completeness === null ? "Not scored" : `${row.completeness}% complete`;
+  if (!row) return l10n.t("Not a performance document");
+  return row.completeness === null ? l10n.t("Not scored") : completeText(row.completeness, null);
 }
 
 function detailFor({ missingSections, openPlaces, findings }: DocumentRow): string {
   const parts = [
-    ...(missingSections > 0 ? [`${counted(missingSections, "section")} missing`] : []),
+    ...(missingSections > 0 ? [missingSectionsText(missingSections)] : []),
     ...(openPlaces > 0 ? [openText(openPlaces)] : []),
     findingsText(findings),
   ];

@@ -1,35 +1,53 @@
-import { Uri } from "vscode";
+import { l10n, Uri } from "vscode";
 import type { FindingCounts, Places } from "../../../server/src/lsp/client/messages.ts";
 
 /** A score as text, and as it is said. */
 export function scoreText(completeness: number | null): string {
-  return completeness === null ? "not scored" : `${completeness}%`;
+  return completeness === null ? l10n.t("not scored") : `${completeness}%`;
 }
 
-/** ", 60 of 155 filled in": what a percentage is made of. */
-export function shareText(places: Places | null): string {
-  return places === null ? "" : `, ${places.filled} of ${places.expected} filled in`;
+/** "38% complete, 60 of 155 filled in": what a percentage is made of, where that is known. */
+export function completeText(completeness: number, places: Places | null): string {
+  return places === null
+    ? l10n.t("{0}% complete", completeness)
+    : l10n.t("{0}% complete, {1} of {2} filled in", completeness, places.filled, places.expected);
 }
 
 /** "2 places open", "1 place open". */
 export function openText(count: number): string {
-  return `${counted(count, "place")} open`;
+  return l10n.t(count === 1 ? "1 place open" : "{0} places open", count);
 }
 
-/** "2 problems", "1 place". */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+export function missingSectionsText(count: number): string {
+  return l10n.t(count === 1 ? "1 section missing" : "{0} sections missing", count);
+}
+
+export function missedTargetsText(count: number): string {
+  return l10n.t(count === 1 ? "1 target missed" : "{0} targets missed", count);
+}
+
+export function documentsText(count: number): string {
+  return l10n.t(count === 1 ? "1 document" : "{0} documents", count);
+}
+
+/** How many problems there are, and in how many documents. */
+export function problemsText(problems: number, documents: number): string {
+  if (documents !== 1) return l10n.t("{0} problems in {1} performance documents", problems, documents);
+  return l10n.t(
+    problems === 1 ? "1 problem in 1 performance document" : "{0} problems in 1 performance document",
+    problems,
+  );
 }
 
 /** What was found, without what was not, by the names that severities have in settings and on the command line. */
 export function findingsText({ error, warning, information, hint }: FindingCounts): string {
   const found = [
-    ...(error > 0 ? [counted(error, "error")] : []),
-    ...(warning > 0 ? [counted(warning, "warning")] : []),
-    ...(information > 0 ? [`${information} information`] : []),
-    ...(hint > 0 ? [counted(hint, "hint")] : []),
+    ...(error > 0 ? [l10n.t(error === 1 ? "1 error" : "{0} errors", error)] : []),
+    ...(warning > 0 ? [l10n.t(warning === 1 ? "1 warning" : "{0} warnings", warning)] : []),
+    ...(information > 0 ? [l10n.t(information === 1 ? "1 information" : "{0} information", information)] : []),
+    ...(hint > 0 ? [l10n.t(hint === 1 ? "1 hint" : "{0} hints", hint)] : []),
   ];
-  return found.length > 0 ? found.join(", ") : "no problems";
+  return found.length > 0 ? found.join(", ") : l10n.t("no problems");
 }
 
 const RADIUS = 5.5;

@@ -1,5 +1,6 @@
 import {
   type Command,
+  l10n,
   MarkdownString,
   Range,
   type TextDocumentShowOptions,
@@ -20,7 +21,15 @@ import {
   type SlotNode,
   type TreeNode,
 } from "./documentTree.ts";
-import { counted, findingsText, openText, scoreIcon, scoreText, shareText } from "./scoreText.ts";
+import {
+  completeText,
+  documentsText,
+  findingsText,
+  missedTargetsText,
+  openText,
+  scoreIcon,
+  scoreText,
+} from "./scoreText.ts";
 
 /** A node as the sidebar shows it, and as a screen reader says it. */
 export function treeItem(node: TreeNode, arrangement: Arrangement, isExpanded: boolean): TreeItem {
@@ -57,10 +66,10 @@ const GROUP_ICONS: Readonly<Record<GroupBy, string>> = {
 
 function groupItem({ groupBy, label, completeness, places, documents }: GroupNode): TreeItem {
   const item = new TreeItem(label, TreeItemCollapsibleState.Collapsed);
-  const count = counted(documents.length, "document");
   item.description = completeness === null ? String(documents.length) : scoreText(completeness);
   item.iconPath = new ThemeIcon(GROUP_ICONS[groupBy]);
-  item.tooltip = `${count}, ${completeness === null ? "not scored" : `${completeness}% complete${shareText(places)}`}`;
+  const complete = completeness === null ? scoreText(null) : completeText(completeness, places);
+  item.tooltip = [documentsText(documents.length), complete].join(", ");
   item.contextValue = `group.${groupBy}`;
   item.accessibilityInformation = { label: `${label}, ${item.tooltip}` };
   return item;
@@ -84,7 +93,7 @@ function documentItem({ row }: DocumentNode, arrangement: Arrangement): TreeItem
   item.command = opening(uri, null);
   const words = [
     titleOf(row),
-    isScored ? `${completeness}% complete` : "not scored",
+    isScored ? completeText(completeness, null) : scoreText(null),
     status,
     ...attentionIn(row),
     findingsText(row.findings),
@@ -101,16 +110,16 @@ function contextOf({ completeness, missingSections, openPlaces }: DocumentRow): 
 
 /** One thing to say besides the score: what the list goes by, else the status where its group does not say it. */
 function besideScore({ status, lastSynced, missedTargets }: DocumentRow, { groupBy, sortBy }: Arrangement): string {
-  if (groupBy === "sync" || sortBy === "sync") return lastSynced ?? "never";
-  if ((groupBy === "targets" || sortBy === "targets") && missedTargets > 0) return `${missedTargets} missed`;
+  if (groupBy === "sync" || sortBy === "sync") return lastSynced ?? l10n.t("never");
+  if ((groupBy === "targets" || sortBy === "targets") && missedTargets > 0) return l10n.t("{0} missed", missedTargets);
   return groupBy === "status" ? "" : (status ?? "");
 }
 
 function attentionIn({ isOverdue, missedTargets, openPlaces }: DocumentRow): readonly string[] {
   return [
     ...(openPlaces > 0 ? [openText(openPlaces)] : []),
-    ...(missedTargets > 0 ? [`${counted(missedTargets, "target")} missed`] : []),
-    ...(isOverdue ? ["overdue for a check against the code"] : []),
+    ...(missedTargets > 0 ? [missedTargetsText(missedTargets)] : []),
+    ...(isOverdue ? [l10n.t("overdue for a check against the code")] : []),
   ];
 }
 
@@ -124,12 +133,12 @@ function titleOf({ title, category, completeness, path }: DocumentRow): string {
 function documentTooltip(row: DocumentRow): MarkdownString {
   const { title, path, status, completeness, places, declaredCompleteness, findings } = row;
   const tooltip = new MarkdownString();
-  const declared = declaredCompleteness === null ? "" : `, declared ${declaredCompleteness}%`;
+  const declared = declaredCompleteness === null ? [] : [l10n.t("declared {0}%", declaredCompleteness)];
   const lines = [
     `**${escaped(title || path)}**`,
     escaped(path),
-    ...(completeness === null ? [] : [`${completeness}% complete${shareText(places)}${declared}`]),
-    ...(status === null ? [] : [`Status: ${escaped(status)}`]),
+    ...(completeness === null ? [] : [[completeText(completeness, places), ...declared].join(", ")]),
+    ...(status === null ? [] : [l10n.t("Status: {0}", escaped(status))]),
     ...attentionIn(row).map((one) => one.charAt(0).toUpperCase() + one.slice(1)),
     findingsText(findings),
   ];
@@ -144,12 +153,16 @@ function sectionItem({ section, uri }: PartNode): TreeItem {
   const { title: label, isPresent, completeness, range, sections, items, open } = section;
   const hasMore = sections.length + items.length + open.length > 0;
   const item = new TreeItem(label, hasMore ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
-  item.description = isPresent ? fittingBehind(label, scoreText(completeness)) : "missing";
+  item.description = isPresent ? fittingBehind(label, scoreText(completeness)) : l10n.t("missing");
   item.iconPath = isPresent ? scoreIcon(completeness) : new ThemeIcon("circle-slash");
   item.contextValue = isPresent ? "section.present" : "section.missing";
-  item.tooltip = isPresent ? sectionTooltip(section) : `"${label}" is missing; it can be added with placeholders.`;
+  item.tooltip = isPresent
+    ? sectionTooltip(section)
+    : l10n.t('"{0}" is missing; it can be added with placeholders.', label);
   if (range) item.command = opening(uri, range);
-  item.accessibilityInformation = { label: `${label}, ${isPresent ? sectionTooltip(section) : "missing"}` };
+  item.accessibilityInformation = {
+    label: [label, isPresent ? sectionTooltip(section) : l10n.t("missing")].join(", "),
+  };
   return item;
 }
 
@@ -163,8 +176,12 @@ function fittingBehind(label: string, text: string): string {
 
 function sectionTooltip(section: SectionNode): string {
   const open = openIn(section);
-  const complete = `${section.completeness}% complete${shareText(section.places)}`;
-  return `${complete}${section.isOwn ? ", a section of your own" : ""}${open > 0 ? `, ${openText(open)}` : ""}`;
+  const parts = [
+    completeText(section.completeness, section.places),
+    ...(section.isOwn ? [l10n.t("a section of your own")] : []),
+    ...(open > 0 ? [openText(open)] : []),
+  ];
+  return parts.join(", ");
 }
 
 /** An item under the document's own heading, with what is open in it. */
@@ -173,7 +190,7 @@ function partItem({ item: { title, range, places, open }, uri }: ItemRow): TreeI
   item.description = openText(open.length);
   item.iconPath = scoreIcon(places.expected === 0 ? 100 : Math.floor((places.filled * 100) / places.expected));
   item.contextValue = "item";
-  item.tooltip = `${places.filled} of ${places.expected} filled in, ${openText(open.length)}`;
+  item.tooltip = l10n.t("{0} of {1} filled in, {2}", places.filled, places.expected, openText(open.length));
   item.command = opening(uri, range);
   item.accessibilityInformation = { label: `${title}, ${item.tooltip}` };
   return item;
@@ -185,12 +202,12 @@ function slotItem(node: SlotNode): TreeItem {
   const isMissing = slot.state === "missing";
   item.description = slot.expected;
   item.iconPath = new ThemeIcon(isMissing ? "circle-slash" : "edit");
-  item.tooltip = `${slot.label}${isMissing ? " is missing" : ""}: expected ${slot.expected}.`;
+  item.tooltip = l10n.t(isMissing ? "{0} is missing: expected {1}." : "{0}: expected {1}.", slot.label, slot.expected);
   item.contextValue = `slot.${slot.state}`;
   // `vscode.open` would leave the keyboard in the sidebar.
-  item.command = { title: "Fill In", command: "perfdoc.documents.fillIn", arguments: [node] };
+  item.command = { title: l10n.t("Fill In"), command: "perfdoc.documents.fillIn", arguments: [node] };
   item.accessibilityInformation = {
-    label: `${slot.label}, ${isMissing ? "missing" : "open"}, expected ${slot.expected}`,
+    label: l10n.t(isMissing ? "{0}, missing, expected {1}" : "{0}, open, expected {1}", slot.label, slot.expected),
   };
   return item;
 }
@@ -202,7 +219,7 @@ function shortLabel(label: string): string {
 
 function opening(uri: string, selected: SectionNode["range"]): Command {
   const options: TextDocumentShowOptions = selected ? { selection: rangeFrom(selected) } : { preserveFocus: true };
-  return { title: "Open", command: "vscode.open", arguments: [Uri.parse(uri), options] };
+  return { title: l10n.t("Open"), command: "vscode.open", arguments: [Uri.parse(uri), options] };
 }
 
 /** A place as the editor has it. */
