@@ -1,6 +1,6 @@
--- Drives Neovim's own language client: opens $PERFDOC_FILE with the server $PERFDOC_SERVER, waits for diagnostics,
+-- Drives Neovim's own language client: opens $PERFDOC_FILE with the `perfdoc` of the PATH, waits for diagnostics,
 -- applies the preferred fix of the first one that has one, and prints what it saw as JSON.
-local file, server, root = vim.env.PERFDOC_FILE, vim.env.PERFDOC_SERVER, vim.env.PERFDOC_ROOT
+local file, root = vim.env.PERFDOC_FILE, vim.env.PERFDOC_ROOT
 local seen = { errors = {} }
 
 local function finish()
@@ -17,7 +17,7 @@ end
 vim.cmd("edit " .. vim.fn.fnameescape(file))
 local client = vim.lsp.start_client({
   name = "perfdoc",
-  cmd = { "node", server, "lsp", "--stdio" },
+  cmd = { "perfdoc", "lsp", "--stdio" },
   root_dir = root,
   workspace_folders = { { uri = vim.uri_from_fname(root), name = "examples" } },
   on_error = function(code, message)
@@ -26,7 +26,7 @@ local client = vim.lsp.start_client({
 })
 vim.lsp.buf_attach_client(0, client)
 
-seen.opened = vim.wait(20000, function() return #vim.diagnostic.get(0) > 0 end, 20)
+vim.wait(20000, function() return #vim.diagnostic.get(0) > 0 end, 20)
 seen.before = codes()
 
 local function preferred()
@@ -55,7 +55,7 @@ if action then
   end
   vim.lsp.util.apply_workspace_edit(action.edit, "utf-16")
   local before = vim.inspect(seen.before)
-  seen.mended = vim.wait(20000, function() return vim.inspect(codes()) ~= before end, 20)
+  vim.wait(20000, function() return vim.inspect(codes()) ~= before end, 20)
 end
 seen.after = codes()
 seen.text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n") .. "\n"
