@@ -52,7 +52,7 @@ const PERFDOC: Readonly<Record<string, Expected>> = {
     writes: { [TILES]: /^\*\*Results file:\*\* .*tiles\.json/m },
   },
   "perfdoc bench import bench/results/tiles.json": { writes: { [TILES]: /\| 47 ms/ } },
-  "perfdoc bench check fresh/tiles.json --base main": { prints: /draw tiles/ },
+  "perfdoc bench check fresh/tiles.json --base main": { prints: /2 figures: 1 got better, 1 stayed/ },
   "perfdoc diff main --format markdown": {
     change: { [TILES]: bound.replace("61 ms", "58 ms") },
     prints: /^\|.*61 ms.*58 ms/m,
@@ -70,7 +70,7 @@ const PERFDOC: Readonly<Record<string, Expected>> = {
   "perfdoc fill docs/search/performance.md --dry-run": {},
   "perfdoc template --from docs/search/performance.md --category service": { prints: /service/ },
   "perfdoc report": { prints: /search/ },
-  "perfdoc bench check fresh/tiles.json": { prints: /draw tiles/ },
+  "perfdoc bench check fresh/tiles.json": { prints: /2 figures: 1 got better, 1 stayed/ },
   "perfdoc check --select target-missed": { prints: /documents checked/ },
   "perfdoc rules": { prints: /target-missed/ },
   "perfdoc init": { files: { "perfdoc.config.yaml": undefined }, writes: { "perfdoc.config.yaml": /docsRoot/ } },
