@@ -42,7 +42,7 @@ describe("the texts to translate", () => {
       inFunction("l10n.t('There are ' + String(n))"),
       /a\.ts: l10n\.t has to be given a text/,
     ],
-    ["a text with values in it", inFunction("l10n.t(`${n} files`)"), /given a text/],
+    ["a text with values in it", inFunction(`l10n.t(\`\${n} files\`)`), /given a text/],
     ["a text from elsewhere", inFunction("l10n.t(rule.name)"), /given a text/],
     ["a text that is half known", inFunction('l10n.t(n ? "One" : other)'), /given a text/],
     ["no text", inFunction("l10n.t()"), /given a text/],

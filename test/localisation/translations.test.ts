@@ -12,6 +12,8 @@ const SAME = new Set([
   "Status: {0}",
   "$(tag) Status",
   // Of the server.
+  "Frontmatter",
+  "In {0}",
   '"{0}" in {1}',
 ]);
 

@@ -1,6 +1,7 @@
 import fs, { constants, type Dirent, type Stats } from "node:fs";
 import { lstat, readdir, realpath, stat } from "node:fs/promises";
 import { promisify } from "node:util";
+import * as l10n from "@vscode/l10n";
 import {
   binary,
   DOCUMENT_LIMIT,
@@ -46,7 +47,7 @@ const hostReading = (reading: Reading): Host => ({
       if (links === "told" && isOfLink(error)) return unfollowed;
       return isMissing(error)
         ? missing
-        : { kind: "unreadable", message: `The file can't be read: ${reasonOf(error)}.` };
+        : { kind: "unreadable", message: l10n.t("The file can't be read: {0}.", reasonOf(error)) };
     }
   },
 
@@ -66,8 +67,8 @@ const hostReading = (reading: Reading): Host => ({
       const entries = await reading.readFolder(pathOfUri(uri));
       return { kind: "entries", entries: entries.map(entryOf).sort((a, b) => (a.name < b.name ? -1 : 1)) };
     } catch (error) {
-      if (isMissing(error)) return { kind: "missing", message: "There is no such folder." };
-      return { kind: "unreadable", message: `The folder can't be read: ${reasonOf(error)}.` };
+      if (isMissing(error)) return { kind: "missing", message: l10n.t("There is no such folder.") };
+      return { kind: "unreadable", message: l10n.t("The folder can't be read: {0}.", reasonOf(error)) };
     }
   },
 
@@ -83,7 +84,7 @@ const hostReading = (reading: Reading): Host => ({
     try {
       return await writeTextFile(pathOfUri(uri), text, expected);
     } catch (error) {
-      return { kind: "failed", message: `The file can't be written: ${reasonOf(error)}.` };
+      return { kind: "failed", message: l10n.t("The file can't be written: {0}.", reasonOf(error)) };
     }
   },
 

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 /** One benchmark of a text of `go test -bench`, with all of its runs. */
 export interface GoBenchmark {
   /** The package. */
@@ -46,7 +47,7 @@ export function goBenchmarksIn(text: string): Output {
     unfinished = result ? "" : (NAME_ALONE.exec(line)?.[1] ?? unfinished);
     const [, verdict, notRun] = NOT_RUN.exec(line) ?? [];
     if (notRun === undefined) return;
-    const what = verdict === "SKIP" ? "It was skipped" : "It failed";
+    const what = verdict === "SKIP" ? l10n.t("It was skipped") : l10n.t("It failed");
     collectedOf(collected, group, notRun).failure = { what, message: messageOf(notRun, lines, index) };
   });
   return { benchmarks: withoutProcessors([...collected.values()]), configuration };

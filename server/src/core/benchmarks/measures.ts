@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Statistic } from "../quantities/statistics.ts";
 import { type JsonValue, numberIn } from "./jsonValue.ts";
 import type { Lacking, Measure, MeasureKind } from "./resultsFile.ts";
@@ -50,7 +51,7 @@ export function figuresAmong(latencies: readonly Measure[], why: (name: string) 
   const zeros = new Set(latencies.filter(({ value }) => value === 0).map(({ statistic }) => statistic?.toUpperCase()));
   const measures = firstOfEach(latencies.filter(({ value }) => value > 0));
   const whyNot = (name: string) =>
-    zeros.has(name) ? `${name} is 0 in the file: it was shorter than the tool's clock can tell.` : why(name);
+    zeros.has(name) ? l10n.t("{0} is 0 in the file: it was shorter than the tool's clock can tell.", name) : why(name);
   return { measures, lacking: lackingPercentiles(measures, whyNot) };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { figuresAmong, type LatencyFigures, measure } from "./measures.ts";
 
 /** So many samples a percentile takes at least: below that it is one of the two largest values. */
@@ -41,7 +42,12 @@ export function figuresOfSamples(samples: readonly unknown[], factor: number): L
 }
 
 function tooFew(name: string, samples: number): string {
-  return `${name} takes at least ${name === "P99" ? FEWEST_SAMPLES.p99 : FEWEST_SAMPLES.p95} samples, and the file has ${samples}.`;
+  return l10n.t(
+    "{0} takes at least {1} samples, and the file has {2}.",
+    name,
+    name === "P99" ? FEWEST_SAMPLES.p99 : FEWEST_SAMPLES.p95,
+    samples,
+  );
 }
 
 /** Without a copy in between: some files hold millions. */

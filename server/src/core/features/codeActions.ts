@@ -1,6 +1,7 @@
+import * as l10n from "@vscode/l10n";
 import { applyFixes, certainFixOf, type FixChoice, safeFixOf } from "../check/applyFixes.ts";
 import type { ReportedFinding } from "../check/reportedFinding.ts";
-import { MARK_AS_SYNCED, markAsSynced } from "../conformance/score/syncMark.ts";
+import { markAsSynced, markAsSyncedTitle } from "../conformance/score/syncMark.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { soundEntry } from "../frontmatter/frontmatterEdits.ts";
 import type { Fix, FixEdits } from "../rules/rule.ts";
@@ -62,17 +63,23 @@ export function codeActions(
   const { findings } = input.checked;
   return [
     ...(wants("quickfix") ? quickFixes(input, range, showsRules) : []),
-    ...(wants("source.fixAll.perfdoc") && findings.some(safeFixOf) ? [fixAll] : []),
-    ...(wants("source.perfdoc.toc") && findings.some(isOfToc) ? [tableOfContents] : []),
-    ...(wants("source.perfdoc.synced") && syncMarkFor(input) ? [synced] : []),
+    ...(wants("source.fixAll.perfdoc") && findings.some(safeFixOf) ? [fixAll()] : []),
+    ...(wants("source.perfdoc.toc") && findings.some(isOfToc) ? [tableOfContents()] : []),
+    ...(wants("source.perfdoc.synced") && syncMarkFor(input) ? [synced()] : []),
   ];
 }
 
-const fixAll = wholeAction("Fix all that needs no choice", "source.fixAll.perfdoc", { action: "fixAll" });
-const tableOfContents = wholeAction("Regenerate the table of contents", "source.perfdoc.toc", {
-  action: "tableOfContents",
-});
-const synced = wholeAction(MARK_AS_SYNCED, "source.perfdoc.synced", { action: "markAsSynced" });
+function fixAll(): CodeAction {
+  return wholeAction(l10n.t("Fix all that needs no choice"), "source.fixAll.perfdoc", { action: "fixAll" });
+}
+
+function tableOfContents(): CodeAction {
+  return wholeAction(l10n.t("Regenerate the table of contents"), "source.perfdoc.toc", { action: "tableOfContents" });
+}
+
+function synced(): CodeAction {
+  return wholeAction(markAsSyncedTitle(), "source.perfdoc.synced", { action: "markAsSynced" });
+}
 
 /** An action on more than one finding. */
 function wholeAction(title: string, kind: CodeActionKind, key: ActionKey): CodeAction {
@@ -98,13 +105,18 @@ function quickFixes({ document, checked }: FeatureInput, range: Span, showsRules
   const several = rules.filter((id) => findings.filter((one) => one.rule.id === id && certainFixOf(one)).length > 1);
   return [
     ...own,
-    ...several.map((rule) => wholeAction(`Fix all of ${rule}`, "quickfix", { action: "fixAllOfRule", rule })),
+    ...several.map((rule) => wholeAction(l10n.t("Fix all of {0}", rule), "quickfix", { action: "fixAllOfRule", rule })),
     ...rules
       .flatMap((id) => here.find(({ rule }) => rule.id === id) ?? [])
       .flatMap((finding) => [
         ...disablingActions(document, finding),
         ...(showsRules
-          ? [actionFor(finding, `Open the page of ${finding.rule.id}`, { action: "showRule", rule: finding.rule.id })]
+          ? [
+              actionFor(finding, l10n.t("Open the page of {0}", finding.rule.id), {
+                action: "showRule",
+                rule: finding.rule.id,
+              }),
+            ]
           : []),
       ]),
   ];
@@ -115,9 +127,17 @@ function disablingActions(document: PerfDocument, finding: ReportedFinding): rea
   const { onLine, inFile } = suppressible(document, finding);
   return [
     ...(onLine
-      ? [actionFor(finding, `Disable ${rule} for this line`, { action: "disableOnLine", rule, at: finding.span.start })]
+      ? [
+          actionFor(finding, l10n.t("Disable {0} for this line", rule), {
+            action: "disableOnLine",
+            rule,
+            at: finding.span.start,
+          }),
+        ]
       : []),
-    ...(inFile ? [actionFor(finding, `Disable ${rule} in this file`, { action: "disableInFile", rule })] : []),
+    ...(inFile
+      ? [actionFor(finding, l10n.t("Disable {0} in this file", rule), { action: "disableInFile", rule })]
+      : []),
   ];
 }
 

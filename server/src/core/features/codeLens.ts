@@ -1,5 +1,5 @@
+import * as l10n from "@vscode/l10n";
 import { type Span, shiftSpan } from "../text/span.ts";
-import { counted } from "../text/wording.ts";
 import type { FeatureInput } from "./feature.ts";
 import { openCount } from "./overview.ts";
 
@@ -20,16 +20,33 @@ export function codeLenses({ document, checked, workspace }: FeatureInput): read
   const open = openCount(conformance.score);
   const referring = workspace.filter(({ uri, referredTo }) => uri !== document.uri && referredTo.has(document.uri));
   return [
-    { span, title: `${conformance.score.value}% complete`, command: undefined },
-    ...(open > 0 ? [{ span, title: `${counted(open, "place")} open`, command: "nextOpenPlace" as const }] : []),
+    { span, title: l10n.t("{0}% complete", conformance.score.value), command: undefined },
+    ...(open > 0
+      ? [
+          {
+            span,
+            title: l10n.t(open === 1 ? "1 place open" : "{0} places open", open),
+            command: "nextOpenPlace" as const,
+          },
+        ]
+      : []),
     ...(missing.length > 0
-      ? [{ span, title: `${counted(missing.length, "section")} missing`, command: "insertMissingSections" as const }]
+      ? [
+          {
+            span,
+            title: l10n.t(missing.length === 1 ? "1 section missing" : "{0} sections missing", missing.length),
+            command: "insertMissingSections" as const,
+          },
+        ]
       : []),
     ...(referring.length > 0
       ? [
           {
             span,
-            title: `${counted(referring.length, "document")} ${referring.length === 1 ? "refers" : "refer"} to this`,
+            title: l10n.t(
+              referring.length === 1 ? "1 document refers to this" : "{0} documents refer to this",
+              referring.length,
+            ),
             command: "showReferences" as const,
           },
         ]

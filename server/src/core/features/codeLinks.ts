@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { resultsLinksIn } from "../conformance/benchmarks/resultsLink.ts";
 import { nameOf } from "../host/uri.ts";
 import { type CodeLocation, codeLocationsIn } from "../mentions/codeLocations.ts";
@@ -58,5 +59,5 @@ function codeLinksIn({ document, checked, context: { facts } }: FeatureInput): r
 
 function linkOf({ span, lines, column }: Pick<CodeLocation, "span" | "lines" | "column">, uri: string): CodeLink {
   const name = nameOf(uri);
-  return { span, uri, lines, column, tooltip: lines ? `${name}, line ${lines.first}` : name };
+  return { span, uri, lines, column, tooltip: lines ? l10n.t("{0}, line {1}", name, lines.first) : name };
 }

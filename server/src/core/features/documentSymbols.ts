@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { SectionMatch } from "../conformance/match.ts";
 import type { Counts, SectionScore } from "../conformance/score/score.ts";
 import { countItem } from "../conformance/score/scoreDocument.ts";
@@ -29,7 +30,7 @@ export function documentSymbols({ document, checked }: FeatureInput): readonly D
   const head: readonly DocumentSymbol[] = frontmatter.present
     ? [
         {
-          name: "Frontmatter",
+          name: l10n.t("Frontmatter"),
           detail: "",
           kind: "frontmatter",
           span: frontmatter.span,
@@ -61,7 +62,7 @@ function headingSymbols(
     while (next < headings.length && (headings[next]?.heading.level ?? 0) > heading.level) next++;
     const sectionEnd = headings[next]?.start ?? end;
     symbols.push({
-      name: shortened(heading.text, 200) || "(no title)",
+      name: shortened(heading.text, 200) || l10n.t("(no title)"),
       detail: details.get(part) ?? "",
       kind: "heading",
       span: { start: start + heading.span.start, end: sectionEnd },
@@ -86,7 +87,7 @@ function detailsOf({ match, score }: Conformance): ReadonlyMap<Part, string> {
 function sectionDetails(match: SectionMatch, scores: readonly SectionScore[]): readonly (readonly [Part, string])[] {
   const { section, schema, isNotApplicable, items, sections } = match;
   const score = scores.find(({ key }) => key === schema.key);
-  const detail = isNotApplicable ? "not applicable" : score ? filledIn(score) : "";
+  const detail = isNotApplicable ? l10n.t("not applicable") : score ? filledIn(score) : "";
   return [
     ...(section ? [[section.part, detail] as const] : []),
     ...items.map((item) => [item.section.part, filledIn(countItem(item))] as const),
@@ -95,5 +96,5 @@ function sectionDetails(match: SectionMatch, scores: readonly SectionScore[]): r
 }
 
 function filledIn({ filled, expected }: Counts): string {
-  return expected === 0 ? "" : `${filled} of ${expected} filled in`;
+  return expected === 0 ? "" : l10n.t("{0} of {1} filled in", filled, expected);
 }

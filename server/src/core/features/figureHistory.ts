@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { EarlierRun } from "../benchmarks/resultsFile.ts";
 import { type FollowedFigure, followedFigures } from "../conformance/benchmarks/followedFigures.ts";
 import { sparkline } from "../conformance/benchmarks/numberSeries.ts";
@@ -52,7 +53,7 @@ export function figureHistory(
   versions: readonly ReadonlyMap<string, PastFigure>[],
 ): string | undefined {
   const past = versions.flatMap((one) => one.get(key) ?? []).toReversed();
-  return seriesLine([...past, { day: undefined, text, value }], "In this document");
+  return seriesLine([...past, { day: undefined, text, value }], l10n.t("In this document"));
 }
 
 /** The same for the earlier runs that the file holds which the figure is bound to. */
@@ -75,7 +76,7 @@ export function resultsHistory(input: FeatureInput, { span }: FollowedFigure): s
       const text = measure && writtenValue(one.cell, measure, written);
       return measure && text !== undefined ? [{ day: dayIn(run.takenAt ?? ""), text, value: measure.value }] : [];
     });
-    return seriesLine(series, `In ${shortened(nameOf(source.uri), 40)}`);
+    return seriesLine(series, l10n.t("In {0}", shortened(nameOf(source.uri), 40)));
   }
   return undefined;
 }
@@ -89,7 +90,11 @@ function seriesLine(series: readonly PastFigure[], where: string): string | unde
   const [first] = points;
   const last = points.at(-1);
   if (!first || !last || points.length < 2) return undefined;
-  const from = `${first.text}${first.day === undefined ? "" : ` on ${first.day}`}`;
-  const to = `${last.text}${last.day === undefined ? " now" : ` on ${last.day}`}`;
+  const from = first.day === undefined ? first.text : onDay(first.text, first.day);
+  const to = last.day === undefined ? l10n.t("{0} now", last.text) : onDay(last.text, last.day);
   return `${sparkline(points.map(({ value }) => value))}  ${escapeMarkdown(`${where}: ${from}, ${to}`)}`;
+}
+
+function onDay(figure: string, day: string): string {
+  return l10n.t("{0} on {1}", figure, day);
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Metric, MetricVerdict, Target, TargetOutcome } from "../conformance/measurements/measurements.ts";
 import { unmeasuredSentence, verdictSentence } from "../conformance/targets/targetWording.ts";
 import type { WatchedFigure } from "../conformance/verdicts/alertVerdicts.ts";
@@ -55,11 +56,14 @@ function placesBeside({ metric, target }: MetricVerdict, span: Span): readonly N
 
 function alertFacts({ alert, metric, measured, target }: WatchedFigure, at: Span): readonly FigureFacts[] {
   if (!containsSpan(alert.span, at)) return [];
-  const aim = target ? `; its target is ${writtenQuantity(target.quantity)}` : "";
+  const [label, value] = [metric.label, writtenQuantity(measured)];
+  const sentence = target
+    ? l10n.t("It watches {0}, which is {1}; its target is {2}.", label, value, writtenQuantity(target.quantity))
+    : l10n.t("It watches {0}, which is {1}.", label, value);
   return [
     {
       span: alert.span,
-      sentences: [`It watches ${metric.label}, which is ${writtenQuantity(measured)}${aim}.`],
+      sentences: [sentence],
       places: [metricPlace(metric), ...(target ? [targetPlace(target)] : [])],
     },
   ];
@@ -68,9 +72,9 @@ function alertFacts({ alert, metric, measured, target }: WatchedFigure, at: Span
 const LONGEST_LABEL = 60;
 
 function targetPlace({ text, span }: Target): NamedPlace {
-  return { label: `Target: ${shortened(text, LONGEST_LABEL)}`, span };
+  return { label: l10n.t("Target: {0}", shortened(text, LONGEST_LABEL)), span };
 }
 
 function metricPlace({ text, span }: Metric): NamedPlace {
-  return { label: `Measured: ${shortened(text, LONGEST_LABEL)}`, span };
+  return { label: l10n.t("Measured: {0}", shortened(text, LONGEST_LABEL)), span };
 }

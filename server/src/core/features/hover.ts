@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type MatchedPlace, matchAt, schemaOf, slotAt } from "../conformance/match/matchAt.ts";
 import { type Counts, percentOf, type Score, type SectionScore } from "../conformance/score/score.ts";
 import type { FrontmatterEntry } from "../frontmatter/frontmatterModel.ts";
@@ -11,7 +12,7 @@ import { moduleCalled } from "../workspace/links/codePaths.ts";
 import { type FeatureInput, linkedIn } from "./feature.ts";
 import { figureFacts, type NamedPlace } from "./figureHover.ts";
 import { inBrief, meaningOfStatus } from "./meanings.ts";
-import { ENDS } from "./overview.ts";
+import { endsTitle } from "./overview.ts";
 
 export interface Hover {
   /** What it is about. */
@@ -127,11 +128,13 @@ function describeKey({ kind, placeholder }: KeySchema, categories: readonly stri
     case "category":
       return `${anyOf(categories.map(escapeMarkdown))}.`;
     case "date":
-      return `a day as \`YYYY-MM-DD\`${kind.words.length > 0 ? `, or ${anyOf(kind.words.map(escapeMarkdown))}` : ""}.`;
+      return kind.words.length > 0
+        ? l10n.t("a day as `YYYY-MM-DD`, or {0}.", anyOf(kind.words.map(escapeMarkdown)))
+        : l10n.t("a day as `YYYY-MM-DD`.");
     case "integer":
-      return "a whole number from 0 to 100.";
+      return l10n.t("a whole number from 0 to 100.");
     case "paths":
-      return "paths of other documents, from this document's folder, the docs root or the workspace.";
+      return l10n.t("paths of other documents, from this document's folder, the docs root or the workspace.");
     case "text":
       return `${escapeMarkdown(placeholder)}.`;
   }
@@ -159,7 +162,7 @@ function headingHover(
   const parts = [prompt, ...(own ? [scoreLine(own)] : []), schema.kind === "item" ? fieldList(schema.slots) : ""];
   const markdown = parts.filter((part) => part !== "").join("\n\n");
   return markdown === ""
-    ? { span, markdown: `From the template "${escapeMarkdown(template.category)}".` }
+    ? { span, markdown: l10n.t('From the template "{0}".', escapeMarkdown(template.category)) }
     : { span, markdown };
 }
 
@@ -181,9 +184,9 @@ function fieldHover({ match }: Conformance, offset: number): Hover | undefined {
 }
 
 function describeField({ value, prompts }: FieldSlot): string {
-  if (value.kind === "alternatives")
-    return `${anyOf(value.values.map(escapeMarkdown))}${value.isOpen ? ", or another" : ""}.`;
-  return promptsOf(prompts);
+  if (value.kind !== "alternatives") return promptsOf(prompts);
+  const known = anyOf(value.values.map(escapeMarkdown));
+  return value.isOpen ? l10n.t("{0}, or another.", known) : `${known}.`;
 }
 
 function promptsOf(prompts: readonly string[]): string {
@@ -192,7 +195,7 @@ function promptsOf(prompts: readonly string[]): string {
 
 function fieldList(slots: readonly { readonly kind: string }[]): string {
   const labels = slots.flatMap((slot) => ("label" in slot && typeof slot.label === "string" ? [slot.label] : []));
-  return labels.length === 0 ? "" : `Fields: ${labels.map(escapeMarkdown).join(", ")}.`;
+  return labels.length === 0 ? "" : l10n.t("Fields: {0}.", labels.map(escapeMarkdown).join(", "));
 }
 
 function scoreOf(sections: readonly SectionScore[], key: string): SectionScore | undefined {
@@ -204,22 +207,30 @@ function scoreOf(sections: readonly SectionScore[], key: string): SectionScore |
 }
 
 function scoreLine(score: SectionScore): string {
-  const own = score.own > 0 ? ` (${score.own} for what you added)` : "";
-  return `Completeness ${percentOf(score)}%: ${score.filled} of ${score.expected} filled in${own}.`;
+  const { filled, expected, own } = score;
+  return own > 0
+    ? l10n.t(
+        "Completeness {0}%: {1} of {2} filled in ({3} for what you added).",
+        percentOf(score),
+        filled,
+        expected,
+        own,
+      )
+    : l10n.t("Completeness {0}%: {1} of {2} filled in.", percentOf(score), filled, expected);
 }
 
 /** The score with its parts, so that every point can be followed. */
 export function scoreTable(score: Score): string {
   const row = (title: string, counts: Counts) =>
-    `| ${escapeMarkdown(title)} | ${percentOf(counts)}% | ${counts.filled} of ${counts.expected} |`;
+    `| ${escapeMarkdown(title)} | ${percentOf(counts)}% | ${l10n.t("{0} of {1}", counts.filled, counts.expected)} |`;
   const rows = [
-    ...score.sections.map((section) => row(section.key === "" ? ENDS : section.title, section)),
+    ...score.sections.map((section) => row(section.key === "" ? endsTitle() : section.title, section)),
     ...score.ownSections.map((own) => row(own.placed.section.heading.text, own)),
   ];
   return [
-    `**Completeness ${score.value}%**: ${score.filled} of ${score.expected} filled in`,
+    l10n.t("**Completeness {0}%**: {1} of {2} filled in", score.value, score.filled, score.expected),
     "",
-    "| Part | | Filled in |",
+    `| ${l10n.t("Part")} | | ${l10n.t("Filled in")} |`,
     "| --- | ---: | ---: |",
     ...rows,
   ].join("\n");

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { changesIn, percentChanged, type StatedChange } from "../conformance/measurements/changes.ts";
 import type { MetricVerdict, UnmeasuredTarget } from "../conformance/measurements/measurements.ts";
 import {
@@ -38,8 +39,8 @@ function changeHint(change: StatedChange, start: number): InlayHint {
   const percent = percentChanged(change);
   return {
     offset: start + change.at + change.field.valueSpan.end,
-    label: `${writtenPercent(Math.abs(percent))} ${percent < 0 ? "less" : "more"}`,
-    tooltip: `From ${writtenQuantity(change.before)} to ${writtenQuantity(change.after)}`,
+    label: l10n.t(percent < 0 ? "{0} less" : "{0} more", writtenPercent(Math.abs(percent))),
+    tooltip: l10n.t("From {0} to {1}", writtenQuantity(change.before), writtenQuantity(change.after)),
   };
 }
 
@@ -49,17 +50,17 @@ function targetHints(metricVerdict: MetricVerdict, text: string): readonly Inlay
   const tooltip = verdictSentence(metricVerdict);
   const ofMetric = isOwn
     ? verdictText(metricVerdict)
-    : `target ${writtenQuantity(target.quantity)}, ${verdictText(metricVerdict)}`;
+    : l10n.t("target {0}, {1}", writtenQuantity(target.quantity), verdictText(metricVerdict));
   const behindMetric = { offset: firstLineOf(text, metric.span).end, label: ofMetric, tooltip };
   if (isOwn) return [behindMetric];
-  const label = `measured ${writtenMeasured(metricVerdict)}, ${verdictText(metricVerdict)}`;
+  const label = l10n.t("measured {0}, {1}", writtenMeasured(metricVerdict), verdictText(metricVerdict));
   return [behindMetric, { offset: firstLineOf(text, target.span).end, label, tooltip }];
 }
 
 function unmeasuredHint(unmeasured: UnmeasuredTarget, text: string): InlayHint {
   return {
     offset: firstLineOf(text, unmeasured.target.span).end,
-    label: "not measured",
+    label: l10n.t("not measured"),
     tooltip: unmeasuredSentence(unmeasured),
   };
 }

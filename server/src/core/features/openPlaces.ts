@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { placeOf, remainingName, remainingTitle } from "../conformance/gaps/remainingPlaceholders.ts";
 import type { Match, SlotMatch } from "../conformance/match.ts";
 import type { OpenPlace } from "../conformance/score/score.ts";
@@ -42,11 +43,11 @@ function expectedAt({ of }: OpenPlace): string {
     case "key":
       return expectedBehind(of.schema);
     case "name":
-      return `the name of the ${of.item.schema.label}`;
+      return l10n.t("the name of the {0}", of.item.schema.label);
     case "title":
-      return "the name of what is described";
+      return l10n.t("the name of what is described");
     case "elsewhere":
-      return "what it stands for";
+      return l10n.t("what it stands for");
   }
 }
 
@@ -104,8 +105,10 @@ export function stopsIn(places: readonly OpenSlot[]): readonly Stop[] {
 
 function messageFor(first: OpenSlot, others: readonly OpenSlot[]): string {
   const [label, ...labels] = [first, ...others].map((one) => `"${shortened(one.label, 40)}"`);
-  if (labels.length > 0) return `${allOf([label ?? "", ...labels])} are missing here.`;
-  return `${label}${first.state === "missing" ? " is missing here" : ""}; expected ${first.expected}.`;
+  if (labels.length > 0) return l10n.t("{0} are missing here.", allOf([label ?? "", ...labels]));
+  return first.state === "missing"
+    ? l10n.t("{0} is missing here; expected {1}.", label ?? "", first.expected)
+    : l10n.t("{0}; expected {1}.", label ?? "", first.expected);
 }
 
 /** The next stop behind what is selected, or the one before it; from the last one on to the first. */

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { CheckedDocument } from "../check/check.ts";
 import type { ItemMatch, Match, SectionMatch } from "../conformance/match.ts";
 import {
@@ -70,7 +71,9 @@ export interface ItemOverview extends Counts {
 }
 
 /** What lists call what stands above the first section and below the last one. */
-export const ENDS = "Frontmatter and footer";
+export function endsTitle(): string {
+  return l10n.t("Frontmatter and footer");
+}
 
 /** A document in a line. */
 export function overviewOf(
@@ -151,7 +154,7 @@ function endsOverview(document: PerfDocument, match: Match, score: SectionScore)
         : frontmatter.bodyStart;
     return heading ? openSlotOf(place, { match, part: heading.part, headingEnd, start: 0 }) : [];
   });
-  return { ...overviewOfScore(score), title: ENDS, span: undefined, open: open.flat(), items: [], sections: [] };
+  return { ...overviewOfScore(score), title: endsTitle(), span: undefined, open: open.flat(), items: [], sections: [] };
 }
 
 function overviewOfScore(score: SectionScore) {

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { linkText, writtenTitle } from "../conformance/toc/tocEdits.ts";
 import { anchorsIn, hasFragment } from "../document/fragments.ts";
 import { isLabel, type LabelUse, labelPlace, labelsIn, normalizedLabel } from "../document/labels.ts";
@@ -85,9 +86,10 @@ export function rename(
   target: FeatureInput = input,
 ): RenameResult {
   const name = newName.trim();
-  if (name === "") return refused("A name can't be empty.");
-  if (/[\r\n]/.test(name)) return refused("A name has to be on one line.");
-  if (input.checked.kind === "foreign") return refused("Only performance documents and their like are renamed in.");
+  if (name === "") return refused(l10n.t("A name can't be empty."));
+  if (/[\r\n]/.test(name)) return refused(l10n.t("A name has to be on one line."));
+  if (input.checked.kind === "foreign")
+    return refused(l10n.t("Only performance documents and their like are renamed in."));
   const use = labelAt(input.document, offset);
   if (use) return renameLabel(input.document, use, name);
   const own = headingAt(input.document, offset);
@@ -96,7 +98,7 @@ export function rename(
   const heading = led && headingOf(target.document, led);
   return heading
     ? renameHeading(target, heading, name)
-    : refused("Only headings, links to them and reference labels can be renamed.");
+    : refused(l10n.t("Only headings, links to them and reference labels can be renamed."));
 }
 
 function headingOf({ uri, outline }: PerfDocument, led: HeadingLedTo): PlacedHeading | undefined {
@@ -142,11 +144,11 @@ function headingAt({ outline }: PerfDocument, offset: number): PlacedHeading | u
 
 /** The text of a reference stays: where it was the label too, the new label is written beside it. */
 function renameLabel(document: PerfDocument, use: LabelUse, name: string): RenameResult {
-  if (!isLabel(name)) return refused("A label can't hold brackets or begin with `^`.");
+  if (!isLabel(name)) return refused(l10n.t("A label can't hold brackets or begin with `^`."));
   const label = normalizedLabel(name);
   const uses = labelsIn(document);
   const isTaken = label !== use.label && uses.some((one) => one.kind === "definition" && one.label === label);
-  if (isTaken) return refused(`The label "${shortened(name, 40)}" is defined already.`);
+  if (isTaken) return refused(l10n.t('The label "{0}" is defined already.', shortened(name, 40)));
   const edits = uses
     .filter((one) => one.label === use.label)
     .map((one): TextEdit => {
@@ -164,7 +166,7 @@ function renameHeading(input: FeatureInput, placed: PlacedHeading, name: string)
   const index = document.outline.headings.indexOf(placed);
   const renamed = after.outline.headings[index];
   if (!renamed || !isSameOutline(document, after, index) || renamed.heading.text === "") {
-    return refused(`"${shortened(name, 40)}" would not be read as a heading's text here.`);
+    return refused(l10n.t('"{0}" would not be read as a heading\'s text here.', shortened(name, 40)));
   }
   const { own, others } = relinkedEdits(linkedIn(input), document.outline.headings, after.outline.headings);
   const entries = entryEdits(document, placed, renamed);

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type Change, changeText, compareCell } from "../conformance/benchmarks/comparison.ts";
 import { dayIn, isOtherMachine, provenanceOf } from "../conformance/benchmarks/provenance.ts";
 import { writtenValue } from "../conformance/benchmarks/writtenValue.ts";
@@ -5,7 +6,7 @@ import { nameOf, relativePath } from "../host/uri.ts";
 import type { Part } from "../markdown/part.ts";
 import { addTo } from "../text/addTo.ts";
 import { shiftSpan, textOf } from "../text/span.ts";
-import { counted, shortened } from "../text/wording.ts";
+import { shortened } from "../text/wording.ts";
 import { linkTargets } from "../workspace/links/documentPaths.ts";
 import { type DecidedPart, decidedParts, documentResults } from "../workspace/links/documentResults.ts";
 import type { CodeLens } from "./codeLens.ts";
@@ -34,7 +35,9 @@ function lensesOf(files: readonly DecidedPart[], input: FeatureInput): readonly 
   const span = part.heading ? shiftSpan(part.heading.span, start) : link.span;
   const told = files.flatMap((one) => titleOf(one, input) ?? []);
   const lenses = told.map(({ title }): CodeLens => ({ span, title, command: undefined }));
-  return told.some(({ isNews }) => isNews) ? [...lenses, { span, title: "Update", command: "updateResults" }] : lenses;
+  return told.some(({ isNews }) => isNews)
+    ? [...lenses, { span, title: l10n.t("Update"), command: "updateResults" }]
+    : lenses;
 }
 
 /** What a file has to say of a benchmark, and whether that is not what the document says. */
@@ -52,11 +55,15 @@ function titleOf({ part, source, bound, measured }: DecidedPart, { context }: Fe
   const [documented, taken] = [provenanceOf(part).day, dayIn(takenAt)];
   if (news === undefined) {
     const day = documented ?? taken;
-    return { title: `Results${day === undefined ? "" : ` of ${day}`}, ${path}`, isNews: false };
+    const title = day === undefined ? l10n.t("Results, {0}", path) : l10n.t("Results of {0}, {1}", day, path);
+    return { title, isNews: false };
   }
   const isNewer = documented !== undefined && taken !== undefined && taken > documented;
-  const where = isOtherMachine(part, machine) ? ", on another machine" : "";
-  return { title: `${path} has ${isNewer ? "newer" : "other"} results: ${news}${where}`, isNews: true };
+  const said = isOtherMachine(part, machine) ? l10n.t("{0}, on another machine", news) : news;
+  const title = isNewer
+    ? l10n.t("{0} has newer results: {1}", path, said)
+    : l10n.t("{0} has other results: {1}", path, said);
+  return { title, isNews: true };
 }
 
 const LONGEST_PATH = 60;
@@ -71,11 +78,15 @@ function newsOf(measured: readonly Measured[], tolerance: number, part: Part): s
   );
   const open = compared.filter(({ change }) => change.kind === "open").length;
   const [worst] = differing.toSorted((a, b) => badness(b.change) - badness(a.change));
-  if (!worst) return open === 0 ? undefined : `${counted(open, "value")} for what is open here`;
+  if (!worst) {
+    if (open === 0) return undefined;
+    return l10n.t(open === 1 ? "1 value for what is open here" : "{0} values for what is open here", open);
+  }
   const { cell, measure } = worst.one;
   const after = writtenValue(cell, measure, textOf(part.text, cell.span));
   const others = differing.length - 1 + open;
-  return `${shortened(cell.label, LONGEST_LABEL)} ${after}, ${changeText(worst.change, cell.kind)}${others > 0 ? `, and ${others} more` : ""}`;
+  const news = `${shortened(cell.label, LONGEST_LABEL)} ${after}, ${changeText(worst.change, cell.kind)}`;
+  return others > 0 ? l10n.t("{0}, and {1} more", news, others) : news;
 }
 
 const LONGEST_LABEL = 40;

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type Span, spanAt } from "../text/span.ts";
 import { shortened } from "../text/wording.ts";
 import {
@@ -168,23 +169,26 @@ function refusalOf(
   if (format !== undefined) {
     return {
       span,
-      message: `This frontmatter is ${format}, which is not read; expected YAML between two lines \`---\`.`,
+      message: l10n.t("This frontmatter is {0}, which is not read; expected YAML between two lines `---`.", format),
     };
   }
   if (language !== "" && language !== "yaml" && language !== "yml") {
     return {
       span,
-      message: `Frontmatter in "${shortened(language, 30)}" is not read and never run; expected YAML after a plain \`---\`.`,
+      message: l10n.t(
+        'Frontmatter in "{0}" is not read and never run; expected YAML after a plain `---`.',
+        shortened(language, 30),
+      ),
     };
   }
   const content = text.slice(contentSpan.start, Math.min(contentSpan.end, contentSpan.start + LONGEST_FRONTMATTER + 1));
   if (content.length > LONGEST_FRONTMATTER || content.split("\n", MOST_LINES + 1).length > MOST_LINES) {
-    return { span, message: `The frontmatter is longer than ${MOST_LINES} lines or 64 KB and was not read.` };
+    return { span, message: l10n.t("The frontmatter is longer than {0} lines or 64 KB and was not read.", MOST_LINES) };
   }
   if ((content.match(MARK)?.length ?? 0) > MOST_MARKS) {
     return {
       span,
-      message: `The frontmatter holds more than ${MOST_MARKS} brackets, commas and quotes and was not read.`,
+      message: l10n.t("The frontmatter holds more than {0} brackets, commas and quotes and was not read.", MOST_MARKS),
     };
   }
   return undefined;

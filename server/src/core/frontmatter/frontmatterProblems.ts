@@ -1,19 +1,21 @@
+import * as l10n from "@vscode/l10n";
 import type { YAMLError } from "yaml";
 import type { FrontmatterEntry, FrontmatterProblem } from "./frontmatterModel.ts";
 
 /** What yaml's error codes mean, in an author's words. */
-const PROBLEMS: Readonly<Record<string, string>> = {
-  BAD_INDENT: "This line's indentation does not fit the lines around it.",
-  BAD_SCALAR_START: "A value can't begin with this character; expected quotes around the value.",
-  BLOCK_AS_IMPLICIT_KEY: "A second `: ` in one line; expected quotes around the value.",
-  BLOCK_IN_FLOW: "A list or map in several lines stands inside brackets; expected a comma or a closing bracket.",
-  DUPLICATE_KEY: "This key stands twice; expected it once.",
-  MISSING_CHAR: "A closing quote, bracket or comma is missing here.",
-  MULTILINE_IMPLICIT_KEY: "This line has no `key: value`; expected a colon and a space.",
-  MULTIPLE_DOCS: "A second YAML document begins here; expected one.",
-  TAB_AS_INDENT: "A tab stands where spaces are due.",
-  UNEXPECTED_TOKEN: "This does not fit here; expected `key: value`.",
-  NON_STRING_KEY: "This key is no text; expected a plain word.",
+const PROBLEMS: Readonly<Record<string, () => string>> = {
+  BAD_INDENT: () => l10n.t("This line's indentation does not fit the lines around it."),
+  BAD_SCALAR_START: () => l10n.t("A value can't begin with this character; expected quotes around the value."),
+  BLOCK_AS_IMPLICIT_KEY: () => l10n.t("A second `: ` in one line; expected quotes around the value."),
+  BLOCK_IN_FLOW: () =>
+    l10n.t("A list or map in several lines stands inside brackets; expected a comma or a closing bracket."),
+  DUPLICATE_KEY: () => l10n.t("This key stands twice; expected it once."),
+  MISSING_CHAR: () => l10n.t("A closing quote, bracket or comma is missing here."),
+  MULTILINE_IMPLICIT_KEY: () => l10n.t("This line has no `key: value`; expected a colon and a space."),
+  MULTIPLE_DOCS: () => l10n.t("A second YAML document begins here; expected one."),
+  TAB_AS_INDENT: () => l10n.t("A tab stands where spaces are due."),
+  UNEXPECTED_TOKEN: () => l10n.t("This does not fit here; expected `key: value`."),
+  NON_STRING_KEY: () => l10n.t("This key is no text; expected a plain word."),
 };
 
 const CLOSERS: Readonly<Record<string, string>> = { '"': '"', "'": "'", "[": "]", "{": "}" };
@@ -49,7 +51,10 @@ function unclosedValue(
         .split(/[\r\n]/, 1)
         .join("")
         .trimEnd().length;
-    return { span: { start: value.span.start, end }, message: `A closing \`${closer}\` is missing behind this.` };
+    return {
+      span: { start: value.span.start, end },
+      message: l10n.t("A closing `{0}` is missing behind this.", closer),
+    };
   }
   return undefined;
 }
@@ -86,15 +91,16 @@ function problemOf(error: YAMLError, yaml: string, base: number): FrontmatterPro
 function messageOf({ code, pos }: YAMLError, yaml: string, lineEnd: number): string {
   const isInNextLine = code === "BLOCK_AS_IMPLICIT_KEY" && !/:\s/.test(yaml.slice(pos[0], lineEnd));
   return isInNextLine
-    ? "The line below is indented as if it belonged to this value."
-    : (PROBLEMS[code] ?? `The frontmatter can't be read here (${code.toLowerCase().replaceAll("_", " ")}).`);
+    ? l10n.t("The line below is indented as if it belonged to this value.")
+    : (PROBLEMS[code]?.() ??
+        l10n.t("The frontmatter can't be read here ({0}).", code.toLowerCase().replaceAll("_", " ")));
 }
 
 /** The problem of a block that nothing closes. */
 export function unclosedFence(start: number): FrontmatterProblem {
   return {
     span: { start, end: start + "---".length },
-    message: "The frontmatter is never closed; expected a line `---` at its end.",
+    message: l10n.t("The frontmatter is never closed; expected a line `---` at its end."),
   };
 }
 
@@ -107,7 +113,7 @@ export function earlyEnd(yaml: string, base: number, contentEnd: number): readon
   return [
     {
       span: { start, end: start + 3 },
-      message: "Other tools end the frontmatter at this line, since it begins with `---`.",
+      message: l10n.t("Other tools end the frontmatter at this line, since it begins with `---`."),
     },
   ];
 }
@@ -117,5 +123,8 @@ export function aliasProblems(entries: readonly FrontmatterEntry[]): readonly Fr
   const values = entries.flatMap(({ value }) => [value, ...value.items]);
   return values
     .filter(({ kind }) => kind === "alias")
-    .map(({ span, text }) => ({ span, message: `The alias \`${text}\` is not followed; expected the value itself.` }));
+    .map(({ span, text }) => ({
+      span,
+      message: l10n.t("The alias `{0}` is not followed; expected the value itself.", text),
+    }));
 }

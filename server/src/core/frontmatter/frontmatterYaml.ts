@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import matter from "gray-matter";
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, parseDocument } from "yaml";
 import type { Span } from "../text/span.ts";
@@ -67,7 +68,7 @@ function tooDeep(yaml: string, base: number): FrontmatterProblem {
   const end = start + yaml.slice(start).search(/[\r\n]|$/);
   return {
     span: { start: base + start, end: base + end },
-    message: "The frontmatter is nested too deeply to be read.",
+    message: l10n.t("The frontmatter is nested too deeply to be read."),
   };
 }
 

@@ -32,7 +32,12 @@ export function boundedHost(host: Host, folders: readonly string[] = []): Bounde
   };
 }
 
-const folderLeadsOut: ListResult = { kind: "elsewhere", message: leadsOut.message };
+const folderLeadsOut: ListResult = {
+  kind: "elsewhere",
+  get message() {
+    return leadsOut.message;
+  },
+};
 
 async function readWithin(
   host: Host,

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 /**
  * The world outside: files and the day. Every place is a URI as `canonicalUri` makes it, so the same core runs
  * over a disk, over an editor's file system and over a test's memory. Nothing here throws for what a file may be.
@@ -129,37 +130,66 @@ export type WriteResult =
 
 const MEGABYTE = 1024 * 1024;
 
-export const missing: Unread = { kind: "missing", message: "There is no such file." };
+export const missing: Unread = {
+  kind: "missing",
+  get message() {
+    return l10n.t("There is no such file.");
+  },
+};
 
-export const notAFile: Unread = { kind: "unreadable", message: "This is no regular file; expected a file with text." };
+export const notAFile: Unread = {
+  kind: "unreadable",
+  get message() {
+    return l10n.t("This is no regular file; expected a file with text.");
+  },
+};
 
-export const unfollowed: Unread = { kind: "unfollowed", message: "This is a link; expected a regular file." };
+export const unfollowed: Unread = {
+  kind: "unfollowed",
+  get message() {
+    return l10n.t("This is a link; expected a regular file.");
+  },
+};
 
 export const leadsOut: Unread = {
   kind: "elsewhere",
-  message: "A link leads from here out of the workspace, so it is not read.",
+  get message() {
+    return l10n.t("A link leads from here out of the workspace, so it is not read.");
+  },
 };
 
-export const binary: Unread = { kind: "binary", message: "The file is binary; expected text in UTF-8." };
+export const binary: Unread = {
+  kind: "binary",
+  get message() {
+    return l10n.t("The file is binary; expected text in UTF-8.");
+  },
+};
 
 /** @param found The encoding that was found, where it is known. */
 export function invalidUtf8(found?: string): Unread {
-  const what = found === undefined ? "The file is not valid UTF-8" : `The file is ${found}`;
-  return { kind: "invalid UTF-8", message: `${what}; expected text in UTF-8.` };
+  const message =
+    found === undefined
+      ? l10n.t("The file is not valid UTF-8; expected text in UTF-8.")
+      : l10n.t("The file is {0}; expected text in UTF-8.", found);
+  return { kind: "invalid UTF-8", message };
 }
 
 export function tooLarge(bytes: number, limit: number): Unread {
   const size = bytes >= MEGABYTE / 10 ? `${(bytes / MEGABYTE).toFixed(1)} MB` : `${Math.ceil(bytes / 1024)} KB`;
   const allowed = limit >= MEGABYTE ? `${limit / MEGABYTE} MB` : `${limit / 1024} KB`;
-  return { kind: "too large", message: `The file has ${size}; expected at most ${allowed}.` };
+  return { kind: "too large", message: l10n.t("The file has {0}; expected at most {1}.", size, allowed) };
 }
 
 export const changedMeanwhile: WriteResult = {
   kind: "conflict",
-  message: "The file changed while it was worked on; it was left as it is.",
+  get message() {
+    return l10n.t("The file changed while it was worked on; it was left as it is.");
+  },
 };
 
 export const alreadyThere: WriteResult = {
   kind: "conflict",
-  message: "The file already exists; it was left as it is.",
+  get message() {
+    return l10n.t("The file already exists; it was left as it is.");
+  },
 };

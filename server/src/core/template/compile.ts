@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { slug } from "github-slugger";
 import { type PlacedSection, type Section, withDescendants } from "../document/outline.ts";
 import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
@@ -34,7 +35,7 @@ export function compileTemplate(uri: string, text: string): Template {
   );
   reportTwins(sections, problems);
   if (sections.length === 0)
-    problems.push({ span: title.span, message: "The template has no section; expected headings of level 2." });
+    problems.push({ span: title.span, message: l10n.t("The template has no section; expected headings of level 2.") });
   const frontmatter = keysOf(source.frontmatter, text);
   return {
     category: categoryOf(source.frontmatter, problems),
@@ -61,12 +62,12 @@ const MOST_LINES = 5_000;
 
 /** What is larger than in any template that people write; undefined where nothing is. */
 function excessOf({ outline, lines, text }: PerfDocument): TemplateProblem | undefined {
-  const [what, count, most] =
-    outline.headings.length > MOST_HEADINGS
-      ? ["headings", outline.headings.length, MOST_HEADINGS]
-      : ["lines", lines.lineCount, MOST_LINES];
-  if (count <= most) return undefined;
-  const message = `The template has ${count} ${what} and is not used; expected at most ${most}.`;
+  const [headings, lineCount] = [outline.headings.length, lines.lineCount];
+  if (headings <= MOST_HEADINGS && lineCount <= MOST_LINES) return undefined;
+  const message =
+    headings > MOST_HEADINGS
+      ? l10n.t("The template has {0} headings and is not used; expected at most {1}.", headings, MOST_HEADINGS)
+      : l10n.t("The template has {0} lines and is not used; expected at most {1}.", lineCount, MOST_LINES);
   return { span: firstLineOf(text, { start: 0, end: text.length }), message };
 }
 
@@ -195,7 +196,7 @@ function itemSchema(
   if (isOnlyDots(section.part)) {
     context.problems.push({
       span: shiftSpan(section.heading.span, start),
-      message: "`...` stands for more of the kind above it, but there is none.",
+      message: l10n.t("`...` stands for more of the kind above it, but there is none."),
     });
   }
   const key = `${parentKey}/${slug(label)}`;
@@ -273,7 +274,7 @@ function directivesOf(part: Part, start: number, problems: TemplateProblem[]): D
     else if (said !== undefined) {
       problems.push({
         span: shiftSpan(span, start),
-        message: `The template says \`${said}\`; expected optional, required, open or at-least and a number.`,
+        message: l10n.t("The template says `{0}`; expected optional, required, open or at-least and a number.", said),
       });
     }
   }
@@ -284,7 +285,7 @@ function reportTwins(sections: readonly SectionSchema[], problems: TemplateProbl
   const seen = new Set<string>();
   for (const { key, title, ownSpan } of sections) {
     if (seen.has(key))
-      problems.push({ span: ownSpan, message: `The section "${title}" stands twice in the template.` });
+      problems.push({ span: ownSpan, message: l10n.t('The section "{0}" stands twice in the template.', title) });
     seen.add(key);
   }
 }

@@ -1,9 +1,12 @@
+import * as l10n from "@vscode/l10n";
 import { titleHeading } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { shiftSpan } from "../text/span.ts";
 import { normalised } from "../text/wording.ts";
 import { slotsOf } from "./slots.ts";
 import type { FieldSlot, KeySchema, ProseSlot, TemplateProblem, TitleSchema, TocSchema } from "./template.ts";
+
+const EXAMPLE_TITLE = "`# {Name} - Performance`";
 
 /** The title's form: what stands before and after its placeholder. */
 export function titleOf(source: PerfDocument, problems: TemplateProblem[]): TitleSchema {
@@ -14,7 +17,7 @@ export function titleOf(source: PerfDocument, problems: TemplateProblem[]): Titl
   if (!parts) {
     problems.push({
       span,
-      message: "The template has no title with a placeholder; expected one like `# {Name} - Performance`.",
+      message: l10n.t("The template has no title with a placeholder; expected one like {0}.", EXAMPLE_TITLE),
     });
     return { prefix: "", placeholder: "", suffix: "", span };
   }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Frontmatter } from "../frontmatter/frontmatterModel.ts";
 import { normalised } from "../text/wording.ts";
 import type { KeyKind, KeySchema, TemplateProblem } from "./template.ts";
@@ -9,7 +10,7 @@ export function categoryOf(frontmatter: Frontmatter, problems: TemplateProblem[]
   if (category?.kind === "text") return category.text;
   problems.push({
     span: frontmatter.span,
-    message: "The template's frontmatter has no `category`, so no document can name it.",
+    message: l10n.t("The template's frontmatter has no `category`, so no document can name it."),
   });
   return "";
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { slug } from "github-slugger";
 import { type LineEnd, withLineEnd } from "../text/lineEnds.ts";
 import { itemSkeleton, renderKey, renderNewDocument, sectionSkeleton } from "./render.ts";
@@ -30,7 +31,7 @@ export function templateSnippets(template: Template, options: SnippetOptions): r
     return {
       prefix: SNIPPET_PREFIX + slug(name),
       name,
-      description: (schema.prompt || `${isSection ? "The section" : "An item"} ${name}`).replace(/\s+/g, " "),
+      description: (schema.prompt || l10n.t(isSection ? "The section {0}" : "An item {0}", name)).replace(/\s+/g, " "),
       insert: withTabStops(withLineEnd(skeleton.trimEnd(), options.lineEnd), template),
     };
   });
@@ -58,8 +59,8 @@ function documentSnippet(template: Template, options: SnippetOptions): TemplateS
   }));
   return {
     prefix: `${SNIPPET_PREFIX}document`,
-    name: "Performance document",
-    description: "A whole document",
+    name: l10n.t("Performance document"),
+    description: l10n.t("A whole document"),
     insert: { text: head.text + lineEnd + text, stops: [...head.stops, ...moved] },
   };
 }
@@ -67,8 +68,8 @@ function documentSnippet(template: Template, options: SnippetOptions): TemplateS
 function frontmatterSnippet(template: Template, options: SnippetOptions): TemplateSnippet {
   return {
     prefix: `${SNIPPET_PREFIX}frontmatter`,
-    name: "Frontmatter",
-    description: "The document's frontmatter",
+    name: l10n.t("Frontmatter"),
+    description: l10n.t("The document's frontmatter"),
     insert: frontmatterInsert(template, options),
   };
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { documentKindOf } from "../conformance/match/documentKind.ts";
 import { matchDocument } from "../conformance/match/matchDocument.ts";
 import { scoreDocument } from "../conformance/score/scoreDocument.ts";
@@ -5,7 +6,7 @@ import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
 import { entryOf, type Frontmatter } from "../frontmatter/frontmatterModel.ts";
 import type { KeySchema } from "../template/template.ts";
 import { lineEndOf, startOfLine, withLineEnd } from "../text/lineEnds.ts";
-import { suggestion } from "../text/nearWords.ts";
+import { didYouMean, nearest } from "../text/nearWords.ts";
 import { spanAt } from "../text/span.ts";
 import { applyEdits, type TextEdit } from "../text/textEdit.ts";
 import { anyOf, shortened } from "../text/wording.ts";
@@ -50,7 +51,10 @@ export function adoptDocument(document: PerfDocument, context: AdoptionContext, 
   const adopted = keysWritten(document, keys, { ...context, category, measured }, wishes);
   const after = withKeys(document, adopted);
   if (!keepsEntries(frontmatter, after.frontmatter) || documentKindOf(after, context).kind === "foreign") {
-    return { kind: "refused", message: "The keys can't be added to the frontmatter that stands there." };
+    return {
+      kind: "refused",
+      message: l10n.t("The keys can't be added to the frontmatter that stands there."),
+    };
   }
   return { kind: "adopted", edit: insertionOf(document, adopted), keys: adopted, category };
 }
@@ -71,17 +75,16 @@ function categoryFor(document: PerfDocument, context: AdoptionContext, wishes: A
 /** Why nothing can be added to the head of a file, in one sentence. */
 function headRefusal({ text, frontmatter }: PerfDocument): string | undefined {
   const { problems, entries, above, contentSpan } = frontmatter;
-  if (above.end > above.start) return "The frontmatter does not stand at the top of the file; expected it there.";
+  if (above.end > above.start)
+    return l10n.t("The frontmatter does not stand at the top of the file; expected it there.");
   const [problem] = problems;
   if (problem) return problem.message;
   const [first] = entries;
   const hasNoLines = first
     ? /\S/.test(textOnLineBefore(text, first.span.start))
     : /^[ \t]*[[{]/.test(text.slice(contentSpan.start, contentSpan.end));
-  return hasNoLines ? ONE_LINE_FRONTMATTER : undefined;
+  return hasNoLines ? l10n.t("The frontmatter has not a line for each key, so none can be added.") : undefined;
 }
-
-const ONE_LINE_FRONTMATTER = "The frontmatter has not a line for each key, so none can be added.";
 
 function textOnLineBefore(text: string, offset: number): string {
   return text.slice(startOfLine(text, offset), offset);
@@ -94,21 +97,26 @@ function categoryRefusal(
   { templates: { categories } }: AdoptionContext,
 ): string | undefined {
   if (categories.includes(category)) return undefined;
-  const near = suggestion(category, categories);
-  const end = near === "." ? `; expected ${anyOf(categories)}.` : near;
-  const whose = entryOf(frontmatter, "category") ? "Its own category" : "The category";
-  return `${whose} "${shortened(category)}" is not one that performance documents have${end}`;
+  const end = nearestOr(category, categories);
+  return entryOf(frontmatter, "category")
+    ? l10n.t('Its own category "{0}" is not one that performance documents have{1}', shortened(category), end)
+    : l10n.t('The category "{0}" is not one that performance documents have{1}', shortened(category), end);
+}
+
+/** The end of a message about an unknown word: the one that may be meant, or all that are known. */
+function nearestOr(word: string, known: readonly string[]): string {
+  const meant = nearest(word, known);
+  return meant === undefined ? l10n.t("; expected {0}.", anyOf(known)) : didYouMean(`"${meant}"`);
 }
 
 /** What is wrong with what was asked for, in one sentence. */
 function valueRefusal(keys: readonly KeySchema[], { status, created, updated }: AdoptionWishes): string | undefined {
   const allowed = keys.find(({ key }) => key === "status")?.kind;
   if (status !== undefined && allowed?.kind === "enum" && !allowed.values.includes(status)) {
-    const near = suggestion(status, allowed.values);
-    return `The status "${shortened(status)}" is not known${near === "." ? `; expected ${anyOf(allowed.values)}.` : near}`;
+    return l10n.t('The status "{0}" is not known{1}', shortened(status), nearestOr(status, allowed.values));
   }
   if (created !== undefined && updated !== undefined && updated < created) {
-    return `The document can't be updated on ${updated}, before it was created on ${created}.`;
+    return l10n.t("The document can't be updated on {0}, before it was created on {1}.", updated, created);
   }
   return undefined;
 }

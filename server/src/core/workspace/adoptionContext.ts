@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { AdoptionContext } from "./adoptionValues.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -22,8 +23,8 @@ const MARKDOWN = /\.(?:md|markdown)$/i;
 
 /** Why a file at this place can't be a document, in one sentence; undefined if it can. */
 export function placeRefusal(workspace: Workspace, uri: string): string | undefined {
-  if (!MARKDOWN.test(uri)) return "This is no Markdown file; expected a name that ends in .md.";
+  if (!MARKDOWN.test(uri)) return l10n.t("This is no Markdown file; expected a name that ends in .md.");
   return workspace.folderOf(uri)?.templateFiles.has(uri)
-    ? "This is a template, and what is written from it the documents."
+    ? l10n.t("This is a template, and what is written from it the documents.")
     : undefined;
 }

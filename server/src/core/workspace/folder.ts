@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Host } from "../host/host.ts";
 import { isInside, joinUri, nameOf, parentUri, relativePath } from "../host/uri.ts";
 import { IGNORE_FILE, walk } from "../host/walk.ts";
@@ -161,7 +162,11 @@ async function readTemplates(host: Host, files: readonly string[]): Promise<Read
   const problems: FileProblem[] = [];
   const fileOf = new Map<string, string>();
   for (const uri of files.slice(MOST_TEMPLATES)) {
-    const message = `This template is not read: there are ${files.length}; expected at most ${MOST_TEMPLATES}.`;
+    const message = l10n.t(
+      "This template is not read: there are {0}; expected at most {1}.",
+      files.length,
+      MOST_TEMPLATES,
+    );
     problems.push(ofWholeFile(uri, message, "warning"));
   }
   for (const uri of files.slice(0, MOST_TEMPLATES)) {
@@ -179,7 +184,11 @@ async function readTemplates(host: Host, files: readonly string[]): Promise<Read
       fileOf.set(template.category, uri);
       templates.push(template);
     } else {
-      const message = `The category "${template.category}" is that of ${nameOf(twin)} too; expected one template for it.`;
+      const message = l10n.t(
+        'The category "{0}" is that of {1} too; expected one template for it.',
+        template.category,
+        nameOf(twin),
+      );
       problems.push(placed(uri, read.text, { start: 0, end: 0 }, message, "warning"));
     }
   }

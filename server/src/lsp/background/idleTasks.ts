@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import {
   CodeLensRefreshRequest,
   DiagnosticRefreshRequest,
@@ -139,7 +140,7 @@ export class IdleTasks {
   /** Has the index read, and the documents that are not open checked where somebody wants that. */
   async #checkWorkspace(isStale: () => boolean): Promise<void> {
     const { workspaceDiagnostics, diagnostics, connection, client } = this.#session;
-    const progress = new Progress(connection, "Reading performance documents", client.progress);
+    const progress = new Progress(connection, l10n.t("Reading performance documents"), client.progress);
     const look = async (done: number, total: number) => {
       await progress.report(done, total);
       if (progress.isCancelled) this.#check.putIndexOff();

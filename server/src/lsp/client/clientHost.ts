@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Connection } from "vscode-languageserver";
 import {
   binary,
@@ -17,7 +18,7 @@ export function clientHost(connection: Connection, today: Host["today"]): Host {
       try {
         return textIn(await connection.sendRequest(readFileRequest, { uri, limit }), limit);
       } catch (error) {
-        return { kind: "unreadable", message: `The file can't be read: ${reasonOf(error)}.` };
+        return { kind: "unreadable", message: l10n.t("The file can't be read: {0}.", reasonOf(error)) };
       }
     },
     stat: async (uri) => {
@@ -30,16 +31,19 @@ export function clientHost(connection: Connection, today: Host["today"]): Host {
     list: async (uri) => {
       try {
         const entries = await connection.sendRequest(listFolderRequest, { uri });
-        if (entries === null) return { kind: "missing", message: "There is no such folder." };
+        if (entries === null) return { kind: "missing", message: l10n.t("There is no such folder.") };
         return { kind: "entries", entries: entries.toSorted((a, b) => (a.name < b.name ? -1 : 1)) };
       } catch (error) {
-        return { kind: "unreadable", message: `The folder can't be read: ${reasonOf(error)}.` };
+        return { kind: "unreadable", message: l10n.t("The folder can't be read: {0}.", reasonOf(error)) };
       }
     },
     // An editor's file systems have no links that could be followed.
     isLink: async () => false,
     realUri: async (uri) => uri,
-    write: async () => ({ kind: "failed", message: "The server writes no files: its edits go to the editor." }),
+    write: async () => ({
+      kind: "failed",
+      message: l10n.t("The server writes no files: its edits go to the editor."),
+    }),
     today,
   };
 }
@@ -50,9 +54,9 @@ export function emptyHost(today: Host["today"]): Host {
     readText: async () => missing,
     stat: async () => undefined,
     isLink: async () => false,
-    list: async () => ({ kind: "missing", message: "There is no such folder." }),
+    list: async () => ({ kind: "missing", message: l10n.t("There is no such folder.") }),
     realUri: async (uri) => uri,
-    write: async () => ({ kind: "failed", message: "There is no such place." }),
+    write: async () => ({ kind: "failed", message: l10n.t("There is no such place.") }),
     today,
   };
 }
@@ -102,5 +106,5 @@ function textIn(content: FileContent | null, limit: number): ReadResult {
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message.replace(/\.$/, "") : "the editor gave no answer";
+  return error instanceof Error ? error.message.replace(/\.$/, "") : l10n.t("the editor gave no answer");
 }

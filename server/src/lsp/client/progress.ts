@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Connection, WorkDoneProgressServerReporter } from "vscode-languageserver";
 
 /** The client is told of work only when there is at least this much of it. */
@@ -30,7 +31,7 @@ export class Progress {
       this.#reporter = await this.#connection.window.createWorkDoneProgress();
       this.#reporter.begin(this.#title, 0, undefined, true);
     }
-    this.#reporter.report(Math.floor((done / total) * 100), `${done} of ${total}`);
+    this.#reporter.report(Math.floor((done / total) * 100), l10n.t("{0} of {1}", done, total));
   }
 
   done(): void {

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { RESULTS_LIMIT, type ResultsReading, readResults } from "../../core/benchmarks/formats/readResults.ts";
 import type { ResultsImport } from "../../core/conformance/benchmarks/importResults.ts";
 import { partAt } from "../../core/document/outline.ts";
@@ -83,7 +84,9 @@ async function newDocument(session: Session, active: string): Promise<readonly R
   return title === undefined ? [] : [{ uri: active, path: nameOf(canonicalUri(active)), title, isBound: false }];
 }
 
-const NO_DOCUMENT = "It is no performance document that can be read.";
+function noDocument(): ImportResult {
+  return refused(l10n.t("It is no performance document that can be read."));
+}
 
 async function imported(session: Session, params: ImportParams): Promise<ImportResult> {
   const { workspace } = session.state;
@@ -93,7 +96,7 @@ async function imported(session: Session, params: ImportParams): Promise<ImportR
   const { results } = reading;
   const run = await importRun(workspace.host, { uri, results });
   const target = await boundDocument(workspace, canonicalUri(params.uri));
-  if (!target) return refused(NO_DOCUMENT);
+  if (!target) return noDocument();
   const wishes = { section: params.section, benchmark: params.benchmark };
   const proposal = importProposal(target, { uri, results }, wishes, run);
   switch (proposal.kind) {
@@ -104,10 +107,13 @@ async function imported(session: Session, params: ImportParams): Promise<ImportR
       return { kind: proposal.kind, names: proposal.names };
     case "no place":
       return refused(
-        `The document has no results that figures of ${nameOf(uri)} could be written to; expected a table with rows such as "p50".`,
+        l10n.t(
+          'The document has no results that figures of {0} could be written to; expected a table with rows such as "p50".',
+          nameOf(uri),
+        ),
       );
     case "no path":
-      return refused(`No path leads from the document to ${nameOf(uri)}.`);
+      return refused(l10n.t("No path leads from the document to {0}.", nameOf(uri)));
   }
 }
 
@@ -143,11 +149,11 @@ async function pasted(session: Session, { uri, position, copied }: PasteParams):
 async function updated(session: Session, { uri, position }: UpdateParams): Promise<ImportResult> {
   const { workspace } = session.state;
   const target = await boundDocument(workspace, canonicalUri(uri));
-  if (!target) return refused(NO_DOCUMENT);
+  if (!target) return noDocument();
   const start = partAt(target.document.outline, offsetAt(target.document, position, session.client.encoding))?.start;
   const parts = decidedParts(target.parts).filter((one) => one.start === start);
   const [first] = parts;
-  if (!first) return refused("No file with results is bound to it.");
+  if (!first) return refused(l10n.t("No file with results is bound to it."));
   const run = await importRun(workspace.host, { uri: first.source.uri, results: first.bound.results });
   return resultOf(
     session,
@@ -168,15 +174,15 @@ function resultOf(
   if (edits.length === 0) {
     return refused(
       written.length > 0
-        ? `The document has the results of ${file} already.`
-        : `Nothing in the document is a figure of ${file}. ${left[0]?.why ?? ""}`.trimEnd(),
+        ? l10n.t("The document has the results of {0} already.", file)
+        : `${l10n.t("Nothing in the document is a figure of {0}.", file)} ${left[0]?.why ?? ""}`.trimEnd(),
     );
   }
   return {
     kind: "edits",
     version: session.state.workspace.openDocument(document.uri)?.version ?? null,
     edits: edits.map((edit) => editOf(document, edit, session.client.encoding)),
-    left: left.map(({ cell, why }) => noticeOf(`${cell.label} stays as it is: ${why}`)),
+    left: left.map(({ cell, why }) => noticeOf(l10n.t("{0} stays as it is: {1}", cell.label, why))),
     remarks: remarks.map(noticeOf),
   };
 }

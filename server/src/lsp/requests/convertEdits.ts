@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type {
   ChangeAnnotation,
   CreateFile,
@@ -35,10 +36,12 @@ export async function workspaceEditOf(
 }
 
 /** What an editor shows of edits that reach beyond the document they were asked in, one group for each. */
-const ANNOTATIONS: Readonly<Record<"own" | "others", ChangeAnnotation>> = {
-  own: { label: "This document" },
-  others: { label: "Other files", description: "They lead to what changes, or belong to it" },
-};
+function changeAnnotations(): Readonly<Record<"own" | "others", ChangeAnnotation>> {
+  return {
+    own: { label: l10n.t("This document") },
+    others: { label: l10n.t("Other files"), description: l10n.t("They lead to what changes, or belong to it") },
+  };
+}
 
 /**
  * A fix's edits. Where the client takes snippets, what is inserted has tab stops at the template's placeholders.
@@ -122,7 +125,10 @@ function asWorkspaceEdit(
       : [];
     const own = uri === undefined ? undefined : session.clientUri(uri);
     return annotations && changes.length > 1 && own !== undefined
-      ? { documentChanges: [...files, ...changes.map((one) => annotated(one, own))], changeAnnotations: ANNOTATIONS }
+      ? {
+          documentChanges: [...files, ...changes.map((one) => annotated(one, own))],
+          changeAnnotations: changeAnnotations(),
+        }
       : { documentChanges: [...files, ...changes] };
   }
   const byUri: Record<string, LspTextEdit[]> = {};

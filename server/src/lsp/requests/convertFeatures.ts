@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import {
   type DocumentHighlight,
   DocumentHighlightKind,
@@ -37,7 +38,7 @@ export function hoverOf(hover: Hover | undefined, { session, open, document, ran
   const kind = hoverMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText;
   const places = (hover.places ?? []).map(({ label, span }) => {
     const line = document.lines.lineAt(span.start) + 1;
-    const text = `${label} (line ${line})`;
+    const text = l10n.t("{0} (line {1})", label, line);
     // Nothing in an address ends it, or the line.
     const uri = open.clientUri.replace(/[<>\\\s]/g, encodeURIComponent);
     return hoverMarkdown ? `- [${escapeMarkdown(text)}](<${uri}#L${line}>)` : `- ${text}`;

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import {
   ExecuteCommandRequest,
   MessageType,
@@ -10,7 +11,6 @@ import { nextStop, stopsIn } from "../../core/features/openPlaces.ts";
 import { openPlacesIn, sectionsOf } from "../../core/features/overview.ts";
 import { canonicalUri } from "../../core/host/uri.ts";
 import { spanAt } from "../../core/text/span.ts";
-import { counted } from "../../core/text/wording.ts";
 import { type OpenPlaceParams, type OpenPlaceResult, openPlaceRequest } from "../client/messages.ts";
 import { OPEN_PLACE_COMMANDS } from "../client/openPlaceCommands.ts";
 import { rangeOf, spanOf } from "../client/position.ts";
@@ -20,7 +20,9 @@ import { noticeOf } from "./notice.ts";
 
 const NOT_OURS: OpenPlaceResult = {
   range: null,
-  message: "This is no document with a template, so no place in it is open.",
+  get message() {
+    return l10n.t("This is no document with a template, so no place in it is open.");
+  },
 };
 
 /** Going from one open place to the next. */
@@ -52,12 +54,17 @@ async function openPlace(session: Session, { uri, from, direction }: OpenPlacePa
   const stop = nextStop(stops, selected, direction);
   if (!stop) {
     const missing = sections.filter(({ isPresent }) => !isPresent).length;
-    const what =
-      missing > 0 ? `, but ${counted(missing, "section")} of the template ${missing === 1 ? "is" : "are"} missing` : "";
-    return { range: null, message: `No place is open${what}.` };
+    return { range: null, message: nothingOpen(missing) };
   }
-  const at = `Place ${stops.indexOf(stop) + 1} of ${stops.length}`;
-  return { range: rangeOf(document, stop.span, encoding), message: `${at}: ${stop.message}` };
+  const message = l10n.t("Place {0} of {1}: {2}", stops.indexOf(stop) + 1, stops.length, stop.message);
+  return { range: rangeOf(document, stop.span, encoding), message };
+}
+
+function nothingOpen(missing: number): string {
+  if (missing === 0) return l10n.t("No place is open.");
+  return missing === 1
+    ? l10n.t("No place is open, but 1 section of the template is missing.")
+    : l10n.t("No place is open, but {0} sections of the template are missing.", missing);
 }
 
 /** Has the editor select the place; gives the place too, for a client that shows nothing by request. */

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { isObject, type JsonValue, listIn, numberIn, parseJson, textIn, valueIn } from "../jsonValue.ts";
 import { measure, storedFigures } from "../measures.ts";
 import type { BenchmarkResult } from "../resultsFile.ts";
@@ -79,7 +80,7 @@ function benchmarkOf(run: JsonValue, name: string): BenchmarkResult {
     ],
     samples: answered > 0 ? numberIn(run, "latency", "totalCount") : undefined,
     lacking,
-    failure: answered > 0 ? undefined : "No request was answered.",
+    failure: answered > 0 ? undefined : l10n.t("No request was answered."),
   };
 }
 
@@ -92,7 +93,10 @@ function errorsOf(run: JsonValue, answered: number): number {
 }
 
 function whyNot(percentile: string): string {
-  return `Autocannon writes no ${percentile}, but P90, P97.5 and P99: take the next higher one, or collect its "response" events.`;
+  return l10n.t(
+    'Autocannon writes no {0}, but P90, P97.5 and P99: take the next higher one, or collect its "response" events.',
+    percentile,
+  );
 }
 
 function remarksOn(run: JsonValue): readonly string[] {
@@ -101,10 +105,10 @@ function remarksOn(run: JsonValue): readonly string[] {
   const middle = numberIn(run, "latency", "p50") ?? Number.POSITIVE_INFINITY;
   return [
     ...(timed < answered
-      ? [`Latency leaves out ${answered - timed} of ${answered} answers, as with --excludeErrorStats.`]
+      ? [l10n.t("Latency leaves out {0} of {1} answers, as with --excludeErrorStats.", answered - timed, answered)]
       : []),
     ...(answered > 0 && middle < 10
-      ? ["Autocannon rounds latency to whole milliseconds, which is much of one below 10 ms."]
+      ? [l10n.t("Autocannon rounds latency to whole milliseconds, which is much of one below 10 ms.")]
       : []),
   ];
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { allOf, shortened } from "../../text/wording.ts";
 import { entriesIn, isObject, type JsonValue, numberIn } from "../jsonValue.ts";
 import { firstOfEach, measure, scaled } from "../measures.ts";
@@ -41,7 +42,7 @@ function benchmarkOf(name: string, measures: JsonValue): BenchmarkResult {
     measures: known,
     samples: undefined,
     lacking: [],
-    failure: known.length > 0 ? undefined : `The file has no unit for ${allOf(others) || "anything"}.`,
+    failure: known.length > 0 ? undefined : withoutUnit(others),
   };
 }
 
@@ -66,3 +67,9 @@ const BUILT_IN: ReadonlyMap<string, BuiltIn> = new Map<string, BuiltIn>([
   ["allocated", { kind: "allocation", factor: 1 }],
   ["build-time", { kind: "latency", factor: 1 }],
 ]);
+
+function withoutUnit(measures: readonly string[]): string {
+  return measures.length === 0
+    ? l10n.t("The file has no unit for anything.")
+    : l10n.t("The file has no unit for {0}.", allOf(measures));
+}

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { isObject, type JsonValue, listIn, numberIn, textIn, valueIn } from "../jsonValue.ts";
 import { figuresAmong, measure, storedLatencies } from "../measures.ts";
 import type { BenchmarkResult, Machine } from "../resultsFile.ts";
@@ -47,8 +48,12 @@ function machineOf(host: JsonValue | undefined): Machine {
 
 function remarksOn(host: JsonValue | undefined): readonly string[] {
   return [
-    ...(valueIn(host, "HasAttachedDebugger") === true ? ["A debugger was attached while it was measured."] : []),
-    ...(/^debug$/i.test(textIn(host, "Configuration") ?? "") ? ["The benchmark was built without optimization."] : []),
+    ...(valueIn(host, "HasAttachedDebugger") === true
+      ? [l10n.t("A debugger was attached while it was measured.")]
+      : []),
+    ...(/^debug$/i.test(textIn(host, "Configuration") ?? "")
+      ? [l10n.t("The benchmark was built without optimization.")]
+      : []),
   ];
 }
 
@@ -84,12 +89,15 @@ function benchmarkOf(benchmark: JsonValue, name: string): BenchmarkResult {
     ],
     samples: numberIn(statistics, "N"),
     lacking,
-    failure: isObject(statistics) ? undefined : "BenchmarkDotNet could not measure it.",
+    failure: isObject(statistics) ? undefined : l10n.t("BenchmarkDotNet could not measure it."),
   };
 }
 
 function whyNot(percentile: string): string {
-  return `${percentile} is not stored by BenchmarkDotNet, whose values are means of iterations; a load test measures single requests.`;
+  return l10n.t(
+    "{0} is not stored by BenchmarkDotNet, whose values are means of iterations; a load test measures single requests.",
+    percentile,
+  );
 }
 
 const PERCENTILES = [

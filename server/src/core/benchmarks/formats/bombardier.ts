@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { isObject, type JsonValue, listIn, numberIn, textIn, valueIn } from "../jsonValue.ts";
 import { figuresAmong, measure, scaled, storedLatencies } from "../measures.ts";
 import type { BenchmarkResult, Measure } from "../resultsFile.ts";
@@ -13,7 +14,7 @@ export const bombardier = defineFormat({
     run: { takenAt: undefined, commit: undefined, machine: {} },
     benchmarks: [benchmarkOf(json)],
     earlier: [],
-    remarks: listIn(json, "result", "errors").length > 0 ? ["Some of the requests were not answered."] : [],
+    remarks: listIn(json, "result", "errors").length > 0 ? [l10n.t("Some of the requests were not answered.")] : [],
   }),
 });
 
@@ -25,7 +26,7 @@ function benchmarkOf(json: JsonValue | undefined): BenchmarkResult {
       ...storedLatencies(valueIn(result, "latency", "percentiles"), PERCENTILES, 1e-6),
       ...storedLatencies(valueIn(result, "latency"), [["max", "max"]], 1e-6),
     ],
-    (one) => `${one} is stored by bombardier only with --latencies.`,
+    (one) => l10n.t("{0} is stored by bombardier only with --latencies.", one),
   );
   const bytes = (numberIn(result, "bytesRead") ?? 0) + (numberIn(result, "bytesWritten") ?? 0);
   const answered = sumOf(result, ["req1xx", "req2xx", "req3xx", "req4xx", "req5xx"]);
@@ -43,7 +44,7 @@ function benchmarkOf(json: JsonValue | undefined): BenchmarkResult {
           ],
     samples: answered > 0 ? answered : undefined,
     lacking: answered === 0 ? [] : latencies.lacking,
-    failure: answered === 0 ? "No request was answered." : undefined,
+    failure: answered === 0 ? l10n.t("No request was answered.") : undefined,
   };
 }
 

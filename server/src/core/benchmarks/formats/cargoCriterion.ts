@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { shortened } from "../../text/wording.ts";
 import { type JsonValue, listIn, numberIn, parseJson, textIn, valueIn } from "../jsonValue.ts";
 import { measure, scaled } from "../measures.ts";
@@ -46,7 +47,7 @@ function benchmarkOf(message: JsonValue | undefined): BenchmarkResult {
       ),
     ],
     samples: samples > 0 ? samples : undefined,
-    lacking: measures.length > 0 ? noPercentiles : [],
+    lacking: measures.length > 0 ? noPercentiles() : [],
     failure: measures.length > 0 ? undefined : whyNone(message),
   };
 }
@@ -58,5 +59,8 @@ function timeIn(estimate: JsonValue | undefined): number | undefined {
 }
 
 function whyNone(message: JsonValue | undefined): string {
-  return `It was measured in "${shortened(textIn(message, "typical", "unit") ?? "")}", which is no unit of time.`;
+  return l10n.t(
+    'It was measured in "{0}", which is no unit of time.',
+    shortened(textIn(message, "typical", "unit") ?? ""),
+  );
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { isObject, type JsonValue, numberIn, valueIn } from "../jsonValue.ts";
 import { measure, scaled } from "../measures.ts";
 import type { BenchmarkResult, Lacking, Measure } from "../resultsFile.ts";
@@ -16,7 +17,7 @@ export const criterion = defineFormat({
     run: { takenAt: undefined, commit: undefined, machine: {} },
     benchmarks: [isChange(json) ? CHANGE : benchmarkOf(json)],
     earlier: [],
-    remarks: ["The file does not name its benchmark; the folders that it lies in do."],
+    remarks: [l10n.t("The file does not name its benchmark; the folders that it lies in do.")],
   }),
 });
 
@@ -37,7 +38,9 @@ const CHANGE: BenchmarkResult = {
   measures: [],
   samples: undefined,
   lacking: [],
-  failure: "These are changes between two runs and no times, which are in new/estimates.json.",
+  get failure() {
+    return l10n.t("These are changes between two runs and no times, which are in new/estimates.json.");
+  },
 };
 
 function benchmarkOf(json: JsonValue | undefined): BenchmarkResult {
@@ -50,22 +53,30 @@ function benchmarkOf(json: JsonValue | undefined): BenchmarkResult {
       ...measure("latency", "p50", timeIn("median")),
     ],
     samples: undefined,
-    lacking: [...noPercentiles, { kind: "throughput", statistic: undefined, why: NO_THROUGHPUT }],
+    lacking: [...noPercentiles(), { kind: "throughput", statistic: undefined, why: withoutThroughput() }],
     failure: undefined,
   };
 }
 
 const NANOSECOND = 1e-9;
 
-const NO_THROUGHPUT =
-  "What an iteration works on is in benchmark.json beside it; the messages of cargo criterion have the throughput.";
+function withoutThroughput(): string {
+  return l10n.t(
+    "What an iteration works on is in benchmark.json beside it; the messages of cargo criterion have the throughput.",
+  );
+}
 
 /** Of all that criterion writes. */
-export const noPercentiles: readonly Lacking[] = (["p95", "p99"] as const).map((statistic) => ({
-  kind: "latency",
-  statistic,
-  why: `${statistic.toUpperCase()} of single calls does not follow from the means of batches that criterion measures.`,
-}));
+export function noPercentiles(): readonly Lacking[] {
+  return (["p95", "p99"] as const).map((statistic) => ({
+    kind: "latency",
+    statistic,
+    why: l10n.t(
+      "{0} of single calls does not follow from the means of batches that criterion measures.",
+      statistic.toUpperCase(),
+    ),
+  }));
+}
 
 /**
  * What an iteration works on, over the time that it takes.

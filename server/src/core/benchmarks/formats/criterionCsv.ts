@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { measure } from "../measures.ts";
 import { percentile } from "../percentiles.ts";
 import type { BenchmarkResult } from "../resultsFile.ts";
@@ -68,8 +69,8 @@ function benchmarkOf(name: string, batches: readonly Batch[]): BenchmarkResult {
       ...throughputOf(batches[0]?.amount, batches[0]?.amountOf ?? "", time),
     ],
     samples: means.length > 0 ? means.length : undefined,
-    lacking: noPercentiles,
-    failure: means.length > 0 ? undefined : "It was not measured in a unit of time.",
+    lacking: noPercentiles(),
+    failure: means.length > 0 ? undefined : l10n.t("It was not measured in a unit of time."),
   };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { shortened } from "../../text/wording.ts";
 import { isObject, type JsonValue, listIn, numberIn, textIn, valueIn } from "../jsonValue.ts";
 import { measure, scaled, storedFigures } from "../measures.ts";
@@ -49,12 +50,12 @@ function benchmarkOf(name: string, result: JsonValue): BenchmarkResult {
     measures: [...measures, ...measure("throughput", undefined, 1 / mean, "operation")],
     samples: numberIn(stats, "n"),
     lacking,
-    failure: isObject(stats) ? undefined : failureOf("It failed", textIn(result, "failed", "message")),
+    failure: isObject(stats) ? undefined : failureOf(l10n.t("It failed"), textIn(result, "failed", "message")),
   };
 }
 
 function whyNot(percentile: string): string {
-  return `${percentile} is not stored by deno bench, which has P75 and P99; another tool has to measure it.`;
+  return l10n.t("{0} is not stored by deno bench, which has P75 and P99; another tool has to measure it.", percentile);
 }
 
 function hasIgnoredTimers(bench: JsonValue): boolean {
@@ -64,7 +65,7 @@ function hasIgnoredTimers(bench: JsonValue): boolean {
 }
 
 function ignoredTimers(bench: JsonValue): string {
-  return `Deno ignored start() and end() in "${shortened(nameOf(bench))}", which takes less than 10 µs.`;
+  return l10n.t('Deno ignored start() and end() in "{0}", which takes less than 10 µs.', shortened(nameOf(bench)));
 }
 
 const KEYS = [

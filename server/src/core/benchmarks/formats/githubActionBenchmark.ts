@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type Statistic, statisticsIn } from "../../quantities/statistics.ts";
 import { shortened } from "../../text/wording.ts";
 import { entriesIn, type JsonValue, listIn, numberIn, parseJson, textIn, valueIn } from "../jsonValue.ts";
@@ -61,7 +62,9 @@ function commitOf(entry: JsonValue | undefined): string | undefined {
 
 function olderSuite({ suite, entry }: SuiteRun): string {
   const day = runOf(entry).takenAt?.slice(0, "YYYY-MM-DD".length);
-  return `The suite "${shortened(suite)}" was last measured${day === undefined ? "" : ` on ${day},`} at another commit.`;
+  return day === undefined
+    ? l10n.t('The suite "{0}" was last measured at another commit.', shortened(suite))
+    : l10n.t('The suite "{0}" was last measured on {1}, at another commit.', shortened(suite), day);
 }
 
 function benchmarksOf({ suite, entry }: SuiteRun): readonly BenchmarkResult[] {
@@ -93,8 +96,8 @@ export function benchmarkIn(bench: JsonValue, tool: string, group: string): Benc
       measures.length > 0
         ? undefined
         : value === undefined
-          ? "It has no value."
-          : `Its unit "${shortened(written)}" is neither a time nor a rate nor a size.`,
+          ? l10n.t("It has no value.")
+          : l10n.t('Its unit "{0}" is neither a time nor a rate nor a size.', shortened(written)),
   };
 }
 

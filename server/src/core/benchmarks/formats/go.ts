@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type GoBenchmark, goBenchmarksIn } from "../goOutput.ts";
 import { goUnit } from "../goUnit.ts";
 import { type JsonValue, parseJson, textIn } from "../jsonValue.ts";
@@ -89,7 +90,11 @@ function latencyOf(times: readonly number[], mean: number, percentiles: readonly
 }
 
 function whyNot(percentile: string): string {
-  return `Go writes the mean of a run and no ${percentile}: let the benchmark report it with b.ReportMetric(…, "${percentile.toLowerCase()}-ns").`;
+  return l10n.t(
+    'Go writes the mean of a run and no {0}: let the benchmark report it with b.ReportMetric(…, "{1}-ns").',
+    percentile,
+    percentile.toLowerCase(),
+  );
 }
 
 function measuresOf(unit: string, value: number | undefined): readonly Measure[] {

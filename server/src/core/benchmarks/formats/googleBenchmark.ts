@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type Statistic, statisticAt } from "../../quantities/statistics.ts";
 import { type JsonValue, listIn, numberIn, textIn, valueIn } from "../jsonValue.ts";
 import { figuresAmong, firstOfEach, measure } from "../measures.ts";
@@ -36,10 +37,10 @@ function machineOf(json: JsonValue | undefined): Machine {
 function remarksOn(context: JsonValue | undefined): readonly string[] {
   return [
     ...(textIn(context, "library_build_type") === "debug"
-      ? ["The benchmark library is a debug build, so its figures are not to be published."]
+      ? [l10n.t("The benchmark library is a debug build, so its figures are not to be published.")]
       : []),
     ...(valueIn(context, "cpu_scaling_enabled") === true
-      ? ["The frequency of the processor was scaled while it was measured, so its figures vary."]
+      ? [l10n.t("The frequency of the processor was scaled while it was measured, so its figures vary.")]
       : []),
   ];
 }
@@ -86,8 +87,8 @@ function isFailed(row: JsonValue): boolean {
 
 function whyItFailed(row: JsonValue): string {
   return valueIn(row, "skipped") === true
-    ? failureOf("It was skipped", textIn(row, "skip_message"))
-    : failureOf("It failed", textIn(row, "error_message"));
+    ? failureOf(l10n.t("It was skipped"), textIn(row, "skip_message"))
+    : failureOf(l10n.t("It failed"), textIn(row, "error_message"));
 }
 
 const SECONDS: ReadonlyMap<string, number> = new Map([
@@ -116,7 +117,10 @@ function aggregateOf(row: JsonValue): readonly Measure[] {
 }
 
 function whyNot(percentile: string): string {
-  return `Google Benchmark writes means and no ${percentile}: use --benchmark_repetitions, or register the statistic with ComputeStatistics.`;
+  return l10n.t(
+    "Google Benchmark writes means and no {0}: use --benchmark_repetitions, or register the statistic with ComputeStatistics.",
+    percentile,
+  );
 }
 
 /** What is no time, of the repetition in the middle. Threads work at once, so that theirs is no rate. */

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { entriesIn, type JsonValue, listIn, numberIn, textIn, valueIn } from "../jsonValue.ts";
 import { measure, storedFigures } from "../measures.ts";
 import { figuresOfSamples } from "../percentiles.ts";
@@ -64,7 +65,7 @@ const STORED = [
 ] as const;
 
 function withoutTimes(percentile: string): string {
-  return `${percentile} is taken from the time of each run, and these are not in the file.`;
+  return l10n.t("{0} is taken from the time of each run, and these are not in the file.", percentile);
 }
 
 /** Bytes, one for each run, since 1.20. */
@@ -80,5 +81,5 @@ function memoryOf(result: JsonValue): readonly Measure[] {
 /** `--ignore-failure` writes runs that failed; null is a process that a signal ended. */
 function failureOf(result: JsonValue): string | undefined {
   const failed = listIn(result, "exit_codes").filter((code) => code !== 0).length;
-  return failed === 0 ? undefined : `${failed} of its runs failed.`;
+  return failed === 0 ? undefined : l10n.t("{0} of its runs failed.", failed);
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { shortened } from "../../text/wording.ts";
 import { entriesIn, type JsonValue, listIn, numberIn, textIn, valueIn } from "../jsonValue.ts";
 import { measure, scaled, storedLatencies } from "../measures.ts";
@@ -88,9 +89,12 @@ const PERCENTILES = [
 ] as const;
 
 function whyNone(metric: JsonValue | undefined): string {
-  if (numberIn(metric, "score") === undefined) return "It has no score.";
-  if (numberIn(metric, "score") === 0) return "It took less than the clock can tell.";
-  return `Its score is in "${shortened(textIn(metric, "scoreUnit") ?? "")}", which is neither a time nor a rate.`;
+  if (numberIn(metric, "score") === undefined) return l10n.t("It has no score.");
+  if (numberIn(metric, "score") === 0) return l10n.t("It took less than the clock can tell.");
+  return l10n.t(
+    'Its score is in "{0}", which is neither a time nor a rate.',
+    shortened(textIn(metric, "scoreUnit") ?? ""),
+  );
 }
 
 /** Iterations, or in mode `sample` calls: each of their times with how often it was measured. */
@@ -107,7 +111,7 @@ function lackingOf(mode: string, measures: readonly Measure[]): readonly Lacking
     .map((statistic) => ({
       kind: "latency",
       statistic,
-      why: `JMH stores no times of single calls in mode ${shortened(mode)}; run it with -bm sample.`,
+      why: l10n.t("JMH stores no times of single calls in mode {0}; run it with -bm sample.", shortened(mode)),
     }));
 }
 

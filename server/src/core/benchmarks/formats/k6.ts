@@ -1,5 +1,6 @@
+import * as l10n from "@vscode/l10n";
 import type { Statistic } from "../../quantities/statistics.ts";
-import { counted, shortened } from "../../text/wording.ts";
+import { shortened } from "../../text/wording.ts";
 import { entriesIn, isObject, type JsonValue, listIn, numberIn, textIn, valueIn } from "../jsonValue.ts";
 import { figuresAmong, measure, scaled } from "../measures.ts";
 import type { BenchmarkResult, Measure, ResultsFile } from "../resultsFile.ts";
@@ -109,7 +110,7 @@ function isTrend(values: JsonValue | undefined): boolean {
 }
 
 function unclear(name: string): string {
-  return `The file does not say whether "${name}" is a time; a summary by handleSummary does.`;
+  return l10n.t('The file does not say whether "{0}" is a time; a summary by handleSummary does.', name);
 }
 
 function benchmarkOf({ name, values }: Metric, summary: Summary): BenchmarkResult {
@@ -139,10 +140,15 @@ const COUNTED: Readonly<Record<string, { readonly by: string; readonly noun: str
 };
 
 const WHY_NOT: Readonly<Record<Summary["shape"], (percentile: string) => string>> = {
-  handled: (one) => `${one} is stored by k6 only if summaryTrendStats (or --summary-trend-stats) asks for it.`,
-  exported: (one) => `${one} is stored by k6 only if summaryTrendStats (or --summary-trend-stats) asks for it.`,
+  handled: (one) =>
+    l10n.t("{0} is stored by k6 only if summaryTrendStats (or --summary-trend-stats) asks for it.", one),
+  exported: (one) =>
+    l10n.t("{0} is stored by k6 only if summaryTrendStats (or --summary-trend-stats) asks for it.", one),
   "machine-readable": (one) =>
-    `The machine-readable summary of k6 never has ${one}; a summary by handleSummary does, with summaryTrendStats.`,
+    l10n.t(
+      "The machine-readable summary of k6 never has {0}; a summary by handleSummary does, with summaryTrendStats.",
+      one,
+    ),
 };
 
 /** Percentiles are called as the script asks for them: "p(95)", "p(99.9)". */
@@ -181,7 +187,7 @@ function errorsOf(failed: JsonValue | undefined): readonly Measure[] {
 function crossedThresholds({ name, thresholds }: Metric): readonly string[] {
   return entriesIn(thresholds)
     .filter(([, one]) => one === true || valueIn(one, "ok") === false)
-    .map(([threshold]) => `The threshold "${shortened(threshold)}" of ${shortened(name)} was not met.`);
+    .map(([threshold]) => l10n.t('The threshold "{0}" of {1} was not met.', shortened(threshold), shortened(name)));
 }
 
 function failedChecks(json: JsonValue | undefined): readonly string[] {
@@ -190,5 +196,7 @@ function failedChecks(json: JsonValue | undefined): readonly string[] {
   const sumOf = (key: string) => listed.reduce<number>((sum, one) => sum + (numberIn(one, key) ?? 0), 0);
   const fails = numberIn(all, "values", "fails") ?? numberIn(all, "fails") ?? sumOf("fails");
   const passes = numberIn(all, "values", "passes") ?? numberIn(all, "passes") ?? sumOf("passes");
-  return fails > 0 ? [`${fails} of ${counted(passes + fails, "check")} failed.`] : [];
+  return fails > 0
+    ? [l10n.t(passes + fails === 1 ? "{0} of 1 check failed." : "{0} of {1} checks failed.", fails, passes + fails)]
+    : [];
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { measure } from "../measures.ts";
 import type { BenchmarkResult, Lacking } from "../resultsFile.ts";
 import { defineFormat } from "./resultsFormat.ts";
@@ -53,20 +54,33 @@ function benchmarkIn(line: string): readonly BenchmarkResult[] {
           [...measure("latency", "p50", median), ...measure("transfer", undefined, numberOf(rate, 1e6))]
         : [],
       samples: undefined,
-      lacking: isMeasured ? LACKING : [],
-      failure: isMeasured ? undefined : whole === undefined ? "It failed." : "It took less than a nanosecond.",
+      lacking: isMeasured ? lacking() : [],
+      failure: isMeasured
+        ? undefined
+        : whole === undefined
+          ? l10n.t("It failed.")
+          : l10n.t("It took less than a nanosecond."),
     },
   ];
 }
 
-const LACKING: readonly Lacking[] = [
-  { kind: "latency", statistic: "mean", why: "No mean is printed by cargo bench; estimates.json of criterion has it." },
-  ...(["p95", "p99"] as const).map((statistic) => ({
-    kind: "latency" as const,
-    statistic,
-    why: `${statistic.toUpperCase()} of single calls does not follow from the means of batches that cargo bench measures.`,
-  })),
-];
+function lacking(): readonly Lacking[] {
+  return [
+    {
+      kind: "latency",
+      statistic: "mean",
+      why: l10n.t("No mean is printed by cargo bench; estimates.json of criterion has it."),
+    },
+    ...(["p95", "p99"] as const).map((statistic) => ({
+      kind: "latency" as const,
+      statistic,
+      why: l10n.t(
+        "{0} of single calls does not follow from the means of batches that cargo bench measures.",
+        statistic.toUpperCase(),
+      ),
+    })),
+  ];
+}
 
 function numberOf(digits: string | undefined, factor: number): number | undefined {
   return digits === undefined ? undefined : Number(digits.replaceAll(",", "")) * factor;

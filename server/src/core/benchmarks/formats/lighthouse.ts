@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { shortened } from "../../text/wording.ts";
 import { isObject, type JsonValue, listIn, numberIn, textIn, valueIn } from "../jsonValue.ts";
 import { measure, scaled } from "../measures.ts";
@@ -73,7 +74,7 @@ function benchmarkOf(name: string, measures: readonly Measure[], error: string |
     measures,
     samples: measures.length,
     lacking: [],
-    failure: measures.length > 0 ? undefined : failureOf("Lighthouse could not measure it", error),
+    failure: measures.length > 0 ? undefined : failureOf(l10n.t("Lighthouse could not measure it"), error),
   };
 }
 
@@ -82,18 +83,20 @@ function remarksIn(json: JsonValue | undefined): readonly string[] {
   const device = textIn(json, "configSettings", "formFactor") ?? textIn(json, "configSettings", "emulatedFormFactor");
   const throttling = textIn(json, "configSettings", "throttlingMethod");
   return [
-    ...(failed === undefined ? [] : [`Lighthouse failed: ${sentence(failed)}`]),
+    ...(failed === undefined ? [] : [l10n.t("Lighthouse failed: {0}", sentence(failed))]),
     ...listIn(json, "runWarnings").flatMap((one) =>
-      typeof one === "string" ? `Lighthouse warns: ${sentence(one)}` : [],
+      typeof one === "string" ? l10n.t("Lighthouse warns: {0}", sentence(one)) : [],
     ),
     ...(device === undefined
       ? []
-      : [`The page was loaded as on a ${device === "none" ? "desktop" : shortened(device)} device.`]),
-    ...(throttling === undefined || throttling === "provided" ? [] : [THROTTLED]),
+      : [l10n.t("The page was loaded as on a {0} device.", device === "none" ? "desktop" : shortened(device))]),
+    ...(throttling === undefined || throttling === "provided" ? [] : [throttled()]),
   ];
 }
 
-const THROTTLED = "Network and processor were slowed down, so the times are not those of the machine.";
+function throttled(): string {
+  return l10n.t("Network and processor were slowed down, so the times are not those of the machine.");
+}
 
 /** The first one, in one line. */
 function sentence(text: string): string {

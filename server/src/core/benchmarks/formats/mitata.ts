@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { isObject, type JsonValue, listIn, numberIn, textIn, valueIn } from "../jsonValue.ts";
 import { measure, storedFigures } from "../measures.ts";
 import { figuresOfSamples } from "../percentiles.ts";
@@ -75,12 +76,15 @@ function benchmarkOf(run: JsonValue, name: string): BenchmarkResult {
     ],
     samples: samples.length > 0 ? samples.length : undefined,
     lacking,
-    failure: isObject(stats) ? undefined : failureOf("It threw an error", textIn(run, "error", "message")),
+    failure: isObject(stats) ? undefined : failureOf(l10n.t("It threw an error"), textIn(run, "error", "message")),
   };
 }
 
 function whyNot(percentile: string): string {
-  return `Mitata stores no ${percentile}: it is taken from the samples, which the file has unless format.json.samples is false.`;
+  return l10n.t(
+    "Mitata stores no {0}: it is taken from the samples, which the file has unless format.json.samples is false.",
+    percentile,
+  );
 }
 
 /** Short functions are called thousands of times for one sample; `ticks` counts the calls, `heap._` the samples. */

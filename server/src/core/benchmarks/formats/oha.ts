@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { entriesIn, isObject, type JsonValue, numberIn, valueIn } from "../jsonValue.ts";
 import { figuresAmong, measure, storedLatencies } from "../measures.ts";
 import type { BenchmarkResult, Measure } from "../resultsFile.ts";
@@ -29,7 +30,7 @@ function benchmarkOf(json: JsonValue | undefined): BenchmarkResult {
       ...storedLatencies(summary, SUMMARY, 1),
       ...storedLatencies(valueIn(json, "latencyPercentiles"), PERCENTILES, 1),
     ],
-    (one) => `The file of oha has no ${one}.`,
+    (one) => l10n.t("The file of oha has no {0}.", one),
   );
   const rate = numberIn(json, "metrics", "requests_per_sec") ?? numberIn(summary, "requestsPerSec");
   const requests = requestsOf(json);
@@ -48,7 +49,7 @@ function benchmarkOf(json: JsonValue | undefined): BenchmarkResult {
         ],
     samples: requests.answered > 0 ? requests.answered : undefined,
     lacking: isUnanswered ? [] : lacking,
-    failure: isUnanswered ? "No request was answered." : undefined,
+    failure: isUnanswered ? l10n.t("No request was answered.") : undefined,
   };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type JsonValue, listIn, numberIn, textIn, valueIn } from "../jsonValue.ts";
 import { measure, storedFigures } from "../measures.ts";
 import { figuresOfSamples } from "../percentiles.ts";
@@ -24,7 +25,7 @@ export const pytestBenchmark = defineFormat({
       },
       benchmarks: all.map((one, index) => benchmarkOf(one, names[index] ?? "")),
       earlier: [],
-      remarks: isDirty ? ["The working tree had changes that are not in the commit."] : [],
+      remarks: isDirty ? [l10n.t("The working tree had changes that are not in the commit.")] : [],
     };
   },
 });
@@ -81,5 +82,8 @@ function benchmarkOf(one: JsonValue, name: string): BenchmarkResult {
 }
 
 function whyNot(percentile: string): string {
-  return `${percentile} is taken from the rounds, which are not in the file: use --benchmark-json, or --benchmark-save with --benchmark-save-data.`;
+  return l10n.t(
+    "{0} is taken from the rounds, which are not in the file: use --benchmark-json, or --benchmark-save with --benchmark-save-data.",
+    percentile,
+  );
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { parseJson } from "../jsonValue.ts";
 import type { BenchmarkResult, ResultsFile } from "../resultsFile.ts";
 import { resultsFormats } from "./formats.ts";
@@ -20,7 +21,7 @@ export function readResults(text: string): ResultsReading {
   const results = { format: format.id, ...read, benchmarks: read.benchmarks.map(explained) };
   return results.benchmarks.length > 0
     ? { kind: "results", results }
-    : { kind: "none", message: `This is output of ${format.title}, but it holds no benchmark.` };
+    : { kind: "none", message: l10n.t("This is output of {0}, but it holds no benchmark.", format.title) };
 }
 
 /** The format that a text is in; undefined for what holds no results. */
@@ -30,7 +31,7 @@ export function formatOf(text: string): ResultsFormat | undefined {
 }
 
 function explained(one: BenchmarkResult): BenchmarkResult {
-  return one.measures.length > 0 ? one : { ...one, failure: one.failure ?? "The file holds no figure of it." };
+  return one.measures.length > 0 ? one : { ...one, failure: one.failure ?? l10n.t("The file holds no figure of it.") };
 }
 
 /** What formats look at of a text. */
@@ -41,9 +42,9 @@ export function sourceOf(text: string): ResultsText {
 }
 
 function whatItIsNot({ text, json }: ResultsText): string {
-  if (text.trim() === "") return "The file is empty; expected results of a benchmark.";
+  if (text.trim() === "") return l10n.t("The file is empty; expected results of a benchmark.");
   const looksLikeJson = /^\uFEFF?\s*[{[]/.test(text);
   if (looksLikeJson && json === undefined)
-    return "The file is no valid JSON; it may have been cut off while it was written.";
-  return "The file is in none of the formats of benchmark results that Perfdoc reads.";
+    return l10n.t("The file is no valid JSON; it may have been cut off while it was written.");
+  return l10n.t("The file is in none of the formats of benchmark results that Perfdoc reads.");
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type JsonValue, listIn, numberIn, textIn, valueIn } from "../jsonValue.ts";
 import type { BenchmarkResult } from "../resultsFile.ts";
 import { failureOf, runtimeNamed } from "../resultsWording.ts";
@@ -57,15 +58,19 @@ function benchmarkOf(task: JsonValue): BenchmarkResult {
 }
 
 function whyNot(percentile: string): string {
-  return `Tinybench stores no ${percentile}: with retainSamples, and always up to version 5, it is taken from the samples.`;
+  return l10n.t(
+    "Tinybench stores no {0}: with retainSamples, and always up to version 5, it is taken from the samples.",
+    percentile,
+  );
 }
 
 function whyItFailed(result: JsonValue): string | undefined {
   const state = textIn(result, "state") ?? "";
-  if (valueIn(result, "aborted") === true || state.startsWith("aborted")) return "It was stopped before its end.";
+  if (valueIn(result, "aborted") === true || state.startsWith("aborted"))
+    return l10n.t("It was stopped before its end.");
   if (state === "errored" || (valueIn(result, "error") ?? null) !== null)
-    return failureOf("It threw an error", textIn(result, "error", "message") ?? textIn(result, "error"));
-  return state === "completed" || numberIn(result, "totalTime") !== undefined ? undefined : "It was not run.";
+    return failureOf(l10n.t("It threw an error"), textIn(result, "error", "message") ?? textIn(result, "error"));
+  return state === "completed" || numberIn(result, "totalTime") !== undefined ? undefined : l10n.t("It was not run.");
 }
 
 function isTableRow(task: JsonValue): boolean {
@@ -80,7 +85,8 @@ function ofTableRow(row: JsonValue): BenchmarkResult {
     measures: [],
     samples: numberIn(row, "Samples"),
     lacking: [],
-    failure:
+    failure: l10n.t(
       "Its figures are text for people, as bench.table() gives them: write the results of bench.tasks to the file.",
+    ),
   };
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type JsonValue, listIn, numberIn, textIn, valueIn } from "../jsonValue.ts";
 import type { BenchmarkResult, ResultsFile } from "../resultsFile.ts";
 import { failureOf, momentOf, namesApart } from "../resultsWording.ts";
@@ -56,7 +57,9 @@ function rowsOfOutputJson(json: JsonValue | undefined): readonly Row[] {
           long: [...groups, name].join(" > "),
           ...tinybenchFigures(one, whyNotUpToFour),
           failure:
-            numberIn(one, "mean") === undefined ? "It has no result: it threw an error, or was stopped." : undefined,
+            numberIn(one, "mean") === undefined
+              ? l10n.t("It has no result: it threw an error, or was stopped.")
+              : undefined,
         };
       });
     }),
@@ -69,7 +72,10 @@ function isPathOf(name: string, filepath: string): boolean {
 }
 
 function whyNotUpToFour(percentile: string): string {
-  return `Up to version 4, vitest writes no ${percentile} and no samples to take it from: vitest 5 keeps them with benchmark.retainSamples.`;
+  return l10n.t(
+    "Up to version 4, vitest writes no {0} and no samples to take it from: vitest 5 keeps them with benchmark.retainSamples.",
+    percentile,
+  );
 }
 
 function isReport(json: JsonValue | undefined): boolean {
@@ -97,7 +103,7 @@ function rowOfTask(task: JsonValue, before: string, file: string): Row {
     ? {
         ...names,
         ...NOTHING,
-        failure: "It was not measured in this run, but read from an earlier file by bench.from().",
+        failure: l10n.t("It was not measured in this run, but read from an earlier file by bench.from()."),
       }
     : { ...names, ...tinybenchFigures(task, whyNot), failure: undefined };
 }
@@ -106,7 +112,7 @@ function rowOfFailure(test: JsonValue, file: string): Row {
   const titles = [...listIn(test, "ancestorTitles"), valueIn(test, "title") ?? ""];
   const short = titles.filter((one) => typeof one === "string").join(" > ");
   const [message] = listIn(test, "failureMessages");
-  return { short, long: `${file} > ${short}`, ...NOTHING, failure: failureOf("It failed", textIn(message)) };
+  return { short, long: `${file} > ${short}`, ...NOTHING, failure: failureOf(l10n.t("It failed"), textIn(message)) };
 }
 
 const NOTHING = { measures: [], lacking: [], samples: undefined } as const;
@@ -127,5 +133,5 @@ function rowOfResult(json: JsonValue | undefined): readonly Row[] {
 }
 
 function whyNot(percentile: string): string {
-  return `Vitest writes no ${percentile}: set benchmark.retainSamples, and it is taken from the samples.`;
+  return l10n.t("Vitest writes no {0}: set benchmark.retainSamples, and it is taken from the samples.", percentile);
 }

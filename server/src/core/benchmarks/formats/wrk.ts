@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Statistic } from "../../quantities/statistics.ts";
 import { entriesIn, type JsonValue, numberIn, parseJson } from "../jsonValue.ts";
 import { figuresAmong, measure, scaled } from "../measures.ts";
@@ -63,12 +64,15 @@ function benchmarkOf(lines: readonly string[], name: string): BenchmarkResult {
     ],
     samples: requests > 0 ? requests : undefined,
     lacking,
-    failure: requests > 0 ? undefined : "No request was answered.",
+    failure: requests > 0 ? undefined : l10n.t("No request was answered."),
   };
 }
 
 function whyNot(percentile: string): string {
-  return `Wrk writes no ${percentile} here: --latency has P50, P75, P90 and P99, and a done script others with latency:percentile(…).`;
+  return l10n.t(
+    "Wrk writes no {0} here: --latency has P50, P75, P90 and P99, and a done script others with latency:percentile(…).",
+    percentile,
+  );
 }
 
 /** `Latency` has the average, its deviation and the largest; each line of a distribution one percentile. */

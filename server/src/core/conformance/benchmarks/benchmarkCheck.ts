@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Measure, MeasureKind } from "../../benchmarks/resultsFile.ts";
 import { type Quantity, writtenQuantity, writtenWithStatistic } from "../../quantities/quantity.ts";
 import { type Span, shiftSpan } from "../../text/span.ts";
@@ -91,7 +92,7 @@ export function checkCells(
     const measured = writtenValue(cell, one.measure, part.text.slice(cell.span.start, cell.span.end));
     const change = quantity && changeOf(quantity, one.measure.value, cell.kind, options.tolerance);
     const why = isElsewhere
-      ? `It was measured on ${run.machine.cpu}, and the document names another machine.`
+      ? l10n.t("It was measured on {0}, and the document names another machine.", run.machine.cpu ?? "")
       : (tooFewSamples(one.measure, one.benchmark) ?? otherBasis(part, one.benchmark));
     const targets = checkedTargets(options.targetsOf(common.span), quantity, base, one.measure, cell);
     const verdict = why === undefined ? verdictOf(targets, change, quantity) : "no verdict";

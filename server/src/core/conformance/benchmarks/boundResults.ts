@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { BenchmarkResult, ResultsFile } from "../../benchmarks/resultsFile.ts";
 import { byNearness } from "../../text/nearWords.ts";
 import { shortened } from "../../text/wording.ts";
@@ -68,7 +69,7 @@ function cellIn(
 function notInFile(cell: ResultCell): readonly MeasuredCell[] {
   const { benchmark: name } = cell;
   if (name === undefined) return [];
-  const why = `The file has no benchmark "${shortened(name, 40)}", or several that are called so.`;
+  const why = l10n.t('The file has no benchmark "{0}", or several that are called so.', shortened(name, 40));
   return [{ kind: "not measured", cell, benchmark: undefined, why }];
 }
 

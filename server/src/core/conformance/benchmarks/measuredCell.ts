@@ -1,7 +1,8 @@
+import * as l10n from "@vscode/l10n";
 import { FEWEST_SAMPLES } from "../../benchmarks/percentiles.ts";
 import { type BenchmarkResult, hasUnits, type Measure, type ResultsFile } from "../../benchmarks/resultsFile.ts";
 import type { Statistic } from "../../quantities/statistics.ts";
-import { statisticName } from "../../quantities/statistics.ts";
+import { statisticText } from "../../quantities/statistics.ts";
 import type { ResultCell } from "./resultCells.ts";
 
 /** What a file says of a cell. */
@@ -41,14 +42,17 @@ const GROUPS_END = " > ";
 /** The file's figure for a cell, or why there is none. */
 export function measuredCell(cell: ResultCell, benchmark: BenchmarkResult): MeasuredCell {
   if (cell.quantity?.unit.text === "" && hasUnits(cell.kind))
-    return { kind: "not measured", cell, benchmark, why: NO_UNIT };
+    return { kind: "not measured", cell, benchmark, why: withoutUnit() };
   const measure = measureFor(cell, benchmark.measures);
   if (measure) return { kind: "measured", cell, benchmark, measure };
   return { kind: "not measured", cell, benchmark, why: whyNot(cell, benchmark) };
 }
 
-const NO_UNIT =
-  "The document gives no unit there; expected one such as ms, or one in the row's or the column's heading.";
+function withoutUnit(): string {
+  return l10n.t(
+    "The document gives no unit there; expected one such as ms, or one in the row's or the column's heading.",
+  );
+}
 
 /** What a label without a statistic means, the first that is there; a figure of the run as a whole goes before these. */
 const UNSAID: Readonly<Partial<Record<Measure["kind"], readonly Statistic[]>>> = {
@@ -77,20 +81,22 @@ function measureFor({ kind, statistic }: ResultCell, measures: readonly Measure[
 
 function whyNot({ kind, statistic }: ResultCell, { failure, lacking, name }: BenchmarkResult): string {
   const told = lacking.find((one) => one.kind === kind && one.statistic === statistic)?.why;
-  const what = `${statistic === undefined ? "" : `${statisticName(statistic)} `}${KIND_WORDS[kind]}`;
-  return told ?? failure ?? `The file has no ${what}${name === "" ? "" : ` of "${name}"`}.`;
+  const measure = KIND_WORDS[kind]();
+  const what = statistic === undefined ? measure : l10n.t("{0} {1}", statisticText(statistic), measure);
+  const lack = name === "" ? l10n.t("The file has no {0}.", what) : l10n.t('The file has no {0} of "{1}".', what, name);
+  return told ?? failure ?? lack;
 }
 
-const KIND_WORDS: Readonly<Record<Measure["kind"], string>> = {
-  latency: "latency",
-  throughput: "throughput",
-  transfer: "transfer rate",
-  memory: "memory usage",
-  allocation: "allocated bytes",
-  cpu: "CPU load",
-  errors: "error rate",
-  score: "score",
-  shift: "layout shift",
+const KIND_WORDS: Readonly<Record<Measure["kind"], () => string>> = {
+  latency: () => l10n.t("latency"),
+  throughput: () => l10n.t("throughput"),
+  transfer: () => l10n.t("transfer rate"),
+  memory: () => l10n.t("memory usage"),
+  allocation: () => l10n.t("allocated bytes"),
+  cpu: () => l10n.t("CPU load"),
+  errors: () => l10n.t("error rate"),
+  score: () => l10n.t("score"),
+  shift: () => l10n.t("layout shift"),
 };
 
 /** Why a percentile proves nothing: it is taken from too few samples. Undefined for all else. */
@@ -98,5 +104,10 @@ export function tooFewSamples({ statistic, kind }: Measure, { samples }: Benchma
   if (kind !== "latency" || samples === undefined) return undefined;
   const fewest = statistic === "p95" || statistic === "p99" ? FEWEST_SAMPLES[statistic] : 0;
   if (samples >= fewest) return undefined;
-  return `${statistic?.toUpperCase()} of ${samples} samples says too little; expected at least ${fewest}.`;
+  return l10n.t(
+    "{0} of {1} samples says too little; expected at least {2}.",
+    statistic?.toUpperCase() ?? "",
+    samples,
+    fewest,
+  );
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Basis, BenchmarkResult, Machine, ResultsFile } from "../../benchmarks/resultsFile.ts";
 import { perValue } from "../../incremental/memo.ts";
 import type { Field, Part } from "../../markdown/part.ts";
@@ -140,10 +141,10 @@ const BASIS_OF_TOOL: Readonly<Record<string, Basis>> = {
   hyperfine: "process",
 };
 
-const BASIS_WORDS: Readonly<Record<Basis, string>> = {
-  request: "single requests",
-  iteration: "means of iterations",
-  process: "whole processes",
+const BASIS_WORDS: Readonly<Record<Basis, () => string>> = {
+  request: () => l10n.t("single requests"),
+  iteration: () => l10n.t("means of iterations"),
+  process: () => l10n.t("whole processes"),
 };
 
 /** One sentence where the document names a tool that measures something else than the file's does; else undefined. */
@@ -154,5 +155,9 @@ export function otherBasis(part: Part, { basis }: BenchmarkResult): string | und
       .match(/[a-z][a-z\d]+/g) ?? [];
   const [before] = words.flatMap((word) => (Object.hasOwn(BASIS_OF_TOOL, word) ? (BASIS_OF_TOOL[word] ?? []) : []));
   if (before === undefined || basis === undefined || before === basis) return undefined;
-  return `The document has figures of ${BASIS_WORDS[before]}, and the file has those of ${BASIS_WORDS[basis]}.`;
+  return l10n.t(
+    "The document has figures of {0}, and the file has those of {1}.",
+    BASIS_WORDS[before](),
+    BASIS_WORDS[basis](),
+  );
 }

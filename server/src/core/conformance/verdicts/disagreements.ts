@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { baseValue, intervalOf, type Quantity } from "../../quantities/quantity.ts";
 import { readQuantities } from "../../quantities/readQuantities.ts";
 import { BARE_TARGET, type Metric, type Target } from "../measurements/measurements.ts";
@@ -111,7 +112,7 @@ export function claimDisagreements(
     );
     if (!bound || !said || isPromise) return [];
     const claim: Metric = {
-      label: "The summary",
+      label: l10n.t("The summary"),
       quantities: [said],
       span,
       words: [],

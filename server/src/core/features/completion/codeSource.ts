@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { isInside, nameOf, relativePath } from "../../host/uri.ts";
 import { perDocument } from "../../incremental/memo.ts";
 import { isSourceFile } from "../../mentions/sourceFiles.ts";
@@ -75,7 +76,7 @@ function files(
     .map(({ path, shown }) => ({
       label: shown,
       kind: "file",
-      documentation: shown === path ? path : `${path}\nIn the module ${module?.name}`,
+      documentation: shown === path ? path : `${path}\n${l10n.t("In the module {0}", module?.name ?? "")}`,
       span: replacing(cursor, cursor.before.length - typed.length, /^[^\s`:#,;)]*/),
       insert: plainInsert(`${tick}${lead}${shown}${tick}`),
       filter: lead + shown,
@@ -114,7 +115,7 @@ function namesIn(
   return names.map(({ name, line, text }) => ({
     label: name,
     kind: "symbol",
-    detail: `line ${line}`,
+    detail: l10n.t("line {0}", line),
     documentation: `${text}\n${path}${mark}${name}`,
     span,
     insert: plainInsert(name),

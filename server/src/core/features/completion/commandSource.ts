@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { joinUri, relativePath } from "../../host/uri.ts";
 import { plainInsert } from "../../template/tabStops.ts";
 import type { Facts } from "../../workspace/facts/facts.ts";
@@ -38,7 +39,7 @@ export function completeCommands({ document, context }: FeatureInput, cursor: Cu
           label: lead + name,
           kind: "command",
           detail: relativePath(folder, uri) ?? "package.json",
-          documentation: runs === "" ? `The script ${name}` : runs,
+          documentation: runs === "" ? l10n.t("The script {0}", name) : runs,
           span: replacing(cursor, cursor.before.length - typed.length, /^[\w:.-]*/),
           insert: plainInsert(lead + name),
         },

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type MatchedPlace, matchAt, slotAt, slotsAt } from "../../conformance/match/matchAt.ts";
 import type { SlotMatch } from "../../conformance/match.ts";
 import { sameLabel } from "../../conformance/slots/fieldLabels.ts";
@@ -17,15 +18,15 @@ const LABELLED =
   /^(\s*(?!\s)(?:(?:[-*+]|\d+[.)])[ \t]+(?!\s))?(?:\*\*|__)?([^*_:|]{1,80}?)(?::(?:\*\*|__)?|(?:\*\*|__):)[ \t]*)([\s\S]*)$/;
 
 /** Orders of growth, the slowest-growing first. */
-const COMPLEXITIES: readonly (readonly [string, string])[] = [
-  ["O(1)", "Constant: it takes as long for many as for one"],
-  ["O(log n)", "Logarithmic: twice as many take one step more"],
-  ["O(n)", "Linear: twice as many take twice as long"],
-  ["O(n log n)", "Linearithmic: twice as many take a little more than twice as long"],
-  ["O(n²)", "Quadratic: twice as many take four times as long"],
-  ["O(n³)", "Cubic: twice as many take eight times as long"],
-  ["O(2^n)", "Exponential: one more takes twice as long"],
-  ["O(n!)", "Factorial: every order is tried"],
+const COMPLEXITIES: readonly (readonly [string, () => string])[] = [
+  ["O(1)", () => l10n.t("Constant: it takes as long for many as for one")],
+  ["O(log n)", () => l10n.t("Logarithmic: twice as many take one step more")],
+  ["O(n)", () => l10n.t("Linear: twice as many take twice as long")],
+  ["O(n log n)", () => l10n.t("Linearithmic: twice as many take a little more than twice as long")],
+  ["O(n²)", () => l10n.t("Quadratic: twice as many take four times as long")],
+  ["O(n³)", () => l10n.t("Cubic: twice as many take eight times as long")],
+  ["O(2^n)", () => l10n.t("Exponential: one more takes twice as long")],
+  ["O(n!)", () => l10n.t("Factorial: every order is tried")],
 ];
 
 /** The fields that are missing here, or the values that the field on the line may have. */
@@ -82,9 +83,9 @@ function wordsFor({ label, value }: FieldSlot, today: string): readonly (readonl
     case "alternatives":
       return value.values.map((word) => [word, `${label}: ${anyOf(value.values)}`]);
     case "complexity":
-      return COMPLEXITIES;
+      return COMPLEXITIES.map(([order, meaning]) => [order, meaning()]);
     case "date":
-      return [[today, "Today"]];
+      return [[today, l10n.t("Today")]];
     default:
       return [];
   }
@@ -105,7 +106,7 @@ function missingFields(
       label: schema.label,
       kind: "field",
       ...(schema.prompts[0] !== undefined && { detail: schema.prompts[0] }),
-      documentation: `Expected: ${expectedIn(schema)}`,
+      documentation: l10n.t("Expected: {0}", expectedIn(schema)),
       span: replacing(cursor, /^\s*/.exec(cursor.before)?.[0].length ?? 0, /^\*{0,2}/),
       insert: withTabStops(withLineEnd(fieldSkeleton(template, schema).trimEnd(), lineEnd), template),
       filter: `${/^\s*([-*+]?[ \t]*\*{0,2})/.exec(cursor.before)?.[1] ?? ""}${schema.label}`,

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { entryOf } from "../../frontmatter/frontmatterModel.ts";
 import { parentUri, relativePath } from "../../host/uri.ts";
 import { renderKey } from "../../template/render.ts";
@@ -51,11 +52,11 @@ function kindText({ kind }: KeySchema): string {
     case "enum":
       return kind.values.join(" | ");
     case "date":
-      return [...kind.words, "date"].join(" or ");
+      return anyOf([...kind.words, l10n.t("date")]);
     case "integer":
-      return "0 to 100";
+      return l10n.t("0 to 100");
     case "paths":
-      return "list of paths";
+      return l10n.t("list of paths");
     default:
       return "";
   }
@@ -88,19 +89,21 @@ function valuesFor({ checked, context }: FeatureInput, { key, kind }: KeySchema)
       return context.templates.categories.map((one) =>
         plainValue(
           one,
-          context.templates.byCategory.has(one) ? `Checked by the template "${one}"` : "Without a template",
+          context.templates.byCategory.has(one)
+            ? l10n.t('Checked by the template "{0}"', one)
+            : l10n.t("Without a template"),
         ),
       );
     case "date":
       return [
-        { ...plainValue(context.today, "The day of today"), kind: "date", detail: "today" },
-        ...kind.words.map((word) => plainValue(word, "In place of a day")),
+        { ...plainValue(context.today, l10n.t("The day of today")), kind: "date", detail: l10n.t("today") },
+        ...kind.words.map((word) => plainValue(word, l10n.t("In place of a day"))),
       ];
     case "integer": {
       const score = checked.conformance?.score;
       if (!score) return [];
-      const documentation = `${score.filled} of ${score.expected} filled in`;
-      return [{ ...plainValue(String(score.value), documentation), detail: "measured" }];
+      const documentation = l10n.t("{0} of {1} filled in", score.filled, score.expected);
+      return [{ ...plainValue(String(score.value), documentation), detail: l10n.t("measured") }];
     }
     case "text":
       return key === "module" ? modulesIn(context.facts) : [];

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { insertSection } from "../../conformance/edits/insertSection.ts";
 import { type MatchedPlace, matchAt, nextNumber } from "../../conformance/match/matchAt.ts";
 import type { Match, SectionMatch } from "../../conformance/match.ts";
@@ -109,7 +110,7 @@ function candidate(
     item: {
       label,
       kind,
-      detail: `heading of level ${schema.level}`,
+      detail: l10n.t("heading of level {0}", schema.level),
       documentation: schema.prompt === "" ? skeleton.trimEnd().replaceAll("**", "") : schema.prompt,
       span: replacing(cursor, 0),
       insert: withTabStops(text, template),

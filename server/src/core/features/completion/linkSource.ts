@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { htmlAnchorsIn } from "../../document/fragments.ts";
 import type { UrlPlace } from "../../document/links.ts";
 import { parentUri, relativePath } from "../../host/uri.ts";
@@ -47,8 +48,6 @@ interface Typed {
   readonly place: UrlPlace;
 }
 
-const HERE = "In this document";
-
 /** True where completions of links are due: nothing else belongs there. */
 export function isInLink(cursor: Cursor): boolean {
   return IN_DESTINATION.test(cursor.before) || IN_ATTRIBUTE.test(cursor.before);
@@ -61,10 +60,11 @@ function anchors(
   const span = replacing(cursor, cursor.before.length - fragment.length, REST[place]);
   if (path === "") {
     const { outline } = document;
+    const here = l10n.t("In this document");
     return [
-      ...outline.headings.map(({ heading, slug }) => anchor(slug, heading.text, HERE)),
+      ...outline.headings.map(({ heading, slug }) => anchor(slug, heading.text, here)),
       ...[...htmlAnchorsIn(outline)].map(([id, place]) =>
-        anchor(id, outline.headings[place]?.heading.text ?? id, HERE),
+        anchor(id, outline.headings[place]?.heading.text ?? id, here),
       ),
     ];
   }

@@ -4,7 +4,12 @@ import type { FactCache } from "./factCache.ts";
 import { type Dependencies, type Facts, type Unknown, type Unresolved, unknown } from "./facts.ts";
 import type { Module } from "./modules.ts";
 
-const NOT_HERE = { kind: "none", message: leadsOut.message } as const;
+const NOT_HERE = {
+  kind: "none",
+  get message() {
+    return leadsOut.message;
+  },
+} as const;
 
 export interface RecordingFacts extends Facts {
   dependencies(): Dependencies;

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Host } from "../../host/host.ts";
 import { joinUri } from "../../host/uri.ts";
 import { suggestion } from "../../text/nearWords.ts";
@@ -107,7 +108,10 @@ function includesIn(value: ConfigValue, uri: string, text: string): FolderConfig
   const given = valueAt(value, "include");
   return (given?.kind === "list" ? given.items : []).flatMap((item) => {
     if (item.kind !== "text") return [];
-    const message = `include has "${shortened(item.text)}", which matches no file; expected a glob of files that are there.`;
+    const message = l10n.t(
+      'include has "{0}", which matches no file; expected a glob of files that are there.',
+      shortened(item.text),
+    );
     return [{ glob: item.text.replace(/^\.\//, ""), ifUnmatched: placed(uri, text, item.span, message, "warning") }];
   });
 }
@@ -120,7 +124,7 @@ async function configFilesIn(host: Host, folder: string): Promise<readonly strin
 
 function messageForSecond(first: string): string {
   const name = first.slice(first.lastIndexOf("/") + 1);
-  return `This config is not read, since ${name} stands beside it; expected one config in a folder.`;
+  return l10n.t("This config is not read, since {0} stands beside it; expected one config in a folder.", name);
 }
 
 /** Reads settings out of a config's outermost map. */
@@ -138,7 +142,7 @@ function readSettings(
   } else if (value.kind !== "nothing") {
     reading.problems.push({
       span: value.span,
-      message: `The config is ${describe(value)}; expected a map of settings.`,
+      message: l10n.t("The config is {0}; expected a map of settings.", describe(value)),
     });
   }
   return { settings, problems: reading.problems };
@@ -157,7 +161,7 @@ function readSetting<Key extends SettingKey>(
 }
 
 function unknownKey(key: string, span: Span): ConfigProblem {
-  return { span, message: `There is no setting "${shortened(key)}"${suggestion(key, SETTING_KEYS)}` };
+  return { span, message: l10n.t('There is no setting "{0}"{1}', shortened(key), suggestion(key, SETTING_KEYS)) };
 }
 
 function withRulesOff(settings: Settings, off: readonly string[] = []): Settings {

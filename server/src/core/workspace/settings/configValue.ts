@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Span } from "../../text/span.ts";
 import { shortened } from "../../text/wording.ts";
 
@@ -58,15 +59,17 @@ export function textsOf(value: ConfigValue | undefined): readonly string[] | und
 export function describe(value: ConfigValue): string {
   switch (value.kind) {
     case "text":
-      return `the text "${shortened(value.text)}"`;
+      return l10n.t('the text "{0}"', shortened(value.text));
     case "number":
-      return `the number ${value.number}`;
+      return l10n.t("the number {0}", value.number);
     case "boolean":
       return String(value.boolean);
     case "nothing":
-      return "empty";
-    default:
-      return `a ${value.kind}`;
+      return l10n.t("empty");
+    case "list":
+      return l10n.t("a list");
+    case "map":
+      return l10n.t("a map");
   }
 }
 

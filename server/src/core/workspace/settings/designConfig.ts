@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Host } from "../../host/host.ts";
 import { joinUri, nameOf, parentUri, relativePath } from "../../host/uri.ts";
 import { walk } from "../../host/walk.ts";
@@ -116,7 +117,7 @@ function modulesIn(value: ConfigValue, problems: ConfigProblem[]): readonly Desi
   const modules = valueAt(value, "modules");
   if (modules === undefined) return [];
   if (modules.kind !== "map") {
-    const message = `modules is ${describe(modules)}; expected names of modules with their folders.`;
+    const message = l10n.t("modules is {0}; expected names of modules with their folders.", describe(modules));
     problems.push({ span: modules.span, message });
     return [];
   }
@@ -127,24 +128,26 @@ function moduleOf(name: string, given: ConfigValue, problems: ConfigProblem[]): 
   const path = valueAt(given, "path");
   const docs = valueAt(given, "designDocsPath");
   const categories = valueAt(given, "categories");
-  const module = `module "${shortened(name)}"`;
+  const shown = shortened(name);
   const reading = { ruleIds: [], problems };
   if (categories !== undefined && categories.kind !== "list" && categories.kind !== "nothing") {
-    const message = `The categories of ${module} are ${describe(categories)}; expected a list.`;
+    const message = l10n.t('The categories of module "{0}" are {1}; expected a list.', shown, describe(categories));
     problems.push({ span: categories.span, message });
   }
   if (path === undefined) {
-    problems.push({ span: given.span, message: `The ${module} has no \`path\`; expected its folder.` });
+    problems.push({ span: given.span, message: l10n.t('The module "{0}" has no `path`; expected its folder.', shown) });
     return [];
   }
-  const folder = folderPath.read(path, `The path of ${module}`, reading);
+  const folder = folderPath.read(path, l10n.t('The path of module "{0}"', shown), reading);
   if (folder === undefined) return [];
   return [
     {
       name,
       path: folder,
       docs:
-        docs && docs.kind !== "nothing" ? folderPath.read(docs, `The designDocsPath of ${module}`, reading) : undefined,
+        docs && docs.kind !== "nothing"
+          ? folderPath.read(docs, l10n.t('The designDocsPath of module "{0}"', shown), reading)
+          : undefined,
       categories: textsOf(categories),
     },
   ];

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type YAMLError } from "yaml";
 import { isNestedDeeper } from "../../frontmatter/yamlDepth.ts";
 import { firstLineOf, type Span } from "../../text/span.ts";
@@ -15,7 +16,10 @@ export function parseConfig(uri: string, text: string): ParsedConfig {
   const isJson = /\.jsonc?$/i.test(uri);
   if (isJson ? isJsonNestedDeeper(text, MOST_LEVELS) : isNestedDeeper(text, MOST_LEVELS)) {
     const span = firstLineOf(text, { start: 0, end: text.length });
-    const message = `The config is nested more than ${MOST_LEVELS} levels deep and was not read; expected a few.`;
+    const message = l10n.t(
+      "The config is nested more than {0} levels deep and was not read; expected a few.",
+      MOST_LEVELS,
+    );
     return { value: { kind: "nothing", span }, problems: [{ span, message }] };
   }
   return isJson ? parseJson(text) : parseYaml(text);
@@ -38,7 +42,7 @@ function valueFrom(node: unknown, whereNone: Span, problems: ConfigProblem[]): C
   const [start, end] = node.range ?? [whereNone.start, whereNone.end];
   const span = { start, end };
   if (isAlias(node)) {
-    problems.push({ span, message: `The alias *${node.source} is not followed; expected the value itself.` });
+    problems.push({ span, message: l10n.t("The alias *{0} is not followed; expected the value itself.", node.source) });
     return { kind: "nothing", span };
   }
   if (isSeq(node)) return { kind: "list", span, items: node.items.map((item) => valueFrom(item, span, problems)) };
@@ -53,22 +57,23 @@ function valueFrom(node: unknown, whereNone: Span, problems: ConfigProblem[]): C
 }
 
 /** yaml's error codes in plain words; the others are shown as they are. */
-const PROBLEMS: Readonly<Record<string, string>> = {
-  BAD_INDENT: "This line's indentation does not fit the lines around it.",
-  BLOCK_AS_IMPLICIT_KEY: "A second `: ` stands in one line; expected quotes around the value.",
-  DUPLICATE_KEY: "This key stands twice; expected it once.",
-  MISSING_CHAR: "A closing quote, bracket or comma is missing here.",
-  MULTILINE_IMPLICIT_KEY: "This line has no `key: value`; expected a colon and a space.",
-  MULTIPLE_DOCS: "A second YAML document begins here; expected one.",
-  NON_STRING_KEY: "This key is no text; expected a plain word.",
-  TAB_AS_INDENT: "A tab stands where spaces are due.",
-  UNEXPECTED_TOKEN: "This does not fit here; expected `key: value`.",
+const PROBLEMS: Readonly<Record<string, () => string>> = {
+  BAD_INDENT: () => l10n.t("This line's indentation does not fit the lines around it."),
+  BLOCK_AS_IMPLICIT_KEY: () => l10n.t("A second `: ` stands in one line; expected quotes around the value."),
+  DUPLICATE_KEY: () => l10n.t("This key stands twice; expected it once."),
+  MISSING_CHAR: () => l10n.t("A closing quote, bracket or comma is missing here."),
+  MULTILINE_IMPLICIT_KEY: () => l10n.t("This line has no `key: value`; expected a colon and a space."),
+  MULTIPLE_DOCS: () => l10n.t("A second YAML document begins here; expected one."),
+  NON_STRING_KEY: () => l10n.t("This key is no text; expected a plain word."),
+  TAB_AS_INDENT: () => l10n.t("A tab stands where spaces are due."),
+  UNEXPECTED_TOKEN: () => l10n.t("This does not fit here; expected `key: value`."),
 };
 
 function problemOf(error: YAMLError, text: string): ConfigProblem {
   const start = Math.min(error.pos[0], text.length);
   const message =
-    PROBLEMS[error.code] ?? `The config can't be read here (${error.code.toLowerCase().replaceAll("_", " ")}).`;
+    PROBLEMS[error.code]?.() ??
+    l10n.t("The config can't be read here ({0}).", error.code.toLowerCase().replaceAll("_", " "));
   const end = Math.max(start, Math.min(error.pos[1], text.length));
   return { span: firstLineOf(text, { start, end }), message };
 }

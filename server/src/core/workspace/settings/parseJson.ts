@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { firstLineOf, type Span } from "../../text/span.ts";
 import { type ConfigEntry, type ConfigProblem, type ConfigValue, type ParsedConfig, scalarOf } from "./configValue.ts";
@@ -42,7 +43,8 @@ function entriesOf({ children = [] }: Node, problems: ConfigProblem[]): readonly
     const [name, value] = pair;
     if (!name || typeof name.value !== "string") return [];
     const keySpan = spanOf(name);
-    if (seen.has(name.value)) problems.push({ span: keySpan, message: "This key stands twice; expected it once." });
+    if (seen.has(name.value))
+      problems.push({ span: keySpan, message: l10n.t("This key stands twice; expected it once.") });
     seen.add(name.value);
     return [{ key: name.value, keySpan, value: value ? valueIn(value, problems) : { kind: "nothing", span: keySpan } }];
   });
@@ -53,17 +55,17 @@ function spanOf({ offset, length }: Node): Span {
 }
 
 /** The parser's error codes in plain words; the others are shown as they are. */
-const PROBLEMS: Readonly<Record<string, string>> = {
-  CloseBraceExpected: "A closing `}` is missing here.",
-  CloseBracketExpected: "A closing `]` is missing here.",
-  ColonExpected: "A `:` is missing here.",
-  CommaExpected: "A comma is missing here.",
-  EndOfFileExpected: "Text stands behind the end of the config; expected nothing more.",
-  InvalidSymbol: "This is no JSON; expected a text in double quotes, a number, true, false or null.",
-  PropertyNameExpected: "A key is missing here; expected a text in double quotes.",
-  UnexpectedEndOfComment: "This comment is not closed.",
-  UnexpectedEndOfString: "A closing quote is missing here.",
-  ValueExpected: "A value is missing here.",
+const PROBLEMS: Readonly<Record<string, () => string>> = {
+  CloseBraceExpected: () => l10n.t("A closing `}` is missing here."),
+  CloseBracketExpected: () => l10n.t("A closing `]` is missing here."),
+  ColonExpected: () => l10n.t("A `:` is missing here."),
+  CommaExpected: () => l10n.t("A comma is missing here."),
+  EndOfFileExpected: () => l10n.t("Text stands behind the end of the config; expected nothing more."),
+  InvalidSymbol: () => l10n.t("This is no JSON; expected a text in double quotes, a number, true, false or null."),
+  PropertyNameExpected: () => l10n.t("A key is missing here; expected a text in double quotes."),
+  UnexpectedEndOfComment: () => l10n.t("This comment is not closed."),
+  UnexpectedEndOfString: () => l10n.t("A closing quote is missing here."),
+  ValueExpected: () => l10n.t("A value is missing here."),
 };
 
 function problemOf({ error, offset, length }: ParseError, text: string): ConfigProblem {
@@ -72,6 +74,6 @@ function problemOf({ error, offset, length }: ParseError, text: string): ConfigP
   const end = Math.min(start + length, text.length);
   return {
     span: firstLineOf(text, { start, end }),
-    message: PROBLEMS[code] ?? `The config can't be read here (${code}).`,
+    message: PROBLEMS[code]?.() ?? l10n.t("The config can't be read here ({0}).", code),
   };
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { suggestion } from "../../text/nearWords.ts";
 import { anyOf, shortened } from "../../text/wording.ts";
 import { type ConfigProblem, type ConfigValue, describe } from "./configValue.ts";
@@ -45,7 +46,7 @@ export const folderPath: SettingKind<string> = {
   read: (value, name, reading) => {
     if (value.kind === "text" && isPathWithin(value.text)) return tidyPath(value.text);
     const found = value.kind === "text" ? `"${shortened(value.text)}"` : describe(value);
-    return mistaken(value, name, 'a path inside the workspace folder, such as "docs"', reading, found);
+    return mistaken(value, name, l10n.t('a path inside the workspace folder, such as "docs"'), reading, found);
   },
 };
 
@@ -53,17 +54,20 @@ export const folderPath: SettingKind<string> = {
 export const globs: SettingKind<readonly string[]> = {
   schema: () => ({ type: "array", items: { type: "string", maxLength: LONGEST_GLOB }, maxItems: MOST_GLOBS }),
   read: (value, name, reading) => {
-    if (value.kind !== "list") return mistaken(value, name, "a list of globs", reading);
+    if (value.kind !== "list") return mistaken(value, name, l10n.t("a list of globs"), reading);
     const { problems } = reading;
     if (value.items.length > MOST_GLOBS) {
       problems.push({
         span: value.span,
-        message: `${name} has ${value.items.length} globs; expected at most ${MOST_GLOBS}.`,
+        message: l10n.t("{0} has {1} globs; expected at most {2}.", name, value.items.length, MOST_GLOBS),
       });
     }
     return value.items.slice(0, MOST_GLOBS).flatMap((item) => {
-      const wrong = item.kind === "text" ? whyNoGlob(item.text) : `is ${describe(item)}; expected a glob`;
-      if (wrong !== undefined) problems.push({ span: item.span, message: `An entry of ${name} ${wrong}.` });
+      const wrong =
+        item.kind === "text"
+          ? whyNoGlob(item.text, name)
+          : l10n.t("An entry of {0} is {1}; expected a glob.", name, describe(item));
+      if (wrong !== undefined) problems.push({ span: item.span, message: wrong });
       return item.kind === "text" && wrong === undefined ? [item.text.replace(/^\.\//, "")] : [];
     });
   },
@@ -73,10 +77,10 @@ export const globs: SettingKind<readonly string[]> = {
 export const titles: SettingKind<readonly string[]> = {
   schema: () => ({ type: "array", items: { type: "string" } }),
   read: (value, name, reading) => {
-    if (value.kind !== "list") return mistaken(value, name, "a list of titles", reading);
+    if (value.kind !== "list") return mistaken(value, name, l10n.t("a list of titles"), reading);
     return value.items.flatMap((item) => {
       if (item.kind === "text" && item.text.trim() !== "") return [item.text.trim()];
-      return mistaken(item, `An entry of ${name}`, "a title", reading) ?? [];
+      return mistaken(item, l10n.t("An entry of {0}", name), l10n.t("a title"), reading) ?? [];
     });
   },
 };
@@ -85,7 +89,7 @@ export const titles: SettingKind<readonly string[]> = {
 export const yesOrNo: SettingKind<boolean> = {
   schema: () => ({ type: "boolean" }),
   read: (value, name, reading) =>
-    value.kind === "boolean" ? value.boolean : mistaken(value, name, "true or false", reading),
+    value.kind === "boolean" ? value.boolean : mistaken(value, name, l10n.t("true or false"), reading),
 };
 
 /** A whole number in a range, both ends included. */
@@ -95,7 +99,9 @@ export function wholeNumber(least: number, most: number): SettingKind<number> {
     read: (value, name, reading) => {
       const isFine =
         value.kind === "number" && Number.isInteger(value.number) && value.number >= least && value.number <= most;
-      return isFine ? value.number : mistaken(value, name, `a whole number from ${least} to ${most}`, reading);
+      return isFine
+        ? value.number
+        : mistaken(value, name, l10n.t("a whole number from {0} to {1}", least, most), reading);
     },
   };
 }
@@ -108,16 +114,16 @@ export const severityByRule: SettingKind<Readonly<Record<string, ConfiguredSever
     additionalProperties: false,
   }),
   read: (value, name, reading) => {
-    if (value.kind !== "map") return mistaken(value, name, "rules with severities", reading);
+    if (value.kind !== "map") return mistaken(value, name, l10n.t("rules with severities"), reading);
     const { ruleIds, problems } = reading;
     const severities = inertRecord<ConfiguredSeverity>();
     for (const entry of value.entries) {
       const severity = severityOf(entry.value);
       if (!ruleIds.includes(entry.key)) {
-        const message = `There is no rule "${shortened(entry.key)}"${suggestion(entry.key, ruleIds)}`;
+        const message = l10n.t('There is no rule "{0}"{1}', shortened(entry.key), suggestion(entry.key, ruleIds));
         problems.push({ span: entry.keySpan, message });
       } else if (severity === undefined) {
-        mistaken(entry.value, `The severity of ${entry.key}`, anyOf(SEVERITIES), reading);
+        mistaken(entry.value, l10n.t("The severity of {0}", entry.key), anyOf(SEVERITIES), reading);
       } else severities[entry.key] = severity;
     }
     return severities;
@@ -128,10 +134,10 @@ export const severityByRule: SettingKind<Readonly<Record<string, ConfiguredSever
 export const folderByModule: SettingKind<Readonly<Record<string, string>>> = {
   schema: () => ({ type: "object", additionalProperties: { type: "string", minLength: 1 } }),
   read: (value, name, reading) => {
-    if (value.kind !== "map") return mistaken(value, name, "names of modules with their folders", reading);
+    if (value.kind !== "map") return mistaken(value, name, l10n.t("names of modules with their folders"), reading);
     const folders = inertRecord<string>();
     for (const { key, value: folder } of value.entries) {
-      const path = folderPath.read(folder, `The folder of module "${shortened(key)}"`, reading);
+      const path = folderPath.read(folder, l10n.t('The folder of module "{0}"', shortened(key)), reading);
       if (path !== undefined) folders[key] = path;
     }
     return folders;
@@ -146,7 +152,7 @@ function mistaken(
   { problems }: Reading,
   found = describe(value),
 ): undefined {
-  problems.push({ span: value.span, message: `${name} is ${found}; expected ${expected}.` });
+  problems.push({ span: value.span, message: l10n.t("{0} is {1}; expected {2}.", name, found, expected) });
   return undefined;
 }
 
@@ -178,15 +184,22 @@ function tidyPath(path: string): string {
   return path.replace(/^(?:\.\/+)+/, "").replace(/(?<!\/)\/+$/, "") || ".";
 }
 
-function whyNoGlob(glob: string): string | undefined {
-  if (glob.trim() === "") return "is empty; expected a glob";
-  if (glob.length > LONGEST_GLOB) return `has ${glob.length} characters; expected at most ${LONGEST_GLOB}`;
+function whyNoGlob(glob: string, name: string): string | undefined {
+  if (glob.trim() === "") return l10n.t("An entry of {0} is empty; expected a glob.", name);
+  if (glob.length > LONGEST_GLOB)
+    return l10n.t("An entry of {0} has {1} characters; expected at most {2}.", name, glob.length, LONGEST_GLOB);
   const wildcards = glob.match(/[*?+@!]+/g)?.length ?? 0;
-  if (wildcards > MOST_WILDCARDS) return `has ${wildcards} wildcards; expected at most ${MOST_WILDCARDS}`;
-  if (glob.startsWith("/") || glob.split("/").includes("..")) {
-    return `is "${shortened(glob)}"; expected a path from the workspace folder that stays inside it`;
-  }
-  if (glob.includes("!(")) return `is "${shortened(glob)}"; expected a glob without \`!(\`, such as one to exclude`;
-  if (glob.includes("\\")) return `is "${shortened(glob)}"; expected \`/\` between folders`;
+  if (wildcards > MOST_WILDCARDS)
+    return l10n.t("An entry of {0} has {1} wildcards; expected at most {2}.", name, wildcards, MOST_WILDCARDS);
+  const shown = shortened(glob);
+  if (glob.startsWith("/") || glob.split("/").includes(".."))
+    return l10n.t(
+      'An entry of {0} is "{1}"; expected a path from the workspace folder that stays inside it.',
+      name,
+      shown,
+    );
+  if (glob.includes("!("))
+    return l10n.t('An entry of {0} is "{1}"; expected a glob without `!(`, such as one to exclude.', name, shown);
+  if (glob.includes("\\")) return l10n.t('An entry of {0} is "{1}"; expected `/` between folders.', name, shown);
   return undefined;
 }
