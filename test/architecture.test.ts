@@ -40,6 +40,7 @@ const ROOMS = [
   "core/check",
   "core/features",
   "core/features/completion",
+  "core/dashboard",
   "node",
   "lsp/client",
   "lsp/documents",
