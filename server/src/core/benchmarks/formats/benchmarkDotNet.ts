@@ -11,7 +11,9 @@ import { defineFormat } from "./resultsFormat.ts";
  */
 export const benchmarkDotNet = defineFormat({
   id: "benchmarkDotNet",
-  title: "a JSON exporter of BenchmarkDotNet",
+  get title() {
+    return l10n.t("a JSON exporter of BenchmarkDotNet");
+  },
   detect: ({ json }) => isObject(valueIn(json, "HostEnvironmentInfo")) && Array.isArray(valueIn(json, "Benchmarks")),
   read: ({ json }) => {
     const host = valueIn(json, "HostEnvironmentInfo");

@@ -10,7 +10,9 @@ import { defineFormat } from "./resultsFormat.ts";
  */
 export const criterion = defineFormat({
   id: "criterion",
-  title: "estimates.json of criterion",
+  get title() {
+    return l10n.t("estimates.json of criterion");
+  },
   detect: ({ json }) => numberIn(estimateIn(json, "mean"), "point_estimate") !== undefined,
   read: ({ json }) => ({
     tool: { name: "criterion", version: undefined },

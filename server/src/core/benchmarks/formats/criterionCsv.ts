@@ -11,7 +11,9 @@ import { defineFormat } from "./resultsFormat.ts";
  */
 export const criterionCsv = defineFormat({
   id: "criterionCsv",
-  title: "raw.csv of criterion",
+  get title() {
+    return l10n.t("raw.csv of criterion");
+  },
   detect: ({ text }) => text.startsWith(HEADER),
   read: ({ text }) => ({
     tool: { name: "criterion", version: undefined },

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { listIn, textIn, valueIn } from "../jsonValue.ts";
 import { benchmarkIn } from "./githubActionBenchmark.ts";
 import { defineFormat } from "./resultsFormat.ts";
@@ -8,7 +9,9 @@ import { defineFormat } from "./resultsFormat.ts";
  */
 export const customBenchmarks = defineFormat({
   id: "customBenchmarks",
-  title: "a custom list for github-action-benchmark",
+  get title() {
+    return l10n.t("a custom list for github-action-benchmark");
+  },
   detect: ({ json }) => {
     const [first] = listIn(json);
     return (

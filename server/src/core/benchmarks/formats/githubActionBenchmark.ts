@@ -14,7 +14,9 @@ import { defineFormat } from "./resultsFormat.ts";
  */
 export const githubActionBenchmark = defineFormat({
   id: "githubActionBenchmark",
-  title: "data.js of github-action-benchmark",
+  get title() {
+    return l10n.t("data.js of github-action-benchmark");
+  },
   detect: ({ text }) => text.startsWith(PREFIX),
   read: ({ text }) => {
     const suites = entriesIn(parseJson(text.slice(PREFIX.length).replace(/;\s{0,10}$/, "")), "entries");

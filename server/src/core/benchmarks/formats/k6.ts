@@ -13,7 +13,9 @@ import { defineFormat } from "./resultsFormat.ts";
  */
 export const k6 = defineFormat({
   id: "k6",
-  title: "a summary of k6",
+  get title() {
+    return l10n.t("a summary of k6");
+  },
   detect: ({ json }) =>
     textIn(json, "metadata", "k6Version") !== undefined ||
     (isObject(valueIn(json, "metrics")) && isObject(valueIn(json, "root_group"))),

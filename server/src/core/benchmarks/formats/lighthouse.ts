@@ -12,7 +12,9 @@ import { defineFormat } from "./resultsFormat.ts";
  */
 export const lighthouse = defineFormat({
   id: "lighthouse",
-  title: "a JSON report of Lighthouse",
+  get title() {
+    return l10n.t("a JSON report of Lighthouse");
+  },
   detect: ({ json }) => textIn(json, "lighthouseVersion") !== undefined && isObject(valueIn(json, "audits")),
   read: ({ json }) => ({
     tool: { name: "Lighthouse", version: textIn(json, "lighthouseVersion") },

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { MOST_EFFORT } from "../../markdown/effort.ts";
 import { parsePiece } from "../../markdown/parsePiece.ts";
 import type { Part, TableBlock } from "../../markdown/part.ts";
@@ -16,7 +17,9 @@ import { defineFormat } from "./resultsFormat.ts";
  */
 export const markdownTable = defineFormat({
   id: "markdownTable",
-  title: "a Markdown table",
+  get title() {
+    return l10n.t("a Markdown table");
+  },
   detect: ({ text, json }) => json === undefined && benchmarksIn(text).length > 0,
   read: ({ text }) => ({
     tool: { name: "Markdown table", version: undefined },

@@ -9,7 +9,9 @@ import { defineFormat } from "./resultsFormat.ts";
 /** `run({ format: "json" })` of mitata: nanoseconds. See src/main.mjs and src/lib.mjs of mitata. */
 export const mitata = defineFormat({
   id: "mitata",
-  title: "mitata with format json",
+  get title() {
+    return l10n.t("mitata with format json");
+  },
   detect: ({ json }) =>
     listIn(json, "benchmarks").some((one) => textIn(one, "alias") !== undefined && listIn(one, "runs").length > 0),
   read: ({ json }) => {

@@ -11,7 +11,9 @@ import { defineFormat } from "./resultsFormat.ts";
  */
 export const vitest = defineFormat({
   id: "vitest",
-  title: "vitest bench with benchmark.outputJson, of its JSON reporter or of writeResult",
+  get title() {
+    return l10n.t("vitest bench with benchmark.outputJson, of its JSON reporter or of writeResult");
+  },
   detect: ({ json }) => isOutputJson(json) || isReport(json) || isWrittenResult(json),
   read: ({ json }) => {
     const rows = isOutputJson(json) ? rowsOfOutputJson(json) : isReport(json) ? rowsOfReport(json) : rowOfResult(json);
