@@ -4,7 +4,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { globSync } from "tinyglobby";
 import { englishBundle, sortedBundle } from "../server/generate/bundles.ts";
-import { configSchema, designConfigSchema } from "../server/generate/configSchema.ts";
+import { configSchema, designConfigSchema, schemaStoreEntry } from "../server/generate/configSchema.ts";
 import { manifestTexts, withSettings } from "../server/generate/manifest.ts";
 import { ruleIndex, rulePage } from "../server/generate/ruleReference.ts";
 import { snippets } from "../server/generate/snippets.ts";
@@ -43,6 +43,7 @@ function manifestKeys(): readonly string[] {
 /** Each derived file and what makes it; `npm run generate` writes them all. */
 const generated: readonly (readonly [file: string, generate: () => string])[] = [
   ["server/schemas/perfdoc.config.schema.json", () => configSchema(allRules)],
+  ["docs/schemastore.catalog.json", () => schemaStoreEntry()],
   ["docs/rules/README.md", () => ruleIndex(allRules)],
   ...allRules.map((meta) => [`docs/rules/${meta.id}.md`, () => rulePage(meta, pageOf(meta.id))] as const),
   ["snippets/performance.code-snippets", () => snippets(builtInTemplate)],

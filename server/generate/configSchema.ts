@@ -1,18 +1,44 @@
 import type { RuleMeta } from "../src/core/rules/rule.ts";
-import type { JsonSchema } from "../src/core/workspace/settings/settingKinds.ts";
-import { SETTING_KEYS, SETTINGS } from "../src/core/workspace/settings/settings.ts";
+import { CONFIG_NAMES } from "../src/core/workspace/settings/configChain.ts";
+import { EXTENDS, MOST_OVERRIDES, OVERRIDES } from "../src/core/workspace/settings/configFile.ts";
+import { globs, type JsonSchema } from "../src/core/workspace/settings/settingKinds.ts";
+import { DOCUMENT_KEYS, SETTING_KEYS, SETTINGS } from "../src/core/workspace/settings/settings.ts";
 
 const DIALECT = "http://json-schema.org/draft-07/schema#";
+
+/** Where SchemaStore serves it. */
+const CONFIG_SCHEMA_ID = "https://json.schemastore.org/perfdoc.config.json";
+
+/** What SchemaStore's catalogue needs of it, for editors that know of schemas by that. */
+export function schemaStoreEntry(): string {
+  return print({
+    name: "Perfdoc config",
+    description: "Settings of Perfdoc, which checks performance documents",
+    fileMatch: CONFIG_NAMES,
+    url: CONFIG_SCHEMA_ID,
+  });
+}
 
 /** The JSON Schema of `perfdoc.config.yaml` and `.json`: every setting, with its default and what it is for. */
 export function configSchema(rules: readonly RuleMeta[]): string {
   const properties = Object.fromEntries(SETTING_KEYS.map((key) => [key, settingSchema(key, rules)]));
   return print({
     $schema: DIALECT,
+    $id: CONFIG_SCHEMA_ID,
     title: "Perfdoc config",
     description: "Settings of a workspace folder: perfdoc.config.yaml or perfdoc.config.json at its root.",
     type: "object",
-    properties: { $schema: { type: "string" }, ...properties },
+    properties: {
+      $schema: { type: "string" },
+      extends: { description: EXTENDS.description, oneOf: [BASE, { type: "array", items: BASE }] },
+      ...properties,
+      overrides: {
+        description: OVERRIDES.description,
+        type: "array",
+        maxItems: MOST_OVERRIDES,
+        items: overrideSchema(rules),
+      },
+    },
     additionalProperties: false,
     // Words of VS Code's own, which would underline both.
     allowComments: true,
@@ -72,6 +98,24 @@ const DESIGN_DOCS_QUALITY: JsonSchema = {
     description: "Titles of the sections that no document may lack whose template has them.",
   },
 };
+
+const BASE: JsonSchema = { type: "string", minLength: 1 };
+
+function overrideSchema(rules: readonly RuleMeta[]): JsonSchema {
+  const properties = DOCUMENT_KEYS.map((key) => {
+    const { default: _, ...schema } = settingSchema(key, rules);
+    return [key, schema] as const;
+  });
+  return {
+    type: "object",
+    properties: {
+      files: { description: OVERRIDES.files, ...globs.schema(rules) },
+      ...Object.fromEntries(properties),
+    },
+    required: ["files"],
+    additionalProperties: false,
+  };
+}
 
 function settingSchema(key: keyof typeof SETTINGS, rules: readonly RuleMeta[]): JsonSchema {
   const { kind, default: value, description } = SETTINGS[key];

@@ -124,7 +124,7 @@ const CONFIGS: Readonly<Record<string, readonly [file: string, text: string, mes
   "that extends another": [
     "perfdoc.config.yaml",
     "extends: https://evil.example/config.yaml\n",
-    /^There is no setting "extends"/,
+    /^extends names "https:\/\/evil\.example\/config\.yaml"; expected a path from this config/,
   ],
 };
 

@@ -85,9 +85,24 @@ test("a cache that is broken, cut off or of another kind is written anew", async
 });
 
 test("with a cache the same is found as without, whatever changes in between", async () => {
-  const paths = ["docs/a.md", "docs/b.md", "docs/c.md", "docs/sub/a.md", "perfdoc.config.yaml", "package.json"];
+  const paths = [
+    "docs/a.md",
+    "docs/b.md",
+    "docs/c.md",
+    "docs/sub/a.md",
+    "perfdoc.config.yaml",
+    "base.yaml",
+    "package.json",
+  ];
   const texts: Readonly<Record<string, readonly string[]>> = {
-    "perfdoc.config.yaml": ["", "docsRoot: docs\n", "rules:\n  section-missing: off\n", "include: [docs/*.md]\n"],
+    "perfdoc.config.yaml": [
+      "",
+      "docsRoot: docs\n",
+      "rules:\n  section-missing: off\n",
+      "include: [docs/*.md]\n",
+      "extends: base.yaml\n",
+    ],
+    "base.yaml": ["", "overrides:\n  - files: [docs/sub/*]\n    rules: { section-missing: off }\n", "docsRoot: docs\n"],
     "package.json": ['{"workspaces": ["packages/*"]}', "{}"],
   };
   const documents = [

@@ -30,6 +30,20 @@ describe("perfdoc rules", () => {
   test("takes no names", () => assert.match(folder.run(["rules", "placeholder"]).error, /perfdoc explain RULE shows/));
 });
 
+test("perfdoc check takes the severity of an override, and of a config that is extended", () => {
+  const folder = new ProgramFolder({ ...noteFiles, "docs/a.md": badNote, "docs/old/b.md": badNote });
+  const codes = () => ["docs/a.md", "docs/old/b.md"].map((file) => folder.run(["check", file]).code);
+  assert.deepEqual(codes(), [1, 1]);
+  folder.put(
+    "shared/base.json",
+    '{ "overrides": [{ "files": ["docs/old/*"], "rules": { "section-missing": "hint" } }] }',
+  );
+  folder.put("perfdoc.config.yaml", "extends: [./shared/base.json]\n");
+  assert.deepEqual(codes(), [1, 0]);
+  folder.put("shared/base.json", '{ "rules": { "section-missing": "hint" } }');
+  assert.deepEqual(codes(), [0, 0]);
+});
+
 describe("perfdoc check", () => {
   const folder = new ProgramFolder({ ...noteFiles, "docs/a.md": `${badNote}\n[gone](./gone.md)\n` });
   const found = (...args: readonly string[]) => {
@@ -74,6 +88,28 @@ describe("perfdoc config", () => {
     assert.match(folder.run(["config"]).out, /^completenessTolerance +3 +perfdoc\.config\.yaml$/m);
   });
 
+  test("names the file that is extended, and the override", () => {
+    const folder = new ProgramFolder({
+      "perfdoc.config.yaml":
+        "extends: shared/base.yaml\nrules: { placeholder: off }\noverrides:\n  - files: [docs/old/**]\n    rules: { toc-missing: off }\n",
+      "shared/base.yaml": "staleStubDays: 7\noverrides:\n  - files: [docs/old/**]\n    staleDraftDays: 8\n",
+      "docs/old/a.md": "",
+    });
+    const { settings } = JSON.parse(folder.run(["config", "docs/old/a.md", "--format", "json"]).out);
+    assert.deepEqual(settings.staleStubDays, { value: 7, origin: "shared/base.yaml" });
+    assert.deepEqual(settings.staleDraftDays, { value: 8, origin: "shared/base.yaml overrides[0]" });
+    assert.deepEqual(settings.rules, {
+      value: { placeholder: "off", "toc-missing": "off" },
+      origin: "perfdoc.config.yaml, perfdoc.config.yaml overrides[0]",
+    });
+    const elsewhere = JSON.parse(folder.run(["config", "docs", "--format", "json"]).out).settings;
+    assert.deepEqual(elsewhere.staleDraftDays, { value: 180, origin: "default" });
+    folder.put("perfdoc.config.yaml", "extends: gone.yaml\n");
+    const { code, error } = folder.run(["config"]);
+    assert.equal(code, 0);
+    assert.match(error, /^perfdoc\.config\.yaml:1:10 warning: extends names "gone\.yaml", which is not there/);
+  });
+
   test("says what is wrong in a broken one", () => {
     const { code, error } = new ProgramFolder({ "perfdoc.config.yaml": "docsRot: x\n" }).run(["config"]);
     assert.equal(code, 2);
@@ -90,7 +126,8 @@ describe("perfdoc init", () => {
       error: "",
     });
     const text = readFileSync(path.join(folder.path, "perfdoc.config.yaml"), "utf8");
-    for (const key of SETTING_KEYS) assert.match(text, new RegExp(`^(?:# )?${key}: `, "m"));
+    for (const key of [...SETTING_KEYS, "extends", "overrides"])
+      assert.match(text, new RegExp(`^(?:# )?${key}: `, "m"));
     const { settings } = JSON.parse(folder.run(["config", "--format", "json"]).out);
     assert.deepEqual(settings.include, { value: ["notes/**/*.md", "*.md"], origin: "perfdoc.config.yaml" });
     assert.deepEqual(settings.exclude.origin, "default");

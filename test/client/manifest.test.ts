@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { COMMANDS } from "../../client/src/commandNames.ts";
-import { CONFIG_NAMES } from "../../server/src/core/workspace/settings/config.ts";
+import { CONFIG_NAMES } from "../../server/src/core/workspace/settings/configChain.ts";
 import { localisedManifest } from "../support/manifestTexts.mjs";
 
 interface Manifest {

@@ -41,6 +41,31 @@ describe("the workspace", () => {
     await session.stop();
   });
 
+  test("takes a change of a file that the config extends for one of the config, and one that comes", async () => {
+    const config = "extends: shared/base.yaml\n";
+    const session = await startSession({ files: { ...files, "docs/b.md": badNote, "perfdoc.config.yaml": config } });
+    await session.open("docs/b.md");
+    const severities = () => severitiesIn(session, "docs/b.md");
+    const told = () => session.pushed.findLast(({ uri }) => uri === session.uri("perfdoc.config.yaml"))?.diagnostics;
+    assert.deepEqual(await severities(), [1]);
+    assert.match(told()?.[0]?.message.toString() ?? "", /which is not there/);
+    const watched = session.registrations.filter(({ method }) => method === "workspace/didChangeWatchedFiles");
+    assert.match(JSON.stringify(watched), /"(?:\*\*\/)?shared\/base\.yaml"/);
+    await session.onDisk("shared/base.yaml", "rules:\n  section-missing: hint\n", CREATED);
+    assert.deepEqual(await severities(), [4]);
+    assert.deepEqual(told(), []);
+    const override = "overrides:\n  - files: [docs/b.md]\n    rules:\n      section-missing: warning\n";
+    await session.onDisk("shared/base.yaml", override, CHANGED);
+    assert.deepEqual(await severities(), [2]);
+    await session.onDisk("shared/base.yaml", "rules: no\n", CHANGED);
+    assert.deepEqual(await severities(), [2]);
+    const inBase = session.pushed.findLast(({ uri }) => uri === session.uri("shared/base.yaml"));
+    assert.match(inBase?.diagnostics[0]?.message.toString() ?? "", /^rules is the text "no"/);
+    await session.onDisk("shared/base.yaml", undefined, DELETED);
+    assert.deepEqual(await severities(), [1]);
+    await session.stop();
+  });
+
   test("puts the editor's settings over the config, and follows them", async () => {
     const session = await startSession({
       files: { ...files, "docs/b.md": badNote, "perfdoc.config.yaml": "rules:\n  section-missing: hint\n" },

@@ -337,7 +337,17 @@ test("the published schemas accept what is accepted and refuse what is refused",
   const ajv = new Ajv({ strict: true, keywords: ["allowComments", "allowTrailingCommas"] });
   const accepts = ajv.compile(JSON.parse(configSchema(rules)));
   assert.ok(accepts({ docsRoot: "docs", rules: { placeholder: "off" }, include: ["**/*.md"], modules: { a: "b" } }));
-  for (const wrong of [{ docRoot: "a" }, { include: "a" }, { rules: { nothing: "off" } }, { staleDraftDays: 0.5 }]) {
+  assert.ok(accepts({ extends: ["./a.yaml"], overrides: [{ files: ["a.md"], rules: { placeholder: "hint" } }] }));
+  assert.ok(accepts({ extends: "./a.yaml", overrides: [] }));
+  for (const wrong of [
+    { docRoot: "a" },
+    { include: "a" },
+    { rules: { nothing: "off" } },
+    { staleDraftDays: 0.5 },
+    { extends: 3 },
+    { overrides: [{ staleDraftDays: 3 }] },
+    { overrides: [{ files: ["a.md"], docsRoot: "a" }] },
+  ]) {
     assert.ok(!accepts(wrong), JSON.stringify(wrong));
   }
   const acceptsDesign = ajv.compile(JSON.parse(designConfigSchema()));

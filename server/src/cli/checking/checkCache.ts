@@ -156,7 +156,16 @@ async function keyOf({ cwd, program }: Terminal, workspace: Workspace): Promise<
   const folders = [];
   for (const { uri, settings, modules, templates, templateFiles, config } of workspace.folders) {
     const texts = await Promise.all([...templateFiles].map((file) => host.readText(file)));
-    folders.push([uri, settings, modules, templates.categories, [...templateFiles], texts, config.design]);
+    folders.push([
+      uri,
+      settings,
+      config.layers,
+      modules,
+      templates.categories,
+      [...templateFiles],
+      texts,
+      config.design,
+    ]);
   }
   const code = program === undefined ? "" : digestOf(await readFile(program));
   return digestOf(JSON.stringify([version, code, cwd, host.today(), host.history !== undefined, folders]));

@@ -4,7 +4,7 @@ import type { Host } from "../../core/host/host.ts";
 import { isLedOut } from "../../core/host/ledOut.ts";
 import { foldersUpFrom, isInside, joinUri, parentUri } from "../../core/host/uri.ts";
 import { walk } from "../../core/host/walk.ts";
-import { CONFIG_NAMES } from "../../core/workspace/settings/config.ts";
+import { CONFIG_NAMES } from "../../core/workspace/settings/configChain.ts";
 import { DESIGN_CONFIG_PLACE } from "../../core/workspace/settings/designConfig.ts";
 import { globBase, isGlob, pathTest } from "../../core/workspace/settings/globs.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";

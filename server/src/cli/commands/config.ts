@@ -1,5 +1,5 @@
 import { joinUri } from "../../core/host/uri.ts";
-import { originsOf, type SettingOrigin } from "../../core/workspace/settings/config.ts";
+import { originsOf, type SettingOrigin } from "../../core/workspace/settings/settingOrigins.ts";
 import { SETTING_KEYS } from "../../core/workspace/settings/settings.ts";
 import { uriFrom } from "../checking/checkTargets.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
@@ -23,16 +23,17 @@ export async function config(terminal: Terminal, args: readonly string[]): Promi
   const isBroken = reportConfigProblems(terminal, workspace.folders);
   const folder = workspace.folderOf(place);
   if (!folder) throw new UsageError("There is no workspace folder here.");
-  const origins = originsOf(folder.config, folder.options);
+  const origins = originsOf(folder.layersAt(place), folder.config, folder.options);
+  const settings = folder.settingsAt(place);
   const rows = SETTING_KEYS.map((key) => ({
     key,
-    value: folder.settings[key],
-    origin: originText(origins.get(key), cwd),
+    value: settings[key],
+    origin: (origins.get(key) ?? []).map((origin) => originText(origin, cwd)).join(", "),
   }));
-  const settings = Object.fromEntries(rows.map(({ key, ...rest }) => [key, rest]));
+  const plain = Object.fromEntries(rows.map(({ key, ...rest }) => [key, rest]));
   terminal.out(
     format === "json"
-      ? jsonText({ version: 1, folder: pathFrom(cwd, folder.uri), settings })
+      ? jsonText({ version: 1, folder: pathFrom(cwd, folder.uri), settings: plain })
       : plainTable({
           header: ["Setting", "Value", "From"],
           textColumns: 3,
@@ -42,6 +43,9 @@ export async function config(terminal: Terminal, args: readonly string[]): Promi
   return isBroken ? 2 : 0;
 }
 
-function originText(origin: SettingOrigin | undefined, cwd: string): string {
-  return origin?.kind === "file" ? pathFrom(cwd, origin.uri) : (origin?.kind ?? "default");
+/** "base.yaml", "perfdoc.config.yaml overrides[1]", "default". */
+function originText(origin: SettingOrigin, cwd: string): string {
+  if (origin.kind !== "file") return origin.kind;
+  const override = origin.override === undefined ? "" : ` overrides[${origin.override}]`;
+  return `${pathFrom(cwd, origin.uri)}${override}`;
 }

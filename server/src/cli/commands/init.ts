@@ -1,5 +1,5 @@
 import { joinUri } from "../../core/host/uri.ts";
-import { CONFIG_NAMES } from "../../core/workspace/settings/config.ts";
+import { CONFIG_NAMES } from "../../core/workspace/settings/configChain.ts";
 import { configText } from "../../core/workspace/settings/configText.ts";
 import { SETTINGS } from "../../core/workspace/settings/settings.ts";
 import { writeInWorkspace } from "../../core/workspace/writeInWorkspace.ts";

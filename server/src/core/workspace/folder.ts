@@ -6,18 +6,21 @@ import { compileTemplate } from "../template/compile.ts";
 import type { Template } from "../template/template.ts";
 import { type Templates, templatesOf } from "../template/templates.ts";
 import { type Module, readModules } from "./facts/modules.ts";
-import { CONFIG_NAMES, type ConfigOptions, type FolderConfig, readConfig } from "./settings/config.ts";
+import { type ConfigOptions, type FolderConfig, readConfig } from "./settings/config.ts";
+import { CONFIG_NAMES } from "./settings/configChain.ts";
 import { isDesignConfig } from "./settings/designConfig.ts";
 import { type FileProblem, ofWholeFile, placed } from "./settings/fileProblem.ts";
 import { globBase, globDepth, type PathTest, pathTest } from "./settings/globs.ts";
 import type { Settings } from "./settings/settings.ts";
+import { type SettingsByPlace, settingsByPlace } from "./settings/settingsByPlace.ts";
 
 /** A workspace folder with all that belongs to it alone: config, templates, modules. */
-export interface WorkspaceFolder {
+export interface WorkspaceFolder extends SettingsByPlace {
   readonly uri: string;
   /** What it was read with, and will be again. */
   readonly options: ConfigOptions;
   readonly config: FolderConfig;
+  /** Those that hold where no override is about the document. */
   readonly settings: Settings;
   readonly templates: Templates;
   /** The folder's template files: schemas, and so no documents. */
@@ -49,6 +52,7 @@ export async function loadFolder(
     options,
     config,
     settings,
+    ...settingsByPlace(uri, config, options),
     templates: templatesOf(templates, categories),
     templateFiles: new Set(templateFiles),
     modules: await readModules(host, uri, config),
@@ -113,7 +117,7 @@ const SHAPING: ReadonlySet<string> = new Set([...CONFIG_NAMES, "package.json", "
 /** What a folder was read from: config, templates and what makes its modules such. */
 export function placesThatShape({ config, templateFiles, modules = [] }: WorkspaceFolder): readonly string[] {
   const manifests = modules.map(({ uri }) => joinUri(uri, "package.json"));
-  return [...(config.file === undefined ? [] : [config.file]), ...templateFiles, ...manifests];
+  return [...config.files, ...templateFiles, ...manifests];
 }
 
 /** Tells whether the folder has to be read again when a file changes, or a folder with all that is in it. */

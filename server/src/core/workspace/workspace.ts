@@ -163,7 +163,7 @@ export class Workspace {
     const folder = this.folderOf(uri);
     const expectedCategory = folder && categoryDueAt(folder, uri);
     return {
-      settings: folder?.settings ?? this.#looseContext().settings,
+      settings: folder?.settingsAt(uri) ?? this.#looseContext().settings,
       templates: folder?.templates ?? this.#looseContext().templates,
       today: this.host.today(),
       ...(expectedCategory === undefined ? {} : { expectedCategory }),

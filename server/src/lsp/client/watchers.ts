@@ -3,8 +3,9 @@ import type {
   FileSystemWatcher,
   RelativePattern,
 } from "vscode-languageserver-protocol";
+import { isInside, relativePath } from "../../core/host/uri.ts";
 import type { WorkspaceFolder } from "../../core/workspace/folder.ts";
-import { CONFIG_NAMES } from "../../core/workspace/settings/config.ts";
+import { CONFIG_NAMES } from "../../core/workspace/settings/configChain.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 import type { Client } from "./client.ts";
 
@@ -33,10 +34,13 @@ function pattern(baseUri: string, glob: string): RelativePattern {
   return { baseUri, pattern: glob };
 }
 
-function globsFor({ settings }: WorkspaceFolder): readonly string[] {
+function globsFor({ uri, config, settings }: WorkspaceFolder): readonly string[] {
   const documents = settings.include.filter((glob) => !isEverything(glob));
   return [
     `{${CONFIG_NAMES.join(",")}}`,
+    ...config.files
+      .filter((file) => isInside(uri, file))
+      .flatMap((file) => relativePath(uri, file)?.replace(UNPLAIN, "?") ?? []),
     "**/{design.config.json,package.json,pnpm-workspace.yaml,.gitignore}",
     ...settings.templates,
     ...documents,
@@ -48,8 +52,10 @@ function globsFor({ settings }: WorkspaceFolder): readonly string[] {
 const MOST_NAMES = 1_000;
 
 /** What a glob might read otherwise stands for any one character. */
+const UNPLAIN = /[^\p{L}\p{N}_.@$+/-]/gu;
+
 function globsForNames(names: readonly string[]): readonly string[] {
-  const globs = names.slice(0, MOST_NAMES).map((name) => name.replace(/[^\p{L}\p{N}_.@$+-]/gu, "?"));
+  const globs = names.slice(0, MOST_NAMES).map((name) => name.replace(UNPLAIN, "?"));
   return globs.length > 0 ? [`**/{${globs.join(",")}}`] : [];
 }
 

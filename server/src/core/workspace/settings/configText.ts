@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import { EXTENDS, OVERRIDES } from "./configFile.ts";
 import { SETTING_KEYS, SETTINGS, type SettingKey } from "./settings.ts";
 
 /** A config in YAML: what was chosen, and everything else as a comment with its default, so that a reader sees what there is. */
@@ -14,5 +15,11 @@ export function configText(chosen: Readonly<Partial<Record<SettingKey, unknown>>
       .replace(/^\{(.*)\}$/s, "$1");
     return `# ${description}\n${isChosen ? "" : "# "}${written}\n`;
   });
-  return `# What Perfdoc checks here; perfdoc config shows what holds, perfdoc rules what may be set under "rules".\n\n${entries.join("\n")}`;
+  return `# What Perfdoc checks here; perfdoc config shows what holds, perfdoc rules what may be set under "rules".\n\n${[commented(EXTENDS.description, "extends: []"), ...entries, commented(OVERRIDES.description, EXAMPLE)].join("\n")}`;
+}
+
+const EXAMPLE = 'overrides: [{ files: ["docs/archive/**"], rules: { stale-sync: off } }]';
+
+function commented(description: string, line: string): string {
+  return `# ${description}\n# ${line}\n`;
 }

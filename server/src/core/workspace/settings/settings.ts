@@ -37,6 +37,8 @@ export type SettingKey = keyof Settings;
 export interface Setting<Value> {
   readonly kind: SettingKind<Value>;
   readonly default: Value;
+  /** Whether it may be another one for some of the documents. */
+  readonly isPerDocument?: true;
   /** One sentence, shown where the setting is edited. */
   readonly description: string;
 }
@@ -61,31 +63,37 @@ export const SETTINGS: { readonly [Key in SettingKey]: Setting<Settings[Key]> } 
   rules: {
     kind: severityByRule,
     default: {},
+    isPerDocument: true,
     description: "The severity of single rules, whatever a document's status is; `off` switches a rule off.",
   },
   completenessTolerance: {
     kind: wholeNumber(0, 100),
     default: 10,
+    isPerDocument: true,
     description: "How far, in points, the declared completeness may be from the measured one.",
   },
   staleStubDays: {
     kind: wholeNumber(1, 36_500),
     default: 90,
+    isPerDocument: true,
     description: "Days without an update after which a stub counts as stale.",
   },
   staleDraftDays: {
     kind: wholeNumber(1, 36_500),
     default: 180,
+    isPerDocument: true,
     description: "Days without an update after which a draft counts as stale.",
   },
   benchmarkTolerance: {
     kind: wholeNumber(0, 1_000),
     default: 10,
+    isPerDocument: true,
     description: "How far, in percent, the results of a benchmark may be from what its document says.",
   },
   benchmarkAgeDays: {
     kind: wholeNumber(1, 36_500),
     default: 180,
+    isPerDocument: true,
     description: "Days after which the results of a benchmark count as old.",
   },
   templates: {
@@ -101,11 +109,15 @@ export const SETTINGS: { readonly [Key in SettingKey]: Setting<Settings[Key]> } 
   requiredSections: {
     kind: titles,
     default: [],
+    isPerDocument: true,
     description: "Titles of the sections that no document may lack whose template has them: without one is an error.",
   },
 };
 
 export const SETTING_KEYS: readonly SettingKey[] = Object.keys(SETTINGS).filter(isSettingKey);
+
+/** Those that may be other ones for some of the documents. */
+export const DOCUMENT_KEYS: readonly SettingKey[] = SETTING_KEYS.filter((key) => SETTINGS[key].isPerDocument);
 
 export function isSettingKey(key: string): key is SettingKey {
   return Object.hasOwn(SETTINGS, key);
