@@ -133,7 +133,8 @@ for (const [name, [file, text, message]] of Object.entries(CONFIGS)) {
     const plain = await folderWith({});
     const { config, settings } = await folderWith({ [file]: text });
     assert.match(config.problems[0]?.message ?? "", message);
-    assert.ok(config.problems.every((one) => one.message.length < 1_100 && one.severity === "error"));
+    assert.ok(config.problems.every((one) => one.message.length < 1_100));
+    assert.equal(config.problems[0]?.severity, name === "that extends another" ? "warning" : "error");
     assert.equal(settings.docsRoot, plain.settings.docsRoot);
     assert.equal(Reflect.get({}, "docsRoot"), undefined);
   });
@@ -161,12 +162,34 @@ test("config files and templates that are folders, pipes or links to nothing sto
   }
 });
 
+test("what a config extends may be a folder, a pipe, a device or a link to itself, and the check goes on", () => {
+  const makers: readonly ((file: string) => void)[] = [
+    (file) => mkdirSync(file),
+    (file) => spawnSync("mkfifo", [file]),
+    (file) => symlinkSync("/dev/zero", file),
+    (file) => symlinkSync(file, file),
+  ];
+  for (const make of makers) {
+    const folder = new ProgramFolder({
+      ...noteFiles,
+      "docs/a.md": goodNote,
+      "perfdoc.config.yaml": "extends: x.yaml\n",
+    });
+    make(path.join(folder.path, "x.yaml"));
+    const { code, error } = folder.run(["check", "--no-cache"]);
+    assert.equal(code, 0, `${make}: ${error.slice(0, 300)}`);
+    assert.match(error, /^perfdoc\.config\.yaml:1:10 warning: extends names "x\.yaml", .+\.\n$/);
+  }
+});
+
 test("a template or config that is a link out of the workspace gives nothing of what it leads to away", () => {
   const secret = "TOKEN=of-somebody-else";
   const outside = new ProgramFolder({ "secret.txt": secret });
   const folder = new ProgramFolder({ ...noteFiles, "docs/a.md": badNote });
   symlinkSync(path.join(outside.path, "secret.txt"), path.join(folder.path, ".perfdoc/templates/own.md"));
   symlinkSync(path.join(outside.path, "secret.txt"), path.join(folder.path, "package.json"));
+  symlinkSync(path.join(outside.path, "secret.txt"), path.join(folder.path, "base.yaml"));
+  folder.put("perfdoc.config.yaml", "extends: base.yaml\n");
   const { out, error } = folder.run(["check", "--no-cache"]);
   assert.doesNotMatch(out + error, /somebody/);
 });
