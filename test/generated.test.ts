@@ -23,7 +23,7 @@ function pageOf(id: string): string | undefined {
 const features = Object.entries(defaultSwitches(true)).map(([name, isOn]) => ({ name, isOn }));
 
 /** The texts of the sources, and the rules' where these have them translated. */
-const texts = translatableTexts(sourcesBelow("server/src", "client/src"), {
+const texts = await translatableTexts(sourcesBelow("server/src", "client/src"), {
   summary: allRules.map(({ summary }) => summary),
   why: allRules.map(({ why }) => why),
 });

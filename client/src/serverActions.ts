@@ -23,6 +23,16 @@ export async function actionsFor(
   return (answer ?? []).filter((one): one is CodeAction => !Command.is(one));
 }
 
+/** True for what repairs a finding: other actions silence it or explain its rule. */
+export function isFix({ data }: CodeAction): boolean {
+  return fieldOf(fieldOf(data, "key"), "action") === "fix";
+}
+
+function fieldOf(plain: unknown, name: string): unknown {
+  const fields: Readonly<Record<string, unknown>> = typeof plain === "object" && plain !== null ? { ...plain } : {};
+  return fields[name];
+}
+
 /** Applies an action as one step that can be undone; false if the document changed meanwhile. */
 export async function applyAction(client: BaseLanguageClient, action: CodeAction): Promise<boolean> {
   const { edit } = action.edit ? action : await client.sendRequest(CodeActionResolveRequest.type, action);

@@ -1,5 +1,5 @@
 import { type Node, parse } from "acorn";
-import { transformSync } from "esbuild";
+import { transform } from "esbuild";
 
 export interface Source {
   readonly file: string;
@@ -15,15 +15,15 @@ export type DataTexts = Readonly<Record<string, readonly string[]>>;
  * that nobody could translate, and arguments that are not those of the text, are errors.
  * @throws Error that names the file and what is wrong there.
  */
-export function translatableTexts(sources: readonly Source[], data: DataTexts): readonly string[] {
-  const texts = new Set<string>();
-  for (const { file, text } of sources) {
-    if (!text.includes("l10n")) continue;
-    const { code } = transformSync(text, { loader: "ts", target: "esnext" });
-    for (const found of textsIn(parse(code, { ecmaVersion: "latest", sourceType: "module" }), file, data))
-      texts.add(found);
-  }
-  return [...texts].sort();
+export async function translatableTexts(sources: readonly Source[], data: DataTexts): Promise<readonly string[]> {
+  const some = sources.filter(({ text }) => text.includes("l10n"));
+  const found = await Promise.all(
+    some.map(async ({ file, text }) => {
+      const { code } = await transform(text, { loader: "ts", target: "esnext" });
+      return textsIn(parse(code, { ecmaVersion: "latest", sourceType: "module" }), file, data);
+    }),
+  );
+  return [...new Set(found.flat())].sort();
 }
 
 /** The names in braces, `{0}` or `{name}`, that a text waits for. */

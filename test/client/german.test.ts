@@ -37,17 +37,14 @@ describe("the client in German", () => {
 
   test("shows rows of the sidebar, and has them said", () => {
     assert.deepEqual(shown(), [
-      "50 % und mehr, 1 Dokument, zu 51 % vollständig, 51 von 100 ausgefüllt",
-      "a/y.md, zu 51 % vollständig, draft, 1 Stelle offen, Abgleich mit dem Code überfällig, 2 Fehler, 1 Warnung",
-      "Vollständig, 1 Dokument, zu 100 % vollständig, 100 von 100 ausgefüllt",
-      "a/x.md, zu 100 % vollständig, current, keine Probleme",
+      "50% und mehr, 1 Dokument, 51% vollständig, 51 von 100 ausgefüllt",
+      "a/y.md, 51% vollständig, draft, 1 Stelle offen, Abgleich mit dem Code überfällig, 2 Fehler, 1 Warnung",
+      "Vollständig, 1 Dokument, 100% vollständig, 100 von 100 ausgefüllt",
+      "a/x.md, 100% vollständig, current, keine Probleme",
       "Nicht bewertet, 1 Dokument, nicht bewertet",
       "a/z.md, nicht bewertet, draft, keine Probleme",
     ]);
-    assert.equal(
-      shown({ groupBy: "module" })[2],
-      "Kein Modul, 2 Dokumente, zu 51 % vollständig, 51 von 100 ausgefüllt",
-    );
+    assert.equal(shown({ groupBy: "module" })[2], "Kein Modul, 2 Dokumente, 51% vollständig, 51 von 100 ausgefüllt");
   });
 
   test("has a singular and a plural for each number", () => {

@@ -7,7 +7,7 @@ const inFunction = (call: string) =>
   `import * as l10n from "@vscode/l10n";\nexport const say = (n: number) => ${call};`;
 
 describe("the texts to translate", () => {
-  test("are those of all calls, once and in order", () => {
+  test("are those of all calls, once and in order", async () => {
     const source = `
       import { l10n, window } from "vscode";
       export class View {
@@ -16,24 +16,32 @@ describe("the texts to translate", () => {
           window.showInformationMessage(vscode.l10n.t("First {0}", String(name)), l10n.t("Second"));
         }
       }`;
-    assert.deepEqual(texts(source), ["First {0}", "Second"]);
+    assert.deepEqual(await texts(source), ["First {0}", "Second"]);
   });
 
-  test("may be one of two by a condition", () => {
-    assert.deepEqual(texts(inFunction('l10n.t(n === 1 ? "One file" : "{0} files", n)')), ["One file", "{0} files"]);
+  test("may be one of two by a condition", async () => {
+    assert.deepEqual(await texts(inFunction('l10n.t(n === 1 ? "One file" : "{0} files", n)')), [
+      "One file",
+      "{0} files",
+    ]);
   });
 
-  test("may hold both kinds of quotes", () => {
-    assert.deepEqual(texts(inFunction(`l10n.t("The file's \\"name\\" is {0}", n)`)), ['The file\'s "name" is {0}']);
+  test("may hold both kinds of quotes", async () => {
+    assert.deepEqual(await texts(inFunction(`l10n.t("The file's \\"name\\" is {0}", n)`)), [
+      'The file\'s "name" is {0}',
+    ]);
   });
 
-  test("may stand in data, all of which is then translated", () => {
+  test("may stand in data, all of which is then translated", async () => {
     const data = { summary: ["B is wrong.", "A is wrong."], why: ["It is not said anywhere."] };
-    assert.deepEqual(texts(inFunction("l10n.t(rule.summary)"), data), ["A is wrong.", "B is wrong."]);
+    assert.deepEqual(await texts(inFunction("l10n.t(rule.summary)"), data), ["A is wrong.", "B is wrong."]);
   });
 
-  test("are nothing that only looks like it", () => {
-    assert.deepEqual(texts('// l10n.t("No")\nexport const a = () => `l10n.t("No")` + other.t("No") + t("No");'), []);
+  test("are nothing that only looks like it", async () => {
+    assert.deepEqual(
+      await texts('// l10n.t("No")\nexport const a = () => `l10n.t("No")` + other.t("No") + t("No");'),
+      [],
+    );
   });
 
   const refused: readonly (readonly [what: string, source: string, message: RegExp])[] = [
@@ -61,7 +69,7 @@ describe("the texts to translate", () => {
     ],
   ];
   for (const [what, source, message] of refused) {
-    test(`are not ${what}`, () => assert.throws(() => texts(source), message));
+    test(`are not ${what}`, () => assert.rejects(texts(source), message));
   }
 });
 

@@ -77,7 +77,7 @@ async function bundleSuites() {
   await esbuild.build({
     ...common,
     platform: "node",
-    entryPoints: ["all", "untrusted", "installed", "others"].map(file),
+    entryPoints: ["all", "untrusted", "german", "installed", "others"].map(file),
   });
   // A web worker has no Node.
   await esbuild.build({

@@ -16,6 +16,7 @@ export const RUNS = {
     env: { PERFDOC_UNTRUSTED: "1" },
     settings: { "security.workspace.trust.startupPrompt": "never" },
   },
+  german: { host: "newest", suite: "german", env: { PERFDOC_LANGUAGE: "de" } },
   others: { host: "newest", suite: "others", documents: OTHERS },
   "installed-newest": { host: "newest", suite: "installed", isInstalled: true },
   "installed-oldest": { host: "oldest", suite: "installed", isInstalled: true },

@@ -1,6 +1,6 @@
 import { l10n, languages, type Uri, window } from "vscode";
 import type { BaseLanguageClient, CodeAction } from "vscode-languageclient";
-import { actionsFor, applyAction } from "../serverActions.ts";
+import { actionsFor, applyAction, isFix } from "../serverActions.ts";
 import { documentUri, isTreeNode } from "./target.ts";
 
 const MISSING_SECTION = "section-missing";
@@ -53,6 +53,7 @@ function nextFindings(uri: Uri): Promise<void> {
   });
 }
 
-function fixes({ diagnostics = [] }: CodeAction, rules: readonly string[]): boolean {
-  return diagnostics.some(({ code }) => rules.some((rule) => rule === code));
+function fixes(action: CodeAction, rules: readonly string[]): boolean {
+  const { diagnostics = [] } = action;
+  return isFix(action) && diagnostics.some(({ code }) => rules.some((rule) => rule === code));
 }

@@ -12,6 +12,7 @@ const suite = argument("extensionTestsPath");
 const folder = process.argv.slice(2).find((one) => !one.startsWith("-")) ?? process.cwd();
 const kind = argument("extensionDevelopmentKind");
 const host = process.env.PERFDOC_VSCODE ?? "newest";
+const language = process.env.PERFDOC_LANGUAGE;
 
 const LONGEST_RUN = 600_000;
 
@@ -28,6 +29,9 @@ try {
     viewport: { width: 1000, height: 700 },
     permissions: ["clipboard-read", "clipboard-write"],
   });
+  // What a language pack would set: its own texts are the editor's alone, and extensions go by the language.
+  if (language !== undefined)
+    await page.addInitScript((name) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
   const pictures = path.resolve(
     import.meta.dirname,
     "../../../dist/screenshots",

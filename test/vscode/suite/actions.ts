@@ -44,6 +44,19 @@ test("inserts a missing section from the light bulb", async () => {
   await closeAll();
 });
 
+test("adds the one missing section with the command for all", async () => {
+  let complete = "";
+  const { document } = await openNew("docs/suite/one.md", (text) => {
+    complete = text;
+    return `${withoutLastSection(text)}\n`;
+  });
+  await diagnosticOf(document.uri, "section-missing");
+  await commands.executeCommand("perfdoc.insertMissingSections");
+  assert.deepEqual(headings(document.getText()), headings(complete));
+  assert.doesNotMatch(document.getText(), /perfdoc-disable/);
+  await closeAll();
+});
+
 test("adds all missing sections with a command, in one step to undo", async () => {
   let complete = "";
   const editor = await openNew("docs/suite/lacking.md", (text) => {
