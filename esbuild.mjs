@@ -41,8 +41,12 @@ const nodePrograms = [
   { entries: { cli: "server/src/cli/start.ts" }, banner: { js: "#!/usr/bin/env node" } },
   { entries: { server: "server/src/lsp/node/start.node.ts" } },
   { entries: { cliProgram: "server/src/cli/main.ts", serverProgram: "server/src/lsp/node/main.node.ts" } },
+  // What `perfdoc mcp` loads beside the program.
+  { entries: { mcpServer: "server/src/mcp/serveTools.ts" } },
 ].map(({ entries, banner }) => ({
   ...shared,
+  supported: { "dynamic-import": false },
+  plugins: [...shared.plugins, besideEntry("../../mcp/serveTools.ts", "./mcpServer.cjs")],
   platform: "node",
   format: "cjs",
   entryPoints: entries,
@@ -52,10 +56,12 @@ const nodePrograms = [
 }));
 
 /** Those that the command line needs. */
-export const commandLinePrograms = nodePrograms.flatMap(({ entryPoints: { cli, cliProgram }, ...program }) => {
-  const entryPoints = { ...(cli && { cli }), ...(cliProgram && { cliProgram }) };
-  return Object.keys(entryPoints).length > 0 ? [{ ...program, entryPoints }] : [];
-});
+export const commandLinePrograms = nodePrograms.flatMap(
+  ({ entryPoints: { cli, cliProgram, mcpServer }, ...program }) => {
+    const entryPoints = { ...(cli && { cli }), ...(cliProgram && { cliProgram }), ...(mcpServer && { mcpServer }) };
+    return Object.keys(entryPoints).length > 0 ? [{ ...program, entryPoints }] : [];
+  },
+);
 
 /** VS Code loads CommonJS. The entry is small: it fetches the client, which is a file of its own, when activation is over. */
 const extensionPrograms = [
@@ -86,7 +92,7 @@ function besideEntry(module, path) {
   return {
     name: "beside-entry",
     setup(build) {
-      build.onResolve({ filter: /^\.\// }, (found) =>
+      build.onResolve({ filter: /^\.\.?\// }, (found) =>
         found.kind === "dynamic-import" && found.path === module ? { path, external: true } : undefined,
       );
     },

@@ -41,6 +41,8 @@ const ROOMS = [
   "core/features",
   "core/features/completion",
   "core/dashboard",
+  "core/tasks",
+  "core/tools",
   "node",
   "lsp/client",
   "lsp/documents",
@@ -49,6 +51,7 @@ const ROOMS = [
   "lsp/requests",
   "lsp",
   "lsp/node",
+  "mcp",
   "cli/terminal",
   "cli/reports",
   "cli/checking",
@@ -70,6 +73,8 @@ const PLACES: readonly (readonly [library: RegExp, files: RegExp])[] = [
   [/\/incremental\//, /^(?!core\/rules\/)/],
   [/^gray-matter$/, /^core\/frontmatter\/frontmatterYaml\.ts$/],
   [/^yaml$/, /^core\/(?:frontmatter|workspace)\//],
+  [/^@modelcontextprotocol\//, /^mcp\//],
+  [/^zod/, /^core\/tools\//],
   // The command line starts the server and knows no more of it.
   [/\/lsp\//, /^(?:lsp\/|cli\/commands\/lsp\.ts$)/],
 ];

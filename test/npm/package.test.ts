@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
+import { Agent } from "../mcp/agent.ts";
 import { badNote, noteFiles } from "../support/notes.ts";
 import { ProgramFolder } from "../support/program.ts";
 import { packCommandLine } from "./pack.mjs";
@@ -38,6 +39,7 @@ describe("the package of the command line", () => {
       "package/THIRD_PARTY_LICENSES.txt",
       "package/dist/cli.cjs",
       "package/dist/cliProgram.cjs",
+      "package/dist/mcpServer.cjs",
       "package/package.json",
       "package/server/schemas/perfdoc.config.schema.json",
     ]);
@@ -62,6 +64,14 @@ describe("the package of the command line", () => {
     const ran = run("npx", ["--yes", "--offline", "--package", file, "perfdoc", "check"], workspace.path);
     assert.equal(ran.code, 1, ran.error);
     assert.match(ran.out, /1 document checked/);
+  });
+
+  test("serves an agent", async () => {
+    const workspace = new ProgramFolder({ ...noteFiles, "docs/a.md": badNote });
+    const agent = await Agent.in(workspace.path, [], path.join(folder, "package/dist/cli.cjs"));
+    const { text } = await agent.call("perfdoc_list_documents");
+    assert.match(text, /^docs\/a\.md: current/);
+    assert.match((await agent.call("perfdoc_explain", { rule: "target-missed" })).text, /^# target-missed/);
   });
 
   test("serves an editor", async () => {

@@ -6,7 +6,8 @@ import { fill } from "../../server/src/cli/commands/fill.ts";
 import { newDocument } from "../../server/src/cli/commands/new.ts";
 import { report } from "../../server/src/cli/commands/report.ts";
 import { template } from "../../server/src/cli/commands/template.ts";
-import { type Terminal, UsageError } from "../../server/src/cli/terminal/terminal.ts";
+import type { Terminal } from "../../server/src/cli/terminal/terminal.ts";
+import { Refusal } from "../../server/src/core/tasks/refusal.ts";
 import { MemoryHost } from "./memoryHost.ts";
 import { memoryTerminal } from "./memoryTerminal.ts";
 import { ProgramFolder, type Ran } from "./program.ts";
@@ -44,7 +45,7 @@ export function commandLineInMemory(
       const [name, args] = first === "bench" ? [`bench ${rest[0]}`, rest.slice(1)] : [first, rest];
       const terminal = memoryTerminal(host);
       const code = await COMMANDS[name]?.(terminal, args).catch((error: unknown) => {
-        if (!(error instanceof UsageError)) throw error;
+        if (!(error instanceof Refusal)) throw error;
         terminal.complain(`perfdoc: ${error.message}`);
         return 2;
       });

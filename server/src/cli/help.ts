@@ -10,6 +10,7 @@ import {
   FILL_OPTIONS,
   HELP_OPTIONS,
   INIT_OPTIONS,
+  MCP_OPTIONS,
   NEW_OPTIONS,
   type Options,
   REPORT_OPTIONS,
@@ -93,6 +94,11 @@ export const COMMANDS = {
     usage: "perfdoc explain [RULE…]",
     summary: "Show the page of a rule; without one, list all rules",
     options: EXPLAIN_OPTIONS,
+  },
+  mcp: {
+    usage: "perfdoc mcp [options]",
+    summary: "Serve an agent that speaks the Model Context Protocol, on standard input and output",
+    options: MCP_OPTIONS,
   },
   lsp: {
     usage: "perfdoc lsp [--stdio]",

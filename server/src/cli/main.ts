@@ -1,6 +1,7 @@
 import { isMainThread } from "node:worker_threads";
 import { version } from "../../../package.json";
 import { reasonOf } from "../core/host/systemErrors.ts";
+import { Refusal } from "../core/tasks/refusal.ts";
 import { suggestion } from "../core/text/nearWords.ts";
 import { anyOf } from "../core/text/wording.ts";
 import { serveCheck } from "./checking/checkFiles.ts";
@@ -14,6 +15,7 @@ import { explain } from "./commands/explain.ts";
 import { fill } from "./commands/fill.ts";
 import { init } from "./commands/init.ts";
 import { lsp, serveChecks } from "./commands/lsp.ts";
+import { mcp } from "./commands/mcp.ts";
 import { newDocument } from "./commands/new.ts";
 import { report } from "./commands/report.ts";
 import { rules } from "./commands/rules.ts";
@@ -38,6 +40,7 @@ const RUN: Readonly<Record<CommandName, (terminal: Terminal, args: readonly stri
   config,
   help,
   explain,
+  mcp,
   lsp,
 };
 
@@ -46,7 +49,7 @@ async function main(terminal: Terminal, args: readonly string[]): Promise<ExitCo
   try {
     return await dispatch(terminal, args);
   } catch (error) {
-    if (error instanceof UsageError) terminal.complain(`perfdoc: ${error.message}`);
+    if (error instanceof Refusal) terminal.complain(`perfdoc: ${error.message}`);
     else for (const line of faultLines(error)) terminal.complain(line);
     return 2;
   }

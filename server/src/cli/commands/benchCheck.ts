@@ -1,20 +1,13 @@
-import {
-  type CellCheckOptions,
-  checkCells,
-  isFailure,
-  keyOfCell,
-} from "../../core/conformance/benchmarks/benchmarkCheck.ts";
-import { boundResults } from "../../core/conformance/benchmarks/boundResults.ts";
-import { cellTargets } from "../../core/conformance/benchmarks/cellTargets.ts";
+import { type CellCheckOptions, isFailure, keyOfCell } from "../../core/conformance/benchmarks/benchmarkCheck.ts";
 import { titleOf } from "../../core/conformance/benchmarks/partTitle.ts";
 import { resultCellsIn } from "../../core/conformance/benchmarks/resultCells.ts";
-import { placedLink } from "../../core/conformance/benchmarks/resultsLink.ts";
 import { placedParts } from "../../core/document/outline.ts";
 import { openDocument } from "../../core/document/perfDocument.ts";
 import { parentUri } from "../../core/host/uri.ts";
 import type { Quantity } from "../../core/quantities/quantity.ts";
+import { heldAgainst, heldCells, partsFor } from "../../core/tasks/heldResults.ts";
 import { boundDocuments } from "../../core/workspace/links/boundDocuments.ts";
-import { isBoundTo, type ResultsOfPart } from "../../core/workspace/links/documentResults.ts";
+import type { ResultsOfPart } from "../../core/workspace/links/documentResults.ts";
 import type { ImportTarget } from "../../core/workspace/links/importProposal.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 import { earlierTexts } from "../benchmarks/earlierTexts.ts";
@@ -70,13 +63,6 @@ export async function benchCheck(terminal: Terminal, args: readonly string[]): P
   return rows.some(isFailure) ? 1 : 0;
 }
 
-/** Those that are bound to the file; else to one of its name; of a document that was named, all. */
-function partsFor({ parts }: ImportTarget, { uri }: NamedResults, isNamed: boolean): readonly ResultsOfPart[] {
-  const same = parts.filter((part) => isBoundTo(part, uri));
-  const alike = same.length > 0 ? same : parts.filter((part) => isBoundTo(part, uri, true));
-  return alike.length > 0 || !isNamed ? alike : parts;
-}
-
 function noBinding({ path }: NamedResults, isNamed: boolean): string {
   const what = isNamed ? "The document binds no results to" : "No document binds its results to";
   return `${what} ${path}; expected a line such as **Results file:** [results](${path}) below a benchmark, which perfdoc bench import writes.`;
@@ -91,31 +77,26 @@ interface CheckRequest {
 async function optionsFor(
   terminal: Terminal,
   workspace: Workspace,
-  { document, match }: ImportTarget,
+  target: ImportTarget,
   { tolerance, base }: CheckRequest,
 ): Promise<CellCheckOptions> {
-  const { settings } = workspace.placeContextOf(document.uri);
   return {
-    tolerance: tolerance ?? settings.benchmarkTolerance,
-    targetsOf: match ? cellTargets(document, match) : () => [],
-    base: base === undefined ? undefined : await cellsAt(terminal, document.uri, base),
+    ...heldAgainst(workspace, target, tolerance),
+    base: base === undefined ? undefined : await cellsAt(terminal, target.document.uri, base),
   };
 }
 
 function rowsOf(
   { cwd, complain }: Terminal,
-  { document }: ImportTarget,
-  { start, part, link, links }: ResultsOfPart,
-  { results, path: file }: NamedResults,
+  target: ImportTarget,
+  part: ResultsOfPart,
+  file: NamedResults,
   options: CellCheckOptions,
 ): readonly BenchmarkRow[] {
-  const path = pathFrom(cwd, document.uri);
-  const bound = boundResults({ part }, placedLink(link, -start), results, titleOf(part), links);
-  if (bound.unnamed) complain(unnamedText(bound, path, file));
-  return checkCells({ part, start }, bound, options).map((cell) => {
-    const { line, character } = document.lines.positionAt(cell.span.start);
-    return { ...cell, path, line: line + 1, column: character + 1 };
-  });
+  const path = pathFrom(cwd, target.document.uri);
+  const { bound, cells } = heldCells(target, part, file, options);
+  if (bound.unnamed) complain(unnamedText(bound, path, file.path));
+  return cells.map((cell) => ({ ...cell, path }));
 }
 
 /** What the cells of a document said at a commit. */

@@ -1,8 +1,8 @@
+import { unifiedDiff } from "../../core/tasks/unifiedDiff.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 import { writeInWorkspace } from "../../core/workspace/writeInWorkspace.ts";
 import { pathFrom } from "../reports/documentReport.ts";
 import type { Terminal } from "../terminal/terminal.ts";
-import { unifiedDiff } from "./unifiedDiff.ts";
 
 /** What a command makes of a file. */
 export interface FileRewrite {

@@ -6,6 +6,7 @@ import { rememberingHost } from "../../core/host/rememberingHost.ts";
 import { type UnwrittenChange, unwrittenHost } from "../../core/host/unwrittenHost.ts";
 import { withoutHistory } from "../../core/host/withoutHistory.ts";
 import type { Severity } from "../../core/rules/rule.ts";
+import { unifiedDiff } from "../../core/tasks/unifiedDiff.ts";
 import { counted } from "../../core/text/wording.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 import { writeInWorkspace } from "../../core/workspace/writeInWorkspace.ts";
@@ -23,7 +24,6 @@ import { pathFrom, reportUnreadable } from "../reports/documentReport.ts";
 import { type ExitCode, type Terminal, UsageError } from "../terminal/terminal.ts";
 import { type Baseline, baselineText, readBaseline, withoutKnown } from "./baseline.ts";
 import { fixFiles } from "./fix.ts";
-import { unifiedDiff } from "./unifiedDiff.ts";
 
 /** `perfdoc check`: checks documents, and fixes them where it is asked to. */
 export async function check(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {

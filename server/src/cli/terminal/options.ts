@@ -145,6 +145,18 @@ export const INIT_OPTIONS = {
 
 export const HELP_OPTIONS = { ...COMMON_OPTIONS } as const satisfies Options;
 
+export const MCP_OPTIONS = {
+  workspace: {
+    type: "string",
+    value: "DIR",
+    description: "The folder that tools see and write to (default the working directory)",
+  },
+  "read-only": { type: "boolean", description: "Offer no tool that writes" },
+  "no-git": { type: "boolean", description: "Do not ask git anything" },
+  ...CONFIG_FILE,
+  ...COMMON_OPTIONS,
+} as const satisfies Options;
+
 export const EXPLAIN_OPTIONS = { ...COMMON_OPTIONS } as const satisfies Options;
 
 export const REPORT_FORMATS = ["table", "markdown", "json"] as const;

@@ -3,6 +3,7 @@ import { appendFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import type { Host } from "../../core/host/host.ts";
 import { reasonOf } from "../../core/host/systemErrors.ts";
+import { Refusal } from "../../core/tasks/refusal.ts";
 import { printable } from "../../core/text/printable.ts";
 import { blockingHost } from "../../node/nodeHost.ts";
 import { uriOfPath } from "../../node/nodePaths.ts";
@@ -46,7 +47,7 @@ export interface Terminal {
 export type ExitCode = 0 | 1 | 2;
 
 /** Wrong usage, said in one line. */
-export class UsageError extends Error {}
+export class UsageError extends Refusal {}
 
 interface Stream {
   write(text: string | Uint8Array): unknown;

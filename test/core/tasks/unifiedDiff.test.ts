@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { type PathChange, unifiedDiff } from "../../server/src/cli/commands/unifiedDiff.ts";
-import { GitRepository } from "../support/gitRepository.ts";
+import { type PathChange, unifiedDiff } from "../../../server/src/core/tasks/unifiedDiff.ts";
+import { GitRepository } from "../../support/gitRepository.ts";
 
 function numbered(count: number, word: string): string {
   return Array.from({ length: count }, (_, index) => `${word} ${index}\n`).join("");
