@@ -1,15 +1,17 @@
 import assert from "node:assert/strict";
-import { copyFileSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import { check } from "../../server/src/cli/commands/check.ts";
 import { parseCounter } from "../../server/src/core/markdown/parsePiece.ts";
 import { unpacked } from "../../server/src/core/text/packed.ts";
+import { GitRepository } from "../support/gitRepository.ts";
 import { MemoryHost, memoryUri } from "../support/memoryHost.ts";
 import { memoryTerminal } from "../support/memoryTerminal.ts";
 import { badNote, goodNote, noteFiles } from "../support/notes.ts";
-import { ProgramFolder } from "../support/program.ts";
+import { ProgramFolder, program } from "../support/program.ts";
 import { fc, runsOr } from "../support/property.ts";
 
 const CACHE = memoryUri("/w/.perfdoc-cache/check.json");
@@ -192,17 +194,69 @@ test("a template that changes is heeded", async () => {
   assert.match(out, /One More/);
 });
 
-test("a file that is gone from the check is gone from the cache", async () => {
-  const host = new MemoryHost(FILES);
-  await run(host);
-  await run(host, "docs/a.md");
+/** The files that the cache knows something of. */
+async function cachedIn(host: MemoryHost): Promise<readonly string[]> {
   const cache = await host.readText(CACHE);
   assert.ok(cache.kind === "text");
-  const entries = unpacked<{ readonly uri: string }>(cache.text.split("\n")[2] ?? "");
-  assert.deepEqual(
-    entries.map(({ uri }) => uri),
-    [memoryUri("/w/docs/a.md")],
+  return unpacked<{ readonly uri: string }>(cache.text.split("\n")[2] ?? "").map(({ uri }) => uri);
+}
+
+test("what a check does not ask for stays in the cache while it is there", async () => {
+  const host = new MemoryHost(FILES);
+  await put(host, "docs/d.md", goodNote);
+  await run(host);
+  const all = await cachedIn(host);
+  await put(host, "docs/d.md", `${goodNote}\nMore.\n`);
+  await run(host, "docs/d.md");
+  assert.deepEqual((await cachedIn(host)).toSorted(), all.toSorted());
+  const parsed = await parsedForTemplates();
+  assert.equal((await run(host)).parsed, parsed);
+  host.set("/w/docs/b.md", undefined);
+  await put(host, "docs/d.md", goodNote);
+  await run(host, "docs/d.md");
+  assert.ok(!(await cachedIn(host)).includes(memoryUri("/w/docs/b.md")));
+});
+
+test("the cache lies at the workspace's root, whichever of its folders the command runs in, and git passes it over", () => {
+  const repository = new GitRepository();
+  const texts = {
+    ...noteFiles,
+    "docs/a.md": leadingTo(badNote, "b.md"),
+    "docs/b.md": goodNote,
+    "node_modules/x.txt": "",
+  };
+  for (const [file, text] of Object.entries(texts)) repository.put(file, text);
+  const checked = (cwd: string, ...args: readonly string[]) =>
+    program(["check", "--format", "json", ...args], { cwd: path.join(repository.path, cwd) });
+  for (const [cwd, ...args] of [
+    ["docs"],
+    ["."],
+    ["docs", "a.md"],
+    [".perfdoc", "../docs"],
+    ["node_modules", ".."],
+  ] as const) {
+    const fresh = checked(cwd, ...args, "--no-cache");
+    assert.deepEqual(checked(cwd, ...args), fresh, `${cwd}: as it was kept by another folder`);
+    assert.deepEqual(checked(cwd, ...args), fresh, `${cwd}: as it was kept`);
+  }
+  const caches = readdirSync(repository.path, { recursive: true, encoding: "utf8" }).filter((file) =>
+    /check\.json$/.test(file),
   );
+  assert.deepEqual(caches, [path.join(".perfdoc-cache", "check.json")]);
+  const status = spawnSync("git", ["status", "--porcelain", "--untracked-files=all"], { cwd: repository.path });
+  assert.match(status.stdout.toString(), /docs\/a\.md/);
+  assert.doesNotMatch(status.stdout.toString(), /perfdoc-cache/);
+});
+
+test("a repository within another, or a folder with a config, has a cache of its own", () => {
+  const folder = new ProgramFolder({ ...noteFiles, "perfdoc.config.yaml": "", "docs/a.md": goodNote });
+  for (const [file, text] of Object.entries(noteFiles)) folder.put(`inner/${file}`, text);
+  folder.put("inner/perfdoc.config.yaml", "");
+  folder.put("inner/docs/a.md", goodNote);
+  folder.run(["check"], { cwd: "inner/docs" });
+  assert.ok(existsSync(path.join(folder.path, "inner/.perfdoc-cache/check.json")));
+  folder.run(["check"]);
+  assert.ok(existsSync(path.join(folder.path, ".perfdoc-cache/check.json")));
 });
 
 test("many documents are checked by threads, with the same report in the same order", () => {

@@ -4,10 +4,11 @@ import { version } from "../../../../package.json";
 import type { Answer, FileCheck } from "../../core/check/checkFile.ts";
 import type { FirstSight } from "../../core/host/firstSight.ts";
 import { isLedOut } from "../../core/host/ledOut.ts";
-import { joinUri } from "../../core/host/uri.ts";
+import { isInside, joinUri } from "../../core/host/uri.ts";
 import { packed, unpacked } from "../../core/text/packed.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 import type { DocumentReport } from "../reports/checkReport.ts";
+import { pathFrom } from "../reports/documentReport.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { SurroundingState } from "./surroundingState.ts";
 
@@ -55,12 +56,20 @@ export class CheckCache {
    * @param sight What the workspace reads by.
    */
   static async open(terminal: Terminal, workspace: Workspace, sight: FirstSight): Promise<CheckCache | undefined> {
-    const place = await placeOf(terminal);
+    const place = await placeOf(terminal, workspace);
     if (place === undefined) return undefined;
     const key = await keyOf(terminal, workspace);
+    const toHere = (entry: Entry) => ({ ...entry, report: seenFrom(entry.report, place.root, terminal.cwd) });
     const read = await workspace.host.readText(place.uri, CACHE_LIMIT);
     const entries = read.kind === "text" ? entriesIn(read.text, key, place.secret) : [];
-    return new CheckCache(terminal, workspace, sight, place, key, new Map(entries.map((entry) => [entry.uri, entry])));
+    return new CheckCache(
+      terminal,
+      workspace,
+      sight,
+      place,
+      key,
+      new Map(entries.map((entry) => [entry.uri, toHere(entry)])),
+    );
   }
 
   /** The reports of those files of which nothing has changed; undefined for those that are none of ours. */
@@ -78,7 +87,7 @@ export class CheckCache {
     return new Map([...this.#hits].map(([uri, { report }]) => [uri, report]));
   }
 
-  /** Writes what is known of the files, and nothing of others. Where that can't be done, the next check does it all again. */
+  /** Writes what is known of the files, and of others that are still there. Where that can't be done, the next check does it all again. */
   async save(files: readonly string[], checks: readonly FileCheck<DocumentReport>[]): Promise<void> {
     const fresh = new Map<string, Entry>();
     for (const { uri, found: report, unread, answers: dependencies, crashes } of checks) {
@@ -86,14 +95,27 @@ export class CheckCache {
       const text = await this.state.answer("text", uri);
       fresh.set(uri, { uri, text, dependencies, report });
     }
-    const isSame = fresh.size === 0 && this.#hits.size === this.#known.size;
-    if (isSame) return;
-    const entries = files.flatMap((uri) => fresh.get(uri) ?? this.#hits.get(uri) ?? []);
-    const { host } = this.#terminal;
-    const { uri, secret } = this.#place;
-    const written = await host.write(uri, fileText(this.#key, entries, secret), { kind: "anything" });
+    if (fresh.size === 0) return;
+    const entries = [
+      ...(await this.#others(files)),
+      ...files.flatMap((uri) => fresh.get(uri) ?? this.#hits.get(uri) ?? []),
+    ];
+    const { host, cwd } = this.#terminal;
+    const { uri, root, secret } = this.#place;
+    const written = entries.map((entry) => ({ ...entry, report: seenFrom(entry.report, cwd, root) }));
+    const result = await host.write(uri, fileText(this.#key, written, secret), { kind: "anything" });
     // What lies here is nobody's source: neither version control nor a walk over the files is to see it.
-    if (written.kind === "written") await host.write(joinUri(uri, "../.gitignore"), "*\n", { kind: "nothing" });
+    if (result.kind === "written") await host.write(joinUri(uri, "../.gitignore"), "*\n", { kind: "nothing" });
+  }
+
+  /** What is known of files that were not asked about, if they are still there. */
+  async #others(files: readonly string[]): Promise<readonly Entry[]> {
+    const isAsked = new Set(files);
+    const others: Entry[] = [];
+    for (const [uri, entry] of this.#known) {
+      if (!isAsked.has(uri) && (await this.#terminal.host.stat(uri))?.kind === "file") others.push(entry);
+    }
+    return others;
   }
 
   /** False if another thread has seen something else than this one: it changed meanwhile. */
@@ -115,21 +137,30 @@ export class CheckCache {
 /** Where the cache lies, and what shows that this user wrote it: a workspace may bring one along. */
 interface Place {
   readonly uri: string;
+  /** The workspace's root, from which paths in it count. */
+  readonly root: string;
   readonly secret: Uint8Array;
 }
 
-const PLACES = ["node_modules/.cache/perfdoc/check.json", ".perfdoc-cache/check.json"] as const;
-
-/** Modules may be shared by links; then what is found here is kept here. */
-async function placeOf({ host, cwd, secret: secretOf }: Terminal): Promise<Place | undefined> {
+/** In one place, wherever in the workspace a command runs: at the root of the outermost folder around it, else of the first. */
+async function placeOf({ host, cwd, secret: secretOf }: Terminal, { folders }: Workspace): Promise<Place | undefined> {
   const secret = secretOf?.();
-  if (secret === undefined) return undefined;
-  const hasModules = (await host.stat(joinUri(cwd, "node_modules")))?.kind === "folder";
-  for (const path of hasModules ? PLACES : PLACES.slice(1)) {
-    const uri = joinUri(cwd, path);
-    if (!(await isLedOut(host, [cwd], uri))) return { uri, secret };
-  }
-  return undefined;
+  const roots = folders.map(({ uri }) => uri).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  const root = roots.find((one) => isInside(one, cwd)) ?? roots[0];
+  if (secret === undefined || root === undefined) return undefined;
+  const uri = joinUri(root, ".perfdoc-cache/check.json");
+  return (await isLedOut(host, [root], uri)) ? undefined : { uri, root, secret };
+}
+
+/** The report as it reads from another folder. */
+function seenFrom<Report extends DocumentReport | undefined>(report: Report, before: string, now: string): Report {
+  if (report === undefined || before === now) return report;
+  const moved = <Placed extends { readonly path: string }>(place: Placed): Placed => {
+    const uri = place.path.includes("://") ? place.path : joinUri(before, place.path);
+    return { ...place, path: pathFrom(now, uri) };
+  };
+  const findings = report.findings.map((finding) => ({ ...finding, related: finding.related.map(moved) }));
+  return { ...moved(report), findings };
 }
 
 /** The seal on one line; what it is a seal of on the next ones, the key and the entries. */
@@ -150,8 +181,8 @@ function entriesIn(file: string, key: string, secret: Uint8Array): readonly Entr
   }
 }
 
-/** The digest of all that holds for every file: the program, where and when it runs, settings, modules and templates. */
-async function keyOf({ cwd, program }: Terminal, workspace: Workspace): Promise<string> {
+/** The digest of all that holds for every file: the program, the day, settings, modules and templates. */
+async function keyOf({ program }: Terminal, workspace: Workspace): Promise<string> {
   const { host } = workspace;
   const folders = [];
   for (const { uri, settings, modules, templates, templateFiles, config } of workspace.folders) {
@@ -168,7 +199,7 @@ async function keyOf({ cwd, program }: Terminal, workspace: Workspace): Promise<
     ]);
   }
   const code = program === undefined ? "" : digestOf(await readFile(program));
-  return digestOf(JSON.stringify([version, code, cwd, host.today(), host.history !== undefined, folders]));
+  return digestOf(JSON.stringify([version, code, host.today(), host.history !== undefined, folders]));
 }
 
 function sealOf(text: string, secret: Uint8Array): string {
