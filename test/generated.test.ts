@@ -12,6 +12,7 @@ import { translatableTexts } from "../server/generate/translatableTexts.ts";
 import { allRules } from "../server/src/core/check/allRules.ts";
 import { builtInTemplate } from "../server/src/core/template/templates.ts";
 import { defaultSwitches } from "../server/src/lsp/client/featureSwitches.ts";
+import { LANGUAGES } from "./support/manifestTexts.mjs";
 
 /** A rule's executable page; `unused-suppression` has none, since it is known only after all others ran. */
 function pageOf(id: string): string | undefined {
@@ -36,6 +37,10 @@ function manifest(): string {
   return withSettings(readFileSync("package.json", "utf8"), allRules, features);
 }
 
+function translated(file: string, keys: () => readonly string[]): readonly [file: string, generate: () => string] {
+  return [file, () => sortedBundle(readFileSync(file, "utf8"), keys())];
+}
+
 function manifestKeys(): readonly string[] {
   return Object.keys(JSON.parse(readFileSync("package.nls.json", "utf8")));
 }
@@ -49,10 +54,12 @@ const generated: readonly (readonly [file: string, generate: () => string])[] = 
   ["snippets/performance.code-snippets", () => snippets(builtInTemplate)],
   ["server/schemas/design.config.schema.json", designConfigSchema],
   ["l10n/bundle.l10n.json", () => englishBundle(texts)],
-  ["l10n/bundle.l10n.de.json", () => sortedBundle(readFileSync("l10n/bundle.l10n.de.json", "utf8"), texts)],
   ["package.json", manifest],
   ["package.nls.json", () => manifestTexts(manifest(), readFileSync("package.nls.json", "utf8"), allRules, features)],
-  ["package.nls.de.json", () => sortedBundle(readFileSync("package.nls.de.json", "utf8"), manifestKeys())],
+  ...LANGUAGES.flatMap((language) => [
+    translated(`l10n/bundle.l10n.${language}.json`, () => texts),
+    translated(`package.nls.${language}.json`, manifestKeys),
+  ]),
 ];
 
 for (const [file, generate] of generated) {

@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, test } from "node:test";
 import { COMMANDS } from "../../client/src/commandNames.ts";
 import { CONFIG_NAMES } from "../../server/src/core/workspace/settings/configChain.ts";
-import { localisedManifest } from "../support/manifestTexts.mjs";
+import { LANGUAGES, localisedManifest } from "../support/manifestTexts.mjs";
 
 interface Manifest {
   readonly activationEvents: readonly string[];
@@ -104,7 +104,7 @@ describe("the manifest", () => {
     );
   });
 
-  for (const language of [undefined, "de"]) {
+  for (const language of [undefined, ...LANGUAGES]) {
     const { walkthroughs }: Manifest["contributes"] = localisedManifest(language).contributes;
     test(`has a walkthrough whose steps show and complete, in ${language ?? "English"}`, () => {
       for (const { media, completionEvents } of walkthroughs.flatMap(({ steps }) => steps)) {

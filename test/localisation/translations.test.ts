@@ -2,26 +2,23 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { placeholdersIn } from "../../server/generate/translatableTexts.ts";
+import { LANGUAGES } from "../support/manifestTexts.mjs";
 
 type Texts = Readonly<Record<string, string>>;
 
-/** What is the same in both languages: names, and words that German has taken over. */
-const SAME = new Set([
-  // Of the manifest and the client.
-  "Editor",
-  "Status: {0}",
-  "$(tag) Status",
-  // Of the server.
-  "Frontmatter",
-  "In {0}",
-  '"{0}" in {1}',
-]);
-
-/** The English texts and the German ones, of the sources and of the manifest. */
-const FILES = [
-  ["l10n/bundle.l10n.json", "l10n/bundle.l10n.de.json"],
-  ["package.nls.json", "package.nls.de.json"],
-] as const;
+/** What is the same in English: names, and words that the language has taken over. */
+const SAME: Readonly<Record<string, readonly string[]>> = {
+  de: [
+    // Of the manifest and the client.
+    "Editor",
+    "Status: {0}",
+    "$(tag) Status",
+    // Of the server.
+    "Frontmatter",
+    "In {0}",
+    '"{0}" in {1}',
+  ],
+};
 
 /** A key of the manifest that stands in for its text. */
 const KEY = /^%(.+)%$/;
@@ -30,39 +27,60 @@ function textsIn(file: string): Texts {
   return JSON.parse(readFileSync(file, "utf8"));
 }
 
-for (const [englishFile, germanFile] of FILES) {
-  describe(germanFile, () => {
-    const english = textsIn(englishFile);
-    const german = textsIn(germanFile);
-
-    test("has the texts of the English file and no others", () => {
-      assert.deepEqual(
-        Object.keys(english).filter((key) => !Object.hasOwn(german, key)),
-        [],
-        "are not translated",
-      );
-      assert.deepEqual(Object.keys(german), Object.keys(english));
-    });
-
-    for (const [key, text] of Object.entries(german)) {
-      const original = english[key] ?? "";
-      test(`translates "${key.slice(0, 80)}"`, () => {
-        assert.match(text, /\S/);
-        assert.ok(text !== original || SAME.has(original), "is still English");
-        assert.deepEqual(placeholdersIn(text), placeholdersIn(original));
-        assert.deepEqual(codeIn(text), codeIn(original), "names, commands and icons stay");
-      });
-    }
+/** The English texts and those of a language, of the sources and of the manifest. */
+function textsOfBoth(language: string): readonly (readonly [english: Texts, translated: Texts, file: string])[] {
+  return ["l10n/bundle.l10n", "package.nls"].map((name) => {
+    const file = `${name}.${language}.json`;
+    return [textsIn(`${name}.json`), textsIn(file), file];
   });
 }
 
-test("what is said to be the same in both languages is", () => {
-  const same = FILES.flatMap(([english, german]) => {
-    const translated = textsIn(german);
-    return Object.entries(textsIn(english)).flatMap(([key, text]) => (translated[key] === text ? [text] : []));
+for (const language of LANGUAGES) {
+  for (const [english, translated, file] of textsOfBoth(language)) {
+    describe(file, () => {
+      const entries = Object.entries(english).map(([key, original]) => [original, translated[key] ?? ""] as const);
+      const wrong = (isWrong: (original: string, text: string) => boolean) =>
+        entries.filter(([original, text]) => isWrong(original, text)).map(([original]) => original);
+
+      test("translates the texts of the English file, and no others", () => {
+        assert.deepEqual(
+          wrong((_, text) => text.trim() === ""),
+          [],
+        );
+        assert.deepEqual(Object.keys(translated), Object.keys(english));
+      });
+
+      test("has nothing left in English", () => {
+        assert.deepEqual(
+          wrong((original, text) => text === original && !SAME[language]?.includes(original)),
+          [],
+        );
+      });
+
+      test("has each text wait for the same values, and keeps code, links and icons", () => {
+        assert.deepEqual(
+          wrong((original, text) => !isSameList(placeholdersIn(text), placeholdersIn(original))),
+          [],
+        );
+        assert.deepEqual(
+          wrong((original, text) => !isSameList(codeIn(text), codeIn(original))),
+          [],
+        );
+      });
+    });
+  }
+
+  test(`what is said to be the same in ${language} is`, () => {
+    const same = textsOfBoth(language).flatMap(([english, translated]) =>
+      Object.entries(english).flatMap(([key, text]) => (translated[key] === text ? [text] : [])),
+    );
+    assert.deepEqual([...(SAME[language] ?? [])].sort(), [...new Set(same)].sort());
   });
-  assert.deepEqual([...SAME].sort(), [...new Set(same)].sort());
-});
+}
+
+function isSameList(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((one, index) => one === others[index]);
+}
 
 test("the manifest has a text for each of its keys, and no others", () => {
   const keys = stringsIn(JSON.parse(readFileSync("package.json", "utf8"))).flatMap((one) => KEY.exec(one)?.[1] ?? []);
@@ -70,9 +88,9 @@ test("the manifest has a text for each of its keys, and no others", () => {
 });
 
 test("the manifest itself holds no text that a user reads", () => {
-  const { displayName, description, contributes } = JSON.parse(readFileSync("package.json", "utf8"));
+  const { displayName, description, capabilities, contributes } = JSON.parse(readFileSync("package.json", "utf8"));
   assert.deepEqual(
-    textsOf({ displayName, description, contributes }).filter((text) => !KEY.test(text)),
+    textsOf({ displayName, description, capabilities, contributes }).filter((text) => !KEY.test(text)),
     [],
   );
 });
@@ -103,3 +121,14 @@ function stringsIn(value: unknown): readonly string[] {
   if (typeof value === "string") return [value];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
+
+test("a rule is told of in the settings as it is elsewhere", () => {
+  for (const language of LANGUAGES) {
+    const [[, ofSources] = [], [english, ofManifest] = []] = textsOfBoth(language);
+    const rules = Object.entries(english ?? {}).filter(([key, text]) => /^rule\./.test(key) && ofSources?.[text]);
+    assert.deepEqual(
+      rules.filter(([key, text]) => ofManifest?.[key] !== ofSources?.[text]).map(([key]) => key),
+      [],
+    );
+  }
+});

@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
 
+/** The languages besides English. */
+export const LANGUAGES = ["de"];
+
 /**
  * The manifest as VS Code shows it in a language: with texts in place of their keys, `%key%`.
  * @param language English if none is given.

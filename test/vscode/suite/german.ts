@@ -26,10 +26,16 @@ test("commands, settings, views and the walkthrough have German texts", async ()
   assert.match(new TextDecoder().decode(page), /^# In Pull Requests prüfen/);
 });
 
-test("findings are German", async () => {
+test("findings and lenses are German", async () => {
   const { document } = await openNew("docs/suite/german.md", withoutLastSection);
   const missing = await diagnosticOf(document.uri, "section-missing");
   assert.match(missing.message, / fehlt/);
+  const lens = await until("there is a lens", async () => {
+    const found: readonly { readonly command?: { readonly title: string } }[] =
+      (await commands.executeCommand("vscode.executeCodeLensProvider", document.uri)) ?? [];
+    return found.find(({ command }) => command?.title.includes("%"))?.command?.title;
+  });
+  assert.match(lens, /vollständig/);
   await closeAll();
 });
 

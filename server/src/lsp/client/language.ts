@@ -9,10 +9,12 @@ export type Language = keyof typeof BUNDLES;
 /** The language for an editor's locale, such as `de`, `de-AT` or `de_CH.UTF-8`; English for one that is unknown or not said. */
 export function languageOf(locale: unknown): Language {
   const wanted = typeof locale === "string" ? /^[a-z]{2,3}(?![a-z])/i.exec(locale)?.[0].toLowerCase() : undefined;
-  return LANGUAGES.find((language) => language === wanted) ?? "en";
+  return wanted !== undefined && isLanguage(wanted) ? wanted : "en";
 }
 
-const LANGUAGES: readonly Language[] = ["en", "de"];
+function isLanguage(name: string): name is Language {
+  return Object.hasOwn(BUNDLES, name);
+}
 
 /**
  * Has all messages of this process be in a language from now on, until it is told of another. A process serves one editor;
