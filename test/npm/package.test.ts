@@ -45,6 +45,8 @@ describe("the package of the command line", () => {
     ]);
     const manifest = JSON.parse(run("tar", ["-xzOf", file, "package/package.json"]).out);
     assert.deepEqual(manifest.publishConfig, { access: "public", provenance: true });
+    const schema = JSON.parse(run("tar", ["-xzOf", file, "package/server/schemas/perfdoc.config.schema.json"]).out);
+    assert.equal(schema.$id, JSON.parse(readFileSync("docs/schemastore.catalog.json", "utf8")).url);
     for (const key of ["dependencies", "scripts", "private", "contributes"]) assert.ok(!(key in manifest), key);
   });
 

@@ -22,6 +22,8 @@ interface CommandHelp {
   readonly usage: string;
   readonly summary: string;
   readonly options: Options;
+  /** When it exits with 1; undefined for a command that never does. */
+  readonly exitsWith1?: string;
 }
 
 export const COMMANDS = {
@@ -29,6 +31,7 @@ export const COMMANDS = {
     usage: "perfdoc check [path…] [options]",
     summary: "Check documents; without a path, those below the working directory",
     options: CHECK_OPTIONS,
+    exitsWith1: "for a finding at or above --fail-on, such as a document that can't be read, or too many warnings",
   },
   new: {
     usage: "perfdoc new [path] [options]",
@@ -64,6 +67,7 @@ export const COMMANDS = {
     usage: "perfdoc bench check FILE… [options]",
     summary: "Hold fresh results against the targets and values that documents state",
     options: BENCH_CHECK_OPTIONS,
+    exitsWith1: "for a target that is missed, or a value that got worse than documented",
   },
   diff: {
     usage: "perfdoc diff REF [path…] [options]",
@@ -117,19 +121,25 @@ export function helpOfProgram(): string {
     "",
     ...columns(commands),
     "",
-    "perfdoc COMMAND --help shows a command's options. Exit codes: 0 nothing found, 1 something found, 2 wrong usage, or not all could be read or written.",
+    "perfdoc COMMAND --help shows a command's options.",
+    "Exit codes: 0 all is well, 1 something was found by check or bench check, 2 wrong usage or config, or something could not be read or written.",
     "",
   ].join("\n");
 }
 
 /** What `perfdoc COMMAND --help` prints. */
 export function helpOfCommand(name: CommandName): string {
-  const { usage, summary, options }: CommandHelp = COMMANDS[name];
+  const { usage, summary, options, exitsWith1 }: CommandHelp = COMMANDS[name];
   const entries = Object.entries(options).map(([option, { short, value, description }]): Entry => {
     const flag = `${short === undefined ? "    " : `-${short}, `}--${option}`;
     return [value === undefined ? flag : `${flag} ${value}`, description];
   });
-  return [usage, "", `${summary}.`, "", ...columns(entries), ""].join("\n");
+  const codes = [
+    "0",
+    ...(exitsWith1 === undefined ? [] : [`1 ${exitsWith1}`]),
+    "2 for wrong usage or config, or what could not be read or written",
+  ];
+  return [usage, "", `${summary}.`, "", ...columns(entries), "", `Exit codes: ${codes.join("; ")}.`, ""].join("\n");
 }
 
 type Entry = readonly [left: string, right: string];

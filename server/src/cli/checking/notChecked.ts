@@ -1,3 +1,4 @@
+import type { Unread } from "../../core/host/host.ts";
 import { isInside, relativePath } from "../../core/host/uri.ts";
 import { pathTest } from "../../core/workspace/settings/globs.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
@@ -21,6 +22,13 @@ export function reportNotChecked(
   const isFruitless = matched.length > 0 && unchecked(matched).length === matched.length;
   if (isFruitless) terminal.complain("None of the files that were named by a glob is a performance document.");
   return left.length > 0 || isFruitless;
+}
+
+/** Says of a document of ours that it can't be read; false for a file that is none. */
+export function reportUnread({ cwd, complain }: Terminal, workspace: Workspace, uri: string, unread: Unread): boolean {
+  const isOurs = workspace.summariesAt(uri).isOursByHead(uri, unread);
+  if (isOurs) complain(`${pathFrom(cwd, uri)}: ${unread.message}`);
+  return isOurs;
 }
 
 /** U+FFFD in a URI: it stands for the bytes of a name that are no text. */

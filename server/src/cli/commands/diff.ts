@@ -4,6 +4,7 @@ import type { Workspace } from "../../core/workspace/workspace.ts";
 import { earlierTexts } from "../benchmarks/earlierTexts.ts";
 import { numbersOf } from "../benchmarks/numbersOf.ts";
 import { filesToCheck, findTargets, placesOf } from "../checking/checkTargets.ts";
+import { reportUnread } from "../checking/notChecked.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import { type DocumentChanges, formatNumbers } from "../formats/numbers.ts";
 import { pathFrom } from "../reports/documentReport.ts";
@@ -23,14 +24,24 @@ export async function diff(terminal: Terminal, args: readonly string[]): Promise
   const workspace = await workspaceOf(terminal, places, { config: values.config }, targets.folders);
   if (reportConfigProblems(terminal, workspace.folders)) return 2;
   const files = filesToCheck(targets, workspace);
+  for (const { uri, message } of targets.problems) terminal.complain(`${pathFrom(terminal.cwd, uri)}: ${message}`);
   const documents: DocumentChanges[] = [];
+  let isAllRead = targets.problems.length === 0;
   for (const folder of workspace.folders) {
     const own = files.filter((uri) => workspace.folderOf(uri) === folder);
-    documents.push(...(await changesIn(terminal, workspace, folder.uri, ref, own)));
+    const found = await changesIn(terminal, workspace, folder.uri, ref, own);
+    documents.push(...found.documents);
+    isAllRead &&= found.isAllRead;
   }
   terminal.out(formatNumbers({ ref, documents }, format));
   terminal.summarise?.(formatNumbers({ ref, documents }, "markdown"));
-  return 0;
+  return isAllRead ? 0 : 2;
+}
+
+interface Changes {
+  readonly documents: readonly DocumentChanges[];
+  /** False if a document could not be read; that is said. */
+  readonly isAllRead: boolean;
 }
 
 async function changesIn(
@@ -39,17 +50,22 @@ async function changesIn(
   folder: string,
   ref: string,
   files: readonly string[],
-): Promise<readonly DocumentChanges[]> {
-  if (files.length === 0) return [];
+): Promise<Changes> {
+  if (files.length === 0) return { documents: [], isAllRead: true };
   const texts = await earlierTexts(terminal, folder, ref, files);
-  const changes: DocumentChanges[] = [];
+  const documents: DocumentChanges[] = [];
+  let isAllRead = true;
   for (const uri of files) {
     const then = texts.get(uri);
     const read = await workspace.host.readText(uri);
-    if (read.kind !== "text" || read.text === then) continue;
+    if (read.kind !== "text") {
+      isAllRead = !reportUnread(terminal, workspace, uri, read) && isAllRead;
+      continue;
+    }
+    if (read.text === then) continue;
     const numbers = (text: string | undefined) => (text === undefined ? [] : numbersOf(workspace, uri, text));
     const found = numberChanges(numbers(then), numbers(read.text));
-    if (found.length > 0) changes.push({ path: pathFrom(terminal.cwd, uri), changes: found });
+    if (found.length > 0) documents.push({ path: pathFrom(terminal.cwd, uri), changes: found });
   }
-  return changes;
+  return { documents, isAllRead };
 }

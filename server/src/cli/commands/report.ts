@@ -31,13 +31,13 @@ export async function report(terminal: Terminal, args: readonly string[]): Promi
   const files = filesToCheck(targets, workspace);
   if (values.numbers) {
     if (format === "badge") throw new UsageError("--numbers and --format badge exclude each other.");
-    terminal.out(await reportNumbers(terminal, workspace, files, format));
-    return 0;
+    const isAllRead = await reportNumbers(terminal, workspace, files, format);
+    return isAllRead && problems.length === 0 ? 0 : 2;
   }
   const documents = await checkFiles(terminal, workspace, files, { named });
   const readable = documents.filter((document) => !sayIfUnreadable(terminal, document));
   terminal.out(formatCompleteness(completenessOf(workspace, readable), format));
-  return 0;
+  return problems.length > 0 || readable.length < documents.length ? 2 : 0;
 }
 
 function sayIfUnreadable(terminal: Terminal, { path, findings }: DocumentReport): boolean {

@@ -1,6 +1,7 @@
 import { numberSeries } from "../../core/conformance/benchmarks/numberSeries.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 import { numbersOf } from "../benchmarks/numbersOf.ts";
+import { reportUnread } from "../checking/notChecked.ts";
 import { type DocumentNumbers, formatNumberList } from "../formats/numberList.ts";
 import { pathFrom } from "../reports/documentReport.ts";
 import type { ReportFormat } from "../terminal/options.ts";
@@ -9,16 +10,22 @@ import type { Terminal } from "../terminal/terminal.ts";
 /** So many versions of a document are looked at: each is read as a whole. */
 const MOST_VERSIONS = 20;
 
-/** What `perfdoc report --numbers` prints: every number of the documents, with its target and what it was before. */
+/**
+ * `perfdoc report --numbers`: prints every number of the documents, with its target and what it was before.
+ * @returns False if a document could not be read; that is said.
+ */
 export async function reportNumbers(
-  { host, cwd }: Terminal,
+  terminal: Terminal,
   workspace: Workspace,
   files: readonly string[],
   format: ReportFormat,
-): Promise<string> {
+): Promise<boolean> {
+  const { host, cwd } = terminal;
+  let isAllRead = true;
   const documents: DocumentNumbers[] = [];
   for (const uri of files) {
     const read = await workspace.host.readText(uri);
+    if (read.kind !== "text" && reportUnread(terminal, workspace, uri, read)) isAllRead = false;
     const numbers = read.kind === "text" ? numbersOf(workspace, uri, read.text) : [];
     if (numbers.length === 0) continue;
     const versions = (await host.history?.versionsOf(uri, MOST_VERSIONS)) ?? [];
@@ -29,5 +36,6 @@ export async function reportNumbers(
     );
     documents.push({ path: pathFrom(cwd, uri), series: [...series] });
   }
-  return formatNumberList(documents, format);
+  terminal.out(formatNumberList(documents, format));
+  return isAllRead;
 }
