@@ -55,13 +55,30 @@ const nodePrograms = [
   ...(banner && { banner }),
 }));
 
+/**
+ * The dashboard as a page runs it, small since the report holds it whole: the script that draws, and its style.
+ */
+const dashboardProgram = {
+  ...common,
+  platform: "browser",
+  format: "iife",
+  entryPoints: ["browser.tsx", "dashboard.css"].map((file) => ({
+    in: `server/src/dashboard/${file}`,
+    out: "dashboard",
+  })),
+  outdir: "dist",
+  minify: true,
+  sourcemap: false,
+};
+
 /** Those that the command line needs. */
-export const commandLinePrograms = nodePrograms.flatMap(
-  ({ entryPoints: { cli, cliProgram, mcpServer }, ...program }) => {
+export const commandLinePrograms = [
+  ...nodePrograms.flatMap(({ entryPoints: { cli, cliProgram, mcpServer }, ...program }) => {
     const entryPoints = { ...(cli && { cli }), ...(cliProgram && { cliProgram }), ...(mcpServer && { mcpServer }) };
     return Object.keys(entryPoints).length > 0 ? [{ ...program, entryPoints }] : [];
-  },
-);
+  }),
+  dashboardProgram,
+];
 
 /** VS Code loads CommonJS. The entry is small: it fetches the client, which is a file of its own, when activation is over. */
 const extensionPrograms = [
@@ -113,6 +130,7 @@ export const programs = [
     alias: { ...shared.alias, fs: "./server/src/lsp/browserFs.ts" },
     inject: ["./server/src/lsp/browserBuffer.ts"],
   },
+  dashboardProgram,
   ...extensionPrograms,
 ];
 

@@ -43,6 +43,11 @@ const ROOMS = [
   "core/dashboard",
   "core/tasks",
   "core/tools",
+  "dashboard/marks",
+  "dashboard/charts",
+  "dashboard/graph",
+  "dashboard/page",
+  "dashboard",
   "node",
   "lsp/client",
   "lsp/documents",
@@ -75,6 +80,9 @@ const PLACES: readonly (readonly [library: RegExp, files: RegExp])[] = [
   [/^yaml$/, /^core\/(?:frontmatter|workspace)\//],
   [/^@modelcontextprotocol\//, /^mcp\//],
   [/^zod/, /^core\/tools\//],
+  // What a server does not draw is not in its bundle.
+  [/^(?:preact|d3-|@dagrejs)/, /^dashboard\//],
+  [/(?:^|\.\.)\/dashboard\/(?:marks|charts|graph|page|[a-zA-Z]+\.tsx)/, /^(?:dashboard|cli)\//],
   // The command line starts the server and knows no more of it.
   [/\/lsp\//, /^(?:lsp\/|cli\/commands\/lsp\.ts$)/],
 ];
@@ -94,7 +102,7 @@ interface SourceFile {
 
 const names = readdirSync("server/src", { recursive: true, encoding: "utf8" })
   .map((name) => name.replaceAll(path.sep, "/"))
-  .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"));
+  .filter((name) => /\.tsx?$/.test(name) && !name.endsWith(".d.ts"));
 
 const sources: readonly SourceFile[] = names.map((name) => {
   const text = readFileSync(path.join("server/src", name), "utf8");

@@ -30,7 +30,10 @@ const texts = await translatableTexts(sourcesBelow("server/src", "client/src"), 
 });
 
 function sourcesBelow(...roots: readonly string[]): readonly { readonly file: string; readonly text: string }[] {
-  return globSync(roots.map((root) => `${root}/**/*.ts`)).map((file) => ({ file, text: readFileSync(file, "utf8") }));
+  return globSync(roots.map((root) => `${root}/**/*.{ts,tsx}`)).map((file) => ({
+    file,
+    text: readFileSync(file, "utf8"),
+  }));
 }
 
 function manifest(): string {

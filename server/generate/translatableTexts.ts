@@ -19,7 +19,8 @@ export async function translatableTexts(sources: readonly Source[], data: DataTe
   const some = sources.filter(({ text }) => text.includes("l10n"));
   const found = await Promise.all(
     some.map(async ({ file, text }) => {
-      const { code } = await transform(text, { loader: "ts", target: "esnext" });
+      const loader = file.endsWith(".tsx") ? "tsx" : "ts";
+      const { code } = await transform(text, { loader, jsx: "automatic", target: "esnext" });
       return textsIn(parse(code, { ecmaVersion: "latest", sourceType: "module" }), file, data);
     }),
   );

@@ -16,6 +16,7 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
     // Of the server.
     "Frontmatter",
     "In {0}",
+    "Status",
     '"{0}" in {1}',
   ],
 };

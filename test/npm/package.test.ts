@@ -39,6 +39,8 @@ describe("the package of the command line", () => {
       "package/THIRD_PARTY_LICENSES.txt",
       "package/dist/cli.cjs",
       "package/dist/cliProgram.cjs",
+      "package/dist/dashboard.css",
+      "package/dist/dashboard.js",
       "package/dist/mcpServer.cjs",
       "package/package.json",
       "package/server/schemas/perfdoc.config.schema.json",

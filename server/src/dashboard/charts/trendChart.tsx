@@ -1,0 +1,16 @@
+import type { DashboardNumber } from "../../core/dashboard/dashboardData.ts";
+import { TREND, trendGeometry } from "./trendGeometry.ts";
+
+/** A small line of what a number was at earlier commits, with its target as a dashed one. */
+export function TrendChart({ number }: { readonly number: DashboardNumber }) {
+  const shape = trendGeometry(number);
+  const last = shape?.points.at(-1);
+  if (!shape || !last) return null;
+  return (
+    <svg class={`chart trend ${number.verdict ?? ""}`} width={TREND.width} height={TREND.height} aria-hidden="true">
+      {shape.target !== null && <line class="target" x1={0} x2={TREND.width} y1={shape.target} y2={shape.target} />}
+      <path class="course" d={shape.path} />
+      <circle class="value" cx={last.x} cy={last.y} r={3} />
+    </svg>
+  );
+}
