@@ -17,7 +17,7 @@ const folder = new ProgramFolder({
 
 test("json has the modules with their documents and means", () => {
   const { code, out, error } = folder.run(["report", "--format", "json"]);
-  assert.equal(code, 0);
+  assert.equal(code, 2);
   assert.equal(error, "docs/binary.md: The file is binary; expected text in UTF-8.\n");
   const note = (path: string, filled: number) => ({
     path,
