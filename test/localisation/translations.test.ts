@@ -122,14 +122,3 @@ function stringsIn(value: unknown): readonly string[] {
   if (typeof value === "string") return [value];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
-
-test("a rule is told of in the settings as it is elsewhere", () => {
-  for (const language of LANGUAGES) {
-    const [[, ofSources] = [], [english, ofManifest] = []] = textsOfBoth(language);
-    const rules = Object.entries(english ?? {}).filter(([key, text]) => /^rule\./.test(key) && ofSources?.[text]);
-    assert.deepEqual(
-      rules.filter(([key, text]) => ofManifest?.[key] !== ofSources?.[text]).map(([key]) => key),
-      [],
-    );
-  }
-});
