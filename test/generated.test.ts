@@ -11,6 +11,7 @@ import { snippets } from "../server/generate/snippets.ts";
 import { translatableTexts } from "../server/generate/translatableTexts.ts";
 import { allRules } from "../server/src/core/check/allRules.ts";
 import { builtInTemplate } from "../server/src/core/template/templates.ts";
+import { toolList } from "../server/src/core/tools/toolList.ts";
 import { defaultSwitches } from "../server/src/lsp/client/featureSwitches.ts";
 import { LANGUAGES } from "./support/manifestTexts.mjs";
 
@@ -37,7 +38,7 @@ function sourcesBelow(...roots: readonly string[]): readonly { readonly file: st
 }
 
 function manifest(): string {
-  return withSettings(readFileSync("package.json", "utf8"), allRules, features);
+  return withSettings(readFileSync("package.json", "utf8"), allRules, features, toolList());
 }
 
 function translated(file: string, keys: () => readonly string[]): readonly [file: string, generate: () => string] {
@@ -58,7 +59,10 @@ const generated: readonly (readonly [file: string, generate: () => string])[] = 
   ["server/schemas/design.config.schema.json", designConfigSchema],
   ["l10n/bundle.l10n.json", () => englishBundle(texts)],
   ["package.json", manifest],
-  ["package.nls.json", () => manifestTexts(manifest(), readFileSync("package.nls.json", "utf8"), allRules, features)],
+  [
+    "package.nls.json",
+    () => manifestTexts(manifest(), readFileSync("package.nls.json", "utf8"), allRules, features, toolList()),
+  ],
   ...LANGUAGES.flatMap((language) => [
     translated(`l10n/bundle.l10n.${language}.json`, () => texts),
     translated(`package.nls.${language}.json`, manifestKeys),

@@ -1,6 +1,8 @@
 import { type ExtensionContext, type LogOutputChannel, window, workspace } from "vscode";
 import { type BaseLanguageClient, type LanguageClientOptions, State } from "vscode-languageclient";
 import { trustGrantedNotification } from "../../server/src/lsp/client/messages.ts";
+import { callTool } from "./agents/callTool.ts";
+import type { CallTool } from "./agents/languageModelTools.ts";
 import { clientOptions } from "./clientOptions.ts";
 import type { CommandName } from "./commandNames.ts";
 import { commandTable } from "./commands/commandTable.ts";
@@ -24,6 +26,8 @@ export interface Perfdoc {
   readonly log: LogOutputChannel;
   readonly store: DocumentStore;
   readonly view: DocumentsView;
+  /** Calls a tool for a language model. */
+  readonly callTool: CallTool;
   run(name: CommandName, args: readonly unknown[]): unknown;
   stop(): Promise<void>;
 }
@@ -58,7 +62,14 @@ export async function startPerfdoc(
     followDocumentFolders(client, store),
   );
   client.onDidChangeState(({ newState }) => store.serverIs(newState));
-  const perfdoc: Omit<Perfdoc, "run"> = { client, log, store, view, stop: () => stop(client) };
+  const perfdoc: Omit<Perfdoc, "run"> = {
+    client,
+    log,
+    store,
+    view,
+    callTool: (...call) => callTool(client, ...call),
+    stop: () => stop(client),
+  };
   // The badge, and who is a document, show without the sidebar.
   store.want();
   const table = commandTable(context, perfdoc);

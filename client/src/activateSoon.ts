@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, workspace } from "vscode";
 import type { Perfdoc } from "./activate.ts";
+import { registerTools } from "./agents/languageModelTools.ts";
 import { COMMANDS } from "./commandNames.ts";
 import { holdsDocuments } from "./holdsDocuments.ts";
 import { SidebarTree } from "./views/sidebarTree.ts";
@@ -40,7 +41,8 @@ export function activateSoon(context: ExtensionContext, load: () => Promise<Clie
     const run = async (...args: readonly unknown[]) => (await start()).run(name, args);
     context.subscriptions.push(commands.registerCommand(`perfdoc.${name}`, run));
   }
-  context.subscriptions.push(sidebar, opened);
+  const tools = registerTools(context, async (...call) => (await start()).callTool(...call));
+  context.subscriptions.push(sidebar, opened, tools);
   for (const document of workspace.textDocuments) startFor(document, start);
   const looked = afterReturn().then(async () => {
     if (started !== undefined) return;

@@ -1,4 +1,5 @@
 import type { RuleMeta } from "../src/core/rules/rule.ts";
+import type { ToolListing } from "../src/core/tools/toolList.ts";
 import { SETTING_KEYS, SETTINGS } from "../src/core/workspace/settings/settings.ts";
 
 /** The titles of the parts of the editor's settings that are generated. */
@@ -35,6 +36,7 @@ export function withSettings(
   manifest: string,
   rules: readonly RuleMeta[],
   features: readonly SwitchableFeature[],
+  tools: readonly ToolListing[],
 ): string {
   const plain: Manifest = JSON.parse(manifest);
   const parts: Readonly<Record<string, object>> = {
@@ -45,7 +47,8 @@ export function withSettings(
     ...part,
     properties: parts[part.title] ?? part.properties,
   }));
-  const changed = { ...plain, contributes: { ...plain.contributes, configuration } };
+  const contributes = { ...plain.contributes, configuration, languageModelTools: tools.map(contributedTool) };
+  const changed = { ...plain, contributes };
   return `${JSON.stringify(changed, undefined, 2)}\n`;
 }
 
@@ -66,12 +69,14 @@ export function manifestTexts(
   texts: string,
   rules: readonly RuleMeta[],
   features: readonly SwitchableFeature[],
+  tools: readonly ToolListing[],
 ): string {
   const known: Readonly<Record<string, string>> = {
     ...JSON.parse(texts),
     ...Object.fromEntries(rules.map(({ id, summary }) => [ruleKey(id), summary])),
     ...Object.fromEntries(SETTING_KEYS.map((key) => [settingKey(key), SETTINGS[key].description])),
     ...Object.fromEntries(features.map(({ name }) => [featureKey(name), FEATURE_TEXTS[name] ?? name])),
+    ...Object.fromEntries(tools.map(({ name, title }) => [toolKey(name), title])),
   };
   const keys = new Set([...manifest.matchAll(/"%([\w.-]+)%"/g)].map(([, key = ""]) => key));
   const entries = [...keys].flatMap((key) => (known[key] === undefined ? [] : [[key, known[key]]]));
@@ -80,7 +85,21 @@ export function manifestTexts(
 
 const settingKey = (name: string) => `setting.${name}`;
 const featureKey = (name: string) => settingKey(`features.${name}`);
+const toolKey = (name: string) => `tool.${name.replace(/^perfdoc_/, "")}`;
 const ruleKey = (id: string) => `rule.${id}`;
+
+/** A tool as VS Code offers it to language models. What it is tagged with tells the client whether it writes. */
+function contributedTool({ name, description, effect, inputSchema }: ToolListing): object {
+  return {
+    name,
+    toolReferenceName: name,
+    displayName: `%${toolKey(name)}%`,
+    modelDescription: description,
+    canBeReferencedInPrompt: true,
+    tags: ["perfdoc", ...(effect === "reads" ? [] : ["writes"])],
+    inputSchema,
+  };
+}
 
 /** The settings of config files, for a whole workspace or one of its folders. */
 function documentSettings(rules: readonly RuleMeta[]): object {

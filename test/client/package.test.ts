@@ -18,6 +18,7 @@ const CONTENT: readonly RegExp[] = [
   /^snippets\/\w+\.code-snippets$/,
   /^syntaxes\/[\w.]+\.tmLanguage\.json$/,
   /^(?:l10n\/bundle\.l10n|package\.nls)(?:\.de)?\.json$/,
+  /^skills\/[\w-]+\/SKILL\.md$/,
   /^examples\/docs\/search\/performance\.md$/,
 ];
 

@@ -14,8 +14,11 @@ const UNSHOWN_PROPERTIES: readonly (readonly [files: RegExp, keys: ReadonlySet<s
   [/^core\/workspace\/settings\//, new Set(["description"])],
 ];
 
-/** What is written into documents and configs, what only the command line says, and the log. */
+/** What is written into documents and configs, what only the command line says or models are told, and the log. */
 const UNSHOWN: readonly string[] = [
+  "core/tasks/newDocumentPlan.ts: The module ",
+  "core/tools/",
+  "core/workspace/writeTogether.ts: The file ",
   "core/check/applyFixes.ts: Not all that can be fixed here was fixed",
   "core/template/fromDocument.ts: One sentence that says what the document is about.",
   "core/workspace/settings/configText.ts: # What Perfdoc checks here",

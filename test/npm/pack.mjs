@@ -18,6 +18,7 @@ const FILES = [
   "SECURITY.md",
   "THIRD_PARTY_LICENSES.txt",
   "server/schemas/perfdoc.config.schema.json",
+  "skills/performance-documents/SKILL.md",
 ];
 
 /**

@@ -44,6 +44,7 @@ describe("the package of the command line", () => {
       "package/dist/mcpServer.cjs",
       "package/package.json",
       "package/server/schemas/perfdoc.config.schema.json",
+      "package/skills/performance-documents/SKILL.md",
     ]);
     const manifest = JSON.parse(run("tar", ["-xzOf", file, "package/package.json"]).out);
     assert.deepEqual(manifest.publishConfig, { access: "public", provenance: true });

@@ -9,6 +9,7 @@ import "./adoptDocument.ts";
 import "./sidebar.ts";
 import "./commands.ts";
 import "./benchmarkResults.ts";
+import "./agents.ts";
 import "./workspace.ts";
 
 export { runAll as run } from "./harness.ts";

@@ -19,6 +19,7 @@ import { adoptionRoute } from "./adoptionHandler.ts";
 import { benchmarkRoutes } from "./benchmarkHandlers.ts";
 import { newDocumentRoutes } from "./newDocumentHandlers.ts";
 import { openPlaceRoutes } from "./openPlaceHandlers.ts";
+import { toolRoute } from "./toolHandler.ts";
 
 const NO_COUNTS: Counters = { parsedPieces: 0, rules: ruleCounter, documents: { open: 0, indexed: 0 } };
 /** A sidebar shows what there is by then; most workspaces are read sooner. */
@@ -45,6 +46,7 @@ export const perfdocRoutes: readonly Route[] = [
   adoptionRoute,
   ...openPlaceRoutes,
   ...benchmarkRoutes,
+  toolRoute,
   request(countersRequest, NO_COUNTS, async (session, params) => {
     if (params?.whenIdle) await session.whenIdle();
     return countersOf(session);
