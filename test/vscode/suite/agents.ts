@@ -20,7 +20,7 @@ async function invoke(name: string, input: object): Promise<string> {
   return content.map((part) => (part instanceof LanguageModelTextPart ? part.value : "")).join("");
 }
 
-test("offers every tool of the manifest to language models", () => {
+test("offers every tool of the manifest to language models", async () => {
   const { contributes } = extensions.getExtension("perfdoc.perfdoc")?.packageJSON ?? {};
   const offered = lm.tools.map(({ name }) => name);
   for (const { name } of contributes.languageModelTools) assert.ok(offered.includes(name), name);
