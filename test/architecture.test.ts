@@ -53,6 +53,7 @@ const ROOMS = [
   "lsp/documents",
   "lsp/background",
   "lsp/session",
+  "lsp/views",
   "lsp/requests",
   "lsp",
   "lsp/node",

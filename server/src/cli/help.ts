@@ -8,6 +8,7 @@ import {
   DIFF_OPTIONS,
   EXPLAIN_OPTIONS,
   FILL_OPTIONS,
+  GRAPH_OPTIONS,
   HELP_OPTIONS,
   INIT_OPTIONS,
   MCP_OPTIONS,
@@ -57,6 +58,11 @@ export const COMMANDS = {
     usage: "perfdoc report [path…] [options]",
     summary: "Show how complete the documents of each module are",
     options: REPORT_OPTIONS,
+  },
+  graph: {
+    usage: "perfdoc graph [path…] [options]",
+    summary: "Print which documents depend on which, and which are related",
+    options: GRAPH_OPTIONS,
   },
   "bench import": {
     usage: "perfdoc bench import FILE… [options]",

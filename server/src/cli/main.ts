@@ -13,6 +13,7 @@ import { config } from "./commands/config.ts";
 import { diff } from "./commands/diff.ts";
 import { explain } from "./commands/explain.ts";
 import { fill } from "./commands/fill.ts";
+import { graph } from "./commands/graph.ts";
 import { init } from "./commands/init.ts";
 import { lsp, serveChecks } from "./commands/lsp.ts";
 import { mcp } from "./commands/mcp.ts";
@@ -32,6 +33,7 @@ const RUN: Readonly<Record<CommandName, (terminal: Terminal, args: readonly stri
   fill,
   template,
   report,
+  graph,
   "bench import": benchImport,
   "bench check": benchCheck,
   diff,

@@ -1,16 +1,11 @@
 import { documentUnreadable } from "../../core/check/unreadable.ts";
-import { percentOf } from "../../core/conformance/score/score.ts";
+import { byModule, together } from "../../core/dashboard/completenessByModule.ts";
 import { joinUri } from "../../core/host/uri.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 import { checkFiles } from "../checking/checkFiles.ts";
 import { filesToCheck, findTargets, placesOf } from "../checking/checkTargets.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
-import {
-  type Completeness,
-  type CompletenessReport,
-  formatCompleteness,
-  type ModuleReport,
-} from "../formats/completeness.ts";
+import { type CompletenessReport, type DocumentCompleteness, formatCompleteness } from "../formats/completeness.ts";
 import type { DocumentReport } from "../reports/checkReport.ts";
 import { pathFrom } from "../reports/documentReport.ts";
 import { COMPLETENESS_FORMATS, REPORT_OPTIONS } from "../terminal/options.ts";
@@ -46,48 +41,27 @@ function sayIfUnreadable(terminal: Terminal, { path, findings }: DocumentReport)
   return finding !== undefined;
 }
 
-/** The workspace's modules with their documents, those without one too; documents of no module come last. */
 function completenessOf({ folders }: Workspace, documents: readonly DocumentReport[]): CompletenessReport {
   const known = folders.flatMap(({ modules = [] }) => modules);
-  const nameOf = (module: string | null) => known.find(({ aliases }) => aliases.includes(module ?? ""))?.name ?? module;
-  const names = [...known.map(({ name }) => name), ...documents.flatMap(({ module }) => nameOf(module) ?? [])];
-  const modules = [...new Set(names)].sort().map((name) =>
-    moduleReport(
-      name,
-      documents.filter(({ module }) => nameOf(module) === name),
-    ),
-  );
-  const others = documents.filter(({ module }) => module === null);
   return {
-    ...togetherOf(documents),
-    modules: others.length > 0 ? [...modules, moduleReport(null, others)] : modules,
-  };
-}
-
-function moduleReport(module: string | null, documents: readonly DocumentReport[]): ModuleReport {
-  return {
-    module,
-    ...togetherOf(documents),
-    documents: documents.map((one) => ({
-      path: one.path,
-      category: one.category,
-      status: one.status,
-      declaredCompleteness: one.declaredCompleteness,
-      completeness: one.completeness,
-      places: one.places,
-      lastSynced: one.lastSynced,
-      overdue: one.isOverdue,
-      missedTargets: one.missedTargets,
+    ...together(documents),
+    modules: byModule(documents, known).map(({ documents: own, ...module }) => ({
+      ...module,
+      documents: own.map(completenessOfDocument),
     })),
   };
 }
 
-/** All places of the documents that are measured, taken together. */
-function togetherOf(documents: readonly DocumentReport[]): Completeness {
-  const measured = documents.flatMap(({ places }) => places ?? []);
-  if (measured.length === 0) return { completeness: null, places: null, measured: 0 };
-  const filled = measured.reduce((sum, places) => sum + places.filled, 0);
-  const expected = measured.reduce((sum, places) => sum + places.expected, 0);
-  const places = { filled, expected };
-  return { completeness: percentOf(places), places, measured: measured.length };
+function completenessOfDocument(one: DocumentReport): DocumentCompleteness {
+  return {
+    path: one.path,
+    category: one.category,
+    status: one.status,
+    declaredCompleteness: one.declaredCompleteness,
+    completeness: one.completeness,
+    places: one.places,
+    lastSynced: one.lastSynced,
+    overdue: one.isOverdue,
+    missedTargets: one.missedTargets,
+  };
 }

@@ -1,27 +1,12 @@
 import type { Counts } from "../../core/conformance/score/score.ts";
+import type { Completeness, ModuleCompleteness } from "../../core/dashboard/completenessByModule.ts";
 import type { CompletenessFormat } from "../terminal/options.ts";
 import { jsonText } from "./jsonText.ts";
 import { markdownTable, plainTable } from "./textTable.ts";
 
-/** How complete some documents are together. */
-export interface Completeness {
-  /** Whole percent of the places of all documents that are measured; null if there is none. */
-  readonly completeness: number | null;
-  /** What the percentage is made of. */
-  readonly places: Counts | null;
-  /** How many of the documents are measured. */
-  readonly measured: number;
-}
-
 /** How complete the documents are, module by module. */
 export interface CompletenessReport extends Completeness {
-  readonly modules: readonly ModuleReport[];
-}
-
-export interface ModuleReport extends Completeness {
-  /** Null for documents that name no module. */
-  readonly module: string | null;
-  readonly documents: readonly DocumentCompleteness[];
+  readonly modules: readonly ModuleCompleteness<DocumentCompleteness>[];
 }
 
 export interface DocumentCompleteness {

@@ -1,6 +1,6 @@
 import type { DocumentNumber } from "../../core/conformance/benchmarks/documentNumbers.ts";
 import { type NumberPoint, sparklineOf } from "../../core/conformance/benchmarks/numberSeries.ts";
-import { writtenQuantity } from "../../core/quantities/quantity.ts";
+import { writtenQuantity, writtenWithStatistic } from "../../core/quantities/quantity.ts";
 import type { ReportFormat } from "../terminal/options.ts";
 import { jsonText } from "./jsonText.ts";
 import { labelOfNumber } from "./numbers.ts";
@@ -22,7 +22,7 @@ export function formatNumberList(documents: readonly DocumentNumbers[], format: 
       number.section,
       labelOfNumber(number),
       writtenQuantity(number.quantity),
-      number.target === undefined ? "" : `${number.target}: ${number.verdict}`,
+      number.target === undefined ? "" : `${writtenWithStatistic(number.target)}: ${number.verdict}`,
       historyText(points),
     ]),
   );
@@ -49,7 +49,7 @@ function plainDocument({ path, series }: DocumentNumbers) {
       label: number.label,
       statistic: number.statistic ?? null,
       ...plainQuantity(number),
-      target: number.target ?? null,
+      target: number.target ? writtenWithStatistic(number.target) : null,
       verdict: number.verdict ?? null,
       history: points.map((point) => ({ day: point.day, ...plainQuantity(point.number) })),
     })),

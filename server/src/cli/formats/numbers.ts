@@ -1,6 +1,6 @@
 import type { DocumentNumber, NumberChange } from "../../core/conformance/benchmarks/documentNumbers.ts";
 import { labelStatistic } from "../../core/conformance/values/readings.ts";
-import { writtenQuantity } from "../../core/quantities/quantity.ts";
+import { writtenQuantity, writtenWithStatistic } from "../../core/quantities/quantity.ts";
 import { statisticName } from "../../core/quantities/statistics.ts";
 import { counted } from "../../core/text/wording.ts";
 import type { ReportFormat } from "../terminal/options.ts";
@@ -70,11 +70,12 @@ function verdictText(before: DocumentNumber | undefined, after: DocumentNumber |
   const { target = before?.target, verdict } = after ?? {};
   if (target === undefined) return "";
   const [was, is] = [before?.verdict, verdict];
-  return `${target}: ${was === undefined || was === is ? (is ?? "not measured") : `${was}, now ${is ?? "not measured"}`}`;
+  return `${writtenWithStatistic(target)}: ${was === undefined || was === is ? (is ?? "not measured") : `${was}, now ${is ?? "not measured"}`}`;
 }
 
 function plainChange({ before, after, direction, percent }: NumberChange) {
   const { section, label, statistic } = after ?? before ?? NOTHING;
+  const target = after?.target ?? before?.target;
   return {
     section,
     label,
@@ -83,7 +84,7 @@ function plainChange({ before, after, direction, percent }: NumberChange) {
     after: plainNumber(after),
     direction: direction ?? null,
     percent: percent ?? null,
-    target: after?.target ?? before?.target ?? null,
+    target: target ? writtenWithStatistic(target) : null,
   };
 }
 

@@ -162,8 +162,11 @@ export const EXPLAIN_OPTIONS = { ...COMMON_OPTIONS } as const satisfies Options;
 export const REPORT_FORMATS = ["table", "markdown", "json"] as const;
 /** `badge`: what shields.io's endpoint reads. */
 export const COMPLETENESS_FORMATS = [...REPORT_FORMATS, "badge"] as const;
+/** For Mermaid, which GitHub and VS Code draw, for Graphviz, and as data. */
+export const GRAPH_FORMATS = ["mermaid", "dot", "json"] as const;
 export type CompletenessFormat = (typeof COMPLETENESS_FORMATS)[number];
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
+export type GraphFormat = (typeof GRAPH_FORMATS)[number];
 
 export const REPORT_OPTIONS = {
   numbers: {
@@ -171,6 +174,12 @@ export const REPORT_OPTIONS = {
     description: "Show what is measured instead, with its target and what it was at earlier commits",
   },
   ...formatOption(COMPLETENESS_FORMATS, "it"),
+  ...CONFIG_FILE,
+  ...COMMON_OPTIONS,
+} as const satisfies Options;
+
+export const GRAPH_OPTIONS = {
+  ...formatOption(GRAPH_FORMATS, "it"),
   ...CONFIG_FILE,
   ...COMMON_OPTIONS,
 } as const satisfies Options;

@@ -1,3 +1,5 @@
+import type { Counts } from "../conformance/score/score.ts";
+
 /**
  * What the dashboard shows, as plain JSON: the same for the report that is opened from a disk and for the editor's. Paths
  * count from the folder that the report was asked for, lines and columns from 1, percentages are whole.
@@ -10,11 +12,18 @@ export interface DashboardData {
   readonly day: string;
   /** Of all places of all measured documents; null where there is none. */
   readonly completeness: number | null;
+  /**
+   * How far it was looked: `documents` knows no numbers and changes yet, `numbers` nothing of earlier commits. An editor
+   * shows what is known first.
+   */
+  readonly detail: DashboardDetail;
   readonly modules: readonly DashboardModule[];
   /** In the order of their modules. */
   readonly documents: readonly DashboardDocument[];
   readonly graph: DocumentGraph;
 }
+
+export type DashboardDetail = "documents" | "numbers" | "history";
 
 export interface DashboardModule {
   /** Null for documents that name no module. */
@@ -30,22 +39,22 @@ export interface DashboardDocument {
   readonly status: string | null;
   readonly declaredCompleteness: number | null;
   readonly completeness: number | null;
-  readonly filled: number | null;
-  readonly expected: number | null;
+  /** What the percentage is made of; null for documents without a template. */
+  readonly places: Counts | null;
   /** The day of the last check against the code; null where there was none. */
   readonly lastSynced: string | null;
   readonly isOverdue: boolean;
-  /** Why, as a sentence; null where it is not overdue. */
-  readonly overdueReason: string | null;
+  /** Metrics that miss their target, those left out that a comment in the document keeps quiet. */
+  readonly missedTargets: number;
   readonly numbers: readonly DashboardNumber[];
   readonly changes: readonly DashboardChange[];
 }
 
-/** `unmeasured`: there is a target, and no value that could be held against it. */
-export type DashboardVerdict = "met" | "missed" | "unmeasured";
+/** `unclear`: it may be met or not; `unmeasured`: there is a target, and no value that could be held against it. */
+export type DashboardVerdict = "met" | "missed" | "unclear" | "unmeasured";
 
-/** Which values are good ones. */
-export type TargetDirection = "below" | "above";
+/** Which values are good ones; null where a target is a range or one value. */
+export type TargetDirection = "below" | "above" | null;
 
 /** A figure that the document states, or a target that nothing is stated for. */
 export interface DashboardNumber {
@@ -55,6 +64,8 @@ export interface DashboardNumber {
   readonly text: string | null;
   /** In the base unit of its dimension, so that all values of a number can be drawn on one scale. */
   readonly value: number | null;
+  /** The upper end, where it is a range. */
+  readonly upTo: number | null;
   /** The unit that the document uses, and how many base units that is. */
   readonly unit: string;
   readonly unitSize: number;
@@ -70,6 +81,8 @@ export interface DashboardTarget {
   readonly text: string;
   /** In the base unit. */
   readonly value: number;
+  /** The upper end, where it is a range. */
+  readonly upTo: number | null;
   readonly direction: TargetDirection;
 }
 

@@ -1,5 +1,5 @@
 import { ruleCounter } from "../../core/check/runRules.ts";
-import { overviewOf, type SectionOverview, sectionsOf } from "../../core/features/overview.ts";
+import { type SectionOverview, sectionsOf } from "../../core/features/overview.ts";
 import { canonicalUri, relativePath } from "../../core/host/uri.ts";
 import { parseCounter } from "../../core/markdown/parsePiece.ts";
 import type { Lines } from "../../core/text/lineIndex.ts";
@@ -15,6 +15,8 @@ import {
 import { rangeOf } from "../client/position.ts";
 import { type Route, request } from "../session/dispatch.ts";
 import type { Session } from "../session/session.ts";
+import { dashboardRoute } from "../views/dashboardHandler.ts";
+import { type PlacedOverview, settledOverviews } from "../views/overviews.ts";
 import { adoptionRoute } from "./adoptionHandler.ts";
 import { benchmarkRoutes } from "./benchmarkHandlers.ts";
 import { newDocumentRoutes } from "./newDocumentHandlers.ts";
@@ -22,21 +24,14 @@ import { openPlaceRoutes } from "./openPlaceHandlers.ts";
 import { toolRoute } from "./toolHandler.ts";
 
 const NO_COUNTS: Counters = { parsedPieces: 0, rules: ruleCounter, documents: { open: 0, indexed: 0 } };
-/** A sidebar shows what there is by then; most workspaces are read sooner. */
-const LONGEST_WAIT_MS = 1_500;
 
 /** What Perfdoc's own client asks. */
 export const perfdocRoutes: readonly Route[] = [
   request(documentsRequest, { documents: [], isComplete: false }, async (session, params): Promise<DocumentsResult> => {
-    session.idleTasks.wantWorkspaceDiagnostics();
-    const isComplete = await Promise.race([
-      session.whenIdle().then(() => true),
-      session.environment.pause(LONGEST_WAIT_MS).then(() => false),
-    ]);
-    // Rows may not change any more until then, and be none at all: whoever waits for the rest is told that it is over.
-    if (!isComplete) session.whenIdle().then(() => session.idleTasks.tellOfEnd());
+    const { overviews, isComplete } = await settledOverviews(session);
     const wanted = params?.uris && new Set(params.uris);
-    return { documents: rowsOf(session).filter(({ uri }) => !wanted || wanted.has(uri)), isComplete };
+    const documents = overviews.map((one) => rowOf(one, session));
+    return { documents: documents.filter(({ uri }) => !wanted || wanted.has(uri)), isComplete };
   }),
   request(sectionsRequest, null, async (session, { uri }) => {
     await session.whenReady();
@@ -47,6 +42,7 @@ export const perfdocRoutes: readonly Route[] = [
   ...openPlaceRoutes,
   ...benchmarkRoutes,
   toolRoute,
+  dashboardRoute,
   request(countersRequest, NO_COUNTS, async (session, params) => {
     if (params?.whenIdle) await session.whenIdle();
     return countersOf(session);
@@ -60,23 +56,8 @@ export function completenessOf({ openDocuments, workspaceDiagnostics }: Session,
   return workspaceDiagnostics.get(uri)?.overview.completeness ?? undefined;
 }
 
-function rowsOf(session: Session): readonly DocumentRow[] {
-  const { workspaceDiagnostics, openDocuments } = session;
-  const overviews = new Map(workspaceDiagnostics.all().map(({ uri, overview }) => [uri, overview]));
-  for (const open of openDocuments) {
-    const checked = open.fullCheck() ?? open.quickCheck();
-    if (checked.kind !== "foreign") overviews.set(open.document.uri, overviewOf(open.document, checked));
-  }
-  const rows = [...overviews].flatMap(([uri, overview]) => {
-    const folder = session.state.workspace.folderOf(uri)?.uri;
-    if (folder === undefined) return [];
-    return [{ uri: session.clientUri(uri), path: relativePath(folder, uri) ?? uri, folder, ...overview }];
-  });
-  return rows.sort((a, b) => compare(a.folder, b.folder) || compare(a.path, b.path));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function rowOf({ uri, folder, overview }: PlacedOverview, session: Session): DocumentRow {
+  return { uri: session.clientUri(uri), path: relativePath(folder, uri) ?? uri, folder, ...overview };
 }
 
 async function sectionsAt(session: Session, uri: string): Promise<readonly SectionNode[] | null> {

@@ -1,6 +1,6 @@
 import { partAt } from "../../document/outline.ts";
 import type { PerfDocument } from "../../document/perfDocument.ts";
-import { baseValue, type Quantity, writtenWithStatistic } from "../../quantities/quantity.ts";
+import { baseValue, type Quantity } from "../../quantities/quantity.ts";
 import type { Statistic } from "../../quantities/statistics.ts";
 import type { Dimension } from "../../quantities/units.ts";
 import { overlapTest, type Span, shiftSpan } from "../../text/span.ts";
@@ -26,8 +26,7 @@ export interface DocumentNumber {
   readonly span: Span;
   /** Undefined where no target is meant for it. */
   readonly verdict: MetricVerdict["verdict"] | undefined;
-  /** The target, as one writes it. */
-  readonly target: string | undefined;
+  readonly target: Quantity | undefined;
 }
 
 /** Every number of a document, in the order of the text: those of the template's sections, and what is bound to files. */
@@ -47,8 +46,8 @@ function boundNumbers(document: PerfDocument, match: Match): readonly DocumentNu
       const placed = shiftSpan(span, start);
       const [target] = targetsOf(placed);
       const verdict = target && verdictOn([quantity], target.quantity)?.verdict;
-      const text = target && verdict ? writtenWithStatistic(target.quantity) : undefined;
-      return [{ section: titleOf(part), label, statistic, quantity, span: placed, verdict, target: text }];
+      const aim = verdict && target?.quantity;
+      return [{ section: titleOf(part), label, statistic, quantity, span: placed, verdict, target: aim }];
     }),
   );
 }
@@ -66,12 +65,17 @@ function numbersOfSections(document: PerfDocument, match: Match): readonly Docum
           statistic: quantity.statistic,
           quantity,
           span: placed,
-          verdict: verdict?.verdict,
-          target: verdict && writtenWithStatistic(verdict.target.quantity),
+          verdict: verdict && certainVerdict(verdict),
+          target: verdict?.target.quantity,
         };
       });
     }),
   );
+}
+
+/** What an item misses may be a target that is not about it. */
+function certainVerdict({ verdict, by }: MetricVerdict): MetricVerdict["verdict"] {
+  return verdict === "missed" && by === "item" ? "unclear" : verdict;
 }
 
 function placeOf({ start }: Span, { span }: Quantity): string {
@@ -142,11 +146,16 @@ function changeOf(
   { quantity: now }: DocumentNumber,
 ): Pick<NumberChange, "direction" | "percent"> {
   const [was, is] = [baseValue(then), baseValue(now)];
-  const better = betterDirection(label) ?? BETTER[then.dimension];
+  const better = betterWay(label, then.dimension);
   const percent = was === 0 ? undefined : ((is - was) / Math.abs(was)) * 100;
   if (was === is) return { direction: "same", percent: 0 };
   if (better === undefined || then.dimension !== now.dimension) return { direction: undefined, percent };
   return { direction: is < was === (better === "<=") ? "better" : "worse", percent };
+}
+
+/** Which way a figure gets better; undefined where neither its label nor what it measures tells. */
+export function betterWay(label: string, dimension: Dimension): "<=" | ">=" | undefined {
+  return betterDirection(label) ?? BETTER[dimension];
 }
 
 const BETTER: Readonly<Partial<Record<Dimension, "<=" | ">=">>> = {

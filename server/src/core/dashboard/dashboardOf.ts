@@ -1,0 +1,81 @@
+import { documentNumbers } from "../conformance/benchmarks/documentNumbers.ts";
+import { documentKindOf } from "../conformance/match/documentKind.ts";
+import { matchDocument } from "../conformance/match/matchDocument.ts";
+import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
+import type { FileVersion } from "../host/host.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { byModule, together } from "./completenessByModule.ts";
+import type { DashboardData, DashboardDetail, DashboardDocument } from "./dashboardData.ts";
+import { documentGraph } from "./documentGraph.ts";
+import { drawnChanges } from "./drawnChanges.ts";
+import { drawnNumbers } from "./drawnNumbers.ts";
+
+/** What is known of a document from having checked it. */
+export type CheckedHead = Omit<DashboardDocument, "path" | "numbers" | "changes"> & { readonly uri: string };
+
+export interface DashboardOptions {
+  /** What it is about. */
+  readonly title: string;
+  readonly detail: DashboardDetail;
+  /** What a place is called: its path from wherever the reader is. */
+  readonly pathOf: (uri: string) => string;
+  /** The last versions of a file that were committed, the newest first; none where nothing is known of them. */
+  readonly versionsOf: (uri: string) => Promise<readonly FileVersion[]>;
+}
+
+/** All that the dashboard shows of some documents. */
+export async function dashboardOf(
+  workspace: Workspace,
+  heads: readonly CheckedHead[],
+  { title, detail, pathOf, versionsOf }: DashboardOptions,
+): Promise<DashboardData> {
+  const known = workspace.folders.flatMap(({ modules = [] }) => modules);
+  const modules = byModule(heads, known);
+  const versions = detail === "history" ? versionsOf : async () => [];
+  const documents: DashboardDocument[] = [];
+  for (const { module, documents: own } of modules) {
+    for (const { uri, ...head } of own) {
+      const figures = detail === "documents" ? NO_FIGURES : await figuresOf(workspace, uri, versions);
+      documents.push({ path: pathOf(uri), ...head, module, ...figures });
+    }
+  }
+  return {
+    version: 1,
+    title,
+    day: workspace.host.today(),
+    detail,
+    completeness: together(heads).completeness,
+    modules: modules.map(({ module: name, completeness }) => ({ name, completeness })),
+    documents,
+    graph: await documentGraph(workspace, heads, pathOf),
+  };
+}
+
+type Figures = Pick<DashboardDocument, "numbers" | "changes">;
+
+const NO_FIGURES: Figures = { numbers: [], changes: [] };
+
+async function figuresOf(
+  workspace: Workspace,
+  uri: string,
+  versionsOf: DashboardOptions["versionsOf"],
+): Promise<Figures> {
+  const read = await workspace.read(uri);
+  const match = read.kind === "document" ? matchIn(workspace, read.document) : undefined;
+  if (read.kind !== "document" || !match) return NO_FIGURES;
+  const earlier = (await versionsOf(uri)).map(({ day, text }) => {
+    const then = openDocument(uri, text);
+    const matchThen = matchIn(workspace, then);
+    return { day, numbers: matchThen ? documentNumbers(then, matchThen) : [] };
+  });
+  return {
+    numbers: drawnNumbers(read.document, match, earlier, workspace.host.today()),
+    changes: drawnChanges(read.document, match),
+  };
+}
+
+/** Undefined for a document without a template. */
+function matchIn(workspace: Workspace, document: PerfDocument) {
+  const kind = documentKindOf(document, workspace.placeContextOf(document.uri));
+  return kind.kind === "conforming" ? matchDocument(document, kind.template) : undefined;
+}
