@@ -10,6 +10,7 @@ import { unifiedDiff } from "../../core/tasks/unifiedDiff.ts";
 import { counted } from "../../core/text/wording.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 import { writeInWorkspace } from "../../core/workspace/writeInWorkspace.ts";
+import { type Baseline, baselineText, readBaseline, withoutKnown } from "../checking/baseline.ts";
 import { checkFiles } from "../checking/checkFiles.ts";
 import { checkInput, fixInput, readInput } from "../checking/checkInput.ts";
 import { type CheckRequest, checkRequest } from "../checking/checkRequest.ts";
@@ -22,7 +23,6 @@ import { stepSummary } from "../formats/stepSummary.ts";
 import { type CheckReport, type DocumentReport, inPathOrder, summaryOf, withFindings } from "../reports/checkReport.ts";
 import { pathFrom, reportUnreadable } from "../reports/documentReport.ts";
 import { type ExitCode, type Terminal, UsageError } from "../terminal/terminal.ts";
-import { type Baseline, baselineText, readBaseline, withoutKnown } from "./baseline.ts";
 import { fixFiles } from "./fix.ts";
 
 /** `perfdoc check`: checks documents, and fixes them where it is asked to. */

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type DocumentNumber, documentNumbers } from "../conformance/benchmarks/documentNumbers.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import { writtenQuantity } from "../quantities/quantity.ts";
+import { writtenQuantity, writtenWithStatistic } from "../quantities/quantity.ts";
 import { conformingNamed, pathInput, pathOutput } from "./checkedDocument.ts";
 import { pageInput, pageOf, pageOutput, versionOf } from "./paging.ts";
 import { defineTool } from "./tool.ts";
@@ -43,7 +43,7 @@ function rowOf(number: DocumentNumber, { lines }: PerfDocument): z.output<typeof
     label,
     ...(statistic !== undefined && { statistic }),
     value: writtenQuantity(quantity),
-    ...(target !== undefined && { target }),
+    ...(target !== undefined && { target: writtenWithStatistic(target) }),
     ...(verdict !== undefined && { verdict }),
     line: lines.positionAt(span.start).line + 1,
   };

@@ -2,9 +2,9 @@ import { documentUnreadable } from "../../core/check/unreadable.ts";
 import { parentUri, relativePath } from "../../core/host/uri.ts";
 import { addTo } from "../../core/text/addTo.ts";
 import { type ConfigValue, configValueOf, valueAt } from "../../core/workspace/settings/configValue.ts";
-import { uriFrom } from "../checking/checkTargets.ts";
 import type { CheckReport, DocumentReport, FindingReport } from "../reports/checkReport.ts";
 import { type Terminal, UsageError } from "../terminal/terminal.ts";
+import { uriFrom } from "./checkTargets.ts";
 
 /** Findings that are known and not counted. */
 export interface Baseline {
