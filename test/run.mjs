@@ -35,7 +35,7 @@ await esbuild.build({
 });
 
 /** Milliseconds for one file, many times what the slowest takes: a test that waits for ever fails by then. */
-const TIMEOUT = process.env.FUZZ_RUNS === undefined ? 300_000 : Number.POSITIVE_INFINITY;
+const TIMEOUT = process.env.FUZZ_RUNS === undefined ? 900_000 : Number.POSITIVE_INFINITY;
 
 const count = { passed: 0, failed: 0 };
 const files = sources.map((file) => path.join(outdir, path.relative("test", file).replace(/\.ts$/, ".js")));

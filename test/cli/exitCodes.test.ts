@@ -70,6 +70,7 @@ const calls: Readonly<Record<CommandName, Calls>> = {
   fill: { 0: ["docs/good.md", "bad/bad.md --dry-run"], 2: ["", "plain.md", "gone.md", `docs/good.md ${broken}`] },
   template: { 0: ["--from docs/good.md --category own"], 2: ["", "--from gone.md", `--from docs/good.md ${broken}`] },
   report: { 0: ["docs", "bad --format json"], 2: ["gone", "unreadable", "unreadable --numbers", `docs ${broken}`] },
+  graph: { 0: ["docs", "bad --format dot"], 2: ["gone", "docs --format svg", `docs ${broken}`] },
   "bench import": { 0: ["bench/tiles.json"], 2: ["", "none/tiles.json", "gone.json", `bench/tiles.json ${broken}`] },
   "bench check": {
     0: ["bench/tiles.json"],

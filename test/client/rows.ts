@@ -20,6 +20,7 @@ export function row(path: string, completeness: number | null, more: Partial<Doc
     openPlaces: 0,
     lastSynced: null,
     isOverdue: false,
+    overdueReason: null,
     missedTargets: 0,
     findings: quiet,
     ...more,

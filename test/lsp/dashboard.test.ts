@@ -54,9 +54,12 @@ describe("the dashboard's data", () => {
       answer.data.modules,
       report.modules.map(({ module: name, completeness }) => ({ name, completeness })),
     );
-    const drawn = answer.data.documents.map(({ title, module, numbers, changes, isOverdue: overdue, ...one }) => {
-      return { ...one, overdue };
-    });
+    const drawn = answer.data.documents.map(
+      ({ title, module, numbers, changes, filled, expected, isOverdue: overdue, overdueReason, ...one }) => {
+        assert.equal(overdueReason !== null, overdue);
+        return { ...one, places: filled === null ? null : { filled, expected }, overdue };
+      },
+    );
     assert.deepEqual(
       drawn,
       report.modules.flatMap(({ documents }) => documents),

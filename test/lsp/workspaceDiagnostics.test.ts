@@ -29,6 +29,7 @@ const check: FileCheck<ClosedDocument> = {
       openPlaces: 0,
       lastSynced: null,
       isOverdue: false,
+      overdueReason: null,
       missedTargets: 0,
       findings: { error: 0, warning: 0, information: 0, hint: 0 },
     },

@@ -40,6 +40,7 @@ export function dashboardFixture({ documents: count, numbers = 6, seed = 1, host
     const filled = Math.floor(expected * (0.3 + 0.7 * random()));
     const completeness = Math.round((filled / expected) * 100);
     const isOverdue = random() < 0.15;
+    const figures = Array.from({ length: numbers }, (_, at) => numberOf(random, at, name));
     return {
       path: `docs/${module ?? "other"}/${index}/performance.md`,
       title: name(`${pick(TITLES, "Search")} ${index + 1}`),
@@ -53,7 +54,8 @@ export function dashboardFixture({ documents: count, numbers = 6, seed = 1, host
       lastSynced: random() < 0.7 ? day(Math.floor(random() * 300)) : null,
       isOverdue,
       overdueReason: isOverdue ? "src/router.ts has changed since it was last checked against the code." : null,
-      numbers: Array.from({ length: numbers }, (_, at) => numberOf(random, at, name)),
+      missedTargets: figures.filter(({ verdict }) => verdict === "missed").length,
+      numbers: figures,
       changes: index % 3 === 0 ? [changeOf(random, name)] : [],
     };
   }).sort((one, other) => (one.module ?? "~").localeCompare(other.module ?? "~"));
@@ -61,6 +63,7 @@ export function dashboardFixture({ documents: count, numbers = 6, seed = 1, host
     version: 1,
     title: name("shop"),
     day: "2026-11-30",
+    detail: "history",
     completeness: count === 0 ? null : percentOf(documents),
     modules: MODULES.filter((module) => documents.some((one) => one.module === module)).map((module) => ({
       name: module,
@@ -92,10 +95,16 @@ function numberOf(random: () => number, index: number, name: (usual: string) => 
     label: name(index < METRICS.length ? label : `${label} of part ${index}`),
     text: value === null ? null : text(value),
     value: value === null ? null : value * unitSize,
+    upTo: null,
     unit,
     unitSize,
     target: hasTarget
-      ? { text: `${direction === "below" ? "<" : ">"} ${about} ${unit}`, value: about * unitSize, direction }
+      ? {
+          text: `${direction === "below" ? "<" : ">"} ${about} ${unit}`,
+          value: about * unitSize,
+          upTo: null,
+          direction,
+        }
       : null,
     verdict: hasTarget ? verdictOf(value, about, direction) : null,
     history: isMeasured

@@ -21,5 +21,5 @@ export async function graph(terminal: Terminal, args: readonly string[]): Promis
   const heads = await checkedHeads(workspace, filesToCheck(targets, workspace));
   const found = await documentGraph(workspace, heads, (uri) => pathFrom(terminal.cwd, uri));
   terminal.out(formatGraph(found, format));
-  return 0;
+  return targets.problems.length > 0 ? 2 : 0;
 }

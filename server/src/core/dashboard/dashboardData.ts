@@ -1,5 +1,3 @@
-import type { Counts } from "../conformance/score/score.ts";
-
 /**
  * What the dashboard shows, as plain JSON: the same for the report that is opened from a disk and for the editor's. Paths
  * count from the folder that the report was asked for, lines and columns from 1, percentages are whole.
@@ -40,10 +38,13 @@ export interface DashboardDocument {
   readonly declaredCompleteness: number | null;
   readonly completeness: number | null;
   /** What the percentage is made of; null for documents without a template. */
-  readonly places: Counts | null;
+  readonly filled: number | null;
+  readonly expected: number | null;
   /** The day of the last check against the code; null where there was none. */
   readonly lastSynced: string | null;
   readonly isOverdue: boolean;
+  /** Why, as a sentence; null where it is not overdue. */
+  readonly overdueReason: string | null;
   /** Metrics that miss their target, those left out that a comment in the document keeps quiet. */
   readonly missedTargets: number;
   readonly numbers: readonly DashboardNumber[];

@@ -1,6 +1,7 @@
 import { documentNumbers } from "../conformance/benchmarks/documentNumbers.ts";
 import { documentKindOf } from "../conformance/match/documentKind.ts";
 import { matchDocument } from "../conformance/match/matchDocument.ts";
+import type { Counts } from "../conformance/score/score.ts";
 import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
 import type { FileVersion } from "../host/host.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -11,7 +12,10 @@ import { drawnChanges } from "./drawnChanges.ts";
 import { drawnNumbers } from "./drawnNumbers.ts";
 
 /** What is known of a document from having checked it. */
-export type CheckedHead = Omit<DashboardDocument, "path" | "numbers" | "changes"> & { readonly uri: string };
+export type CheckedHead = Omit<DashboardDocument, "path" | "filled" | "expected" | "numbers" | "changes"> & {
+  readonly uri: string;
+  readonly places: Counts | null;
+};
 
 export interface DashboardOptions {
   /** What it is about. */
@@ -34,9 +38,10 @@ export async function dashboardOf(
   const versions = detail === "history" ? versionsOf : async () => [];
   const documents: DashboardDocument[] = [];
   for (const { module, documents: own } of modules) {
-    for (const { uri, ...head } of own) {
+    for (const { uri, places, ...head } of own) {
       const figures = detail === "documents" ? NO_FIGURES : await figuresOf(workspace, uri, versions);
-      documents.push({ path: pathOf(uri), ...head, module, ...figures });
+      const { filled = null, expected = null } = places ?? {};
+      documents.push({ path: pathOf(uri), ...head, module, filled, expected, ...figures });
     }
   }
   return {

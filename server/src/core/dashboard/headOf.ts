@@ -10,7 +10,7 @@ export function headOf(document: PerfDocument, checked: CheckedDocument): Checke
 
 export function headFrom(uri: string, overview: Overview): CheckedHead {
   const { title, module, category, status, declaredCompleteness, completeness, places, lastSynced } = overview;
-  const { isOverdue, missedTargets } = overview;
+  const { isOverdue, overdueReason, missedTargets } = overview;
   return {
     uri,
     title,
@@ -22,6 +22,7 @@ export function headFrom(uri: string, overview: Overview): CheckedHead {
     places,
     lastSynced,
     isOverdue,
+    overdueReason,
     missedTargets,
   };
 }

@@ -38,6 +38,8 @@ export interface Overview {
   readonly lastSynced: string | null;
   /** It has changed, or what it describes has, since it was last checked against the code. */
   readonly isOverdue: boolean;
+  /** Why, as a sentence; null where it is not. */
+  readonly overdueReason: string | null;
   /** Metrics that miss their target. */
   readonly missedTargets: number;
   readonly findings: Readonly<Record<Severity, number>>;
@@ -87,6 +89,7 @@ export function overviewOf(
   const declared = entryOf(frontmatter, "completeness")?.value;
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const synced = textOf("last-synced");
+  const overdue = findings.find(({ rule }) => OVERDUE.has(rule.id));
   return {
     title: titleHeading(outline)?.heading.text ?? "",
     category: textOf("category"),
@@ -98,7 +101,8 @@ export function overviewOf(
     missingSections: conformance ? conformance.score.sections.filter(({ isPresent }) => !isPresent).length : 0,
     openPlaces: conformance ? openCount(conformance.score) : 0,
     lastSynced: synced !== null && isDay(synced) ? synced : null,
-    isOverdue: findings.some(({ rule }) => OVERDUE.has(rule.id)),
+    isOverdue: overdue !== undefined,
+    overdueReason: overdue?.message ?? null,
     missedTargets: findings.filter(({ rule }) => rule.id === "target-missed").length,
     findings: {
       error: count("error"),

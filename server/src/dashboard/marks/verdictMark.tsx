@@ -34,13 +34,14 @@ function Sign({ verdict }: { readonly verdict: DashboardVerdict }) {
   );
 }
 
-export const VERDICTS = ["missed", "met", "unmeasured"] as const satisfies readonly DashboardVerdict[];
+export const VERDICTS = ["missed", "unclear", "met", "unmeasured"] as const satisfies readonly DashboardVerdict[];
 
-const SIGNS: Readonly<Record<DashboardVerdict, string>> = { met: "✓", missed: "✗", unmeasured: "–" };
+const SIGNS: Readonly<Record<DashboardVerdict, string>> = { met: "✓", missed: "✗", unclear: "?", unmeasured: "–" };
 
 const WORDS: Readonly<Record<DashboardVerdict, () => string>> = {
   met: () => l10n.t("met"),
   missed: () => l10n.t("missed"),
+  unclear: () => l10n.t("unclear"),
   unmeasured: () => l10n.t("not measured"),
 };
 

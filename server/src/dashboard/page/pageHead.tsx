@@ -35,6 +35,7 @@ export function PageHead({ data }: { readonly data: DashboardData }) {
 
 const TARGETS: Readonly<Record<DashboardVerdict, () => string>> = {
   missed: () => l10n.t("targets missed"),
+  unclear: () => l10n.t("targets unclear"),
   met: () => l10n.t("targets met"),
   unmeasured: () => l10n.t("targets not measured"),
 };

@@ -28,7 +28,7 @@ export function summaryOf(documents: readonly DashboardDocument[]): Summary {
 
 export function verdictsOf(numbers: readonly DashboardNumber[]): VerdictCount {
   const count = (wanted: DashboardVerdict) => numbers.filter(({ verdict }) => verdict === wanted).length;
-  return { met: count("met"), missed: count("missed"), unmeasured: count("unmeasured") };
+  return { met: count("met"), missed: count("missed"), unclear: count("unclear"), unmeasured: count("unmeasured") };
 }
 
 /** A metric that misses its target, with the document that says so. */

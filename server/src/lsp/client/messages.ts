@@ -30,6 +30,8 @@ export interface DocumentRow {
   readonly lastSynced: string | null;
   /** It has changed, or what it describes has, since it was last checked against the code. */
   readonly isOverdue: boolean;
+  /** Why, as a sentence; null where it is not. */
+  readonly overdueReason: string | null;
   /** Metrics that miss their target. */
   readonly missedTargets: number;
   readonly findings: FindingCounts;
