@@ -12,6 +12,8 @@ const NOT_SHOWN: readonly RegExp[] = [
   /^Documents: |^Parts of documents parsed|^Rules run since the start|^ on $|^ indexed\.$/,
   // Of an error that only the log shows; names and their versions.
   /^the editor gave no reason$|^Perfdoc ?$|^, VS Code $/,
+  // Told to models, which read English.
+  /^The language server could not do this; |^The document has changed meanwhile, so nothing was written; /,
   // Of the server's answers and of pictures.
   /^which (?:section|benchmark)$|^too large$|^invalid UTF-8$/,
   /^<|"\/?>|rotate\(/,

@@ -3,6 +3,7 @@ import { benchCheck } from "../../server/src/cli/commands/benchCheck.ts";
 import { benchImport } from "../../server/src/cli/commands/benchImport.ts";
 import { check } from "../../server/src/cli/commands/check.ts";
 import { fill } from "../../server/src/cli/commands/fill.ts";
+import { graph } from "../../server/src/cli/commands/graph.ts";
 import { newDocument } from "../../server/src/cli/commands/new.ts";
 import { report } from "../../server/src/cli/commands/report.ts";
 import { template } from "../../server/src/cli/commands/template.ts";
@@ -29,6 +30,7 @@ const COMMANDS: Readonly<Record<string, (terminal: Terminal, args: readonly stri
   fill,
   new: newDocument,
   report,
+  graph,
   template,
   "bench import": benchImport,
   "bench check": benchCheck,
