@@ -105,7 +105,7 @@ test("each file has the config of the nearest folder that has one", () => {
 const usage: readonly (readonly [args: readonly string[], complaint: string])[] = [
   [
     [],
-    "No command was given; expected check, new, adopt, fill, template, report, bench import, bench check, diff, rules, init, config, help, explain, mcp or lsp, or --help.",
+    "No command was given; expected check, new, adopt, fill, template, report, graph, bench import, bench check, diff, rules, init, config, help, explain, mcp or lsp, or --help.",
   ],
   [["chek"], 'There is no command "chek"; did you mean "check"?'],
   [["check", "--fromat", "json"], "There is no option --fromat; did you mean --format?"],
