@@ -76,6 +76,8 @@ const PERFDOC: Readonly<Record<string, Expected>> = {
   "perfdoc rules": { prints: /target-missed/ },
   "perfdoc init": { files: { "perfdoc.config.yaml": undefined }, writes: { "perfdoc.config.yaml": /docsRoot/ } },
   "perfdoc check --format junit": { prints: /<testsuites/ },
+  "perfdoc mcp": {},
+  "perfdoc config docs/tiles/performance.md": { prints: /docsRoot/ },
   // Its input ends before anybody has asked it to.
   "perfdoc lsp --stdio": { code: 1 },
   "perfdoc check --no-git": { prints: /documents checked/ },

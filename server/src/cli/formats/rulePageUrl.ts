@@ -1,6 +1,6 @@
 import { homepage } from "../../../../package.json";
 
-export const PROJECT_URL = homepage.replace(/#.*$/, "");
+export const [PROJECT_URL = homepage] = homepage.split("#", 1);
 
 /** Where the page of a rule is to be read. */
 export function rulePageUrl(rule: string): string {

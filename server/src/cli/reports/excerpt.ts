@@ -14,7 +14,7 @@ export function excerptAt(text: Lines, offset: number): Excerpt {
   const from = isShort ? start : Math.max(start, Math.min(offset - IN_FRONT, next - MOST_UNITS));
   const to = Math.min(next, from + MOST_UNITS);
   // Half a character at an end is left out.
-  const shown = text.textBetween(from, to).replace(/[\r\n]+$/, "");
+  const shown = text.textBetween(from, to).replace(/(?:\r\n|[\r\n])$/, "");
   const whole = shown.replace(/^[\udc00-\udfff]/, "");
   return {
     text: whole.replace(/[\ud800-\udbff]$/, ""),

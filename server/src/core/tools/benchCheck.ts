@@ -27,7 +27,7 @@ const row = z.object({
 
 export const benchCheck = defineTool({
   name: "perfdoc_bench_check",
-  title: "Check Results of a Benchmark",
+  title: "Check Fresh Results",
   description:
     "Holds a benchmark's results file against the values and targets that documents state: what got worse, what misses its target. Changes nothing and runs nothing.",
   effect: "reads",

@@ -43,7 +43,7 @@ const input = z.strictObject({
 
 export const benchImport = defineTool({
   name: "perfdoc_bench_import",
-  title: "Import Results of a Benchmark",
+  title: "Import Results",
   description:
     "Writes the figures of a benchmark's results file into the documents that are bound to it, or binds a document to it. The way to get numbers into a document: it runs nothing, so run the benchmark yourself before.",
   effect: "changes",
