@@ -37,13 +37,27 @@ process.exitCode = exitCode;
 
 /** The documents below the paths that differ from the base; what is gone can't be checked. */
 function changedDocuments() {
-  const range = ["diff", "--name-only", "-z", "--diff-filter=d", `${base}...HEAD`, "--", ...words(paths)];
-  const { status, stdout } = spawnSync("git", ["--no-pager", ...range], { encoding: "utf8" });
+  const named = words(paths).flatMap(alternatives);
+  const range = ["diff", "--name-only", "-z", "--diff-filter=d", `${base}...HEAD`, "--", ...named];
+  const { status, stdout } = git("--glob-pathspecs", ...range);
   if (status !== 0) {
     process.stdout.write("The base of the pull request is not there, so all documents are checked.\n");
     return words(paths);
   }
-  return stdout.split("\0").filter((file) => /\.(?:md|mdx|markdown)$/i.test(file));
+  // Git names files from the root of the repository, wherever this runs in it.
+  const root = git("rev-parse", "--show-cdup").stdout.trim();
+  const changed = stdout.split("\0").filter((file) => /\.(?:md|mdx|markdown)$/i.test(file));
+  return changed.map((file) => path.relative("", path.join(root, file)));
+}
+
+function git(...args) {
+  return spawnSync("git", ["--no-pager", ...args], { encoding: "utf8" });
+}
+
+/** A glob without its braces, which git does not know: one for each alternative. */
+function alternatives(glob) {
+  const [, before, inside, after] = /^(.*)\{([^{}]*)\}(.*)$/.exec(glob) ?? [];
+  return inside === undefined ? [glob] : inside.split(",").flatMap((one) => alternatives(before + one + after));
 }
 
 function run(args) {

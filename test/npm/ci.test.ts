@@ -28,13 +28,13 @@ function pullRequest(): GitRepository {
   return repository;
 }
 
-function runAction(repository: GitRepository, variables: Readonly<Record<string, string>>) {
+function runAction(repository: GitRepository, variables: Readonly<Record<string, string>>, folder = ".") {
   const [output, summary] = [path.join(repository.path, "../output"), path.join(repository.path, "../summary")].map(
     (file) => `${file}-${path.basename(repository.path)}`,
   );
   for (const file of [output, summary]) writeFileSync(file ?? "", "");
   const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT], {
-    cwd: repository.path,
+    cwd: path.join(repository.path, folder),
     encoding: "utf8",
     env: {
       ...process.env,
@@ -66,6 +66,26 @@ describe("the GitHub Action", () => {
     const lost = runAction(pullRequest(), { PERFDOC_BASE: "0123456789abcdef0123456789abcdef01234567" });
     assert.match(lost.out, /The base of the pull request is not there, so all documents are checked/);
     assert.match(lost.out, /old\.md/);
+  });
+
+  test("checks and marks the same documents in a folder of the repository as at its root", () => {
+    const repository = pullRequest();
+    const marked = (folder: string, paths: string) => {
+      const variables = { PERFDOC_BASE: "HEAD~1", PERFDOC_PATHS: paths, GITHUB_WORKSPACE: repository.path };
+      const { code, out } = runAction(repository, variables, folder);
+      return { code, files: [...out.matchAll(/^::error file=([^,]*),/gm)].map(([, file]) => file) };
+    };
+    const expected = { code: 1, files: ["docs/new.md"] };
+    assert.deepEqual(marked(".", "."), expected);
+    assert.deepEqual(marked("docs", "."), expected);
+    assert.deepEqual(marked("docs/drafts", ".."), expected);
+  });
+
+  test("reads globs as the command line does", () => {
+    const repository = pullRequest();
+    const code = (paths: string) => runAction(repository, { PERFDOC_BASE: "HEAD~1", PERFDOC_PATHS: paths }).code;
+    for (const glob of ["docs/**/*.md", "{x,{y,docs}}/n*.md"]) assert.equal(code(glob), 1, glob);
+    for (const glob of ["*.md", "{notes,docs/drafts}/**/*.md"]) assert.equal(code(glob), 0, glob);
   });
 
   test("fails as it is told to", () => {
@@ -137,5 +157,8 @@ test("the GitLab job's report is the one that GitLab reads", () => {
   program(args.replace("$PERFDOC_PATHS", job.variables.PERFDOC_PATHS).split(" "), { cwd });
   const report = path.join(cwd, job.artifacts.reports.codequality);
   assert.ok(existsSync(report));
+  const below = path.join(cwd, "docs");
+  const { out } = program(["check", "--format", "gitlab", "new.md"], { cwd: below, env: { CI_PROJECT_DIR: cwd } });
+  assert.equal(JSON.parse(out)[0].location.path, "docs/new.md");
   assert.ok(JSON.parse(readFileSync(report, "utf8")).every(({ fingerprint }: { fingerprint?: string }) => fingerprint));
 });

@@ -17,6 +17,7 @@ import { unnamedText } from "../benchmarks/unnamedText.ts";
 import { uriFrom } from "../checking/checkTargets.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import { type BenchmarkReport, type BenchmarkRow, formatBenchmarks } from "../formats/benchmarks.ts";
+import { pathsFor } from "../reports/checkoutPaths.ts";
 import { pathFrom } from "../reports/documentReport.ts";
 import { BENCH_CHECK_OPTIONS, BENCH_FORMATS } from "../terminal/options.ts";
 import { choiceOf, nonEmpty, parseOptions, percentOption } from "../terminal/parseOptions.ts";
@@ -54,7 +55,9 @@ export async function benchCheck(terminal: Terminal, args: readonly string[]): P
     remarks: files.flatMap(({ path, results }) => results.remarks.map((remark) => `${path}: ${remark}`)),
   };
   for (const remark of report.remarks) terminal.complain(remark);
-  terminal.out(formatBenchmarks(report, format));
+  const pathOf = pathsFor(format, terminal);
+  const placed = { ...report, rows: rows.map((row) => ({ ...row, path: pathOf(row.path) })) };
+  terminal.out(formatBenchmarks(placed, format));
   terminal.summarise?.(formatBenchmarks(report, "markdown"));
   if (rows.every(({ measured }) => measured === undefined)) {
     terminal.complain("Nothing of what is documented was measured.");

@@ -20,6 +20,7 @@ import { sightOf } from "../checking/surroundingState.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import { FORMATS_WITH_FIXES, formatReport } from "../formats/format.ts";
 import { stepSummary } from "../formats/stepSummary.ts";
+import { pathsFor } from "../reports/checkoutPaths.ts";
 import { type CheckReport, type DocumentReport, inPathOrder, summaryOf, withFindings } from "../reports/checkReport.ts";
 import { pathFrom, reportUnreadable } from "../reports/documentReport.ts";
 import { type ExitCode, type Terminal, UsageError } from "../terminal/terminal.ts";
@@ -130,7 +131,9 @@ async function print(
   const limit = failOn === "never" ? "error" : failOn;
   const shown = quiet ? withoutThoseBelow(report, limit) : report;
   const isAside = fix && input !== undefined;
-  const text = formatReport(shown, format, terminal.hasColors && outputFile === undefined && !isAside);
+  const pathOf = pathsFor(format, terminal);
+  const placed = { ...shown, documents: shown.documents.map((one) => ({ ...one, path: pathOf(one.path) })) };
+  const text = formatReport(placed, format, terminal.hasColors && outputFile === undefined && !isAside);
   terminal.summarise?.(stepSummary(shown));
   if (outputFile === undefined) (isAside ? terminal.aside : terminal.out)(text);
   else await writeOwnFile(terminal, workspace, outputFile, text, true);

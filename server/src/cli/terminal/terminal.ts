@@ -15,6 +15,8 @@ export interface Terminal {
   readonly host: Host;
   /** The working directory. */
   readonly cwd: string;
+  /** The repository that a CI job has checked out, where there is one. */
+  readonly checkout?: string;
   /** The file of this program, for threads that run it too; undefined where the host is no disk that they would see. */
   readonly program?: string;
   /** What proves that this user wrote something; without it nothing is kept from one run to the next. */
@@ -106,6 +108,9 @@ async function ask(question: string): Promise<string> {
   }
 }
 
+/** GitHub and GitLab each name it in a variable of the job. */
+const CHECKOUT = process.env.GITHUB_WORKSPACE || process.env.CI_PROJECT_DIR;
+
 /** GitHub names the file in a variable of the job. */
 function summariseIn(file: string): (markdown: string) => void {
   return (markdown) => {
@@ -125,6 +130,7 @@ export function processTerminal(program: string): Terminal {
   return {
     host: blockingHost,
     cwd: uriOfPath("."),
+    ...(CHECKOUT ? { checkout: uriOfPath(CHECKOUT) } : {}),
     program,
     secret: () => {
       const secret = userSecret();
