@@ -19,6 +19,7 @@ const common = {
     "jsonc-parser": "./node_modules/jsonc-parser/lib/esm/main.js",
     // What Node would get is CommonJS that asks for the file system; texts come in as an argument.
     "@vscode/l10n": "./node_modules/@vscode/l10n/dist/browser.js",
+    "@modelcontextprotocol/server/_shims": "./server/src/mcp/protocolShims.ts",
   },
   minify: isProduction,
   sourcemap: !isProduction,
@@ -41,12 +42,12 @@ const nodePrograms = [
   { entries: { cli: "server/src/cli/start.ts" }, banner: { js: "#!/usr/bin/env node" } },
   { entries: { server: "server/src/lsp/node/start.node.ts" } },
   { entries: { cliProgram: "server/src/cli/main.ts", serverProgram: "server/src/lsp/node/main.node.ts" } },
-  // What `perfdoc mcp` loads beside the program.
+  // What both load beside the program to serve an agent.
   { entries: { mcpServer: "server/src/mcp/serveTools.ts" } },
 ].map(({ entries, banner }) => ({
   ...shared,
   supported: { "dynamic-import": false },
-  plugins: [...shared.plugins, besideEntry("../../mcp/serveTools.ts", "./mcpServer.cjs")],
+  plugins: [...shared.plugins, besideEntry("./serveTools.ts", "./mcpServer.cjs")],
   platform: "node",
   format: "cjs",
   entryPoints: entries,

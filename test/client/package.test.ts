@@ -12,6 +12,8 @@ const CONTENT: readonly RegExp[] = [
   /^dist\/extension\.browser\.cjs\.js$/,
   /^dist\/server\.browser\.js$/,
   /^dist\/server(?:Program)?\.cjs$/,
+  /^dist\/mcpServer\.cjs$/,
+  /^dist\/dashboard\.(?:js|css)$/,
   /^client\/(?:images\/(?:icon\.png|documents\.svg)|walkthrough\/\w+(?:\.de)?\.(?:svg|md))$/,
   /^server\/(?:schemas\/[\w.]+\.json|templates\/\w+\.md)$/,
   /^docs\/rules\/[\w-]+\.md$/,

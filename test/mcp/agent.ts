@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { after } from "node:test";
 import { Client } from "@modelcontextprotocol/client";
-import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
+import { StdioClientTransport, type StdioServerParameters } from "@modelcontextprotocol/client/stdio";
 import { Ajv2020 } from "ajv/dist/2020.js";
 
 /** What a tool gave: its record, which is what its schema says, and its text. */
@@ -12,24 +12,24 @@ export interface Answered {
   readonly text: string;
 }
 
-/** An agent that is served by the built program in a folder, over pipes. */
+/** An agent that is served over pipes: by the built program in a folder, if nothing else is said. */
 export class Agent {
   readonly client = new Client({ name: "test", version: "1" });
   readonly #transport: StdioClientTransport;
   readonly #validators = new Map<string, ReturnType<Ajv2020["compile"]>>();
 
-  private constructor(folder: string, args: readonly string[], file: string) {
-    this.#transport = new StdioClientTransport({
-      command: process.execPath,
-      args: [file, "mcp", ...args],
-      cwd: folder,
-      stderr: "pipe",
-    });
+  private constructor(server: StdioServerParameters) {
+    this.#transport = new StdioClientTransport({ ...server, stderr: "pipe" });
   }
 
   /** @param file Another copy of the program than the built one. */
-  static async in(folder: string, args: readonly string[] = [], file = path.resolve("dist/cli.cjs")): Promise<Agent> {
-    const agent = new Agent(folder, args, file);
+  static in(folder: string, args: readonly string[] = [], file = path.resolve("dist/cli.cjs")): Promise<Agent> {
+    return Agent.servedBy({ command: process.execPath, args: [file, "mcp", ...args], cwd: folder });
+  }
+
+  /** An agent that is served by what a command starts. */
+  static async servedBy(server: StdioServerParameters): Promise<Agent> {
+    const agent = new Agent(server);
     await agent.client.connect(agent.#transport);
     after(() => agent.client.close());
     const ajv = new Ajv2020({ strict: true });

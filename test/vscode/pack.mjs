@@ -37,7 +37,7 @@ export async function extensionFiles() {
 }
 
 function isOfCommandLine(file) {
-  return /^dist\/(?:cli|cliProgram|mcpServer)\.cjs$/.test(file);
+  return /^dist\/(?:cli|cliProgram)\.cjs$/.test(file);
 }
 
 function kilobytes(size) {

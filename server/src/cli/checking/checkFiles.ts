@@ -6,6 +6,7 @@ import type { FirstSight } from "../../core/host/firstSight.ts";
 import { withoutHistory } from "../../core/host/withoutHistory.ts";
 import type { ConfigOptions } from "../../core/workspace/settings/config.ts";
 import { Workspace } from "../../core/workspace/workspace.ts";
+import { KEPT_TEXT } from "../../node/folderFinder.ts";
 import { blockingHost } from "../../node/nodeHost.ts";
 import { serveThread, startThreads } from "../../node/threads.node.ts";
 import { type DocumentReport, inPathOrder } from "../reports/checkReport.ts";
@@ -14,7 +15,6 @@ import { Progress } from "../terminal/progress.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { CheckCache } from "./checkCache.ts";
 import { SurroundingState, sightOf } from "./surroundingState.ts";
-import { KEPT_TEXT } from "./workspaceOf.ts";
 
 /** How many files are checked as one, and what helps. */
 export interface FileOptions {

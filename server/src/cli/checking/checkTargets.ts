@@ -1,13 +1,10 @@
-import { homedir } from "node:os";
 import { boundedHost } from "../../core/host/boundedHost.ts";
 import type { Host } from "../../core/host/host.ts";
-import { isLedOut } from "../../core/host/ledOut.ts";
-import { foldersUpFrom, isInside, joinUri, parentUri } from "../../core/host/uri.ts";
+import { joinUri } from "../../core/host/uri.ts";
 import { walk } from "../../core/host/walk.ts";
-import { CONFIG_NAMES } from "../../core/workspace/settings/configChain.ts";
-import { DESIGN_CONFIG_PLACE } from "../../core/workspace/settings/designConfig.ts";
 import { globBase, isGlob, pathTest } from "../../core/workspace/settings/globs.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
+import { FolderFinder } from "../../node/folderFinder.ts";
 import { uriOfPath } from "../../node/nodePaths.ts";
 import { UsageError } from "../terminal/terminal.ts";
 
@@ -96,64 +93,6 @@ async function filesMatching(host: Host, cwd: string, glob: string): Promise<rea
   });
   if (files.length === 0) throw new UsageError(`No file matches "${glob}".`);
   return files;
-}
-
-/** What a folder holds that is a workspace folder. */
-const MARKS = [...CONFIG_NAMES, DESIGN_CONFIG_PLACE, ".git"] as const;
-
-/** Finds the workspace folder of each file; what it found for one folder it remembers for the next. */
-export class FolderFinder {
-  readonly #host: Host;
-  /** The folders that files without a marked folder above them belong to, the first that holds them. */
-  readonly #fallbacks: readonly string[];
-  /** A home folder may be under version control without being anyone's workspace. */
-  readonly #home = uriOfPath(homedir());
-  readonly #known = new Map<string, Promise<boolean>>();
-  readonly #found = new Map<string, Promise<string>>();
-
-  /** @param named Folders named on the command line. */
-  constructor(host: Host, cwd: string, named: readonly string[]) {
-    this.#host = host;
-    this.#fallbacks = [cwd, ...named];
-  }
-
-  /**
-   * The nearest folder above with a config or a repository; else the working directory if it holds the file; else
-   * the named folder that it was found in; else the file's own folder. What a link in such a folder leads to out of it
-   * is no workspace folder, whatever it has.
-   */
-  folderOf(uri: string): Promise<string> {
-    const own = parentUri(uri);
-    const found = this.#found.get(own) ?? this.#find(own);
-    this.#found.set(own, found);
-    return found;
-  }
-
-  async #find(own: string): Promise<string> {
-    const marked: string[] = [];
-    for (const folder of foldersUpFrom(own)) if (await this.#isMarked(folder)) marked.push(folder);
-    const fallback = this.#fallbacks.find((folder) => isInside(folder, own));
-    const around = fallback === undefined ? marked : [...marked, fallback];
-    const within: string[] = [];
-    for (const folder of around.toSorted((a, b) => a.length - b.length)) {
-      if (!(await isLedOut(this.#host, within, folder))) within.push(folder);
-    }
-    return marked.find((folder) => within.includes(folder)) ?? fallback ?? own;
-  }
-
-  #isMarked(folder: string): Promise<boolean> {
-    const known = this.#known.get(folder) ?? this.#hasMark(folder);
-    this.#known.set(folder, known);
-    return known;
-  }
-
-  async #hasMark(folder: string): Promise<boolean> {
-    const holdsHome = isInside(folder, this.#home);
-    for (const mark of holdsHome ? CONFIG_NAMES : MARKS) {
-      if (await this.#host.stat(joinUri(folder, mark))) return true;
-    }
-    return false;
-  }
 }
 
 /** Every place whose workspace folder is a part of the workspace. */

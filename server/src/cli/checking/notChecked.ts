@@ -1,12 +1,12 @@
 import type { Unread } from "../../core/host/host.ts";
 import { isInside, relativePath } from "../../core/host/uri.ts";
+import { problemLine } from "../../core/workspace/settings/fileProblem.ts";
 import { pathTest } from "../../core/workspace/settings/globs.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 import type { DocumentReport } from "../reports/checkReport.ts";
 import { pathFrom } from "../reports/documentReport.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { Targets } from "./checkTargets.ts";
-import { problemLine } from "./workspaceOf.ts";
 
 /** Says of each file that was named why it was not checked, and of globs that name no document of ours; true if there are any. */
 export function reportNotChecked(
@@ -57,5 +57,5 @@ export function reportUnmatched(terminal: Terminal, { folders }: Workspace, targ
     const unmatched = config.includes.filter(({ glob }) => !paths.some(pathTest([glob])));
     return unmatched.map(({ ifUnmatched }) => ifUnmatched);
   });
-  for (const line of new Set(problems.map((problem) => problemLine(terminal, problem)))) terminal.complain(line);
+  for (const line of new Set(problems.map((problem) => problemLine(terminal.cwd, problem)))) terminal.complain(line);
 }

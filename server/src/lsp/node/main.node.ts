@@ -8,6 +8,7 @@ import { nodeHost } from "../../node/nodeHost.ts";
 import { rulePagesBeside } from "../../node/rulePages.ts";
 import { serve } from "../connection.ts";
 import { MessageFrames } from "../messageFrames.ts";
+import { serveEditorsAgent } from "./agent.node.ts";
 import { serveChecks, threadPool } from "./checkThreads.node.ts";
 import { WholeMessageWriter } from "./messageWriter.node.ts";
 import { turnOfMessages } from "./turnOfMessages.node.ts";
@@ -47,5 +48,6 @@ function serveEditor(): void {
   });
 }
 
-if (isMainThread) serveEditor();
-else serveChecks();
+if (!isMainThread) serveChecks();
+else if (process.argv[2] === "mcp") serveEditorsAgent(process.argv.slice(3), __filename);
+else serveEditor();

@@ -1,3 +1,4 @@
+import { relativePath } from "../../host/uri.ts";
 import { LineIndex, type Position } from "../../text/lineIndex.ts";
 import { printableMessage } from "../../text/printable.ts";
 import type { Span } from "../../text/span.ts";
@@ -31,4 +32,9 @@ export function placed(
 /** A problem of a file as a whole. */
 export function ofWholeFile(uri: string, message: string, severity: FileProblem["severity"]): FileProblem {
   return placed(uri, "", { start: 0, end: 0 }, message, severity);
+}
+
+/** A problem of a config or template, as it is printed: with its path from a folder. */
+export function problemLine(folder: string, { uri, start, message, severity }: FileProblem): string {
+  return `${relativePath(folder, uri) ?? uri}:${start.line + 1}:${start.character + 1} ${severity}: ${message}`;
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { homedir } from "node:os";
 import { test } from "node:test";
-import { FolderFinder } from "../../server/src/cli/checking/checkTargets.ts";
+import { FolderFinder } from "../../server/src/node/folderFinder.ts";
 import { MemoryHost, memoryUri } from "../support/memoryHost.ts";
 
 const home = homedir();
