@@ -1,6 +1,7 @@
 import { type ExtensionContext, type LogOutputChannel, window, workspace } from "vscode";
 import { type BaseLanguageClient, type LanguageClientOptions, State } from "vscode-languageclient";
 import { trustGrantedNotification } from "../../server/src/lsp/client/messages.ts";
+import type { Early } from "./activateSoon.ts";
 import { callTool } from "./agents/callTool.ts";
 import type { CallTool } from "./agents/languageModelTools.ts";
 import { clientOptions } from "./clientOptions.ts";
@@ -9,6 +10,7 @@ import { commandTable } from "./commands/commandTable.ts";
 import { providePreviews } from "./commands/importPreview.ts";
 import { provideExample } from "./commands/openExample.ts";
 import { answerFileRequests } from "./fileRequests.ts";
+import { showInPreviews } from "./preview/previews.ts";
 import { tellOfCursor } from "./restingCursor.ts";
 import { handleRuleUris, rulePagesUri } from "./rulePages.ts";
 import { openComparisons } from "./typing/openComparisons.ts";
@@ -18,7 +20,6 @@ import { followDocumentFolders } from "./views/documentFolders.ts";
 import { DocumentStore } from "./views/documentStore.ts";
 import { DocumentsView } from "./views/documentsView.ts";
 import { ScoreStatusBar } from "./views/scoreStatusBar.ts";
-import type { SidebarTree } from "./views/sidebarTree.ts";
 
 /** The running extension. */
 export interface Perfdoc {
@@ -37,7 +38,7 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 /** What desktop and browser both do: the client, the views and the commands. */
 export async function startPerfdoc(
   context: ExtensionContext,
-  sidebar: SidebarTree,
+  { sidebar, markdown }: Early,
   createClient: CreateClient,
 ): Promise<Perfdoc> {
   const log = window.createOutputChannel("Perfdoc", { log: true });
@@ -60,6 +61,7 @@ export async function startPerfdoc(
     providePreviews(),
     pasteResults(client),
     followDocumentFolders(client, store),
+    showInPreviews(client, markdown),
   );
   client.onDidChangeState(({ newState }) => store.serverIs(newState));
   const perfdoc: Omit<Perfdoc, "run"> = {

@@ -1,8 +1,10 @@
+import type MarkdownIt from "markdown-it";
 import { commands, type ExtensionContext, workspace } from "vscode";
 import type { Perfdoc } from "./activate.ts";
 import { registerTools } from "./agents/languageModelTools.ts";
 import { COMMANDS } from "./commandNames.ts";
 import { holdsDocuments } from "./holdsDocuments.ts";
+import { MarkdownHook } from "./preview/markdownHook.ts";
 import { SidebarTree } from "./views/sidebarTree.ts";
 
 /** What other extensions, and tests, get of this one. */
@@ -14,12 +16,20 @@ export interface PerfdocApi {
   readonly looked: Promise<void>;
   /** How long activation took, in milliseconds. */
   readonly activatedIn: number;
+  /** What VS Code's Markdown preview asks extensions for. */
+  extendMarkdownIt(md: MarkdownIt): MarkdownIt;
   stop(): Promise<void>;
+}
+
+/** What is there before the client is, which fills it. */
+export interface Early {
+  readonly sidebar: SidebarTree;
+  readonly markdown: MarkdownHook;
 }
 
 /** What holds the client: most of the code, loaded when activation is over. */
 export interface ClientModule {
-  start(context: ExtensionContext, sidebar: SidebarTree): Promise<Perfdoc>;
+  start(context: ExtensionContext, early: Early): Promise<Perfdoc>;
 }
 
 /**
@@ -32,10 +42,11 @@ export function activateSoon(context: ExtensionContext, load: () => Promise<Clie
   const start = () => {
     started ??= afterReturn()
       .then(load)
-      .then((client) => client.start(context, sidebar));
+      .then((client) => client.start(context, { sidebar, markdown }));
     return started;
   };
   const sidebar = new SidebarTree(start);
+  const markdown = new MarkdownHook();
   const opened = workspace.onDidOpenTextDocument((document) => startFor(document, start));
   for (const name of COMMANDS) {
     const run = async (...args: readonly unknown[]) => (await start()).run(name, args);
@@ -58,6 +69,7 @@ export function activateSoon(context: ExtensionContext, load: () => Promise<Clie
     },
     looked,
     activatedIn: performance.now() - begun,
+    extendMarkdownIt: markdown.extendMarkdownIt,
     stop: async () => (await started)?.stop(),
   };
 }

@@ -11,7 +11,7 @@ const SECTION = "perfdoc";
  */
 export function clientOptions(outputChannel: LogOutputChannel, rulePages: string): LanguageClientOptions {
   return {
-    documentSelector: schemes().map((scheme) => ({ scheme, language: "markdown" })),
+    documentSelector: documentSchemes().map((scheme) => ({ scheme, language: "markdown" })),
     // Asked anew by a server that is started again.
     initializationOptions: () => ({
       isVSCode: true,
@@ -34,7 +34,7 @@ export function clientOptions(outputChannel: LogOutputChannel, rulePages: string
 }
 
 /** Where documents of a workspace can be; those that version control shows are of the past. */
-function schemes(): readonly string[] {
+export function documentSchemes(): readonly string[] {
   const folders = workspace.workspaceFolders ?? [];
   return [...new Set(["file", "untitled", EXAMPLE_SCHEME, ...folders.map(({ uri }) => uri.scheme)])];
 }

@@ -1,8 +1,7 @@
 import { type ExtensionContext, l10n, Uri } from "vscode";
 import { LanguageClient } from "vscode-languageclient/browser";
 import { type Perfdoc, startPerfdoc } from "./activate.ts";
-import { activateSoon, type PerfdocApi } from "./activateSoon.ts";
-import type { SidebarTree } from "./views/sidebarTree.ts";
+import { activateSoon, type Early, type PerfdocApi } from "./activateSoon.ts";
 
 let api: PerfdocApi | undefined;
 
@@ -18,11 +17,11 @@ export async function deactivate(): Promise<void> {
 
 let worker: Worker | undefined;
 
-async function start(context: ExtensionContext, sidebar: SidebarTree): Promise<Perfdoc> {
+async function start(context: ExtensionContext, early: Early): Promise<Perfdoc> {
   const server = Uri.joinPath(context.extensionUri, "dist/server.browser.js");
   return startPerfdoc(
     context,
-    sidebar,
+    early,
     (options) => new LanguageClient("perfdoc", "Perfdoc", () => workerFrom(server), options),
   );
 }
