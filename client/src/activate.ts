@@ -9,6 +9,7 @@ import type { CommandName } from "./commandNames.ts";
 import { commandTable } from "./commands/commandTable.ts";
 import { providePreviews } from "./commands/importPreview.ts";
 import { provideExample } from "./commands/openExample.ts";
+import { DashboardPanel } from "./dashboard/dashboardPanel.ts";
 import { answerFileRequests } from "./fileRequests.ts";
 import { showInPreviews } from "./preview/previews.ts";
 import { tellOfCursor } from "./restingCursor.ts";
@@ -27,6 +28,7 @@ export interface Perfdoc {
   readonly log: LogOutputChannel;
   readonly store: DocumentStore;
   readonly view: DocumentsView;
+  readonly dashboard: DashboardPanel;
   /** Calls a tool for a language model. */
   readonly callTool: CallTool;
   run(name: CommandName, args: readonly unknown[]): unknown;
@@ -47,7 +49,9 @@ export async function startPerfdoc(
   const trusted = workspace.onDidGrantWorkspaceTrust(() => tellOfTrust(client));
   const store = new DocumentStore(client, log);
   const view = new DocumentsView(store, context.workspaceState, sidebar);
+  const dashboard = new DashboardPanel({ client, store, log, extension: context.extensionUri });
   context.subscriptions.push(
+    dashboard,
     handleRuleUris(),
     log,
     store,
@@ -69,6 +73,7 @@ export async function startPerfdoc(
     log,
     store,
     view,
+    dashboard,
     callTool: (...call) => callTool(client, ...call),
     stop: () => stop(client),
   };

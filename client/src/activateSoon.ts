@@ -1,8 +1,9 @@
 import type MarkdownIt from "markdown-it";
-import { commands, type ExtensionContext, workspace } from "vscode";
+import { commands, type ExtensionContext, type WebviewPanel, window, workspace } from "vscode";
 import type { Perfdoc } from "./activate.ts";
 import { registerTools } from "./agents/languageModelTools.ts";
 import { COMMANDS } from "./commandNames.ts";
+import { DASHBOARD_VIEW } from "./dashboard/dashboardView.ts";
 import { holdsDocuments } from "./holdsDocuments.ts";
 import { MarkdownHook } from "./preview/markdownHook.ts";
 import { SidebarTree } from "./views/sidebarTree.ts";
@@ -53,7 +54,10 @@ export function activateSoon(context: ExtensionContext, load: () => Promise<Clie
     context.subscriptions.push(commands.registerCommand(`perfdoc.${name}`, run));
   }
   const tools = registerTools(context, async (...call) => (await start()).callTool(...call));
-  context.subscriptions.push(sidebar, opened, tools);
+  const revived = window.registerWebviewPanelSerializer(DASHBOARD_VIEW, {
+    deserializeWebviewPanel: async (panel: WebviewPanel) => (await start()).dashboard.take(panel),
+  });
+  context.subscriptions.push(sidebar, opened, tools, revived);
   for (const document of workspace.textDocuments) startFor(document, start);
   const looked = afterReturn().then(async () => {
     if (started !== undefined) return;

@@ -7,6 +7,7 @@ export const COMMANDS = [
   "markAsSynced",
   "copyTemplate",
   "openExample",
+  "openDashboard",
   "openWalkthrough",
   "showLog",
   "showPerformance",

@@ -14,6 +14,7 @@ const CONTENT: readonly RegExp[] = [
   /^dist\/server(?:Program)?\.cjs$/,
   /^dist\/mcpServer\.cjs$/,
   /^dist\/dashboard\.(?:js|css)$/,
+  /^client\/media\/\w+\.css$/,
   /^client\/(?:images\/(?:icon\.png|documents\.svg)|walkthrough\/\w+(?:\.de)?\.(?:svg|md))$/,
   /^server\/(?:schemas\/[\w.]+\.json|templates\/\w+\.md)$/,
   /^docs\/rules\/[\w-]+\.md$/,

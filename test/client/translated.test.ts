@@ -9,6 +9,7 @@ import { transform } from "esbuild";
 const NOT_SHOWN: readonly RegExp[] = [
   // Of the log, which is read with those who help.
   /^The language server did not start\.$|^The documents could not be listed\.$/,
+  /^The dashboard could not be drawn\.$|^ could not be opened from the dashboard\.$/,
   /^Documents: |^Parts of documents parsed|^Rules run since the start|^ on $|^ indexed\.$/,
   // Of an error that only the log shows; names and their versions.
   /^the editor gave no reason$|^Perfdoc ?$|^, VS Code $/,
@@ -16,7 +17,7 @@ const NOT_SHOWN: readonly RegExp[] = [
   /^The language server could not do this; |^The document has changed meanwhile, so nothing was written; /,
   // Of the server's answers and of pictures.
   /^which (?:section|benchmark)$|^too large$|^invalid UTF-8$/,
-  /^<|"\/?>|rotate\(/,
+  /^ ?<|"\/?>|rotate\(/,
 ];
 
 /** A text of two words or more, or one that begins like a sentence or a label. */

@@ -23,7 +23,7 @@ export type CommandTable = Readonly<Record<CommandName, (...args: readonly unkno
 /** What each command does. */
 export function commandTable(
   context: ExtensionContext,
-  { client, log, store, view }: Pick<Perfdoc, "client" | "log" | "store" | "view">,
+  { client, dashboard, log, store, view }: Pick<Perfdoc, "client" | "dashboard" | "log" | "store" | "view">,
 ): CommandTable {
   return {
     newDocument: (place) => newDocument(client, place),
@@ -33,6 +33,7 @@ export function commandTable(
     markAsSynced: (target) => markAsSynced(client, target),
     copyTemplate: () => copyTemplate(context),
     openExample: () => openExample(),
+    openDashboard: () => dashboard.open(),
     openWalkthrough: () => commands.executeCommand("workbench.action.openWalkthrough", `${context.extension.id}#start`),
     showLog: () => log.show(),
     showPerformance: () => showPerformance(client, log),

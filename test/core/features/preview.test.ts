@@ -6,7 +6,7 @@ import { goodNote, noteTemplate } from "../../support/notes.ts";
 import { SEARCH_HEAD } from "../../support/searchHead.ts";
 
 const service = (targets: string, fields: string) =>
-  `//- docs/search/performance.md\n${SEARCH_HEAD}## Overview\n\n### Performance Targets\n\n${targets}\n\n## Current State\n\n### Performance Metrics\n\n**Latency:**\n\n${fields}\n`;
+  `//- docs/search/performance.md\n${SEARCH_HEAD}## Overview\n\n### Performance Targets\n\n${targets}\n\n## Current State\n\n### Performance Metrics\n\n#### Latency\n\n${fields}\n`;
 
 function shown(source: string, lineEnd: "\n" | "\r\n" = "\n") {
   const { input, ranges } = cursorWorkspace(source, lineEnd);

@@ -107,14 +107,13 @@ function measuredMarks(
   ];
 }
 
-function chartOf(measured: Quantity, target: Quantity): PreviewChart {
-  const { comparator, upTo, unit } = target;
-  const isBound = upTo === undefined && comparator !== undefined;
-  const direction =
-    isBound && comparator.startsWith("<") ? "below" : isBound && comparator.startsWith(">") ? "above" : null;
+/** Null for a target that is a range or one value: neither less nor more is better then. */
+function chartOf(measured: Quantity, target: Quantity): PreviewChart | null {
+  const { comparator = "", upTo, unit } = target;
+  if (upTo !== undefined || !/^[<>]/.test(comparator)) return null;
   return {
     value: baseValue(measured),
-    target: { value: baseValue(target), direction },
+    target: { value: baseValue(target), direction: comparator.startsWith("<") ? "below" : "above" },
     unit: unit.text,
     unitSize: unit.factor,
   };

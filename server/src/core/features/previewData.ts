@@ -39,15 +39,14 @@ export interface PreviewMark {
   readonly text: string;
   /** The whole of it as a sentence. */
   readonly sentence: string;
-  /** Behind a target: what was measured, against it. */
+  /** Behind a target that is a bound: what was measured, against it. */
   readonly chart: PreviewChart | null;
 }
 
 /** Values count in the base unit of their dimension. */
 export interface PreviewChart {
   readonly value: number;
-  /** Null where neither less nor more is better. */
-  readonly target: { readonly value: number; readonly direction: "below" | "above" | null };
+  readonly target: { readonly value: number; readonly direction: "below" | "above" };
   /** The unit that the target uses, and how many base units that is. */
   readonly unit: string;
   readonly unitSize: number;

@@ -1,4 +1,4 @@
-import type { DashboardNumber } from "../../core/dashboard/dashboardData.ts";
+import type { DashboardNumber, DashboardTarget } from "../../core/dashboard/dashboardData.ts";
 import { type ChartScale, chartScale } from "./chartScale.ts";
 
 export const BULLET_WIDTH = 270;
@@ -20,8 +20,13 @@ export interface Stretch {
   readonly to: number;
 }
 
+/** What is drawn: values in their base unit, and the unit that they are written in. */
+export type BulletInput = Pick<DashboardNumber, "value" | "unit" | "unitSize"> & {
+  readonly target: Pick<DashboardTarget, "value" | "direction"> | null;
+};
+
 /** A number against its target; null where it has none. */
-export function bulletGeometry({ value, target, unit, unitSize }: DashboardNumber): BulletGeometry | null {
+export function bulletGeometry({ value, target, unit, unitSize }: BulletInput): BulletGeometry | null {
   if (target === null) return null;
   const values = value === null ? [target.value] : [value, target.value];
   const scale = chartScale({ values, unit, unitSize, width: BULLET_WIDTH });

@@ -21,11 +21,8 @@ import { adoptionRoute } from "./adoptionHandler.ts";
 import { benchmarkRoutes } from "./benchmarkHandlers.ts";
 import { newDocumentRoutes } from "./newDocumentHandlers.ts";
 import { openPlaceRoutes } from "./openPlaceHandlers.ts";
-<<<<<<< HEAD
-import { toolRoute } from "./toolHandler.ts";
-=======
 import { previewRoute } from "./previewHandler.ts";
->>>>>>> e674a9e (The Markdown preview of a document shows its score, the verdicts on its targets and what is open)
+import { toolRoute } from "./toolHandler.ts";
 
 const NO_COUNTS: Counters = { parsedPieces: 0, rules: ruleCounter, documents: { open: 0, indexed: 0 } };
 
