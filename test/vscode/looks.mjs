@@ -46,7 +46,17 @@ async function takeAll(server, theme, width) {
   page.setDefaultTimeout(240_000);
   const take = (scene) => page.screenshot({ path: path.join(pictures, `${scene}-${theme}-${width}.png`) });
   await page.goto(addressOf(server, folder, process.cwd()));
-  for (const scene of [problems, openPlaces, groups, lightBulb, completion, preview]) {
+  for (const scene of [
+    problems,
+    openPlaces,
+    groups,
+    lightBulb,
+    completion,
+    preview,
+    previewOfTargets,
+    dashboard,
+    dashboardBelow,
+  ]) {
     await scene(page);
     await take(scene.name);
   }
@@ -126,6 +136,35 @@ async function preview(page) {
   await command("Markdown: Open Preview to the Side");
   await one('.tab[aria-label*="Preview performance.md"]').waitFor();
   await page.waitForTimeout(2_000);
+}
+
+/** A document with targets, some of them missed. */
+async function previewOfTargets(page) {
+  const { choose, command } = workbench(page);
+  await command("View: Close All Editors");
+  await choose("Control+p", "docs/search/performance.md", "search");
+  await command("Markdown: Open Preview");
+  await inWebview(page, ".perfdoc-head").waitFor();
+  await inWebview(page, "svg.perfdoc-chart").first().scrollIntoViewIfNeeded();
+  await page.waitForTimeout(1_000);
+}
+
+async function dashboard(page) {
+  const { command } = workbench(page);
+  await command("View: Close All Editors");
+  await command("Perfdoc: Open Dashboard");
+  await inWebview(page, "#dashboard h2").first().waitFor();
+  await page.waitForTimeout(2_000);
+}
+
+async function dashboardBelow(page) {
+  await inWebview(page, "#dashboard svg.bullet").first().scrollIntoViewIfNeeded();
+  await page.waitForTimeout(1_000);
+}
+
+/** In the page that a webview shows: a frame in a frame. */
+function inWebview(page, selector) {
+  return page.frameLocator("iframe.webview.ready").first().frameLocator("#active-frame").locator(selector);
 }
 
 async function walkthrough(page, title) {

@@ -207,6 +207,24 @@ await step("a new document is made in steps, with a way back, and opens at its f
   assert.match(readFileSync(path.join(folder, "docs/billing/performance.md"), "utf8"), /module: billing/);
 });
 
+await step("the Markdown preview shows score and verdicts", async () => {
+  await choose("Control+p", "docs/search/performance.md", "search");
+  await command("Markdown: Open Preview to the Side");
+  await inWebview(".perfdoc-head").waitFor();
+  await inWebview(".perfdoc-mark").first().waitFor();
+});
+
+await step("the dashboard draws the documents, and a click opens one", async () => {
+  await command("View: Close All Editors");
+  await command("Perfdoc: Open Dashboard");
+  const link = inWebview("#dashboard button:has-text('Public Gateway')").first();
+  await link.waitFor();
+  await picture("dashboard");
+  await link.click();
+  await page.locator(".breadcrumbs-control:has-text('gateway')").waitFor();
+  await command("View: Close All Editors");
+});
+
 await step("the sidebar filters, and says so", async () => {
   await page.locator(".pane-header, .composite.title").first().hover();
   await command("Perfdoc: Filter Documents");
@@ -371,6 +389,11 @@ function hyperfine(milliseconds) {
 function write(name, text) {
   mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
   writeFileSync(path.join(folder, name), text);
+}
+
+/** In the page that a webview shows: a frame in a frame. */
+function inWebview(selector) {
+  return page.frameLocator("iframe.webview.ready").first().frameLocator("#active-frame").locator(selector);
 }
 
 function lens(text) {

@@ -7,6 +7,8 @@ import "./actions.ts";
 import "./newDocument.ts";
 import "./adoptDocument.ts";
 import "./sidebar.ts";
+import "./preview.ts";
+import "./dashboard.ts";
 import "./commands.ts";
 import "./benchmarkResults.ts";
 import "./agents.ts";
