@@ -133,7 +133,7 @@ async function print(
   const isAside = fix && input !== undefined;
   const pathOf = pathsFor(format, terminal);
   const placed = { ...shown, documents: shown.documents.map((one) => ({ ...one, path: pathOf(one.path) })) };
-  const text = formatReport(placed, format, terminal.hasColors && outputFile === undefined && !isAside);
+  const text = await formatReport(placed, format, terminal.hasColors && outputFile === undefined && !isAside);
   terminal.summarise?.(stepSummary(shown));
   if (outputFile === undefined) (isAside ? terminal.aside : terminal.out)(text);
   else await writeOwnFile(terminal, workspace, outputFile, text, true);

@@ -1,6 +1,5 @@
 import type { CheckReport } from "../reports/checkReport.ts";
 import type { Format } from "../terminal/options.ts";
-import { full } from "./full.ts";
 import { github } from "./github.ts";
 import { gitlab } from "./gitlab.ts";
 import { json } from "./json.ts";
@@ -9,9 +8,12 @@ import { pretty } from "./pretty.ts";
 import { rdjson, rdjsonl } from "./rdjson.ts";
 import { sarif } from "./sarif.ts";
 
-const FORMATTERS: Readonly<Record<Format, (report: CheckReport, hasColors: boolean) => string>> = {
+type Formatter = (report: CheckReport, hasColors: boolean) => string | Promise<string>;
+
+const FORMATTERS: Readonly<Record<Format, Formatter>> = {
   pretty,
-  full,
+  // Knowing how wide text is takes a tenth of a start to load.
+  full: async (...given) => (await import("./full.ts")).full(...given),
   json,
   sarif,
   github,
@@ -25,6 +27,6 @@ const FORMATTERS: Readonly<Record<Format, (report: CheckReport, hasColors: boole
 export const FORMATS_WITH_FIXES: ReadonlySet<Format> = new Set(["sarif", "rdjson", "rdjsonl"]);
 
 /** The report as text. */
-export function formatReport(report: CheckReport, format: Format, hasColors: boolean): string {
+export async function formatReport(report: CheckReport, format: Format, hasColors: boolean): Promise<string> {
   return FORMATTERS[format](report, hasColors);
 }
