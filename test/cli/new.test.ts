@@ -52,6 +52,19 @@ test("what stands there is never replaced", () => {
   assert.equal(read(folder, "docs/a.md"), "mine");
 });
 
+test("nothing is written where nobody looks for documents", () => {
+  const folder = new ProgramFolder({ ".git/HEAD": "", "a/node_modules/b/package.json": "{}" });
+  for (const [place, skipped] of [
+    [".git/hooks/x.md", ".git"],
+    ["a/node_modules/b/", "node_modules"],
+  ] as const) {
+    const { code, error } = folder.run(["new", place]);
+    assert.equal(code, 2);
+    assert.equal(error, `perfdoc: Nobody looks for documents in "${skipped}"; expected a path that is not in it.\n`);
+  }
+  assert.equal(folder.run(["new", "docs/node_modules.md"]).code, 0);
+});
+
 test("what can't be is said in one line", () => {
   const folder = new ProgramFolder(noteFiles);
   const complaints: readonly (readonly [readonly string[], string])[] = [

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { RULE_IDS } from "../../server/src/core/check/allRules.ts";
@@ -101,7 +102,11 @@ describe("perfdoc config", () => {
     assert.deepEqual(settings.rules, {
       value: { placeholder: "off", "toc-missing": "off" },
       origin: "perfdoc.config.yaml, perfdoc.config.yaml overrides[0]",
+      origins: { placeholder: "perfdoc.config.yaml", "toc-missing": "perfdoc.config.yaml overrides[0]" },
     });
+    const { out } = folder.run(["config", "docs/old/a.md"]);
+    assert.match(out, /^rules\.placeholder +"off" +perfdoc\.config\.yaml$/m);
+    assert.match(out, /^rules\.toc-missing +"off" +perfdoc\.config\.yaml overrides\[0\]$/m);
     const elsewhere = JSON.parse(folder.run(["config", "docs", "--format", "json"]).out).settings;
     assert.deepEqual(elsewhere.staleDraftDays, { value: 180, origin: "default" });
     folder.put("perfdoc.config.yaml", "extends: gone.yaml\n");
@@ -134,6 +139,53 @@ describe("perfdoc init", () => {
     // Each comment is a setting that holds as it stands.
     folder.put("perfdoc.config.yaml", text.replace(/^# (?=\w+: )/gm, ""));
     assert.equal(folder.run(["config"]).error, "");
+  });
+
+  test("checks as much as without a config where nobody says what", () => {
+    const folder = new ProgramFolder();
+    for (const place of ["docs/a.md", "elsewhere/b.md"]) folder.run(["new", place]);
+    const before = folder.check().report.documents;
+    assert.equal(before.length, 2);
+    assert.equal(folder.run(["init"]).code, 0);
+    assert.deepEqual(folder.check().report.documents, before);
+    folder.run(["init", "--force", "--docs-root", "notes"]);
+    assert.deepEqual(JSON.parse(folder.run(["config", "--format", "json"]).out).settings.include.value, [
+      "notes/**/*.md",
+    ]);
+  });
+
+  test("reads commas in braces as the glob's own, and writes nothing that a config may not say", () => {
+    const folder = new ProgramFolder();
+    assert.equal(folder.run(["init", "--include", "{a,{b,c}}/*.md, x/*.md,"]).code, 0);
+    const { include } = JSON.parse(folder.run(["config", "--format", "json"]).out).settings;
+    assert.deepEqual(include.value, ["{a,{b,c}}/*.md", "x/*.md"]);
+    for (const wrong of [
+      ["--docs-root", "../x"],
+      ["--docs-root", "a: b"],
+      ["--include", "../*.md"],
+      ["--include", ","],
+    ]) {
+      const other = new ProgramFolder();
+      const { code, out, error } = other.run(["init", ...wrong]);
+      assert.deepEqual([code, out], [2, ""]);
+      assert.match(error, /^perfdoc: perfdoc\.config\.yaml was not written\. .*expected/);
+      assert.deepEqual(readdirSync(other.path), []);
+    }
+  });
+
+  const hasTerminals = spawnSync("script", ["--version"]).stdout?.includes("util-linux") ?? false;
+  test("takes the end of the input for no answer", { skip: !hasTerminals }, () => {
+    const folder = new ProgramFolder();
+    const command = `${process.execPath} ${path.resolve("dist/cli.cjs")} init`;
+    const { status, stdout } = spawnSync("script", ["-qec", command, "/dev/null"], {
+      cwd: folder.path,
+      encoding: "utf8",
+      input: "\u0004",
+      timeout: 60_000,
+    });
+    assert.equal(status, 2);
+    assert.match(stdout, /perfdoc: There was no answer\./);
+    assert.deepEqual(readdirSync(folder.path), []);
   });
 
   test("leaves a config that is there as it is, unless it is told to write another", () => {

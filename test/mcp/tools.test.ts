@@ -256,6 +256,7 @@ test("perfdoc_new_document writes what perfdoc new writes, and over nothing", as
   assert.equal(read(content.path), written);
   assert.match(await agent.refusal("perfdoc_new_document", { name: "a\nb", path: "docs/x.md" }), /one line/);
   assert.match(await agent.refusal("perfdoc_new_document", { module: "a/.." }), /gives no folder/);
+  assert.match(await agent.refusal("perfdoc_new_document", { path: ".git/hooks/x.md" }), /Nobody looks for documents/);
   for (const name of [content.path, "docs/cli.md"]) folder.put(name, "# Tea\n");
 });
 

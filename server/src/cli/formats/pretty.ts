@@ -62,7 +62,8 @@ export function summaryLine(report: CheckReport, colors: Colors): string {
   const counts = countsOf(summary);
   if (counts.length === 0 && hidden > 0) return `${documents} checked.${below}${fixed}${old}`;
   if (counts.length === 0) return colors.green(`${documents} checked, nothing found.`) + fixed + old;
-  const fixable = summary.fixable > 0 ? ` (${summary.fixable} fixable with --fix)` : "";
+  // What --fix has left it would leave again.
+  const fixable = report.fixed === undefined && summary.fixable > 0 ? ` (${summary.fixable} fixable with --fix)` : "";
   const color = colorOf(summary.error > 0 ? "error" : "warning", colors);
   return color(`${documents} checked: ${counts.join(", ")}${fixable}.`) + below + fixed + old;
 }

@@ -137,7 +137,7 @@ export const INIT_OPTIONS = {
   include: {
     type: "string",
     value: "GLOBS",
-    description: "Which files are checked: A,B (default: those of that folder)",
+    description: "Which files are checked: A,B (default: those of the folder that is named, else all)",
   },
   force: { type: "boolean", description: "Write it although a config is there" },
   ...COMMON_OPTIONS,

@@ -103,6 +103,10 @@ async function ask(question: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
     return await lines.question(question);
+  } catch (error) {
+    // Ctrl+C and Ctrl+D.
+    if (error instanceof Error && error.name === "AbortError") throw new UsageError("There was no answer.");
+    throw error;
   } finally {
     lines.close();
   }

@@ -1,6 +1,6 @@
 import type { FolderEntry, Host, LinkReading } from "./host.ts";
 import { IgnoreRules } from "./ignoreRules.ts";
-import { foldersUpFrom, isInside, joinUri } from "./uri.ts";
+import { foldersUpFrom, isInside, joinUri, relativePath } from "./uri.ts";
 
 export interface WalkOptions {
   /** Whether a file is wanted, by its path from the walk's folder; every file is, by default. */
@@ -31,6 +31,14 @@ export interface WalkProblem {
 
 /** Never walked: they hold other people's files. Dot folders are, since documents may live in them. */
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(["node_modules", ".git", ".hg", ".svn"]);
+
+/** The folder on the way to a place that no search enters, by its name; undefined where one would get there. */
+export function skippedOnTheWay(folder: string, uri: string): string | undefined {
+  return relativePath(folder, uri)
+    ?.split("/")
+    .slice(0, -1)
+    .find((name) => SKIPPED_FOLDERS.has(name));
+}
 
 const MOST_FILES = 100_000;
 /** What it leaves out is not walked. */

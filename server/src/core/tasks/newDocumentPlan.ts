@@ -1,5 +1,6 @@
 import type { Host } from "../host/host.ts";
 import { isInside, joinUri, nameOf } from "../host/uri.ts";
+import { skippedOnTheWay } from "../host/walk.ts";
 import { renderNewDocument } from "../template/render.ts";
 import type { Template } from "../template/template.ts";
 import { suggestion } from "../text/nearWords.ts";
@@ -22,7 +23,7 @@ export interface NewDocumentWishes {
 
 /**
  * A new document of a folder, from its category's template.
- * @throws Refusal for a category without a template, and for a module that gives no folder.
+ * @throws Refusal for a category without a template, a module that gives no folder, and a place that is never searched.
  */
 export async function newDocumentPlan(
   host: Host,
@@ -32,6 +33,9 @@ export async function newDocumentPlan(
   const template = templateFor(folder, category);
   const module = moduleFor(folder, named, from);
   const uri = await placeFor(host, folder, template, module, place);
+  const skipped = skippedOnTheWay(folder.uri, uri);
+  if (skipped !== undefined)
+    throw new Refusal(`Nobody looks for documents in "${skipped}"; expected a path that is not in it.`);
   const title = name ?? titleCase(module.name);
   return {
     uri,

@@ -11,7 +11,8 @@ export function checkedInput<Input extends z.ZodMiniType>(
   schema: Input,
   given: unknown,
 ): z.output<Input> {
-  const result = z.safeParse(schema, given ?? {});
+  // What is missing is told from what is wrong by the input.
+  const result = z.safeParse(schema, given ?? {}, { reportInput: true });
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   throw new Refusal(`${issue ? sentenceFor(issue) : "The input is not what was expected"} for ${name}.`);
@@ -23,7 +24,8 @@ function sentenceFor(issue: z.core.$ZodIssue): string {
     case "unrecognized_keys":
       return `There is no "${shortened(issue.keys[0] ?? "")}"; leave it out`;
     case "invalid_type":
-      return `${key} is not right; expected ${issue.expected === "int" ? "a whole number" : `a value of type ${issue.expected}`}`;
+      if (issue.input === undefined) return `${key} is missing; expected ${typeText(issue.expected)}`;
+      return `${key} is not right; expected ${typeText(issue.expected)}`;
     case "too_big":
       return `${key} is too large; expected at most ${issue.maximum}`;
     case "too_small":
@@ -33,4 +35,8 @@ function sentenceFor(issue: z.core.$ZodIssue): string {
     default:
       return `${key} is not right; expected what the schema says`;
   }
+}
+
+function typeText(type: string): string {
+  return type === "int" ? "a whole number" : `a value of type ${type}`;
 }

@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import { allRules, RULE_IDS } from "../check/allRules.ts";
 import { titleKey } from "../conformance/match/titles.ts";
 import { joinUri } from "../host/uri.ts";
 import type { RuleMeta } from "../rules/rule.ts";
@@ -9,6 +8,7 @@ import { suggestion } from "../text/nearWords.ts";
 import { textOf } from "../text/span.ts";
 import { anyOf, shortened } from "../text/wording.ts";
 import { conformingNamed, pathInput } from "./checkedDocument.ts";
+import { ruleNamed } from "./namedRule.ts";
 import { type Answer, defineTool, type ToolContext } from "./tool.ts";
 
 /** Longer texts are cut: whoever wants the rest asks for a section within. */
@@ -53,13 +53,7 @@ export const explain = defineTool({
 });
 
 async function explainedRule(context: ToolContext, id: string): Promise<Explanation> {
-  const rule = allRules.find((one) => one.id === id);
-  if (!rule) {
-    const near = suggestion(id, RULE_IDS);
-    throw new Refusal(
-      `There is no rule "${shortened(id)}"${near === "." ? "; the findings of perfdoc_check name rules." : near}`,
-    );
-  }
+  const rule = ruleNamed(id);
   const text = cut((await context.rulePage(id)) ?? inShort(rule));
   return { content: { kind: "rule", name: id, text, sections: [] }, lines: text.split("\n") };
 }

@@ -4,6 +4,7 @@ import { suggestion } from "../text/nearWords.ts";
 import { shortened } from "../text/wording.ts";
 import { documentNamed, pathInput, pathOutput } from "./checkedDocument.ts";
 import { pathTo } from "./namedPlace.ts";
+import { ruleNamed } from "./namedRule.ts";
 import { pageInput, pageOf, pageOutput } from "./paging.ts";
 import { changesOf, diffOf, type ProposedFix, proposedFixes, versionOfIds } from "./proposedFixes.ts";
 import { defineTool } from "./tool.ts";
@@ -41,6 +42,7 @@ export const proposeFixes = defineTool({
   }),
   output: z.object({ path: pathOutput, fixes: z.array(row), ...pageOutput }),
   answer: async (context, { path: named, rule, ...asked }) => {
+    if (rule !== undefined) ruleNamed(rule);
     const found = await documentNamed(context, named);
     const all = proposedFixes(found).filter((fix) => rule === undefined || fix.rule === rule);
     const page = pageOf(all, asked, { usual: USUAL, version: versionOfIds(found) });

@@ -1,5 +1,6 @@
 import type { ConfigOptions, FolderConfig } from "./config.ts";
 import type { ConfigLayer } from "./configLayer.ts";
+import { rulesOf } from "./designConfig.ts";
 import { SETTING_KEYS, type SettingKey } from "./settings.ts";
 
 /** Where a setting comes from. */
@@ -21,9 +22,9 @@ export function originsOf(
   return new Map(
     SETTING_KEYS.map((key): readonly [SettingKey, readonly SettingOrigin[]] => {
       if (overrides[key] !== undefined) return [key, [{ kind: "editor" }]];
-      const said = inForce(layers, key).map(originOf);
-      if (said.length > 0) return [key, said];
-      return [key, [design && ofDesign.has(key) ? { kind: "file", uri: design.uri } : { kind: "default" }]];
+      const last = layers.findLast(({ settings }) => settings[key] !== undefined);
+      if (last) return [key, key === "rules" ? decidingRules(layers) : [originOf(last)]];
+      return [key, [design && ofDesign.has(key) ? fileOf(design) : { kind: "default" }]];
     }),
   );
 }
@@ -35,13 +36,25 @@ function originOf({ uri, override }: ConfigLayer): SettingOrigin {
   return { kind: "file", uri, ...(override && { override: override.index }) };
 }
 
-/** The layers that a setting comes from: the last that has it; of rules, each that has the word on one. */
-function inForce(layers: readonly ConfigLayer[], key: SettingKey): readonly ConfigLayer[] {
-  const saying = layers.filter(({ settings }) => settings[key] !== undefined);
-  if (key !== "rules") return saying.slice(-1);
-  const last = new Map(
-    saying.flatMap((layer) => Object.keys(layer.settings.rules ?? {}).map((id) => [id, layer] as const)),
-  );
-  const deciding = new Set(last.values());
-  return saying.filter((layer) => deciding.has(layer));
+/** Of rules each layer that has the word on one. */
+function decidingRules(layers: readonly ConfigLayer[]): readonly SettingOrigin[] {
+  const deciding = new Set(lastToSpeak(layers).values());
+  return layers.filter((layer) => deciding.has(layer)).map(originOf);
+}
+
+function lastToSpeak(layers: readonly ConfigLayer[]): ReadonlyMap<string, ConfigLayer> {
+  return new Map(layers.flatMap((layer) => Object.keys(layer.settings.rules ?? {}).map((id) => [id, layer] as const)));
+}
+
+/** Where the severity of each rule comes from that a file speaks of. */
+export function ruleOriginsOf(
+  layers: readonly ConfigLayer[],
+  { design }: Pick<FolderConfig, "design">,
+): ReadonlyMap<string, SettingOrigin> {
+  const ofDesign = design ? Object.keys(rulesOf(design)).map((id) => [id, fileOf(design)] as const) : [];
+  return new Map([...ofDesign, ...[...lastToSpeak(layers)].map(([id, layer]) => [id, originOf(layer)] as const)]);
+}
+
+function fileOf({ uri }: { readonly uri: string }): SettingOrigin {
+  return { kind: "file", uri };
 }
