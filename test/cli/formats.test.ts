@@ -270,6 +270,10 @@ test("pretty aligns places and severities, and sums up", () => {
   );
 });
 
+test("what --fix has left is not said to be fixable with it", () => {
+  assert.match(pretty({ ...report, fixed: 2 }, false), / 1 hint\. Fixed 2 findings\./);
+});
+
 test("pretty has colours only where they are wanted", () => {
   assert.ok(pretty(report, true).includes("\u{1b}[31merror"));
   assert.ok(!pretty(report, false).includes("\u{1b}"));

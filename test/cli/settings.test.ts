@@ -201,7 +201,8 @@ test("perfdoc help shows the program, or a command", () => {
   assert.equal(folder.run(["help"]).out, folder.run(["--help"]).out);
   assert.equal(folder.run(["help", "check"]).out, folder.run(["check", "--help"]).out);
   assert.match(folder.run(["help", "bench"]).out, /perfdoc bench import FILE…[\s\S]*perfdoc bench check FILE…/);
-  assert.match(folder.run(["help", "chek"]).error, /did you mean "check"\?/);
+  for (const typed of ["chek", "chekc"])
+    assert.match(folder.run(["help", typed]).error, /did you mean "check"\?/, typed);
   assert.match(folder.run(["bench"]).error, /Expected perfdoc bench import or bench check\./);
 });
 

@@ -11,6 +11,14 @@ test("the nearest word is the one that differs least, at most in a third of its 
   assert.equal(words.nearest(""), undefined);
 });
 
+test("two letters that changed places are one slip, two that are others are two", () => {
+  const words = new NearWords(["check", "draft"]);
+  assert.equal(words.nearest("chekc"), "check");
+  assert.equal(words.nearest("rdaft"), "draft");
+  assert.equal(words.nearest("chxyk"), undefined);
+  assert.equal(words.nearest("drfta"), undefined);
+});
+
 test("of words that are equally near, the first one given is meant", () => {
   assert.equal(new NearWords(["cats", "bat", "cot"]).nearest("cat"), "cats");
 });

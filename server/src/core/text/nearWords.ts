@@ -60,7 +60,7 @@ export class NearWords {
     for (const { word, lower: other, index } of this.#byLength.get(length) ?? []) {
       if (this.#left <= 0) return;
       this.#left -= UNITS_EACH + lower.length * Math.ceil(length / UNITS_AT_ONCE);
-      const far = distance(lower, other);
+      const far = distanceTyped(lower, other);
       const last = near[most - 1];
       if (last && (far > last.far || (far === last.far && index > last.index))) continue;
       near.push({ word, index, far });
@@ -96,6 +96,15 @@ function byLength(candidates: readonly string[]): ReadonlyMap<number, readonly C
     addTo(lengths, lower.length, { word, lower, index });
   }
   return lengths;
+}
+
+/** Two neighbours that changed places are one slip, as in "chekc", though two letters differ. */
+function distanceTyped(word: string, other: string): number {
+  const far = distance(word, other);
+  if (far !== 2 || word.length !== other.length) return far;
+  let first = 0;
+  while (word[first] === other[first]) first++;
+  return word[first] === other[first + 1] && word[first + 1] === other[first] ? 1 : far;
 }
 
 function mostBetween(word: string, other: string): number {
