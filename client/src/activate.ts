@@ -65,7 +65,7 @@ export async function startPerfdoc(
     providePreviews(),
     pasteResults(client),
     followDocumentFolders(client, store),
-    showInPreviews(client, markdown),
+    showInPreviews(client, store, markdown),
   );
   client.onDidChangeState(({ newState }) => store.serverIs(newState));
   const perfdoc: Omit<Perfdoc, "run"> = {

@@ -149,3 +149,14 @@ describe("the client", () => {
     assert.ok(readFileSync("dist/extension.cjs").byteLength < 20 * 1024);
   });
 });
+
+test("the client hears each message at one place: whoever listens second takes it from the first", () => {
+  const heard = readdirSync("client/src", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .flatMap((name) => [
+      ...readFileSync(path.join("client/src", name), "utf8").matchAll(/\.on(?:Notification|Request)\((\w+)/g),
+    ])
+    .map(([, type]) => type);
+  assert.ok(heard.length > 1);
+  assert.deepEqual(heard.toSorted(), [...new Set(heard)].toSorted());
+});

@@ -1,14 +1,14 @@
 import { commands, Disposable, Uri, workspace } from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
-import { documentsChangedNotification } from "../../../server/src/lsp/client/messages.ts";
 import { previewRequest } from "../../../server/src/lsp/client/previewMessages.ts";
 import { documentSchemes } from "../clientOptions.ts";
+import type { DocumentStore } from "../views/documentStore.ts";
 import { decorated } from "./decorate.ts";
 import type { MarkdownHook } from "./markdownHook.ts";
 import { PreviewAnswers } from "./previewAnswers.ts";
 
 /** In VS Code's Markdown preview, documents show what the server knows of them. */
-export function showInPreviews(client: BaseLanguageClient, hook: MarkdownHook): Disposable {
+export function showInPreviews(client: BaseLanguageClient, store: DocumentStore, hook: MarkdownHook): Disposable {
   const refresh = () => commands.executeCommand("markdown.preview.refresh");
   const answers = new PreviewAnswers({
     ask: (uri, text) => client.sendRequest(previewRequest, { uri, text }),
@@ -21,7 +21,7 @@ export function showInPreviews(client: BaseLanguageClient, hook: MarkdownHook): 
   });
   for (const { uri, text } of seen) if (isShown(uri)) answers.want(uri, text);
   return Disposable.from(
-    client.onNotification(documentsChangedNotification, ({ uris }) => answers.changed(uris)),
+    store.onDidHearOf((uris) => answers.changed(uris)),
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) answers.askAgain();
     }),

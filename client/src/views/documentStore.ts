@@ -15,6 +15,7 @@ export class DocumentStore implements Disposable {
   readonly #client: BaseLanguageClient;
   readonly #log: LogOutputChannel;
   readonly #changed = new EventEmitter<void>();
+  readonly #told = new EventEmitter<readonly string[]>();
   readonly #sections = new Map<string, Promise<readonly SectionNode[]>>();
   /** Documents whose sections were given, and are others by now. */
   readonly #outdated = new Set<string>();
@@ -27,12 +28,15 @@ export class DocumentStore implements Disposable {
 
   /** Rows, sections or the state are others. */
   readonly onDidChange = this.#changed.event;
+  /** The server says that it has something else to say of these documents. A client hears a message at one place only. */
+  readonly onDidHearOf = this.#told.event;
 
   constructor(client: BaseLanguageClient, log: LogOutputChannel) {
     this.#client = client;
     this.#log = log;
     client.onNotification(documentsChangedNotification, ({ uris }) => {
       for (const uri of uris) if (this.#sections.has(uri)) this.#outdated.add(uri);
+      this.#told.fire(uris);
       if (this.#isWanted) this.refresh();
     });
   }
@@ -84,6 +88,7 @@ export class DocumentStore implements Disposable {
 
   dispose(): void {
     this.#changed.dispose();
+    this.#told.dispose();
   }
 
   #ask(uri: string): Promise<readonly SectionNode[]> {
