@@ -114,6 +114,16 @@ describe("what agents are served", () => {
     assert.equal(readFileSync(inside("docs/fixed.md"), "utf8"), badNote);
   });
 
+  test("a fix of another text than the one there changes nothing", async () => {
+    writeFileSync(inside("docs/changed.md"), fixableNote);
+    const { content } = await agent.call("perfdoc_propose_fixes", { path: "docs/changed.md" });
+    const changed = `${fixableNote}\nMeanwhile.\n`;
+    writeFileSync(inside("docs/changed.md"), changed);
+    for (const { id } of content.fixes)
+      assert.match(await agent.refusal("perfdoc_apply_fix", { path: "docs/changed.md", fix: id }), /has changed since/);
+    assert.equal(readFileSync(inside("docs/changed.md"), "utf8"), changed);
+  });
+
   test("wrong inputs are told in a sentence, and change nothing", async () => {
     const wrong: readonly (readonly [string, Readonly<Record<string, unknown>>, RegExp])[] = [
       ["perfdoc_check", { path: 7 }, /^"path" is not right; expected a value of type string/],
@@ -158,5 +168,9 @@ describe("what agents are served", () => {
     const text = badNote.replace("category: note", "category: note\nmodule: \u001b[2J\u009b31m\u202e");
     const { text: shown } = await agent.call("perfdoc_check", { text });
     assert.doesNotMatch(shown.replaceAll("\n", ""), /[\p{Cc}\u202a-\u202e]/u);
+    writeFileSync(inside("docs/steering.md"), `${fixableNote.trimEnd()} \u001b[2J\u202e\n`);
+    const { text: diff } = await agent.call("perfdoc_propose_fixes", { path: "docs/steering.md" });
+    assert.match(diff, /\[2J/, "the line is a part of what is shown");
+    assert.doesNotMatch(diff.replaceAll("\n", ""), /[\p{Cc}\u202a-\u202e]/u);
   });
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CancellationTokenSource, extensions, LanguageModelTextPart, lm, Uri, workspace } from "vscode";
+import { CancellationTokenSource, commands, extensions, LanguageModelTextPart, lm, Uri, workspace } from "vscode";
 import { closeAll, open, root, test, until, write } from "./harness.ts";
 
 const DOCUMENT = "docs/agents/performance.md";
@@ -58,4 +58,17 @@ test("a tool writes a new document", async () => {
   const written = await workspace.fs.readFile(Uri.joinPath(root(), "docs/agents/fresh.md"));
   assert.match(Buffer.from(written).toString(), /^module: fresh$/m);
   await assert.rejects(invoke("perfdoc_new_document", { path: "../fresh.md" }), /out of the workspace/);
+});
+
+test("the editor starts the server for agents when asked to, and not before", async () => {
+  const isOfServer = ({ name }: { readonly name: string }) => /^mcp_.*list_documents$/.test(name);
+  assert.ok(!lm.tools.some(isOfServer));
+  if (!("registerMcpServerDefinitionProvider" in lm)) return;
+  await until("the server's tools are there", async () => {
+    void commands.executeCommand("workbench.mcp.startServer", "*");
+    return lm.tools.some(isOfServer);
+  });
+  const [tool] = lm.tools.filter(isOfServer);
+  assert.match(await invoke(tool?.name ?? "", {}), /docs\/.*performance\.md/);
+  await commands.executeCommand("workbench.mcp.stopServer", "perfdoc.perfdoc/Perfdoc");
 });
