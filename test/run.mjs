@@ -31,7 +31,7 @@ await esbuild.build({
   sourcemap: "inline",
   banner: nodeBanner,
   // They start programs that lie beside their own files.
-  external: ["recheck", "esbuild"],
+  external: ["recheck", "esbuild", "playwright-core"],
 });
 
 /** Milliseconds for one file, many times what the slowest takes: a test that waits for ever fails by then. */

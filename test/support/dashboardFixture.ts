@@ -17,6 +17,18 @@ interface Wanted {
   readonly hostile?: readonly string[];
 }
 
+/** Texts that would be more than text somewhere in a page. */
+export const HOSTILE_TEXTS = [
+  "</script><img src=x onerror=alert(1)>",
+  "<!-- <script>alert(2)",
+  "\u2028 ' \u2029 \\",
+  '"><svg onload=alert(3)>',
+  "&lt;b&gt;&quot;",
+  "$& $` $1 {0}",
+  "javascript:alert(4)",
+  "</title></style><base href=//evil.example>",
+] as const;
+
 const MODULES = ["search", "gateway", "checkout", "ingest", "billing", null];
 const STATUSES = ["draft", "current", "stub", "needs-review"];
 const METRICS = [

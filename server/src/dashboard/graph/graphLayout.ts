@@ -43,17 +43,20 @@ export function placeGraph({ nodes, edges }: ShownGraph): PlacedGraph {
   const options = { rankdir: "LR", nodesep: 14, ranksep: 64, edgesep: 8, marginx: MARGIN, marginy: MARGIN };
   graph.setGraph({ ...options, width: 0, height: 0 });
   const placed = nodes.map((node) => ({ node, title: shortened(node.title) }));
+  // Named by their places: the layout keeps names in objects, of which `__proto__` is none.
+  const names = new Map(nodes.map(({ id }, index) => [id, String(index)]));
+  const nameOf = (id: string) => names.get(id) ?? "";
   for (const { node, title } of placed)
-    graph.setNode(node.id, { x: 0, y: 0, width: Math.ceil(Math.max(title.length, 12) * LETTER) + 24, height: HEIGHT });
+    graph.setNode(nameOf(node.id), { x: 0, y: 0, width: Math.ceil(Math.max(title.length, 12) * LETTER) + 24, height: HEIGHT });
   // A document may be linked by two fields of one other, and from more than one place.
-  edges.forEach(({ from, to }, index) => void graph.setEdge(from, to, { points: [] }, String(index)));
+  edges.forEach(({ from, to }, index) => void graph.setEdge(nameOf(from), nameOf(to), { points: [] }, String(index)));
   layout(graph);
   const { width, height } = graph.graph();
   return {
     width,
     height,
-    nodes: placed.map(({ node, title }) => ({ node, title, ...graph.node(node.id) })),
-    edges: edges.map((edge, index) => ({ edge, points: graph.edge(edge.from, edge.to, String(index)).points })),
+    nodes: placed.map(({ node, title }) => ({ node, title, ...graph.node(nameOf(node.id)) })),
+    edges: edges.map((edge, index) => ({ edge, points: graph.edge(nameOf(edge.from), nameOf(edge.to), String(index)).points })),
   };
 }
 

@@ -34,7 +34,7 @@ export function Dashboard({ data, places, filter, change, isPrinting }: Dashboar
     <PlacesContext.Provider value={places}>
       <PrintContext.Provider value={isPrinting}>
         <Hatching />
-        <PageLinks />
+        <PageLinks hasDocuments={data.documents.length > 0} />
         <PageHead data={data} />
         <main>
           {data.documents.length === 0 ? (
@@ -52,11 +52,11 @@ export function Dashboard({ data, places, filter, change, isPrinting }: Dashboar
   );
 }
 
-function PageLinks() {
+function PageLinks({ hasDocuments }: { readonly hasDocuments: boolean }) {
   return (
     <nav class="page-links" aria-label={l10n.t("Parts of this page")}>
       <Jump to="documents">{l10n.t("Skip to the documents")}</Jump>
-      <Jump to="dependencies">{l10n.t("Skip to the dependencies")}</Jump>
+      {hasDocuments && <Jump to="dependencies">{l10n.t("Skip to the dependencies")}</Jump>}
     </nav>
   );
 }

@@ -16,30 +16,34 @@ export function FilterForm({ documents, filter, count, change }: FilterFormProps
   return (
     <search aria-label={l10n.t("Filter documents")}>
       <form class="filters" onSubmit={(event) => event.preventDefault()}>
-        <label>
-          {l10n.t("Search")}
+        <div class="field">
+          <label for="filter-text">{l10n.t("Search")}</label>
           <input
+            id="filter-text"
             type="search"
             value={filter.text}
             placeholder={l10n.t("Title, path or metric")}
             onInput={(event) => change({ ...filter, text: event.currentTarget.value })}
           />
-        </label>
+        </div>
         <NameChoice
+          id="filter-module"
           label={l10n.t("Module")}
           names={documents.map(({ module }) => module)}
           chosen={filter.module}
           choose={(module) => change({ ...filter, module })}
         />
         <NameChoice
+          id="filter-status"
           label={l10n.t("Status")}
           names={documents.map(({ status }) => status)}
           chosen={filter.status}
           choose={(status) => change({ ...filter, status })}
         />
-        <label>
-          {l10n.t("Targets")}
+        <div class="field">
+          <label for="filter-targets">{l10n.t("Targets")}</label>
           <select
+            id="filter-targets"
             value={filter.shown}
             onChange={(event) => change({ ...filter, shown: SHOWN[event.currentTarget.selectedIndex] ?? "all" })}
           >
@@ -49,7 +53,7 @@ export function FilterForm({ documents, filter, count, change }: FilterFormProps
               </option>
             ))}
           </select>
-        </label>
+        </div>
         <button type="button" onClick={() => change(NO_FILTER)} disabled={!isFiltering(filter)}>
           {l10n.t("Show all")}
         </button>
@@ -76,6 +80,7 @@ const SHOWN_WORDS: Readonly<Record<Shown, () => string>> = {
 };
 
 interface NameChoiceProps {
+  readonly id: string;
   readonly label: string;
   readonly names: readonly (string | null)[];
   readonly chosen: string | null | undefined;
@@ -83,19 +88,19 @@ interface NameChoiceProps {
 }
 
 /** All of the names, and none where some have none. */
-function NameChoice({ label, names, chosen, choose }: NameChoiceProps) {
+function NameChoice({ id, label, names, chosen, choose }: NameChoiceProps) {
   const own = [...new Set(names.filter((name) => name !== null))].sort();
   const choices: readonly (string | null | undefined)[] = [undefined, ...own, ...(names.includes(null) ? [null] : [])];
   return (
-    <label>
-      {label}
-      <select onChange={(event) => choose(choices[event.currentTarget.selectedIndex])}>
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select id={id} onChange={(event) => choose(choices[event.currentTarget.selectedIndex])}>
         {choices.map((name, index) => (
           <option key={name ?? index} selected={name === chosen}>
             {name === undefined ? l10n.t("any") : (name ?? l10n.t("none"))}
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
