@@ -7,7 +7,7 @@ import { chartScale } from "../../server/src/dashboard/charts/chartScale.ts";
 import { TREND, trendGeometry } from "../../server/src/dashboard/charts/trendGeometry.ts";
 import { fc, runsOr } from "../support/property.ts";
 
-type Direction = "below" | "above";
+type Direction = "below" | "above" | null;
 
 /** A number in milliseconds, of which the base unit has a thousand. */
 function numberOf(value: number | null, target?: number, direction: Direction = "below"): DashboardNumber {
@@ -16,9 +16,10 @@ function numberOf(value: number | null, target?: number, direction: Direction = 
     label: "P95",
     text: value === null ? null : `${value} ms`,
     value: value === null ? null : value / 1000,
+    upTo: null,
     unit: "ms",
     unitSize: 0.001,
-    target: target === undefined ? null : { text: `${target} ms`, value: target / 1000, direction },
+    target: target === undefined ? null : { text: `${target} ms`, value: target / 1000, upTo: null, direction },
     verdict: null,
     history: [],
     line: 1,
@@ -28,7 +29,7 @@ function numberOf(value: number | null, target?: number, direction: Direction = 
 function bullet(value: number | null, target: number, direction: Direction = "below") {
   const shape = bulletGeometry(numberOf(value, target, direction));
   assert.ok(shape);
-  return shape;
+  return { ...shape, value: shape.value?.to ?? null, target: shape.targets[0] ?? Number.NaN };
 }
 
 const near = (one: number, other: number) => assert.ok(Math.abs(one - other) < 0.001, `${one} is not ${other}`);
@@ -62,10 +63,7 @@ describe("a bullet chart", () => {
     const below = bullet(50, 100, "below");
     assert.deepEqual(
       [below.good, below.bad],
-      [
-        { from: 0, to: below.target },
-        { from: below.target, to: BULLET_WIDTH },
-      ],
+      [[{ from: 0, to: below.target }], [{ from: below.target, to: BULLET_WIDTH }]],
     );
     const above = bullet(50, 100, "above");
     assert.deepEqual([above.good, above.bad], [below.bad, below.good]);
@@ -94,6 +92,26 @@ describe("a bullet chart", () => {
   test("stands the zero at its left where both are zero", () => {
     const { value, target } = bullet(0, 0);
     assert.deepEqual([value, target], [0, 0]);
+  });
+
+  test("has a target that is a range in its middle, and none of both sides where it is one value", () => {
+    const number = numberOf(20, 30, null);
+    const range = bulletGeometry({
+      ...number,
+      upTo: 0.025,
+      target: { text: "", value: 0.03, upTo: 0.04, direction: null },
+    });
+    assert.ok(range?.value);
+    const [from = 0, to = 0] = range.targets;
+    near(range.value.from / 20, range.value.to / 25);
+    near(from / 30, to / 40);
+    assert.deepEqual(range.good, [{ from, to }]);
+    assert.deepEqual(range.bad, [
+      { from: 0, to: from },
+      { from: to, to: BULLET_WIDTH },
+    ]);
+    const single = bulletGeometry(number);
+    assert.deepEqual([single?.good, single?.bad, single?.targets.length], [[], [], 1]);
   });
 
   test("has labels that do not run into each other, and keeps the unit", () => {
@@ -126,7 +144,7 @@ test("every chart of whatever numbers stands within its frame, and keeps their o
       any,
       any,
       any,
-      fc.constantFrom<Direction>("below", "above"),
+      fc.constantFrom<Direction>("below", "above", null),
       any,
       (one, other, third, direction, size) => {
         const history = [one, other, third].map((value, index) => ({ day: `2026-0${index + 1}-01`, text: "", value }));
@@ -134,20 +152,23 @@ test("every chart of whatever numbers stands within its frame, and keeps their o
           ...numberOf(null),
           value: one,
           unitSize: size,
-          target: { text: "", value: other, direction },
+          target: { text: "", value: other, upTo: direction === null ? third : null, direction },
           history,
         };
         const shape = bulletGeometry(number);
         assert.ok(shape);
-        for (const place of [shape.value, shape.target, shape.bar?.from ?? null, shape.bar?.to ?? null])
+        const stretches = [shape.value, shape.bar, ...shape.good, ...shape.bad].filter((stretch) => stretch !== null);
+        for (const place of [...stretches.flatMap(({ from, to }) => [from, to]), ...shape.targets])
           assert.ok(isWithin(place, BULLET_WIDTH), String(place));
-        if (one < other) assert.ok((shape.value ?? 0) <= shape.target);
-        if (one > other) assert.ok((shape.value ?? 0) >= shape.target);
+        assert.ok(stretches.every(({ from, to }) => from <= to));
+        const [at = 0] = shape.targets;
+        if (one < other) assert.ok((shape.value?.to ?? 0) <= at);
+        if (one > other) assert.ok((shape.value?.to ?? 0) >= at);
         assert.ok(shape.ticks.every(({ at }) => isWithin(at, BULLET_WIDTH)));
         const trend = trendGeometry(number);
         assert.ok(trend);
         assert.ok(trend.points.every(({ x, y }) => isWithin(x, TREND.width) && isWithin(y, TREND.height)));
-        assert.ok(isWithin(trend.target, TREND.height));
+        assert.ok(trend.targets.every((place) => isWithin(place, TREND.height)));
         assert.doesNotMatch(trend.path, /NaN|Infinity/);
         const change = { ...CHANGE, before: { text: "", value: one }, after: { text: "", value: other } };
         for (const place of Object.values(changeGeometry(change))) assert.ok(isWithin(place, CHANGE_WIDTH));
@@ -183,11 +204,11 @@ describe("a trend", () => {
     });
     assert.ok(shape);
     const [first, second, last] = shape.points;
-    assert.ok(first && second && last && shape.target !== null);
+    assert.ok(first && second && last);
     near((second.x - first.x) * 3, last.x - first.x);
     near(first.y - last.y, last.y - second.y);
     assert.ok(second.y < first.y, "more is higher");
-    near(shape.target, last.y);
+    near(shape.targets[0] ?? 0, last.y);
     assert.equal(shape.path.match(/[ML]/g)?.length, 3);
   });
 

@@ -81,9 +81,7 @@ describe("texts of documents", () => {
     const page = html.slice(0, html.indexOf("<script"));
     assert.deepEqual(page.match(/<!--|<img|<iframe|<base/gi), null);
     // Whatever looks like a tag is one of ours.
-    const tags = new Set(
-      [...page.matchAll(/<([a-z!][a-z0-9]*)/gi)].map(([, tag]) => tag),
-    );
+    const tags = new Set([...page.matchAll(/<([a-z!][a-z0-9]*)/gi)].map(([, tag]) => tag));
     const own =
       "!doctype html head meta title style body div nav a header h1 span p dl dt dd svg rect pattern line circle g text " +
       "marker path defs main section h2 h3 ul li strong table caption thead tbody tr th td search form label input select " +

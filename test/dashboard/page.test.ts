@@ -119,9 +119,7 @@ describe("the report in a browser", () => {
     const gateways = DATA.twelve.documents.filter(({ title }) => title.startsWith("Public Gateway")).length;
     assert.equal(await shownCount(watched.page), `${gateways} of 12 documents`);
     await watched.page.evaluate("location.hash = '#show=met'");
-    await watched.page.waitForFunction(
-      "document.querySelector('#filter-targets').value === 'met'",
-    );
+    await watched.page.waitForFunction("document.querySelector('#filter-targets').value === 'met'");
     await watched.page.waitForFunction("!document.querySelector('input').value");
     await closed(watched);
   });

@@ -70,6 +70,7 @@ const PERFDOC: Readonly<Record<string, Expected>> = {
   "perfdoc fill docs/search/performance.md --dry-run": {},
   "perfdoc template --from docs/search/performance.md --category service": { prints: /service/ },
   "perfdoc report": { prints: /search/ },
+  "perfdoc report --format html -o report.html": { writes: { "report.html": /^<!doctype html>/ } },
   "perfdoc graph": { prints: /^flowchart LR\n/ },
   "perfdoc bench check fresh/tiles.json": { prints: /2 figures: 1 got better, 1 stayed/ },
   "perfdoc check --select target-missed": { prints: /documents checked/ },

@@ -9,7 +9,7 @@ const [TOP, BAND] = [6, 24];
 export function chartSvg(chart: PreviewChart): string {
   const shape = bulletGeometry(chart);
   if (shape === null) return "";
-  const { value, bar, target, good, bad } = shape;
+  const { value, bar, targets, good, bad } = shape;
   const band = (
     name: string,
     { from, to }: { readonly from: number; readonly to: number },
@@ -19,11 +19,13 @@ export function chartSvg(chart: PreviewChart): string {
     `<rect class="perfdoc-${name}" x="${rounded(from)}" y="${top}" width="${rounded(to - from)}" height="${height}"/>`;
   const height = TOP * 2 + BAND;
   const shapes = [
-    band("good", good, TOP, BAND),
-    band("bad", bad, TOP, BAND),
+    ...good.map((one) => band("good", one, TOP, BAND)),
+    ...bad.map((one) => band("bad", one, TOP, BAND)),
     ...(bar ? [band("value", bar, TOP + BAND / 3, BAND / 3)] : []),
-    `<line class="perfdoc-target" x1="${rounded(target)}" x2="${rounded(target)}" y1="0" y2="${height}"/>`,
-    ...(value === null ? [] : [`<circle class="perfdoc-value" cx="${rounded(value)}" cy="${height / 2}" r="9"/>`]),
+    ...targets.map(
+      (at) => `<line class="perfdoc-target" x1="${rounded(at)}" x2="${rounded(at)}" y1="0" y2="${height}"/>`,
+    ),
+    ...(value === null ? [] : [`<circle class="perfdoc-value" cx="${rounded(value.to)}" cy="${height / 2}" r="9"/>`]),
   ];
   return `<svg class="perfdoc-chart" width="${SIZE.width}" height="${SIZE.height}" viewBox="0 0 ${BULLET_WIDTH} ${height}" preserveAspectRatio="none" aria-hidden="true">${shapes.join("")}</svg>`;
 }

@@ -1,4 +1,5 @@
 import type { DashboardData } from "../core/dashboard/dashboardData.ts";
+import { withSteeringEscaped } from "../core/text/printable.ts";
 
 /** What a page that is opened from a disk knows. */
 export interface Embedded {
@@ -10,11 +11,17 @@ export interface Embedded {
 export const EMBEDDED_ID = "perfdoc-data";
 export const ROOT_ID = "dashboard";
 
-/** As text inside a script element of data: nothing in it ends that element, or is anything else to HTML. */
+/**
+ * As text inside a script element of data: nothing in it ends that element, is anything else to HTML, or steers a terminal
+ * that it is printed to.
+ */
 export function embeddedText(embedded: Embedded): string {
-  return JSON.stringify(embedded).replace(/[<>&\u2028\u2029]/g, (sign) => {
-    return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  });
+  const text = JSON.stringify(embedded).replace(/[<>&]/g, (sign) => escapeOf(sign.charCodeAt(0)));
+  return withSteeringEscaped(text, escapeOf);
+}
+
+function escapeOf(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, "0")}`;
 }
 
 /** @throws SyntaxError for what is no JSON. */

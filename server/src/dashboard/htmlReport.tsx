@@ -1,4 +1,5 @@
 import { renderToString } from "preact-render-to-string";
+import { printable } from "../core/text/printable.ts";
 import { EMBEDDED_ID, type Embedded, embeddedText, ROOT_ID } from "./embeddedData.ts";
 import { Dashboard } from "./page/dashboard.tsx";
 import { NO_FILTER } from "./page/filter.ts";
@@ -43,8 +44,8 @@ export function htmlReport(embedded: Embedded, { script, style, hashOf }: PageFi
   );
   return [
     '<!doctype html>\n<html lang="en">',
-    head.replace("<style>@</style>", () => `<style>${style}</style>`),
-    `<body>${page}`,
+    printable(head).replace("<style>@</style>", () => `<style>${style}</style>`),
+    `<body>${printable(page)}`,
     `<script type="application/json" id="${EMBEDDED_ID}">${embeddedText(embedded)}</script>`,
     `<script>${script}</script>`,
     "</body>\n</html>\n",

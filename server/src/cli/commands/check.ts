@@ -9,13 +9,13 @@ import type { Severity } from "../../core/rules/rule.ts";
 import { unifiedDiff } from "../../core/tasks/unifiedDiff.ts";
 import { counted } from "../../core/text/wording.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
-import { writeInWorkspace } from "../../core/workspace/writeInWorkspace.ts";
 import { type Baseline, baselineText, readBaseline, withoutKnown } from "../checking/baseline.ts";
 import { checkFiles } from "../checking/checkFiles.ts";
 import { checkInput, fixInput, readInput } from "../checking/checkInput.ts";
 import { type CheckRequest, checkRequest } from "../checking/checkRequest.ts";
 import { asFound, filesToCheck, findTargets, placesOf, uriFrom } from "../checking/checkTargets.ts";
 import { reportNotChecked, reportUndecodable, reportUnmatched } from "../checking/notChecked.ts";
+import { writeOwnFile } from "../checking/ownFile.ts";
 import { sightOf } from "../checking/surroundingState.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import { FORMATS_WITH_FIXES, formatReport } from "../formats/format.ts";
@@ -160,19 +160,4 @@ function withoutThoseBelow(report: CheckReport, limit: Severity): CheckReport {
 
 function findingsIn({ documents }: CheckReport): number {
   return documents.reduce((sum, { findings }) => sum + findings.length, 0);
-}
-
-/**
- * @param isStream Whether a pipe or a device may be written to.
- * @throws UsageError if the file can't be written.
- */
-async function writeOwnFile(
-  { cwd }: Terminal,
-  workspace: Workspace,
-  path: string,
-  text: string,
-  isStream: boolean,
-): Promise<void> {
-  const result = await writeInWorkspace(workspace, uriFrom(cwd, path), text, { kind: "anything", isStream });
-  if (result.kind !== "written") throw new UsageError(`"${path}" was not written. ${result.message}`);
 }

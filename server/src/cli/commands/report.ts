@@ -1,22 +1,25 @@
 import { documentUnreadable } from "../../core/check/unreadable.ts";
 import { byModule, together } from "../../core/dashboard/completenessByModule.ts";
-import { joinUri } from "../../core/host/uri.ts";
+import { joinUri, parentUri } from "../../core/host/uri.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 import { checkFiles } from "../checking/checkFiles.ts";
-import { filesToCheck, findTargets, placesOf } from "../checking/checkTargets.ts";
+import { filesToCheck, findTargets, placesOf, uriFrom } from "../checking/checkTargets.ts";
+import { dashboardPage } from "../checking/dashboardPage.ts";
+import { writeOwnFile } from "../checking/ownFile.ts";
 import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import { type CompletenessReport, type DocumentCompleteness, formatCompleteness } from "../formats/completeness.ts";
 import type { DocumentReport } from "../reports/checkReport.ts";
 import { pathFrom } from "../reports/documentReport.ts";
-import { COMPLETENESS_FORMATS, REPORT_OPTIONS } from "../terminal/options.ts";
-import { choiceOf, parseOptions } from "../terminal/parseOptions.ts";
+import { ALL_REPORT_FORMATS, type CompletenessFormat, REPORT_OPTIONS } from "../terminal/options.ts";
+import { choiceOf, nonEmpty, parseOptions } from "../terminal/parseOptions.ts";
 import { type ExitCode, type Terminal, UsageError } from "../terminal/terminal.ts";
 import { reportNumbers } from "./reportNumbers.ts";
 
 /** `perfdoc report`: how complete the documents are, module by module. */
 export async function report(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, REPORT_OPTIONS);
-  const format = choiceOf(values.format, COMPLETENESS_FORMATS, "--format") ?? "table";
+  const output = nonEmpty(values["output-file"], "--output-file");
+  const format = choiceOf(values.format, ALL_REPORT_FORMATS, "--format") ?? "table";
   const targets = await findTargets(terminal.host, terminal.cwd, positionals);
   const { named, folders, problems } = targets;
   const places = [...placesOf(targets), joinUri(terminal.cwd, "document.md")];
@@ -24,15 +27,48 @@ export async function report(terminal: Terminal, args: readonly string[]): Promi
   if (reportConfigProblems(terminal, workspace.folders)) return 2;
   for (const { uri, message } of problems) terminal.complain(`${pathFrom(terminal.cwd, uri)}: ${message}`);
   const files = filesToCheck(targets, workspace);
-  if (values.numbers) {
-    if (format === "badge") throw new UsageError("--numbers and --format badge exclude each other.");
-    const isAllRead = await reportNumbers(terminal, workspace, files, format);
-    return isAllRead && problems.length === 0 ? 0 : 2;
-  }
+  const pieces: string[] = [];
+  const printing = output === undefined ? terminal : { ...terminal, out: (text: string) => void pieces.push(text) };
+  const isAllRead = values.numbers
+    ? await printNumbers(printing, workspace, files, format)
+    : await printReport(printing, workspace, { files, named, format, output });
+  if (output !== undefined) await writeOwnFile(terminal, workspace, output, pieces.join(""), true);
+  return isAllRead && problems.length === 0 ? 0 : 2;
+}
+
+async function printNumbers(
+  terminal: Terminal,
+  workspace: Workspace,
+  files: readonly string[],
+  format: CompletenessFormat | "html",
+): Promise<boolean> {
+  if (format === "badge" || format === "html")
+    throw new UsageError(`--numbers and --format ${format} exclude each other.`);
+  return reportNumbers(terminal, workspace, files, format);
+}
+
+interface Wanted {
+  readonly files: readonly string[];
+  /** Those that were named by themselves. */
+  readonly named: readonly string[];
+  readonly format: CompletenessFormat | "html";
+  /** The file that the report goes to. */
+  readonly output: string | undefined;
+}
+
+/** @returns False if a document could not be read; that is said. */
+async function printReport(
+  terminal: Terminal,
+  workspace: Workspace,
+  { files, named, format, output }: Wanted,
+): Promise<boolean> {
   const documents = await checkFiles(terminal, workspace, files, { named });
   const readable = documents.filter((document) => !sayIfUnreadable(terminal, document));
-  terminal.out(formatCompleteness(completenessOf(workspace, readable), format));
-  return problems.length > 0 || readable.length < documents.length ? 2 : 0;
+  if (format === "html") {
+    const folder = output === undefined ? terminal.cwd : parentUri(uriFrom(terminal.cwd, output));
+    terminal.out(await dashboardPage(terminal, workspace, files, folder));
+  } else terminal.out(formatCompleteness(completenessOf(workspace, readable), format));
+  return readable.length === documents.length;
 }
 
 function sayIfUnreadable(terminal: Terminal, { path, findings }: DocumentReport): boolean {

@@ -19,6 +19,11 @@ const CONFIG_FILE = {
   config: { type: "string", short: "c", value: "FILE", description: "Use this config in place of perfdoc.config.*" },
 } as const satisfies Options;
 
+/** Of every command that makes a report. */
+const OUTPUT_FILE = {
+  "output-file": { type: "string", short: "o", value: "FILE", description: "Write the report to a file" },
+} as const satisfies Options;
+
 /** In which of some formats a command prints, the first by default. */
 function formatOption<const Choices extends readonly [string, ...string[]]>(choices: Choices, what: string) {
   return {
@@ -66,7 +71,7 @@ export const CHECK_OPTIONS = {
   },
   baseline: { type: "string", value: "FILE", description: "Do not count the findings that this file holds" },
   "update-baseline": { type: "boolean", description: "Write the findings to the baseline file" },
-  "output-file": { type: "string", short: "o", value: "FILE", description: "Write the report to a file" },
+  ...OUTPUT_FILE,
   stdin: { type: "boolean", description: "Check the text on standard input" },
   "stdin-filepath": { type: "string", value: "FILE", description: "Where the text on standard input belongs" },
   "no-cache": { type: "boolean", description: "Read everything afresh" },
@@ -162,6 +167,8 @@ export const EXPLAIN_OPTIONS = { ...COMMON_OPTIONS } as const satisfies Options;
 export const REPORT_FORMATS = ["table", "markdown", "json"] as const;
 /** `badge`: what shields.io's endpoint reads. */
 export const COMPLETENESS_FORMATS = [...REPORT_FORMATS, "badge"] as const;
+/** `html`: a page with charts, which holds all that it needs. */
+export const ALL_REPORT_FORMATS = [...COMPLETENESS_FORMATS, "html"] as const;
 /** For Mermaid, which GitHub and VS Code draw, for Graphviz, and as data. */
 export const GRAPH_FORMATS = ["mermaid", "dot", "json"] as const;
 export type CompletenessFormat = (typeof COMPLETENESS_FORMATS)[number];
@@ -173,7 +180,8 @@ export const REPORT_OPTIONS = {
     type: "boolean",
     description: "Show what is measured instead, with its target and what it was at earlier commits",
   },
-  ...formatOption(COMPLETENESS_FORMATS, "it"),
+  ...formatOption(ALL_REPORT_FORMATS, "it"),
+  ...OUTPUT_FILE,
   ...CONFIG_FILE,
   ...COMMON_OPTIONS,
 } as const satisfies Options;

@@ -18,20 +18,20 @@ export function BulletChart({ number }: { readonly number: DashboardNumber }) {
       viewBox={`${-PAD} 0 ${BULLET_WIDTH + 2 * PAD} ${HEIGHT}`}
       aria-hidden="true"
     >
-      <Band name="good" {...shape.good} />
-      <Band name="bad" {...shape.bad} />
-      <Band name="hatch" {...shape.bad} />
-      {shape.bar && (
-        <rect
-          class="bar"
-          x={shape.bar.from}
-          y={(BAND - BAR) / 2 + 1}
-          width={shape.bar.to - shape.bar.from}
-          height={BAR}
-        />
-      )}
-      <line class="target" x1={shape.target} x2={shape.target} y1={0} y2={BAND + 2} />
-      {shape.value !== null && <circle class="value" cx={shape.value} cy={BAND / 2 + 1} r={4} />}
+      {shape.good.map((band) => (
+        <Band key={band.from} name="good" {...band} />
+      ))}
+      {shape.bad.map((band) => (
+        <g key={band.from}>
+          <Band name="bad" {...band} />
+          <Band name="hatch" {...band} />
+        </g>
+      ))}
+      {shape.bar && <Middle name="bar" height={BAR} {...shape.bar} />}
+      {shape.targets.map((at) => (
+        <line key={at} class="target" x1={at} x2={at} y1={0} y2={BAND + 2} />
+      ))}
+      {shape.value && <Value {...shape.value} />}
       {shape.ticks.map(({ at, label, anchor }) => (
         <g key={at} class="tick">
           <line x1={at} x2={at} y1={BAND + 1} y2={BAND + 4} />
@@ -42,6 +42,22 @@ export function BulletChart({ number }: { readonly number: DashboardNumber }) {
       ))}
     </svg>
   );
+}
+
+/** A dot, or one at each end of a range. */
+function Value({ from, to }: Stretch) {
+  return (
+    <>
+      {to > from && <Middle name="value" height={2} from={from} to={to} />}
+      {(to > from ? [from, to] : [to]).map((at) => (
+        <circle key={at} class="value" cx={at} cy={BAND / 2 + 1} r={4} />
+      ))}
+    </>
+  );
+}
+
+function Middle({ name, height, from, to }: Stretch & { readonly name: string; readonly height: number }) {
+  return <rect class={name} x={from} y={(BAND - height) / 2 + 1} width={to - from} height={height} />;
 }
 
 function Band({ name, from, to }: Stretch & { readonly name: string }) {

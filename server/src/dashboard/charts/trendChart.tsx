@@ -8,7 +8,9 @@ export function TrendChart({ number }: { readonly number: DashboardNumber }) {
   if (!shape || !last) return null;
   return (
     <svg class={`chart trend ${number.verdict ?? ""}`} width={TREND.width} height={TREND.height} aria-hidden="true">
-      {shape.target !== null && <line class="target" x1={0} x2={TREND.width} y1={shape.target} y2={shape.target} />}
+      {shape.targets.map((at) => (
+        <line key={at} class="target" x1={0} x2={TREND.width} y1={at} y2={at} />
+      ))}
       <path class="course" d={shape.path} />
       <circle class="value" cx={last.x} cy={last.y} r={3} />
     </svg>

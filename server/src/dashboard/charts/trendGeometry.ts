@@ -9,28 +9,27 @@ export const TREND = { width: 132, height: 30, pad: 4 } as const;
 export interface TrendGeometry {
   readonly path: string;
   readonly points: readonly { readonly x: number; readonly y: number }[];
-  readonly target: number | null;
+  /** Two for a range. */
+  readonly targets: readonly number[];
 }
 
 /** Null where there is only one value, which is no trend. */
 export function trendGeometry({ history, target }: DashboardNumber): TrendGeometry | null {
   if (history.length < 2) return null;
   const values = history.map(({ value }) => bounded(value));
-  const shown = target === null ? values : [...values, bounded(target.value)];
+  const limits = target === null ? [] : [target.value, ...(target.upTo === null ? [] : [target.upTo])].map(bounded);
+  const shown = [...values, ...limits];
   const [low, high] = [Math.min(...shown), Math.max(...shown)];
   const y = scaleLinear([low, high], [TREND.height - TREND.pad, TREND.pad]);
   const x = scaleLinear([0, 1], [TREND.pad, TREND.width - TREND.pad]);
+  const heightOf = (value: number) => (low === high ? TREND.height / 2 : y(value));
   const times = timesOf(history);
-  const points = values.map((value, index) => ({
-    x: x(times[index] ?? 0),
-    y: low === high ? TREND.height / 2 : y(value),
-  }));
-  const path = line<{ readonly x: number; readonly y: number }>(
+  const points = values.map((value, index) => ({ x: x(times[index] ?? 0), y: heightOf(value) }));
+  const path = line<(typeof points)[number]>(
     (point) => point.x,
     (point) => point.y,
   )(points);
-  const height = target === null ? null : low === high ? TREND.height / 2 : y(bounded(target.value));
-  return { path: path ?? "", points, target: height };
+  return { path: path ?? "", points, targets: limits.map(heightOf) };
 }
 
 /** From 0 to 1, by day; evenly spread where days do not tell. */

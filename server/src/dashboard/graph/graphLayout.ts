@@ -47,7 +47,12 @@ export function placeGraph({ nodes, edges }: ShownGraph): PlacedGraph {
   const names = new Map(nodes.map(({ id }, index) => [id, String(index)]));
   const nameOf = (id: string) => names.get(id) ?? "";
   for (const { node, title } of placed)
-    graph.setNode(nameOf(node.id), { x: 0, y: 0, width: Math.ceil(Math.max(title.length, 12) * LETTER) + 24, height: HEIGHT });
+    graph.setNode(nameOf(node.id), {
+      x: 0,
+      y: 0,
+      width: Math.ceil(Math.max(title.length, 12) * LETTER) + 24,
+      height: HEIGHT,
+    });
   // A document may be linked by two fields of one other, and from more than one place.
   edges.forEach(({ from, to }, index) => void graph.setEdge(nameOf(from), nameOf(to), { points: [] }, String(index)));
   layout(graph);
@@ -56,7 +61,10 @@ export function placeGraph({ nodes, edges }: ShownGraph): PlacedGraph {
     width,
     height,
     nodes: placed.map(({ node, title }) => ({ node, title, ...graph.node(nameOf(node.id)) })),
-    edges: edges.map((edge, index) => ({ edge, points: graph.edge(nameOf(edge.from), nameOf(edge.to), String(index)).points })),
+    edges: edges.map((edge, index) => ({
+      edge,
+      points: graph.edge(nameOf(edge.from), nameOf(edge.to), String(index)).points,
+    })),
   };
 }
 

@@ -11,7 +11,8 @@ export function NodeLink({ path, children }: { readonly path: string; readonly c
     // biome-ignore lint/a11y/useSemanticElements: a picture can hold no button
     <g
       role="link"
-      tabIndex={0}
+      // In SVG names of attributes are told apart by case.
+      tabindex={0}
       onClick={open}
       onKeyDown={(event) => {
         if (event.key === "Enter") open();

@@ -1,7 +1,7 @@
 import type { DashboardDocument, DashboardNumber } from "../../core/dashboard/dashboardData.ts";
 
 /** Which documents have something to be looked at: numbers of a verdict, or that it is overdue. */
-export const SHOWN = ["all", "missed", "unmeasured", "met", "overdue"] as const;
+export const SHOWN = ["all", "missed", "unclear", "unmeasured", "met", "overdue"] as const;
 export type Shown = (typeof SHOWN)[number];
 
 /** Which documents are shown. Undefined: all; null: those that name none. */

@@ -74,6 +74,7 @@ export function shownCount(count: number, all: number): string {
 const SHOWN_WORDS: Readonly<Record<Shown, () => string>> = {
   all: () => l10n.t("any"),
   missed: () => verdictWord("missed"),
+  unclear: () => verdictWord("unclear"),
   unmeasured: () => verdictWord("unmeasured"),
   met: () => verdictWord("met"),
   overdue: () => l10n.t("document overdue"),

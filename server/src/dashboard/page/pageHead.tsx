@@ -20,7 +20,7 @@ export function PageHead({ data }: { readonly data: DashboardData }) {
           <ScoreBar percent={data.completeness} />
         </Figure>
         <Figure name={l10n.t(documents === 1 ? "document" : "documents")}>{countText(documents)}</Figure>
-        {VERDICTS.map((verdict) => (
+        {VERDICTS.filter((verdict) => verdict !== "unclear" || verdicts.unclear > 0).map((verdict) => (
           <Figure key={verdict} name={TARGETS[verdict]()} kind={verdicts[verdict] > 0 ? verdict : ""}>
             {countText(verdicts[verdict])}
           </Figure>
