@@ -99,7 +99,7 @@ describe("a bullet chart", () => {
     const range = bulletGeometry({
       ...number,
       upTo: 0.025,
-      target: { text: "", value: 0.03, upTo: 0.04, direction: null },
+      target: { value: 0.03, upTo: 0.04, direction: null },
     });
     assert.ok(range?.value);
     const [from = 0, to = 0] = range.targets;
