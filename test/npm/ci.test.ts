@@ -152,6 +152,7 @@ describe("the pre-commit hooks", () => {
 
 test("the GitLab job's report is the one that GitLab reads", () => {
   const { perfdoc: job } = parse(readFileSync("docs/ci/gitlab.yml", "utf8"));
+  assert.equal(job.variables.GIT_DEPTH, "0");
   const [, args = ""] = /perfdoc@\$PERFDOC_VERSION" (.*)$/.exec(job.script[0]) ?? [];
   const { path: cwd } = pullRequest();
   program(args.replace("$PERFDOC_PATHS", job.variables.PERFDOC_PATHS).split(" "), { cwd });
