@@ -8,7 +8,7 @@ const CONTENT: readonly RegExp[] = [
   /^(?:package\.json|README\.md|CHANGELOG\.md|SUPPORT\.md|LICENSE)$/,
   /^THIRD_PARTY_LICENSES\.txt$/,
   /^dist\/client\.cjs$/,
-  /^dist\/(?:extension|extension\.browser)\.cjs$/,
+  /^dist\/extension\.cjs$/,
   /^dist\/extension\.browser\.cjs\.js$/,
   /^dist\/server\.browser\.js$/,
   /^dist\/server(?:Program)?\.cjs$/,

@@ -20,8 +20,7 @@ export async function packExtension() {
   if (status !== 0) throw new Error("The bundles could not be built.");
   const folder = mkdtempSync(path.join(tmpdir(), "perfdoc-package-"));
   for (const file of await extensionFiles()) cpSync(file, path.join(folder, file));
-  const files = manifest.files.filter((file) => !isOfCommandLine(file));
-  writeFileSync(path.join(folder, "package.json"), JSON.stringify({ ...manifest, files }, undefined, 2));
+  writeFileSync(path.join(folder, "package.json"), JSON.stringify(packedManifest(), undefined, 2));
   writeFileSync(path.join(folder, "README.md"), marketplaceReadme(readFileSync("README.md", "utf8")));
   await createVSIX({ cwd: folder, dependencies: false, packagePath });
   rmSync(folder, { recursive: true });
@@ -30,14 +29,24 @@ export async function packExtension() {
   console.log(`${packagePath}: ${kilobytes(size)}`);
 }
 
+/**
+ * Every VS Code finds the entry of a web extension under a name that ends in `.js`, and takes it for CommonJS where the
+ * manifest speaks of no modules: so it is packed once.
+ */
+function packedManifest() {
+  const { type: _, ...rest } = manifest;
+  const files = manifest.files.filter((file) => !isLeftOut(file));
+  return { ...rest, files, browser: `${manifest.browser}.js` };
+}
+
 /** What the project's manifest lists, without the command line: that is what npm packs for who installs from git. */
 export async function extensionFiles() {
   const listed = await listFiles({ packageManager: PackageManager.None });
-  return listed.filter((file) => !isOfCommandLine(file));
+  return listed.filter((file) => !isLeftOut(file));
 }
 
-function isOfCommandLine(file) {
-  return /^dist\/(?:cli|cliProgram)\.cjs$/.test(file);
+function isLeftOut(file) {
+  return /^dist\/(?:cli|cliProgram|extension\.browser)\.cjs$/.test(file);
 }
 
 function kilobytes(size) {
