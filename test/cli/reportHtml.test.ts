@@ -81,10 +81,10 @@ describe("report --format html", () => {
 
   test("shows them: the share and each count stand in the page", () => {
     const shown = html.out.slice(0, html.out.indexOf("<script"));
-    assert.ok(shown.includes(`>${data.completeness} %<`));
+    assert.ok(shown.includes(`>${data.completeness}%<`));
     for (const { title, completeness } of data.documents) {
       assert.ok(shown.includes(`>${title}</a></h3>`), title);
-      if (completeness !== null) assert.ok(shown.includes(`>${completeness} %<`), title);
+      if (completeness !== null) assert.ok(shown.includes(`>${completeness}%<`), title);
     }
   });
 

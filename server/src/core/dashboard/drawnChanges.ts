@@ -1,14 +1,16 @@
 import { betterWay } from "../conformance/benchmarks/documentNumbers.ts";
+import { titleOf } from "../conformance/benchmarks/partTitle.ts";
 import type { Match } from "../conformance/match.ts";
 import { changesIn, percentChanged, type SectionChange } from "../conformance/measurements/changes.ts";
+import { partAt } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
 import { baseValue, type Quantity, writtenQuantity } from "../quantities/quantity.ts";
 import type { DashboardChange, StatedValue } from "./dashboardData.ts";
 
 /** What a document says to have changed from one value to another, in the order of the text. */
-export function drawnChanges({ lines }: PerfDocument, match: Match): readonly DashboardChange[] {
+export function drawnChanges({ lines, outline }: PerfDocument, match: Match): readonly DashboardChange[] {
   return changesIn(match).map(({ start, found }) => ({
-    section: found.section.heading.text,
+    section: titleOf(partAt(outline, start + found.at + found.field.span.start)?.part ?? {}),
     before: statedValue(found.before),
     after: statedValue(found.after),
     percent: percentChanged(found),

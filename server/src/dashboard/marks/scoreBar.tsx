@@ -10,7 +10,7 @@ export function ScoreBar({ percent }: { readonly percent: number | null }) {
         <rect class="all" width={WIDTH} height={HEIGHT} />
         <rect class="part" width={WIDTH * part} height={HEIGHT} />
       </svg>
-      <span class="percent">{percent === null ? "–" : `${percent} %`}</span>
+      <span class="percent">{percent === null ? "–" : `${percent}%`}</span>
     </span>
   );
 }

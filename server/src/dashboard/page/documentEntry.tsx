@@ -57,7 +57,7 @@ function factsOf({ module, status, completeness, declaredCompleteness, lastSynce
   return [
     ...(module === null ? [] : [module]),
     ...(status === null ? [] : [status]),
-    ...(hasOtherScore ? [l10n.t("declares {0} %", declaredCompleteness)] : []),
+    ...(hasOtherScore ? [l10n.t("declares {0}%", declaredCompleteness)] : []),
     ...(lastSynced === null ? [] : [l10n.t("checked against the code on {0}", lastSynced)]),
   ];
 }
