@@ -16,7 +16,7 @@ const UNSHOWN_PROPERTIES: readonly (readonly [files: RegExp, keys: ReadonlySet<s
 
 /** What is written into documents and configs, what only the command line says or models are told, and the log. */
 const UNSHOWN: readonly string[] = [
-  "core/tasks/newDocumentPlan.ts: The module ",
+  "core/tasks/newDocumentPlan.ts: ",
   "core/tools/",
   "core/workspace/writeTogether.ts: The file ",
   "core/check/applyFixes.ts: Not all that can be fixed here was fixed",
