@@ -32,6 +32,17 @@ describe("the HTML report", () => {
     assert.ok(body.includes(`<h3>Missed targets <span class="number">${verdicts.length}</span>`));
   });
 
+  test("says nothing of targets while the documents' numbers are still to be read", () => {
+    const unread = data.documents.map((document) => ({ ...document, numbers: [], changes: [] }));
+    const bodyOf = (detail: "documents" | "numbers") => {
+      const page = reportOf({ ...data, detail, documents: unread });
+      return page.slice(0, page.indexOf("<script"));
+    };
+    assert.ok(bodyOf("numbers").includes("no targets"));
+    assert.ok(!bodyOf("documents").includes("no targets"));
+    assert.match(bodyOf("documents"), /<dt>targets missed<\/dt><dd>…<\/dd>/);
+  });
+
   test("names what it runs by hash, and allows nothing else", () => {
     const [, policy = ""] = /Content-Security-Policy" content="([^"]*)"/.exec(html) ?? [];
     assert.match(policy, /^default-src 'none'; script-src 'sha256-[\w+/=]+'; style-src 'sha256-[\w+/=]+'; /);

@@ -212,6 +212,21 @@ describe("fixes", () => {
     for (const name of ["docs/fixed.md", "docs/other.md"]) folder.put(name, "# Tea\n");
   });
 
+  test("stay small, however much they write, and show more where fewer are asked for", async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `Kettle ${index + 1}`);
+    const entries = names.map((name, index) => `${index + 3}. [${name}](#kettl-${index + 1})\n`).join("");
+    const sections = names.map((name) => `## ${name}\n\nIt boils.\n\n`).join("");
+    folder.put("docs/long.md", fixableNote.replace(/(?=\n## Overview)/, entries).concat(`\n${sections}`));
+    const input = { path: "docs/long.md" };
+    const { content, text } = await agent.call("perfdoc_propose_fixes", input);
+    assert.equal(content.fixes.length, 10);
+    assert.ok(JSON.stringify(content).length + text.length < 25_000, text);
+    assert.match(content.fixes[0].diff, /a smaller limit shows more/);
+    const alone = await agent.call("perfdoc_propose_fixes", { ...input, limit: 1 });
+    assert.ok(alone.content.fixes[0].diff.length > 2 * content.fixes[0].diff.length);
+    folder.put("docs/long.md", "# Tea\n");
+  });
+
   test("of one finding insert what is missing", async () => {
     folder.put("docs/inserted.md", badNote);
     const { content } = await agent.call("perfdoc_propose_fixes", {

@@ -1,8 +1,6 @@
 import { documentNumbers } from "../conformance/benchmarks/documentNumbers.ts";
-import { documentKindOf } from "../conformance/match/documentKind.ts";
-import { matchDocument } from "../conformance/match/matchDocument.ts";
+import { conformingMatch, readConforming } from "../conformance/match/conformingMatch.ts";
 import type { Counts } from "../conformance/score/score.ts";
-import { openDocument, type PerfDocument } from "../document/perfDocument.ts";
 import type { FileVersion } from "../host/host.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { byModule, together } from "./completenessByModule.ts";
@@ -66,21 +64,15 @@ async function figuresOf(
   versionsOf: DashboardOptions["versionsOf"],
 ): Promise<Figures> {
   const read = await workspace.read(uri);
-  const match = read.kind === "document" ? matchIn(workspace, read.document) : undefined;
+  const context = workspace.placeContextOf(uri);
+  const match = read.kind === "document" ? conformingMatch(read.document, context) : undefined;
   if (read.kind !== "document" || !match) return NO_FIGURES;
-  const earlier = (await versionsOf(uri)).map(({ day, text }) => {
-    const then = openDocument(uri, text);
-    const matchThen = matchIn(workspace, then);
-    return { day, numbers: matchThen ? documentNumbers(then, matchThen) : [] };
-  });
+  const earlier = (await versionsOf(uri)).map(({ day, text }) => ({
+    day,
+    numbers: readConforming(uri, text, context, documentNumbers),
+  }));
   return {
     numbers: drawnNumbers(read.document, match, earlier, workspace.host.today()),
     changes: drawnChanges(read.document, match),
   };
-}
-
-/** Undefined for a document without a template. */
-function matchIn(workspace: Workspace, document: PerfDocument) {
-  const kind = documentKindOf(document, workspace.placeContextOf(document.uri));
-  return kind.kind === "conforming" ? matchDocument(document, kind.template) : undefined;
 }

@@ -4,9 +4,7 @@ import { type FollowedFigure, followedFigures } from "../conformance/benchmarks/
 import { sparkline } from "../conformance/benchmarks/numberSeries.ts";
 import { dayIn } from "../conformance/benchmarks/provenance.ts";
 import { writtenValue } from "../conformance/benchmarks/writtenValue.ts";
-import { documentKindOf } from "../conformance/match/documentKind.ts";
-import { matchDocument } from "../conformance/match/matchDocument.ts";
-import { openDocument } from "../document/perfDocument.ts";
+import { readConforming } from "../conformance/match/conformingMatch.ts";
 import type { FileVersion } from "../host/host.ts";
 import { nameOf } from "../host/uri.ts";
 import type { Templates } from "../template/templates.ts";
@@ -37,10 +35,7 @@ export function figuresOfVersion(
   { day, text }: FileVersion,
   templates: Templates,
 ): ReadonlyMap<string, PastFigure> {
-  const document = openDocument(uri, text);
-  const kind = documentKindOf(document, { templates });
-  if (kind.kind !== "conforming") return new Map();
-  const figures = followedFigures(document, matchDocument(document, kind.template));
+  const figures = readConforming(uri, text, { templates }, followedFigures);
   return new Map(figures.map(({ key, text: written, value }) => [key, { day, text: written, value }]));
 }
 

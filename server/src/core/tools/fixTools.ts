@@ -10,8 +10,8 @@ import { changesOf, diffOf, type ProposedFix, proposedFixes, versionOfIds } from
 import { defineTool } from "./tool.ts";
 
 const USUAL = 10;
-/** What is cut off is in the file once the fix is applied. */
-const LONGEST_DIFF = 3_000;
+/** So many characters the diffs of an answer have together; what is cut off is in the file once a fix is applied. */
+const LONGEST_DIFFS = 6_000;
 
 const row = z.object({
   id: z.string().check(z.describe("For perfdoc_apply_fix; good until the document changes.")),
@@ -46,12 +46,13 @@ export const proposeFixes = defineTool({
     const found = await documentNamed(context, named);
     const all = proposedFixes(found).filter((fix) => rule === undefined || fix.rule === rule);
     const page = pageOf(all, asked, { usual: USUAL, version: versionOfIds(found) });
+    const room = Math.floor(LONGEST_DIFFS / Math.max(1, page.rows.length));
     const fixes: z.output<typeof row>[] = [];
     for (const fix of page.rows) {
       const diff = await diffOf(context, found, await changesOf(context, found, fix));
       const { id, title, safety, line, message } = fix;
       const own = fix.rule === undefined ? {} : { rule: fix.rule };
-      fixes.push({ id, title, ...own, safety, line, message, diff: cut(diff) });
+      fixes.push({ id, title, ...own, safety, line, message, diff: cut(diff, room) });
     }
     const none = all.length === 0 ? [`No fix is offered; perfdoc_check says what is left, to be written by hand.`] : [];
     return {
@@ -65,8 +66,8 @@ function linesFor({ id, title, safety, line, message, diff }: z.output<typeof ro
   return [`fix "${id}" (${safety}), line ${line}: ${title}. ${message}`, ...diff.trimEnd().split("\n")];
 }
 
-function cut(diff: string): string {
-  return diff.length > LONGEST_DIFF ? `${diff.slice(0, LONGEST_DIFF)}\n…\n` : diff;
+function cut(diff: string, room: number): string {
+  return diff.length > room ? `${diff.slice(0, room)}\n… (a smaller limit shows more of each)\n` : diff;
 }
 
 export const applyFix = defineTool({
@@ -91,7 +92,7 @@ export const applyFix = defineTool({
     const changes = await changesOf(context, found, fix);
     if (changes.length === 0)
       throw new Refusal(`"${fix.title}" changes nothing in the workspace; choose another fix, or write it by hand.`);
-    const diff = cut(await diffOf(context, found, changes));
+    const diff = cut(await diffOf(context, found, changes), LONGEST_DIFFS);
     const failure = await context.write(found.workspace, changes);
     if (failure !== undefined) throw new Refusal(failure);
     const files = [...new Set(changes.map(({ uri }) => pathTo(context, uri)))];

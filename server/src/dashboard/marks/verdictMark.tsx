@@ -1,4 +1,6 @@
 import * as l10n from "@vscode/l10n";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
 import type { DashboardVerdict } from "../../core/dashboard/dashboardData.ts";
 import { countText } from "./countText.ts";
 
@@ -11,9 +13,14 @@ export function VerdictMark({ verdict }: { readonly verdict: DashboardVerdict })
   );
 }
 
+/** False while nobody has read the documents' numbers yet: then nothing is said of their targets. */
+export const NumbersContext = createContext(true);
+
 /** How many verdicts there are of each kind; what is not there is left out. */
 export function VerdictCounts({ counts }: { readonly counts: Readonly<Record<DashboardVerdict, number>> }) {
   const shown = VERDICTS.filter((verdict) => counts[verdict] > 0);
+  const isRead = useContext(NumbersContext);
+  if (!isRead) return <span class="muted">…</span>;
   if (shown.length === 0) return <span class="muted">{l10n.t("no targets")}</span>;
   return (
     <span class="counts">

@@ -4,6 +4,7 @@ import { useMemo } from "preact/hooks";
 import type { DashboardData } from "../../core/dashboard/dashboardData.ts";
 import { Hatching } from "../charts/bulletChart.tsx";
 import { type Places, PlacesContext } from "../marks/placeLink.tsx";
+import { NumbersContext } from "../marks/verdictMark.tsx";
 import { Attention } from "./attention.tsx";
 import { Dependencies } from "./dependencies.tsx";
 import { DocumentEntry } from "./documentEntry.tsx";
@@ -33,20 +34,22 @@ export function Dashboard({ data, places, filter, change, isPrinting }: Dashboar
   return (
     <PlacesContext.Provider value={places}>
       <PrintContext.Provider value={isPrinting}>
-        <Hatching />
-        <PageLinks hasDocuments={data.documents.length > 0} />
-        <PageHead data={data} />
-        <main>
-          {data.documents.length === 0 ? (
-            <Empty />
-          ) : (
-            <>
-              <Attention data={data} show={show} />
-              <ModulesTable data={data} show={show} />
-              <Documents data={data} filter={filter} change={change} />
-            </>
-          )}
-        </main>
+        <NumbersContext.Provider value={data.detail !== "documents"}>
+          <Hatching />
+          <PageLinks hasDocuments={data.documents.length > 0} />
+          <PageHead data={data} />
+          <main>
+            {data.documents.length === 0 ? (
+              <Empty />
+            ) : (
+              <>
+                <Attention data={data} show={show} />
+                <ModulesTable data={data} show={show} />
+                <Documents data={data} filter={filter} change={change} />
+              </>
+            )}
+          </main>
+        </NumbersContext.Provider>
       </PrintContext.Provider>
     </PlacesContext.Provider>
   );

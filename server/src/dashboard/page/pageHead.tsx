@@ -22,7 +22,7 @@ export function PageHead({ data }: { readonly data: DashboardData }) {
         <Figure name={l10n.t(documents === 1 ? "document" : "documents")}>{countText(documents)}</Figure>
         {VERDICTS.filter((verdict) => verdict !== "unclear" || verdicts.unclear > 0).map((verdict) => (
           <Figure key={verdict} name={TARGETS[verdict]()} kind={verdicts[verdict] > 0 ? verdict : ""}>
-            {countText(verdicts[verdict])}
+            {data.detail === "documents" ? "…" : countText(verdicts[verdict])}
           </Figure>
         ))}
         <Figure name={l10n.t("overdue")} kind={overdue > 0 ? "late" : ""}>
