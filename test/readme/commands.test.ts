@@ -97,6 +97,8 @@ const env = {
     .join(path.delimiter),
   npm_config_prefix: path.join(home, "prefix"),
   npm_config_update_notifier: "false",
+  // Whoever runs the tests may have told npm to be silent.
+  npm_config_loglevel: "notice",
   TMPDIR: home,
   GIT_CONFIG_COUNT: "1",
   GIT_CONFIG_KEY_0: `url.${path.join(home, "sources")}.insteadOf`,
