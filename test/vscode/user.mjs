@@ -209,12 +209,16 @@ await step("a new document is made in steps, with a way back, and opens at its f
 
 await step("the Markdown preview shows score and verdicts", async () => {
   await choose("Control+p", "docs/search/performance.md", "search");
+  // The command is offered where Markdown is in front.
+  await page.locator(".breadcrumbs-control:has-text('search')").waitFor();
   await command("Markdown: Open Preview to the Side");
   await inWebview(".perfdoc-head").waitFor();
   await inWebview(".perfdoc-mark").first().waitFor();
 });
 
 await step("the dashboard draws the documents, and a click opens one", async () => {
+  // What is unsaved would be asked about.
+  await command("File: Save All");
   await command("View: Close All Editors");
   await command("Perfdoc: Open Dashboard");
   const link = inWebview("#dashboard button:has-text('Public Gateway')").first();
