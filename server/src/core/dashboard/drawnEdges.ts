@@ -1,7 +1,7 @@
 import type { DocumentGraph, GraphEdge } from "./dashboardData.ts";
 
 /** An edge as a picture shows it. */
-export interface DrawnEdge extends Omit<GraphEdge, "line"> {
+export interface DrawnEdge extends GraphEdge {
   /** Both name each other: one line without a direction. */
   readonly isMutual: boolean;
 }
@@ -12,10 +12,10 @@ export function drawnEdges({ edges }: Pick<DocumentGraph, "edges">): readonly Dr
   const isDependency = ({ from, to }: GraphEdge) =>
     keys.has(keyOf({ from, to, kind: "dependency" })) || keys.has(keyOf({ from: to, to: from, kind: "dependency" }));
   const drawn = new Set<string>();
-  return edges.flatMap(({ line, ...edge }): readonly DrawnEdge[] => {
+  return edges.flatMap((edge): readonly DrawnEdge[] => {
     const back = keyOf({ ...edge, from: edge.to, to: edge.from });
     const isMutual = edge.kind === "related" && keys.has(back);
-    if (edge.kind === "related" && (isDependency({ ...edge, line }) || (isMutual && drawn.has(back)))) return [];
+    if (edge.kind === "related" && (isDependency(edge) || (isMutual && drawn.has(back)))) return [];
     drawn.add(keyOf(edge));
     return [{ ...edge, isMutual }];
   });

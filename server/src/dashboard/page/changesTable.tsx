@@ -46,7 +46,7 @@ export function ChangesTable({ document }: { readonly document: DashboardDocumen
 
 /** By how much a value changed, and whether that is better. */
 function Judged({ change: { percent, isBetter } }: { readonly change: DashboardChange }) {
-  const amount = `${percent < 0 ? "−" : percent > 0 ? "+" : ""}${Math.abs(Math.round(percent * 10) / 10)} %`;
+  const amount = `${percent < 0 ? "−" : percent > 0 ? "+" : ""}${Math.abs(Math.round(percent * 10) / 10)}%`;
   if (isBetter === null) return <span class="figure">{amount}</span>;
   return (
     <span class={isBetter ? "verdict met" : "verdict missed"}>

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { useMemo } from "preact/hooks";
 import type { DocumentGraph } from "../../core/dashboard/dashboardData.ts";
+import { drawnEdges } from "../../core/dashboard/drawnEdges.ts";
 import { GraphChart } from "../graph/graphChart.tsx";
 import { placeGraph } from "../graph/graphLayout.ts";
 import { GraphTable } from "../graph/graphTable.tsx";
@@ -29,7 +30,7 @@ export function Dependencies({ graph, shown, isWhole }: DependenciesProps) {
 }
 
 function Drawn({ graph, drawn }: { readonly graph: DocumentGraph; readonly drawn: ShownGraph }) {
-  const placed = useMemo(() => placeGraph(drawn), [drawn]);
+  const placed = useMemo(() => placeGraph({ ...drawn, edges: drawnEdges(drawn) }), [drawn]);
   const inCycle = useMemo(() => new Set(graph.cycles.flat()), [graph]);
   return (
     <>

@@ -28,8 +28,12 @@ export function DocumentEntry({ document, shown, isWhole }: DocumentEntryProps) 
         </PlaceLink>
       </h3>
       <p class="facts">
-        <ScoreBar percent={document.completeness} />
-        <VerdictCounts counts={verdictsOf(document.numbers)} />
+        {document.completeness !== null && (
+          <>
+            <ScoreBar percent={document.completeness} />
+            <VerdictCounts counts={verdictsOf(document.numbers)} />
+          </>
+        )}
         {factsOf(document).map((fact) => (
           <span key={fact}>{fact}</span>
         ))}
