@@ -14,7 +14,13 @@ const THEMES = {
   "contrast-light": "Default High Contrast Light",
 };
 const WIDTHS = [1440, 1024];
-const WALKTHROUGH = ["Write a document", "Complete as you write", "Fix what is wrong", "See what is missing"];
+const WALKTHROUGH = [
+  "Write a document",
+  "Complete as you write",
+  "Fix what is wrong",
+  "See what is missing",
+  "Look at the numbers",
+];
 const pictures = path.resolve("dist/screenshots/looks");
 mkdirSync(pictures, { recursive: true });
 

@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createVSIX, listFiles, PackageManager } from "@vscode/vsce";
 import manifest from "../../package.json" with { type: "json" };
@@ -8,6 +7,9 @@ import { marketplaceReadme } from "./marketplaceReadme.mjs";
 
 /** Where the packed extension lies. */
 export const packagePath = path.resolve(`${manifest.name}-${manifest.version}.vsix`);
+
+/** What is packed, as a folder: VS Code in a browser installs no package. */
+export const packedFolder = path.resolve("dist/packed");
 
 const LIMIT = 1.5 * 1024 * 1024;
 
@@ -18,12 +20,12 @@ const LIMIT = 1.5 * 1024 * 1024;
 export async function packExtension() {
   const { status } = spawnSync(process.execPath, ["esbuild.mjs", "--production"], { stdio: "inherit" });
   if (status !== 0) throw new Error("The bundles could not be built.");
-  const folder = mkdtempSync(path.join(tmpdir(), "perfdoc-package-"));
-  for (const file of await extensionFiles()) cpSync(file, path.join(folder, file));
-  writeFileSync(path.join(folder, "package.json"), JSON.stringify(packedManifest(), undefined, 2));
-  writeFileSync(path.join(folder, "README.md"), marketplaceReadme(readFileSync("README.md", "utf8")));
-  await createVSIX({ cwd: folder, dependencies: false, packagePath });
-  rmSync(folder, { recursive: true });
+  const files = await extensionFiles();
+  rmSync(packedFolder, { recursive: true, force: true });
+  for (const file of files) cpSync(file, path.join(packedFolder, file));
+  writeFileSync(path.join(packedFolder, "package.json"), JSON.stringify(packedManifest(), undefined, 2));
+  writeFileSync(path.join(packedFolder, "README.md"), marketplaceReadme(readFileSync("README.md", "utf8")));
+  await createVSIX({ cwd: packedFolder, dependencies: false, packagePath });
   const { size } = statSync(packagePath);
   if (size > LIMIT) throw new Error(`The package has ${kilobytes(size)}; expected ${kilobytes(LIMIT)} at most.`);
   console.log(`${packagePath}: ${kilobytes(size)}`);

@@ -18,7 +18,7 @@ if (unknown !== undefined) {
 }
 
 const missing = isDesktop ? new Map() : installHosts(new Set(wanted.map((name) => RUNS[name].host)));
-if (wanted.some((name) => RUNS[name].isInstalled)) await packExtension();
+if (wanted.some((name) => RUNS[name].isInstalled || RUNS[name].isPacked)) await packExtension();
 await bundleSuites();
 const counts = [];
 // One at a time: each has an editor, a browser and a server, and two at once take longer than one after the other.

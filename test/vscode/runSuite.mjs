@@ -4,11 +4,20 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
 import { HOSTS } from "./host/install.mjs";
-import { packagePath } from "./pack.mjs";
+import { packagePath, packedFolder } from "./pack.mjs";
 import { RUNS } from "./runs.mjs";
 
 const [, , name, option] = process.argv;
-const { host, suite, args = [], env = {}, settings = {}, documents, isInstalled = false } = RUNS[name];
+const {
+  host,
+  suite,
+  args = [],
+  env = {},
+  settings = {},
+  documents,
+  isInstalled = false,
+  isPacked = false,
+} = RUNS[name];
 const folder = mkdtempSync(path.join(tmpdir(), "perfdoc-workspace-"));
 try {
   await runTests({
@@ -16,7 +25,7 @@ try {
       option === "--desktop"
         ? await downloadAndUnzipVSCode(HOSTS[host].vscode)
         : path.resolve("test/vscode/host/code.mjs"),
-    extensionDevelopmentPath: isInstalled ? emptyExtension() : process.cwd(),
+    extensionDevelopmentPath: isInstalled ? emptyExtension() : isPacked ? packedFolder : process.cwd(),
     extensionTestsPath: path.resolve(`dist/vscode-suite/${suite}.cjs`),
     launchArgs: [workspace(), ...args],
     extensionTestsEnv: {

@@ -5,11 +5,12 @@ const OTHERS = { "README.md": "# Tea\n", "docs/brewing.md": "# How tea is made\n
  * The runs in VS Code: which VS Code, what of the suite, and how it is started.
  * `documents`: what the workspace holds in place of the examples.
  * `isInstalled`: the packed extension is installed, where else the sources' is under development.
+ * `isPacked`: what is packed is under development.
  */
 export const RUNS = {
   newest: { host: "newest", suite: "all" },
   oldest: { host: "oldest", suite: "all" },
-  web: { host: "newest", suite: "web", args: ["--extensionDevelopmentKind=web"] },
+  web: { host: "newest", suite: "web", args: ["--extensionDevelopmentKind=web"], isPacked: true },
   untrusted: {
     host: "newest",
     suite: "untrusted",
