@@ -1,5 +1,5 @@
 // `npm run looks`: takes pictures of what a user sees in each kind of theme and at two widths, to be looked at by a person;
-// keeps them in dist/screenshots/looks. `npm run looks -- dark 1024` takes those of one theme and width.
+// keeps them in dist/screenshots/looks. `npm run looks -- dark 1024` takes those of one theme and width, with `oldest` in the oldest VS Code that is supported.
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -31,6 +31,7 @@ const anyOf = (names) => (names.some((name) => wanted.includes(String(name))) ? 
 const browser = await launchBrowser();
 for (const theme of anyOf(Object.keys(THEMES))) {
   const server = await startHost({
+    host: wanted.includes("oldest") ? "oldest" : "newest",
     settings: {
       ...TEST_SETTINGS,
       "workbench.colorTheme": THEMES[theme],
