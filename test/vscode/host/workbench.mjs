@@ -11,7 +11,7 @@ export function workbench(page) {
   const status = (text) => one(`.statusbar-item:has-text("${text}")`);
 
   async function typeAndClick(text, label, timeout) {
-    await one(".quick-input-widget input").fill(text, { timeout });
+    await one(".quick-input-widget .quick-input-box input").fill(text, { timeout });
     await listed(label).click({ timeout });
   }
 
@@ -43,7 +43,7 @@ export function workbench(page) {
   const goTo = (line) =>
     insist(async (timeout) => {
       await page.keyboard.press("Control+g");
-      await one(".quick-input-widget input").fill(`:${line}`, { timeout });
+      await one(".quick-input-widget .quick-input-box input").fill(`:${line}`, { timeout });
       await page.keyboard.press("Enter");
       await status(`Ln ${line},`).waitFor({ timeout });
     });
