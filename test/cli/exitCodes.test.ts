@@ -1,27 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { COMMANDS, type CommandName, helpOfCommand } from "../../server/src/cli/help.ts";
-import { hyperfineFile } from "../support/benchmarkWorkspace.ts";
+import { benchmarkHead, hyperfineFile } from "../support/benchmarkWorkspace.ts";
 import { commandLineInMemory } from "../support/commandLine.ts";
 import { GitRepository } from "../support/gitRepository.ts";
 import { badNote, goodNote, noteFiles } from "../support/notes.ts";
 import { program } from "../support/program.ts";
 
-const measured = `---
-status: current
-module: cart
-category: performance
----
-
-# Cart - Performance
-
-## Benchmarks
-
-### Benchmark Results
-
-#### Benchmark 1: Tiles
-
-**Results:**
+const measured = `${benchmarkHead}**Results:**
 
 | Metric | Value |
 | :----- | :---- |

@@ -7,9 +7,6 @@ import { pathFrom } from "../reports/documentReport.ts";
 import { type Terminal, UsageError } from "../terminal/terminal.ts";
 import { checkedHeads } from "./checkedHeads.ts";
 
-/** So many versions of a document are looked at: each is read as a whole. */
-const MOST_VERSIONS = 20;
-
 /**
  * The dashboard of some documents as a page that holds all it needs.
  * @param folder Where the page will lie: its links to documents lead from there.
@@ -24,12 +21,10 @@ export async function dashboardPage(
   const page = program === undefined ? undefined : dashboardBeside(program);
   if (!page)
     throw new UsageError("The script and the style of the page do not lie beside the program; install it anew.");
-  const { history } = workspace.host;
   const data = await dashboardOf(workspace, await checkedHeads(workspace, files), {
     title: nameOf(cwd),
     detail: "history",
     pathOf: (uri) => pathFrom(cwd, uri),
-    versionsOf: async (uri) => (await history?.versionsOf(uri, MOST_VERSIONS)) ?? [],
   });
   const base = relativePath(folder, cwd) ?? "";
   return htmlReport({ data, base: base === "." ? "" : base }, { ...page, hashOf: hashForPolicy });

@@ -1,11 +1,9 @@
 import { numberChanges } from "../../core/conformance/benchmarks/documentNumbers.ts";
-import { joinUri } from "../../core/host/uri.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 import { earlierTexts } from "../benchmarks/earlierTexts.ts";
 import { numbersOf } from "../benchmarks/numbersOf.ts";
-import { filesToCheck, findTargets, placesOf } from "../checking/checkTargets.ts";
+import { documentsAsked } from "../checking/documentsAsked.ts";
 import { reportUnread } from "../checking/notChecked.ts";
-import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import { type DocumentChanges, formatNumbers } from "../formats/numbers.ts";
 import { pathFrom } from "../reports/documentReport.ts";
 import { DIFF_OPTIONS, REPORT_FORMATS } from "../terminal/options.ts";
@@ -19,14 +17,11 @@ export async function diff(terminal: Terminal, args: readonly string[]): Promise
   if (ref === undefined)
     throw new UsageError("No commit was given; expected perfdoc diff REF, such as HEAD~1 or main.");
   const format = choiceOf(values.format, REPORT_FORMATS, "--format") ?? "table";
-  const targets = await findTargets(terminal.host, terminal.cwd, paths);
-  const places = [...placesOf(targets), joinUri(terminal.cwd, "document.md")];
-  const workspace = await workspaceOf(terminal, places, { config: values.config }, targets.folders);
-  if (reportConfigProblems(terminal, workspace.folders)) return 2;
-  const files = filesToCheck(targets, workspace);
-  for (const { uri, message } of targets.problems) terminal.complain(`${pathFrom(terminal.cwd, uri)}: ${message}`);
+  const asked = await documentsAsked(terminal, paths, values.config);
+  if (!asked) return 2;
+  const { workspace, files, isAllFound } = asked;
   const documents: DocumentChanges[] = [];
-  let isAllRead = targets.problems.length === 0;
+  let isAllRead = isAllFound;
   for (const folder of workspace.folders) {
     const own = files.filter((uri) => workspace.folderOf(uri) === folder);
     const found = await changesIn(terminal, workspace, folder.uri, ref, own);

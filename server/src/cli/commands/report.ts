@@ -1,15 +1,13 @@
 import { documentUnreadable } from "../../core/check/unreadable.ts";
 import { byModule, together } from "../../core/dashboard/completenessByModule.ts";
-import { joinUri, parentUri } from "../../core/host/uri.ts";
+import { parentUri } from "../../core/host/uri.ts";
 import type { Workspace } from "../../core/workspace/workspace.ts";
 import { checkFiles } from "../checking/checkFiles.ts";
-import { filesToCheck, findTargets, placesOf, uriFrom } from "../checking/checkTargets.ts";
-import { dashboardPage } from "../checking/dashboardPage.ts";
+import { uriFrom } from "../checking/checkTargets.ts";
+import { documentsAsked } from "../checking/documentsAsked.ts";
 import { writeOwnFile } from "../checking/ownFile.ts";
-import { reportConfigProblems, workspaceOf } from "../checking/workspaceOf.ts";
 import { type CompletenessReport, type DocumentCompleteness, formatCompleteness } from "../formats/completeness.ts";
 import type { DocumentReport } from "../reports/checkReport.ts";
-import { pathFrom } from "../reports/documentReport.ts";
 import { ALL_REPORT_FORMATS, type CompletenessFormat, REPORT_OPTIONS } from "../terminal/options.ts";
 import { choiceOf, nonEmpty, parseOptions } from "../terminal/parseOptions.ts";
 import { type ExitCode, type Terminal, UsageError } from "../terminal/terminal.ts";
@@ -20,20 +18,16 @@ export async function report(terminal: Terminal, args: readonly string[]): Promi
   const { values, positionals } = parseOptions(args, REPORT_OPTIONS);
   const output = nonEmpty(values["output-file"], "--output-file");
   const format = choiceOf(values.format, ALL_REPORT_FORMATS, "--format") ?? "table";
-  const targets = await findTargets(terminal.host, terminal.cwd, positionals);
-  const { named, folders, problems } = targets;
-  const places = [...placesOf(targets), joinUri(terminal.cwd, "document.md")];
-  const workspace = await workspaceOf(terminal, places, { config: values.config }, folders);
-  if (reportConfigProblems(terminal, workspace.folders)) return 2;
-  for (const { uri, message } of problems) terminal.complain(`${pathFrom(terminal.cwd, uri)}: ${message}`);
-  const files = filesToCheck(targets, workspace);
+  const asked = await documentsAsked(terminal, positionals, values.config);
+  if (!asked) return 2;
+  const { workspace, files, named, isAllFound } = asked;
   const pieces: string[] = [];
   const printing = output === undefined ? terminal : { ...terminal, out: (text: string) => void pieces.push(text) };
   const isAllRead = values.numbers
     ? await printNumbers(printing, workspace, files, format)
     : await printReport(printing, workspace, { files, named, format, output });
   if (output !== undefined) await writeOwnFile(terminal, workspace, output, pieces.join(""), true);
-  return isAllRead && problems.length === 0 ? 0 : 2;
+  return isAllRead && isAllFound ? 0 : 2;
 }
 
 async function printNumbers(
@@ -66,6 +60,8 @@ async function printReport(
   const readable = documents.filter((document) => !sayIfUnreadable(terminal, document));
   if (format === "html") {
     const folder = output === undefined ? terminal.cwd : parentUri(uriFrom(terminal.cwd, output));
+    // What draws would cost every other command some of its start.
+    const { dashboardPage } = await import("../checking/dashboardPage.ts");
     terminal.out(await dashboardPage(terminal, workspace, files, folder));
   } else terminal.out(formatCompleteness(completenessOf(workspace, readable), format));
   return readable.length === documents.length;

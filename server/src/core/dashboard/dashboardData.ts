@@ -1,3 +1,5 @@
+import type { OutcomeVerdict } from "../conformance/measurements/measurements.ts";
+
 /**
  * What the dashboard shows, as plain JSON: the same for the report that is opened from a disk and for the editor's. Paths
  * count from the folder that the report was asked for, lines and columns from 1, percentages are whole.
@@ -52,7 +54,7 @@ export interface DashboardDocument {
 }
 
 /** `unclear`: it may be met or not; `unmeasured`: there is a target, and no value that could be held against it. */
-export type DashboardVerdict = "met" | "missed" | "unclear" | "unmeasured";
+export type DashboardVerdict = OutcomeVerdict;
 
 /** Which values are good ones; null where a target is a range or one value. */
 export type TargetDirection = "below" | "above" | null;

@@ -1,13 +1,15 @@
 import { documentNumbers } from "../conformance/benchmarks/documentNumbers.ts";
 import { conformingMatch, readConforming } from "../conformance/match/conformingMatch.ts";
 import type { Counts } from "../conformance/score/score.ts";
-import type { FileVersion } from "../host/host.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { byModule, together } from "./completenessByModule.ts";
 import type { DashboardData, DashboardDetail, DashboardDocument } from "./dashboardData.ts";
 import { documentGraph } from "./documentGraph.ts";
 import { drawnChanges } from "./drawnChanges.ts";
 import { drawnNumbers } from "./drawnNumbers.ts";
+
+/** So many versions of a document are looked at: each is read as a whole. */
+const MOST_VERSIONS = 20;
 
 /** What is known of a document from having checked it. */
 export type CheckedHead = Omit<DashboardDocument, "path" | "filled" | "expected" | "numbers" | "changes"> & {
@@ -21,23 +23,20 @@ export interface DashboardOptions {
   readonly detail: DashboardDetail;
   /** What a place is called: its path from wherever the reader is. */
   readonly pathOf: (uri: string) => string;
-  /** The last versions of a file that were committed, the newest first; none where nothing is known of them. */
-  readonly versionsOf: (uri: string) => Promise<readonly FileVersion[]>;
 }
 
 /** All that the dashboard shows of some documents. */
 export async function dashboardOf(
   workspace: Workspace,
   heads: readonly CheckedHead[],
-  { title, detail, pathOf, versionsOf }: DashboardOptions,
+  { title, detail, pathOf }: DashboardOptions,
 ): Promise<DashboardData> {
   const known = workspace.folders.flatMap(({ modules = [] }) => modules);
   const modules = byModule(heads, known);
-  const versions = detail === "history" ? versionsOf : async () => [];
   const documents: DashboardDocument[] = [];
   for (const { module, documents: own } of modules) {
     for (const { uri, places, ...head } of own) {
-      const figures = detail === "documents" ? NO_FIGURES : await figuresOf(workspace, uri, versions);
+      const figures = detail === "documents" ? NO_FIGURES : await figuresOf(workspace, uri, detail);
       const { filled = null, expected = null } = places ?? {};
       documents.push({ path: pathOf(uri), ...head, module, filled, expected, ...figures });
     }
@@ -58,16 +57,13 @@ type Figures = Pick<DashboardDocument, "numbers" | "changes">;
 
 const NO_FIGURES: Figures = { numbers: [], changes: [] };
 
-async function figuresOf(
-  workspace: Workspace,
-  uri: string,
-  versionsOf: DashboardOptions["versionsOf"],
-): Promise<Figures> {
+async function figuresOf(workspace: Workspace, uri: string, detail: DashboardDetail): Promise<Figures> {
   const read = await workspace.read(uri);
   const context = workspace.placeContextOf(uri);
   const match = read.kind === "document" ? conformingMatch(read.document, context) : undefined;
   if (read.kind !== "document" || !match) return NO_FIGURES;
-  const earlier = (await versionsOf(uri)).map(({ day, text }) => ({
+  const versions = detail === "history" ? await workspace.host.history?.versionsOf(uri, MOST_VERSIONS) : undefined;
+  const earlier = (versions ?? []).map(({ day, text }) => ({
     day,
     numbers: readConforming(uri, text, context, documentNumbers),
   }));

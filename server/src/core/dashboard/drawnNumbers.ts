@@ -2,11 +2,11 @@ import { type DocumentNumber, documentNumbers } from "../conformance/benchmarks/
 import { type NumberPoint, type NumbersOfVersion, numberSeries } from "../conformance/benchmarks/numberSeries.ts";
 import { titleOf } from "../conformance/benchmarks/partTitle.ts";
 import type { Match } from "../conformance/match.ts";
-import type { UnmeasuredTarget } from "../conformance/measurements/measurements.ts";
+import { targetDirection, type UnmeasuredTarget } from "../conformance/measurements/measurements.ts";
 import { targetOutcomes } from "../conformance/verdicts/targets.ts";
 import { partAt } from "../document/outline.ts";
 import type { PerfDocument } from "../document/perfDocument.ts";
-import { type Quantity, writtenQuantity, writtenWithStatistic } from "../quantities/quantity.ts";
+import { baseValue, type Quantity, writtenQuantity, writtenWithStatistic } from "../quantities/quantity.ts";
 import { statisticName } from "../quantities/statistics.ts";
 import { shortened } from "../text/wording.ts";
 import type { DashboardNumber, DashboardTarget, HistoryPoint } from "./dashboardData.ts";
@@ -68,20 +68,17 @@ function drawnTarget({ target }: UnmeasuredTarget, document: PerfDocument): Dash
 }
 
 function targetOf(quantity: Quantity): DashboardTarget {
-  const { comparator, upTo } = quantity;
-  const isBound = upTo === undefined && comparator !== undefined;
-  const direction =
-    isBound && comparator.startsWith("<") ? "below" : isBound && comparator.startsWith(">") ? "above" : null;
-  return { text: writtenWithStatistic(quantity), ...extentOf(quantity), direction };
+  return { text: writtenWithStatistic(quantity), ...extentOf(quantity), direction: targetDirection(quantity) };
 }
 
 function pointOf({ day, number: { quantity } }: NumberPoint): HistoryPoint {
-  return { day, text: writtenQuantity(quantity), value: extentOf(quantity).value };
+  return { day, text: writtenQuantity(quantity), value: baseValue(quantity) };
 }
 
 /** In the base unit. */
-function extentOf({ number, upTo, unit }: Quantity): { readonly value: number; readonly upTo: number | null } {
-  return { value: number * unit.factor, upTo: upTo === undefined ? null : upTo * unit.factor };
+function extentOf(quantity: Quantity): { readonly value: number; readonly upTo: number | null } {
+  const { upTo, unit } = quantity;
+  return { value: baseValue(quantity), upTo: upTo === undefined ? null : upTo * unit.factor };
 }
 
 function unitOf({ unit }: Quantity): Pick<DashboardNumber, "unit" | "unitSize"> {

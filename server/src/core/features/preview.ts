@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { CheckedDocument } from "../check/check.ts";
-import type { MetricVerdict, TargetOutcome } from "../conformance/measurements/measurements.ts";
+import { type MetricVerdict, type TargetOutcome, targetDirection } from "../conformance/measurements/measurements.ts";
 import {
   unmeasuredSentence,
   verdictSentence,
@@ -109,12 +109,12 @@ function measuredMarks(
 
 /** Null for a target that is a range or one value: neither less nor more is better then. */
 function chartOf(measured: Quantity, target: Quantity): PreviewChart | null {
-  const { comparator = "", upTo, unit } = target;
-  if (upTo !== undefined || !/^[<>]/.test(comparator)) return null;
+  const direction = targetDirection(target);
+  if (direction === null) return null;
   return {
     value: baseValue(measured),
-    target: { value: baseValue(target), direction: comparator.startsWith("<") ? "below" : "above" },
-    unit: unit.text,
-    unitSize: unit.factor,
+    target: { value: baseValue(target), direction },
+    unit: target.unit.text,
+    unitSize: target.unit.factor,
   };
 }

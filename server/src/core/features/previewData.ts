@@ -1,3 +1,4 @@
+import type { OutcomeVerdict } from "../conformance/measurements/measurements.ts";
 import type { Span } from "../text/span.ts";
 
 /** What the rendered Markdown of a document shows besides its text. */
@@ -30,7 +31,7 @@ export interface PreviewEntry {
 }
 
 /** `unclear`: at its limit, or met in part. */
-export type PreviewVerdict = "met" | "missed" | "unclear" | "unmeasured";
+export type PreviewVerdict = OutcomeVerdict;
 
 /** A verdict, shown behind the text that it is about. */
 export interface PreviewMark {

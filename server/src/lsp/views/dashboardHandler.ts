@@ -6,16 +6,12 @@ import { type Route, request } from "../session/dispatch.ts";
 import type { Session } from "../session/session.ts";
 import { settledOverviews } from "./overviews.ts";
 
-/** So many versions of a document are looked at: each is read as a whole. */
-const MOST_VERSIONS = 20;
-
 /** What the dashboard asks. */
 export const dashboardRoute: Route = request(dashboardRequest, null, async (session, { detail }) => {
   const { overviews, isComplete } = await settledOverviews(session);
   const { workspace } = session.state;
   const { folders } = workspace;
   const pathOf = (uri: string) => pathIn(session, uri);
-  const { history } = workspace.host;
   const data = await dashboardOf(
     workspace,
     overviews.map(({ uri, overview }) => headFrom(uri, overview)),
@@ -23,7 +19,6 @@ export const dashboardRoute: Route = request(dashboardRequest, null, async (sess
       title: folders.map(({ uri }) => nameOf(uri)).join(", "),
       detail,
       pathOf,
-      versionsOf: async (uri) => (await history?.versionsOf(uri, MOST_VERSIONS)) ?? [],
     },
   );
   const uris = Object.fromEntries(overviews.map(({ uri }) => [pathOf(uri), session.clientUri(uri)]));

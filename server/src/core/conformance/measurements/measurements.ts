@@ -100,3 +100,12 @@ export interface UnmeasuredTarget {
 }
 
 export type TargetOutcome = MetricVerdict | UnmeasuredTarget;
+
+/** What became of a target; `unmeasured`: nothing is stated that could be held against it. */
+export type OutcomeVerdict = Verdict["verdict"] | UnmeasuredTarget["kind"];
+
+/** Which values are good ones; null for a target that is a range or one value: neither less nor more is better then. */
+export function targetDirection({ comparator, upTo }: Quantity): "below" | "above" | null {
+  if (upTo !== undefined || comparator === undefined) return null;
+  return comparator.startsWith("<") ? "below" : comparator.startsWith(">") ? "above" : null;
+}
